@@ -1,0 +1,24 @@
+/** Widths in rem: the column of names, and the least that a column of cells can do with. */
+const [first, column] = [10, 8.5]
+
+/**
+ * What the matrix's stylesheet cannot know beforehand: how many columns there are. They are numbered, so that
+ * a strip can point at its cell; a table that fits scrolls with the page, another in its own region; and on a
+ * narrow screen one environment is shown, the one whose radio button `in-N` is chosen, without a script.
+ */
+export function columnRules(count: number): string {
+  const all = Array.from({ length: count }, (_, i) => i + 1)
+  const width = first + column * count
+  const chosen = (n: number) => `main:has(#in-${n}:checked)`
+  const rules = [
+    `.matrix{--columns:${count};--first:${first}rem;min-width:${width}rem}`,
+    `@container matrix (min-width:${width}rem){.matrix-region{max-height:none;overflow:visible}.matrix thead{top:var(--banner)}}`,
+    ...all.map((n) => `.k${n}{--k:${n}}`),
+    '@media (max-width:44rem){.matrix{min-width:0}',
+    ...all.map((n) => `${chosen(n)} .matrix :is(.s,.head)>:nth-child(${n + 1}){display:block}`),
+    ...all.map((n) => `${chosen(n)}:has(#only:checked) .s:not(:has(>:nth-child(${n + 1}).d)){display:none}`),
+    '}',
+    `@media print{.matrix{zoom:${Math.min(1, Math.round(5500 / width) / 100)}}}`,
+  ]
+  return `@layer page{${rules.join('\n')}}\n`
+}

@@ -1,0 +1,255 @@
+import { environmentAddress } from '../../domain/address.ts'
+import { lookUp } from '../../domain/catalog/catalog.ts'
+import {
+  aspectsOf,
+  type Cell,
+  type CellStatus,
+  cellStatuses,
+  matrixOf,
+  type Row,
+} from '../../domain/catalog/matrix.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import type { Difference } from '../../model/availability.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import { categoryLabels, type When, whenOf } from './catalog.ts'
+import { dayLabel } from './dates.ts'
+import type { Link, Page } from './page.ts'
+import { referencePage } from './reference.ts'
+import { statusLabels } from './status.ts'
+import { countOf, listOf } from './words.ts'
+
+/** A station over its column. */
+export interface Column {
+  id: string
+  name: string
+  short: string
+  href: string
+  /** Place of the column of the environment it is promoted from; absent at the start of a path. */
+  from?: number
+  /** Nothing is promoted from it to the column after it. */
+  ends: boolean
+  available: number
+}
+
+/** One service in one environment, as the table shows it. */
+export interface CellView {
+  status: CellStatus
+  label: string
+  version?: string
+  /** The second line: plans, or what stands in their place. */
+  line: string
+  differs: boolean
+  /** Anchor of its reason. */
+  why?: string
+  marking?: string
+}
+
+/** Why one cell is as it is: the strip below its row. */
+export interface ReasonView {
+  id: string
+  /** Number of its column, from 1. */
+  column: number
+  /** "Why il5 differs from il4" */
+  title: string
+  /** In what it differs, in words: "status and plans". */
+  aspects: string
+  /** Absent where nobody has given a reason. */
+  difference?: Difference
+  when?: When & { title: string; href: string }
+  alternative?: Link
+  /** Reasons further up the path, nearest first. */
+  further: Link[]
+  /** Everything about the service there. */
+  more: Link
+}
+
+export interface RowView {
+  id: string
+  name: string
+  short: string
+  /** What else one may look for it by: id, aliases, names of offerings and plans. */
+  words: string
+  differs: boolean
+  /** For each column, which offer it has: cells with the same code do not differ. */
+  codes: string
+  /** For each column, the place of its status in `cellStatuses`. */
+  statuses: string
+  cells: CellView[]
+  reasons: ReasonView[]
+}
+
+export interface MatrixView {
+  columns: Column[]
+  groups: { id: string; title: string; rows: RowView[] }[]
+  counts: { status: CellStatus; label: string; count: number }[]
+  services: number
+  unanswered: number
+}
+
+/** The matrix of services and environments as its page shows it, each cell against the environment before it. */
+export function matrixView(catalog: Catalog): MatrixView {
+  const matrix = matrixOf(catalog)
+  const ids = matrix.environments.map((e) => e.id)
+  const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
+    const from = ids.indexOf(environment.promotesFrom ?? '')
+    const next = matrix.environments[i + 1]
+    return {
+      id,
+      name: environment.name,
+      short: environment.short,
+      href: environmentAddress(id, 'services'),
+      ...(from < 0 ? {} : { from }),
+      ends: next === undefined || next.environment.promotesFrom !== id,
+      available: counts.available,
+    }
+  })
+  return {
+    columns,
+    groups: matrix.groups.map(({ category, rows }) => ({
+      id: category,
+      title: categoryLabels[category],
+      rows: rows.map((row) => rowView(catalog, row)),
+    })),
+    counts: cellStatuses.map((status) => ({
+      status,
+      label: statusLabels[status],
+      count: matrix.counts[status],
+    })),
+    services: matrix.groups.reduce((sum, group) => sum + group.rows.length, 0),
+    unanswered: matrix.counts.unknown,
+  }
+}
+
+/** The page's title, lead and facts. */
+export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
+  const cells = view.services * view.columns.length
+  return referencePage(
+    playbook,
+    {
+      address: '/services',
+      title: 'Services, environment by environment',
+      lead: `${countOf(view.services, 'service', undefined, 'word')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+      facts: [
+        { label: 'As of', text: dayLabel(asOf) },
+        {
+          label: 'Data',
+          links: [
+            { href: '/data/catalog.csv', text: 'CSV' },
+            { href: '/data/catalog.json', text: 'JSON' },
+          ],
+        },
+        { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
+      ],
+      search: { kind: 'Reference' },
+    },
+    [...playbook.all('service'), ...playbook.all('availability')],
+  )
+}
+
+function rowView(catalog: Catalog, row: Row): RowView {
+  const environments = row.cells.map((cell) => cell.environment)
+  return {
+    id: row.id,
+    name: row.service.name,
+    short: row.service.short,
+    words: searchWords(row),
+    differs: row.differs,
+    codes: offerCodes(catalog, row.id, environments),
+    statuses: row.cells.map((cell) => cellStatuses.indexOf(cell.status)).join(''),
+    cells: row.cells.map((cell) => ({
+      status: cell.status,
+      label: statusLabels[cell.status],
+      ...(cell.version === undefined ? {} : { version: cell.version }),
+      line: secondLine(catalog, cell),
+      differs: cell.differs,
+      ...(hasReason(cell) ? { why: reasonAnchor(cell) } : {}),
+      ...(cell.availability?.marking ? { marking: cell.availability.marking } : {}),
+    })),
+    reasons: row.cells.flatMap((cell, i) => (hasReason(cell) ? [reasonView(catalog, row, cell, i)] : [])),
+  }
+}
+
+function searchWords({ id, service, cells }: Row): string {
+  const offered = cells.flatMap((cell) => [...cell.plans, cell.availability?.live?.offering ?? ''])
+  const words = [id, ...service.aliases, ...offered].map((word) => word.toLowerCase())
+  return [...new Set(words)].filter((word) => word !== '').join(' ')
+}
+
+const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
+
+/** `postgres:il5`: ids hold no colon, so it is nobody else's. */
+export const reasonAnchor = ({ service, environment }: Pick<Cell, 'service' | 'environment'>) =>
+  `${service}:${environment}`
+
+/**
+ * A character for each column, the same where two environments offer the same: what differs from a chosen
+ * baseline can be told from it without the catalog.
+ */
+export function offerCodes(catalog: Catalog, service: string, environments: readonly string[]): string {
+  const offers: string[] = []
+  const codes = environments.map((id) => {
+    const known = offers.findIndex((other) => aspectsOf(catalog, service, other, id).length === 0)
+    return codeOf(known < 0 ? offers.push(id) - 1 : known)
+  })
+  return codes.join('')
+}
+
+/** Digits, then letters; then letters of other scripts, where more than 36 environments all differ. */
+const codeOf = (n: number) => (n < 36 ? n.toString(36) : String.fromCharCode(0x100 + n))
+
+/** Plans; or, where there is nothing to size by, when it comes, what to take instead, how long it stays. */
+export function secondLine(
+  catalog: Catalog,
+  { status, plans, availability, roadmap, alternative }: Cell,
+): string {
+  const date = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart).label.replace(/ \(.*/, '')
+  const instead = lookUp(catalog.services, alternative)?.name
+  switch (status) {
+    case 'unknown':
+      return 'no answer yet'
+    case 'planned':
+      return date ?? 'no date'
+    case 'unavailable':
+      return instead ? `use ${instead}` : (date ?? 'no date')
+    case 'deprecated':
+      return [...plans, ...(availability?.until ? [`until ${dayLabel(availability.until)}`] : [])].join(', ')
+    default:
+      return plans.join(', ')
+  }
+}
+
+function reasonView(catalog: Catalog, row: Row, cell: Cell, i: number): ReasonView {
+  const { difference, roadmap, environment } = cell
+  const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
+  const from = difference?.from ?? cell.baseline ?? ''
+  const alternative = cell.alternative ?? ''
+  const instead = lookUp(catalog.services, alternative)
+  return {
+    id: reasonAnchor(cell),
+    column: i + 1,
+    title: `Why ${nameOf(environment)} differs from ${nameOf(from)}`,
+    aspects: listOf(cell.aspects),
+    ...(difference ? { difference } : {}),
+    ...(roadmap
+      ? {
+          when: {
+            ...whenOf(roadmap.item, catalog.fiscalYearStart),
+            title: roadmap.item.title,
+            href: `${environmentAddress(environment, 'roadmap')}#${roadmap.id}`,
+          },
+        }
+      : {}),
+    ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
+    further: cell.chain
+      .filter((step) => step.to !== environment)
+      .map((step) => ({
+        href: `#${reasonAnchor({ service: row.id, environment: step.to })}`,
+        text: `${nameOf(step.to)} from ${nameOf(step.from)}`,
+      }))
+      .reverse(),
+    more: {
+      href: `${environmentAddress(environment, 'services')}#${row.id}`,
+      text: `${row.service.name} in ${nameOf(environment)}`,
+    },
+  }
+}

@@ -1,0 +1,230 @@
+import { addressOf, environmentAddress } from '../../domain/address.ts'
+import { byCategory, lookUp } from '../../domain/catalog/catalog.ts'
+import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import { parseTarget } from '../../domain/roadmap/target.ts'
+import type { Difference } from '../../model/availability.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import type { RoadmapItem } from '../../model/roadmap.ts'
+import { categoryLabels, type When, whenOf } from './catalog.ts'
+import { dayLabel } from './dates.ts'
+import type { Link, Page } from './page.ts'
+import { homeCrumb, referencePage } from './reference.ts'
+import { countOf, workingDays } from './words.ts'
+
+type Service = Entry<'service'>
+
+/** Services in the order of the matrix. */
+export const servicesInOrder = (playbook: Playbook): Service[] => playbook.all('service').sort(byCategory)
+
+/** A plan as one table row: limits that are the same in several environments stand once. */
+export interface PlanRow {
+  name: string
+  /** By column of {@link PlanTable.columns}. */
+  limits: string[]
+  /** "paid", "orgs tidewatch-ops only", a remark. */
+  notes: string[]
+  marking?: string
+  /** Names of the environments that have it so. */
+  where: string[]
+}
+
+export interface PlanTable {
+  /** What plans are sized by, in the order in which plans name it. */
+  columns: string[]
+  rows: PlanRow[]
+}
+
+/** The plans of some cells of one service, put together where they are alike. */
+export function planTable(catalog: Catalog, cells: readonly Cell[]): PlanTable {
+  const plans = cells.flatMap(({ availability, environment }) =>
+    Object.entries(availability?.plans ?? {}).map(([name, plan]) => ({ name, plan, environment })),
+  )
+  const columns = [...new Set(plans.flatMap(({ plan }) => Object.keys(plan.limits)))]
+  const rows = new Map<string, PlanRow>()
+  for (const { name, plan, environment } of plans) {
+    const key = JSON.stringify([name, Object.entries(plan).filter(([field]) => field !== 'note')])
+    const row = rows.get(key) ?? {
+      name,
+      limits: columns.map((column) => lookUp(plan.limits, column) ?? ''),
+      notes: [],
+      ...(plan.marking ? { marking: plan.marking } : {}),
+      where: [],
+    }
+    const notes = [
+      ...(plan.free ? [] : ['Paid.']),
+      ...(plan.bindable ? [] : ['Cannot be bound.']),
+      ...(plan.orgs ? [`Only ${plan.orgs.join(', ')}.`] : []),
+      ...(plan.note ? [plan.note] : []),
+    ]
+    row.notes.push(...notes.filter((note) => !row.notes.includes(note)))
+    row.where.push(lookUp(catalog.environments, environment)?.name ?? environment)
+    rows.set(key, row)
+  }
+  const order = [...new Set(plans.map(({ name }) => name))]
+  const sorted = [...rows.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  return { columns, rows: sorted }
+}
+
+/** A service in one environment, as its page and the environment's list tell it. */
+export interface OfferView {
+  cell: Cell
+  environment: string
+  name: string
+  short: string
+  /** Everything about the service there. */
+  href: string
+  /** Nothing is promoted from it to the station after it. */
+  ends: boolean
+  plans: string
+  difference?: Difference
+  /** The name of the environment that the difference is measured against. */
+  from: string
+  when?: When & { title: string; href: string; status: RoadmapItem['status'] }
+  alternative?: Link
+  /** "Data services decide: 5 working days", "self-service". */
+  request: string
+  /** "until 18 Dec 2026", "since 16 Jul 2025". */
+  span?: string
+}
+
+/** A service in each environment along the line. */
+export const offersOf = (catalog: Catalog, service: string): OfferView[] =>
+  Object.keys(catalog.environments).map((environment) => offerIn(catalog, service, environment))
+
+/** A service in one environment. */
+export function offerIn(catalog: Catalog, service: string, environment: string): OfferView {
+  const cell = cellOf(catalog, service, environment)
+  const { availability, roadmap, alternative = '' } = cell
+  const ids = Object.keys(catalog.environments)
+  const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
+  const next = lookUp(catalog.environments, ids[ids.indexOf(environment) + 1])
+  const instead = lookUp(catalog.services, alternative)
+  const { until, since } = availability ?? {}
+  return {
+    cell,
+    environment,
+    name: nameOf(environment),
+    short: lookUp(catalog.environments, environment)?.short ?? '',
+    href: `${environmentAddress(environment, 'services')}#${service}`,
+    ends: next?.promotesFrom !== environment,
+    plans: cell.plans.join(', '),
+    ...(cell.difference ? { difference: cell.difference } : {}),
+    from: nameOf(cell.difference?.from ?? cell.baseline ?? ''),
+    ...(roadmap
+      ? {
+          when: {
+            ...whenOf(roadmap.item, catalog.fiscalYearStart),
+            title: roadmap.item.title,
+            status: roadmap.item.status,
+            href: `${environmentAddress(environment, 'roadmap')}#${roadmap.id}`,
+          },
+        }
+      : {}),
+    ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
+    request: requestLine(cell),
+    ...(until ? { span: `until ${dayLabel(until)}` } : since ? { span: `since ${dayLabel(since)}` } : {}),
+  }
+}
+
+/** Whom to ask and how long it takes; where nothing is to be waited for, that. */
+export const requestLine = ({ request }: Pick<Cell, 'request'>) =>
+  request.leadTime === 0 ? request.approver : `${request.approver}: ${workingDays(request.leadTime)}`
+
+/** Title, lead, facts and neighbours of a service's page. */
+export function servicePage(playbook: Playbook, service: Service): Page {
+  const { data, id } = service
+  const all = servicesInOrder(playbook)
+  const i = all.findIndex((other) => other.id === id)
+  const link = (other: Service) => ({ href: `/services/${other.id}`, text: other.data.name })
+  const [before, next] = [all[i - 1], all[i + 1]]
+  return referencePage(
+    playbook,
+    {
+      address: `/services/${id}`,
+      title: data.name,
+      lead: data.summary,
+      crumbs: [homeCrumb(playbook), { href: '/services', text: 'Services' }],
+      facts: [
+        { label: 'Category', text: categoryLabels[data.category], href: `/services#${id}` },
+        { label: 'Owner', text: data.owner },
+        data.reviewed
+          ? { label: 'Reviewed', text: dayLabel(data.reviewed) }
+          : { label: 'Kind', text: kindLabels[data.kind] },
+      ],
+      search: { kind: 'Service' },
+      ...(before ? { before: link(before) } : {}),
+      ...(next ? { next: link(next) } : {}),
+    },
+    [service, ...playbook.all('availability').filter((entry) => entry.id === id)],
+  )
+}
+
+export const kindLabels: Record<Service['data']['kind'], string> = {
+  managed: 'Managed by a broker',
+  'user-provided': 'You provide it',
+  platform: 'Part of the platform',
+}
+
+/** The triage paths that concern a service, each with a link for every environment it applies in. */
+export function pathsOf(playbook: Playbook, service: string): { id: string; title: string; links: Link[] }[] {
+  const found = new Map<string, { id: string; title: string; links: Link[] }>()
+  for (const environment of playbook.environments) {
+    for (const path of playbook.triage(environment.id)) {
+      if (!path.data.services.includes(service)) continue
+      const entry = found.get(path.id) ?? { id: path.id, title: path.data.title, links: [] }
+      entry.links.push({ href: addressOf(path, environment.id) ?? '/triage', text: environment.data.name })
+      found.set(path.id, entry)
+    }
+  }
+  return [...found.values()].sort((a, b) => compare(a.title, b.title))
+}
+
+/** What was learned about a service, the latest first. */
+export function lessonsOf(playbook: Playbook, service: string) {
+  return playbook
+    .all('lesson')
+    .filter((lesson) => lesson.data.services.includes(service))
+    .sort((a, b) => compare(b.data.day, a.data.day))
+    .map((lesson) => ({
+      day: lesson.data.day,
+      environment: playbook.get('environment', lesson.environment ?? '')?.data.name ?? '',
+      title: lesson.data.title,
+      href: addressOf(lesson) ?? '/',
+    }))
+}
+
+/** Roadmap items about a service: what is to come, the nearest first, then what has come or was dropped. */
+export function itemsOf(playbook: Playbook, service: string) {
+  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const isClosed = (item: Entry<'roadmap'>) => Number(/delivered|dropped/.test(item.data.status))
+  const ends = (item: Entry<'roadmap'>) => item.data.delivered ?? parseTarget(item.data.target, fiscal).last
+  const names = new Set(
+    playbook
+      .all('availability')
+      .filter((entry) => entry.id === service && entry.data.roadmap)
+      .map((entry) => `${entry.environment} ${entry.data.roadmap}`),
+  )
+  return playbook
+    .all('roadmap')
+    .filter((item) => item.data.service === service || names.has(`${item.environment} ${item.id}`))
+    .sort((a, b) => isClosed(a) - isClosed(b) || compare(ends(a), ends(b)) || compare(a.id, b.id))
+    .map((item) => ({
+      ...whenOf(item.data, fiscal),
+      ...(item.data.delivered ? { label: dayLabel(item.data.delivered) } : {}),
+      environment: playbook.get('environment', item.environment ?? '')?.data.name ?? '',
+      title: item.data.title,
+      impact: item.data.impact,
+      status: item.data.status,
+      href: addressOf(item) ?? '/roadmap',
+    }))
+}
+
+/** "12 available, 3 limited, 1 planned" of an environment's services. */
+export function tally(offers: readonly OfferView[]): string {
+  const counts = new Map<string, number>()
+  for (const { cell } of offers) counts.set(cell.status, (counts.get(cell.status) ?? 0) + 1)
+  const parts = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+  return `${countOf(offers.length, 'service')}: ${parts.map(([status, n]) => `${n} ${status}`).join(', ')}.`
+}

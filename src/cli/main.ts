@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander'
+import {type ExitCode,  UsageError } from './exit.ts'
+import type { Verb } from './verb.ts'
+
+/** A verb is one file in `commands/`, loaded when it is asked for. Add a verb there and a line here. */
+const verbs: Record<string, { summary: string; load: () => Promise<{ default: Verb<never> }> }> = {
+  check: { summary: 'every problem of the workspace', load: () => import('./commands/check.ts') },
+  build: { summary: 'the site of one network', load: () => import('./commands/build.ts') },
+  dev: { summary: 'the site while it is edited, with its problems', load: () => import('./commands/dev.ts') },
+  preview: {
+    summary: 'a built site, served on this machine with its headers',
+    load: () => import('./commands/preview.ts'),
+  },
+  fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
+}
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = new Command('fieldbook')
+    .description('Environment playbooks: checked, compared, published for every network.')
+    .showHelpAfterError('see fieldbook --help')
+    .exitOverride()
+  for (const [name, { summary, load }] of Object.entries(verbs)) {
+    const command = program.command(name).summary(summary).description(`${summary}.`).exitOverride()
+    // Only the verb that is asked for is loaded; the others show their summary.
+    if (args[0] !== name && !(args[0] === 'help' && args[1] === name)) continue
+    const verb = (await load()).default
+    verb
+      .configure(command)
+      .option('--root <dir>', 'workspace layer; repeat it: the base first, then overlays', collect, [])
+      .option('--as-of <day>', 'the day everything relative is computed for, YYYY-MM-DD')
+      .action(async () => {
+        code = await verb.run(command.args, command.opts() as never)
+      })
+  }
+  await program.parseAsync(args, { from: 'user' })
+  return code
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = explain(error)
+}
+
+/** Says what went wrong in one line, never with a stack unless DEBUG asks for it. */
+function explain(error: unknown): ExitCode {
+  // commander has printed its message already; help and version come here too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof UsageError) {
+    process.stderr.write(`fieldbook: ${error.message}\n`)
+    return 2
+  }
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  process.stderr.write(`fieldbook: a bug of ours: ${process.env['DEBUG'] ? stack : message}\n`)
+  return 70
+}

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { suggest } from '../domain/nearest.ts'
+import type { Entry, Playbook } from '../domain/playbook.ts'
+import { daySchema } from '../model/fields.ts'
+import { loadWorkspace, NoWorkspaceError,type Workspace  } from '../workspace/load.ts'
+import { UsageError } from './exit.ts'
+
+/** The folders given with `--root`, or the current one. */
+export function rootsOf(given: readonly string[]): string[] {
+  const roots = (given.length === 0 ? ['.'] : given).map((root) => resolve(root))
+  const missing = roots.find((root) => !existsSync(root))
+  if (missing) throw new UsageError(`--root ${missing}: there is no such folder`)
+  return roots
+}
+
+/** Loads the workspace; where there is none, a usage error. */
+export function openWorkspace(roots: readonly string[]): Workspace {
+  try {
+    return loadWorkspace(roots)
+  } catch (error) {
+    if (error instanceof NoWorkspaceError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+export interface AsOf {
+  day: string
+  /** Where it came from; `clock` is the one that makes two builds differ. */
+  from: 'option' | 'site' | 'source-date-epoch' | 'commit' | 'clock'
+}
+
+/** The day to compute for: `--as-of`, site.yaml, SOURCE_DATE_EPOCH, the last commit's date, else today. */
+export function asOfDay(option: string | undefined, playbook: Playbook, root: string): AsOf {
+  if (option !== undefined) {
+    if (!daySchema.safeParse(option).success)
+      throw new UsageError(`--as-of ${option}: write a day as YYYY-MM-DD`)
+    return { day: option, from: 'option' }
+  }
+  const pinned = playbook.site?.data.asOf
+  if (pinned) return { day: pinned, from: 'site' }
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
+    return { day: dayOf(Number(epoch) * 1000), from: 'source-date-epoch' }
+  const commit = git(root, ['log', '-1', '--format=%ct', '--', '.'])
+  if (commit) return { day: dayOf(Number(commit) * 1000), from: 'commit' }
+  return { day: dayOf(Date.now()), from: 'clock' }
+}
+
+/** What git says in `folder`, trimmed; undefined where there is no git or no repository. */
+export function git(folder: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+const dayOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
+
+/** One of `allowed`, or a usage error that lists them. */
+export function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((a) => a === value)
+  if (found === undefined) throw new UsageError(`${flag} ${value}: use one of ${allowed.join(', ')}`)
+  return found
+}
+
+/** The network of `--network`, or the first and lowest of networks.yaml. */
+export function networkOf(id: string | undefined, playbook: Playbook): Entry<'network'> {
+  const networks = playbook.all('network')
+  const found = id === undefined ? networks[0] : networks.find((n) => n.id === id)
+  if (found) return found
+  const known = networks.map((n) => n.id)
+  throw new UsageError(
+    id === undefined
+      ? 'there is no network to build for: describe one in environments/networks.yaml'
+      : `--network ${id}: ${suggest(id, known, 'networks are')}`,
+  )
+}
+
+/** What the content is called: `--revision`, else the commit it stands at; marked `+` where it was changed since. */
+export function revisionOf(option: string | undefined, root: string): string | undefined {
+  if (option !== undefined) return option
+  const commit = git(root, ['rev-parse', '--short=10', 'HEAD'])
+  if (!commit) return undefined
+  const changed = git(root, ['status', '--porcelain', '--', 'content', 'environments', 'public'])
+  return changed ? `${commit}+` : commit
+}
+
+/** A port to listen on; 0 takes any that is free. */
+export function portOf(value: string): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535 && value.trim() !== '') return port
+  throw new UsageError(`--port ${value}: give a number from 0 to 65535`)
+}

@@ -1,0 +1,93 @@
+import type { Expectation } from '../../model/onboarding.ts'
+
+/** An expectation with its place in time, in working days counted back from the first release. */
+export interface Scheduled {
+  id: string
+  expectation: Expectation
+  /** Latest start, working days before the release: nothing is late if it begins then. */
+  startBefore: number
+  /** Latest end, working days before the release. */
+  endBefore: number
+  /** Earliest start, working days after the first thing may begin. */
+  earliest: number
+  /** It may begin this many working days later than its earliest start without moving the release. */
+  slack: number
+}
+
+export interface Schedule {
+  /** In the order to be done: latest start first, then as written. */
+  items: Scheduled[]
+  /** Working days from the first start to the release, along the longest chain of dependencies. */
+  length: number
+}
+
+/** Whether an expectation applies to an application that brings these conditions. */
+export const applies = ({ when }: Expectation, conditions: ReadonlySet<string>): boolean =>
+  when === 'always' || when.some((condition) => conditions.has(condition))
+
+/**
+ * Lays out expectations backwards from the release: lead times add up along `after`, what depends on nothing
+ * runs side by side. Dependencies on what does not apply are passed through to what stands before them.
+ * Dependencies in a circle are cut where the circle closes; `check` reports them.
+ */
+export function scheduleOf(
+  expectations: Readonly<Record<string, Expectation>>,
+  conditions: ReadonlySet<string> | 'all' = 'all',
+): Schedule {
+  const all = Object.entries(expectations)
+  const ids = new Set(all.filter(([, e]) => conditions === 'all' || applies(e, conditions)).map(([id]) => id))
+  const before = new Map([...ids].map((id) => [id, predecessors(id, expectations, ids)]))
+  const after = new Map<string, string[]>([...ids].map((id) => [id, []]))
+  for (const [id, list] of before) for (const earlier of list) after.get(earlier)?.push(id)
+  const days = (id: string) => expectations[id]?.leadTime ?? 0
+  const earliest = longest(ids, before, days)
+  const tail = longest(ids, after, days)
+  const length = Math.max(0, ...[...ids].map((id) => (earliest.get(id) ?? 0) + days(id)))
+  const items = all.flatMap(([id, expectation]): Scheduled[] => {
+    if (!ids.has(id)) return []
+    const start = earliest.get(id) ?? 0
+    const endBefore = tail.get(id) ?? 0
+    const startBefore = endBefore + expectation.leadTime
+    return [{ id, expectation, startBefore, endBefore, earliest: start, slack: length - startBefore - start }]
+  })
+  const order = new Map(all.map(([id], i) => [id, i]))
+  const rank = (id: string) => order.get(id) ?? 0
+  items.sort((a, b) => b.startBefore - a.startBefore || b.endBefore - a.endBefore || rank(a.id) - rank(b.id))
+  return { items, length }
+}
+
+/** What applies and stands before `id`, seen through what does not apply. */
+function predecessors(
+  id: string,
+  expectations: Readonly<Record<string, Expectation>>,
+  ids: ReadonlySet<string>,
+  seen = new Set<string>(),
+): string[] {
+  return (expectations[id]?.after ?? []).flatMap((earlier) => {
+    if (seen.has(earlier)) return []
+    seen.add(earlier)
+    return ids.has(earlier) ? [earlier] : predecessors(earlier, expectations, ids, seen)
+  })
+}
+
+/** For each id the greatest sum of days over a chain that leads to it, itself left out. */
+function longest(
+  ids: ReadonlySet<string>,
+  edges: ReadonlyMap<string, readonly string[]>,
+  days: (id: string) => number,
+): Map<string, number> {
+  const found = new Map<string, number>()
+  const open = new Set<string>()
+  const visit = (id: string): number => {
+    const known = found.get(id)
+    if (known !== undefined) return known
+    if (open.has(id)) return 0
+    open.add(id)
+    const most = Math.max(0, ...(edges.get(id) ?? []).map((other) => visit(other) + days(other)))
+    open.delete(id)
+    found.set(id, most)
+    return most
+  }
+  for (const id of ids) visit(id)
+  return found
+}

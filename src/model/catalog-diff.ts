@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { statusSchema } from './availability.ts'
+import { catalogSchema } from './catalog.ts'
+import { idSchema, markingField, text } from './fields.ts'
+
+/** How much a change concerns a developer. `breaking`: what worked before may not work after it. */
+export const severitySchema = z.enum(['breaking', 'additive', 'informational'])
+export type ChangeSeverity = z.infer<typeof severitySchema>
+
+/** What happened; names are permanent, since other tools filter by them. */
+export const changeKindSchema = z.enum([
+  'environment-added',
+  'environment-removed',
+  'environment-status',
+  'service-added',
+  'service-removed',
+  'service-renamed',
+  'service-described',
+  'offering-added',
+  'offering-removed',
+  'offering-moved',
+  'status',
+  'version-up',
+  'version-down',
+  'version',
+  'plan-added',
+  'plan-removed',
+  'plan-changed',
+  'limit-lowered',
+  'limit-raised',
+  'limit',
+  'live-identity',
+  'end-date',
+  'reason',
+  'alternative',
+  'request',
+  'stack-added',
+  'stack-removed',
+  'stack-state',
+  'buildpack-added',
+  'buildpack-removed',
+  'buildpack-state',
+  'domain-added',
+  'domain-removed',
+  'feature-gained',
+  'feature-lost',
+  'quota-raised',
+  'quota-lowered',
+  'expectation-added',
+  'expectation-removed',
+  'expectation',
+  'lead-time-longer',
+  'lead-time-shorter',
+  'control',
+  'access',
+  'feedback-added',
+  'feedback-removed',
+  'feedback',
+  'team',
+  'release-practice',
+  'automation',
+  'roadmap',
+  'marking',
+  'described',
+])
+export type ChangeKind = z.infer<typeof changeKindSchema>
+
+const positionSchema = z.strictObject({
+  file: text(),
+  /** Absent where lines could tell what else stands in the file, and for catalog files. */
+  line: z.int().optional(),
+  col: z.int().optional(),
+})
+
+/** One side of a change: where it stands in the catalog, and what it said. */
+const sideSchema = z.strictObject({
+  path: z.array(z.string()).min(1),
+  value: z.json().optional(),
+  at: positionSchema.optional(),
+})
+export type Side = z.infer<typeof sideSchema>
+
+/**
+ * One change. Without `before` something is new, without `after` it is gone. A rename or move has two paths
+ * and no values; what changed along with it follows as changes of their own, each with its path on both sides.
+ */
+export const changeSchema = z.strictObject({
+  kind: changeKindSchema,
+  severity: severitySchema,
+  before: sideSchema.optional(),
+  after: sideSchema.optional(),
+  /** For a change inside an availability: what the environment says of the service on either side. */
+  status: z.strictObject({ before: statusSchema.optional(), after: statusSchema.optional() }).optional(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+const headSchema = catalogSchema.omit({ roles: true, services: true, environments: true })
+export type CatalogHead = z.infer<typeof headSchema>
+
+/** What changed from one catalog to another: the output of `fieldbook diff --since … --format json`. */
+export const catalogDiffSchema = z.strictObject({
+  kind: z.literal('fieldbook-diff'),
+  version: z.literal(1),
+  /** The highest marking of anything in it. */
+  marking: markingField().optional(),
+  network: idSchema.optional(),
+  from: headSchema,
+  to: headSchema,
+  changes: z.array(changeSchema),
+})
+export type CatalogDiff = z.infer<typeof catalogDiffSchema>

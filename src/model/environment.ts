@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import {
+  contactSchema,
+  daySchema,
+  entryFields,
+  line,
+  marked,
+  markingField,
+  prose,
+  ref,
+  text,
+  versionSchema,
+  workingDaysSchema,
+} from './fields.ts'
+
+const stackSchema = z.strictObject({
+  ...marked,
+  name: text(),
+  /** Cloud Controller v3 stack states. */
+  state: z.enum(['active', 'restricted', 'deprecated', 'disabled']),
+  until: daySchema.optional(),
+  note: line().optional(),
+})
+
+/** Buildpacks are told apart by name, stack and lifecycle, as Cloud Controller does. */
+const buildpackSchema = z.strictObject({
+  ...marked,
+  name: text(),
+  stack: text(),
+  version: versionSchema,
+  lifecycle: z.enum(['buildpack', 'cnb']).default('buildpack'),
+  state: z.enum(['available', 'deprecated', 'locked']).default('available'),
+  until: daySchema.optional(),
+  note: line().optional(),
+})
+
+const domainSchema = z.strictObject({
+  ...marked,
+  name: text(),
+  kind: z.enum(['external', 'internal', 'tcp']),
+  note: line().optional(),
+})
+
+const foundationsSchema = z.strictObject({
+  region: text(),
+  zones: z.int().min(1),
+  platform: z.strictObject({ product: text(), version: versionSchema, capi: versionSchema.optional() }),
+  stacks: z.array(stackSchema).min(1),
+  buildpacks: z.array(buildpackSchema),
+  domains: z.array(domainSchema),
+  features: z.strictObject({
+    docker: z.boolean(),
+    cnb: z.boolean(),
+    ssh: z.enum(['developers', 'on-request', 'never']),
+    egress: z.enum(['open', 'by-destination', 'none']),
+  }),
+})
+
+const repositorySchema = z.strictObject({
+  ...marked,
+  repository: text(),
+  ref: text(),
+  note: line().optional(),
+})
+
+const controlSchema = z.strictObject({
+  ...marked,
+  control: text(),
+  /** What the platform does here. */
+  here: line(),
+  /** What it takes for granted that the application does. */
+  assumes: line(),
+})
+
+const accessSchema = z.strictObject({
+  ...marked,
+  what: text(),
+  how: line(),
+  clearance: text().optional(),
+  leadTime: workingDaysSchema,
+})
+
+/** How to ask for something the environment does not give by itself. */
+export const requestSchema = z.strictObject({
+  ...marked,
+  channel: text(),
+  approver: text(),
+  leadTime: workingDaysSchema,
+  how: prose().optional(),
+})
+export type Request = z.infer<typeof requestSchema>
+
+/** The signals a developer can ask for; triage steps name them in `where`. */
+export const signalSchema = z.enum(['logs', 'metrics', 'traces', 'dashboards', 'events'])
+export type Signal = z.infer<typeof signalSchema>
+
+const feedbackSchema = z.strictObject({
+  ...marked,
+  where: line(),
+  who: line(),
+  retention: text().optional(),
+  delay: text().optional(),
+  note: line().optional(),
+})
+
+const personSchema = z.strictObject({ ...marked, name: text(), note: line().optional() })
+
+/** Who answers in one role. PREs come in pairs; see the check `pre-pair`. */
+const dutySchema = z.strictObject({
+  ...marked,
+  people: z.array(personSchema),
+  channel: contactSchema,
+  phone: contactSchema.optional(),
+  hours: text(),
+})
+export type Duty = z.infer<typeof dutySchema>
+
+/** Limits of one organisation, named as in the Cloud Controller v3 organization quota; absent is unlimited. */
+const quotasSchema = z.strictObject({
+  totalMemoryMb: z.int().min(1).optional(),
+  perProcessMemoryMb: z.int().min(1).optional(),
+  perProcessDiskMb: z.int().min(1).optional(),
+  totalInstances: z.int().min(1).optional(),
+  perAppTasks: z.int().min(0).optional(),
+  logRateLimitBytesPerSecond: z.int().min(0).optional(),
+  totalServiceInstances: z.int().min(0).optional(),
+  totalServiceKeys: z.int().min(0).optional(),
+  paidServicesAllowed: z.boolean().optional(),
+  totalRoutes: z.int().min(0).optional(),
+  totalReservedPorts: z.int().min(0).optional(),
+})
+export type Quotas = z.infer<typeof quotasSchema>
+
+const cadenceSchema = z.strictObject({
+  ...marked,
+  name: text(),
+  kind: z.enum(['meeting', 'upgrade-window', 'review']),
+  when: text(),
+  /** The next time, so that "next dates" can be computed. */
+  next: daySchema.optional(),
+  what: line(),
+  who: z.array(ref('role')).default([]),
+})
+
+const fieldingSchema = z.strictObject({
+  canary: z.strictObject({
+    ...marked,
+    duration: text(),
+    share: text(),
+    where: line(),
+    watched: z.array(line()).min(1),
+    approves: z.array(ref('role')).min(1),
+  }),
+  blueGreen: z.strictObject({
+    ...marked,
+    exposure: line(),
+    keepsOld: line(),
+    watched: z.array(line()).min(1),
+  }),
+})
+
+const calendarSchema = z.strictObject({
+  holidays: z.array(z.strictObject({ ...marked, day: daySchema, name: text() })).default([]),
+  freezes: z.array(z.strictObject({ ...marked, from: daySchema, to: daySchema, name: text() })).default([]),
+})
+
+/** What of an environment can differ from another's, its services apart. */
+export const topicSchema = z.enum([
+  'platform',
+  'zones',
+  'stacks',
+  'buildpacks',
+  'domains',
+  'docker',
+  'cnb',
+  'ssh',
+  'egress',
+  'quotas',
+  'onboarding',
+  'access',
+  'request',
+  ...signalSchema.options,
+  'canary',
+  'blue-green',
+  'team',
+  'controls',
+])
+export type Topic = z.infer<typeof topicSchema>
+
+/** One place where applications are fielded; `environments/<id>/environment.yaml`. */
+export const environmentSchema = z.strictObject({
+  ...entryFields,
+  name: text(),
+  /** Two or three words for lists and the promotion path: "Build and try". */
+  short: text(),
+  intent: prose(),
+  status: z.enum(['open', 'limited', 'building', 'closing']),
+  /** Marking of the data it processes; `marking` is that of the pages that describe it. */
+  handles: markingField(),
+  impactLevel: text(),
+  promotesFrom: ref('environment').optional(),
+  /** Headlines of what differs from the environment before: "No route out." and one sentence. */
+  differs: z
+    .array(
+      z.strictObject({
+        ...marked,
+        what: text(),
+        why: line(),
+        /** What it is the reason for, where environments are compared. */
+        about: z.array(topicSchema).default([]),
+      }),
+    )
+    .default([]),
+  foundations: foundationsSchema,
+  automation: z.strictObject({
+    pipelines: repositorySchema,
+    configuration: repositorySchema,
+    secrets: line(),
+  }),
+  posture: z.strictObject({
+    summary: prose(),
+    controls: z.array(controlSchema).min(1),
+    constraints: z.array(line()).default([]),
+  }),
+  access: z.array(accessSchema).min(1),
+  request: requestSchema,
+  feedback: z.partialRecord(signalSchema, feedbackSchema),
+  quotas: quotasSchema,
+  /** By role id. */
+  team: z.record(ref('role'), dutySchema),
+  cadence: z.array(cadenceSchema).min(1),
+  fielding: fieldingSchema,
+  calendar: calendarSchema.optional(),
+  reviewed: daySchema,
+})
+export type Environment = z.infer<typeof environmentSchema>
+export type Buildpack = z.infer<typeof buildpackSchema>
+export type Stack = z.infer<typeof stackSchema>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { actionSchema, daySchema, entryFields, line, ref, text } from './fields.ts'
+
+/** A resiliency exercise, planned or done; `environments/<id>/exercises/<id>.mdx`. */
+export const exerciseSchema = z.strictObject({
+  ...entryFields,
+  title: text(),
+  summary: line(),
+  kind: z.enum([
+    'zone-loss',
+    'failover',
+    'restore',
+    'dependency-loss',
+    'load',
+    'credential-rotation',
+    'tabletop',
+  ]),
+  day: daySchema,
+  state: z.enum(['planned', 'done', 'cancelled']),
+  /** What a developer notices and has to do. */
+  forDevelopers: line(),
+  services: z.array(ref('service')).default([]),
+  objectives: z.array(ref('objective')).default([]),
+  findings: z.array(line()).default([]),
+  actions: z.array(actionSchema).default([]),
+})
+export type Exercise = z.infer<typeof exerciseSchema>

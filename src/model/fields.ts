@@ -1,0 +1,94 @@
+/** The fields that content types share: identifiers, dates, prose, references, markings. */
+import { z } from 'zod'
+
+/** What a field means beyond its shape. Checks, release and pages find fields by it; see `walk.ts`. */
+export interface FieldMeta {
+  /** The value is the id of an entry of this kind (`environment: own` resolves beside the entry itself). */
+  ref?: Ref
+  /** The value is Markdown: links are checked, portions are cut, pages render it. */
+  prose?: 'inline' | 'block'
+  /** The value is a marking in the scheme's banner form. */
+  marking?: true
+}
+
+/** Kinds of thing a field may refer to. `expectation` and `condition` are not entries but keys inside one. */
+export type Ref =
+  | 'environment'
+  | 'service'
+  | 'roadmap'
+  | 'triage'
+  | 'exercise'
+  | 'lesson'
+  | 'objective'
+  | 'role'
+  | 'term'
+  | 'guide'
+  | 'notice'
+  | 'expectation'
+  | 'condition'
+
+/** zod keeps metadata by schema instance; `z.globalRegistry` would leak ours into generated JSON Schemas. */
+export const fieldMeta = z.registry<FieldMeta>()
+
+/** Lower-case ASCII words joined by `-` or `.`; it becomes a file name, an anchor and an address. */
+export const idSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/,
+    'use lower-case letters, digits, "-" and ".", starting with a letter',
+  )
+  .max(64)
+
+/** The id of an entry of kind `kind`; `check` resolves it and suggests the nearest. */
+export const ref = (kind: Ref) => idSchema.clone().register(fieldMeta, { ref: kind })
+
+/** One line of Markdown: emphasis, code, links. */
+export const line = () => z.string().min(1).register(fieldMeta, { prose: 'inline' })
+
+/** Paragraphs of Markdown. */
+export const prose = () => z.string().min(1).register(fieldMeta, { prose: 'block' })
+
+/** Plain text, shown as it is. */
+export const text = () => z.string().min(1)
+
+/** A banner such as `CUI//SP-CTI`, read with the scheme of `environments/scheme.yaml`. */
+export const markingField = () => z.string().min(1).register(fieldMeta, { marking: true })
+
+/** A version as its owner writes it; YAML `5.10` stays `5.10` (the reader takes the source text). */
+export const versionSchema = z.string().min(1).max(64)
+
+/** A calendar day, `2026-03-16`. */
+export const daySchema = z.iso.date()
+
+/** A moment in UTC, `2026-03-16T07:40Z`. */
+export const momentSchema = z.iso.datetime({ precision: -1 })
+
+/** A day, a month (`2026-08`) or a fiscal quarter (`2026-Q3`, see `fiscalYearStart` in site.yaml). */
+export const targetSchema = z
+  .string()
+  .regex(
+    /^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/,
+    'write a day (2026-08-20), a month (2026-08) or a fiscal quarter (2026-Q4)',
+  )
+
+/** Whole working days. */
+export const workingDaysSchema = z.int().min(0).max(1000)
+
+/** A route of contact: a channel, a queue, an extension. Never a real person's. */
+export const contactSchema = text()
+
+/** What every entry, and every marked item inside one, may say of itself. */
+export const marked = { marking: markingField().optional() }
+
+/** What every entry may say: its marking, and that it knowingly takes the place of an earlier layer's. */
+export const entryFields = { ...marked, replaces: z.literal(true).optional() }
+
+/** A follow-up that somebody owns; lessons and exercises end in these. */
+export const actionSchema = z.strictObject({
+  ...marked,
+  what: line(),
+  owner: ref('role'),
+  state: z.enum(['open', 'done', 'dropped']),
+  due: daySchema.optional(),
+})
+export type Action = z.infer<typeof actionSchema>

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { daySchema, entryFields, line, ref, text } from './fields.ts'
+
+/** Prose that explains how things are done; `content/guides/<topic>/<id>.mdx`. */
+export const guideSchema = z.strictObject({
+  ...entryFields,
+  title: text(),
+  summary: line(),
+  /** Where it stands in the list of guides: topic, then order. */
+  topic: z.enum(['start', 'onboarding', 'releasing', 'running', 'learning', 'playbook']),
+  order: z.int().default(100),
+  /** Whom it is for. */
+  for: z.array(ref('role')).min(1),
+  related: z.array(ref('guide')).default([]),
+  reviewed: daySchema,
+})
+export type Guide = z.infer<typeof guideSchema>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { entryFields, line, markingField, text } from './fields.ts'
+
+/** A place a site is published to: the level and controls it may hold, and the nations that read there. */
+export const networkSchema = z.strictObject({
+  ...entryFields,
+  name: text(),
+  /** The highest marking it may hold, without caveats: `CUI//SP-CTI`. */
+  holds: markingField(),
+  /** Trigraphs or tetragraphs of everyone who can read there. */
+  audience: z.array(z.string().regex(/^[A-Z]{3,4}$/)).min(1),
+  summary: line().optional(),
+})
+export type Network = z.infer<typeof networkSchema>

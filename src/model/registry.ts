@@ -1,0 +1,74 @@
+/**
+ * Every content type: what it is called, where its files lie, how they are read. To add a type, write
+ * `<type>.ts` beside this file and a line here; reading, references, schemas and release follow from it.
+ */
+import type { z } from 'zod'
+import { availabilitySchema } from './availability.ts'
+import { environmentSchema } from './environment.ts'
+import { exerciseSchema } from './exercise.ts'
+import { guideSchema } from './guide.ts'
+import { layerSchema } from './layer.ts'
+import { lessonSchema } from './lesson.ts'
+import { networkSchema } from './network.ts'
+import { noticeSchema } from './notice.ts'
+import { objectiveSchema } from './objective.ts'
+import { onboardingSchema } from './onboarding.ts'
+import { roadmapSchema } from './roadmap.ts'
+import { roleSchema } from './role.ts'
+import { schemeSchema } from './scheme.ts'
+import { serviceSchema } from './service.ts'
+import { siteSchema } from './site.ts'
+import { termSchema } from './term.ts'
+import { triageSchema } from './triage.ts'
+
+/**
+ * How a type is kept on disk. `document`: one YAML file is one entry. `map`: a YAML file is a map of
+ * entries by id. `mdx`: an MDX file is one entry, its frontmatter typed, its id the file's name.
+ */
+export type Form = 'document' | 'map' | 'mdx'
+
+export interface ContentType<S extends z.ZodType = z.ZodType> {
+  schema: S
+  form: Form
+  /** Paths inside a layer; `<env>` is an environment id, `<id>` the entry's, `**` any folders between. */
+  files: readonly string[]
+  /** What one entry is called on screen. */
+  label: string
+}
+
+const type = <S extends z.ZodType>(schema: S, form: Form, label: string, ...files: string[]): ContentType<S> => ({
+  schema,
+  form,
+  label,
+  files,
+})
+
+export const contentTypes = {
+  layer: type(layerSchema, 'document', 'layer', 'layer.yaml'),
+  scheme: type(schemeSchema, 'document', 'marking scheme', 'environments/scheme.yaml'),
+  network: type(networkSchema, 'map', 'network', 'environments/networks.yaml'),
+  environment: type(environmentSchema, 'document', 'environment', 'environments/<env>/environment.yaml'),
+  availability: type(availabilitySchema, 'map', 'availability', 'environments/<env>/services.yaml'),
+  roadmap: type(roadmapSchema, 'map', 'roadmap item', 'environments/<env>/roadmap.yaml'),
+  notice: type(noticeSchema, 'map', 'notice', 'environments/<env>/notices.yaml'),
+  onboarding: type(onboardingSchema, 'mdx', 'onboarding', 'environments/<env>/onboarding.mdx'),
+  triage: type(
+    triageSchema,
+    'mdx',
+    'triage path',
+    'content/triage/<id>.mdx',
+    'environments/<env>/triage/<id>.mdx',
+  ),
+  exercise: type(exerciseSchema, 'mdx', 'exercise', 'environments/<env>/exercises/<id>.mdx'),
+  lesson: type(lessonSchema, 'mdx', 'lesson', 'environments/<env>/lessons/<id>.mdx'),
+  site: type(siteSchema, 'document', 'site', 'content/site.yaml'),
+  objective: type(objectiveSchema, 'map', 'objective', 'content/objectives.yaml'),
+  term: type(termSchema, 'map', 'glossary term', 'content/glossary.yaml'),
+  service: type(serviceSchema, 'mdx', 'service', 'content/services/<id>.mdx'),
+  guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
+  role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),
+} as const
+
+export type Kind = keyof typeof contentTypes
+export type DataOf<K extends Kind> = z.infer<(typeof contentTypes)[K]['schema']>
+export const kinds = Object.keys(contentTypes) as Kind[]

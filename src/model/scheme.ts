@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { text } from './fields.ts'
+import { nations } from './nations.ts'
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrggbb in lower case')
+const token = z
+  .string()
+  .regex(/^[A-Z0-9]+(?:[ -][A-Z0-9]+)*$/, 'use words of capitals and digits, joined by a space or "-"')
+  .max(40)
+const nation = z.string().regex(/^[A-Z]{3}$/, 'write a nation as its trigraph')
+const group = z.string().regex(/^[A-Z]{4}$/, 'write a group as its tetragraph')
+
+/** Fill and text colour of banners. */
+const paint = { colour, ink: z.enum(['white', 'black']) }
+const forms = { banner: token, portion: token }
+
+/** One classification level. Levels are listed lowest first; the list is the order. */
+const levelSchema = z.strictObject({
+  ...forms,
+  ...paint,
+  /**
+   * To whom an item of this level goes that carries no caveat: everyone, the owner alone, or nobody until a
+   * person decides. A level is never more generous than the one below it.
+   */
+  uncaveated: z.enum(['all', 'owner', 'decide']),
+})
+
+const controlSchema = z.strictObject({
+  ...forms,
+  name: text(),
+  /** The lowest level that may carry it, where that is not the block's. */
+  from: token.optional(),
+})
+
+/** Controls that stand together in one `//` segment, in the order given. */
+const blockSchema = z.strictObject({
+  name: text(),
+  /** The lowest level that may carry these controls. Every higher one may too, so that joins can be written. */
+  from: token,
+  controls: z.array(controlSchema).min(1),
+  /** Replaces the level's paint where a control of this block is present (SCI). */
+  paint: z.strictObject(paint).optional(),
+  /** Whether a caveat joins this segment (`ORCON/NOFORN`). Otherwise it is a segment of its own, the last. */
+  caveats: z.boolean().default(false),
+})
+
+const caveatSchema = z.strictObject({ ...forms, from: token })
+
+const fields = z.strictObject({
+  name: text(),
+  /** Lowest first. */
+  levels: z.array(levelSchema).min(1),
+  blocks: z.array(blockSchema).default([]),
+  /** The nation whose scheme this is. */
+  owner: nation,
+  /** Trigraphs in use; absent means those of ISO 3166-1. */
+  nations: z.array(nation).optional(),
+  /** Tetragraphs and the nations they stand for. */
+  groups: z.record(group, z.array(nation).min(1)).default({}),
+  /** The caveat that says: the owner alone. */
+  noForeign: caveatSchema.optional(),
+  /** The caveat that a list of nations follows. */
+  releasable: caveatSchema.optional(),
+  /** Where parts have only the owner in common: mark the whole for the owner, or have `check` ask a person. */
+  nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
+})
+export type Scheme = z.infer<typeof fields>
+export type Level = z.infer<typeof levelSchema>
+export type Block = z.infer<typeof blockSchema>
+
+/** How markings are written, ordered and coloured; `environments/scheme.yaml`. The US scheme is the default. */
+export const schemeSchema = fields.superRefine((scheme, context) => {
+  for (const { path, message } of contradictions(scheme)) {
+    context.addIssue({ code: 'custom', path, message })
+  }
+})
+
+interface Contradiction {
+  path: (string | number)[]
+  message: string
+}
+
+/** What keeps a scheme from being a lattice, in which every join can be written down. */
+function* contradictions(scheme: Scheme): Generator<Contradiction> {
+  const levels = scheme.levels.map((level) => level.banner)
+  const rank = (from: string) => levels.indexOf(from)
+  const known = function* (from: string | undefined, ...path: (string | number)[]): Generator<Contradiction> {
+    if (from === undefined || levels.includes(from)) return
+    yield { path: [...path, 'from'], message: `"${from}" is no level; the levels are ${levels.join(', ')}` }
+  }
+
+  const generosity = ['all', 'owner', 'decide']
+  for (const [i, level] of scheme.levels.entries()) {
+    const below = scheme.levels[i - 1]
+    if (below && generosity.indexOf(level.uncaveated) < generosity.indexOf(below.uncaveated)) {
+      const message = `without a caveat, ${level.banner} may not go further than ${below.banner} below it`
+      yield { path: ['levels', i, 'uncaveated'], message }
+    }
+  }
+
+  for (const [i, block] of scheme.blocks.entries()) {
+    yield* known(block.from, 'blocks', i)
+    for (const [j, control] of block.controls.entries())
+      yield* known(control.from, 'blocks', i, 'controls', j)
+    if (block.caveats && scheme.blocks.findIndex((b) => b.caveats) < i) {
+      yield { path: ['blocks', i, 'caveats'], message: 'caveats already stand in another block' }
+    }
+  }
+  yield* known(scheme.noForeign?.from, 'noForeign')
+  yield* known(scheme.releasable?.from, 'releasable')
+  if (
+    scheme.releasable &&
+    (!scheme.noForeign || rank(scheme.noForeign.from) > rank(scheme.releasable.from))
+  ) {
+    const message = 'two lists may have only the owner in common: give noForeign, from this level or below'
+    yield { path: ['releasable'], message }
+  }
+
+  for (const form of ['banner', 'portion'] as const) {
+    const tokens = [
+      ...scheme.levels.map((level, i) => ({ word: level[form], path: ['levels', i, form] })),
+      ...scheme.blocks.flatMap((block, i) =>
+        block.controls.map((c, j) => ({ word: c[form], path: ['blocks', i, 'controls', j, form] })),
+      ),
+      ...(scheme.noForeign ? [{ word: scheme.noForeign[form], path: ['noForeign', form] }] : []),
+      ...(scheme.releasable ? [{ word: scheme.releasable[form], path: ['releasable', form] }] : []),
+    ]
+    const list = scheme.releasable && `${scheme.releasable[form]} `
+    for (const [i, { word, path }] of tokens.entries()) {
+      const first = tokens.findIndex((t) => t.word === word)
+      if (first < i) yield { path, message: `"${word}" already stands for something else` }
+      if (list && word.startsWith(list))
+        yield { path, message: `"${word}" would be read as a list of nations` }
+    }
+  }
+
+  const inUse = new Set(scheme.nations ?? nations)
+  if (!inUse.has(scheme.owner))
+    yield { path: ['owner'], message: `"${scheme.owner}" is not one of the nations` }
+  for (const [name, members] of Object.entries(scheme.groups)) {
+    for (const [i, member] of members.entries()) {
+      if (!inUse.has(member))
+        yield { path: ['groups', name, i], message: `"${member}" is not one of the nations` }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { daySchema, entryFields, line, ref, text } from './fields.ts'
+
+/** Shown as groups of the matrix, in this order. */
+export const categorySchema = z.enum([
+  'data',
+  'messaging',
+  'identity',
+  'observability',
+  'runtime',
+  'network',
+  'delivery',
+])
+export type Category = z.infer<typeof categorySchema>
+
+/** An offering, described once for all environments; `content/services/<id>.mdx`. */
+export const serviceSchema = z.strictObject({
+  ...entryFields,
+  name: text(),
+  /** What people type when they look for it, names of the offerings included. */
+  aliases: z.array(text()).default([]),
+  kind: z.enum(['managed', 'user-provided', 'platform']),
+  category: categorySchema,
+  /** Three words for the matrix: "Relational database". */
+  short: text(),
+  summary: line(),
+  owner: text(),
+  alternatives: z.array(z.strictObject({ service: ref('service'), when: line() })).default([]),
+  docs: z.array(z.strictObject({ title: text(), where: line() })).default([]),
+  reviewed: daySchema.optional(),
+})
+export type Service = z.infer<typeof serviceSchema>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { daySchema, entryFields, idSchema, line, ref, text } from './fields.ts'
+
+const labelSchema = z.strictObject({ short: text(), name: text() })
+
+/** What holds for the whole playbook; `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  ...entryFields,
+  title: text(),
+  /** The platform this playbook is about. */
+  platform: text(),
+  owner: text(),
+  edition: text(),
+  summary: line(),
+  /** Words after the banner's marking, such as NOTIONAL for invented content. */
+  caution: text().optional(),
+  /** The day everything relative is computed for; `--as-of` overrides it. */
+  asOf: daySchema.optional(),
+  /** First month of the fiscal year, 1 to 12. Quarters of roadmap targets follow it. */
+  fiscalYearStart: z.int().min(1).max(12).default(1),
+  /** How roles are called here, by role id; teams name them differently. */
+  roleLabels: z.record(ref('role'), labelSchema),
+  /** What an application may bring that makes more expectations apply, by condition id. */
+  conditions: z.record(idSchema, z.strictObject({ label: text(), question: line() })).default({}),
+  /** Where readers say what is wrong or missing. */
+  feedback: line(),
+  /** Whether a site says that something is withheld from it; `silent` leaves no trace. */
+  withheld: z.enum(['silent', 'said']).default('silent'),
+})
+export type Site = z.infer<typeof siteSchema>

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { type FieldMeta, fieldMeta } from './fields.ts'
+
+/** Where a value stands in an entry: keys and list positions from the entry's root. */
+export type Path = readonly (string | number)[]
+
+export interface Visit {
+  path: Path
+  value: unknown
+  meta: FieldMeta
+  /** The key of a map is itself a reference (`targets: {il5: …}`); `value` is then that key. */
+  isKey: boolean
+}
+
+/**
+ * Yields every value that a schema describes with {@link fieldMeta}: references, prose, markings. The one
+ * way to find them, so that a new field is checked, cut and rendered without further work.
+ */
+export function* walk(schema: z.core.$ZodType, value: unknown, path: Path = []): Generator<Visit> {
+  if (value === undefined || value === null) return
+  const meta = fieldMeta.get(schema as z.ZodType)
+  if (meta) yield { path, value, meta, isKey: false }
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+    case 'nullable':
+    case 'readonly':
+      yield* walk(def.innerType, value, path)
+      break
+    case 'object':
+      for (const [key, inner] of Object.entries(def.shape)) {
+        yield* walk(inner, (value as Record<string, unknown>)[key], [...path, key])
+      }
+      break
+    case 'array':
+      for (const [i, item] of (value as unknown[]).entries()) yield* walk(def.element, item, [...path, i])
+      break
+    case 'record': {
+      const keyMeta = fieldMeta.get(def.keyType as z.ZodType)
+      for (const [key, item] of Object.entries(value)) {
+        if (keyMeta) yield { path: [...path, key], value: key, meta: keyMeta, isKey: true }
+        yield* walk(def.valueType, item, [...path, key])
+      }
+      break
+    }
+    case 'union': {
+      const option = def.options.find((o) => (o as z.ZodType).safeParse(value).success)
+      if (option) yield* walk(option, value, path)
+      break
+    }
+  }
+}
+
+/** The keys that the schema at `path` knows, of all alternatives of a union; none where it is not an object. */
+export function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  const [step, ...rest] = path
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+    case 'nullable':
+    case 'readonly':
+      return keysAt(def.innerType, path)
+    case 'union':
+      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))]
+    case 'object': {
+      if (step === undefined) return Object.keys(def.shape)
+      const inner = def.shape[step]
+      return inner ? keysAt(inner, rest) : []
+    }
+    case 'array':
+      return keysAt(def.element, rest)
+    case 'record':
+      return step === undefined ? [] : keysAt(def.valueType, rest)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,116 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroInlineConfig } from 'astro'
+import type { Playbook } from '../domain/playbook.ts'
+import {type Edition,  stageVariable, writeStage } from '../workspace/stage.ts'
+import { markingStyles } from './marking-styles.ts'
+import { printMarkings, writePrintMarkings } from './print-markings.ts'
+import { relativizeLinks } from './relative-links.ts'
+import { bundleScripts, hashOf } from './scripts.ts'
+
+/** The generator's own folder: where its pages, styles and packages are. */
+export const generator = fileURLToPath(new URL('../../', import.meta.url))
+
+export interface BuildOptions {
+  playbook: Playbook
+  edition: Omit<Edition, 'scripts' | 'markings' | 'problems'>
+  /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
+  out: string
+  /** Told what is being done, for a progress line. */
+  onStep?: (step: string) => void
+}
+
+/**
+ * Builds the site of a released playbook. Everything happens in a stage of its own that is removed again;
+ * `out` is replaced in one step at the end, or left as it was. Throws what Astro throws.
+ */
+export async function buildSite({ playbook, edition, out, onStep = () => {} }: BuildOptions): Promise<void> {
+  const stage = makeStage()
+  const site = join(stage, 'site')
+  try {
+    onStep('scripts')
+    const publicDir = join(stage, 'public')
+    stagePublicFiles(playbook, publicDir)
+    const assets = await stageAssets(playbook, publicDir)
+    writeStage(stage, playbook, { ...edition, ...assets, problems: [] })
+    onStep('pages')
+    await runAstro(stage, publicDir, site)
+    onStep('links')
+    writePrintMarkings(site)
+    relativizeLinks(site)
+    putInPlace(site, out)
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+  }
+}
+
+/** A fresh folder inside the generator, so that what is staged finds the generator's packages. */
+export function makeStage(): string {
+  const base = join(generator, '.fieldbook')
+  mkdirSync(base, { recursive: true })
+  return mkdtempSync(join(base, 'stage-'))
+}
+
+/** Copies the files of `public/` that the release may hold. */
+export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
+  mkdirSync(publicDir, { recursive: true })
+  for (const { path, source } of playbook.files) {
+    mkdirSync(dirname(join(publicDir, path)), { recursive: true })
+    cpSync(source, join(publicDir, path))
+  }
+}
+
+/** Puts scripts and the scheme's colours where Astro copies files from; gives their addresses. */
+export async function stageAssets(
+  playbook: Playbook,
+  publicDir: string,
+): Promise<Pick<Edition, 'scripts' | 'markings'>> {
+  const folder = join(publicDir, 'assets')
+  const scripts = await bundleScripts(folder)
+  const styles = markingStyles(playbook)
+  const name = `markings.${hashOf(styles)}.css`
+  writeFileSync(join(folder, name), styles)
+  // Filled in when the pages are there; until then the link to it must not be dead.
+  writeFileSync(join(publicDir, printMarkings), '')
+  return { scripts, markings: `/assets/${name}` }
+}
+
+async function runAstro(stage: string, publicDir: string, site: string): Promise<void> {
+  // Whatever the surroundings say (a test runner says "test"), a site is built for production.
+  process.env['NODE_ENV'] = 'production'
+  const { build } = await import('astro')
+  await build({ ...astroConfig(stage, publicDir), outDir: site, mode: 'production' })
+}
+
+/** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */
+export function astroConfig(stage: string, publicDir: string): AstroInlineConfig {
+  process.env[stageVariable] = stage
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  return {
+    root: stage,
+    configFile: relative(stage, join(generator, 'astro.config.mjs')),
+    srcDir: join(generator, 'src/site'),
+    publicDir,
+    cacheDir: join(stage, 'cache'),
+    logLevel: 'error',
+    vite: { logLevel: 'error' },
+  }
+}
+
+/** Renaming onto a folder that is not empty fails, so the old one steps aside first. */
+function putInPlace(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  const fresh = `${to}.new-${process.pid}`
+  const old = `${to}.old-${process.pid}`
+  try {
+    renameSync(from, fresh)
+  } catch (error) {
+    // On another disk than the stage: copied beside the target, from where a rename is one step again.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    cpSync(from, fresh, { recursive: true })
+  }
+  if (existsSync(to)) renameSync(to, old)
+  renameSync(fresh, to)
+  rmSync(old, { recursive: true, force: true })
+}

@@ -1,0 +1,60 @@
+import { existsSync, rmSync, watch } from 'node:fs'
+import { join } from 'node:path'
+import type { Playbook } from '../domain/playbook.ts'
+import type { Problem } from '../domain/problem.ts'
+import {type Edition,  writeStage } from '../workspace/stage.ts'
+import { astroConfig, makeStage, stageAssets, stagePublicFiles } from './build-site.ts'
+
+export interface DevOptions {
+  /** Layers to watch. */
+  roots: readonly string[]
+  /** Reads the workspace again: what may be shown, and what is wrong with it. */
+  read: () => { playbook: Playbook; problems: readonly Problem[] }
+  edition: Omit<Edition, 'scripts' | 'markings' | 'problems'>
+  port: number
+  /** Told after each reading how it went. */
+  onRead: (problems: readonly Problem[]) => void
+}
+
+/** Editors write a file in several steps; a reading waits until they have been quiet for so many milliseconds. */
+const quiet = 60
+
+/**
+ * Serves the playbook while it is edited. A change is read, checked and shown; problems stand on the page and
+ * in the terminal, and what can be read is shown all the same. Gives the address and a way to stop.
+ */
+export async function serveDev({ roots, read, edition, port, onRead }: DevOptions) {
+  const stage = makeStage()
+  const publicDir = join(stage, 'public')
+  const first = read()
+  stagePublicFiles(first.playbook, publicDir)
+  const assets = await stageAssets(first.playbook, publicDir)
+  const show = ({ playbook, problems }: ReturnType<DevOptions['read']>) => {
+    writeStage(stage, playbook, { ...edition, ...assets, problems })
+    onRead(problems)
+  }
+  show(first)
+  const { dev } = await import('astro')
+  const server = await dev({ ...astroConfig(stage, publicDir), server: { host: '127.0.0.1', port } })
+  let timer: NodeJS.Timeout | undefined
+  const watchers = watchedFolders(roots).map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => show(read()), quiet)
+    }),
+  )
+  return {
+    url: `http://127.0.0.1:${server.address.port}/`,
+    stop: async () => {
+      clearTimeout(timer)
+      for (const watcher of watchers) watcher.close()
+      await server.stop()
+      rmSync(stage, { recursive: true, force: true })
+    },
+  }
+}
+
+const watchedFolders = (roots: readonly string[]) =>
+  roots.flatMap((root) =>
+    ['content', 'environments', 'public'].map((folder) => join(root, folder)).filter((f) => existsSync(f)),
+  )

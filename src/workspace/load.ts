@@ -1,0 +1,224 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Unread } from '../domain/checks/check.ts'
+import { readingProblem } from '../domain/checks/reading.ts'
+import { suggest } from '../domain/nearest.ts'
+import {type Entry,  keyOf, Playbook,type PublicFile  } from '../domain/playbook.ts'
+import { byPlace,type Position, type Problem  } from '../domain/problem.ts'
+import { idSchema } from '../model/fields.ts'
+import { contentTypes,type DataOf, type Kind  } from '../model/registry.ts'
+import { knownPlaces,type Located,  listFiles, locate } from './find-files.ts'
+import { readMdx } from './mdx.ts'
+import { parseWith } from './schema-problems.ts'
+import {type ReadYaml,  readYaml } from './yaml.ts'
+
+export interface Workspace {
+  playbook: Playbook
+  /** What is wrong with files and fields; `check` adds what is wrong between entries. */
+  problems: Problem[]
+  /** What is there and could not be read; nobody should say that it is missing. */
+  unread: Unread[]
+}
+
+const maxFileSize = 2_000_000
+
+/**
+ * Reads the layers at `roots`, the base first, into typed entries. Whatever can be read is in the playbook,
+ * whatever cannot is a problem; it throws {@link NoWorkspaceError} only where there is nothing to read.
+ */
+export function loadWorkspace(roots: readonly string[]): Workspace {
+  const problems: Problem[] = []
+  const entries = new Map<string, Entry>()
+  const files = new Map<string, PublicFile>()
+  const unread: Unread[] = []
+  for (const root of roots) {
+    if (!existsSync(join(root, 'content')) && !existsSync(join(root, 'environments')))
+      throw new NoWorkspaceError(root)
+    const layer = readLayer(root, roots.length > 1 ? `${basename(root)}/` : '')
+    problems.push(...layer.problems)
+    unread.push(...layer.unread)
+    for (const entry of layer.entries) unite(entries, entry, problems)
+    for (const file of layer.files) {
+      const earlier = files.get(file.path)
+      files.set(file.path, earlier ? { ...file, replaced: earlier } : file)
+    }
+  }
+  return {
+    playbook: new Playbook([...entries.values()], [...files.values()]),
+    problems: problems.sort(byPlace),
+    unread,
+  }
+}
+
+/** A root holds neither `content/` nor `environments/`. */
+export class NoWorkspaceError extends Error {
+  constructor(root: string) {
+    super(`${root} is no workspace: it has neither content/ nor environments/; give one with --root`)
+  }
+}
+
+function unite(entries: Map<string, Entry>, entry: Entry, problems: Problem[]) {
+  // Each layer describes itself; the descriptions stand side by side.
+  const key = entry.kind === 'layer' ? `layer:${entry.layer}` : keyOf(entry)
+  const earlier = entries.get(key)
+  const mayReplace =
+    'replaces' in entry.data && entry.data.replaces === true && earlier?.layer !== entry.layer
+  if (earlier && !mayReplace) {
+    const message = `${contentTypes[entry.kind].label} "${entry.id}" is already defined`
+    const fix =
+      earlier.layer === entry.layer ? 'keep one of the two' : 'give it another id, or say `replaces: true`'
+    const problem = readingProblem('duplicate-entry', entry.at(), message, fix)
+    problems.push({ ...problem, related: [{ at: earlier.at(), note: 'defined here first' }] })
+    return
+  }
+  entries.set(key, earlier ? { ...entry, replaced: earlier } : entry)
+}
+
+interface Layer {
+  entries: Entry[]
+  files: PublicFile[]
+  problems: Problem[]
+  unread: Unread[]
+}
+
+function readLayer(root: string, prefix: string): Layer {
+  const problems: Problem[] = []
+  const layer: Layer = { entries: [], files: [], problems, unread: [] }
+  const paths = ['environments', 'content'].flatMap((folder) =>
+    listFiles(join(root, folder)).map((p) => `${folder}/${p}`),
+  )
+  if (existsSync(join(root, 'layer.yaml'))) paths.unshift('layer.yaml')
+  const name = layerName(root)
+  for (const path of paths) {
+    const file = prefix + path
+    const start = { file, line: 1, col: 1 }
+    const located = locate(path)
+    if (!located) {
+      if (/\.(ya?ml|mdx?|json)$/.test(path)) {
+        problems.push(
+          readingProblem(
+            'unknown-file',
+            start,
+            'no content type reads this file',
+            suggest(path, knownPlaces, 'files are read from'),
+          ),
+        )
+      }
+      continue
+    }
+    if (statSync(join(root, path)).size > maxFileSize) {
+      problems.push(
+        readingProblem(
+          'file-size',
+          start,
+          'the file is larger than 2 MB',
+          'keep exports outside the workspace',
+        ),
+      )
+      layer.unread.push(unreadOf(located))
+      continue
+    }
+    const invalid = [located.environment, located.id].find(
+      (id) => id !== undefined && !idSchema.safeParse(id).success,
+    )
+    if (invalid !== undefined) {
+      problems.push(
+        readingProblem(
+          'id-form',
+          start,
+          `"${invalid}" cannot be an id`,
+          'use lower-case letters, digits and "-", starting with a letter',
+        ),
+      )
+      continue
+    }
+    const text = readFileSync(join(root, path), 'utf8')
+    layer.entries.push(...readEntries(text, file, located, name, layer))
+  }
+  for (const path of listFiles(join(root, 'public'))) {
+    layer.files.push({ path, layer: name, source: join(root, 'public', path) })
+  }
+  return layer
+}
+
+/** The id a layer gives itself, or the name of its folder; `base` where that is the project itself. */
+function layerName(root: string): string {
+  const path = join(root, 'layer.yaml')
+  const id = existsSync(path)
+    ? (readYaml(readFileSync(path, 'utf8'), path).value as { id?: unknown } | undefined)?.id
+    : undefined
+  return typeof id === 'string' ? id : 'base'
+}
+
+/** The file of `located`, or one entry of it, as something that could not be read. */
+function unreadOf(located: Located, id?: string): Unread {
+  const { kind, environment } = located
+  const known = id ?? (contentTypes[kind].form === 'map' ? undefined : located.id)
+  return { kind, ...(environment ? { environment } : {}), ...(known ? { id: known } : {}) }
+}
+
+/** The entries of one file's text. What is wrong with it is added to `problems`, what is lost to `unread`. */
+export function readEntries(
+  text: string,
+  file: string,
+  located: Located,
+  layer: string,
+  { problems, unread }: Pick<Layer, 'problems' | 'unread'>,
+): Entry[] {
+  const type = contentTypes[located.kind]
+  const mdx = type.form === 'mdx' ? readMdx(text, file) : undefined
+  const source = mdx?.frontmatter ?? readYaml(text, file)
+  problems.push(...(mdx?.problems ?? source.problems))
+  if (source.value === null && type.form === 'map') return []
+  if (source.value === undefined || (mdx && mdx.body === undefined)) {
+    unread.push(unreadOf(located))
+    return []
+  }
+  const common = {
+    kind: located.kind,
+    layer,
+    file,
+    ...(located.environment ? { environment: located.environment } : {}),
+  }
+  const make = (id: string, value: unknown, base: readonly string[]): Entry[] => {
+    const parsed = parseWith(type.schema, value ?? {}, source, base)
+    if ('problems' in parsed) {
+      problems.push(...parsed.problems)
+      unread.push(unreadOf(located, id))
+      return []
+    }
+    const entry = { ...common, id, data: parsed.data as DataOf<Kind>, at: positions(source, base) }
+    return [mdx?.body ? { ...entry, body: mdx.body } : entry]
+  }
+  if (type.form !== 'map') return make(located.id, source.value, [])
+  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
+    problems.push(
+      readingProblem(
+        'schema-value',
+        source.at(),
+        'the file is not a map by id',
+        'write each entry under its id',
+      ),
+    )
+    unread.push(unreadOf(located))
+    return []
+  }
+  return Object.entries(source.value).flatMap(([id, value]) => {
+    if (idSchema.safeParse(id).success) return make(id, value, [id])
+    const at: Position = source.at([id], 'key')
+    problems.push(
+      readingProblem(
+        'schema-value',
+        at,
+        `"${id}" cannot be an id`,
+        'use lower-case letters, digits and "-", starting with a letter',
+      ),
+    )
+    return []
+  })
+}
+
+function positions(source: ReadYaml, base: readonly string[]): Entry['at'] {
+  return (path = [], part = path.length === 0 ? 'key' : 'value', offset) =>
+    source.at([...base, ...path], part, offset)
+}

@@ -1,0 +1,68 @@
+import type { Root } from 'mdast'
+import { markdownToMdast, mdxToMdast } from 'satteri'
+import { readingProblem } from '../domain/checks/reading.ts'
+import type { Body } from '../domain/playbook.ts'
+import type { Problem } from '../domain/problem.ts'
+import {type ReadYaml,  readYaml } from './yaml.ts'
+
+export interface ReadMdx {
+  frontmatter: ReadYaml
+  body: Body | undefined
+  problems: Problem[]
+}
+
+const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
+
+/**
+ * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
+ * can be judged with positions; see the check `mdx-unsafe`.
+ */
+export function readMdx(text: string, file: string): ReadMdx {
+  const match = text.startsWith('---') ? fence.exec(text) : null
+  if (!match) {
+    const at = { file, line: 1, col: 1 }
+    const problem = readingProblem(
+      'frontmatter-missing',
+      at,
+      'the file has no frontmatter',
+      'begin it with --- and its keys',
+    )
+    return { frontmatter: readYaml('', file), body: undefined, problems: [problem] }
+  }
+  const frontmatter = readYaml(match[1] ?? '', file, 2)
+  const offset = match[0].length
+  // Blanks in place of the frontmatter keep every position in the tree a position in the file.
+  const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
+  try {
+    const tree = parseBody(masked)
+    return { frontmatter, body: { text: text.slice(offset), offset, tree }, problems: frontmatter.problems }
+  } catch (error) {
+    return { frontmatter, body: undefined, problems: [...frontmatter.problems, syntaxProblem(error, file)] }
+  }
+}
+
+/** Parses the text of an MDX entry; positions count from its beginning. It throws where the text is no MDX. */
+export function parseBody(text: string): Root {
+  return mdxToMdast(text, { features: { frontmatter: false } }) as Root
+}
+
+/** Parses the Markdown of a prose field in YAML: no components, no HTML meaning; positions within `text`. */
+export function parseProse(text: string): Root {
+  return markdownToMdast(text, { features: { frontmatter: false } }) as Root
+}
+
+function syntaxProblem(error: unknown, file: string): Problem {
+  const message = error instanceof Error ? error.message : String(error)
+  const [, line = '1', col = '1', what = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? []
+  const plain = what.replace(/ \(mdx[^)]*\)$/, '').replace(/ \(note:.*$/, '')
+  return readingProblem('mdx-syntax', { file, line: Number(line), col: Number(col) }, plain, fixFor(plain))
+}
+
+function fixFor(what: string): string {
+  if (what.includes('closing tag'))
+    return 'close the component, with blank lines around block content: <Aside …> … </Aside>'
+  if (what.includes('expression') || what.includes('brace'))
+    return 'write \\{ for a brace, or put it in `code`'
+  if (what.includes('comment') || what.includes('`!`')) return 'write comments as {/* … */}'
+  return 'write \\< for a less-than sign, or put it in `code`'
+}

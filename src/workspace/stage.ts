@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Entry, Playbook } from '../domain/playbook.ts'
+import type { Position, Problem } from '../domain/problem.ts'
+import type { Kind } from '../model/registry.ts'
+
+/** What a build knows beyond the entries. */
+export interface Edition {
+  /** The day everything relative is computed for. */
+  asOf: string
+  /** Names the content: a commit, or what `--revision` says; absent where there is neither. */
+  revision?: string
+  /** The network it is made for. */
+  network: string
+  /** The stylesheet with the scheme's colours, as a site address. */
+  markings: string
+  /** The classic scripts by name, as site addresses. */
+  scripts: Record<string, string>
+  /** Problems to show while editing; empty in a build. */
+  problems: readonly Problem[]
+}
+
+/** An entry as it is handed to Astro: plain data; the body of an MDX entry is a file of its own. */
+export interface StagedEntry {
+  kind: Kind
+  id: string
+  environment?: string
+  layer: string
+  file: string
+  at: Position
+  data: unknown
+  /** Path of the staged MDX, relative to the stage. */
+  mdx?: string
+}
+
+export interface Stage {
+  edition: Edition
+  entries: StagedEntry[]
+}
+
+const stageFile = 'playbook.json'
+
+/** The environment variable through which Astro's side learns where the stage is. */
+export const stageVariable = 'FIELDBOOK_STAGE'
+
+/**
+ * Writes what Astro may see: the entries of a release and nothing else. Astro and its caches live in the
+ * stage's folder too, so nothing of one release is left for another.
+ */
+export function writeStage(folder: string, playbook: Playbook, edition: Edition): void {
+  const entries = playbook.entries.map((entry) => stageEntry(folder, entry))
+  const path = join(folder, stageFile)
+  mkdirSync(folder, { recursive: true })
+  // In one step, since the dev server may be reading it.
+  writeFileSync(`${path}.new`, JSON.stringify({ edition, entries } satisfies Stage))
+  renameSync(`${path}.new`, path)
+}
+
+function stageEntry(
+  folder: string,
+  { kind, id, environment, layer, file, data, body, at }: Entry,
+): StagedEntry {
+  const staged: StagedEntry = {
+    kind,
+    id,
+    layer,
+    file,
+    at: at(),
+    data,
+    ...(environment ? { environment } : {}),
+  }
+  if (!body) return staged
+  const mdx = `mdx/${kind}/${environment ?? '_'}/${id}.mdx`
+  mkdirSync(dirname(join(folder, mdx)), { recursive: true })
+  writeFileSync(join(folder, mdx), withoutComments(body))
+  return { ...staged, mdx }
+}
+
+/** MDX comments are expressions to a compiler; they go before it sees them, line ends stay. */
+function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
+  const comments: { start: number; end: number }[] = []
+  const visit = (node: { type: string; value?: string; children?: unknown[]; position?: unknown }) => {
+    if (/^mdx(?:Flow|Text)Expression$/.test(node.type) && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')) {
+      const position = node.position as { start: { offset: number }; end: { offset: number } }
+      comments.push({ start: position.start.offset - offset, end: position.end.offset - offset })
+    }
+    for (const child of node.children ?? []) visit(child as typeof node)
+  }
+  visit(tree)
+  let out = ''
+  let from = 0
+  for (const { start, end } of comments) {
+    out += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, '')
+    from = end
+  }
+  return out + text.slice(from)
+}
+
+/** Reads the stage that the environment names; undefined where Astro runs on its own, for its types. */
+export function readStage(folder = process.env[stageVariable]): Stage | undefined {
+  return folder === undefined
+    ? undefined
+    : (JSON.parse(readFileSync(join(folder, stageFile), 'utf8')) as Stage)
+}

@@ -1,0 +1,60 @@
+import { compareAddress } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Catalog, CatalogService } from '../../model/catalog.ts'
+import { categoryLabels } from './catalog.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import type { Page } from './page.ts'
+import { type OfferView, offerIn, tally } from './service.ts'
+
+/** The services of one environment in one category. */
+export interface OfferGroup {
+  title: string
+  /** A service may be called as a category is, so its anchor says what it is. */
+  anchor: string
+  offers: { id: string; service: CatalogService; offer: OfferView }[]
+}
+
+/** Everything that an environment says of services, in the order of the matrix. */
+export function environmentOffers(catalog: Catalog, environment: string): OfferGroup[] {
+  const services = Object.entries(catalog.services)
+  const categories = [...new Set(services.map(([, service]) => service.category))]
+  return categories.map((category) => ({
+    title: categoryLabels[category],
+    anchor: `category:${category}`,
+    offers: services
+      .filter(([, service]) => service.category === category)
+      .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment) })),
+  }))
+}
+
+/** Title, lead and facts of an environment's list of services. */
+export function offersPage(
+  playbook: Playbook,
+  environment: Entry<'environment'>,
+  groups: readonly OfferGroup[],
+): Page {
+  const { id, data } = environment
+  const offers = groups.flatMap((group) => group.offers.map(({ offer }) => offer))
+  const marking = pageMarking(playbook, environment, ...playbook.all('availability', id))
+  const before = playbook.get('environment', data.promotesFrom ?? '')
+  const differing = offers.filter((offer) => offer.cell.differs).length
+  return environmentPage(playbook, environment, 'services', {
+    title: `Services in ${data.name}`,
+    lead: `${tally(offers)}${before ? ` A bar marks the ${differing} that differ from ${before.data.name}.` : ''}`,
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Data handled', marking: data.handles },
+      before
+        ? {
+            label: 'What changes',
+            href: compareAddress(before.id, id),
+            text: `${before.data.name} to ${data.name}`,
+          }
+        : { label: 'Path', text: 'begins here' },
+      { label: 'Beside the others', href: `/services#in=${id}`, text: 'Matrix' },
+    ],
+    search: { kind: 'Reference' },
+  })
+}

@@ -65,8 +65,8 @@ const fields = z.strictObject({
   nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
 })
 export type Scheme = z.infer<typeof fields>
-export type Level = z.infer<typeof levelSchema>
-export type Block = z.infer<typeof blockSchema>
+export type Level = Scheme['levels'][number]
+export type Control = Scheme['blocks'][number]['controls'][number]
 
 /** How markings are written, ordered and coloured; `environments/scheme.yaml`. The US scheme is the default. */
 export const schemeSchema = fields.superRefine((scheme, context) => {

@@ -1,0 +1,49 @@
+import { contentTypes } from '../../model/registry.ts'
+import { linksOf } from '../links.ts'
+import { Markings } from '../marking/effective.ts'
+import { isAtMost } from '../marking/marking.ts'
+import { printBanner } from '../marking/print.ts'
+import { entriesByAddress, targetOf, targetsOf } from '../marking/targets.ts'
+import type { Entry } from '../playbook.ts'
+import type { Position } from '../problem.ts'
+import { referencesOf } from '../references.ts'
+import { textsOf } from '../texts.ts'
+import { type Check, finding } from './check.ts'
+
+const rule = {
+  code: 'layer-reference',
+  severity: 'error',
+  title: 'A reference to another layer that is marked above this one',
+  why: 'A layer lives on networks of its marking, and there it must not name what they may not hold.',
+  wrong: 'a notice in a layer for CUI that names a roadmap item of a layer for SECRET',
+  right: 'the notice in the layer for SECRET',
+} as const
+
+export const markingLayerReference: Check = {
+  rule,
+  *run(playbook, { parseProse }) {
+    if (new Set(playbook.entries.map((entry) => entry.layer)).size < 2) return
+    const markings = new Markings(playbook)
+    const judge = function* (from: Entry, to: Entry | undefined, at: () => Position) {
+      if (!to || to.layer === from.layer) return
+      const [home, target] = [markings.ofLayer(from.layer), markings.of(to)]
+      // What cannot be read is reported by itself.
+      if (home === 'unreadable' || target === 'unreadable') return
+      if (isAtMost(target, home, markings.scheme)) return
+      const [low, high] = [home, target].map((marking) => printBanner(marking, markings.scheme))
+      const named = `${contentTypes[to.kind].label} "${to.id}"`
+      const message = `${named} is ${high}, and the layer "${from.layer}" lives at ${low}`
+      const fix = `say this in the layer "${to.layer}", or leave the reference out`
+      yield finding(rule, at(), message, fix, [{ at: to.at(), note: `${to.id} is written here` }])
+    }
+    for (const entry of playbook.entries) {
+      for (const reference of referencesOf(entry))
+        yield* judge(entry, targetOf(playbook, reference), reference.at)
+    }
+    const entries = entriesByAddress(playbook)
+    for (const text of textsOf(playbook, parseProse)) {
+      for (const { url, at } of linksOf(text))
+        for (const target of targetsOf(url, entries)) yield* judge(text.entry, target, () => at)
+    }
+  },
+}

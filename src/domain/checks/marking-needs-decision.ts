@@ -1,0 +1,54 @@
+import type { Scheme } from '../../model/scheme.ts'
+import { Markings } from '../marking/effective.ts'
+import { joinAll, levelOf, nationsOf, type Reading } from '../marking/marking.ts'
+import { markedParts } from '../marking/parts.ts'
+import { printBanner } from '../marking/print.ts'
+import type { Problem } from '../problem.ts'
+import { type Check, finding } from './check.ts'
+
+const rule = {
+  code: 'marking-needs-decision',
+  severity: 'warning',
+  title: 'A marking that a person has to decide',
+  why: 'The scheme says that to whom this may go is not to be computed.',
+  wrong: 'parts for REL TO USA, GBR and for REL TO USA, AUS in an entry without a marking',
+  right: 'marking: SECRET//NOFORN, said by the person who decided it',
+} as const
+
+export const markingNeedsDecision: Check = {
+  rule,
+  *run(playbook, { parseProse }) {
+    const markings = new Markings(playbook)
+    const { scheme } = markings
+    for (const entry of playbook.entries) {
+      const [own] = markings.written(entry).filter(({ path }) => path.length === 0)
+      const parts = [...markedParts(entry, markings, parseProse)]
+      const said = own
+        ? [{ at: entry.at(['marking']), text: own.text, reading: own.reading }, ...parts]
+        : parts
+      for (const { at, text, reading } of said) yield* undecided(at, text, reading, scheme)
+      if (own || scheme.nothingInCommon !== 'decide') continue
+      const readings = [markings.of(entry), ...parts.map((part) => part.reading)]
+      const whole = joinAll(readings, scheme)
+      if (whole === undefined || whole === 'unreadable' || !meetsInOwner(readings, whole, scheme)) continue
+      const banner = printBanner(whole, scheme)
+      const message = `its parts have only ${scheme.owner} in common, so together they become ${banner}`
+      const related = parts.map((part) => ({ at: part.at, note: `${part.text} stands here` }))
+      yield finding(rule, entry.at(), message, `if that is right, say so: marking: ${banner}`, related)
+    }
+  },
+}
+
+function* undecided(at: Problem['at'], text: string, reading: Reading, scheme: Scheme): Generator<Problem> {
+  if (reading === 'unreadable' || reading.to || levelOf(reading, scheme).uncaveated !== 'decide') return
+  const caveats = [scheme.noForeign?.banner, scheme.releasable?.banner].filter((c) => c !== undefined)
+  const fix = caveats.length > 0 ? `add ${caveats.join(' or ')}` : 'choose another level'
+  yield finding(rule, at, `${text} has no caveat, and no network gets it until a person decides`, fix)
+}
+
+/** Whether parts that may each go further, or do not say, leave the owner alone when they are joined. */
+function meetsInOwner(readings: readonly Reading[], whole: Reading, scheme: Scheme): boolean {
+  const isAlone = (reading: Reading) => reading !== 'unreadable' && reading.to?.length === 1
+  const goesFurther = readings.some((r) => r !== 'unreadable' && r.to && nationsOf(r, scheme).length > 1)
+  return isAlone(whole) && goesFurther && !readings.some(isAlone)
+}

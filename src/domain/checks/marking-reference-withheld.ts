@@ -1,0 +1,78 @@
+import { pagesOf } from '../anchors.ts'
+import { linksOf, readTarget } from '../links.ts'
+import { type Entry, keyOf, type Playbook } from '../playbook.ts'
+import type { Problem } from '../problem.ts'
+import { type Reference, referencesOf, resolves, scopeOf } from '../references.ts'
+import { textsOf } from '../texts.ts'
+import { type Check, type CheckContext, finding } from './check.ts'
+
+const rule = {
+  code: 'reference-withheld',
+  severity: 'error',
+  title: 'A reference to something that the network does not get',
+  why: 'A name or a link tells that the thing exists, and leads nowhere.',
+  wrong: 'roadmap: relay-upgrade, where that item is SECRET and the network holds CUI',
+  right: 'marking: SECRET on what refers to it too, or no reference',
+} as const
+
+/** Found for one network: in what it gets, names and links of what it does not get. */
+export const markingReferenceWithheld: Check = {
+  rule,
+  *run(playbook, { release, parseProse }) {
+    if (!release) return
+    const whole = new Map(playbook.entries.map((entry) => [keyOf(entry), entry]))
+    for (const entry of release.entries) {
+      // What is left of an entry may reach fewer environments than the whole of it does.
+      const environments = scopeOf(whole.get(keyOf(entry)) ?? entry)
+      for (const reference of referencesOf(entry)) {
+        if (!resolves(release, reference) && resolves(playbook, { ...reference, environments }))
+          yield finding(rule, reference.at(), `${nameOf(reference)} is withheld from the network`, fix)
+      }
+      if (entry.kind === 'triage') yield* lostSteps(entry as Entry<'triage'>, playbook)
+    }
+    yield* lostPages(playbook, release, parseProse)
+  },
+}
+
+const fix = 'leave it out, mark what refers to it the same, or lower the marking of what it names'
+
+const nameOf = ({ kind, id }: Reference) => `${kind} "${id}"`
+
+/** Answers that lead to a step which is gone; in the whole path it is there. */
+function* lostSteps(path: Entry<'triage'>, playbook: Playbook): Generator<Problem> {
+  const whole = playbook.get('triage', path.id, path.environment)?.data.steps ?? {}
+  for (const [id, step] of Object.entries(path.data.steps)) {
+    const gotos =
+      step.kind === 'ask'
+        ? step.answers.map(({ goto }, i) => ({ goto, at: ['answers', i, 'goto'] }))
+        : step.kind === 'do' && step.goto !== undefined
+          ? [{ goto: step.goto, at: ['goto'] }]
+          : []
+    for (const { goto, at } of gotos) {
+      if (Object.hasOwn(path.data.steps, goto) || !Object.hasOwn(whole, goto)) continue
+      yield finding(rule, path.at(['steps', id, ...at]), `step "${goto}" is withheld from the network`, fix)
+    }
+  }
+}
+
+function* lostPages(
+  playbook: Playbook,
+  release: Playbook,
+  parseProse: CheckContext['parseProse'],
+): Generator<Problem> {
+  const [all, left] = [playbook, release].map((of) => {
+    const pages = pagesOf(of)
+    const files = new Set(of.files.map(({ path }) => `/${path}`))
+    return (address: string, anchor: string | undefined) =>
+      files.has(address) ||
+      (pages.has(address) && (anchor === undefined || pages.get(address)?.some(({ id }) => id === anchor)))
+  })
+  for (const text of textsOf(release, parseProse)) {
+    for (const { url, at } of linksOf(text)) {
+      const target = readTarget(url)
+      if (target.leads !== 'page' || left?.(target.address, target.anchor)) continue
+      if (all?.(target.address, target.anchor))
+        yield finding(rule, at, `what ${url} leads to is withheld from the network`, fix)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { contentTypes } from '../../model/registry.ts'
+import { walk } from '../../model/walk.ts'
+import { Markings } from '../marking/effective.ts'
+import { markedTexts } from '../marking/marked-texts.ts'
+import { trigraphs } from '../marking/nations.ts'
+import { parseMarking } from '../marking/parse.ts'
+import { marksIn } from '../marking/parts.ts'
+import { suggest } from '../nearest.ts'
+import type { Entry, Playbook } from '../playbook.ts'
+import type { Problem } from '../problem.ts'
+import { type Check, finding } from './check.ts'
+
+const rule = {
+  code: 'marking-unknown',
+  severity: 'error',
+  title: 'A marking that cannot be read',
+  why: 'What a marking means decides where its content may go. One that cannot be read is held by no network.',
+  wrong: 'marking: SECRET//NOFRON',
+  right: 'marking: SECRET//NOFORN',
+} as const
+
+export const markingUnknown: Check = {
+  rule,
+  *run(playbook, { parseProse }) {
+    const markings = new Markings(playbook)
+    yield* missingDefault(playbook)
+    for (const entry of playbook.entries) {
+      yield* unknownFields(entry, markings)
+      if (entry.kind === 'network') yield* unknownNetwork(entry as Entry<'network'>, markings)
+      for (const text of markedTexts(entry, parseProse)) {
+        for (const { isPortion, faults, point } of marksIn(text, markings)) {
+          // A parenthesis that only looks like a mark is another rule's.
+          if (!isPortion) continue
+          for (const { message, fix } of faults) yield finding(rule, text.at(point), message, fix)
+        }
+      }
+    }
+  },
+}
+
+function* missingDefault({ site }: Playbook): Generator<Problem> {
+  if (!site || site.data.marking !== undefined) return
+  const message = 'the site has no marking, so nothing without one of its own may go anywhere'
+  const fix = 'say what holds for everything that has no marking of its own: marking: UNCLASSIFIED'
+  yield finding(rule, site.at(), message, fix)
+}
+
+function* unknownFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
+  for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+    if (!meta.marking) continue
+    const parsed = parseMarking(String(value), scheme)
+    for (const { offset, message, fix } of parsed.ok ? [] : parsed.faults)
+      yield finding(rule, entry.at(path, 'value', offset), message, fix)
+  }
+}
+
+function* unknownNetwork(network: Entry<'network'>, { scheme }: Markings): Generator<Problem> {
+  const held = parseMarking(network.data.holds, scheme)
+  if (held.ok && held.marking.to) {
+    const message = 'what a network holds has no caveat: its audience says who reads there'
+    yield finding(rule, network.at(['holds']), message, 'write level and controls alone')
+  }
+  const valid = [...Object.keys(scheme.groups), ...trigraphs(scheme)]
+  for (const [i, name] of network.data.audience.entries()) {
+    if (valid.includes(name)) continue
+    const message = `"${name}" is no nation or group of the scheme "${scheme.name}"`
+    yield finding(rule, network.at(['audience', i]), message, suggest(name, valid, 'groups and nations are'))
+  }
+}

@@ -1,0 +1,55 @@
+import { nearest } from '../nearest.ts'
+import { compare } from '../problem.ts'
+import { expand, trigraphs } from './nations.ts'
+import { needLevel, type Reader, split, type Word } from './words.ts'
+
+/** Whether a word says who may have the item, rather than naming a control. */
+export function isCaveat({ text }: Word, { scheme, form }: Reader): boolean {
+  const list = scheme.releasable?.[form]
+  return text === scheme.noForeign?.[form] || (list !== undefined && `${text} `.startsWith(`${list} `))
+}
+
+/** The nations of `NOFORN` or `REL TO …`, in order; undefined where the list cannot be read. */
+export function readCaveat(word: Word, reader: Reader): readonly string[] | undefined {
+  const { scheme, form, fault } = reader
+  const { noForeign, releasable, owner } = scheme
+  if (noForeign && word.text === noForeign[form]) {
+    needLevel(reader, word, noForeign.from)
+    return [owner]
+  }
+  needLevel(reader, word, releasable?.from)
+  const skipped = (releasable?.[form].length ?? 0) + 1
+  const names = split({ text: word.text.slice(skipped), offset: word.offset + skipped }, ', ')
+  for (const [i, name] of names.entries()) checkName(name, names.slice(0, i), reader)
+  const texts = names.map((name) => name.text)
+  const nations = expand(texts, scheme)
+  if (nations?.length === 1 && texts[0] === owner) {
+    fault(word, `a list of ${owner} alone releases to nobody`, `write ${noForeign?.[form]}, or add a nation`)
+  }
+  return nations
+}
+
+/** The owner, then trigraphs, then tetragraphs, each by the alphabet. */
+function checkName(name: Word, before: readonly Word[], { scheme, fault }: Reader) {
+  const { owner, groups } = scheme
+  const last = before.at(-1)
+  if (last === undefined) {
+    const fix = `write ${owner} first, and ", " between names`
+    if (name.text !== owner) fault(name, `the list does not begin with ${owner}`, fix)
+    return
+  }
+  // Members of groups first: of two that are equally near, they are the likelier.
+  const valid = new Set([...Object.values(groups).flat(), ...trigraphs(scheme), ...Object.keys(groups)])
+  const rank = ({ text }: Word) => (text === owner ? '' : `${text.length}${text}`)
+  if (!valid.has(name.text)) {
+    const near = nearest(name.text, valid)
+    const known = `write trigraphs or ${Object.keys(groups).join(', ')}, with ", " between them`
+    const fix = near ? `did you mean "${near}"? (${known})` : known
+    fault(name, `"${name.text}" is no nation or group of the scheme`, fix)
+  } else if (before.some((b) => b.text === name.text)) {
+    fault(name, `"${name.text}" is listed twice`, 'write it once')
+  } else if (compare(rank(last), rank(name)) > 0) {
+    const fix = `write ${owner}, then trigraphs, then tetragraphs, each by the alphabet`
+    fault(name, `"${name.text}" is out of order`, fix)
+  }
+}

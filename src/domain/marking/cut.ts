@@ -1,0 +1,130 @@
+import type { Root } from 'mdast'
+import type { Scheme } from '../../model/scheme.ts'
+import { applyEdits, cutBlocks, cutWords, type Edit, renumber } from './edits.ts'
+import type { Reading } from './marking.ts'
+import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
+import { type Mark, type Part, partsOf, readingOf, type Source } from './portion.ts'
+
+export interface Cut {
+  /** What is left of the text: valid again, without a gap where something was. */
+  text: string
+  /** Where in the source's text a place of the text that is left was, both counted from their beginning. */
+  origin: (place: number) => number
+  /** The portions that were cut, outermost only. */
+  withheld: readonly Withheld[]
+}
+
+interface Withheld {
+  marks: readonly Mark[]
+  reading: Reading
+}
+
+/**
+ * Cuts every portion that `keep` refuses out of a text, with the section of a heading, the item, row or element
+ * that it marks; and comments, which nobody may read. What is left empty by that goes as well, up to the whole
+ * text: a list without items, a table without rows, a reference to a footnote that is gone.
+ */
+export function cutPortions(
+  tree: Root,
+  source: Source,
+  scheme: Scheme,
+  keep: (marking: Reading) => boolean,
+): Cut {
+  const before = new Set(footnotes(tree as Node))
+  let notes: ReadonlySet<string> = new Set()
+  for (;;) {
+    const cutter = new Cutter(source, scheme, keep, notes)
+    const left = cutter.cut(tree as Node)
+    const kept = new Set(footnotes(left))
+    const gone = new Set([...before].filter((id) => !kept.has(id)))
+    if (gone.size === notes.size) {
+      const edits = left ? cutter.edits : [everything(source)]
+      return { ...applyEdits(source, edits), withheld: cutter.withheld }
+    }
+    // Without a footnote its references go, which may empty another; each round takes one at least.
+    notes = gone
+  }
+}
+
+class Cutter {
+  readonly withheld: Withheld[] = []
+  edits: Edit[] = []
+  readonly #source: Source
+  readonly #scheme: Scheme
+  readonly #keep: (marking: Reading) => boolean
+  readonly #notes: ReadonlySet<string>
+
+  constructor(
+    source: Source,
+    scheme: Scheme,
+    keep: (marking: Reading) => boolean,
+    notes: ReadonlySet<string>,
+  ) {
+    this.#source = source
+    this.#scheme = scheme
+    this.#keep = keep
+    this.#notes = notes
+  }
+
+  /** A node without what is withheld inside it; undefined if nothing of it is left. */
+  cut(node: Node): Node | undefined {
+    if (!node.children) return node
+    const parts = partsOf(node, this.#source, this.#scheme)
+    const results = parts.map((part) => ({ before: part.node, after: this.#cutPart(part) }))
+    if (results.every(({ before, after }) => before === after)) return isRowless(node) ? undefined : node
+    const left = results.flatMap(({ after }) => (after ? [after] : []))
+    const after = { ...node, children: left.flatMap(untagged) }
+    if (isLeftEmpty(node, after)) return undefined
+    if (isInline(node)) this.edits.push(...cutWords(results, this.#source))
+    else this.edits.push(...cutBlocks(results, this.#source))
+    if (node.type === 'list') this.edits.push(...renumber(results, this.#source))
+    return after
+  }
+
+  #cutPart({ node, marks, headings }: Part): Node | undefined {
+    if (isComment(node)) return undefined
+    if (node.type === 'footnoteReference' && this.#notes.has(node.identifier ?? '')) return undefined
+    if (headings.some((heading) => !this.#keeps(heading))) return undefined
+    if (!this.#keeps(marks)) {
+      this.withheld.push({ marks, reading: readingOf(marks, this.#scheme) ?? 'unreadable' })
+      return undefined
+    }
+    const edits = this.edits.length
+    const after = this.cut(node)
+    // What goes as a whole needs no edits inside it.
+    if (!after) this.edits.length = edits
+    return after
+  }
+
+  #keeps(marks: readonly Mark[]): boolean {
+    const reading = readingOf(marks, this.#scheme)
+    return reading === undefined || this.#keep(reading)
+  }
+}
+
+/** A table's head alone says nothing, and would tell that there were rows. */
+const isRowless = (node: Node) => node.type === 'table' && (node.children?.length ?? 0) < 2
+
+function isLeftEmpty(before: Node, after: Node): boolean {
+  if (before.type === 'tableCell') return false
+  const content =
+    before.type === 'tableRow' ? (after.children ?? []).flatMap((c) => c.children ?? []) : after.children
+  return isRowless(after) || (content ?? []).every(isBlank)
+}
+
+/** Puts the tags of a portion back beside its content, as the tree had them. */
+function untagged(node: Node): Node[] {
+  const [open, close] = node.tags ?? []
+  return open ? [open, ...(node.children ?? []), ...(close ? [close] : [])] : [node]
+}
+
+function* footnotes(node: Node | undefined): Generator<string> {
+  if (node?.type === 'footnoteDefinition') yield node.identifier ?? ''
+  for (const child of node ? childrenOf(node) : []) yield* footnotes(child)
+}
+
+const everything = ({ text, offset }: Source): Edit => ({
+  start: offset,
+  end: offset + text.length,
+  text: '',
+})

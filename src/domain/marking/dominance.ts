@@ -1,0 +1,34 @@
+import type { Network } from '../../model/network.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import { isAtMost, nationsOf, type Reading } from './marking.ts'
+import { expand, isWithin } from './nations.ts'
+import { parseMarking } from './parse.ts'
+
+/** What decides what a network may hold. */
+export type Clearance = Pick<Network, 'holds' | 'audience'>
+
+/**
+ * Whether a network may hold an item: its level is at least as high, its controls include the item's, and its
+ * audience lies within the item's nations. What cannot be read, of item or network, is held by none.
+ */
+export function dominates(network: Clearance, item: Reading, scheme: Scheme): boolean {
+  return whyWithheld(network, item, scheme) === undefined
+}
+
+/** Why a network may not hold an item, in words for the officer who asks; undefined if it may. */
+export function whyWithheld(network: Clearance, item: Reading, scheme: Scheme): string | undefined {
+  if (item === 'unreadable') return 'its marking cannot be read'
+  const held = parseMarking(network.holds, scheme)
+  const audience = expand(network.audience, scheme)
+  if (!held.ok || held.marking.to || audience === undefined) return 'what the network may hold cannot be read'
+  const { level, controls } = held.marking
+  if (!isAtMost({ level: item.level, controls: [] }, { level, controls: [] }, scheme))
+    return `the network holds up to ${level}, not ${item.level}`
+  const missing = item.controls.filter((control) => !controls.includes(control))
+  if (missing.length > 0) return `the network does not hold ${missing.join(', ')}`
+  const nations = nationsOf(item, scheme)
+  if (isWithin(audience, nations)) return undefined
+  if (nations.length === 0) return 'it has no caveat, and a person has yet to decide to whom it goes'
+  const others = audience.filter((nation) => !nations.includes(nation))
+  return `${others.join(', ')} read on the network, and it may not go there`
+}

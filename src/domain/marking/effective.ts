@@ -1,0 +1,102 @@
+import { contentTypes } from '../../model/registry.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import { type Path, walk } from '../../model/walk.ts'
+import type { Entry, Playbook } from '../playbook.ts'
+import { joinAll, type Reading } from './marking.ts'
+import { parseMarking } from './parse.ts'
+import { usScheme } from './us-scheme.ts'
+
+/** The scheme of a playbook: its own, or the default where it has none. */
+export function schemeOf(playbook: Playbook): Scheme {
+  return playbook.scheme?.data ?? usScheme
+}
+
+/** A marking that an author wrote on an entry (`path` is empty) or on an item inside one. */
+export interface Written {
+  /** Where the marked thing stands in the entry. */
+  path: Path
+  text: string
+  reading: Reading
+}
+
+/**
+ * What everything in a playbook is marked. A thing without its own marking takes that of what encloses it:
+ * the item, the entry, the environment, the site; in a layer that says where it lives, never less than that.
+ * What nothing marks cannot be read, and so is held by no network.
+ */
+export class Markings {
+  readonly scheme: Scheme
+  readonly #playbook: Playbook
+  readonly #read = new Map<string, Reading>()
+
+  constructor(playbook: Playbook) {
+    this.#playbook = playbook
+    this.scheme = schemeOf(playbook)
+  }
+
+  /** The marking of an entry: its own, or the default of the place it stands in. */
+  of(entry: Entry): Reading {
+    const own = 'marking' in entry.data ? entry.data.marking : undefined
+    return own === undefined ? this.#byPlace(entry) : this.read(own)
+  }
+
+  /** The marking of the thing at `path`: its own, or that of the nearest thing around it that has one. */
+  at(entry: Entry, path: Path): Reading {
+    const around = this.written(entry).filter((w) => w.path.every((step, i) => step === path[i]))
+    const nearest = around.reduce<Written | undefined>(
+      (best, w) => (best && best.path.length >= w.path.length ? best : w),
+      undefined,
+    )
+    return nearest?.reading ?? this.of(entry)
+  }
+
+  /** The marking a layer lives at, which its public files take too; the site's where it says nothing. */
+  ofLayer(layer: string): Reading {
+    return this.#said(layer) ?? this.#site()
+  }
+
+  /** The markings written in an entry, its own first. */
+  written(entry: Entry): Written[] {
+    const found: Written[] = []
+    for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+      // Other fields name a marking (`handles`, `holds`) without being marked by it.
+      if (!meta.marking || path.at(-1) !== 'marking') continue
+      found.push({ path: path.slice(0, -1), text: value as string, reading: this.read(value as string) })
+    }
+    return found
+  }
+
+  /** Reads a banner; the same text is read once. */
+  read(text: string): Reading {
+    let reading = this.#read.get(text)
+    if (reading === undefined) {
+      const parsed = parseMarking(text, this.scheme)
+      reading = parsed.ok ? parsed.marking : 'unreadable'
+      this.#read.set(text, reading)
+    }
+    return reading
+  }
+
+  #byPlace(entry: Entry): Reading {
+    const layer = this.#said(entry.layer)
+    const place = this.#around(entry)
+    return layer === undefined ? place : (joinAll([layer, place], this.scheme) ?? 'unreadable')
+  }
+
+  /** What the environment, or else the site, gives to what stands in it. */
+  #around({ kind, environment }: Entry): Reading {
+    if (kind === 'environment' || environment === undefined) return this.#site()
+    const home = this.#playbook.get('environment', environment)
+    return home ? this.of(home) : 'unreadable'
+  }
+
+  #site(): Reading {
+    const marking = this.#playbook.site?.data.marking
+    return marking === undefined ? 'unreadable' : this.read(marking)
+  }
+
+  #said(layer: string): Reading | undefined {
+    const said = this.#playbook.all('layer').find((l) => l.layer === layer)
+    return said && this.read(said.data.marking)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Level, Scheme } from '../../model/scheme.ts'
+import { intersect, type Nations, sameNations } from './nations.ts'
+
+/** What a marking says, in the words of its scheme; `printBanner` and `printPortion` write it. */
+export interface Marking {
+  /** Banner form of the level. */
+  readonly level: string
+  /** Banner forms of the controls, in the scheme's order. */
+  readonly controls: readonly string[]
+  /**
+   * The nations a caveat names, in order, the owner among them; the owner alone is NOFORN. Absent where no
+   * caveat is written, and then the level says who may have it.
+   */
+  readonly to?: readonly string[]
+}
+
+/** A marking as it was found. What cannot be read is held by no network; it is never "unclassified". */
+export type Reading = Marking | 'unreadable'
+
+/** The level of a marking in its scheme. */
+export function levelOf(marking: Marking, scheme: Scheme): Level {
+  const level = scheme.levels.find((l) => l.banner === marking.level)
+  if (!level) throw new RangeError(`${marking.level} is not of the scheme "${scheme.name}"`)
+  return level
+}
+
+/** The nations an item may go to: those of its caveat, or what its level says of items without one. */
+export function nationsOf(marking: Marking, scheme: Scheme): Nations {
+  if (marking.to) return marking.to
+  const { uncaveated } = levelOf(marking, scheme)
+  return uncaveated === 'all' ? 'all' : uncaveated === 'owner' ? [scheme.owner] : []
+}
+
+/**
+ * The high-water mark of two: the highest level, the union of controls, the intersection of nations. A caveat
+ * is written where one of the two has one, so what nobody caveated stays as it was.
+ */
+export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
+  const rank = (m: Marking) => scheme.levels.indexOf(levelOf(m, scheme))
+  const level = rank(a) >= rank(b) ? a.level : b.level
+  const controls = controlsOf(scheme).filter((c) => a.controls.includes(c) || b.controls.includes(c))
+  const nations = intersect(nationsOf(a, scheme), nationsOf(b, scheme))
+  const caveated = (a.to ?? b.to) !== undefined && nations !== 'all' && nations.length > 0
+  return caveated ? { level, controls, to: nations } : { level, controls }
+}
+
+/** The join of any number of readings; undefined of none, unreadable if one of them is. */
+export function joinAll(readings: Iterable<Reading>, scheme: Scheme): Reading | undefined {
+  let whole: Marking | undefined
+  for (const reading of readings) {
+    if (reading === 'unreadable') return reading
+    whole = whole ? join(whole, reading, scheme) : reading
+  }
+  return whole
+}
+
+/** Whether `a` is at most `b`, so that a page marked `b` may hold a part marked `a`. A partial order. */
+export function isAtMost(a: Marking, b: Marking, scheme: Scheme): boolean {
+  return equals(join(a, b, scheme), b)
+}
+
+export function equals(a: Marking, b: Marking): boolean {
+  return a.level === b.level && sameList(a.controls, b.controls) && sameNations(a.to ?? 'all', b.to ?? 'all')
+}
+
+/** All controls of a scheme in the order in which they are written. */
+export function controlsOf(scheme: Scheme): string[] {
+  return scheme.blocks.flatMap((block) => block.controls.map((control) => control.banner))
+}
+
+/** Fill and text colour of a marking's banner. What is not readable looks like the highest level. */
+export function paintOf(reading: Reading, scheme: Scheme): { colour: string; ink: 'white' | 'black' } {
+  const highest = scheme.levels.at(-1) as Level
+  if (reading === 'unreadable') return { colour: highest.colour, ink: highest.ink }
+  const painted = scheme.blocks.find(
+    (b) => b.paint && b.controls.some((c) => reading.controls.includes(c.banner)),
+  )
+  const { colour, ink } = painted?.paint ?? levelOf(reading, scheme)
+  return { colour, ink }
+}
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((word, i) => word === b[i])

@@ -1,0 +1,76 @@
+import type { Root } from 'mdast'
+import type { Network } from '../../model/network.ts'
+import type { Path } from '../../model/walk.ts'
+import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
+import type { Position } from '../problem.ts'
+import { whyWithheld } from './dominance.ts'
+import { Markings } from './effective.ts'
+import type { Reading } from './marking.ts'
+import { Round } from './release-entry.ts'
+import { uncover } from './uncover.ts'
+
+/** How Markdown is read; domain code has no parser of its own. Positions count from the text's beginning. */
+export interface Parsers {
+  prose: (text: string) => Root
+  mdx: (text: string) => Root
+}
+
+/** One thing that a network does not get. */
+export interface Withheld {
+  what: 'entry' | 'item' | 'portion' | 'reference'
+  entry: Entry
+  /** Where it stands in the entry; empty for the entry itself, absent for a portion of its body. */
+  path?: Path
+  at: Position
+  marking: Reading
+  why: string
+}
+
+export interface Release {
+  /** What the network may hold, and nothing that tells of the rest. */
+  playbook: Playbook
+  /** What it may not hold, in the order of the playbook: for officers on the high side. */
+  withheld: readonly Withheld[]
+  /** Files of `public/` that stay behind with their layer. */
+  files: readonly PublicFile[]
+}
+
+/**
+ * The part of a playbook that a network may hold. Entries, items and portions whose marking it does not
+ * dominate are dropped; so is what stands in a withheld environment, and what names one by key or by field.
+ * Other references stay as they are: `check --network` finds those that lead to something withheld.
+ */
+export function release(playbook: Playbook, network: Network, parsers: Parsers): Release {
+  const visible = uncover(playbook, network)
+  const markings = new Markings(visible)
+  const covers = new Markings(playbook)
+  const why = (marking: Reading) => whyWithheld(network, marking, markings.scheme)
+  let hidden: ReadonlyMap<string, Withheld> = new Map()
+  for (;;) {
+    const round = new Round(visible, markings, why, parsers, hidden)
+    const withheld: Withheld[] = []
+    const entries: Entry[] = []
+    for (const [i, entry] of visible.entries.entries()) {
+      const written = playbook.entries[i] ?? entry
+      if (written !== entry) withheld.push(covering(written, covers.of(written)))
+      const left = round.release(entry, withheld)
+      if (left) entries.push(left)
+    }
+    // What went whole may be the home of others, or be named by them; each round finds one more at least.
+    if (round.gone.size > hidden.size) {
+      hidden = round.gone
+      continue
+    }
+    const files = visible.files.filter((file) => why(markings.ofLayer(file.layer)) === undefined)
+    return {
+      playbook: new Playbook(entries, files),
+      withheld,
+      files: playbook.files.filter((file) => !files.includes(file)),
+    }
+  }
+}
+
+function covering(entry: Entry, marking: Reading): Withheld {
+  const why = 'the network may not hold it, and gets what it stands in place of'
+  return { what: 'entry', entry, path: [], at: entry.at(), marking, why }
+}

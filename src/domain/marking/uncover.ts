@@ -1,0 +1,36 @@
+import type { Network } from '../../model/network.ts'
+import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
+import { dominates } from './dominance.ts'
+import { Markings } from './effective.ts'
+
+/**
+ * A playbook in which nothing that a network may not hold stands in place of something of an earlier layer:
+ * what a high layer replaces is still there for those who may not read the replacement.
+ */
+export function uncover(playbook: Playbook, network: Network): Playbook {
+  let current = playbook
+  // By how much depends on them: the scheme reads all markings, the site gives its own to what has none.
+  for (const which of [isScheme, isSite, isEnvironment, () => true]) {
+    for (;;) {
+      const markings = new Markings(current)
+      const held = (entry: Entry) => dominates(network, markings.of(entry), markings.scheme)
+      const entries = current.entries.map((entry) =>
+        entry.replaced && which(entry) && !held(entry) ? entry.replaced : entry,
+      )
+      if (entries.every((entry, i) => entry === current.entries[i])) break
+      current = new Playbook(entries, current.files)
+    }
+  }
+  const markings = new Markings(current)
+  const held = (file: PublicFile) => dominates(network, markings.ofLayer(file.layer), markings.scheme)
+  const files = current.files.map((file) => {
+    let kept = file
+    while (kept.replaced && !held(kept)) kept = kept.replaced
+    return kept
+  })
+  return new Playbook(current.entries, files)
+}
+
+const isScheme = ({ kind }: Entry) => kind === 'scheme'
+const isSite = ({ kind }: Entry) => kind === 'site'
+const isEnvironment = ({ kind }: Entry) => kind === 'environment'

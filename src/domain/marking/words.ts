@@ -1,0 +1,46 @@
+import type { Scheme } from '../../model/scheme.ts'
+
+/** How a marking is written: spelled out on a page, or short at the beginning of a portion. */
+export type Form = 'banner' | 'portion'
+
+/** A part of a marking's text. */
+export interface Word {
+  text: string
+  /** Where it begins in the whole text, in UTF-16 units. */
+  offset: number
+}
+
+/** What is wrong with a part of a marking's text. */
+export interface Fault {
+  offset: number
+  length: number
+  message: string
+  fix: string
+}
+
+/** What reading a marking needs and collects. */
+export interface Reader {
+  scheme: Scheme
+  form: Form
+  /** Position of the marking's level in the scheme, -1 where it is unknown. */
+  rank: number
+  fault: (word: Word, message: string, fix: string) => void
+}
+
+export function split({ text, offset }: Word, separator: string): Word[] {
+  let at = offset
+  return text.split(separator).map((part) => {
+    const word = { text: part, offset: at }
+    at += part.length + separator.length
+    return word
+  })
+}
+
+/** Reports a word that the marking's level is too low to carry. */
+export function needLevel({ scheme, form, rank, fault }: Reader, word: Word, from: string | undefined): void {
+  const needed = scheme.levels.findIndex((level) => level.banner === from)
+  if (rank < 0 || rank >= needed) return
+  const carriers = scheme.levels.slice(needed).map((level) => level[form])
+  const message = `${scheme.levels[rank]?.[form]} cannot carry "${word.text}"`
+  fault(word, message, `it goes with ${carriers.join(', ')}`)
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { controlsOf, type Marking } from '../src/domain/marking/marking.ts'
+import { expand, trigraphs } from '../src/domain/marking/nations.ts'
+import { type Scheme, schemeSchema } from '../src/model/scheme.ts'
+
+/** A scheme unlike the default in all that a scheme may choose: no caveats, other words, a person decides. */
+export const officeScheme: Scheme = schemeSchema.parse({
+  name: 'Office',
+  levels: [
+    { banner: 'PUBLIC', portion: 'P', colour: '#226622', ink: 'white', uncaveated: 'all' },
+    { banner: 'INTERNAL', portion: 'I', colour: '#224488', ink: 'white', uncaveated: 'owner' },
+    { banner: 'CONFIDENTIAL', portion: 'CO', colour: '#884422', ink: 'white', uncaveated: 'owner' },
+    { banner: 'RESTRICTED', portion: 'R', colour: '#882222', ink: 'white', uncaveated: 'decide' },
+  ],
+  blocks: [
+    {
+      name: 'Departments',
+      from: 'INTERNAL',
+      controls: [
+        { banner: 'FINANCE', portion: 'FIN', name: 'Finance' },
+        { banner: 'PEOPLE', portion: 'PPL', name: 'Personnel', from: 'CONFIDENTIAL' },
+      ],
+    },
+  ],
+  owner: 'NLD',
+})
+
+/** A scheme whose list of nations is small enough for every set of them, and that lets a person decide. */
+export const smallScheme: Scheme = schemeSchema.parse({
+  name: 'Small',
+  levels: [
+    { banner: 'OPEN', portion: 'O', colour: '#226622', ink: 'white', uncaveated: 'all' },
+    { banner: 'SHARED', portion: 'SH', colour: '#224488', ink: 'white', uncaveated: 'owner' },
+    { banner: 'CLOSED', portion: 'CL', colour: '#882222', ink: 'white', uncaveated: 'decide' },
+  ],
+  blocks: [{ name: 'Boxes', from: 'OPEN', controls: [{ banner: 'BOX', portion: 'BX', name: 'Box' }] }],
+  owner: 'FRA',
+  nations: ['BEL', 'DEU', 'FRA', 'LUX', 'NLD'],
+  groups: { BNLX: ['BEL', 'LUX', 'NLD'], CORE: ['DEU', 'FRA'], FOUR: ['BEL', 'DEU', 'LUX', 'NLD'] },
+  noForeign: { banner: 'OURS', portion: 'OU', from: 'OPEN' },
+  releasable: { banner: 'FOR', portion: 'FOR', from: 'SHARED' },
+})
+
+/** Any marking that a scheme can write. */
+export function markings(scheme: Scheme): fc.Arbitrary<Marking> {
+  const rank = (from: string) => scheme.levels.findIndex((level) => level.banner === from)
+  const fromOf = (banner: string) =>
+    scheme.blocks.flatMap((b) =>
+      b.controls.filter((c) => c.banner === banner).map((c) => c.from ?? b.from),
+    )[0]
+  return fc.nat({ max: scheme.levels.length - 1 }).chain((level) => {
+    const carries = (from: string | undefined) => from !== undefined && rank(from) <= level
+    const caveats: fc.Arbitrary<readonly string[] | undefined>[] = [fc.constant(undefined)]
+    if (carries(scheme.noForeign?.from)) caveats.push(fc.constant([scheme.owner]))
+    if (carries(scheme.releasable?.from)) caveats.push(releasable(scheme))
+    return fc
+      .record({
+        controls: fc.subarray(controlsOf(scheme).filter((c) => carries(fromOf(c)))),
+        to: fc.oneof(...caveats),
+      })
+      .map(({ controls, to }) => {
+        const marking = { level: scheme.levels[level]?.banner ?? '', controls }
+        return to ? { ...marking, to } : marking
+      })
+  })
+}
+
+/** Sets of nations as lists name them: a few nations and groups, and always the owner. */
+function releasable(scheme: Scheme): fc.Arbitrary<readonly string[]> {
+  const others = trigraphs(scheme).filter((nation) => nation !== scheme.owner)
+  // Members of groups often, so that intersections are neither always empty nor always whole.
+  const likely = [...new Set(Object.values(scheme.groups).flat())].filter((n) => n !== scheme.owner)
+  const names = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...likely) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(scheme.groups)) },
+  )
+  return fc
+    .tuple(fc.constantFrom(...others), fc.array(names, { maxLength: 5 }))
+    .map(([one, more]) => expand([scheme.owner, one, ...more], scheme) as readonly string[])
+}
+
+/** Any network of a scheme: a marking without caveat, and an audience of a few nations and groups. */
+export function networks(scheme: Scheme): fc.Arbitrary<{ holds: Marking; audience: string[] }> {
+  const likely = [
+    ...Object.keys(scheme.groups),
+    ...new Set(Object.values(scheme.groups).flat()),
+    scheme.owner,
+  ]
+  return fc.record({
+    holds: markings(scheme).map(({ level, controls }) => ({ level, controls })),
+    audience: fc.oneof(
+      fc.constant<string[]>([scheme.owner]),
+      fc.uniqueArray(fc.constantFrom(...likely), { minLength: 1, maxLength: 3 }),
+    ),
+  })
+}

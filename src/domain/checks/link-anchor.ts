@@ -1,0 +1,44 @@
+import type { Address } from '../address.ts'
+import { anchorsOf, pagesOf } from '../anchors.ts'
+import { linksOf, readTarget } from '../links.ts'
+import { suggest } from '../nearest.ts'
+import { textsOf } from '../texts.ts'
+import { type Check, finding } from './check.ts'
+import { unreadPages } from './link-broken.ts'
+
+const rule = {
+  code: 'link-anchor',
+  severity: 'error',
+  title: 'A link to a place that its page does not have',
+  why: 'The browser shows the top of a long page instead, and the reader has to guess what was meant.',
+  wrong: '[Valkey in il5](/environments/il5/services#redis)',
+  right: '[Valkey in il5](/environments/il5/services#valkey)',
+} as const
+
+export const linkAnchor: Check = {
+  rule,
+  *run(playbook, context) {
+    const pages = pagesOf(playbook, context.codes)
+    const unread = unreadPages(context)
+    const known = new Map<Address, ReadonlySet<string>>()
+    const idsOf = (address: Address) => {
+      const ids = known.get(address) ?? new Set(pages.get(address)?.map(({ id }) => id))
+      known.set(address, ids)
+      return ids
+    }
+    for (const text of textsOf(playbook, context.parseProse)) {
+      const own = text.path ? undefined : new Set(anchorsOf(text.entry).map(({ id }) => id))
+      for (const { url, at } of linksOf(text)) {
+        const target = readTarget(url)
+        if (!('anchor' in target) || !target.anchor) continue
+        const page = target.leads === 'page' ? target.address : 'this page'
+        if (target.leads === 'page' && (!pages.has(page) || unread(page))) continue
+        const ids = target.leads === 'page' ? idsOf(page) : own
+        // In a field a bare anchor has no page at all, which is a matter of form.
+        if (!ids || ids.has(target.anchor)) continue
+        const fix = suggest(target.anchor, [...ids], 'it has')
+        yield finding(rule, at, `${page} has no "${target.anchor}"`, fix)
+      }
+    }
+  },
+}

@@ -1,0 +1,47 @@
+import { imagesOf, linksOf, readTarget } from '../links.ts'
+import { tagsOf } from '../tags.ts'
+import { textsOf } from '../texts.ts'
+import { type Check, finding } from './check.ts'
+
+const rule = {
+  code: 'link-unsafe',
+  severity: 'error',
+  title: 'A link that could run code',
+  why: 'javascript:, data: and the like run or show what their author likes with the rights of this site; entities, capitals and hidden characters do not make them better.',
+  wrong: '[Open](javascript:alert)',
+  right: '[Open](/guides/canary)',
+} as const
+
+/** Attributes that a browser takes for an address, on whatever tag. */
+const addresses = new Set([
+  'action',
+  'data',
+  'formaction',
+  'href',
+  'poster',
+  'src',
+  'srcset',
+  'to',
+  'url',
+  'xlink:href',
+])
+
+export const linkUnsafe: Check = {
+  rule,
+  *run(playbook, context) {
+    for (const text of textsOf(playbook, context.parseProse)) {
+      const tags = [...tagsOf(text)]
+        .filter(({ name }) => name !== 'Figure')
+        .flatMap((tag) => tag.attributes)
+        .flatMap(({ name = '', value, at }) =>
+          value !== undefined && addresses.has(name.toLowerCase()) ? [{ url: value, at }] : [],
+        )
+      for (const { url, at } of [...linksOf(text), ...imagesOf(text), ...tags]) {
+        const target = readTarget(url)
+        if (target.leads !== 'unsafe') continue
+        const fix = 'link to a page of the site, such as /guides/canary, or leave the link out'
+        yield finding(rule, at, `links may not use ${target.scheme}:`, fix)
+      }
+    }
+  },
+}

@@ -1,0 +1,68 @@
+import { type Component, components } from '../components.ts'
+import { suggest } from '../nearest.ts'
+import type { Problem } from '../problem.ts'
+import { type Tag, type TagAttribute, tagsOf } from '../tags.ts'
+import { textsOf } from '../texts.ts'
+import { type Check, finding } from './check.ts'
+import { isHandler } from './mdx-event-handler.ts'
+
+const rule = {
+  code: 'mdx-attribute',
+  severity: 'error',
+  title: 'An attribute that is missing, unknown or wrong',
+  why: 'A component without what it needs shows nothing or the wrong thing, and says so to nobody.',
+  wrong: '<Aside type="warn">…</Aside>',
+  right: '<Aside kind="warning">…</Aside>',
+} as const
+
+export const mdxAttribute: Check = {
+  rule,
+  *run(playbook, context) {
+    for (const text of textsOf(playbook, context.parseProse)) {
+      for (const tag of tagsOf(text)) {
+        const component = components.get(tag.name ?? '')
+        if (!component) continue
+        for (const [i, attribute] of tag.attributes.entries())
+          yield* wrong(attribute, tag.attributes.slice(0, i), tag, component)
+        yield* missing(tag, component)
+      }
+    }
+  },
+}
+
+function* wrong(
+  { name, value, expression, at }: TagAttribute,
+  before: readonly TagAttribute[],
+  tag: Tag,
+  { attributes }: Component,
+): Generator<Problem> {
+  if (name === undefined || isHandler(name)) return
+  const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+  if (!known) {
+    const rest = Object.keys(attributes).filter((a) => !tag.attributes.some((written) => written.name === a))
+    const fix = rest.length > 0 ? suggest(name, rest, 'it may have') : 'leave it out'
+    yield finding(rule, at, `<${tag.name}> has no attribute \`${name}\``, fix)
+  } else if (before.some((earlier) => earlier.name === name)) {
+    yield finding(rule, at, `\`${name}\` stands twice`, 'keep one of the two')
+  } else if (isEmpty(value) && !expression) {
+    // A picture without words is a rule of its own.
+    if (name === 'alt' && value !== undefined) return
+    const fix = known.required ? `write ${name}="…"` : `write ${name}="…", or leave it out`
+    yield finding(rule, at, `\`${name}\` of <${tag.name}> is empty`, fix)
+  } else if (known.values && value !== undefined && !known.values.includes(value)) {
+    yield finding(rule, at, `\`${name}\` of <${tag.name}> is "${value}"`, suggest(value, known.values))
+  }
+}
+
+const isEmpty = (value: string | undefined) => value === undefined || value.trim() === ''
+
+function* missing({ name, attributes, at }: Tag, component: Component): Generator<Problem> {
+  // A spread may bring them; it is refused by itself.
+  if (attributes.some((written) => written.name === undefined)) return
+  for (const [wanted, { required, values, ref }] of Object.entries(component.attributes)) {
+    if (!required || attributes.some((written) => written.name === wanted)) continue
+    const examples = values ?? [ref ? `the id of a ${ref}` : '…']
+    const fix = `add ${examples.map((example) => `${wanted}="${example}"`).join(' or ')}`
+    yield finding(rule, at, `<${name}> lacks \`${wanted}\``, fix)
+  }
+}

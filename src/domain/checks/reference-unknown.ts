@@ -1,0 +1,57 @@
+import type { Ref } from '../../model/fields.ts'
+import { contentTypes, type Kind } from '../../model/registry.ts'
+import { suggest } from '../nearest.ts'
+import type { Playbook } from '../playbook.ts'
+import { idsFor, isLocal, type Reference, referencesOf, resolves } from '../references.ts'
+import { type Check, type CheckContext, finding, isUnread } from './check.ts'
+
+const rule = {
+  code: 'reference-unknown',
+  severity: 'error',
+  title: 'A reference to something that does not exist',
+  why: 'Pages, links and release decisions follow references; one that leads nowhere loses what it was to say.',
+  wrong: 'alternative: postgress',
+  right: 'alternative: postgres',
+} as const
+
+export const referenceUnknown: Check = {
+  rule,
+  *run(playbook, context) {
+    for (const entry of playbook.entries) {
+      for (const reference of referencesOf(entry)) {
+        if (resolves(playbook, reference) || mayBeThere(playbook, reference, context)) continue
+        const { kind, id, environments } = reference
+        const ids = idsFor(playbook, reference)
+        const fix = elsewhere(playbook, reference) ?? suggest(id, ids, `${plural(kind)} here are`)
+        const where = isLocal(kind) && environments.length > 0 ? ` in ${environments.join(' or ')}` : ''
+        yield finding(rule, reference.at(), `there is no ${nameOf(kind)} "${id}"${where}`, fix)
+      }
+    }
+  },
+}
+
+const nameOf = (kind: Ref): string =>
+  kind === 'expectation' || kind === 'condition' ? kind : contentTypes[kind].label
+
+const plural = (kind: Ref): string =>
+  kind === 'triage' ? 'triage paths' : `${nameOf(kind).replace(/y$/, 'ie')}s`
+
+/** What it names may stand in a file that could not be read, or that is missing altogether. */
+function mayBeThere(
+  playbook: Playbook,
+  { kind, id, environments }: Reference,
+  context: CheckContext,
+): boolean {
+  if (kind === 'expectation') return false
+  if (kind === 'condition') return playbook.site === undefined
+  if (!isLocal(kind) || environments.length === 0) return isUnread(context, kind, id)
+  return environments.some((environment) => isUnread(context, kind, id, environment))
+}
+
+/** A word to those who name a thing of another environment. */
+function elsewhere(playbook: Playbook, { kind, id, environments }: Reference): string | undefined {
+  if (!isLocal(kind) || environments.length === 0) return undefined
+  const homes = playbook.all(kind as Kind).filter((e) => e.id === id && e.environment !== undefined)
+  if (homes.length === 0) return undefined
+  return `${homes.map((e) => e.environment).join(', ')} has one; name one of ${environments[0]}, or add it there`
+}

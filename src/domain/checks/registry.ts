@@ -1,0 +1,119 @@
+import type { Playbook } from '../playbook.ts'
+import { byPlace, type Problem, type Rule } from '../problem.ts'
+import { aliasShared } from './alias-shared.ts'
+import { anchorClash } from './anchor-clash.ts'
+import { bodyEmpty } from './body-empty.ts'
+import type { Check, CheckContext } from './check.ts'
+import { dayAhead } from './day-ahead.ts'
+import { dayPassed } from './day-passed.ts'
+import { deprecatedUndated } from './deprecated-undated.ts'
+import { environmentMissing } from './environment-missing.ts'
+import { expectationCycle } from './expectation-cycle.ts'
+import { feedbackMissing } from './feedback-missing.ts'
+import { headingLevel } from './heading-level.ts'
+import { htmlRaw } from './html-raw.ts'
+import { imageAlt } from './image-alt.ts'
+import { imageMissing } from './image-missing.ts'
+import { linkAnchor } from './link-anchor.ts'
+import { linkBroken } from './link-broken.ts'
+import { linkExternal } from './link-external.ts'
+import { linkForm } from './link-form.ts'
+import { linkUnsafe } from './link-unsafe.ts'
+import { linkWords } from './link-words.ts'
+import { mdxAttribute } from './mdx-attribute.ts'
+import { mdxComponent } from './mdx-component.ts'
+import { mdxEventHandler } from './mdx-event-handler.ts'
+import { mdxExpression } from './mdx-expression.ts'
+import { mdxImport } from './mdx-import.ts'
+import { mdxNesting } from './mdx-nesting.ts'
+import { nameTaken } from './name-taken.ts'
+import { networkMissing } from './network-missing.ts'
+import { parityBaseline } from './parity-baseline.ts'
+import { parityDifference } from './parity-difference.ts'
+import { parityNeedless } from './parity-needless.ts'
+import { paritySilent } from './parity-silent.ts'
+import { periodReversed } from './period-reversed.ts'
+import { plannedUndated } from './planned-undated.ts'
+import { prePair } from './pre-pair.ts'
+import { preShared } from './pre-shared.ts'
+import { promotionCycle } from './promotion-cycle.ts'
+import { readingRules } from './reading.ts'
+import { referenceSelf } from './reference-self.ts'
+import { referenceUnknown } from './reference-unknown.ts'
+import { roadmapContradiction } from './roadmap-contradiction.ts'
+import { roadmapDelivered } from './roadmap-delivered.ts'
+import { roadmapLate } from './roadmap-late.ts'
+import { serviceUnoffered } from './service-unoffered.ts'
+import { siteMissing } from './site-missing.ts'
+import { stackUnknown } from './stack-unknown.ts'
+import { triageContact } from './triage-contact.ts'
+import { triageDeadEnd } from './triage-dead-end.ts'
+import { triageEmpty } from './triage-empty.ts'
+import { triageEndless } from './triage-endless.ts'
+import { triageFeedback } from './triage-feedback.ts'
+import { triageGoto } from './triage-goto.ts'
+import { triageUnreachable } from './triage-unreachable.ts'
+
+/** Every check between entries, in the order the documentation has them. Add one: a file and a line here. */
+export const checks: readonly Check[] = [
+  siteMissing,
+  networkMissing,
+  environmentMissing,
+  referenceUnknown,
+  referenceSelf,
+  nameTaken,
+  aliasShared,
+  linkBroken,
+  linkAnchor,
+  linkForm,
+  linkWords,
+  linkExternal,
+  linkUnsafe,
+  imageMissing,
+  imageAlt,
+  mdxImport,
+  mdxExpression,
+  mdxComponent,
+  mdxAttribute,
+  mdxNesting,
+  mdxEventHandler,
+  htmlRaw,
+  headingLevel,
+  anchorClash,
+  bodyEmpty,
+  promotionCycle,
+  paritySilent,
+  parityDifference,
+  parityBaseline,
+  parityNeedless,
+  serviceUnoffered,
+  stackUnknown,
+  prePair,
+  preShared,
+  feedbackMissing,
+  plannedUndated,
+  deprecatedUndated,
+  roadmapLate,
+  roadmapDelivered,
+  roadmapContradiction,
+  periodReversed,
+  dayPassed,
+  dayAhead,
+  expectationCycle,
+  triageEmpty,
+  triageGoto,
+  triageUnreachable,
+  triageDeadEnd,
+  triageEndless,
+  triageContact,
+  triageFeedback,
+]
+
+/** All permanent codes, for the documentation. */
+export const rules: readonly Rule[] = [...Object.values(readingRules), ...checks.map((check) => check.rule)]
+
+/** Every problem that the checks find, in the order of files and lines. */
+export function checkPlaybook(playbook: Playbook, context: CheckContext): Problem[] {
+  const known = { codes: rules.map((rule) => rule.code), ...context }
+  return checks.flatMap((check) => [...check.run(playbook, known)]).sort(byPlace)
+}

@@ -1,0 +1,79 @@
+import type { Ref } from '../model/fields.ts'
+import { contentTypes } from '../model/registry.ts'
+import { walk } from '../model/walk.ts'
+import { components } from './components.ts'
+import type { Entry, Playbook } from './playbook.ts'
+import type { Position } from './problem.ts'
+import { tagsOf } from './tags.ts'
+import { bodyOf } from './texts.ts'
+
+/** A place where one entry names another thing by its id. */
+export interface Reference {
+  entry: Entry
+  kind: Ref
+  id: string
+  /** The entry's own id (an availability is of the service it is called), a field or key, or a component. */
+  via: 'id' | 'field' | 'component'
+  /** The environments to look for it in, for kinds that belong to one. */
+  environments: readonly string[]
+  at: () => Position
+}
+
+/** Every reference of an entry: fields and keys that the model says are one, and components in its text. */
+export function* referencesOf(entry: Entry): Generator<Reference> {
+  const environments = scopeOf(entry)
+  // The key of an entry in services.yaml is the service it speaks of.
+  if (entry.kind === 'availability')
+    yield { entry, kind: 'service', id: entry.id, via: 'id', environments, at: () => entry.at() }
+  for (const { path, value, meta, isKey } of walk(contentTypes[entry.kind].schema, entry.data)) {
+    if (!meta.ref || typeof value !== 'string') continue
+    const at = () => entry.at(path, isKey ? 'key' : 'value')
+    yield { entry, kind: meta.ref, id: value, via: 'field', environments, at }
+  }
+  for (const text of bodyOf(entry)) {
+    for (const { name, attributes } of tagsOf(text)) {
+      for (const { name: attribute, value, at } of attributes) {
+        const kind = components.get(name ?? '')?.attributes[attribute ?? '']?.ref
+        if (kind && value !== undefined)
+          yield { entry, kind, id: value, via: 'component', environments, at: () => at }
+      }
+    }
+  }
+}
+
+/** A lesson is told to other environments too, and may name what those have. */
+function scopeOf(entry: Entry): string[] {
+  if (entry.environment === undefined) return []
+  const others = entry.kind === 'lesson' ? (entry as Entry<'lesson'>).data.alsoFor : []
+  return [entry.environment, ...others]
+}
+
+/** The ids that a reference of this kind may have where it stands, in the order they are written. */
+export function idsFor(
+  playbook: Playbook,
+  { entry, kind, environments }: Pick<Reference, 'entry' | 'kind' | 'environments'>,
+): string[] {
+  switch (kind) {
+    case 'expectation':
+      return entry.kind === 'onboarding' ? Object.keys((entry as Entry<'onboarding'>).data.expectations) : []
+    case 'condition':
+      return Object.keys(playbook.site?.data.conditions ?? {})
+    default: {
+      const here = (e: Entry) => e.environment === undefined || environments.includes(e.environment)
+      const all = isLocal(kind) ? playbook.all(kind).filter(here) : playbook.all(kind)
+      return [...new Set(all.map(({ id }) => id))]
+    }
+  }
+}
+
+/** Whether what a reference names is there. */
+export function resolves(playbook: Playbook, reference: Reference): boolean {
+  const { kind, id, environments } = reference
+  if (kind === 'expectation' || kind === 'condition') return idsFor(playbook, reference).includes(id)
+  // What is shared, such as a triage path in content/, is in reach of every environment.
+  return [undefined, ...(isLocal(kind) ? environments : [])].some((e) => playbook.get(kind, id, e))
+}
+
+/** Kinds whose ids mean something within an environment only. */
+export const isLocal = (kind: Ref): boolean =>
+  kind === 'roadmap' || kind === 'triage' || kind === 'exercise' || kind === 'lesson' || kind === 'notice'

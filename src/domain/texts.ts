@@ -1,0 +1,77 @@
+import type { Nodes, Root } from 'mdast'
+import { contentTypes } from '../model/registry.ts'
+import { type Path, walk } from '../model/walk.ts'
+import type { Entry, Playbook } from './playbook.ts'
+import type { Position } from './problem.ts'
+
+/** A piece of Markdown as its author wrote it: the body of an MDX entry, or a prose field. */
+export interface Text {
+  entry: Entry
+  /** Where the field is; absent for a body. */
+  path?: Path
+  /** All nodes in the order they are written. */
+  nodes: readonly Nodes[]
+  /** What an author wrote for a node. */
+  source: (node: Nodes) => string
+  /** Position of a node, or of what stands `ahead` characters after its start. */
+  at: (node: Nodes, ahead?: number) => Position
+}
+
+const read = new WeakMap<Playbook, readonly Text[]>()
+
+/**
+ * All Markdown of a playbook. Fields without a sign that could begin a link, an image or a tag are left out,
+ * since nothing can be wrong with them. A playbook is parsed once, however many checks ask.
+ */
+export function textsOf(playbook: Playbook, parseProse: (text: string) => Root): readonly Text[] {
+  let texts = read.get(playbook)
+  if (!texts) {
+    texts = playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, parseProse)])
+    read.set(playbook, texts)
+  }
+  return texts
+}
+
+/** The body of an MDX entry, if it is one. */
+export function bodyOf(entry: Entry): Text[] {
+  const { body } = entry
+  if (!body) return []
+  const begin = (node: Nodes) => (node.position?.start.offset ?? 0) - body.offset
+  return [
+    {
+      entry,
+      nodes: flatten(body.tree),
+      source: (node) => body.text.slice(begin(node), (node.position?.end.offset ?? 0) - body.offset),
+      at: (node, ahead = 0) => {
+        if (body.place) return body.place(begin(node) + body.offset + ahead)
+        const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+        const between = body.text.slice(begin(node), begin(node) + ahead).split('\n')
+        const last = between.at(-1) ?? ''
+        const col = between.length > 1 ? last.length + 1 : column + ahead
+        return { file: entry.file, line: line + between.length - 1, col }
+      },
+    },
+  ]
+}
+
+const mayMatter = /[<[]|:\/\/|www\./i
+
+function* fieldsOf(entry: Entry, parseProse: (text: string) => Root): Generator<Text> {
+  for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+    if (!meta.prose || typeof value !== 'string' || !mayMatter.test(value)) continue
+    const begin = (node: Nodes) => node.position?.start.offset ?? 0
+    yield {
+      entry,
+      path,
+      nodes: flatten(parseProse(value)),
+      source: (node) => value.slice(begin(node), node.position?.end.offset),
+      at: (node, ahead = 0) => entry.at(path, 'value', begin(node) + ahead),
+    }
+  }
+}
+
+function flatten(node: Nodes, into: Nodes[] = []): Nodes[] {
+  into.push(node)
+  if ('children' in node) for (const child of node.children) flatten(child as Nodes, into)
+  return into
+}

@@ -1,0 +1,172 @@
+import {
+  type Catalog,
+  type CatalogAvailability,
+  type CatalogEnvironment,
+  type CatalogService,
+  catalogSchema,
+  catalogVersion,
+} from '../../model/catalog.ts'
+import { categorySchema } from '../../model/service.ts'
+import { walk } from '../../model/walk.ts'
+import { Markings } from '../marking/effective.ts'
+import { joinAll } from '../marking/marking.ts'
+import { describe } from '../marking/print.ts'
+import type { Entry, Playbook } from '../playbook.ts'
+import { compare } from '../problem.ts'
+
+/** What a catalog says of itself beyond its content. */
+export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>
+
+/**
+ * The catalog of a playbook as plain data, in the order of pages: environments along their promotion paths,
+ * services by category and name. Each part says how it is marked, inherited markings included, and the whole
+ * carries the highest. Give it a released playbook, and it holds what that network may hold.
+ */
+export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
+  const site = playbook.site?.data
+  const markings = new Markings(playbook)
+  const markingOf = (entry: Entry) => describe(markings.of(entry), markings.scheme)
+  const services = playbook
+    .all('service')
+    .sort(byCategory)
+    .map((entry) => [entry.id, { ...serviceOf(entry), marking: markingOf(entry) }])
+  const environments = playbook.environments.map((entry) => [
+    entry.id,
+    environmentOf(entry, playbook, markingOf),
+  ])
+  const content = {
+    roles: Object.fromEntries(Object.entries(site?.roleLabels ?? {}).map(([id, { short }]) => [id, short])),
+    services: Object.fromEntries(services) as Catalog['services'],
+    environments: Object.fromEntries(environments) as Catalog['environments'],
+  }
+  return {
+    kind: 'fieldbook-catalog',
+    version: catalogVersion,
+    marking: highest(
+      [...(playbook.site ? [markingOf(playbook.site)] : []), ...markingsIn(content)],
+      markings,
+    ),
+    title: site?.title ?? 'Fieldbook',
+    edition: site?.edition ?? 'unknown',
+    fiscalYearStart: site?.fiscalYearStart ?? 1,
+    ...head,
+    ...content,
+  }
+}
+
+/** The join of banners, as a banner; of none, what cannot be read. */
+export function highest(banners: Iterable<string>, markings: Pick<Markings, 'read' | 'scheme'>): string {
+  const readings = [...new Set(banners)].map((banner) => markings.read(banner))
+  return describe(joinAll(readings, markings.scheme) ?? 'unreadable', markings.scheme)
+}
+
+/** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
+export function* markingsIn(
+  content: Pick<Catalog, 'roles' | 'services' | 'environments'>,
+): Generator<string> {
+  for (const { path, value, meta } of walk(contentSchema, content)) {
+    if (meta.marking && path.at(-1) === 'marking') yield value as string
+  }
+}
+const contentSchema = catalogSchema.pick({ roles: true, services: true, environments: true })
+
+/** Categories in the order of the model, then by name. */
+export function byCategory(
+  a: { id: string; data: Pick<CatalogService, 'category' | 'name'> },
+  b: { id: string; data: Pick<CatalogService, 'category' | 'name'> },
+): number {
+  const order = categorySchema.options
+  return (
+    order.indexOf(a.data.category) - order.indexOf(b.data.category) ||
+    compare(a.data.name, b.data.name) ||
+    compare(a.id, b.id)
+  )
+}
+
+function serviceOf({ data }: Entry<'service'>): CatalogService {
+  const { name, aliases, kind, category, short, summary, owner, alternatives } = data
+  const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
+  return { name, aliases, kind, category, short, summary, owner, alternatives: others }
+}
+
+function environmentOf(
+  entry: Entry<'environment'>,
+  playbook: Playbook,
+  markingOf: (entry: Entry) => string,
+): CatalogEnvironment {
+  const { id, data } = entry
+  const { foundations } = data
+  const inside = <K extends 'availability' | 'roadmap', T>(kind: K, read: (data: Entry<K>['data']) => T) =>
+    Object.fromEntries(
+      playbook
+        .all(kind, id)
+        .sort((a, b) => compare(a.id, b.id))
+        .map((e) => [e.id, { ...read(e.data), marking: markingOf(e as Entry) }]),
+    )
+  const onboarding = playbook.all('onboarding', id)[0]
+  const { name, short, status, handles, impactLevel, automation, request, feedback, quotas, fielding } = data
+  return {
+    marking: markingOf(entry),
+    name,
+    short,
+    status,
+    handles,
+    impactLevel,
+    ...(data.promotesFrom === undefined ? {} : { promotesFrom: data.promotesFrom }),
+    differs: data.differs,
+    region: foundations.region,
+    zones: foundations.zones,
+    platform: foundations.platform,
+    features: foundations.features,
+    stacks: byKey(foundations.stacks, (s) => s.name, without('name')),
+    buildpacks: byKey(
+      foundations.buildpacks,
+      (b) => buildpackKey(b),
+      (b) => b,
+    ),
+    domains: byKey(foundations.domains, (d) => d.name, without('name')),
+    automation,
+    request,
+    feedback,
+    quotas,
+    fielding,
+    controls: byKey(data.posture.controls, (c) => c.control, without('control')),
+    access: byKey(data.access, (a) => a.what, without('what')),
+    team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),
+    expectations: onboarding ? expectationsOf(onboarding, markingOf(onboarding)) : {},
+    services: inside('availability', availabilityOf),
+    roadmap: inside('roadmap', without('replaces')),
+  }
+}
+
+/** Each as it is marked: by itself, or by the page it stands on. */
+function expectationsOf({ data }: Entry<'onboarding'>, marking: string): CatalogEnvironment['expectations'] {
+  return Object.fromEntries(Object.entries(data.expectations).map(([id, e]) => [id, { marking, ...e }]))
+}
+
+function availabilityOf({ replaces: _, plans, ...rest }: Entry<'availability'>['data']): CatalogAvailability {
+  return { ...rest, plans: byKey(plans, (p) => p.name, without('name')) }
+}
+
+/** Name, stack and lifecycle in one key; a `/` inside a part cannot be taken for the one between parts. */
+export const buildpackKey = (b: { name: string; stack: string; lifecycle: string }) =>
+  [b.name, b.stack, b.lifecycle].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/')
+
+const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>
+  Object.fromEntries(list.map((item) => [key(item), value(item)]))
+
+const without =
+  <K extends string>(key: K) =>
+  <T extends { [P in K]?: unknown }>({ [key]: _, ...rest }: T): Omit<T, K> =>
+    rest as Omit<T, K>
+
+/** The value of a map's own key: `constructor` is a lawful id, and every object answers to it. */
+export const lookUp = <T>(map: Readonly<Record<string, T>> | undefined, key: string | undefined) =>
+  map !== undefined && key !== undefined && Object.hasOwn(map, key) ? map[key] : undefined
+
+/** An environment that the caller knows to be in the catalog. */
+export function environmentIn(catalog: Catalog, id: string): CatalogEnvironment {
+  const found = lookUp(catalog.environments, id)
+  if (!found) throw new RangeError(`the catalog has no environment "${id}"`)
+  return found
+}

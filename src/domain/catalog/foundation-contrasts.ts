@@ -1,0 +1,175 @@
+import type { Change } from '../../model/catalog-diff.ts'
+import type { Topic } from '../../model/environment.ts'
+import { environmentAddress } from '../address.ts'
+import { lookUp } from './catalog.ts'
+import {
+  type Area,
+  becauseOf,
+  type Contrast,
+  changedKeys,
+  changesAt,
+  type Effect,
+  effectOf,
+  type Sides,
+} from './contrast.ts'
+import { sameMinor } from './version.ts'
+
+/** A contrast of the environments themselves, with what is the same for all of them. */
+export function contrast(
+  sides: Sides,
+  area: Area,
+  topic: Topic,
+  fields: Pick<Contrast, 'id' | 'name' | 'changes'> & { before: string; after: string } & Partial<
+      Pick<Contrast, 'effect' | 'until' | 'request'>
+    > & { todo?: string | undefined },
+): Contrast {
+  const { before, after, todo, ...rest } = fields
+  const page = area === 'onboarding' ? 'onboarding' : 'index'
+  return {
+    area,
+    effect: effectOf(fields.changes),
+    reasons: becauseOf(sides, topic),
+    addresses: { before: environmentAddress(sides.from, page), after: environmentAddress(sides.to, page) },
+    ...rest,
+    before: { text: before },
+    after: { text: after },
+    ...(todo === undefined ? {} : { todo }),
+  }
+}
+
+/** Stacks, buildpacks, platform, features and zones. */
+export function contrastFoundations(sides: Sides): Contrast[] {
+  return [
+    ...contrastStacks(sides),
+    ...contrastBuildpacks(sides),
+    ...contrastFeatures(sides),
+    ...contrastPlatform(sides),
+  ]
+}
+
+function contrastStacks(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  const active = Object.entries(after.stacks).find(([, s]) => s.state === 'active')?.[0]
+  return changedKeys(sides, 'stacks').flatMap((name) => {
+    const changes = changesAt(sides, 'stacks', name).filter(isFelt)
+    const [old, now] = [lookUp(before.stacks, name), lookUp(after.stacks, name)]
+    const leaves = now === undefined || now.state !== 'active'
+    // A stack on its way out is no gain for somebody who never had it.
+    if (changes.length === 0 || (!old && leaves)) return []
+    const other = leaves && active !== undefined && active !== name
+    return contrast(sides, 'staging', 'stacks', {
+      id: `stack-${name}`,
+      name: `Stack ${name}`,
+      before: old?.state ?? 'not there',
+      after: now?.state ?? 'not there',
+      changes,
+      todo: other ? `Restage on \`${active}\` before the release.` : undefined,
+      ...(now?.until === undefined ? {} : { until: now.until }),
+    })
+  })
+}
+
+function contrastBuildpacks(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  return changedKeys(sides, 'buildpacks').flatMap((key) => {
+    const [old, now] = [lookUp(before.buildpacks, key), lookUp(after.buildpacks, key)]
+    const either = now ?? old
+    // Where its stack comes or goes, the stack says it all.
+    if (!either || !lookUp(before.stacks, either.stack) || !lookUp(after.stacks, either.stack)) return []
+    const changes = changesAt(sides, 'buildpacks', key).filter(isFelt)
+    if (changes.length === 0) return []
+    const state = (b: typeof now) =>
+      b ? `${b.version}${b.state === 'available' ? '' : `, ${b.state}`}` : 'not there'
+    return contrast(sides, 'staging', 'buildpacks', {
+      id: `buildpack-${key}`,
+      name: `${either.name} on ${either.stack}`,
+      before: state(old),
+      after: state(now),
+      changes,
+      todo: now ? undefined : 'Ask for the buildpack early, or bring the application on one that is there.',
+      ...(now?.until === undefined ? {} : { until: now.until }),
+    })
+  })
+}
+
+/** Notes are no difference, and neither are patch releases. */
+function isFelt({ kind, before, after }: Change): boolean {
+  if (kind === 'described' || kind === 'end-date' || kind === 'marking') return false
+  const [a, b] = [before?.value, after?.value]
+  return !(kind.startsWith('version') && typeof a === 'string' && typeof b === 'string' && sameMinor(a, b))
+}
+
+const features: Record<
+  string,
+  { name: string; area: Area; topic: Topic; values: Record<string, string>; less: string }
+> = {
+  docker: {
+    name: 'Container images',
+    area: 'staging',
+    topic: 'docker',
+    values: { true: 'allowed', false: 'refused' },
+    less: 'Push source code or a droplet instead of an image.',
+  },
+  cnb: {
+    name: 'Cloud Native Buildpacks',
+    area: 'staging',
+    topic: 'cnb',
+    values: { true: 'allowed', false: 'refused' },
+    less: 'Stage with `lifecycle: buildpack`.',
+  },
+  ssh: {
+    name: 'Shell into containers',
+    area: 'operations',
+    topic: 'ssh',
+    values: { developers: 'for developers', 'on-request': 'on request', never: 'never' },
+    less: 'Make logs and metrics tell what a shell would.',
+  },
+  egress: {
+    name: 'Traffic out',
+    area: 'posture',
+    topic: 'egress',
+    values: { open: 'open', 'by-destination': 'by destination', none: 'none' },
+    less: 'List every host the application calls; ask for each, or do without.',
+  },
+}
+
+function contrastFeatures(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  return changedKeys(sides, 'features').flatMap((id) => {
+    const feature = lookUp(features, id)
+    const changes = changesAt(sides, 'features', id)
+    if (!feature) return []
+    const word = (all: object) => feature.values[String(lookUp(all as Record<string, unknown>, id))] ?? ''
+    const lost = changes.some((c) => c.kind === 'feature-lost')
+    // Without a shell nothing stops; people work otherwise.
+    const effect: Effect = lost ? (id === 'ssh' ? 'time' : 'breaks') : 'gain'
+    return contrast(sides, feature.area, feature.topic, {
+      id,
+      name: feature.name,
+      effect,
+      before: word(before.features),
+      after: word(after.features),
+      changes,
+      todo: lost ? feature.less : undefined,
+      ...(lost ? { request: after.request } : {}),
+    })
+  })
+}
+
+function contrastPlatform(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  const [platform, zones] = [changesAt(sides, 'platform'), changesAt(sides, 'zones')]
+  const version = ({ platform: p }: typeof before) => `${p.product} ${p.version}`
+  const count = ({ zones: n }: typeof before) => `${n} zone${n === 1 ? '' : 's'}`
+  const rows: Contrast[] = []
+  if (platform.length > 0) {
+    const said = { before: version(before), after: version(after), changes: platform }
+    rows.push(contrast(sides, 'platform', 'platform', { id: 'platform', name: 'Platform', ...said }))
+  }
+  if (zones.length > 0) {
+    const effect = after.zones < before.zones ? 'time' : 'gain'
+    const said = { before: count(before), after: count(after), changes: zones, effect } as const
+    rows.push(contrast(sides, 'platform', 'zones', { id: 'zones', name: 'Zones', ...said }))
+  }
+  return rows
+}

@@ -1,0 +1,160 @@
+import type { Difference, Status } from '../../model/availability.ts'
+import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService } from '../../model/catalog.ts'
+import type { Request } from '../../model/environment.ts'
+import type { RoadmapItem } from '../../model/roadmap.ts'
+import type { Category } from '../../model/service.ts'
+import { environmentIn, lookUp } from './catalog.ts'
+import { type Aspect, differences } from './parity.ts'
+import { type Step, stepsBetween, stepsTo } from './promotion.ts'
+
+/** `unknown` is where an environment says nothing of a service. */
+export type CellStatus = Status | 'unknown'
+export const cellStatuses = [
+  'available',
+  'limited',
+  'planned',
+  'deprecated',
+  'unavailable',
+  'unknown',
+] as const satisfies readonly CellStatus[]
+
+/** Why a service differs across one step of a promotion path. */
+export interface Reason extends Step {
+  /** In what it differs; empty where a difference is written though nothing that is compared differs. */
+  aspects: Aspect[]
+  /** Absent where nobody has given one yet. */
+  difference?: Difference
+  /** What is to close it. */
+  roadmap?: { id: string; item: RoadmapItem }
+}
+
+/** One service in one environment, with everything that a reader asks of it. */
+export interface Cell {
+  service: string
+  environment: string
+  status: CellStatus
+  version?: string
+  plans: string[]
+  limits: string[]
+  availability?: CatalogAvailability
+  /** What it is measured against: the environment it is promoted from, unless another was chosen. */
+  baseline?: string
+  /** Whether, and in what, it differs from the baseline. */
+  differs: boolean
+  aspects: Aspect[]
+  /** Its own reason against the environment it is promoted from. */
+  difference?: Difference
+  /** The reasons on the way from the baseline to here; from the start of the path where none was chosen. */
+  chain: Reason[]
+  roadmap?: { id: string; item: RoadmapItem }
+  alternative?: string
+  /** How to ask for it here: the environment's way, with what this service overrides. */
+  request: Request
+}
+
+export interface Row {
+  id: string
+  service: CatalogService
+  /** One for each environment, in the order of {@link Matrix.environments}. */
+  cells: Cell[]
+  differs: boolean
+}
+
+export interface Matrix {
+  environments: { id: string; environment: CatalogEnvironment; counts: Record<CellStatus, number> }[]
+  groups: { category: Category; rows: Row[] }[]
+  counts: Record<CellStatus, number>
+}
+
+/**
+ * Services × environments, grouped by category, in the catalog's order. With `baseline` each cell is measured
+ * against that environment, otherwise against the one it is promoted from.
+ */
+export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
+  const ids = Object.keys(catalog.environments)
+  const rows = Object.entries(catalog.services).map(([id, service]): Row => {
+    const cells = ids.map((environment) => cellOf(catalog, id, environment, baseline))
+    return { id, service, cells, differs: cells.some((cell) => cell.differs) }
+  })
+  const categories = [...new Set(rows.map((row) => row.service.category))]
+  return {
+    environments: Object.entries(catalog.environments).map(([id, environment], i) => ({
+      id,
+      environment,
+      counts: count(rows.flatMap((row) => row.cells[i] ?? [])),
+    })),
+    groups: categories.map((category) => ({
+      category,
+      rows: rows.filter((row) => row.service.category === category),
+    })),
+    counts: count(rows.flatMap((row) => row.cells)),
+  }
+}
+
+/** One cell of the matrix; see {@link matrixOf}. The environment must be one of the catalog's. */
+export function cellOf(catalog: Catalog, service: string, environment: string, baseline?: string): Cell {
+  const here = environmentIn(catalog, environment)
+  const availability = lookUp(here.services, service)
+  const measured = baseline ?? here.promotesFrom
+  const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)
+  const aspects = known && measured !== environment ? aspectsOf(catalog, service, measured, environment) : []
+  const roadmap = itemOf(here, availability?.roadmap)
+  const steps =
+    baseline === undefined ? stepsTo(catalog, environment) : stepsBetween(catalog, baseline, environment)
+  return {
+    service,
+    environment,
+    status: availability?.status ?? 'unknown',
+    ...(availability?.version === undefined ? {} : { version: availability.version }),
+    plans: Object.keys(availability?.plans ?? {}),
+    limits: availability?.limits ?? [],
+    ...(availability ? { availability } : {}),
+    ...(known ? { baseline: measured } : {}),
+    differs: aspects.length > 0,
+    aspects,
+    ...(availability?.difference ? { difference: availability.difference } : {}),
+    chain: reasonsAlong(catalog, service, steps ?? []),
+    ...(roadmap ? { roadmap } : {}),
+    ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
+    request: requestOf(here, availability),
+  }
+}
+
+/** In what a service differs between two environments of the catalog. */
+export function aspectsOf(catalog: Catalog, service: string, a: string, b: string): Aspect[] {
+  const offer = (id: string) => {
+    const found = lookUp(lookUp(catalog.environments, id)?.services, service)
+    return found && { ...found, plans: Object.keys(found.plans).map((name) => ({ name })) }
+  }
+  return differences(offer(a), offer(b))
+}
+
+/** Why a service differs on each of these steps; steps on which nothing differs and nothing is said are left out. */
+export function reasonsAlong(catalog: Catalog, service: string, steps: readonly Step[]): Reason[] {
+  return steps.flatMap((step): Reason[] => {
+    const environment = lookUp(catalog.environments, step.to)
+    const availability = lookUp(environment?.services, service)
+    const aspects = aspectsOf(catalog, service, step.from, step.to)
+    const difference = availability?.difference
+    if (aspects.length === 0 && !difference) return []
+    const roadmap = environment && itemOf(environment, availability?.roadmap)
+    return [{ ...step, aspects, ...(difference ? { difference } : {}), ...(roadmap ? { roadmap } : {}) }]
+  })
+}
+
+/** How to ask for a service in an environment: the environment's way, with what the service overrides. */
+function requestOf(environment: CatalogEnvironment, availability: CatalogAvailability | undefined): Request {
+  const said = Object.entries(availability?.request ?? {}).filter(([, value]) => value !== undefined)
+  return { ...environment.request, ...Object.fromEntries(said) }
+}
+
+function itemOf(environment: CatalogEnvironment, id: string | undefined) {
+  const item = lookUp(environment.roadmap, id)
+  return id !== undefined && item ? { id, item } : undefined
+}
+
+function count(cells: readonly Cell[]): Record<CellStatus, number> {
+  const counts = Object.fromEntries(cellStatuses.map((status) => [status, 0])) as Record<CellStatus, number>
+  for (const cell of cells) counts[cell.status]++
+  return counts
+}

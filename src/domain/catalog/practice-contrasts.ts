@@ -1,0 +1,218 @@
+import type { Signal } from '../../model/environment.ts'
+import { scheduleOf } from '../onboarding/schedule.ts'
+import { lookUp } from './catalog.ts'
+import { type Contrast, changedKeys, changesAt, type Effect, type Sides, workingDays } from './contrast.ts'
+import { contrast } from './foundation-contrasts.ts'
+
+/** What it takes to come in, to see, to release and to be helped. */
+export function contrastPractice(sides: Sides): Contrast[] {
+  return [
+    ...contrastRoutes(sides),
+    ...contrastOnboarding(sides),
+    ...contrastAccess(sides),
+    ...contrastFeedback(sides),
+    ...contrastRelease(sides),
+    ...contrastTeam(sides),
+    ...contrastControls(sides),
+  ]
+}
+
+/** More of it costs time. */
+const byAmount = (before: number, after: number): Effect => (after > before ? 'time' : 'gain')
+
+function contrastRoutes(sides: Sides): Contrast[] {
+  const changes = changesAt(sides, 'domains').filter((c) => c.kind !== 'described')
+  if (changes.length === 0) return []
+  const names = (domains: Sides['after']['domains']) => Object.keys(domains).join(', ') || 'none'
+  return [
+    contrast(sides, 'routes', 'domains', {
+      id: 'domains',
+      name: 'Domains',
+      effect: 'time',
+      before: names(sides.before.domains),
+      after: names(sides.after.domains),
+      changes,
+      todo: 'Keep domains out of the code: give them by a variable of the manifest.',
+    }),
+  ]
+}
+
+function contrastOnboarding(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  // Without conditions: what every application is asked.
+  const none = new Set<string>()
+  const [old, now] = [
+    scheduleOf(before.expectations, none).length,
+    scheduleOf(after.expectations, none).length,
+  ]
+  const changes = changesAt(sides, 'expectations').filter((c) => c.kind !== 'expectation')
+  const first =
+    old === now
+      ? []
+      : [
+          contrast(sides, 'onboarding', 'onboarding', {
+            id: 'lead-time',
+            name: 'Lead time of a first release',
+            effect: byAmount(old, now),
+            before: workingDays(old),
+            after: workingDays(now),
+            changes,
+            todo: `Begin ${workingDays(now)} before the release.`,
+          }),
+        ]
+  const fresh = Object.entries(after.expectations).filter(([id]) => !lookUp(before.expectations, id))
+  const asked = fresh.map(([id, expectation]) =>
+    contrast(sides, 'onboarding', 'onboarding', {
+      id,
+      name: expectation.title,
+      effect: 'time',
+      before: 'not asked',
+      after: `${workingDays(expectation.leadTime)}${expectation.when === 'always' ? '' : ', where it applies'}`,
+      changes: changesAt(sides, 'expectations', id),
+      todo: expectation.requirement,
+    }),
+  )
+  // Why the lead time is long is no reason for each single thing that is asked.
+  return [
+    ...first,
+    ...asked.map((row) => ({ ...row, reasons: [], addresses: anchored(row.addresses, row.id) })),
+  ]
+}
+
+/** The expectation stands on the second environment's page alone. */
+const anchored = ({ before, after }: Contrast['addresses'], id: string) => ({
+  before,
+  after: `${after}#${id}`,
+})
+
+function contrastAccess(sides: Sides): Contrast[] {
+  const { before, after } = sides
+  const longest = (access: Sides['after']['access']) =>
+    Math.max(0, ...Object.values(access).map((a) => a.leadTime))
+  const [old, now] = [longest(before.access), longest(after.access)]
+  const [asked, ask] = [before.request, after.request]
+  const rows: Contrast[] = []
+  if (old !== now) {
+    rows.push(
+      contrast(sides, 'onboarding', 'access', {
+        id: 'access',
+        name: 'Access',
+        effect: byAmount(old, now),
+        before: `up to ${workingDays(old)}`,
+        after: `up to ${workingDays(now)}`,
+        changes: changesAt(sides, 'access'),
+        todo: now > old ? `Ask for: ${Object.keys(after.access).join('; ')}.` : undefined,
+      }),
+    )
+  }
+  if (asked.leadTime !== ask.leadTime) {
+    rows.push(
+      contrast(sides, 'onboarding', 'request', {
+        id: 'request',
+        name: 'Asking for a capability',
+        effect: byAmount(asked.leadTime, ask.leadTime),
+        before: workingDays(asked.leadTime),
+        after: workingDays(ask.leadTime),
+        changes: changesAt(sides, 'request'),
+        request: ask,
+      }),
+    )
+  }
+  return rows
+}
+
+const signals: Record<Signal, string> = {
+  logs: 'Logs',
+  metrics: 'Metrics',
+  traces: 'Traces',
+  dashboards: 'Dashboards',
+  events: 'Events',
+}
+
+function contrastFeedback(sides: Sides): Contrast[] {
+  return (Object.keys(signals) as Signal[]).flatMap((signal) => {
+    const [old, now] = [sides.before.feedback[signal], sides.after.feedback[signal]]
+    // Where it is kept differs by environment without meaning anything.
+    const say = (f: typeof now) =>
+      f
+        ? [f.who, f.retention && `kept ${f.retention}`, f.delay && `after ${f.delay}`]
+            .filter(Boolean)
+            .join('; ')
+        : 'none'
+    if (say(old) === say(now)) return []
+    return contrast(sides, 'feedback', signal, {
+      id: signal,
+      name: signals[signal],
+      effect: old ? 'time' : 'gain',
+      before: say(old),
+      after: say(now),
+      changes: changesAt(sides, 'feedback', signal),
+      todo: now ? `Look there: ${now.where}` : undefined,
+    })
+  })
+}
+
+function contrastRelease(sides: Sides): Contrast[] {
+  const [old, now] = [sides.before.fielding, sides.after.fielding]
+  const practices = [
+    {
+      key: 'canary',
+      id: 'canary',
+      name: 'Canary',
+      say: (f: typeof now) => `${f.canary.duration}; ${f.canary.share}`,
+    },
+    {
+      key: 'blueGreen',
+      id: 'blue-green',
+      name: 'Blue/green',
+      say: (f: typeof now) => `${f.blueGreen.exposure} Old version kept: ${f.blueGreen.keepsOld}`,
+    },
+  ] as const
+  return practices.flatMap(({ key, id, name, say }) =>
+    say(old) === say(now)
+      ? []
+      : contrast(sides, 'release', id, {
+          id,
+          name,
+          effect: 'time',
+          before: say(old),
+          after: say(now),
+          changes: changesAt(sides, 'fielding', key),
+        }),
+  )
+}
+
+const roundTheClock = /24\s*(?:h(?:ours)?\b|\/)/i
+
+function contrastTeam(sides: Sides): Contrast[] {
+  return changedKeys(sides, 'team').flatMap((role) => {
+    const [old, now] = [lookUp(sides.before.team, role), lookUp(sides.after.team, role)]
+    if (old?.hours === now?.hours) return []
+    const always = (duty: typeof now) => duty !== undefined && roundTheClock.test(duty.hours)
+    return contrast(sides, 'team', 'team', {
+      id: role,
+      name: lookUp(sides.catalog.roles, role) ?? role,
+      effect: old === undefined || (always(now) && !always(old)) ? 'gain' : 'time',
+      before: old?.hours ?? 'nobody',
+      after: now?.hours ?? 'nobody',
+      changes: changesAt(sides, 'team', role),
+      todo: now ? `Call ${[now.channel, now.phone].filter(Boolean).join(', ')}` : undefined,
+    })
+  })
+}
+
+function contrastControls(sides: Sides): Contrast[] {
+  return changedKeys(sides, 'controls').flatMap((control) => {
+    const [old, now] = [lookUp(sides.before.controls, control), lookUp(sides.after.controls, control)]
+    if (!now || old?.assumes === now.assumes) return []
+    return contrast(sides, 'posture', 'controls', {
+      id: `control-${control}`,
+      name: control,
+      effect: 'time',
+      before: old?.here ?? 'no such control',
+      after: now.here,
+      changes: changesAt(sides, 'controls', control),
+      todo: now.assumes,
+    })
+  })
+}

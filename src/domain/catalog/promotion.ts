@@ -1,0 +1,49 @@
+import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
+import { lookUp } from './catalog.ts'
+
+/** One edge of a promotion path. `down` leads towards production, as applications go; up leads back. */
+export interface Step {
+  /** The environment that is promoted from. */
+  from: string
+  /** The environment that names `from` in `promotesFrom`, and so explains the difference. */
+  to: string
+  down: boolean
+}
+
+/** The environments before `id` along its promotion path, nearest first, itself included. */
+function lineage(catalog: Catalog, id: string): string[] {
+  const line: string[] = []
+  for (let at: string | undefined = id; at !== undefined && !line.includes(at); ) {
+    const environment: CatalogEnvironment | undefined = lookUp(catalog.environments, at)
+    if (!environment) break
+    line.push(at)
+    at = environment.promotesFrom
+  }
+  return line
+}
+
+/**
+ * The steps that lead from one environment to another: up to where their paths part, then down. Undefined
+ * where no promotion path joins them. From an environment to itself there are no steps.
+ */
+export function stepsBetween(catalog: Catalog, from: string, to: string): Step[] | undefined {
+  const [left, right] = [lineage(catalog, from), lineage(catalog, to)]
+  const meeting = left.find((id) => right.includes(id))
+  if (meeting === undefined) return undefined
+  const edges = (line: string[], down: boolean) =>
+    line.slice(0, line.indexOf(meeting)).map((id, i) => ({ from: line[i + 1] ?? meeting, to: id, down }))
+  return [...edges(left, false), ...edges(right, true).reverse()]
+}
+
+/** The steps from the start of an environment's promotion path to it. */
+export function stepsTo(catalog: Catalog, id: string): Step[] {
+  const line = lineage(catalog, id)
+  return stepsBetween(catalog, line.at(-1) ?? id, id) ?? []
+}
+
+/** Every step of every promotion path, in the order of the catalog's environments. */
+export function allSteps(catalog: Catalog): Step[] {
+  return Object.entries(catalog.environments).flatMap(([to, { promotesFrom: from }]) =>
+    from !== undefined && from !== to && lookUp(catalog.environments, from) ? [{ from, to, down: true }] : [],
+  )
+}

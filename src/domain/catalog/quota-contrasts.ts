@@ -1,0 +1,48 @@
+import { lookUp } from './catalog.ts'
+import { type Contrast, changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
+import { contrast } from './foundation-contrasts.ts'
+
+const quotas: Record<string, { name: string; unit?: string; todo?: string }> = {
+  totalMemoryMb: { name: 'Memory of an organisation', unit: 'MB' },
+  perProcessMemoryMb: { name: 'Memory of a process', unit: 'MB' },
+  perProcessDiskMb: { name: 'Disk of a process', unit: 'MB' },
+  totalInstances: { name: 'Instances' },
+  perAppTasks: { name: 'Tasks of an application' },
+  logRateLimitBytesPerSecond: { name: 'Log rate', unit: 'bytes per second' },
+  totalServiceInstances: { name: 'Service instances' },
+  totalServiceKeys: { name: 'Service keys' },
+  paidServicesAllowed: { name: 'Paid plans', todo: 'Take plans that are free' },
+  totalRoutes: { name: 'Routes' },
+  totalReservedPorts: { name: 'Reserved ports' },
+}
+
+/** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */
+export function contrastQuotas(sides: Sides): Contrast[] {
+  const { request } = sides.after
+  return changedKeys(sides, 'quotas').flatMap((id) => {
+    const quota = lookUp(quotas, id)
+    if (!quota) return []
+    const changes = changesAt(sides, 'quotas', id)
+    const amount = (all: object) => lookUp(all as Record<string, number | boolean>, id)
+    const word = (all: object) => sayQuota(amount(all), quota.unit)
+    const lowered = changes.some((c) => c.kind === 'quota-lowered')
+    const gone = !amount(sides.after.quotas) || id.startsWith('perProcess')
+    return contrast(sides, 'quotas', 'quotas', {
+      id,
+      name: quota.name,
+      effect: lowered ? (gone ? 'breaks' : 'time') : 'gain',
+      before: word(sides.before.quotas),
+      after: word(sides.after.quotas),
+      changes,
+      todo: lowered ? `${quota.todo ?? 'Size to it'}, or ask: ${workingDays(request.leadTime)}.` : undefined,
+      ...(lowered ? { request } : {}),
+    })
+  })
+}
+
+function sayQuota(amount: number | boolean | undefined, unit: string | undefined): string {
+  if (amount === undefined) return 'unlimited'
+  if (typeof amount === 'boolean') return amount ? 'allowed' : 'refused'
+  if (unit === 'MB' && amount % 1024 === 0) return `${amount / 1024} GB`
+  return unit === undefined ? String(amount) : `${amount} ${unit}`
+}

@@ -1,0 +1,97 @@
+import type { Change } from '../../model/catalog-diff.ts'
+import { addressOf } from '../address.ts'
+import { lookUp } from './catalog.ts'
+import { type Contrast, changesAt, type Effect, effectOf, type Sides } from './contrast.ts'
+import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
+import { sameMinor } from './version.ts'
+
+/** From the best to what cannot be used. */
+const ranks: Record<CellStatus, number> = {
+  available: 5,
+  limited: 4,
+  deprecated: 3,
+  planned: 2,
+  unavailable: 1,
+  unknown: 0,
+}
+const usable = (status: CellStatus) => ranks[status] >= 3
+
+/** Each service that an application would find otherwise, in the catalog's order. */
+export function contrastServices(sides: Sides): Contrast[] {
+  return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
+    const changes = changesAt(sides, 'services', id).filter(isFelt)
+    if (changes.length === 0) return []
+    const [before, after] = [cellOf(sides.catalog, id, sides.from), cellOf(sides.catalog, id, sides.to)]
+    const effect = effectFor(before, after, changes)
+    const reasons = reasonsAlong(sides.catalog, id, sides.steps ?? [])
+    const until = lookUp(sides.after.services, id)?.until
+    const todo = todoOf(sides, after, reasons)
+    const open = after.roadmap && isOpen(after.roadmap.item) ? after.roadmap : undefined
+    return [
+      {
+        area: 'services',
+        id,
+        name: service.name,
+        effect,
+        before: said(before),
+        after: said(after),
+        reasons: reasons.flatMap(({ from, to, difference }) =>
+          difference ? [{ from, to, what: difference.what, why: difference.why }] : [],
+        ),
+        ...(todo === undefined ? {} : { todo }),
+        ...(after.alternative === undefined || usable(after.status)
+          ? {}
+          : { alternative: after.alternative }),
+        ...(effect === 'gain' ? {} : { request: after.request }),
+        ...(open ? { roadmap: { environment: sides.to, ...open } } : {}),
+        ...(until === undefined ? {} : { until }),
+        addresses: {
+          before: addressOf({ kind: 'availability', id, environment: sides.from }) ?? '',
+          after: addressOf({ kind: 'availability', id, environment: sides.to }) ?? '',
+        },
+        changes,
+      },
+    ]
+  })
+}
+
+/** What an application or its pipeline notices. Patch releases, and the broker behind an offering, are not it. */
+function isFelt({ before, after }: Change): boolean {
+  const [area, , field] = (after ?? before)?.path.slice(2) ?? []
+  if (area !== 'services') return false
+  if (field === undefined || field === 'status' || field === 'plans' || field === 'limits') return true
+  if (field === 'version') {
+    const [a, b] = [before?.value, after?.value]
+    return typeof a !== 'string' || typeof b !== 'string' || !sameMinor(a, b)
+  }
+  return (
+    field === 'live' && before !== undefined && after !== undefined && offering(before) !== offering(after)
+  )
+}
+
+const offering = ({ value }: NonNullable<Change['before']>) =>
+  typeof value === 'object' && value !== null && 'offering' in value ? value['offering'] : undefined
+
+function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effect {
+  if (usable(before.status) !== usable(after.status)) return usable(after.status) ? 'gain' : 'breaks'
+  if (!usable(after.status)) return ranks[after.status] > ranks[before.status] ? 'gain' : 'time'
+  // Less of a plan, or another name on the marketplace, is felt in sizing and scripts; nothing stops.
+  const mild = (c: Change) => c.kind === 'live-identity' || c.kind === 'limit-lowered'
+  return effectOf(changes.map((c) => (mild(c) ? { ...c, severity: 'informational' as const } : c)))
+}
+
+function todoOf({ catalog }: Sides, after: Cell, reasons: readonly Reason[]): string | undefined {
+  // What to do "until then" is written for those who come down the path; the nearest environment knows best.
+  const until = reasons.findLast((reason) => reason.down && reason.difference)?.difference?.until
+  if (until !== undefined) return until
+  const other = usable(after.status) ? undefined : lookUp(catalog.services, after.alternative)?.name
+  return other === undefined ? undefined : `Use ${other} instead.`
+}
+
+const isOpen = ({ status }: { status: string }) => status === 'on-track' || status === 'at-risk'
+
+function said({ status, version, plans }: Cell) {
+  const head = version === undefined ? status : `${status} ${version}`
+  const text = plans.length === 0 ? head : `${head}; ${plans.join(', ')}`
+  return { text, status, ...(version === undefined ? {} : { version }), plans }
+}

@@ -1,0 +1,237 @@
+import type { Status } from '../../model/availability.ts'
+import type { ChangeKind, ChangeSeverity } from '../../model/catalog-diff.ts'
+import { compareVersions, sameMajor } from '../catalog/version.ts'
+import { compareQuantities } from './quantity.ts'
+import type { Tree, TreePath } from './tree.ts'
+
+/** What two catalogs say at one path, and for a path inside an availability, the status of the service then. */
+export interface Facts {
+  path: TreePath
+  before?: Tree | undefined
+  after?: Tree | undefined
+  was?: Status | undefined
+  is?: Status | undefined
+}
+
+export interface Verdict {
+  kind: ChangeKind
+  severity: ChangeSeverity
+}
+
+const verdict = (kind: ChangeKind, severity: ChangeSeverity = 'informational'): Verdict => ({
+  kind,
+  severity,
+})
+
+/** A rule for one kind of place: `*` is any key. The first that fits decides. */
+type Rule = readonly [pattern: string, judge: (facts: Facts) => Verdict]
+
+const usable = (status: Status | undefined) =>
+  status === 'available' || status === 'limited' || status === 'deprecated'
+
+/** Kind and severity for what comes, goes, or changes in place. */
+const comesOrGoes =
+  (added: Verdict, removed: Verdict, changed: Verdict = added) =>
+  ({ before, after }: Facts) =>
+    before === undefined ? added : after === undefined ? removed : changed
+
+const always = (kind: ChangeKind) => () => verdict(kind)
+
+/** A value out of a scale, least first. Less of it breaks, more of it is a gain. */
+const scale =
+  (values: readonly Tree[], more: ChangeKind, less: ChangeKind = more) =>
+  ({ before, after }: Facts) => {
+    const rank = (value: Tree | undefined) => values.indexOf(value ?? null)
+    return rank(after) < rank(before) ? verdict(less, 'breaking') : verdict(more, 'additive')
+  }
+
+function judgeStatus({ was, is }: Facts): Verdict {
+  if (usable(was) && (!usable(is) || is === 'deprecated')) return verdict('status', 'breaking')
+  const better = (!usable(was) && usable(is)) || was === 'deprecated' || is === 'available'
+  return verdict('status', better && is !== 'deprecated' ? 'additive' : 'informational')
+}
+
+function judgeOffering({ before, after, was, is }: Facts): Verdict {
+  if (before === undefined) return verdict('offering-added', usable(is) ? 'additive' : 'informational')
+  if (after === undefined) return verdict('offering-removed', usable(was) ? 'breaking' : 'informational')
+  return verdict('described')
+}
+
+/** Another major version breaks, in either direction. */
+const judgeVersion =
+  (matters: (facts: Facts) => boolean) =>
+  (facts: Facts): Verdict => {
+    const { before, after } = facts
+    if (typeof before !== 'string' || typeof after !== 'string') return verdict('version')
+    const direction = compareVersions(before, after)
+    const kind = direction < 0 ? 'version-up' : direction > 0 ? 'version-down' : 'version'
+    return verdict(kind, matters(facts) && !sameMajor(before, after) ? 'breaking' : 'informational')
+  }
+
+const inUse = ({ was, is }: Facts) => usable(was) && usable(is)
+
+const judgePlan = ({ before, was, is }: Facts): Verdict =>
+  before === undefined
+    ? verdict('plan-added', usable(is) ? 'additive' : 'informational')
+    : verdict('plan-removed', usable(was) && usable(is) ? 'breaking' : 'informational')
+
+/** A plan's visibility: every organisation, or those of a list. */
+function judgeOrgs(facts: Facts): Verdict {
+  const list = (value: Tree | undefined) => (Array.isArray(value) ? (value as readonly Tree[]) : undefined)
+  const [before, after] = [list(facts.before), list(facts.after)]
+  const loses = after !== undefined && (before === undefined || before.some((org) => !after.includes(org)))
+  return whileUsed(facts, verdict('plan-changed', loses ? 'breaking' : 'additive'))
+}
+
+/** What happens to a service that nobody can use concerns nobody yet. */
+const whileUsed = (facts: Facts, { kind, severity }: Verdict) =>
+  verdict(kind, inUse(facts) ? severity : 'informational')
+
+function judgePlanLimit(facts: Facts): Verdict {
+  const { before, after } = facts
+  const order =
+    typeof before === 'string' && typeof after === 'string' ? compareQuantities(before, after) : undefined
+  if (order === undefined || order === 0) return verdict('limit')
+  const lowered = order > 0
+  return whileUsed(
+    facts,
+    lowered ? verdict('limit-lowered', 'breaking') : verdict('limit-raised', 'additive'),
+  )
+}
+
+/** An absent quota is unlimited. */
+function judgeQuota({ before, after }: Facts): Verdict {
+  const amount = (value: Tree | undefined) => (value === undefined ? Number.POSITIVE_INFINITY : Number(value))
+  return amount(after) < amount(before)
+    ? verdict('quota-lowered', 'breaking')
+    : verdict('quota-raised', 'additive')
+}
+
+function judgeLeadTime({ before, after }: Facts): Verdict {
+  return Number(after ?? 0) > Number(before ?? 0)
+    ? verdict('lead-time-longer')
+    : verdict('lead-time-shorter', 'additive')
+}
+
+const stackStates = ['disabled', 'restricted', 'deprecated', 'active']
+
+const rules: readonly Rule[] = [
+  ['services/*', comesOrGoes(verdict('service-added', 'additive'), verdict('service-removed', 'breaking'))],
+  ['services/*/marking', always('marking')],
+  ['services/*/**', always('service-described')],
+
+  [
+    'environments/*',
+    comesOrGoes(verdict('environment-added', 'additive'), verdict('environment-removed', 'breaking')),
+  ],
+  ['environments/*/status', scale(['closing', 'building', 'limited', 'open'], 'environment-status')],
+
+  ['environments/*/services/*', judgeOffering],
+  ['environments/*/services/*/status', judgeStatus],
+  ['environments/*/services/*/version', judgeVersion(inUse)],
+  ['environments/*/services/*/plans/*', judgePlan],
+  ['environments/*/services/*/plans/*/free', (f) => whileUsed(f, scale([false, true], 'plan-changed')(f))],
+  [
+    'environments/*/services/*/plans/*/bindable',
+    (f) => whileUsed(f, scale([false, true], 'plan-changed')(f)),
+  ],
+  ['environments/*/services/*/plans/*/orgs', judgeOrgs],
+  ['environments/*/services/*/plans/*/limits/*', judgePlanLimit],
+  ['environments/*/services/*/plans/*/marking', always('marking')],
+  ['environments/*/services/*/plans/**', always('plan-changed')],
+  ['environments/*/services/*/limits', always('limit')],
+  ['environments/*/services/*/live', (f) => whileUsed(f, verdict('live-identity', 'breaking'))],
+  ['environments/*/services/*/until', always('end-date')],
+  ['environments/*/services/*/difference', always('reason')],
+  ['environments/*/services/*/alternative', always('alternative')],
+  ['environments/*/services/*/roadmap', always('roadmap')],
+  ['environments/*/services/*/request', always('request')],
+  ['environments/*/services/*/marking', always('marking')],
+
+  [
+    'environments/*/stacks/*',
+    comesOrGoes(verdict('stack-added', 'additive'), verdict('stack-removed', 'breaking')),
+  ],
+  ['environments/*/stacks/*/state', scale(stackStates, 'stack-state')],
+  ['environments/*/stacks/*/until', always('end-date')],
+  [
+    'environments/*/buildpacks/*',
+    comesOrGoes(verdict('buildpack-added', 'additive'), verdict('buildpack-removed', 'breaking')),
+  ],
+  ['environments/*/buildpacks/*/version', judgeVersion(() => true)],
+  ['environments/*/buildpacks/*/state', scale(['deprecated', 'locked', 'available'], 'buildpack-state')],
+  ['environments/*/buildpacks/*/until', always('end-date')],
+  [
+    'environments/*/domains/*',
+    comesOrGoes(
+      verdict('domain-added', 'additive'),
+      verdict('domain-removed', 'breaking'),
+      verdict('described'),
+    ),
+  ],
+  ['environments/*/platform/version', judgeVersion(() => false)],
+  ['environments/*/platform/capi', judgeVersion(() => false)],
+  [
+    'environments/*/features/ssh',
+    scale(['never', 'on-request', 'developers'], 'feature-gained', 'feature-lost'),
+  ],
+  [
+    'environments/*/features/egress',
+    scale(['none', 'by-destination', 'open'], 'feature-gained', 'feature-lost'),
+  ],
+  ['environments/*/features/*', scale([false, true], 'feature-gained', 'feature-lost')],
+  ['environments/*/quotas/*', judgeQuota],
+
+  [
+    'environments/*/expectations/*',
+    comesOrGoes(verdict('expectation-added'), verdict('expectation-removed', 'additive')),
+  ],
+  ['environments/*/expectations/*/leadTime', judgeLeadTime],
+  ['environments/*/expectations/**', always('expectation')],
+  ['environments/*/request', always('request')],
+  ['environments/*/request/**', always('request')],
+  ['environments/*/controls/*', always('control')],
+  ['environments/*/access/*', always('access')],
+  [
+    'environments/*/feedback/*',
+    comesOrGoes(verdict('feedback-added', 'additive'), verdict('feedback-removed'), verdict('feedback')),
+  ],
+  ['environments/*/team/*', always('team')],
+  ['environments/*/fielding/*', always('release-practice')],
+  ['environments/*/automation/*', always('automation')],
+  ['environments/*/roadmap/*', always('roadmap')],
+  ['environments/*/differs', always('reason')],
+  ['environments/*/marking', always('marking')],
+]
+
+/** Maps that mean something only as a whole: a reason, a way to ask, who answers. */
+const wholes = [
+  'environments/*/services/*/live',
+  'environments/*/services/*/difference',
+  'environments/*/services/*/request',
+  'environments/*/request',
+  'environments/*/controls/*',
+  'environments/*/access/*',
+  'environments/*/feedback/*',
+  'environments/*/team/*',
+  'environments/*/fielding/*',
+  'environments/*/automation/*',
+  'environments/*/domains/*',
+  'environments/*/roadmap/*',
+].map((pattern) => pattern.split('/'))
+
+const split = rules.map(([pattern, judge]) => [pattern.split('/'), judge] as const)
+
+function fits(pattern: readonly string[], path: TreePath): boolean {
+  const open = pattern.at(-1) === '**'
+  if (open ? path.length < pattern.length : path.length !== pattern.length) return false
+  return pattern.every((part, i) => part === '*' || part === '**' || part === path[i])
+}
+
+/** What a change at a place of the catalog is called, and how much it concerns a developer. */
+export function judge(facts: Facts): Verdict {
+  return split.find(([pattern]) => fits(pattern, facts.path))?.[1](facts) ?? verdict('described')
+}
+
+/** Whether the map at `path` is compared as a whole. */
+export const isWhole = (path: TreePath): boolean => wholes.some((pattern) => fits(pattern, path))

@@ -1,0 +1,74 @@
+import { compare } from '../problem.ts'
+
+/** Keys from the root of a tree to a value. */
+export type TreePath = readonly string[]
+
+/** What JSON can say. Lists of plain values are sets: their order means nothing. */
+export type Tree = { [key: string]: Tree | undefined } | readonly Tree[] | string | number | boolean | null
+
+/** A value that two trees do not share; a side that is undefined has nothing there. */
+export interface Edit {
+  path: TreePath
+  before?: Tree
+  after?: Tree
+}
+
+const isMap = (value: Tree | undefined): value is { [key: string]: Tree | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const ownKeys = (map: { [key: string]: Tree | undefined }) =>
+  Object.keys(map)
+    .filter((key) => map[key] !== undefined)
+    .sort(compare)
+
+const child = (value: Tree | undefined, key: string): Tree | undefined =>
+  isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
+
+/** The value at `path`, if there is one. Keys of the prototype are not the tree's. */
+export const valueAt = (tree: Tree | undefined, path: TreePath): Tree | undefined =>
+  path.reduce<Tree | undefined>(child, tree)
+
+/** A text that two values share exactly when they say the same: keys and sets in order. */
+export function canonical(value: Tree | undefined): string {
+  if (Array.isArray(value)) {
+    const items = value.map(canonical)
+    return `[${(value.some((item) => typeof item === 'object') ? items : items.sort(compare)).join()}]`
+  }
+  if (!isMap(value)) return JSON.stringify(value) ?? ''
+  return `{${ownKeys(value)
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+    .join()}}`
+}
+
+/**
+ * The least edits that lead from one tree to another, by path. Maps are entered, except where `isWhole` says
+ * that the map at a path means something only as a whole; what only one side has is one edit.
+ */
+export function compareTrees(
+  before: Tree | undefined,
+  after: Tree | undefined,
+  isWhole: (path: TreePath) => boolean = () => false,
+  path: TreePath = [],
+): Edit[] {
+  if (before === after) return []
+  if (isMap(before) && isMap(after) && !isWhole(path)) {
+    const keys = [...new Set([...ownKeys(before), ...ownKeys(after)])].sort(compare)
+    return keys.flatMap((key) => compareTrees(child(before, key), child(after, key), isWhole, [...path, key]))
+  }
+  if (canonical(before) === canonical(after)) return []
+  return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }]
+}
+
+/** A copy of `tree` with `value` at each path; undefined takes it away. Maps on the way must be there. */
+export function withValues(tree: Tree, values: Iterable<readonly [TreePath, Tree | undefined]>): Tree {
+  const copy = structuredClone(tree) as Tree
+  for (const [path, value] of values) {
+    const parent = valueAt(copy, path.slice(0, -1))
+    const key = path.at(-1)
+    if (key === undefined || !isMap(parent)) throw new RangeError(`nothing to change at ${path.join('/')}`)
+    if (value === undefined) delete parent[key]
+    // Assignment to `__proto__` would set a prototype instead of a key.
+    else Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true })
+  }
+  return copy
+}

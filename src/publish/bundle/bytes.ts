@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+
+/** SHA-256 in lower-case hexadecimal. */
+export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+
+export const zeros = (length: number) => new Uint8Array(length)
+
+export const equalBytes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
+
+/** Text as ASCII or UTF-8 bytes. */
+export const encode = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'))

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { daySchema, idSchema } from '../../model/fields.ts'
+import { networkSchema } from '../../model/network.ts'
+import { schemeSchema } from '../../model/scheme.ts'
+
+export const descriptionName = 'bundle.json'
+
+/** Changes whenever an older `verify` could misread a bundle. */
+export const bundleFormat = 1
+
+/** What a bundle is called, in file names and folders. */
+export const versionSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,30}[a-z0-9])?$/, 'use up to 32 lower-case letters, digits, "." and "-"')
+  .refine((version) => !version.includes('..'), 'use no two dots in a row')
+
+const marking = z.string().min(1).max(500)
+
+/** `bundle.json`: what a bundle is and how it is marked. Nothing in it tells of what was withheld. */
+export const descriptionSchema = z.strictObject({
+  format: z.literal(bundleFormat),
+  title: z.string(),
+  version: versionSchema,
+  /** Names the content: a commit, or what was given; absent where there is neither. */
+  revision: z.string().optional(),
+  /** The day everything relative is computed for. */
+  asOf: daySchema,
+  /** What it was made for, as it was described there; `verify` may be given another description. */
+  network: networkSchema.pick({ name: true, holds: true, audience: true }).extend({ id: idSchema }),
+  /** The marking of the whole. */
+  marking,
+  /** No more than this: on the low side even a count would tell. */
+  proof: z.literal('passed'),
+  /** Generator, runtime and the packages that shape the output, with their versions. */
+  tools: z.record(z.string(), z.string()),
+  /** Every kind of file there is, by its ending. */
+  types: z.array(z.string()),
+  /** The marking of each file; the manifest and its signature are marked as the whole. */
+  files: z.record(z.string(), marking),
+  /** How markings are written, so that a reader without the workspace can compare them. */
+  scheme: schemeSchema,
+})
+export type Description = z.infer<typeof descriptionSchema>
+
+/** The folder that everything lies in, and the name of the archive without its ending. */
+export const bundleName = (d: { network: { id: string }; version: string }) =>
+  `fieldbook-${d.network.id}-${d.version}`

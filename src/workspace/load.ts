@@ -20,13 +20,17 @@ export interface Workspace {
   unread: Unread[]
 }
 
+/** Whether a file is to be read, by what its place says of it. */
+export type Wants = (located: Located) => boolean
+
 const maxFileSize = 2_000_000
 
 /**
  * Reads the layers at `roots`, the base first, into typed entries. Whatever can be read is in the playbook,
  * whatever cannot is a problem; it throws {@link NoWorkspaceError} only where there is nothing to read.
+ * `wants` leaves out files that the caller has no use for.
  */
-export function loadWorkspace(roots: readonly string[]): Workspace {
+export function loadWorkspace(roots: readonly string[], wants: Wants = () => true): Workspace {
   const problems: Problem[] = []
   const entries = new Map<string, Entry>()
   const files = new Map<string, PublicFile>()
@@ -34,7 +38,7 @@ export function loadWorkspace(roots: readonly string[]): Workspace {
   for (const root of roots) {
     if (!existsSync(join(root, 'content')) && !existsSync(join(root, 'environments')))
       throw new NoWorkspaceError(root)
-    const layer = readLayer(root, roots.length > 1 ? `${basename(root)}/` : '')
+    const layer = readLayer(root, roots.length > 1 ? `${basename(root)}/` : '', wants)
     problems.push(...layer.problems)
     unread.push(...layer.unread)
     for (const entry of layer.entries) unite(entries, entry, problems)
@@ -81,7 +85,7 @@ interface Layer {
   unread: Unread[]
 }
 
-function readLayer(root: string, prefix: string): Layer {
+function readLayer(root: string, prefix: string, wants: Wants): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [] }
   const paths = ['environments', 'content'].flatMap((folder) =>
@@ -106,6 +110,7 @@ function readLayer(root: string, prefix: string): Layer {
       }
       continue
     }
+    if (!wants(located)) continue
     if (statSync(join(root, path)).size > maxFileSize) {
       problems.push(
         readingProblem(

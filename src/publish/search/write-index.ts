@@ -1,0 +1,148 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Playbook } from '../../domain/playbook.ts'
+import { type Card, type Choice, folder, type Manifest, registrar } from '../../site/client/search/format.ts'
+import { type AnyStatus, shapes, statusLabels, tones } from '../../site/views/status.ts'
+import { hashOf } from '../scripts.ts'
+import { bundleEngine, engineChunk } from './engine.ts'
+import type { Index } from './index-documents.ts'
+import type { Document } from './page-documents.ts'
+
+/** How much JSON of cards goes into one chunk before it is compressed. */
+const chunkSize = 48_000
+
+/** Writes the index as classic scripts into the site. File names are lower-case ASCII and depend on content alone. */
+export async function writeIndex(site: string, documents: readonly Document[], index: Index, playbook: Playbook, words: string, samples: string[]) {
+  mkdirSync(join(site, folder), { recursive: true })
+  const write = (name: string, content: string) => {
+    writeFileSync(join(site, folder, `${name}.js`), content)
+    return `${name}.js`
+  }
+  const named = (label: string, content: string) => {
+    const name = `${label}-${hashOf(content)}`
+    return write(name, chunk(name, content))
+  }
+  for (const [i, part] of index.parts.entries()) {
+    for (const { hash, bytes } of [{ hash: part.hash, bytes: part.meta }, ...part.chunks]) {
+      write(`${i}-${hash}`, chunk(`${i}-${hash}`, base64(bytes)))
+    }
+  }
+  const engine = await bundleEngine(index.engine)
+  const engineName = `engine-${hashOf(engine)}`
+  const manifest: Manifest = {
+    ...describe(documents, index, playbook),
+    engine: write(engineName, engineChunk(engineName, engine)),
+    wasm: named('wasm', base64(index.wasm)),
+    words: named('words', words),
+    cards: cardChunks(documents, index).map(({ from, json }, i) => ({ file: named(`cards-${i}`, base64(gzipSync(json, { level: 9 }))), from })),
+    samples,
+  }
+  write('index', `${registrar}("index",${JSON.stringify(manifest)})\n`)
+}
+
+const chunk = (name: string, content: string) => `${registrar}("${name}",${JSON.stringify(content)})\n`
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+/** Numbers things in the order in which they first come. */
+class Numbers {
+  readonly values: string[] = []
+  readonly #places = new Map<string, number>()
+  of(value: string): number {
+    const known = this.#places.get(value)
+    if (known !== undefined) return known
+    this.#places.set(value, this.values.length)
+    return this.values.push(value) - 1
+  }
+}
+
+type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'cards' | 'samples'>
+
+function describe(documents: readonly Document[], index: Index, playbook: Playbook): Described {
+  const kinds = new Numbers()
+  const types = new Numbers()
+  const statuses = new Numbers()
+  const entries = new Numbers()
+  const markings = new Numbers()
+  const environments: Choice[] = playbook.environments.map(({ id, data }) => ({ id, label: data.name }))
+  const roles: Choice[] = Object.entries(playbook.site?.data.roleLabels ?? {}).map(([id, label]) => ({
+    id,
+    label: label.short,
+  }))
+  const fragments = index.parts.flatMap((part) => part.fragments)
+  const list = (value: (document: Document, n: number) => number) => documents.map(value)
+  const described: Described = {
+    pagefind: { version: index.version, characters: index.characters },
+    shards: [],
+    documents: {
+      hash: fragments.map((fragment) => fragment.hash),
+      kind: list((d) => kinds.of(d.kind)),
+      environment: list((d) => environments.findIndex((e) => e.id === d.environment)),
+      status: list((d) => (d.status === undefined ? -1 : statuses.of(d.status))),
+      roles: list((d) => d.roles.reduce((sum, role) => sum | bit(roles.findIndex((r) => r.id === role)), 0)),
+      entry: list((d) => entries.of(d.entry)),
+      type: list((d) => types.of(typeOf(d.entry))),
+      marking: list((d) => markings.of(d.marking)),
+      title: list((d) => countWords(d.title)),
+      names: list((d) => countWords(d.names.join(', '))),
+      words: fragments.map((fragment) => fragment.words),
+    },
+    kinds: kinds.values,
+    environments,
+    roles,
+    statuses: statuses.values.map((id) => ({
+      id,
+      label: statusLabels[id as AnyStatus],
+      tone: tones[id as AnyStatus],
+      shape: shapes[id as AnyStatus],
+    })),
+    types: types.values,
+    markings: markings.values,
+  }
+  let from = 0
+  for (const { hash, fragments: own } of index.parts) {
+    described.shards.push({ hash, from, pages: own.length })
+    from += own.length
+  }
+  return described
+}
+
+/** Types are those of records; everything that has a page is a page. */
+const recordTypes = new Set(['availability', 'roadmap', 'expectation', 'notice', 'step', 'term', 'objective', 'fact'])
+const typeOf = (entry: string) => {
+  const [type = ''] = entry.split('/')
+  return recordTypes.has(type) ? type : 'page'
+}
+
+const bit = (i: number) => (i < 0 ? 0 : 1 << i)
+const countWords = (text: string) => (text === '' ? 0 : text.trim().split(/\s+/).length)
+
+/** Cards in the order of documents, which keeps those of one thing in one chunk. */
+function cardChunks(documents: readonly Document[], index: Index): { from: number; json: string }[] {
+  const fragments = index.parts.flatMap((part) => part.fragments)
+  const chunks: { from: number; json: string }[] = []
+  let cards: string[] = []
+  let size = 0
+  let from = 0
+  const finish = (next: number) => {
+    if (cards.length > 0) chunks.push({ from, json: `[${cards.join(',')}]` })
+    ;[cards, size, from] = [[], 0, next]
+  }
+  for (const [n, { url, title, names, fact }] of documents.entries()) {
+    const fragment = fragments[n]
+    const card: Card = {
+      url,
+      title,
+      ...(names.length > 0 ? { names: names.join(', ') } : {}),
+      ...(fact ? { fact } : {}),
+      text: fragment?.content ?? '',
+      ...(fragment?.headings.length ? { headings: fragment.headings } : {}),
+    }
+    const json = JSON.stringify(card)
+    if (size > 0 && size + json.length > chunkSize) finish(n)
+    cards.push(json)
+    size += json.length
+  }
+  finish(documents.length)
+  return chunks
+}

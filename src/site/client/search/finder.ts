@@ -1,0 +1,96 @@
+import { gunzipSync, strFromU8 } from 'fflate'
+import { type Counts, narrow, type Ticked } from './facets.ts'
+import type { Card, Manifest } from './format.ts'
+import { WordIndex } from './pagefind.ts'
+import { parseQuery, type Query } from './query.ts'
+import { type Found, type Hit, rank } from './rank.ts'
+import { Spelling } from './spelling.ts'
+import { Transport } from './transport.ts'
+
+export interface Answer {
+  query: Query
+  hits: Hit[]
+  counts: Counts
+  /** How many there are before what is ticked. */
+  all: number
+  found: Found[]
+  /** Words that were left out: nobody has them, or nobody has them together with the rest. */
+  dropped: string[]
+  /** Words that nobody has, and what was looked for instead. */
+  corrected: { from: string; to: string }[]
+}
+
+/** The index of one site, opened. */
+export class Finder {
+  readonly manifest: Manifest
+  readonly #transport: Transport
+  readonly #index: WordIndex
+  readonly #spelling: Spelling
+
+  private constructor(transport: Transport, manifest: Manifest, index: WordIndex, spelling: Spelling) {
+    this.#transport = transport
+    this.manifest = manifest
+    this.#index = index
+    this.#spelling = spelling
+  }
+
+  /** Loads what every search needs; `root` is where the site begins. */
+  static async open(root: URL): Promise<Finder> {
+    const transport = new Transport(root)
+    const manifest = await transport.manifest()
+    const [index, words] = await Promise.all([
+      WordIndex.open(transport, manifest),
+      transport.load<string>(manifest.words),
+    ])
+    return new Finder(transport, manifest, index, new Spelling(words))
+  }
+
+  /** Finds, ranks and narrows; undefined when `stale` told that nobody waits any longer. `here` is an environment. */
+  async find(text: string, ticked: Ticked, here: number, stale: () => boolean): Promise<Answer | undefined> {
+    const query = parseQuery(text, this.manifest.environments)
+    const [found, dropped, corrected]: [Found[], string[], Answer['corrected']] = [[], [], []]
+    for (const [i, word] of query.words.entries()) {
+      // A single letter that is about to become a word would only take away.
+      if (query.open && i === query.words.length - 1 && i > 0 && word.length === 1) continue
+      for (const part of this.#spelling.knows(word) ? [word] : this.#instead(word, dropped, corrected)) {
+        const matches = await this.#index.find(part, stale)
+        if (!matches || stale()) return undefined
+        if (matches.size > 0) found.push({ word: part, matches })
+        else dropped.push(part)
+      }
+    }
+    const isEmpty = found.length === 0 && (query.words.length > 0 || query.environments.length === 0)
+    const ranked = isEmpty ? { hits: [], dropped: [] } : rank(this.manifest, query, found, here)
+    dropped.push(...ranked.dropped.map((i) => found[i]?.word ?? ''))
+    const { hits, counts } = narrow(this.manifest, ranked.hits, ticked)
+    return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected }
+  }
+
+  /** What to look for where nobody has the word: its parts, or the word that was meant. */
+  #instead(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
+    const parts = word.split(/[^\p{L}\p{N}_]+/u).filter((part) => part !== '')
+    if (parts.length > 1) return parts.flatMap((part) => (this.#spelling.knows(part) ? [part] : this.#instead(part, dropped, corrected)))
+    const to = this.#spelling.correct(word)
+    if (to) corrected.push({ from: word, to })
+    else dropped.push(word)
+    return to ? [to] : []
+  }
+
+  async card(document: number): Promise<Card> {
+    const { cards } = this.manifest
+    const chunk = cards.findLast(({ from }) => from <= document)
+    const all = await this.#chunk(chunk?.file ?? '')
+    return all[document - (chunk?.from ?? 0)] as Card
+  }
+
+  readonly #chunks = new Map<string, Promise<Card[]>>()
+  #chunk(file: string): Promise<Card[]> {
+    let chunk = this.#chunks.get(file)
+    if (!chunk) {
+      chunk = this.#transport.bytes(file).then((bytes) => JSON.parse(strFromU8(gunzipSync(bytes))) as Card[])
+      chunk.catch(() => this.#chunks.delete(file))
+      this.#chunks.set(file, chunk)
+    }
+    return chunk
+  }
+}

@@ -1,0 +1,109 @@
+import type { Manifest } from './format.ts'
+import type { Transport } from './transport.ts'
+
+/** The parts of Pagefind's interface that are used. */
+interface Instance {
+  init(): Promise<void>
+  filters(): Promise<unknown>
+  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>
+}
+interface Engine {
+  createInstance(options: object): Instance
+}
+
+/** Where a word stands in a document: the places of words that begin with it, and whether the first is it. */
+export interface Place {
+  places: number[]
+  /** The first place at which the word itself stands, in one of its forms; -1 where only longer words do. */
+  exact: number
+}
+
+/** A word's documents, by number. */
+export type Matches = ReadonlyMap<number, Place>
+
+const base = '/pf:/'
+
+/**
+ * Pagefind over all shards, one word at a time. Its `fetch` is replaced by script tags when the engine is
+ * bundled (see publish/search/engine.ts), and so are its waits, which would poll every 50 ms.
+ */
+export class WordIndex {
+  readonly #transport: Transport
+  readonly #manifest: Manifest
+  readonly #shards: { instance: Instance; numbers: Map<string, number> }[] = []
+  readonly #known = new Map<string, Matches>()
+
+  private constructor(transport: Transport, manifest: Manifest) {
+    this.#transport = transport
+    this.#manifest = manifest
+  }
+
+  static async open(transport: Transport, manifest: Manifest): Promise<WordIndex> {
+    const index = new WordIndex(transport, manifest)
+    const page = globalThis as typeof globalThis & Record<string, unknown>
+    page['fieldbookFetch'] = (url: string) => index.#answer(url)
+    page['fieldbookWait'] = (next: () => void, ms: number) => setTimeout(next, Math.min(ms, 4))
+    // Both are needed, and neither needs the other.
+    const [engine] = await Promise.all([
+      transport.load<Engine>(manifest.engine),
+      transport.load(manifest.wasm),
+      ...manifest.shards.map((shard, i) => transport.load(metaFile(i, shard.hash))),
+    ])
+    const { hash } = manifest.documents
+    for (const [i, shard] of manifest.shards.entries()) {
+      const instance = engine.createInstance({ basePath: `${base}${i}/`, baseUrl: '/', noWorker: true })
+      const numbers = new Map<string, number>()
+      for (let n = shard.from; n < shard.from + shard.pages; n++) numbers.set(hash[n] ?? '', n)
+      index.#shards.push({ instance, numbers })
+      // The wasm is instantiated by the first and shared, so the others wait for it.
+      await instance.init()
+      await instance.filters()
+    }
+    return index
+  }
+
+  /**
+   * Documents that have words beginning with `word`. Pagefind, finding none, takes the longest word that
+   * `word` begins with; whether that is wanted is for the caller to know. `stale` tells that nobody waits.
+   */
+  async find(word: string, stale: () => boolean): Promise<Matches | undefined> {
+    const known = this.#known.get(word)
+    if (known) return known
+    const found = new Map<number, Place>()
+    for (const { instance, numbers } of this.#shards) {
+      if (stale()) return undefined
+      const [any, exact] = [await instance.search(word), await instance.search(`"${word}"`)]
+      for (const { id, words } of any.results) {
+        found.set(numbers.get(id.slice(3)) ?? -1, { places: words, exact: -1 })
+      }
+      for (const { id, words } of exact.results) {
+        const place = found.get(numbers.get(id.slice(3)) ?? -1)
+        if (place) place.exact = words[0] ?? -1
+      }
+    }
+    this.#known.set(word, found)
+    return found
+  }
+
+  /** Stands in for `fetch`: Pagefind's paths are answered from chunks. */
+  async #answer(url: string): Promise<{ json(): unknown; arrayBuffer(): ArrayBuffer }> {
+    const [, number = '0', path = ''] = /^\/pf:\/(\d+)\/([^?]+)/.exec(url) ?? []
+    const shard = this.#manifest.shards[Number(number)]
+    if (path === 'pagefind-entry.json') {
+      const { version, characters } = this.#manifest.pagefind
+      const en = { hash: shard?.hash, wasm: 'en', page_count: shard?.pages }
+      return answer({ version, languages: { en }, include_characters: characters })
+    }
+    if (path.startsWith('wasm.')) {
+      // Only the first is compiled; for the rest the signature alone will do.
+      const bytes = number === '0' ? await this.#transport.bytes(this.#manifest.wasm) : signature
+      return answer(undefined, bytes.buffer)
+    }
+    const name = path.replace(/^index\//, '').replace(/^pagefind\.|\.pf_(meta|index)$/g, '')
+    return answer(undefined, (await this.#transport.bytes(`${number}-${name}.js`)).buffer)
+  }
+}
+
+const metaFile = (shard: number, hash: string) => `${shard}-${hash}.js`
+const signature = new TextEncoder().encode('pagefind_dcd')
+const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({ json: () => json, arrayBuffer: () => buffer })

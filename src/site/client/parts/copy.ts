@@ -1,0 +1,39 @@
+/** Gives every command a button that copies it without its prompts. */
+export function addCopyButtons(): void {
+  for (const caption of document.querySelectorAll<HTMLElement>('.command figcaption')) {
+    const pre = caption.parentElement?.querySelector('pre')
+    if (!pre) continue
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'copy'
+    button.textContent = 'Copy'
+    button.addEventListener('click', async () => {
+      button.textContent = (await copy(commandOf(pre))) ? 'Copied' : 'Press Ctrl+C'
+    })
+    caption.append(button)
+  }
+}
+
+/** Lines that begin with a prompt, without it; where there is no prompt, everything. */
+function commandOf(pre: HTMLElement): string {
+  const lines = (pre.textContent ?? '').trimEnd().split('\n')
+  const typed = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2))
+  return (typed.length > 0 ? typed : lines).join('\n')
+}
+
+/** The clipboard needs a secure context, which neither plain HTTP nor every browser's `file://` is. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const area = document.createElement('textarea')
+    area.value = text
+    area.className = 'visually-hidden'
+    document.body.append(area)
+    area.select()
+    const done = document.execCommand('copy')
+    area.remove()
+    return done
+  }
+}

@@ -1,0 +1,16 @@
+import { announceAge } from './parts/age.ts'
+import { followHeadings } from './parts/contents.ts'
+import { addCopyButtons } from './parts/copy.ts'
+import { openMenuWhereWide } from './parts/menu.ts'
+import { startTabs } from './parts/tabs.ts'
+import { startThemeSwitch } from './parts/theme-switch.ts'
+
+// What every page does beyond reading. Each part stands alone: one that fails leaves the others working.
+const parts = [startThemeSwitch, openMenuWhereWide, announceAge, addCopyButtons, startTabs, followHeadings]
+for (const start of parts) {
+  try {
+    start()
+  } catch (error) {
+    console.error(error)
+  }
+}

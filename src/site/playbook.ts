@@ -1,0 +1,41 @@
+import { getCollection, render } from 'astro:content'
+import { type Entry, keyOf, Playbook } from '../domain/playbook.ts'
+import { kinds } from '../model/registry.ts'
+import { type Edition, readStage } from '../workspace/stage.ts'
+
+/** The playbook as this build's network may see it, put together from Astro's collections. */
+export async function getPlaybook(): Promise<Playbook> {
+  if (import.meta.env.DEV) return assemble()
+  playbook ??= assemble()
+  return playbook
+}
+let playbook: Promise<Playbook> | undefined
+
+async function assemble(): Promise<Playbook> {
+  const staged = await Promise.all(kinds.map((kind) => getCollection(kind)))
+  const entries = staged.flat().toSorted((a, b) => a.data.order - b.data.order)
+  return new Playbook(
+    entries.map(({ data: { at, order: _, environment, ...entry } }) => ({
+      ...entry,
+      ...(environment === undefined ? {} : { environment }),
+      at: () => at,
+    })) as Entry[],
+  )
+}
+
+/** The body of an MDX entry as a component, with its headings and the number of its words. */
+export async function renderBody(entry: Entry) {
+  const found = (await getCollection(entry.kind)).find((e) => keyOf(e.data) === keyOf(entry))
+  if (!found) throw new Error(`${keyOf(entry)} has no body`)
+  return { ...(await render(found)), words: found.body?.split(/\s+/).length ?? 0 }
+}
+
+/** What this build is: day, revision, network, scripts. */
+export function getEdition(): Edition {
+  const stage = readStage()
+  if (!stage) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
+  if (import.meta.env.DEV) return stage.edition
+  edition ??= stage.edition
+  return edition
+}
+let edition: Edition | undefined

@@ -1,0 +1,34 @@
+import { defineMdastPlugin, markdownToHtml } from 'satteri'
+
+/** In YAML prose HTML is text: `check` refuses it, and should it come here all the same, it is shown, not run. */
+const htmlIsText = defineMdastPlugin({
+  name: 'html-is-text',
+  html(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.value })
+  },
+})
+
+/** Paragraphs of Markdown as HTML. */
+export function renderProse(text: string): string {
+  return markdownToHtml(text, { mdastPlugins: [htmlIsText], features: { frontmatter: false } }).html
+}
+
+/** One line of Markdown as HTML without a paragraph around it. */
+export function renderLine(text: string): string {
+  return renderProse(text)
+    .trim()
+    .replace(/^<p>([\s\S]*)<\/p>$/, (all, inner: string) => (inner.includes('<p>') ? all : inner))
+}
+
+/** The words of a line of Markdown, for titles, descriptions and the search index. */
+export function plainText(text: string): string {
+  return renderProse(text)
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

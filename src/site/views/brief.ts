@@ -1,0 +1,134 @@
+import { scheduleOf } from '../../domain/onboarding/schedule.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { dayLabel } from './dates.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import { workingDays } from './words.ts'
+
+type Environment = Entry<'environment'>
+
+/** The overview of an environment: everything about it on one page, urgent things first. */
+export function briefPage(playbook: Playbook, environment: Environment) {
+  const { data } = environment
+  const marking = pageMarking(playbook, environment)
+  const [first = ''] = data.intent.split(/\n\s*\n/)
+  return environmentPage(playbook, environment, 'index', {
+    title: data.name,
+    after: data.short,
+    lead: first,
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Data handled', marking: data.handles },
+      { label: 'Reviewed', text: dayLabel(data.reviewed) },
+      { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${data.name}` },
+    ],
+    search: { kind: 'Environment' },
+  })
+}
+
+/** What of the intent does not stand in the lead already. */
+export const restOfIntent = ({ data }: Environment) =>
+  data.intent
+    .split(/\n\s*\n/)
+    .slice(1)
+    .join('\n\n')
+
+/** The sections of the overview, for its list of contents. */
+export const sections = (environment: Environment) => [
+  { depth: 2, slug: 'what-it-is-for', text: 'What it is for' },
+  ...(environment.data.promotesFrom
+    ? [{ depth: 2, slug: 'what-differs', text: `What differs from ${environment.data.promotesFrom}` }]
+    : []),
+  { depth: 2, slug: 'next-dates', text: 'Next dates' },
+  { depth: 2, slug: 'posture', text: 'Posture and assumptions' },
+  { depth: 2, slug: 'foundations', text: 'Foundations' },
+  { depth: 2, slug: 'quotas', text: 'Quotas' },
+  { depth: 2, slug: 'access', text: 'Access and requests' },
+  { depth: 2, slug: 'team', text: 'Team and hours' },
+  { depth: 2, slug: 'feedback', text: 'Where to look' },
+  { depth: 2, slug: 'fielding', text: 'Canary and blue/green' },
+  { depth: 2, slug: 'cadence', text: 'Cadence and calendar' },
+  { depth: 2, slug: 'automation', text: 'Automation' },
+]
+
+/** The name a role goes by here. */
+export const roleLabel = (playbook: Playbook, role: string) =>
+  playbook.site?.data.roleLabels[role]?.short ?? role
+
+/** Four figures that place the environment. */
+export function figures(playbook: Playbook, { id, data }: Environment): { label: string; text: string }[] {
+  const { platform, region, zones } = data.foundations
+  const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
+  return [
+    { label: 'Platform', text: `${platform.product} ${platform.version}` },
+    { label: 'Region', text: `${region}, ${zones === 1 ? 'one zone' : `${zones} zones`}` },
+    { label: 'Impact level', text: data.impactLevel },
+    { label: 'First release, lead time', text: workingDays(scheduleOf(expectations, new Set()).length) },
+  ]
+}
+
+const quotaLabels: Record<string, string> = {
+  totalMemoryMb: 'Memory, all apps',
+  perProcessMemoryMb: 'Memory, one process',
+  perProcessDiskMb: 'Disk, one process',
+  totalInstances: 'App instances',
+  perAppTasks: 'Tasks at once, one app',
+  logRateLimitBytesPerSecond: 'Log rate, one app',
+  totalServiceInstances: 'Service instances',
+  totalServiceKeys: 'Service keys',
+  paidServicesAllowed: 'Paid plans',
+  totalRoutes: 'Routes',
+  totalReservedPorts: 'Reserved TCP ports',
+}
+
+/** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
+export function quotaRows({ data }: Environment): { label: string; text: string }[] {
+  return Object.entries(quotaLabels).map(([key, label]) => {
+    const value = data.quotas[key as keyof typeof data.quotas]
+    return { label, text: quotaText(key, value) }
+  })
+}
+
+function quotaText(key: string, value: number | boolean | undefined): string {
+  if (value === undefined) return 'no limit'
+  if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
+  if (key.endsWith('Mb')) return value % 1024 === 0 ? `${value / 1024} GB` : `${value} MB`
+  if (key.endsWith('BytesPerSecond')) return `${Math.round(value / 1024)} KB/s`
+  return String(value)
+}
+
+const featureLabels = {
+  docker: 'Container images',
+  cnb: 'Cloud Native Buildpacks',
+  ssh: 'Shell into containers',
+  egress: 'Traffic out',
+} as const
+const featureWords: Record<string, string> = {
+  true: 'on',
+  false: 'off',
+  developers: 'space developers',
+  'on-request': 'on request',
+  never: 'never',
+  open: 'open',
+  'by-destination': 'opened by destination',
+  none: 'none',
+}
+
+export function featureRows({ data }: Environment): { label: string; text: string }[] {
+  const { features } = data.foundations
+  return (Object.keys(featureLabels) as (keyof typeof featureLabels)[]).map((key) => ({
+    label: featureLabels[key],
+    text: featureWords[String(features[key])] ?? String(features[key]),
+  }))
+}
+
+/** Stacks and buildpacks are shown with the same shapes as services. */
+export const foundationStatus = {
+  active: 'available',
+  available: 'available',
+  restricted: 'limited',
+  locked: 'limited',
+  deprecated: 'deprecated',
+  disabled: 'unavailable',
+} as const

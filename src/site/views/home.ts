@@ -1,0 +1,147 @@
+import { compareAddress, environmentAddress } from '../../domain/address.ts'
+import { catalogOf } from '../../domain/catalog/catalog.ts'
+import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { scheduleOf } from '../../domain/onboarding/schedule.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import { parseTarget } from '../../domain/roadmap/target.ts'
+import { shortDay } from './dates.ts'
+import { hasBegun, openNotices } from './notices.ts'
+import type { Link } from './page.ts'
+import type { AnyStatus } from './status.ts'
+import { countOf, workingDays } from './words.ts'
+
+/** One environment on the home page, to be read at a glance beside the others. */
+export interface Glance {
+  id: string
+  name: string
+  short: string
+  href: string
+  handles: string
+  today: { status: AnyStatus; text?: string }
+  services: { href: string; text: string; rest: string }
+  platform: string
+  nextUpgrade: Link | undefined
+  leadTime: string
+  /** Differences from the environment before it, and the page that lists them. */
+  changes: { count: number; href: string } | undefined
+}
+
+/** The environments along their promotion path. */
+export function glances(playbook: Playbook, asOf: string): Glance[] {
+  const matrix = matrixOf(catalogOf(playbook))
+  return playbook.environments.map(({ id, data }, column): Glance => {
+    const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
+    const available = cells.filter((cell) => cell?.status === 'available').length
+    const limited = cells.filter((cell) => cell?.status === 'limited').length
+    const outages = openNotices(playbook, asOf, id).filter(
+      (n) => n.data.kind === 'outage' && hasBegun(n, asOf),
+    )
+    const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
+    const before = data.promotesFrom
+    return {
+      id,
+      name: data.name,
+      short: data.short,
+      href: environmentAddress(id),
+      handles: data.handles,
+      today:
+        outages.length > 0
+          ? { status: 'alert', text: countOf(outages.length, 'outage') }
+          : { status: data.status },
+      services: {
+        href: environmentAddress(id, 'services'),
+        text: `${available} of ${cells.length}`,
+        rest: limited > 0 ? `, ${limited} with limits` : '',
+      },
+      platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
+      nextUpgrade: nextUpgrade(playbook, id, asOf),
+      leadTime: workingDays(scheduleOf(expectations, new Set()).length),
+      changes:
+        before !== undefined && playbook.get('environment', before)
+          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }
+          : undefined,
+    }
+  })
+}
+
+function nextUpgrade(playbook: Playbook, id: string, asOf: string): Link | undefined {
+  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const next = playbook
+    .all('roadmap', id)
+    .filter(
+      ({ data }) =>
+        data.kind === 'platform-upgrade' && data.status !== 'delivered' && data.status !== 'dropped',
+    )
+    .map((item) => ({ item, target: parseTarget(item.data.target, fiscal) }))
+    .sort((a, b) => compare(a.target.last, b.target.last))
+    .find(({ target }) => target.last >= asOf)
+  if (!next) return undefined
+  const when = next.target.precision === 'day' ? shortDay(next.target.first, asOf) : next.target.label
+  const to = next.item.data.to ? `, to ${next.item.data.to}` : ''
+  return { text: `${when}${to}`, href: `${environmentAddress(id, 'roadmap')}#${next.item.id}` }
+}
+
+/** Where each of the four kinds of people goes first. */
+export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
+  const all = playbook.environments
+  const last = all.find((e) => endsPath(playbook, e)) ?? all.at(-1)
+  const before = last?.data.promotesFrom
+  const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
+  const guide = (id: string, text: string) =>
+    playbook.get('guide', id) ? [{ text, href: `/guides/${id}` }] : []
+  const inLast = (page: 'onboarding' | 'exercises' | 'notices', text: string) =>
+    last ? [{ text, href: environmentAddress(last.id, page) }] : []
+  return [
+    {
+      title: 'I build an app',
+      links: [
+        { text: 'Does my app fit?', href: '/fit' },
+        ...(before && last
+          ? [{ text: `What changes from ${before} to ${last.id}?`, href: compareAddress(before, last.id) }]
+          : []),
+        { text: 'When does a service arrive?', href: '/roadmap' },
+        { text: 'My app fails there. What now?', href: '/triage' },
+      ],
+    },
+    {
+      title: `I enable teams (${label('devee')})`,
+      links: [
+        ...guide('onboarding-meeting', 'Hold an onboarding meeting'),
+        ...inLast('onboarding', 'What is expected, and how early'),
+        ...guide('requesting-a-capability', 'Request a capability'),
+        ...guide('editing-this-playbook', 'Edit this playbook'),
+      ],
+    },
+    {
+      title: `I release (${label('rele')})`,
+      links: [
+        { text: 'Is everything the release needs there?', href: '/fit' },
+        ...guide('release-readiness', 'Readiness for an initial release'),
+        ...guide('canary', 'Canary, then blue/green'),
+        { text: 'Where to look, and who may', href: '/feedback' },
+      ],
+    },
+    {
+      title: `I run an environment (${label('pre')})`,
+      links: [
+        { text: 'The catalog, and what differs', href: '/services' },
+        ...guide('platform-cadence', 'Roadmap and upgrade windows'),
+        ...inLast('exercises', 'Exercises and open actions'),
+        ...inLast('notices', 'Notices'),
+      ],
+    },
+  ]
+}
+
+/** The last environment of a promotion path: it is promoted from one, and none from it. */
+const endsPath = (playbook: Playbook, { id, data }: Entry<'environment'>) =>
+  data.promotesFrom !== undefined && !playbook.environments.some((e) => e.data.promotesFrom === id)
+
+/** Lessons, newest first: what was learned lately, in any environment. */
+export function recentLessons(playbook: Playbook, count: number): Entry<'lesson'>[] {
+  return playbook
+    .all('lesson')
+    .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
+    .slice(0, count)
+}

@@ -1,0 +1,99 @@
+import { type EnvironmentPage, environmentAddress, environmentPages } from '../../domain/address.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import { openNotices } from './notices.ts'
+import type { Link, Page } from './page.ts'
+
+export interface Station extends Link {
+  id: string
+  short: string
+  /** It is the page's environment. */
+  here: boolean
+  /** Nothing is promoted from it along the line that is drawn. */
+  ends: boolean
+  /** Its pages, where it is the page's environment. */
+  stops: (Link & { current: boolean; count?: string })[]
+}
+
+export const pageLabels: Record<EnvironmentPage, string> = {
+  index: 'Overview',
+  services: 'Services',
+  roadmap: 'Roadmap',
+  onboarding: 'Onboarding',
+  triage: 'Triage',
+  notices: 'Notices',
+  exercises: 'Exercises',
+  lessons: 'Lessons',
+}
+
+/** Past this many environments the rail shows the neighbours of the current one and a link to all. */
+const fewEnough = 7
+
+/** The promotion path as the rail and the line show it. Station links keep the kind of page one is on. */
+export function stations(playbook: Playbook, page: Page, asOf: string): Station[] {
+  const all = playbook.environments
+  return all.map((environment, i) => {
+    const here = environment.id === page.environment
+    const next = all[i + 1]
+    return {
+      id: environment.id,
+      text: environment.data.name,
+      short: environment.data.short,
+      href: environmentAddress(environment.id, page.environmentPage ?? 'index'),
+      here,
+      ends: next === undefined || next.data.promotesFrom !== environment.id,
+      stops: here ? stopsOf(playbook, environment.id, page, asOf) : [],
+    }
+  })
+}
+
+/** The stations the rail has room for. */
+export function nearby(all: Station[]): Station[] {
+  if (all.length <= fewEnough) return all
+  const here = Math.max(
+    0,
+    all.findIndex((s) => s.here),
+  )
+  const from = Math.min(Math.max(0, here - 3), all.length - fewEnough)
+  return all.slice(from, from + fewEnough)
+}
+
+function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Station['stops'] {
+  const open = openNotices(playbook, asOf, id).length
+  return environmentPages.map((kind) => ({
+    text: pageLabels[kind],
+    href: environmentAddress(id, kind),
+    current: page.environmentPage === kind,
+    ...(kind === 'notices' && open > 0 ? { count: `${open} open` } : {}),
+  }))
+}
+
+/** Links that stand in every rail, by group. */
+export const groups: { title: string; links: Link[] }[] = [
+  {
+    title: 'Across environments',
+    links: [
+      { text: 'Services', href: '/services' },
+      { text: 'What changes', href: '/compare' },
+      { text: 'Does my app fit?', href: '/fit' },
+      { text: 'Roadmap', href: '/roadmap' },
+      { text: 'Symptoms', href: '/triage' },
+      { text: 'Where to look', href: '/feedback' },
+    ],
+  },
+  {
+    title: 'Manual',
+    links: [
+      { text: 'Guides', href: '/guides' },
+      { text: 'Roles', href: '/roles' },
+      { text: 'Objectives', href: '/objectives' },
+      { text: 'Glossary', href: '/glossary' },
+      { text: 'A to Z', href: '/index-a-z' },
+    ],
+  },
+]
+
+/** Whether a link of the rail leads to the page or to the list it belongs to. */
+export function isCurrent(href: string, page: Page): 'page' | 'true' | undefined {
+  if (page.address === href) return 'page'
+  return page.address.startsWith(`${href}/`) ? 'true' : undefined
+}

@@ -74,12 +74,12 @@ export function cutBody(
 const mayBeMarked = (text: string) => /[(<&]/.test(text)
 
 function positionIn(entry: Entry, body: Body, { line, column, offset = 0 }: Point): Position {
-  return body.place?.(offset - body.offset) ?? { file: entry.file, line, col: column }
+  return body.place?.(offset) ?? { file: entry.file, line, col: column }
 }
 
 /** Position of a place in a body's text, counted from its beginning. */
 function placeIn({ file }: Entry, body: Body, offset: number): Position {
-  if (body.place) return body.place(offset)
+  if (body.place) return body.place(offset + body.offset)
   const { line = 1, offset: known = body.offset } = body.tree.children[0]?.position?.start ?? {}
   const linesTo = (end: number) => body.text.slice(0, end).split('\n')
   const lines = linesTo(offset)

@@ -14,7 +14,10 @@ else if (dialog) startDialog(dialog)
 function startDialog(host: HTMLDialogElement): void {
   const input = host.querySelector('input')
   const all = host.querySelector<HTMLAnchorElement>('a.all')
-  if (input) new Panel(host, input, root, (text, wanted) => all?.setAttribute('href', new URL(`search.html${hashOf(text, wanted)}`, root).href))
+  if (input)
+    new Panel(host, input, root, (text, wanted) =>
+      all?.setAttribute('href', new URL(`search.html${hashOf(text, wanted)}`, root).href),
+    )
   host.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
     const on = target as Element
     // A result on this very page is reached without a load, so the dialog goes by itself.
@@ -25,7 +28,11 @@ function startDialog(host: HTMLDialogElement): void {
 
 /** On the search page the address says what is looked for, so that it can be kept and handed on. */
 function startPage(host: HTMLElement): void {
-  const input = make('input', { type: 'search', 'aria-label': 'Search', placeholder: 'Services, symptoms, dates' })
+  const input = make('input', {
+    type: 'search',
+    'aria-label': 'Search',
+    placeholder: 'Services, symptoms, dates',
+  })
   host.replaceChildren(make('div', { class: 'search-head' }, input))
   const panel = new Panel(host, input, root, (text, wanted) => {
     const hash = hashOf(text, wanted)

@@ -1,4 +1,10 @@
-import { type Address, addressOf, compareAddress, environmentAddress, environmentPages } from '../../domain/address.ts'
+import {
+  type Address,
+  addressOf,
+  compareAddress,
+  environmentAddress,
+  environmentPages,
+} from '../../domain/address.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { plainText } from '../prose.ts'
@@ -53,7 +59,10 @@ export function indexByLetter(playbook: Playbook): Letter[] {
 
 /** By letters and digits alone, small and capital alike. */
 const sortKey = (text: string) => {
-  const key = text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+  const key = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
   // Digits before letters already; what has neither comes with them.
   return key === '' ? '0' : key
 }
@@ -80,7 +89,9 @@ function pages(playbook: Playbook): Listed[] {
     ...fixed.map(([text, href]) => ({ text, href, kind: 'Page' })),
     ...playbook.all('guide').map((e) => ({ text: e.data.title, href: addressOf(e) ?? '/', kind: 'Guide' })),
     ...playbook.all('role').map((e) => ({ text: e.data.title, href: addressOf(e) ?? '/', kind: 'Role' })),
-    ...playbook.all('objective').map((e) => ({ text: e.data.title, href: addressOf(e) ?? '/', kind: 'Objective' })),
+    ...playbook
+      .all('objective')
+      .map((e) => ({ text: e.data.title, href: addressOf(e) ?? '/', kind: 'Objective' })),
   ]
 }
 
@@ -92,9 +103,20 @@ function environments(playbook: Playbook): Listed[] {
       { text: data.name, href: environmentAddress(id), kind: 'Environment' },
       ...environmentPages
         .filter((page) => page !== 'index')
-        .map((page) => ({ text: pageLabels[page], href: environmentAddress(id, page), kind: 'Page', ...here })),
+        .map((page) => ({
+          text: pageLabels[page],
+          href: environmentAddress(id, page),
+          kind: 'Page',
+          ...here,
+        })),
       ...(before
-        ? [{ text: `${before.data.name} to ${data.name}, what changes`, href: compareAddress(before.id, id), kind: 'Comparison' }]
+        ? [
+            {
+              text: `${before.data.name} to ${data.name}, what changes`,
+              href: compareAddress(before.id, id),
+              kind: 'Comparison',
+            },
+          ]
         : []),
       ...(['exercise', 'lesson'] as const).flatMap((kind) =>
         playbook.all(kind, id).map((e) => ({
@@ -119,7 +141,9 @@ function services(playbook: Playbook): Listed[] {
       .all('availability')
       .filter((a) => a.id === service.id)
       .flatMap((a) => a.data.live?.offering ?? [])
-    const others = [...new Set([...aliases, ...live])].filter((other) => other.toLowerCase() !== name.toLowerCase())
+    const others = [...new Set([...aliases, ...live])].filter(
+      (other) => other.toLowerCase() !== name.toLowerCase(),
+    )
     return [
       { text: name, href, kind: 'Service' },
       ...others.map((text) => ({ text, href, kind: 'Service', see: name })),

@@ -11,7 +11,9 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value)
   }
-  element.append(...children.filter((child): child is Node | string => child !== false && child !== undefined))
+  element.append(
+    ...children.filter((child): child is Node | string => child !== false && child !== undefined),
+  )
   return element
 }
 

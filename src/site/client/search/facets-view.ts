@@ -1,21 +1,37 @@
 import { make } from './dom.ts'
-import { type Counts, type Facet, facets, type Ticked } from './facets.ts'
-import type { Manifest } from './format.ts'
+import { type Counts, type Facet, facets, type Ticked } from '../../../domain/search/facets.ts'
+import type { Manifest } from '../../../domain/search/format.ts'
 
-const titles: Record<Facet, string> = { environment: 'Environment', kind: 'Kind', role: 'For', status: 'Status' }
+const titles: Record<Facet, string> = {
+  environment: 'Environment',
+  kind: 'Kind',
+  role: 'For',
+  status: 'Status',
+}
 
 /** The boxes to narrow down with; built once, so that the focus stays while results change. */
 export class FacetsView {
   readonly element: HTMLElement
-  readonly #boxes: { facet: Facet; value: number; box: HTMLInputElement; count: HTMLElement; label: HTMLElement }[] = []
+  readonly #boxes: {
+    facet: Facet
+    value: number
+    box: HTMLInputElement
+    count: HTMLElement
+    label: HTMLElement
+  }[] = []
   readonly #sets = new Map<Facet, HTMLFieldSetElement>()
   readonly #ids: Record<Facet, Map<number, string>>
 
   constructor(manifest: Manifest, onChange: () => void) {
     const { environments, kinds, roles, statuses } = manifest
     const choices: Record<Facet, [number, string, string][]> = {
-      environment: [...environments.map((e, i): [number, string, string] => [i, e.id, e.label]), [-1, 'all', 'All of them']],
-      kind: kinds.map((kind, i): [number, string, string] => [i, kind.toLowerCase(), kind]).sort((a, b) => (a[2] < b[2] ? -1 : 1)),
+      environment: [
+        ...environments.map((e, i): [number, string, string] => [i, e.id, e.label]),
+        [-1, 'all', 'All of them'],
+      ],
+      kind: kinds
+        .map((kind, i): [number, string, string] => [i, kind.toLowerCase(), kind])
+        .sort((a, b) => (a[2] < b[2] ? -1 : 1)),
       role: roles.map((role, i) => [i, role.id, role.label]),
       status: statuses.map((status, i) => [i, status.id, status.label]),
     }
@@ -68,6 +84,7 @@ export class FacetsView {
       count.textContent = String(n)
       label.hidden = n === 0 && !box.checked && document.activeElement !== box
     }
-    for (const [, set] of this.#sets) set.hidden = [...set.querySelectorAll('label')].every((label) => label.hidden)
+    for (const [, set] of this.#sets)
+      set.hidden = [...set.querySelectorAll('label')].every((label) => label.hidden)
   }
 }

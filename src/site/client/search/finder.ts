@@ -1,10 +1,10 @@
 import { gunzipSync, strFromU8 } from 'fflate'
-import { type Counts, narrow, type Ticked } from './facets.ts'
-import type { Card, Manifest } from './format.ts'
+import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
+import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { WordIndex } from './pagefind.ts'
-import { parseQuery, type Query } from './query.ts'
-import { type Found, type Hit, rank } from './rank.ts'
-import { Spelling } from './spelling.ts'
+import { parseQuery, type Query } from '../../../domain/search/query.ts'
+import { type Found, type Hit, rank } from '../../../domain/search/rank.ts'
+import { Spelling } from '../../../domain/search/spelling.ts'
 import { Transport } from './transport.ts'
 
 export interface Answer {
@@ -69,7 +69,10 @@ export class Finder {
   /** What to look for where nobody has the word: its parts, or the word that was meant. */
   #instead(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
     const parts = word.split(/[^\p{L}\p{N}_]+/u).filter((part) => part !== '')
-    if (parts.length > 1) return parts.flatMap((part) => (this.#spelling.knows(part) ? [part] : this.#instead(part, dropped, corrected)))
+    if (parts.length > 1)
+      return parts.flatMap((part) =>
+        this.#spelling.knows(part) ? [part] : this.#instead(part, dropped, corrected),
+      )
     const to = this.#spelling.correct(word)
     if (to) corrected.push({ from: word, to })
     else dropped.push(word)

@@ -1,14 +1,20 @@
 import { make, status } from './dom.ts'
-import { excerptOf, type Piece } from './excerpt.ts'
+import { excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
 import type { Answer, Finder } from './finder.ts'
-import type { Card, Manifest } from './format.ts'
-import type { Hit } from './rank.ts'
+import type { Card, Manifest } from '../../../domain/search/format.ts'
+import type { Hit } from '../../../domain/search/rank.ts'
 
 /** Results that are true of one environment say which. */
 const placed = new Set(['availability', 'fact', 'expectation', 'roadmap'])
 
 /** A result as an option of the list; places to land on in other environments stand below it. */
-export async function hitView(finder: Finder, root: URL, hit: Hit, answer: Answer, id: string): Promise<HTMLElement> {
+export async function hitView(
+  finder: Finder,
+  root: URL,
+  hit: Hit,
+  answer: Answer,
+  id: string,
+): Promise<HTMLElement> {
   const { manifest } = finder
   const { documents } = manifest
   const card = await finder.card(hit.document)
@@ -18,7 +24,8 @@ export async function hitView(finder: Finder, root: URL, hit: Hit, answer: Answe
   const type = manifest.types[documents.type[hit.document] ?? 0] ?? ''
   const where = manifest.environments[documents.environment[hit.document] ?? -1]?.label
   const alone = hit.documents.length === 1
-  const hasTitle = answer.found.length > 0 && answer.found.every(({ matches }) => inTitle(matches.get(hit.document), title))
+  const hasTitle =
+    answer.found.length > 0 && answer.found.every(({ matches }) => inTitle(matches.get(hit.document), title))
   const section = hasTitle ? undefined : excerpt.section
   const marking = markingOf(manifest, hit.document)
   const option = make(
@@ -38,7 +45,12 @@ export async function hitView(finder: Finder, root: URL, hit: Hit, answer: Answe
       section !== undefined && make('span', { class: 'dim' }, ` › ${section.title}`),
       alone && card.fact !== undefined && factView(manifest, hit.document, card),
     ),
-    make('span', { class: 'hit-kind' }, labelOf(manifest, hit), marking && make('span', { class: 'mark', 'data-marking': marking }, marking)),
+    make(
+      'span',
+      { class: 'hit-kind' },
+      labelOf(manifest, hit),
+      marking && make('span', { class: 'mark', 'data-marking': marking }, marking),
+    ),
     make(
       'span',
       { class: 'hit-text' },
@@ -50,12 +62,18 @@ export async function hitView(finder: Finder, root: URL, hit: Hit, answer: Answe
       ...marked(excerpt.pieces),
     ),
     hit.missing.length > 0 &&
-      make('span', { class: 'hit-text dim' }, `Without ${hit.missing.map((i) => `“${answer.found[i]?.word}”`).join(', ')}`),
+      make(
+        'span',
+        { class: 'hit-text dim' },
+        `Without ${hit.missing.map((i) => `“${answer.found[i]?.word}”`).join(', ')}`,
+      ),
   )
   if (alone) return make('div', { role: 'none', class: 'hit-row' }, option)
   const places = await Promise.all(hit.documents.map((n) => placeView(finder, root, n)))
   // A reader who hears the page gets the same words inside the option; the links are for the pointer.
-  option.append(make('span', { class: 'visually-hidden' }, ` ${places.map((place) => place.textContent).join('; ')}`))
+  option.append(
+    make('span', { class: 'visually-hidden' }, ` ${places.map((place) => place.textContent).join('; ')}`),
+  )
   return make(
     'div',
     { role: 'none', class: 'hit-row' },
@@ -68,7 +86,12 @@ async function placeView(finder: Finder, root: URL, document: number): Promise<H
   const { manifest } = finder
   const card = await finder.card(document)
   const where = manifest.environments[manifest.documents.environment[document] ?? -1]?.label ?? 'all'
-  return make('a', { href: new URL(card.url, root).href, tabindex: '-1' }, make('b', {}, where), factView(manifest, document, card))
+  return make(
+    'a',
+    { href: new URL(card.url, root).href, tabindex: '-1' },
+    make('b', {}, where),
+    factView(manifest, document, card),
+  )
 }
 
 /** The answer in a few words; with a status it begins with the status' shape. */
@@ -92,7 +115,8 @@ function markingOf({ documents, markings }: Manifest, n: number): string | undef
   return marking === document.documentElement.dataset['marking'] ? undefined : marking
 }
 
-const inTitle = (place: { places: number[] } | undefined, title: number) => (place?.places[0] ?? title) < title
+const inTitle = (place: { places: number[] } | undefined, title: number) =>
+  (place?.places[0] ?? title) < title
 
 const placesIn = ({ found }: Answer, n: number) =>
   new Set(found.flatMap(({ matches }) => matches.get(n)?.places ?? []))

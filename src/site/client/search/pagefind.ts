@@ -1,4 +1,5 @@
-import type { Manifest } from './format.ts'
+import type { Manifest } from '../../../domain/search/format.ts'
+import type { Matches, Place } from '../../../domain/search/rank.ts'
 import type { Transport } from './transport.ts'
 
 /** The parts of Pagefind's interface that are used. */
@@ -10,16 +11,6 @@ interface Instance {
 interface Engine {
   createInstance(options: object): Instance
 }
-
-/** Where a word stands in a document: the places of words that begin with it, and whether the first is it. */
-export interface Place {
-  places: number[]
-  /** The first place at which the word itself stands, in one of its forms; -1 where only longer words do. */
-  exact: number
-}
-
-/** A word's documents, by number. */
-export type Matches = ReadonlyMap<number, Place>
 
 const base = '/pf:/'
 
@@ -106,4 +97,7 @@ export class WordIndex {
 
 const metaFile = (shard: number, hash: string) => `${shard}-${hash}.js`
 const signature = new TextEncoder().encode('pagefind_dcd')
-const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({ json: () => json, arrayBuffer: () => buffer })
+const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({
+  json: () => json,
+  arrayBuffer: () => buffer,
+})

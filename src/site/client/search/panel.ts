@@ -2,7 +2,7 @@ import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
 import { hitView } from './hit-view.ts'
-import type { Hit } from './rank.ts'
+import type { Hit } from '../../../domain/search/rank.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
 const firstFew = 3
@@ -42,13 +42,24 @@ export class Panel {
       'aria-autocomplete': 'list',
       autocomplete: 'off',
       spellcheck: 'false',
-    })) input.setAttribute(name, value)
+    }))
+      input.setAttribute(name, value)
     const keys = make(
       'p',
       { class: 'keys' },
-      make('kbd', {}, '↑'), make('kbd', {}, '↓'), ' move', make('kbd', {}, 'Enter'), ' open', make('kbd', {}, 'Tab'), ' narrow down',
+      make('kbd', {}, '↑'),
+      make('kbd', {}, '↓'),
+      ' move',
+      make('kbd', {}, 'Enter'),
+      ' open',
+      make('kbd', {}, 'Tab'),
+      ' narrow down',
     )
-    this.#body = make('div', { class: 'search-body' }, make('div', { class: 'found' }, this.#hints, this.#list))
+    this.#body = make(
+      'div',
+      { class: 'search-body' },
+      make('div', { class: 'found' }, this.#hints, this.#list),
+    )
     host.append(this.#body, make('div', { class: 'search-foot' }, keys, this.#status))
     input.addEventListener('input', () => this.#search())
     input.addEventListener('keydown', (event) => this.#key(event))
@@ -76,7 +87,13 @@ export class Panel {
   #fail(error: unknown): void {
     console.error(error)
     this.#hints.replaceChildren(
-      make('p', {}, 'The search index could not be loaded. The ', make('a', { href: this.#href('index-a-z.html') }, 'A to Z'), ' lists everything.'),
+      make(
+        'p',
+        {},
+        'The search index could not be loaded. The ',
+        make('a', { href: this.#href('index-a-z.html') }, 'A to Z'),
+        ' lists everything.',
+      ),
     )
   }
 
@@ -112,17 +129,26 @@ export class Panel {
       })
       return i === 0 ? [button] : [' ', button]
     })
-    this.#hints.replaceChildren(make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples))
+    this.#hints.replaceChildren(
+      make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples),
+    )
   }
 
   async #render(finder: Finder, answer: Answer, stale: () => boolean): Promise<void> {
     const groups = this.#groups(finder, answer)
-    const shown = groups.map(({ title, key, hits }) => ({ title, key, hits, few: this.#open.has(key) || key === '' ? hits : hits.slice(0, ofGroup) }))
+    const shown = groups.map(({ title, key, hits }) => ({
+      title,
+      key,
+      hits,
+      few: this.#open.has(key) || key === '' ? hits : hits.slice(0, ofGroup),
+    }))
     let number = 0
     const views = await Promise.all(
       shown.map(async ({ title, key, hits, few }) => {
         const id = `group-${key || 'first'}`
-        const rows = await Promise.all(few.map((hit) => hitView(finder, this.#root, hit, answer, `hit-${number++}`)))
+        const rows = await Promise.all(
+          few.map((hit) => hitView(finder, this.#root, hit, answer, `hit-${number++}`)),
+        )
         const label = few.length < hits.length ? `${title}, ${few.length} of ${hits.length}` : title
         return make(
           'div',
@@ -174,14 +200,21 @@ export class Panel {
   #remarks({ dropped, corrected, hits, all, query }: Answer): HTMLElement[] {
     const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
     const lines: HTMLElement[] = []
-    for (const { from, to } of corrected) lines.push(make('p', {}, `Nothing has “${from}”; this is for “${to}”.`))
+    for (const { from, to } of corrected)
+      lines.push(make('p', {}, `Nothing has “${from}”; this is for “${to}”.`))
     if (dropped.length > 0 && hits.length > 0) {
       lines.push(make('p', {}, `Nothing has all of these words. Left out: ${quoted(dropped)}.`))
     }
     if (all === 0) {
       const words = [...new Set([...query.words, ...dropped])]
       lines.push(
-        make('p', {}, `Nothing found${words.length > 0 ? ` for ${quoted(words)}` : ''}. Try other words, or the `, make('a', { href: this.#href('index-a-z.html') }, 'A to Z'), '.'),
+        make(
+          'p',
+          {},
+          `Nothing found${words.length > 0 ? ` for ${quoted(words)}` : ''}. Try other words, or the `,
+          make('a', { href: this.#href('index-a-z.html') }, 'A to Z'),
+          '.',
+        ),
       )
     } else if (hits.length === 0) {
       const clear = make('button', { type: 'button', class: 'sample' }, 'Untick all')
@@ -202,7 +235,8 @@ export class Panel {
   readonly #options = () => [...this.#list.querySelectorAll<HTMLElement>('[role=option]')]
 
   #select(option: HTMLElement | undefined): void {
-    for (const other of this.#list.querySelectorAll('[aria-selected=true]')) other.setAttribute('aria-selected', 'false')
+    for (const other of this.#list.querySelectorAll('[aria-selected=true]'))
+      other.setAttribute('aria-selected', 'false')
     option?.setAttribute('aria-selected', 'true')
     option?.scrollIntoView({ block: 'nearest' })
     if (option) this.#input.setAttribute('aria-activedescendant', option.id)
@@ -222,7 +256,8 @@ export class Panel {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const option = options[now]
-      if (option instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) open(option.href, '_blank', 'noopener')
+      if (option instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey))
+        open(option.href, '_blank', 'noopener')
       else option?.click()
     }
   }

@@ -1,4 +1,4 @@
-import { folder, type Manifest, registrar } from './format.ts'
+import { folder, type Manifest, registrar } from '../../../domain/search/format.ts'
 
 type Page = typeof globalThis & Record<string, unknown>
 
@@ -41,7 +41,8 @@ export class Transport {
       // A script that handed nothing over is one of another edition, or cut short.
       script.onload = () => {
         script.remove()
-        if (this.#waiting.delete(file.replace(/\.js$/, ''))) reject(new Error(`${file} is not what it should be`))
+        if (this.#waiting.delete(file.replace(/\.js$/, '')))
+          reject(new Error(`${file} is not what it should be`))
       }
       document.head.append(script)
     })

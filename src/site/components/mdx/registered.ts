@@ -1,0 +1,32 @@
+import Aside from './Aside.astro'
+import Command from './Command.astro'
+import EnvironmentRef from './EnvironmentRef.astro'
+import FeedbackRef from './FeedbackRef.astro'
+import Figure from './Figure.astro'
+import Portion from './Portion.astro'
+import PromotionPath from './PromotionPath.astro'
+import ServiceRef from './ServiceRef.astro'
+import Step from './Step.astro'
+import Steps from './Steps.astro'
+import Tab from './Tab.astro'
+import Table from './Table.astro'
+import Tabs from './Tabs.astro'
+import TermRef from './TermRef.astro'
+
+/** What authors may use in MDX; their attributes are in `domain/components.ts`. `table` wraps Markdown's own. */
+export const registered = {
+  Aside,
+  Command,
+  EnvironmentRef,
+  FeedbackRef,
+  Figure,
+  Portion,
+  PromotionPath,
+  ServiceRef,
+  Step,
+  Steps,
+  Tab,
+  Tabs,
+  TermRef,
+  table: Table,
+}

@@ -1,0 +1,252 @@
+import { environmentAddress } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { roleLabel } from '../../site/views/brief.ts'
+import { dayLabel } from '../../site/views/dates.ts'
+import type { AnyStatus } from '../../site/views/status.ts'
+import { workingDays } from '../../site/views/words.ts'
+import { proseOf, type SearchRecord } from './record.ts'
+
+type Environment = Entry<'environment'>
+type Part = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &
+  Partial<Pick<SearchRecord, 'fact' | 'roles' | 'status'>> & { anchor: string }
+
+/** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
+export function environmentRecords(playbook: Playbook, environment: Environment): SearchRecord[] {
+  const { id } = environment
+  return [
+    ...people(playbook, environment),
+    ...requests(environment),
+    ...feedback(environment),
+    ...fielding(playbook, environment),
+    ...foundations(environment),
+    ...dates(environment),
+    ...posture(environment),
+  ].map(({ anchor, entry, ...part }) => ({
+    roles: ['developer'],
+    ...part,
+    address: `${environmentAddress(id)}#${anchor}`,
+    entry: `fact/${entry}`,
+    kind: 'Environment',
+    environment: id,
+  }))
+}
+
+function people(playbook: Playbook, { data }: Environment): Part[] {
+  return Object.entries(data.team).map(([role, duty]) => {
+    const full = playbook.site?.data.roleLabels[role]?.name ?? role
+    return {
+      anchor: 'team',
+      entry: `team/${role}`,
+      title: `${roleLabel(playbook, role)} on duty`,
+      names: [
+        full,
+        'who to call',
+        'contact',
+        'phone',
+        'channel',
+        'on call',
+        'help',
+        'support',
+        'escalate',
+        'team',
+      ],
+      text: proseOf(
+        `${full}: ${duty.people.map((p) => p.name).join(', ')}`,
+        duty.hours,
+        `${duty.channel}${duty.phone ? `, ${duty.phone}` : ''}`,
+      ),
+      fact: [duty.channel, duty.phone].filter(Boolean).join(', '),
+      roles: [...new Set(['developer', role])],
+    }
+  })
+}
+
+function requests({ data }: Environment): Part[] {
+  const { channel, approver, leadTime, how } = data.request
+  return [
+    {
+      anchor: 'request',
+      entry: 'request',
+      title: 'Request a capability',
+      names: ['how to request', 'ask for', 'new service', 'approval', 'lead time', 'ticket', 'order'],
+      text: proseOf(`Through ${channel}`, `${approver} decides`, how),
+      fact: workingDays(leadTime),
+    },
+    ...data.access.map((access) => ({
+      anchor: 'access',
+      entry: `access/${access.what}`,
+      title: proseOf(access.what).replace(/\.$/, ''),
+      names: ['access', 'how to get', 'login', 'lead time'],
+      text: proseOf(access.how, access.clearance && `Clearance: ${access.clearance}`),
+      fact: workingDays(access.leadTime),
+    })),
+  ]
+}
+
+const signalNames: Record<string, string[]> = {
+  logs: ['log', 'cf logs', 'stdout'],
+  metrics: ['metric', 'monitoring', 'figures'],
+  traces: ['trace', 'tracing', 'span'],
+  dashboards: ['dashboard', 'graphs'],
+  events: ['audit events', 'cf events'],
+}
+
+function feedback({ data }: Environment): Part[] {
+  return Object.entries(data.feedback).map(([signal, f]) => ({
+    anchor: 'feedback',
+    entry: `feedback/${signal}`,
+    title: `${signal[0]?.toUpperCase()}${signal.slice(1)}`,
+    names: [...(signalNames[signal] ?? []), 'where to look', 'retention', 'feedback'],
+    text: proseOf(
+      f.where,
+      `For ${f.who}`,
+      f.retention && `Kept ${f.retention}`,
+      f.delay && `Delay ${f.delay}`,
+      f.note,
+    ),
+    fact: proseOf(f.where).replace(/\.$/, ''),
+    roles: ['developer', 'pre'],
+  }))
+}
+
+function fielding(playbook: Playbook, { data }: Environment): Part[] {
+  const { canary, blueGreen } = data.fielding
+  const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
+  return [
+    {
+      anchor: 'fielding',
+      entry: 'canary',
+      title: 'Canary',
+      names: ['canary release', 'canary deployment', 'gradual', 'rollout'],
+      text: proseOf(
+        `${canary.share}, ${canary.duration}`,
+        canary.where,
+        `${approves} approve`,
+        ...canary.watched,
+      ),
+      fact: `${canary.share}, ${canary.duration}`,
+      roles: ['developer', 'rele', 'pre'],
+    },
+    {
+      anchor: 'fielding',
+      entry: 'blue-green',
+      title: 'Blue/green',
+      names: ['blue-green deployment', 'blue green', 'cutover', 'roll back', 'zero downtime'],
+      text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
+      fact: blueGreen.exposure,
+      roles: ['developer', 'rele', 'pre'],
+    },
+  ]
+}
+
+/** Stacks and buildpacks are asked for by the same words as services. */
+const states: Record<string, AnyStatus> = {
+  active: 'available',
+  available: 'available',
+  restricted: 'limited',
+  locked: 'limited',
+  deprecated: 'deprecated',
+  disabled: 'unavailable',
+}
+
+function foundations({ data }: Environment): Part[] {
+  const { platform, stacks, buildpacks, domains, features } = data.foundations
+  const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)
+  const on = (flag: boolean) => (flag ? 'on' : 'off')
+  return [
+    {
+      anchor: 'foundations',
+      entry: 'platform',
+      title: 'Platform version',
+      names: [
+        platform.product,
+        'foundation',
+        'cloud foundry version',
+        'capi',
+        'docker',
+        'container images',
+        'cnb',
+        'ssh',
+        'egress',
+      ],
+      text: proseOf(
+        `${platform.product} ${platform.version}${platform.capi ? `, CAPI ${platform.capi}` : ''}`,
+        `Docker ${on(features.docker)}, CNB ${on(features.cnb)}, SSH ${features.ssh}, egress ${features.egress}`,
+      ),
+      fact: `${platform.product} ${platform.version}`,
+    },
+    ...stacks.map((stack) => ({
+      anchor: 'foundations',
+      entry: `stack/${stack.name}`,
+      title: stack.name,
+      names: ['stack', 'root file system'],
+      text: proseOf(`Stack, ${stack.state}`, until(stack.until), stack.note),
+      fact: [stack.state, until(stack.until)].filter(Boolean).join(' '),
+      ...statusOf(stack.state),
+    })),
+    ...buildpacks.map((b) => ({
+      anchor: 'foundations',
+      entry: `buildpack/${b.name}/${b.stack}/${b.lifecycle}`,
+      title: b.name,
+      names: ['buildpack', b.name.replaceAll(/[_-]/g, ' '), b.stack],
+      text: proseOf(`Version ${b.version} on ${b.stack}, ${b.state}`, until(b.until), b.note),
+      fact: [b.version, `on ${b.stack}`, until(b.until)].filter(Boolean).join(' '),
+      ...statusOf(b.state),
+    })),
+    {
+      anchor: 'foundations',
+      entry: 'domains',
+      title: 'Domains',
+      names: ['domain', 'host name', 'URL', 'route'],
+      text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
+    },
+    {
+      anchor: 'quotas',
+      entry: 'quotas',
+      title: 'Quotas',
+      names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
+      text: proseOf(
+        data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
+      ),
+    },
+  ]
+}
+
+const statusOf = (state: string): { status?: AnyStatus } => (states[state] ? { status: states[state] } : {})
+
+function dates({ data }: Environment): Part[] {
+  const freezes = data.calendar?.freezes ?? []
+  return [
+    ...data.cadence.map((c) => ({
+      anchor: 'cadence',
+      entry: `cadence/${c.name}`,
+      title: c.name,
+      names: [c.kind.replace('-', ' '), 'cadence', 'calendar'],
+      text: proseOf(c.when, c.what),
+      fact: c.when,
+      roles: [...new Set(['developer', ...c.who])],
+    })),
+    ...(freezes.length === 0
+      ? []
+      : [
+          {
+            anchor: 'cadence',
+            entry: 'freezes',
+            title: 'Change freezes',
+            names: ['freeze', 'blackout', 'holidays', 'calendar'],
+            text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
+          },
+        ]),
+  ]
+}
+
+function posture({ data }: Environment): Part[] {
+  return data.posture.controls.map((c) => ({
+    anchor: 'posture',
+    entry: `posture/${c.control}`,
+    title: c.control,
+    names: ['security', 'posture', 'control'],
+    text: proseOf(c.here, `We assume: ${c.assumes}`),
+    roles: ['developer', 'security-officer'],
+  }))
+}

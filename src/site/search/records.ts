@@ -1,0 +1,208 @@
+import { addressOf, environmentAddress } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import { parseTarget } from '../../domain/roadmap/target.ts'
+import type { Step } from '../../model/triage.ts'
+import { dayLabel, momentLabel } from '../../site/views/dates.ts'
+import { isPast, noticeLabels } from '../../site/views/notices.ts'
+import { statusLabels } from '../../site/views/status.ts'
+import { countOf, workingDays } from '../../site/views/words.ts'
+import { environmentRecords } from './environment-records.ts'
+import { proseOf, type SearchRecord } from './record.ts'
+
+/**
+ * Everything of a released playbook that is a part of a page and deserves a result of its own: one record for
+ * each availability, roadmap item, expectation, notice, triage step, term and objective, and for each fact of
+ * an environment that people ask for. Sorted by what they are about, then along the promotion path.
+ */
+export function records(playbook: Playbook, asOf: string): SearchRecord[] {
+  const ids = playbook.environments.map((e) => e.id)
+  const place = (record: SearchRecord) => ids.indexOf(record.environment ?? '')
+  return [
+    ...playbook.all('availability').map((entry) => availability(playbook, entry)),
+    ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
+    ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
+    ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
+    ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
+    ...playbook.all('term').map(term),
+    ...playbook.all('objective').map((entry) => objective(playbook, entry)),
+    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
+  ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
+}
+
+const nameOf = (playbook: Playbook, environment: string | undefined) =>
+  playbook.get('environment', environment ?? '')?.data.name ?? environment ?? ''
+
+const servicesOf = (playbook: Playbook, ids: readonly string[]) =>
+  ids.flatMap((id) => playbook.get('service', id)?.data ?? [])
+
+function targetOf(playbook: Playbook, target: string): string {
+  return parseTarget(target, playbook.site?.data.fiscalYearStart).label
+}
+
+function availability(playbook: Playbook, entry: Entry<'availability'>): SearchRecord {
+  const { id, data } = entry
+  const environment = entry.environment ?? ''
+  const service = playbook.get('service', id)?.data
+  const name = service?.name ?? id
+  const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
+  const due = item && item.status !== 'delivered' && item.status !== 'dropped'
+  const when = due ? targetOf(playbook, item.target) : undefined
+  const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
+  const status = statusLabels[data.status]
+  const { difference } = data
+  return {
+    address: addressOf(entry) ?? '/',
+    entry: `availability/${id}`,
+    kind: 'Service',
+    title: name,
+    names: [...new Set([...(service?.aliases ?? []), data.live?.offering, data.live?.broker].flatMap(some))],
+    text: proseOf(
+      `${status}${data.version ? `, version ${data.version}` : ''}`,
+      when && `Date: ${when}`,
+      service?.short,
+      data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,
+      difference && `${difference.what} ${difference.why} Until then: ${difference.until}`,
+      ...data.limits,
+      data.note,
+      ...data.plans.flatMap((p) => [Object.values(p.limits).join(', '), p.note]),
+      request.channel &&
+        `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime ?? 0)}`,
+    ),
+    fact: [
+      data.status === 'planned' && when ? `${status} for ${when}` : status,
+      data.status === 'unavailable' ? undefined : data.version,
+    ]
+      .flatMap(some)
+      .join(', '),
+    environment,
+    roles: ['developer', 'rele'],
+    status: data.status,
+  }
+}
+
+function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord {
+  const { data, environment = '' } = entry
+  const service = playbook.get('service', data.service ?? '')?.data
+  const when = data.delivered ? dayLabel(data.delivered) : targetOf(playbook, data.target)
+  const status = statusLabels[data.status]
+  return {
+    address: addressOf(entry) ?? '/',
+    entry: `roadmap/${entry.id}`,
+    kind: 'Roadmap',
+    title: data.title,
+    names: [service?.name, ...(service?.aliases ?? []), data.kind.replace('-', ' '), 'date'].flatMap(some),
+    text: proseOf(
+      `${when}, ${status.toLowerCase()}`,
+      data.impact,
+      data.details,
+      data.from && data.to ? `From ${data.from} to ${data.to}` : undefined,
+      ...data.slips.map((s) => `Was ${targetOf(playbook, s.target)}: ${s.reason}`),
+    ),
+    fact: data.status === 'on-track' ? when : `${status}, ${when}`,
+    environment,
+    roles: ['developer', 'rele', 'pre'],
+    status: data.status,
+  }
+}
+
+function expectations(playbook: Playbook, entry: Entry<'onboarding'>): SearchRecord[] {
+  const { environment = '', data } = entry
+  const labels = playbook.site?.data.conditions ?? {}
+  return Object.entries(data.expectations).map(([id, e]) => {
+    const conditions = e.when === 'always' ? [] : e.when.flatMap((c) => labels[c]?.label ?? [])
+    return {
+      address: `${environmentAddress(environment, 'onboarding')}#${id}`,
+      entry: `expectation/${id}`,
+      kind: 'Onboarding',
+      title: e.title,
+      names: ['lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
+      text: proseOf(
+        `Lead time ${workingDays(e.leadTime)}`,
+        conditions.length > 0 ? `Applies where: ${conditions.join(', ')}` : undefined,
+        e.requirement,
+        e.evidence && `Evidence: ${e.evidence}`,
+        e.howTo,
+      ),
+      fact: workingDays(e.leadTime),
+      environment,
+      roles: [...new Set(['developer', e.owner])],
+    } satisfies SearchRecord
+  })
+}
+
+function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): SearchRecord {
+  const { data, environment = '' } = entry
+  const past = isPast(entry, asOf)
+  const label = noticeLabels[data.kind]
+  const services = servicesOf(playbook, data.services)
+  return {
+    address: addressOf(entry) ?? '/',
+    entry: `notice/${entry.id}`,
+    kind: 'Notice',
+    title: data.title,
+    names: [label, ...services.map((s) => s.name), ...(past ? [] : ['down', 'incident', 'happening now'])],
+    text: proseOf(data.summary, data.workaround && `Until then: ${data.workaround}`, data.details),
+    fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
+    environment,
+    roles: ['developer', 'pre'],
+    status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',
+  }
+}
+
+function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): SearchRecord[] {
+  return Object.entries(path.data.steps).map(([id, step]) => ({
+    address: `${addressOf(path, environment)}#${id}`,
+    entry: `step/${path.id}/${id}`,
+    kind: 'Triage',
+    title: step.title,
+    names: [path.data.title],
+    text: proseOf(step.details, ...commandsOf(step), ...endOf(playbook, step)),
+    fact: path.data.title,
+    environment,
+    roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
+  }))
+}
+
+const commandsOf = (step: Step) => step.commands.flatMap((c) => [`\`${c.run}\``, c.note, c.output])
+
+function endOf(playbook: Playbook, step: Step): (string | undefined)[] {
+  if (step.kind === 'ask') return step.answers.map((a) => a.answer)
+  if (step.kind === 'do') return [step.worked]
+  const to = playbook.site?.data.roleLabels[step.to]?.name ?? step.to
+  return [`Call the ${to}; bring ${step.bring.join(', ')}`]
+}
+
+function term(entry: Entry<'term'>): SearchRecord {
+  const { data } = entry
+  return {
+    address: addressOf(entry) ?? '/',
+    entry: `term/${entry.id}`,
+    kind: 'Glossary',
+    title: data.term,
+    names: data.aliases,
+    text: proseOf(data.meaning),
+    roles: [],
+  }
+}
+
+function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord {
+  const { data } = entry
+  const targets = Object.entries(data.targets)
+  return {
+    address: addressOf(entry) ?? '/',
+    entry: `objective/${entry.id}`,
+    kind: 'Objective',
+    title: data.title,
+    names: ['SLO', 'SLI', 'objective', 'target', ...servicesOf(playbook, data.services).map((s) => s.name)],
+    text: proseOf(
+      data.summary,
+      ...data.indicators.map((i) => `${i.name}: ${i.measured}`),
+      ...targets.map(([id, t]) => `${nameOf(playbook, id)}: ${t.target} in ${t.window}`),
+    ),
+    fact: countOf(targets.length, 'environment'),
+    roles: [...new Set(['developer', data.owner])],
+  }
+}
+
+const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value])

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { high, low, parsers } from '../../../tests/marked-playbook.ts'
+import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
+import type { Playbook } from '../playbook.ts'
+import { release } from './release.ts'
+
+/** All that a site can be made of. */
+const contentOf = ({ entries, files }: Playbook) =>
+  JSON.stringify([
+    entries.map(({ kind, id, environment, layer, data, body }) => [
+      kind,
+      id,
+      environment,
+      layer,
+      data,
+      body?.text,
+    ]),
+    files.map(({ path, source }) => [path, source]),
+  ])
+
+describe('a release', () => {
+  it('is the same whatever the withheld things say, and whether they are there at all', () => {
+    let differ = 0
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const [one, other, none] = ['kestrel', 'Merlin *falcon* (1)', undefined].map((secret) =>
+          playbookOf(world, secret),
+        ) as [Playbook, Playbook, Playbook]
+        if (contentOf(one) !== contentOf(other)) differ++
+        const least = contentOf(release(none, low, parsers).playbook)
+        expect(contentOf(release(one, low, parsers).playbook)).toBe(least)
+        expect(contentOf(release(other, low, parsers).playbook)).toBe(least)
+        expect(least).not.toMatch(/kestrel|falcon|spy|deep/)
+      }),
+      { numRuns: 400, seed: 4 },
+    )
+    expect(differ).toBe(400)
+  })
+
+  it('of a network that may hold everything is everything', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const playbook = playbookOf(world, 'kestrel')
+        expect(contentOf(release(playbook, high, parsers).playbook)).toBe(contentOf(playbook))
+      }),
+      { numRuns: 100, seed: 4 },
+    )
+  })
+})

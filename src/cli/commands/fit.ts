@@ -1,0 +1,74 @@
+import { catalogOf } from '../../domain/catalog/catalog.ts'
+import { judge } from '../../domain/fit/judge.ts'
+import { fitPlaybook } from '../../domain/fit/playbook.ts'
+import { suggest } from '../../domain/nearest.ts'
+import { readFit } from '../../formats/fit.ts'
+import { UsageError } from '../exit.ts'
+import { readInputs, reportInputProblems } from '../inputs.ts'
+import { asOfDay, oneOf, openWorkspace, rootsOf } from '../options.ts'
+import { fitFormats, reportFit } from '../reporters/fit.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  environment: string
+  varsFile: string[]
+  var: string[]
+  services: string[]
+  org?: string
+  format: string
+}
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+export default {
+  configure: (command) =>
+    command
+      .argument('<manifest>', 'the app manifest; - reads standard input')
+      .requiredOption('--environment <id>', 'the environment it is to go to, or all')
+      .option('--vars-file <file>', 'values for ((variables)); repeat it, later ones win', collect, [])
+      .option('--var <name=value>', 'one value; wins over files; repeat it', collect, [])
+      .option(
+        '--services <file>',
+        'what the bound instances are: services manifest, v3/service_instances, or a map; repeat it',
+        collect,
+        [],
+      )
+      .option('--org <name>', 'the organisation the app belongs to')
+      .option('--format <format>', fitFormats.join(', '), 'text'),
+  run: ([manifest = ''], options) => {
+    const format = oneOf('--format', options.format, fitFormats)
+    const vars = options.var.map(parseVar)
+    const roots = rootsOf(options.root)
+    const { playbook } = openWorkspace(roots)
+    const asOf = asOfDay(options.asOf, playbook, roots[0] ?? '.').day
+    const known = playbook.environments.map((environment) => environment.id)
+    const environments =
+      options.environment === 'all' ? known : [environmentOf(options.environment, known, 'all')]
+    const { value: sources, problems } = readInputs([manifest, ...options.varsFile, ...options.services])
+    const [first, ...others] = sources ?? []
+    const varsFiles = others.slice(0, options.varsFile.length)
+    const services = others.slice(options.varsFile.length)
+    const reading = first ? readFit({ manifest: first, varsFiles, services, vars }) : { problems: [] }
+    reportInputProblems([...problems, ...reading.problems])
+    if (!reading.value) return 2
+    const org = options.org === undefined ? {} : { org: options.org }
+    const fit = judge(
+      { ...reading.value, ...org, environments },
+      fitPlaybook(playbook, catalogOf(playbook, { asOf })),
+    )
+    reportFit(fit, format)
+    return fit.environments.every(({ verdict }) => verdict === 'fits' || verdict === 'limited') ? 0 : 1
+  },
+} satisfies Verb<Options>
+
+function parseVar(text: string): { name: string; value: string } {
+  const at = text.indexOf('=')
+  if (at < 1) throw new UsageError('--var: write NAME=VALUE')
+  return { name: text.slice(0, at), value: text.slice(at + 1) }
+}
+
+/** An environment of the playbook by its id, or a usage error that lists them. */
+export function environmentOf(asked: string, known: readonly string[], ...more: string[]): string {
+  if (known.includes(asked)) return asked
+  throw new UsageError(`--environment ${asked}: ${suggest(asked, [...known, ...more], 'environments are')}`)
+}

@@ -1,0 +1,114 @@
+import { styleText } from 'node:util'
+import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
+import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
+import { advice, days, fitMarkdown, matrixRows, place } from '../../formats/fit-markdown.ts'
+import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
+import { visible } from '../../formats/visible.ts'
+
+export const fitFormats = ['text', 'json', 'markdown'] as const
+export type FitFormat = (typeof fitFormats)[number]
+
+/** Prints verdicts to standard output. `banner` is the marking of what the playbook contributed. */
+export function reportFit(fit: FitReport, format: FitFormat, banner?: string): void {
+  process.stdout.write(renderFit(fit, format, banner))
+}
+
+/** What {@link reportFit} prints. */
+export function renderFit(fit: FitReport, format: FitFormat, banner?: string): string {
+  if (format === 'json')
+    return `${JSON.stringify({ ...fit, ...(banner === undefined ? {} : { marking: banner }) }, null, 2)}\n`
+  if (format === 'markdown') return fitMarkdown(fit, banner)
+  const several = fit.environments.length > 1
+  const parts = [
+    ...(several ? [matrix(fit)] : []),
+    ...fit.environments.map((e) => environment(e, several)),
+    ...unresolved(fit),
+  ]
+  const frame = banner === undefined ? '' : `${banner}\n`
+  return `${frame}${parts.join('\n')}${frame}`
+}
+
+const signs: Record<Verdict, { sign: string; colour: 'green' | 'yellow' | 'red' | 'magenta' }> = {
+  fits: { sign: '✓', colour: 'green' },
+  limited: { sign: '◆', colour: 'yellow' },
+  unknown: { sign: '?', colour: 'magenta' },
+  'not-yet': { sign: '○', colour: 'yellow' },
+  no: { sign: '✗', colour: 'red' },
+}
+
+const column = 20
+
+const word = (verdict: Verdict, width = 0) =>
+  styleText(signs[verdict].colour, `${signs[verdict].sign} ${verdictWords[verdict]}`.padEnd(width))
+
+function matrix({ environments }: FitReport): string {
+  const rows = matrixRows(environments).map(({ app, item, verdicts }) => ({
+    name: visible(`${app}  ${item}`),
+    verdicts,
+  }))
+  const first = Math.max(0, ...rows.map((row) => row.name.length)) + 2
+  const line = (name: string, cells: string[]) => `${name.padEnd(first)}${cells.join('')}`.trimEnd()
+  const cell = (v: Verdict | undefined) => (v === undefined ? ''.padEnd(column) : word(v, column))
+  const header = environments.map((e) => styleText('bold', e.name.padEnd(column)))
+  const lines = [
+    line('', header),
+    ...rows.map(({ name, verdicts }) => line(name, verdicts.map(cell))),
+    line(
+      'in all',
+      environments.map((e) => cell(e.verdict)),
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** With several environments, what simply fits is in the matrix already, and what has to be asked is left out. */
+function environment(fit: EnvironmentFit, several: boolean): string {
+  const shown = (found: readonly Finding[]) => findings(found.filter((f) => !several || f.verdict !== 'fits'))
+  const apps = fit.apps.map((app) => {
+    const title = `${styleText('bold', visible(`${app.app} in ${fit.name}`))}: ${word(app.verdict)}\n`
+    return `${title}${shown(app.findings)}${onboarding(app, !several)}`
+  })
+  const together = shown(fit.together)
+  const all = together === '' ? [] : [`${styleText('bold', `all apps together in ${fit.name}`)}\n${together}`]
+  return [...apps, ...all].join('\n')
+}
+
+/** What is to be given is said once for findings in a row that wait for the same. */
+const findings = (found: readonly Finding[]) =>
+  found
+    .map(({ give, ...rest }, i) =>
+      finding(give === undefined || give === found[i + 1]?.give ? rest : { ...rest, give }),
+    )
+    .join('')
+
+function finding(f: Finding): string {
+  const subject = styleText('bold', visible(f.subject))
+  const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(10)} ${subject}  ${visible(f.says)}\n`
+  const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}\n`
+  if (f.verdict === 'fits') return head + places
+  const lines = advice(f).map((content) => `      ${plain(print(report(paragraph(content)))).trim()}\n`)
+  return head + places + lines.join('')
+}
+
+function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: boolean): string {
+  if (asked.length === 0) return ''
+  const special = asked.filter((a) => a.because.length > 0)
+  const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
+  const lines = special.map(
+    (a) => `      ${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}\n`,
+  )
+  const open = conditions.filter((c) => c.holds === 'ask').map((c) => c.label)
+  const rest = asked.length - special.length
+  return [
+    `  onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain; ${rest} of them of every app`,
+    special.length > 0 ? ', and of this one:\n' : '\n',
+    ...lines,
+    withQuestions && open.length > 0 ? `      the manifest cannot say: ${open.join('; ')}\n` : '',
+  ].join('')
+}
+
+function unresolved({ unresolved }: FitReport): string[] {
+  if (unresolved.length === 0) return []
+  const lines = unresolved.map(({ name, at }) => `  ((${visible(name)}))  ${styleText('dim', place(at))}\n`)
+  return [`${styleText('bold', 'variables without a value')}\n${lines.join('')}`]
+}

@@ -1,0 +1,161 @@
+import type { Quotas } from '../../model/environment.ts'
+import type { App, Given, Instance, Process, Sidecar } from './app.ts'
+import type { Target } from './playbook.ts'
+import type { Finding, Verdict } from './verdict.ts'
+import { giveVariables, names } from './waiting.ts'
+
+/** What Cloud Foundry gives a process that does not say: `default_app_memory` and `default_app_disk_in_mb`. */
+const defaultMb = 1024
+
+/** Each process against the limits of one process, and sidecars against the process they live in. */
+export function judgeProcesses(app: App, target: Target): Finding[] {
+  return [
+    ...app.processes.map((process) => judgeProcess(process, target)),
+    ...app.sidecars.flatMap((sidecar) => judgeSidecar(sidecar, app, target)),
+  ]
+}
+
+function judgeProcess(process: Process, target: Target): Finding {
+  const { perProcessMemoryMb, perProcessDiskMb } = target.environment.quotas
+  const base = { kind: 'process' as const, subject: process.type, at: process.at }
+  const parts = [
+    { given: process.memoryMb, limit: perProcessMemoryMb, quota: 'perProcessMemoryMb', what: 'memory' },
+    { given: process.diskMb, limit: perProcessDiskMb, quota: 'perProcessDiskMb', what: 'disk' },
+  ]
+  const over = parts.find(
+    (part) => part.limit !== undefined && (part.given?.value ?? (part.given ? 0 : defaultMb)) > part.limit,
+  )
+  if (over) {
+    const asked = size(over.given?.value ?? defaultMb)
+    const says = `${asked} of ${over.what}, and ${size(over.limit ?? 0)} is the most for one process`
+    const playbook = target.at('quotas', over.quota)
+    return {
+      ...base,
+      verdict: 'no',
+      says,
+      at: over.given?.at ?? base.at,
+      playbook,
+      request: target.request(),
+    }
+  }
+  const playbook = target.at('quotas', 'perProcessMemoryMb')
+  const sizes = [process.instances, process.memoryMb, process.diskMb]
+  const missing = [...new Set(sizes.flatMap((given) => given?.missing ?? []))]
+  if (missing.length > 0) {
+    const says = `its size waits for ${names(missing)}`
+    return { ...base, verdict: 'unknown', says, playbook, give: giveVariables(missing) }
+  }
+  const memory = process.memoryMb ? size(process.memoryMb.value ?? 0) : `${size(defaultMb)} (not given)`
+  const disk = process.diskMb ? `, ${size(process.diskMb.value ?? 0)} of disk` : ''
+  return { ...base, verdict: 'fits', says: `${instancesOf(process)} × ${memory} of memory${disk}`, playbook }
+}
+
+function judgeSidecar(sidecar: Sidecar, app: App, target: Target): Finding[] {
+  const { memoryMb } = sidecar
+  if (memoryMb?.value === undefined) return []
+  const types = sidecar.processes.length > 0 ? sidecar.processes : ['web']
+  const host = app.processes.find((process) => types.includes(process.type))
+  const room = host?.memoryMb ? host.memoryMb.value : defaultMb
+  if (!host || room === undefined || memoryMb.value < room) return []
+  const says = `its ${size(memoryMb.value)} do not leave ${host.type} anything of its ${size(room)}`
+  const playbook = target.at('quotas', 'perProcessMemoryMb')
+  return [{ kind: 'sidecar', subject: sidecar.name, verdict: 'no', says, at: memoryMb.at, playbook }]
+}
+
+/** Everything in the manifest together against what one organisation may have. */
+export function judgeTogether(
+  apps: readonly App[],
+  instances: ReadonlyMap<string, Instance>,
+  manifest: Finding['at'],
+  target: Target,
+): Finding[] {
+  return needsOf(apps, instances).flatMap(({ quota, what, need, show }): Finding[] => {
+    const limit = target.environment.quotas[quota]
+    if (typeof limit !== 'number' || (need.known === 0 && need.missing.length === 0)) return []
+    const over = need.known > limit
+    const verdict: Verdict = over ? 'no' : need.missing.length > 0 ? 'unknown' : 'fits'
+    const known = need.known === Number.POSITIVE_INFINITY ? 'no limit' : show(need.known)
+    const amount = need.missing.length === 0 ? known : `${known} and ${names(need.missing)}`
+    const says = `${amount} of the organisation’s ${show(limit)}`
+    return [
+      {
+        kind: 'quota',
+        subject: what,
+        verdict,
+        says: over ? says : `${says}, before what is there already`,
+        at: manifest,
+        playbook: target.at('quotas', quota),
+        ...(over ? { request: target.request() } : {}),
+        ...(verdict === 'unknown' ? { give: giveVariables(need.missing) } : {}),
+      },
+    ]
+  })
+}
+
+/** A sum as far as it is known, and the variables it still waits for. */
+interface Need {
+  known: number
+  missing: readonly string[]
+}
+
+function needsOf(apps: readonly App[], instances: ReadonlyMap<string, Instance>) {
+  const processes = apps.flatMap((app) => app.processes)
+  const sum = (value: (process: Process) => Need) => total(processes.map(value))
+  const count = (known: number): Need => ({ known, missing: [] })
+  const bound = new Set(
+    apps.flatMap((app) => app.services?.value ?? []).flatMap(({ name }) => name.value ?? []),
+  )
+  const managed = [...bound].filter((name) => instances.get(name)?.kind !== 'user-provided')
+  const routes = apps.map(({ routes }) =>
+    routes.kind === 'generated' ? 1 : (routes.listed.value?.length ?? 0),
+  )
+  const ports = apps
+    .flatMap(({ routes }) => routes.listed.value ?? [])
+    .filter((route) => /:\d+$/.test(route.value ?? ''))
+  const needs: { quota: keyof Quotas; what: string; need: Need; show: (n: number) => string }[] = [
+    {
+      quota: 'totalMemoryMb',
+      what: 'memory',
+      show: size,
+      need: sum((p) => times(countOf(p), p.memoryMb, defaultMb)),
+    },
+    { quota: 'totalInstances', what: 'instances', show: String, need: sum((p) => countOf(p)) },
+    { quota: 'totalServiceInstances', what: 'service instances', show: String, need: count(managed.length) },
+    { quota: 'totalRoutes', what: 'routes', show: String, need: total(routes.map(count)) },
+    { quota: 'totalReservedPorts', what: 'reserved ports', show: String, need: count(ports.length) },
+    {
+      quota: 'logRateLimitBytesPerSecond',
+      what: 'bytes of log a second',
+      show: String,
+      need: sum(logNeed),
+    },
+  ]
+  return needs
+}
+
+const total = (needs: readonly Need[]): Need => ({
+  known: needs.reduce((sum, need) => sum + need.known, 0),
+  missing: [...new Set(needs.flatMap((need) => need.missing))],
+})
+
+/** Without a word, Cloud Foundry starts one web process and none of the others. */
+const instancesOf = (process: Process) => process.instances?.value ?? (process.type === 'web' ? 1 : 0)
+
+const countOf = (process: Process): Need =>
+  process.instances?.missing
+    ? { known: 0, missing: process.instances.missing }
+    : { known: instancesOf(process), missing: [] }
+
+function times(count: Need, given: Given<number> | undefined, otherwise: number): Need {
+  const each = given ? (given.value ?? 0) : otherwise
+  return { known: count.known * each, missing: [...count.missing, ...(given?.missing ?? [])] }
+}
+
+/** Only what is written: the platform's default is not known here. -1 asks for no limit at all. */
+function logNeed(process: Process): Need {
+  if (process.logRate?.value === -1) return { known: Number.POSITIVE_INFINITY, missing: [] }
+  return process.logRate ? times(countOf(process), process.logRate, 0) : { known: 0, missing: [] }
+}
+
+/** Megabytes in the unit that reads best. */
+export const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)

@@ -1,0 +1,59 @@
+import type { Position } from '../problem.ts'
+
+/** From the best to the worst. What is known to be missing weighs more than what cannot be told. */
+export const verdicts = ['fits', 'limited', 'unknown', 'not-yet', 'no'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** The words for people. */
+export const verdictWords: Record<Verdict, string> = {
+  fits: 'fits',
+  limited: 'fits with limits',
+  unknown: 'cannot tell',
+  'not-yet': 'not yet',
+  no: 'does not fit',
+}
+
+/** The worst of several; `fits` of none. */
+export const worst = (found: Iterable<Verdict>): Verdict =>
+  verdicts[Math.max(0, ...[...found].map((verdict) => verdicts.indexOf(verdict)))] as Verdict
+
+/** What is judged, for those who read the JSON; the values are permanent. */
+export type Subject =
+  | 'service'
+  | 'stack'
+  | 'buildpack'
+  | 'docker'
+  | 'cnb'
+  | 'process'
+  | 'sidecar'
+  | 'route'
+  | 'quota'
+  | 'attribute'
+
+/** One item of an app against one environment, with both places it rests on. */
+export interface Finding {
+  kind: Subject
+  /** What it is about: an instance, a buildpack, `web`, a route. Plain text, from the manifest. */
+  subject: string
+  verdict: Verdict
+  /** Plain text. */
+  says: string
+  /** Where the manifest says so. */
+  at: Position
+  /** Where the playbook does. */
+  playbook: Position
+  /** Where the instance is described. */
+  instance?: Position
+  /** Why it is so here, and what to do until then: Markdown of the playbook. */
+  why?: string
+  until?: string
+  /** Limits and notes: Markdown of the playbook. */
+  notes?: string[]
+  /** What would do here instead: other plans, stacks, domains; the nearest first. */
+  options?: string[]
+  alternative?: { service: string; name: string; status: string; when?: string }
+  request?: { channel: string; approver: string; leadTime: number }
+  roadmap?: { id: string; title: string; target: string; status: string; confidence: string }
+  /** What to give so that it can be told. */
+  give?: string
+}

@@ -1,0 +1,184 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
+import { type Finding, verdictWords } from '../domain/fit/verdict.ts'
+import type { Position } from '../domain/problem.ts'
+import {
+  code,
+  heading,
+  type Inline,
+  inline,
+  list,
+  paragraph,
+  print,
+  report,
+  strong,
+  table,
+} from './markdown-report.ts'
+import { visible } from './visible.ts'
+
+/** The verdicts as Markdown for a release ticket. `banner` is the marking of what the playbook contributed. */
+export function fitMarkdown(fit: FitReport, banner?: string): string {
+  const frame = banner === undefined ? [] : [paragraph(strong(banner))]
+  const where = fit.environments.map((e) => e.name).join(', ')
+  return print(
+    report(
+      ...frame,
+      heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
+      paragraph(introduction(fit)),
+      ...(fit.environments.length > 1 ? [heading(2, 'Overview'), matrix(fit)] : []),
+      ...fit.environments.flatMap(environment),
+      ...unresolved(fit),
+      ...frame,
+    ),
+  )
+}
+
+function introduction({ asOf, org, environments }: FitReport): Inline {
+  const verdicts = environments.flatMap(({ name, verdict }, i): (string | PhrasingContent)[] => [
+    `${i === 0 ? '' : ', '}${name}: `,
+    strong(verdictWords[verdict]),
+  ])
+  const day = asOf === undefined ? [] : [` As of ${asOf}.`]
+  return [...verdicts, '.', ...day, ...(org === undefined ? [] : [` Organisation ${visible(org)}.`])]
+}
+
+/** One row an item, one column an environment: where could this app go today? */
+function matrix({ environments }: FitReport): BlockContent {
+  return table(
+    ['App', 'Item', ...environments.map((e) => e.name)],
+    matrixRows(environments).map(({ app, item, verdicts }) => [
+      visible(app),
+      visible(item),
+      ...verdicts.map((v) =>
+        v === undefined ? '' : v === 'fits' ? verdictWords[v] : strong(verdictWords[v]),
+      ),
+    ]),
+  )
+}
+
+/** The items of all environments in one order, with the verdict of each; shared by every report. */
+export function matrixRows(environments: readonly EnvironmentFit[]) {
+  const rows = new Map<string, { app: string; item: string; verdicts: (Finding['verdict'] | undefined)[] }>()
+  for (const [column, { apps, together }] of environments.entries()) {
+    const parts = [
+      ...apps.map(({ app, findings }) => ({ app, findings })),
+      { app: 'all apps', findings: together },
+    ]
+    for (const { app, findings } of parts) {
+      for (const { kind, subject, verdict } of findings) {
+        const key = JSON.stringify([app, kind, subject])
+        const empty = environments.map(() => undefined)
+        const row = rows.get(key) ?? { app, item: `${kind} ${subject}`, verdicts: empty }
+        row.verdicts[column] = verdict
+        rows.set(key, row)
+      }
+    }
+  }
+  return [...rows.values()]
+}
+
+function environment(fit: EnvironmentFit): RootContent[] {
+  const together = [heading(3, 'All apps together'), findings(fit.together), ...details(fit.together)]
+  return [
+    heading(2, `${fit.name}: ${verdictWords[fit.verdict]}`),
+    ...fit.apps.flatMap(app),
+    ...(fit.together.length > 0 ? together : []),
+  ]
+}
+
+function app(fit: AppFit): RootContent[] {
+  return [
+    heading(3, `${visible(fit.app)}: ${verdictWords[fit.verdict]}`),
+    findings(fit.findings),
+    ...details(fit.findings),
+    ...onboarding(fit),
+  ]
+}
+
+const findings = (found: readonly Finding[]): BlockContent =>
+  table(
+    ['Item', 'Verdict', 'What', 'Manifest', 'Playbook'],
+    found.map((f) => [
+      [`${f.kind} `, code(visible(f.subject))],
+      verdictWords[f.verdict],
+      visible(f.says),
+      place(f.at),
+      place(f.playbook),
+    ]),
+  )
+
+export const place = ({ file, line, col }: Position) => visible(`${file}:${line}:${col}`)
+
+/** What to do about everything that does not simply fit; items with the same advice share it. */
+function details(found: readonly Finding[]): BlockContent[] {
+  const groups = new Map<string, { subjects: string[]; advice: Inline[] }>()
+  for (const finding of found) {
+    if (finding.verdict === 'fits') continue
+    const lines = advice(finding)
+    if (lines.length === 0) continue
+    const key = JSON.stringify(lines)
+    const group = groups.get(key) ?? { subjects: [], advice: lines }
+    group.subjects.push(visible(finding.subject))
+    groups.set(key, group)
+  }
+  const items = [...groups.values()].map(({ subjects, advice }) => ({
+    line: subjects.flatMap((subject, i) => (i === 0 ? [code(subject)] : [', ', code(subject)])),
+    blocks: [list(advice)],
+  }))
+  return items.length > 0 ? [list(items)] : []
+}
+
+/** Why, until, instead, when, whom to ask, what to give: each only where there is something to say. */
+export function advice(finding: Finding): Inline[] {
+  const { why, until, notes, options, alternative, roadmap, request, give } = finding
+  const lines: Inline[] = []
+  if (why) lines.push(['Why: ', ...inline(why)])
+  if (until) lines.push(['Until then: ', ...inline(until)])
+  for (const note of notes ?? []) lines.push(['Note: ', ...inline(note)])
+  if (options && options.length > 0) lines.push(`Here instead: ${options.join(', ')}`)
+  if (alternative) {
+    const when = alternative.when ? [', ', ...inline(alternative.when)] : []
+    lines.push([`Alternative: ${alternative.name} (${alternative.status} here)`, ...when])
+  }
+  if (roadmap) {
+    const { title, target, status, confidence } = roadmap
+    lines.push(`Roadmap: ${title}, ${target} (${status}, confidence ${confidence})`)
+  }
+  if (request) {
+    const approver = ['; approved by ', ...inline(request.approver)]
+    lines.push(['Ask: ', ...inline(request.channel), ...approver, `; ${days(request.leadTime)}`])
+  }
+  if (give) lines.push(`Give: ${visible(give)}`)
+  return lines
+}
+
+export const days = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
+
+function onboarding({ asked, conditions, leadTime }: AppFit): BlockContent[] {
+  const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
+  const open = conditions.filter((c) => c.holds === 'ask')
+  if (asked.length === 0) return []
+  const questions = list(open.map((c) => [`${c.label}: `, ...inline(c.because)]))
+  return [
+    paragraph(`Onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain:`),
+    table(
+      ['Start before', 'What', 'Owner', 'Takes', 'Because'],
+      asked.map((a) => [
+        days(a.startBefore),
+        a.title,
+        a.owner,
+        days(a.leadTime),
+        a.because.length === 0 ? 'always' : a.because.map(label).join('; '),
+      ]),
+    ),
+    ...(open.length > 0 ? [paragraph('The manifest cannot say:'), questions] : []),
+  ]
+}
+
+function unresolved({ unresolved }: FitReport): RootContent[] {
+  if (unresolved.length === 0) return []
+  const items = unresolved.map(
+    ({ name, at }): Inline => [code(visible(name)), `, first needed at ${place(at)}`],
+  )
+  return [heading(2, 'Variables without a value'), list(items)]
+}

@@ -1,0 +1,9 @@
+/**
+ * Text from a foreign file as it may be printed: control characters, which could move a cursor or colour a
+ * terminal, and marks that reverse the direction of reading, are shown as their code points.
+ */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu, (char) =>
+    /\s/.test(char) ? ' ' : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+}

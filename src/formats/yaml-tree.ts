@@ -1,0 +1,193 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseAllDocuments,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
+import type { Position, Problem } from '../domain/problem.ts'
+import { inputProblem } from './input-rules.ts'
+import { placeOf, type Reading, refuse, startOf } from './source.ts'
+import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
+
+/** Characters. Bounds the time that broken YAML takes; catalogs of this size are JSON. */
+export const maxYaml = 500_000
+
+/** Values after aliases and merges are expanded. */
+const maxValues = 200_000
+
+/**
+ * Reads YAML 1.2 (`on` stays text) with anchors, aliases and the merge keys of YAML 1.1, which manifests rely
+ * on. Aliases share what they point at, so that nothing grows in memory; what it would grow to is bounded.
+ */
+export function yamlTree(text: string, file: string): Reading<Tree> {
+  if (text.length > maxYaml) {
+    const fix = 'give JSON, or only the part that matters'
+    return refuse(inputProblem('input-size', startOf(file), 'more than 500 KB of YAML', fix))
+  }
+  const lineCounter = new LineCounter()
+  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
+  const parsed = parseAllDocuments(text, options)
+  const documents = Array.isArray(parsed) ? (parsed as Document.Parsed<ParsedNode>[]) : []
+  const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
+  const error = documents.flatMap((d) => d.errors)[0]
+  if (error) return refuse(syntaxProblem(error, text, file, place))
+  const [first, second] = documents.filter((d) => d.contents !== null)
+  if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
+  const conversion = new Conversion(place)
+  const value = conversion.convert(first.contents, 0)
+  const problems = conversion.problems
+  if (problems.some((p) => p.severity === 'error')) return { problems }
+  if (second?.contents) {
+    const at = place(second.contents.range[0])
+    problems.push(inputProblem('input-documents', at, 'a second YAML document, which is not read'))
+  }
+  return { value, problems }
+}
+
+function syntaxProblem(
+  error: YAMLError,
+  text: string,
+  file: string,
+  place: (offset: number) => Position,
+): Problem {
+  const at = place(error.pos[0])
+  if (error.code === 'RESOURCE_EXHAUSTION') throw new LimitError(at)
+  const template = findTemplate(text)
+  if (template !== undefined) return templateProblem(placeOf(text, template, file))
+  if (/^\s*[[{]/.test(text)) {
+    const message = 'neither JSON nor YAML: a comma, quote or bracket is missing, or it was cut off'
+    return inputProblem('input-syntax', at, message, 'export it again')
+  }
+  // The parser's message may quote the text, and the text may be a secret.
+  const what = (error.message.split('\n')[0] ?? 'wrong syntax').replace(/:? ?["'`].*$/, '')
+  return inputProblem('input-syntax', at, `not YAML: ${lower(what)}`, hints[error.code] ?? hint)
+}
+
+const hint = 'values with ": ", "#", "*" or "@" need quotes; see the line above as well'
+const hints: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains ": "',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'align it with the lines above',
+  MISSING_CHAR: 'close the quote or bracket, or put the value in quotes',
+}
+
+const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
+
+/** Where Jinja, Go or ERB markup begins that is not inside quotes or a comment; undefined where there is none. */
+function findTemplate(text: string): number | undefined {
+  const found = /^[^'"#\n]*?(\{\{|\{%|<%)/m.exec(text)
+  return found ? found.index + found[0].length - 2 : undefined
+}
+
+const templateProblem = (at: Position) =>
+  inputProblem(
+    'input-template',
+    at,
+    'this is a template, not what it renders to',
+    'render it first, and give the result',
+  )
+
+/** One document on its way from the parser's nodes to a tree. */
+class Conversion {
+  readonly problems: Problem[] = []
+  readonly #anchors = new Map<string, Tree>()
+  readonly #sizes = new Map<Tree, number>()
+  readonly #place: (offset: number) => Position
+  #work = 0
+
+  constructor(place: (offset: number) => Position) {
+    this.#place = place
+  }
+
+  convert(node: Node | null, depth: number): Tree {
+    const at = this.#place(node?.range?.[0] ?? 0)
+    if (depth > maxDepth) throw new LimitError(at)
+    if (isAlias(node)) {
+      const target = this.#anchors.get(node.source)
+      if (target) return target
+      const fix = `write &${node.source} at the value it means`
+      this.#problem(at, `*${node.source} points at no anchor before it`, fix)
+      return { kind: 'scalar', at, value: null, text: '' }
+    }
+    const tree = this.#fresh(node, at, depth)
+    const anchor = (node as { anchor?: string } | null)?.anchor
+    // The same anchor may be set again; an alias means the last one before it.
+    if (anchor !== undefined) this.#anchors.set(anchor, tree)
+    return tree
+  }
+
+  #fresh(node: Node | null, at: Position, depth: number): Tree {
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item as Node | null, depth + 1))
+      return this.#sized({ kind: 'list', at, items }, items)
+    }
+    if (isMap(node)) return this.#map(node, at, depth)
+    if (!isScalar(node)) return { kind: 'scalar', at, value: null, text: '' }
+    const { value, source } = node
+    const plain =
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
+    return { kind: 'scalar', at, value: plain, text: source ?? String(plain ?? '') }
+  }
+
+  #map(node: YAMLMap, at: Position, depth: number): Tree {
+    const entries: Dict['entries'] = new Map()
+    const merges: Tree[] = []
+    for (const { key, value } of node.items) {
+      const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
+      const tree = this.convert(value as Node | null, depth + 1)
+      const name = isAlias(key) ? this.#anchors.get(key.source) : undefined
+      const text = name?.kind === 'scalar' ? name.text : isScalar(key) ? String(key.value ?? '') : undefined
+      if (text === undefined) {
+        // `{{ name }}` is, to YAML, a map whose key is a map.
+        if (isMap(key)) this.problems.push(templateProblem(at))
+        else this.#problem(keyAt, 'a key must be text', 'put it in quotes')
+      } else if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
+        merges.push(...(tree.kind === 'list' ? tree.items : [tree]))
+      } else {
+        if (entries.has(text)) {
+          const message = `\`${text}\` stands twice; the last one counts`
+          this.problems.push(inputProblem('input-duplicate-key', keyAt, message))
+        }
+        const anchor = (key as { anchor?: string }).anchor
+        if (anchor !== undefined) this.#anchors.set(anchor, { kind: 'scalar', at: keyAt, value: text, text })
+        entries.set(text, { at: keyAt, value: tree })
+      }
+    }
+    for (const merged of merges) {
+      if (merged.kind !== 'map') {
+        const fix = 'let it point at an anchored map'
+        this.#problem(merged.at, 'a merge key takes a map or a list of maps', fix)
+        continue
+      }
+      for (const [name, entry] of merged.entries) if (!entries.has(name)) entries.set(name, entry)
+      this.#spend(merged.entries.size, at)
+    }
+    const values = [...entries.values()].map((entry) => entry.value)
+    return this.#sized({ kind: 'map', at, entries }, values)
+  }
+
+  /** Counts what a collection would be with its aliases written out. */
+  #sized(tree: Tree, children: Tree[]): Tree {
+    const size = children.reduce((sum, child) => sum + (this.#sizes.get(child) ?? 1), 1)
+    if (size > maxValues) throw new LimitError(tree.at)
+    this.#sizes.set(tree, size)
+    return tree
+  }
+
+  #spend(work: number, at: Position) {
+    this.#work += work
+    if (this.#work > maxValues) throw new LimitError(at)
+  }
+
+  #problem(at: Position, message: string, fix: string) {
+    this.problems.push(inputProblem('input-value', at, message, fix))
+  }
+}

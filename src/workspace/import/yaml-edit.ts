@@ -1,0 +1,215 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+
+type Path = readonly (string | number)[]
+
+/** What a comment of an import begins with, so that the next one knows its own. */
+export const mark = '# import: '
+
+/**
+ * Edits a YAML file in place: each edit replaces or inserts the few characters it is about, so that comments,
+ * order, quotes and line breaks of everything else stay as people wrote them. Positions are those of the file
+ * as read; edits at different places may come in any order. An edit says whether it could be made.
+ */
+export class YamlEdit {
+  readonly #text: string
+  readonly #document: Document.Parsed
+  readonly #edits: { from: number; to: number; text: string }[] = []
+
+  constructor(text: string) {
+    this.#text = text
+    this.#document = parseDocument(text, { uniqueKeys: false, prettyErrors: false })
+  }
+
+  /** The text with all edits in it. */
+  get result(): string {
+    // Of two insertions at one place the earlier call comes first.
+    const ordered = this.#edits
+      .map((edit, i) => ({ ...edit, i }))
+      .sort((a, b) => b.from - a.from || b.i - a.i)
+    return ordered.reduce(
+      (text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to),
+      this.#text,
+    )
+  }
+
+  /** Index of the item of a list of maps whose fields have these values; -1 if there is none. */
+  indexOf(path: Path, fields: Record<string, string>): number {
+    const list = this.#node(path)
+    if (!isSeq(list)) return -1
+    return list.items.findIndex(
+      (item) => isMap(item) && Object.entries(fields).every(([key, value]) => textAt(item, key) === value),
+    )
+  }
+
+  /** Sets a value: replaces the scalar that stands there, or adds the key at the end of its map. */
+  set(path: Path, value: unknown): boolean {
+    const found = this.#node(path)
+    if (isScalar(found) && found.range && found.range[1] > found.range[0]) {
+      this.#edits.push({ from: found.range[0], to: found.range[1], text: flow(value) })
+      return true
+    }
+    const map = this.#node(path.slice(0, -1))
+    if (found !== undefined || !isMap(map)) return false
+    this.#addPair(map, String(path.at(-1)), value)
+    return true
+  }
+
+  /** Adds an item to the list at `path`; where there is no list yet, the key with a list of one. */
+  append(path: Path, item: Record<string, unknown>): boolean {
+    const list = this.#node(path)
+    const map = this.#node(path.slice(0, -1))
+    if (isSeq(list) && list.items.length > 0) this.#addItem(list, item)
+    else if (isSeq(list) && list.range) {
+      // An empty list can only be written in brackets.
+      this.#edits.push({ from: list.range[0], to: list.range[1], text: `[${flow(item)}]` })
+    } else if (list === undefined && isMap(map)) this.#addPair(map, String(path.at(-1)), [item])
+    else return false
+    return true
+  }
+
+  /** Adds an entry at the end of the file, under a comment; the file is a map by id, or empty. */
+  addEntry(id: string, value: Record<string, unknown>, comment: string): void {
+    const { contents } = this.#document
+    // `{}` and nothing at all are the same to a reader, but not to an editor.
+    const empty = isMap(contents) && contents.flow && contents.items.length === 0 ? contents.range : undefined
+    if (empty && this.#edits.length === 0) this.#edits.push({ from: empty[0], to: empty[1], text: '' })
+    const end = this.#text.length
+    const first = !this.#edits.some((edit) => edit.from === end)
+    const lead = !first || /(?:^|\n)\s*$/.test(this.#text.slice(-2)) ? '\n' : '\n\n'
+    const text = `${this.#text.trim() === '' && first ? '' : lead}# ${comment}\n${block({ [id]: value })}`
+    this.#edits.push({ from: end, to: end, text })
+  }
+
+  /**
+   * Puts `flags` as comments above the key or item at `path` and takes away those that an earlier run put
+   * there. A flag that is there already stays where it is.
+   */
+  flag(path: Path, flags: readonly string[]): void {
+    const start = this.#lineOf(path)
+    if (start === undefined) return
+    const indent = /^ */.exec(this.#text.slice(start))?.[0] ?? ''
+    const wanted = flags.map((flag) => `${indent}${mark}${flag.replace(/\s+/g, ' ')}\n`).join('')
+    let from = start
+    while (from > 0) {
+      const before = this.#text.lastIndexOf('\n', from - 2) + 1
+      if (!this.#text.slice(before, from).trimStart().startsWith(mark.trimEnd())) break
+      from = before
+    }
+    if (this.#text.slice(from, start) !== wanted) this.#edits.push({ from, to: start, text: wanted })
+  }
+
+  /** Where the line begins on which a key or an item of a block list stands; of its list where that is in brackets. */
+  #lineOf(path: Path): number | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const parent = this.#node(path.slice(0, length - 1))
+      const step = path[length - 1] as string | number
+      const node = isMap(parent)
+        ? pairOf(parent, step)?.key
+        : isSeq(parent)
+          ? parent.items[Number(step)]
+          : undefined
+      const offset = (node as Node | null | undefined)?.range?.[0]
+      const inBrackets = (isMap(parent) || isSeq(parent)) && parent.flow
+      if (offset !== undefined && !inBrackets) return this.#startOfLine(offset)
+    }
+    return undefined
+  }
+
+  #node(path: Path): Node | undefined {
+    let node = this.#document.contents as Node | null | undefined
+    for (const step of path) {
+      const next = isMap(node)
+        ? pairOf(node, step)?.value
+        : isSeq(node)
+          ? node.items[Number(step)]
+          : undefined
+      node = next as Node | null | undefined
+    }
+    return node ?? undefined
+  }
+
+  #addPair(map: YAMLMap, key: string, value: unknown) {
+    if (map.flow || map.items.length === 0) return this.#addInBrackets(map, `${key}: ${flow(value)}`)
+    const first = (map.items[0]?.key as Node | null)?.range?.[0] ?? 0
+    this.#addLines(map, block({ [key]: value }), first - this.#startOfLine(first), '')
+  }
+
+  #addItem(list: YAMLSeq, item: Record<string, unknown>) {
+    if (list.flow) return this.#addInBrackets(list, flow(item))
+    const first = (list.items[0] as Node).range?.[0] ?? 1
+    const dash = this.#text.lastIndexOf('-', first - 1)
+    const inBraces = list.items.every((other) => isMap(other) && other.flow)
+    const text = inBraces ? `${flow(item)}\n` : block(item)
+    this.#addLines(list, text, dash - this.#startOfLine(dash), '- ')
+  }
+
+  /** After the last line that belongs to a block collection; comments that follow stay behind. */
+  #addLines(collection: YAMLMap | YAMLSeq, text: string, column: number, bullet: string) {
+    const at = this.#text.indexOf('\n', this.#endOf(collection))
+    const lines = text.trimEnd().split('\n')
+    const margin = ' '.repeat(column)
+    const written = lines
+      .map((line, i) => `${margin}${i === 0 ? bullet : ' '.repeat(bullet.length)}${line}`)
+      .join('\n')
+    const [from, put] = at < 0 ? [this.#text.length, `\n${written}\n`] : [at + 1, `${written}\n`]
+    this.#edits.push({ from, to: from, text: put })
+  }
+
+  /** The last character of the last value inside; the range of a block collection reaches into what follows. */
+  #endOf(node: Node | null | undefined): number {
+    if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) {
+      const last = node.items.at(-1)
+      const inner = isMap(node) ? ((last as Pair).value ?? (last as Pair).key) : last
+      return this.#endOf(inner as Node)
+    }
+    const end = node?.range?.[1] ?? 0
+    // Block scalars end after their line break.
+    return this.#text[end - 1] === '\n' ? end - 1 : end
+  }
+
+  #addInBrackets(collection: YAMLMap | YAMLSeq, text: string) {
+    const last = collection.items.at(-1)
+    const inner = isMap(collection)
+      ? ((last as Pair | undefined)?.value ?? (last as Pair | undefined)?.key)
+      : last
+    const range = (inner as Node | null | undefined)?.range
+    const at = range ? range[1] : (collection.range?.[0] ?? 0) + 1
+    this.#edits.push({ from: at, to: at, text: range ? `, ${text}` : text })
+  }
+
+  #startOfLine(offset: number): number {
+    return this.#text.lastIndexOf('\n', offset - 1) + 1
+  }
+}
+
+const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
+
+const block = (value: unknown) => bareVersions(stringify(value, style))
+
+/** A value in brackets, on one line. */
+const flow = (value: unknown) => {
+  const text = stringify(value, { ...style, collectionStyle: 'flow' }).trimEnd()
+  return bareVersions(text.replace(/\n\s*/g, ' '))
+}
+
+/** Versions stand without quotes: readers take them as they are written, so 5.10 stays 5.10. */
+const bareVersions = (text: string) => text.replace(/(^|version: )'(\d[\d.]*)'/gm, '$1$2')
+
+const pairOf = (map: YAMLMap, step: string | number): Pair | undefined =>
+  map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
+
+function textAt(map: YAMLMap, key: string): string | undefined {
+  const value = pairOf(map, key)?.value
+  return isScalar(value) ? (value.source ?? String(value.value)) : undefined
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { officeScheme } from '../../../tests/marking-arbitraries.ts'
+import { parseMarking, parsePortion } from './parse.ts'
+import { printBanner, printPortion } from './print.ts'
+import { usScheme } from './us-scheme.ts'
+
+const faults = (text: string, scheme = usScheme) => {
+  const parsed = parseMarking(text, scheme)
+  return parsed.ok ? [] : parsed.faults
+}
+
+describe('parseMarking', () => {
+  it.each([
+    ['UNCLASSIFIED', '(U)'],
+    ['CUI', '(CUI)'],
+    ['CUI//SP-CTI//NOFORN', '(CUI//SP-CTI//NF)'],
+    ['CUI//REL TO USA, GBR', '(CUI//REL TO USA, GBR)'],
+    ['SECRET//NOFORN', '(S//NF)'],
+    ['SECRET//REL TO USA, GBR', '(S//REL TO USA, GBR)'],
+    ['SECRET//REL TO USA, CHE, FVEY', '(S//REL TO USA, CHE, FVEY)'],
+    ['SECRET//SI//ORCON/NOFORN', '(S//SI//OC/NF)'],
+    ['TOP SECRET//SI/TK//NOFORN', '(TS//SI/TK//NF)'],
+    ['SECRET//SP-CTI//FED ONLY', '(S//SP-CTI//FED ONLY)'],
+  ])('reads %s and prints it back, as %s in short', (banner, portion) => {
+    const parsed = parseMarking(banner, usScheme)
+    if (!parsed.ok) throw new Error(parsed.faults[0]?.message)
+    expect(printBanner(parsed.marking, usScheme)).toBe(banner)
+    expect(printPortion(parsed.marking, usScheme)).toBe(portion)
+    expect(parsePortion(portion, usScheme)).toEqual(parsed)
+  })
+
+  it('prints the shortest list', () => {
+    const parsed = parseMarking('SECRET//REL TO USA, AUS, CAN, GBR, NZL', usScheme)
+    expect(parsed.ok && printBanner(parsed.marking, usScheme)).toBe('SECRET//REL TO USA, FVEY')
+  })
+
+  it('reads another scheme by its own words', () => {
+    expect(parseMarking('CONFIDENTIAL//FINANCE/PEOPLE', officeScheme)).toEqual({
+      ok: true,
+      marking: { level: 'CONFIDENTIAL', controls: ['FINANCE', 'PEOPLE'] },
+    })
+    expect(faults('SECRET', officeScheme)[0]?.fix).toBe(
+      'the levels are PUBLIC, INTERNAL, CONFIDENTIAL, RESTRICTED',
+    )
+    expect(faults('INTERNAL//PEOPLE', officeScheme)[0]?.message).toBe('INTERNAL cannot carry "PEOPLE"')
+    expect(faults('INTERNAL//NOFORN', officeScheme)[0]).toMatchObject({ offset: 10, length: 6 })
+  })
+
+  // Where the fault is, what it says, and what would be right.
+  it.each<[string, ...[string, string, string][]]>([
+    ['', ['', 'no level', 'the levels are UNCLASSIFIED, CUI']],
+    ['secret', ['secret', 'no level', '"SECRET"']],
+    ['SECRT', ['SECRT', 'no level', '"SECRET"']],
+    ['S', ['S', 'no level', '"SECRET"']],
+    ['SECRET//NOFRON', ['NOFRON', 'no control or caveat', '"NOFORN"']],
+    ['SECRET//NF', ['NF', 'no control or caveat', '"NOFORN"']],
+    ['SECRET//REL TO USA', ['REL TO USA', 'releases to nobody', 'NOFORN']],
+    ['SECRET//REL TO', ['', 'begin with USA', 'USA first']],
+    ['SECRET//REL TO USA,GBR', ['USA,GBR', 'begin with USA', '", " between']],
+    ['SECRET//REL TO GBR, AUS', ['GBR', 'begin with USA', 'USA first'], ['AUS', 'out of order', 'alphabet']],
+    ['SECRET//REL TO USA, GBR, AUS', ['AUS', 'out of order', 'alphabet']],
+    ['SECRET//REL TO USA, FVEY, GBR', ['GBR', 'out of order', 'tetragraphs']],
+    ['SECRET//REL TO USA, GBR, GBR', ['GBR', 'twice', 'once']],
+    ['SECRET//REL TO USA, GRB', ['GRB', 'no nation', '"GBR"']],
+    ['SECRET//NOFORN/REL TO USA, GBR', ['REL TO USA, GBR', 'follows "NOFORN"', 'one caveat']],
+    ['SECRET//NOFORN//NOFORN', ['NOFORN', 'follows "NOFORN"', 'one caveat']],
+    ['SECRET//NOFORN//SI', ['SI', 'follows "NOFORN"', 'at the end']],
+    ['UNCLASSIFIED//NOFORN', ['NOFORN', 'cannot carry', 'CUI, CONFIDENTIAL']],
+    ['CUI//SI', ['SI', 'cannot carry', 'CONFIDENTIAL']],
+    ['SECRET//TK/SI', ['SI', 'out of order', 'HCS, SI, TK']],
+    ['SECRET//SP-CTI//SI', ['SI', 'out of order', 'before that of "SP-CTI"']],
+    ['SECRET//SI/SI', ['SI', 'repeated', 'once']],
+    ['SECRET//SI//TK', ['TK', 'segment before', 'not "//"']],
+    ['SECRET//SI/SP-CTI', ['SP-CTI', 'does not belong', 'not "/"']],
+    ['SECRET//SI/NOFORN', ['NOFORN', 'does not belong', 'not "/"']],
+    ['SECRET//ORCON//NOFORN', ['NOFORN', 'segment before', 'not "//"']],
+    ['SECRET////NOFORN', ['', 'nothing stands', 'leave']],
+    ['SECRET/NOFORN', ['NOFORN', 'beside the level', '"//"']],
+    ['SECRT//NOFRON', ['SECRT', 'no level', '"SECRET"'], ['NOFRON', 'no control', '"NOFORN"']],
+  ])('says what is wrong with "%s", and where', (text, ...expected) => {
+    const found = faults(text)
+    expect(found.map((f) => text.slice(f.offset, f.offset + f.length))).toEqual(
+      expected.map(([part]) => part),
+    )
+    for (const [i, [, message, fix]] of expected.entries()) {
+      expect(found[i]?.message).toContain(message)
+      expect(found[i]?.fix).toContain(fix)
+    }
+    if (expected.length === 1 && expected[0]?.[0] !== '') {
+      expect(found[0]?.offset).toBe(text.lastIndexOf(expected[0]?.[0] ?? ''))
+    }
+  })
+
+  it('does not read books', () => {
+    expect(faults(`SECRET//${'SI/'.repeat(100_000)}`)[0]?.message).toContain('too long')
+  })
+})
+
+describe('parsePortion', () => {
+  it.each([
+    ['S', 0, 'in parentheses'],
+    ['(SECRET)', 1, '"S"'],
+    ['(S//NOFORN)', 4, '"NF"'],
+    ['(S//NOFRON)', 4, '"NF"'],
+    ['(2024)', 1, 'the levels are U, CUI, C, S, TS'],
+    ['((S))', 0, 'in parentheses'],
+  ])('points at what is wrong with %s', (text, offset, fix) => {
+    const parsed = parsePortion(text, usScheme)
+    expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ offset, fix: expect.stringContaining(fix) }])
+  })
+})

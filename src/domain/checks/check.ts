@@ -20,6 +20,8 @@ export interface CheckContext {
   unread?: readonly Unread[]
   /** All permanent codes; `/problems` has an anchor for each. */
   codes?: readonly string[]
+  /** What the network that is asked about gets of the playbook; absent where none is. */
+  release?: Playbook
 }
 
 /** One rule of `check`: what it means, and how it is found. One file each, listed in `registry.ts`. */

@@ -79,20 +79,20 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
 
   /** Draws the change bars against the chosen baseline. Cells whose reason lies further up the path get a link. */
   function measure(): void {
-    const against = base()
+    const measured = base()
     for (const row of rows) {
-      const differing = ids.map((_, i) => differsAt(row.codes, i, against, origins))
+      const differing = ids.map((_, i) => differsAt(row.codes, i, measured, origins))
       for (const [i, differs] of differing.entries()) {
         const cell = row.element.cells[i + 1]
         if (!cell || cell.classList.contains('d') === differs) continue
         cell.classList.toggle('d', differs)
-        const reason = differs && explaining(i, against, origins).some((c) => row.reasons.has(c))
+        const reason = differs && explaining(i, measured, origins).some((c) => row.reasons.has(c))
         if (reason && !cell.querySelector('p a')) cell.querySelector('p')?.append(whyLink(row, ids[i] ?? ''))
       }
       row.element.classList.toggle('d', differing.includes(true))
     }
     for (const group of table.tBodies) group.classList.toggle('d', group.querySelector('.s.d') !== null)
-    const name = base() < 0 ? 'the environment before' : against.options[against.selectedIndex]?.text
+    const name = measured < 0 ? 'the environment before' : against.options[against.selectedIndex]?.text
     const key = document.querySelector('.key .bar span')
     if (key) key.textContent = name ?? ''
   }
@@ -109,7 +109,8 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
       const hidden =
         (category.value !== '' && group.dataset['id'] !== category.value) ||
         !words.every((word) => row.words.includes(word)) ||
-        (wanted >= 0 && !(column < 0 ? row.statuses : (row.statuses[column] ?? '')).includes(String(wanted))) ||
+        (wanted >= 0 &&
+          !(column < 0 ? row.statuses : (row.statuses[column] ?? '')).includes(String(wanted))) ||
         (only.checked && !differs)
       if (element.hidden !== hidden) {
         element.hidden = hidden
@@ -153,7 +154,10 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     const row = byId.get(service)
     if (!row) return
     event.preventDefault()
-    if (environment === undefined || row.open === ids.indexOf(environment)) return close(row)
+    if (environment === undefined || row.open === ids.indexOf(environment)) {
+      close(row)
+      return
+    }
     row.open = ids.indexOf(environment)
     const first = show(row)
     first?.focus({ preventScroll: true })
@@ -178,7 +182,8 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     filter()
     write()
   })
-  for (const control of [category, status, against, only, ...radios]) control.addEventListener('change', change)
+  for (const control of [category, status, against, only, ...radios])
+    control.addEventListener('change', change)
   narrow.addEventListener('change', filter)
   table.addEventListener('click', follow)
   table.addEventListener('keydown', (event) => {
@@ -204,7 +209,11 @@ function rowsOf(table: HTMLTableElement, ids: string[]): Row[] {
   return [...table.querySelectorAll<HTMLTableRowElement>('.s')].map((element) => {
     const { w = '', o = '', s = '' } = element.dataset
     const reasons = new Map<number, HTMLElement>()
-    for (let next = element.nextElementSibling; next?.classList.contains('why'); next = next.nextElementSibling)
+    for (
+      let next = element.nextElementSibling;
+      next?.classList.contains('why');
+      next = next.nextElementSibling
+    )
       reasons.set(ids.indexOf(next.id.split(':')[1] ?? ''), next as HTMLElement)
     return {
       element,

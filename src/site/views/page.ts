@@ -13,6 +13,8 @@ export interface Fact {
   href?: string
   /** A marking, shown as a fill. */
   marking?: string
+  /** In place of one `href`: several, side by side. */
+  links?: Link[]
 }
 
 /** What every page tells its layout. */

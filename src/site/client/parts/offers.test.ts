@@ -45,7 +45,7 @@ describe('explaining', () => {
     expect(explaining(1, 0, [undefined, undefined])).toEqual([])
   })
 
-  it('ends where a path goes in a circle', () => {
-    expect(explaining(0, 1, [1, 0])).toEqual([])
+  it('ends though a path goes in a circle', () => {
+    expect(explaining(0, 1, [1, 0])).toEqual([0])
   })
 })

@@ -43,10 +43,16 @@ export const mimeTypes: Readonly<Record<string, string>> = {
 /** Files below `assets/` carry a hash of their content in their name, so they never change. */
 export const hashedFile = /(?:^|\/)assets\/.*\.[0-9a-z]{8,}\.[a-z0-9]+$/
 
+/** How long a browser may keep a file without asking again: for ever where the name changes with the content. */
+export const cacheControl = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' }
+
+/** Sent over TLS only, and so by hosts alone: for a year, use TLS. */
+export const strictTransportSecurity = 'max-age=31536000'
+
 /** Headers for a file of the site, by its path; undefined for a kind of file that no site has. */
 export function headersFor(path: string): Record<string, string> | undefined {
   const type = mimeTypes[extname(path)]
   if (type === undefined) return undefined
-  const cache = hashedFile.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  const cache = hashedFile.test(path) ? cacheControl.hashed : cacheControl.other
   return { ...commonHeaders, 'content-type': type, 'cache-control': cache }
 }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compare } from '../../domain/problem.ts'
+import { encode } from './bytes.ts'
+import {
+  bundleFormat,
+  bundleName,
+  type Description,
+  descriptionName,
+  descriptionSchema,
+} from './description.ts'
+import { archiveWithin, isBundled, typesOf } from './file-types.ts'
+import { hostFiles } from './host-files.ts'
+import { type Files, manifestName, renderManifest, signatureName } from './manifest.ts'
+import { nameClashes, nameFault } from './names.ts'
+import { sbomName } from './sbom.ts'
+import { sign } from './sign.ts'
+import { verifyText } from './verify-text.ts'
+
+/** What a bundle is made of, beyond what the generator adds. */
+export interface Contents {
+  /** The built site, by path below it. */
+  site: Files
+  /** Marking of a file of the site that is not marked as the whole. */
+  markings: ReadonlyMap<string, string>
+  sbom: string
+  about: Pick<Description, 'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'>
+  /** SSH key to sign the manifest with. */
+  key?: string
+}
+
+/** What keeps files from being bundled; every one of them. */
+export class UnfitForBundleError extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const installer = new URL('install.sh', import.meta.url)
+
+/** All files of a bundle by their names, in order, the manifest and its signature among them. */
+export function assembleBundle(contents: Contents, generator: string): Map<string, Uint8Array> {
+  const { site, markings, sbom, about, key } = contents
+  const files = new Map<string, Uint8Array>()
+  for (const [name, bytes] of site) files.set(`site/${name}`, bytes)
+  for (const [name, bytes] of hostFiles(join(generator, 'host'))) files.set(`host/${name}`, bytes)
+  files.set('install.sh', new Uint8Array(readFileSync(installer)))
+  files.set(sbomName, encode(sbom))
+
+  const signed = key !== undefined
+  const later = ['VERIFY.txt', descriptionName, manifestName, ...(signed ? [signatureName] : [])]
+  const names = [...files.keys(), ...later].sort(compare)
+  const description: Description = descriptionSchema.parse({
+    format: bundleFormat,
+    ...about,
+    proof: 'passed',
+    types: typesOf(names),
+    files: Object.fromEntries(
+      names
+        .filter((name) => name !== manifestName && name !== signatureName)
+        .map((name) => [name, markings.get(name.replace(/^site\//, '')) ?? about.marking]),
+    ),
+  } satisfies Description)
+  files.set(descriptionName, encode(`${JSON.stringify(description, null, 1)}\n`))
+  files.set('VERIFY.txt', encode(verifyText(description, { signed })))
+  refuseUnfit(files, names, bundleName(description))
+
+  const manifest = encode(renderManifest(files))
+  files.set(manifestName, manifest)
+  if (key !== undefined) files.set(signatureName, sign(manifest, key))
+  return new Map([...files].sort(([a], [b]) => compare(a, b)))
+}
+
+function refuseUnfit(files: Files, names: readonly string[], folder: string): void {
+  const faults: string[] = []
+  for (const name of names) {
+    const fault = nameFault(`${folder}/${name}`)
+    if (fault) faults.push(`${name}: ${fault}`)
+    if (!isBundled(name)) faults.push(`${name}: is of a kind that no bundle holds`)
+    const within = archiveWithin(files.get(name) ?? new Uint8Array())
+    if (within) faults.push(`${name}: is ${within}; a bundle holds nothing that has to be unpacked`)
+  }
+  for (const { first, second } of nameClashes(names)) {
+    faults.push(`${second}: is the same as ${first} where case does not count`)
+  }
+  if (faults.length > 0) throw new UnfitForBundleError(faults)
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { bundleName, type Description } from './description.ts'
+import { signatureNamespace } from './sign.ts'
+
+const template = new URL('VERIFY.txt', import.meta.url)
+
+/** `VERIFY.txt`: what a bundle is, and how to check it with what is on any machine. */
+export function verifyText(description: Description, { signed }: { signed: boolean }): string {
+  const { title, version, revision, asOf, network, marking, types } = description
+  const values: Record<string, string> = {
+    title,
+    version,
+    network: network.id,
+    'network-name': network.name,
+    'as-of': asOf,
+    revision: revision === undefined ? '' : `, content ${revision}`,
+    marking,
+    types: types.join(' '),
+    name: bundleName(description),
+    'and-signature': signed ? ', MANIFEST.sha256.sig' : '',
+    'allowed-signers': signed ? ' --allowed-signers FILE' : '',
+    signed: signed ? signedText : unsignedText,
+  }
+  return readFileSync(template, 'utf8').replace(/@([a-z-]+)/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`VERIFY.txt asks for "@${name}", which nothing gives`)
+    // A title may be in any script; this file is for the plainest of tools.
+    return value.replace(/[^\x20-\x7e]/g, '?')
+  })
+}
+
+const unsignedText = `This bundle is NOT SIGNED: nothing in it says who made it. Compare
+   the digest of the archive with one that came by another way.`
+
+const signedText = `The manifest is signed. FILE holds the keys you trust, a line each, as
+   "man ssh-keygen" says under ALLOWED SIGNERS; it must come by another way, never in a bundle. NAME is the one
+   you expect, as FILE spells it:
+
+    ssh-keygen -Y verify -f FILE -I NAME -n ${signatureNamespace} -s MANIFEST.sha256.sig < MANIFEST.sha256`

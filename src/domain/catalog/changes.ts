@@ -1,27 +1,14 @@
 import type { Catalog } from '../../model/catalog.ts'
+import type { Comparison, Effect } from '../../model/comparison.ts'
 import { diffEnvironments } from '../diff/diff.ts'
 import { environmentIn } from './catalog.ts'
-import type { Contrast, Sides } from './contrast.ts'
+import { byPlace, type Sides } from './contrast.ts'
 import { contrastFoundations } from './foundation-contrasts.ts'
 import { cellOf } from './matrix.ts'
 import { contrastPractice } from './practice-contrasts.ts'
-import { type Step, stepsBetween } from './promotion.ts'
+import { stepsBetween } from './promotion.ts'
 import { contrastQuotas } from './quota-contrasts.ts'
 import { contrastServices } from './service-contrasts.ts'
-
-/** What changes for an application that comes from one environment to another. */
-export interface Comparison {
-  from: string
-  to: string
-  /** The way along the promotion path; undefined where no path joins the two. */
-  steps: Step[] | undefined
-  /** What breaks if one does nothing. */
-  breaks: Contrast[]
-  time: Contrast[]
-  gain: Contrast[]
-  /** Services that are alike in both, and usable. */
-  same: { id: string; name: string; version?: string }[]
-}
 
 /**
  * Compares two environments of a catalog, next to each other or far apart, in either direction: services
@@ -35,7 +22,7 @@ export function compareEnvironments(catalog: Catalog, from: string, to: string):
     before: environmentIn(catalog, from),
     after: environmentIn(catalog, to),
     steps: stepsBetween(catalog, from, to),
-    changes: diffEnvironments(catalog, from, to),
+    changes: byPlace(diffEnvironments(catalog, from, to)),
   }
   const services = contrastServices(sides)
   const all = [
@@ -50,11 +37,11 @@ export function compareEnvironments(catalog: Catalog, from: string, to: string):
     if (other.has(id) || status === 'unavailable' || status === 'unknown' || status === 'planned') return []
     return [{ id, name, ...(version === undefined ? {} : { version }) }]
   })
-  const those = (effect: Contrast['effect']) => all.filter((c) => c.effect === effect)
+  const those = (effect: Effect) => all.filter((c) => c.effect === effect)
   return {
     from,
     to,
-    steps: sides.steps,
+    ...(sides.steps ? { steps: sides.steps } : {}),
     breaks: those('breaks'),
     time: those('time'),
     gain: those('gain'),

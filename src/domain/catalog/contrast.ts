@@ -1,71 +1,8 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
-import type { Request, Topic } from '../../model/environment.ts'
-import type { RoadmapItem } from '../../model/roadmap.ts'
-import type { Address } from '../address.ts'
+import type { Because, Effect, Step } from '../../model/comparison.ts'
+import type { Topic } from '../../model/environment.ts'
 import { environmentIn } from './catalog.ts'
-import type { CellStatus } from './matrix.ts'
-import type { Step } from './promotion.ts'
-
-/** What a contrast means for somebody who comes from the first environment. */
-export type Effect = 'breaks' | 'time' | 'gain'
-
-export type Area =
-  | 'services'
-  | 'staging'
-  | 'platform'
-  | 'routes'
-  | 'quotas'
-  | 'onboarding'
-  | 'operations'
-  | 'feedback'
-  | 'release'
-  | 'team'
-  | 'posture'
-
-/** One side in words, as plain text; a service also in parts, so that a page can draw it. */
-export interface Said {
-  text: string
-  status?: CellStatus
-  version?: string
-  plans?: string[]
-}
-
-/** A reason, with the step of the promotion path that it belongs to. */
-export interface Because {
-  from: string
-  to: string
-  what: string
-  /** Markdown, as `what` is. */
-  why: string
-}
-
-/** One thing that is otherwise in the second environment than in the first. */
-export interface Contrast {
-  area: Area
-  /** Unique within its area. */
-  id: string
-  /** Plain text. */
-  name: string
-  effect: Effect
-  before: Said
-  after: Said
-  /** In the order of the promotion path; empty where nobody has said why. */
-  reasons: Because[]
-  /** What to do about it; Markdown. */
-  todo?: string
-  /** A service to take instead. */
-  alternative?: string
-  /** How to ask, where asking may help. */
-  request?: Request
-  /** What is to end the difference, and the day or span it is promised for. */
-  roadmap?: { environment: string; id: string; item: RoadmapItem }
-  /** The day from which the second side no longer holds. */
-  until?: string
-  addresses: { before: Address; after: Address }
-  /** The same in detail, each with its kind, severity and place. */
-  changes: Change[]
-}
 
 /** What every area is compared from. */
 export interface Sides {
@@ -76,21 +13,29 @@ export interface Sides {
   after: CatalogEnvironment
   /** The way along the promotion path; undefined where no path joins the two. */
   steps: Step[] | undefined
-  changes: readonly Change[]
+  changes: ReadonlyMap<string, ReadonlyMap<string, Change[]>>
 }
 
-/** The changes at or below a path inside the environments; keys may hold anything but are compared whole. */
-export function changesAt({ changes }: Sides, ...path: readonly string[]): Change[] {
-  return changes.filter((change) => {
-    const inside = (change.after ?? change.before)?.path.slice(2) ?? []
-    return path.every((part, i) => inside[i] === part)
-  })
+/** The changes at or below a path inside the environments. */
+export function changesAt({ changes }: Sides, area: string, key?: string): Change[] {
+  const inArea = changes.get(area)
+  return key === undefined ? [...(inArea?.values() ?? [])].flat() : (inArea?.get(key) ?? [])
 }
 
-/** The keys below a path at which something changed, in order. */
-export function changedKeys(sides: Sides, ...path: readonly string[]): string[] {
-  const keys = changesAt(sides, ...path).map((c) => (c.after ?? c.before)?.path[2 + path.length])
-  return [...new Set(keys.filter((key) => key !== undefined))]
+/** The keys of an area at which something changed, in order. */
+export const changedKeys = ({ changes }: Sides, area: string): string[] => [
+  ...(changes.get(area)?.keys() ?? []),
+]
+
+/** Changes by the area of the environment and the key in it that they are about. */
+export function byPlace(changes: readonly Change[]): Sides['changes'] {
+  const places = new Map<string, Map<string, Change[]>>()
+  for (const change of changes) {
+    const [area = '', key = ''] = (change.after ?? change.before)?.path.slice(2) ?? []
+    const inArea = places.get(area) ?? new Map<string, Change[]>()
+    places.set(area, inArea.set(key, [...(inArea.get(key) ?? []), change]))
+  }
+  return places
 }
 
 /** What the environments on the way say about a topic. */

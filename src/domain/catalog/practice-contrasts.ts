@@ -1,7 +1,8 @@
+import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import { lookUp } from './catalog.ts'
-import { type Contrast, changedKeys, changesAt, type Effect, type Sides, workingDays } from './contrast.ts'
+import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
 
 /** What it takes to come in, to see, to release and to be helped. */

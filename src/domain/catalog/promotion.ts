@@ -1,14 +1,8 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
+import type { Step } from '../../model/comparison.ts'
 import { lookUp } from './catalog.ts'
 
-/** One edge of a promotion path. `down` leads towards production, as applications go; up leads back. */
-export interface Step {
-  /** The environment that is promoted from. */
-  from: string
-  /** The environment that names `from` in `promotesFrom`, and so explains the difference. */
-  to: string
-  down: boolean
-}
+export type { Step }
 
 /** The environments before `id` along its promotion path, nearest first, itself included. */
 function lineage(catalog: Catalog, id: string): string[] {

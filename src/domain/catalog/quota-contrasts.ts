@@ -1,5 +1,6 @@
+import type { Contrast } from '../../model/comparison.ts'
 import { lookUp } from './catalog.ts'
-import { type Contrast, changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
+import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
 
 const quotas: Record<string, { name: string; unit?: string; todo?: string }> = {

@@ -149,3 +149,27 @@ export function asStrictAsNow(old: Catalog, now: Catalog, released: Catalog): Ca
 
 const contentOf = ({ roles, services, environments }: Catalog) =>
   ({ roles, services, environments }) as unknown as Tree
+
+/**
+ * The banners of what stands at some places of a catalog: of each place the nearest marking around it, and all
+ * inside it.
+ */
+export function bannersAt(marked: readonly Marked[], places: Iterable<TreePath>): string[] {
+  const key = (path: TreePath) => path.join('\0')
+  const own = new Map<string, string[]>()
+  for (const { path, banner } of marked) own.set(key(path), [...(own.get(key(path)) ?? []), banner])
+  const all = new Map([...places].map((path) => [key(path), path]))
+  const inside = new Set<string>()
+  const banners = [...all.values()].flatMap((path) => {
+    inside.add(key(path))
+    for (let i = path.length; i > 0; i--) {
+      const found = own.get(key(path.slice(0, i)))
+      if (found) return found
+    }
+    return []
+  })
+  const below = marked.flatMap(({ path, banner }) =>
+    path.some((_, i) => inside.has(key(path.slice(0, i + 1)))) ? [banner] : [],
+  )
+  return [...new Set([...banners, ...below])]
+}

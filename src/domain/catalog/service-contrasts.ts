@@ -1,7 +1,8 @@
 import type { Change } from '../../model/catalog-diff.ts'
+import type { Contrast, Effect } from '../../model/comparison.ts'
 import { addressOf } from '../address.ts'
 import { lookUp } from './catalog.ts'
-import { type Contrast, changesAt, type Effect, effectOf, type Sides } from './contrast.ts'
+import { changesAt, effectOf, type Sides } from './contrast.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
 import { sameMinor } from './version.ts'
 

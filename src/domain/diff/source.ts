@@ -1,3 +1,4 @@
+import type { Change, Side } from '../../model/catalog-diff.ts'
 import type { Path } from '../../model/walk.ts'
 import { buildpackKey } from '../catalog/catalog.ts'
 import type { Entry, Playbook } from '../playbook.ts'
@@ -104,3 +105,26 @@ function inList(
   const i = names.indexOf(name)
   return entry?.at(i < 0 ? list : [...list, i, ...rest])
 }
+
+/** Where one side of a change stands; lines are left out where they could tell of what is withheld. */
+export type Locate = (path: TreePath) => Side['at']
+
+/** Changes with the places of both sides. */
+export function placed(changes: readonly Change[], before: Locate, after: Locate): Change[] {
+  const at = (side: Side, locate: Locate): Side => {
+    const place = locate(side.path)
+    return place ? { ...side, at: place } : side
+  }
+  return changes.map((change) => ({
+    ...change,
+    ...(change.before ? { before: at(change.before, before) } : {}),
+    ...(change.after ? { after: at(change.after, after) } : {}),
+  }))
+}
+
+/** A place inside a catalog file, as a JSON pointer. */
+export const pointerIn =
+  (file: string): Locate =>
+  (path) => ({
+    file: `${file}#${path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+  })

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { locate } from './find-files.ts'
+import { loadWorkspace, NoWorkspaceError, type Wants, type Workspace } from './load.ts'
+
+/** A revision that git does not know, or files that it cannot give. The message is one line. */
+export class RevisionError extends Error {
+  /** Names that would have been known, newest tags first. */
+  readonly known: readonly string[]
+  constructor(message: string, known: readonly string[] = []) {
+    super(message)
+    this.known = known
+  }
+}
+
+const maxBytes = 200_000_000
+
+/**
+ * Reads the layers at `roots` as they were at a git revision: a tag, a branch, a commit. Nothing of the working
+ * tree or of git's own state changes. Positions name the files as they were called then.
+ */
+export function loadRevision(roots: readonly string[], revision: string, wants: Wants): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-revision-'))
+  try {
+    const layers = roots.map((root, i) => {
+      const layer = join(folder, String(i), basename(root))
+      mkdirSync(layer, { recursive: true })
+      writeFiles(root, commitOf(root, revision), layer, wants)
+      return layer
+    })
+    return loadWorkspace(layers, wants)
+  } catch (error) {
+    if (error instanceof NoWorkspaceError) throw new RevisionError('the workspace is not in it')
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The commit a name stands for. A name that begins with a dash is a name all the same. */
+function commitOf(root: string, revision: string): string {
+  if (revision.includes('\0')) throw new RevisionError('no revision can be called that')
+  const found = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  if (found !== undefined) return found.toString('utf8').trim()
+  if (git(root, ['rev-parse', '--git-dir']) === undefined)
+    throw new RevisionError(`${root} is not in a git repository; give a catalog.json instead`)
+  const format = ['--sort=-creatordate', '--format=%(refname:short)']
+  const names = git(root, ['for-each-ref', ...format, 'refs/tags', 'refs/heads'])
+  throw new RevisionError('there is no such revision', names?.toString('utf8').split('\n').filter(Boolean))
+}
+
+/** Writes the files of a commit that are wanted below `folder`. Links and submodules are no content. */
+function writeFiles(root: string, commit: string, folder: string, wants: Wants): void {
+  const listing = git(root, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '-l',
+    commit,
+    '--',
+    'environments',
+    'content',
+    'layer.yaml',
+  ])
+  const files = (listing?.toString('utf8') ?? '').split('\0').flatMap((line) => {
+    const [, mode, object = '', size = '', path = ''] =
+      /^(\d+) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line) ?? []
+    const located = locate(path)
+    const isFile = mode === '100644' || mode === '100755'
+    return isFile && located && wants(located) && !path.split('/').includes('..')
+      ? [{ object, path, size: Number(size) }]
+      : []
+  })
+  if (files.reduce((sum, file) => sum + file.size, 0) > maxBytes)
+    throw new RevisionError('its content is larger than 200 MB')
+  const texts = readBlobs(
+    root,
+    files.map((file) => file.object),
+  )
+  for (const [i, { path }] of files.entries()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), texts[i] ?? '')
+  }
+}
+
+/** The contents of objects, in one call of git. */
+function readBlobs(root: string, objects: readonly string[]): Buffer[] {
+  const out = git(root, ['cat-file', '--batch'], `${objects.join('\n')}\n`)
+  if (!out) throw new RevisionError('git cannot read its files')
+  const blobs: Buffer[] = []
+  for (let at = 0; blobs.length < objects.length; ) {
+    const end = out.indexOf(10, at)
+    const size = Number(/ (\d+)$/.exec(out.toString('utf8', at, end))?.[1])
+    if (end < 0 || !Number.isInteger(size)) throw new RevisionError('git cannot read its files')
+    blobs.push(out.subarray(end + 1, end + 1 + size))
+    at = end + size + 2
+  }
+  return blobs
+}
+
+/** What git says in `folder`; undefined where it fails. No shell takes part. */
+function git(folder: string, args: readonly string[], input = ''): Buffer | undefined {
+  try {
+    return execFileSync('git', args, {
+      cwd: folder,
+      input,
+      maxBuffer: maxBytes * 2,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+  } catch {
+    return undefined
+  }
+}

@@ -9,6 +9,7 @@ import {
   environmentPages,
   fixedPages,
 } from './address.ts'
+import { oncePer } from './once.ts'
 import type { Body, Entry, Playbook } from './playbook.ts'
 
 /** Sections that every page of its kind has, by anchor, in the order they stand on the page. */
@@ -48,16 +49,15 @@ export type Pages = ReadonlyMap<Address, readonly Anchor[]>
 
 /**
  * Every address that a link may name: the pages a playbook makes, and the anchors on each. Pages are made from
- * the same ids, so that what `check` accepts is there. `codes` are the permanent codes, explained on `/problems`.
+ * the same ids, so that what `check` accepts is there. The anchors of `/problems` are the permanent codes.
  */
-export function pagesOf(playbook: Playbook, codes: readonly string[] = []): Pages {
+export const pagesOf = oncePer((playbook: Playbook): Pages => {
   const pages = new Map<Address, Anchor[]>(fixedPages.map((page) => [page, []]))
   const add = (page: Address, ...anchors: Anchor[]) => {
     const there = pages.get(page)
     if (there) there.push(...anchors)
     else pages.set(page, anchors)
   }
-  add('/problems', ...codes.map((id) => ({ id, of: 'section' }) as const))
   for (const environment of playbook.all('environment')) {
     for (const page of environmentPages) add(environmentAddress(environment.id, page))
     const before = environment.data.promotesFrom
@@ -76,17 +76,17 @@ export function pagesOf(playbook: Playbook, codes: readonly string[] = []): Page
     if (entry.kind === 'triage' && entry.environment) add('/triage', { id: entry.id, of: 'triage' })
   }
   return pages
-}
+})
 
 /** The anchors on an entry's own page: sections, the parts it names, and the headings of its text. */
-export function anchorsOf(entry: Entry): Anchor[] {
+export const anchorsOf = oncePer((entry: Entry): readonly Anchor[] => {
   const fixed: readonly string[] = sections[entry.kind as keyof typeof sections] ?? []
   return [
     ...fixed.map((id) => ({ id, of: 'section' }) as const),
     ...partsOf(entry),
     ...(entry.body ? headingsOf(entry.body).map(({ id }) => ({ id, of: 'heading' }) as const) : []),
   ]
-}
+})
 
 function partsOf(entry: Entry): Anchor[] {
   if (entry.kind === 'onboarding') {
@@ -107,7 +107,7 @@ export interface Heading {
 }
 
 /** The headings of a text in order, those inside components included. */
-export function headingsOf({ tree }: Pick<Body, 'tree'>): Heading[] {
+export const headingsOf = oncePer(({ tree }: Pick<Body, 'tree'>): readonly Heading[] => {
   const slugger = new Slugger()
   const found: Heading[] = []
   const visit = (node: Nodes) => {
@@ -118,7 +118,7 @@ export function headingsOf({ tree }: Pick<Body, 'tree'>): Heading[] {
   }
   visit(tree)
   return found
-}
+})
 
 /** What a reader sees of a node: its text and code, without markup. */
 export function plainText(node: Nodes): string {

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Address } from './address.ts'
+import { oncePer } from './once.ts'
 import type { Position } from './problem.ts'
 import { tagsOf } from './tags.ts'
 import type { Text } from './texts.ts'
@@ -7,7 +8,8 @@ import type { Text } from './texts.ts'
 /** A link or picture that an author wrote. */
 export interface Link {
   url: string
-  at: Position
+  /** Where it stands; asked for only when something is wrong, since a position in YAML is dear. */
+  at: () => Position
   node: Nodes
 }
 
@@ -25,22 +27,24 @@ function picturesBelow(text: Text): Map<string, string> {
 }
 
 /** The links of a text: inline, bare, and the definitions that `[words][name]` uses. */
-export function* linksOf(text: Text): Generator<Link> {
+export const linksOf = oncePer((text: Text): readonly Link[] => {
   const pictures = picturesBelow(text)
-  for (const node of text.nodes) {
+  return text.nodes.flatMap((node) => {
     const isLink = node.type === 'link' || (node.type === 'definition' && !pictures.has(node.identifier))
-    if (isLink) yield { url: node.url, at: text.at(node), node }
-  }
-}
+    return isLink ? { url: node.url, at: () => text.at(node), node } : []
+  })
+})
 
 /** The pictures of a text: Markdown's, and the component `Figure`. */
-export function* imagesOf(text: Text): Generator<Picture> {
-  const pictures = picturesBelow(text)
+export const imagesOf = oncePer((text: Text): readonly Picture[] => [...pictures(text)])
+
+function* pictures(text: Text): Generator<Picture> {
+  const below = picturesBelow(text)
   for (const node of text.nodes) {
-    if (node.type === 'image') yield { url: node.url, alt: node.alt ?? '', at: text.at(node), node }
+    if (node.type === 'image') yield { url: node.url, alt: node.alt ?? '', at: () => text.at(node), node }
     if (node.type !== 'definition') continue
-    const alt = pictures.get(node.identifier)
-    if (alt !== undefined) yield { url: node.url, alt, at: text.at(node), node }
+    const alt = below.get(node.identifier)
+    if (alt !== undefined) yield { url: node.url, alt, at: () => text.at(node), node }
   }
   for (const { name, node, attributes } of tagsOf(text)) {
     if (name !== 'Figure') continue
@@ -48,7 +52,7 @@ export function* imagesOf(text: Text): Generator<Picture> {
     const src = of('src')
     // Attributes that are not there are another problem.
     if (src?.value !== undefined)
-      yield { url: src.value, alt: of('alt')?.value ?? 'absent', at: src.at, node }
+      yield { url: src.value, alt: of('alt')?.value ?? 'absent', at: () => src.at, node }
   }
 }
 
@@ -71,7 +75,9 @@ const own = new Set(['mailto', 'tel'])
 
 /** Reads a URL as a browser would. What no browser needs here (`javascript:`, `data:`, …) is unsafe. */
 export function readTarget(url: string): Target {
-  const plain = url.replace(invisible, '').replaceAll('\\', '/')
+  // Most links are plain ASCII, and the expression is slow.
+  const visible = /[^!-~]/.test(url) ? url.replace(invisible, '') : url
+  const plain = visible.replaceAll('\\', '/')
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase()
   if (scheme !== undefined) {
     if (own.has(scheme)) return { leads: 'mail' }

@@ -2,6 +2,7 @@ import type { Ref } from '../model/fields.ts'
 import { contentTypes } from '../model/registry.ts'
 import { walk } from '../model/walk.ts'
 import { components } from './components.ts'
+import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 import { tagsOf } from './tags.ts'
@@ -20,7 +21,9 @@ export interface Reference {
 }
 
 /** Every reference of an entry: fields and keys that the model says are one, and components in its text. */
-export function* referencesOf(entry: Entry): Generator<Reference> {
+export const referencesOf = oncePer((entry: Entry): readonly Reference[] => [...references(entry)])
+
+function* references(entry: Entry): Generator<Reference> {
   const environments = scopeOf(entry)
   // The key of an entry in services.yaml is the service it speaks of.
   if (entry.kind === 'availability')
@@ -41,8 +44,8 @@ export function* referencesOf(entry: Entry): Generator<Reference> {
   }
 }
 
-/** A lesson is told to other environments too, and may name what those have. */
-function scopeOf(entry: Entry): string[] {
+/** The environments in which an entry may name things. A lesson is told to others too. */
+export function scopeOf(entry: Entry): string[] {
   if (entry.environment === undefined) return []
   const others = entry.kind === 'lesson' ? (entry as Entry<'lesson'>).data.alsoFor : []
   return [entry.environment, ...others]

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { oncePer } from './once.ts'
 import type { Position } from './problem.ts'
 import type { Text } from './texts.ts'
 
@@ -21,14 +22,14 @@ export interface TagAttribute {
 }
 
 /** The components and tags of a text, with the position of each attribute. Prose of YAML has none. */
-export function* tagsOf(text: Text): Generator<Tag> {
-  if (text.path) return
-  for (const node of text.nodes) {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue
+export const tagsOf = oncePer((text: Text): readonly Tag[] => {
+  if (text.path) return []
+  return text.nodes.flatMap((node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
     const tag = { node, at: text.at(node), attributes: attributesOf(node, text) }
-    yield node.name === null ? tag : { ...tag, name: node.name }
-  }
-}
+    return node.name === null ? tag : { ...tag, name: node.name }
+  })
+})
 
 // An expression in braces, or a name and its value. Braces nest once, which is more than anyone may write.
 const written =

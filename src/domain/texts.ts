@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { contentTypes } from '../model/registry.ts'
 import { type Path, walk } from '../model/walk.ts'
+import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 
@@ -17,23 +18,24 @@ export interface Text {
   at: (node: Nodes, ahead?: number) => Position
 }
 
-const read = new WeakMap<Playbook, readonly Text[]>()
+type Parse = (text: string) => Root
+
+const textsBy = oncePer((parseProse: Parse) =>
+  oncePer((playbook: Playbook): readonly Text[] =>
+    playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, parseProse)]),
+  ),
+)
 
 /**
  * All Markdown of a playbook. Fields without a sign that could begin a link, an image or a tag are left out,
  * since nothing can be wrong with them. A playbook is parsed once, however many checks ask.
  */
-export function textsOf(playbook: Playbook, parseProse: (text: string) => Root): readonly Text[] {
-  let texts = read.get(playbook)
-  if (!texts) {
-    texts = playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, parseProse)])
-    read.set(playbook, texts)
-  }
-  return texts
+export function textsOf(playbook: Playbook, parseProse: Parse): readonly Text[] {
+  return textsBy(parseProse)(playbook)
 }
 
 /** The body of an MDX entry, if it is one. */
-export function bodyOf(entry: Entry): Text[] {
+export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
   const { body } = entry
   if (!body) return []
   const begin = (node: Nodes) => (node.position?.start.offset ?? 0) - body.offset
@@ -45,6 +47,7 @@ export function bodyOf(entry: Entry): Text[] {
       at: (node, ahead = 0) => {
         if (body.place) return body.place(begin(node) + body.offset + ahead)
         const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+        if (ahead === 0) return { file: entry.file, line, col: column }
         const between = body.text.slice(begin(node), begin(node) + ahead).split('\n')
         const last = between.at(-1) ?? ''
         const col = between.length > 1 ? last.length + 1 : column + ahead
@@ -52,11 +55,11 @@ export function bodyOf(entry: Entry): Text[] {
       },
     },
   ]
-}
+})
 
 const mayMatter = /[<[]|:\/\/|www\./i
 
-function* fieldsOf(entry: Entry, parseProse: (text: string) => Root): Generator<Text> {
+function* fieldsOf(entry: Entry, parseProse: Parse): Generator<Text> {
   for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
     if (!meta.prose || typeof value !== 'string' || !mayMatter.test(value)) continue
     const begin = (node: Nodes) => node.position?.start.offset ?? 0

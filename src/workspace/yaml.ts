@@ -1,7 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, load } from 'js-yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import { readingProblem } from '../domain/checks/reading.ts'
+import { oncePer } from '../domain/once.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import type { Path } from '../model/walk.ts'
+import { syntaxProblems } from './yaml-problems.ts'
 
 export interface ReadYaml {
   /** The value as plain data; `undefined` when the syntax is wrong. */
@@ -19,61 +33,93 @@ export interface ReadYaml {
 /**
  * Reads one YAML 1.2 document and remembers where everything stands. `firstLine` is the line of the file on
  * which `text` begins. Never throws: wrong syntax and duplicate keys come back as problems.
+ *
+ * Positions cost ten times what values cost and most files have no problem, so a file is read for its values
+ * first, and with positions only when one is asked for.
  */
 export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
+  let placed: ReturnType<typeof readPlaced> | undefined
+  const withPlaces = () => {
+    placed ??= readPlaced(text, file, firstLine)
+    return placed
+  }
+  let sources: unknown
+  const quick = readValue(text)
+  return {
+    ...(quick ? { value: quick.value, problems: [] } : withPlaces().read()),
+    at: (...where) => withPlaces().at(...where),
+    sourceOf: (path) => {
+      sources ??= quick ? load(text, { schema: FAILSAFE_SCHEMA }) : undefined
+      const source = sources === undefined ? withPlaces().sourceOf(path) : valueAt(sources, path)
+      return typeof source === 'string' ? source : undefined
+    },
+  }
+}
+
+/** An anchor may be repeated without bound, and "?" and "{{" begin keys that are no text: those are read with care. */
+const needsCare = /(?:^|[\s[{,])&[^\s,[\]{}]|^\s*\?\s|\{\{|__proto__/m
+
+/** The value alone; undefined where the text is wrong, or needs care. */
+function readValue(text: string): { value: unknown } | undefined {
+  if (needsCare.test(text)) return undefined
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) ?? null }
+  } catch {
+    return undefined
+  }
+}
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((v, step) => (v as Record<string | number, unknown> | null | undefined)?.[step], value)
+
+/** The document with the position of everything in it. */
+function readPlaced(text: string, file: string, firstLine: number) {
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    uniqueKeys: true,
-    prettyErrors: false,
-  })
+  const options = { lineCounter: lines, version: '1.2', prettyErrors: false, stringKeys: true } as const
+  const document = parseDocument(text, options)
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { file, line: line + firstLine - 1, col }
   }
-  const problems = document.errors.map((error) =>
-    error.code === 'DUPLICATE_KEY'
-      ? readingProblem(
-          'yaml-duplicate-key',
-          place(error.pos[0]),
-          'this key stands twice in its map',
-          'keep one of the two',
-        )
-      : readingProblem('yaml-syntax', place(error.pos[0]), firstSentence(error.message), hintFor(error.code)),
-  )
+  const pairsOf = oncePer((map: YAMLMap): ReadonlyMap<string, Pair> => {
+    // Of a key that stands twice the first counts.
+    const pairs = map.items.filter((item) => isScalar(item.key)).reverse()
+    return new Map(pairs.map((item) => [String((item.key as Scalar).value), item]))
+  })
+  const childOf = (node: Node | null, step: string | number, part: 'key' | 'value'): Node | undefined => {
+    if (isSeq(node)) return (node.items[Number(step)] as Node | undefined) ?? undefined
+    const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined
+    if (!pair) return undefined
+    return ((part === 'key' ? pair.key : (pair.value ?? pair.key)) as Node | null) ?? undefined
+  }
   const find = (path: Path, part: 'key' | 'value'): Node | null => {
     let node = document.contents as Node | null
     for (const [depth, step] of path.entries()) {
-      const next = childOf(
-        isAlias(node) ? (node.resolve(document) ?? null) : node,
-        step,
-        part === 'key' && depth === path.length - 1,
-      )
+      const inner = isAlias(node) ? (node.resolve(document) ?? null) : node
+      const next = childOf(inner, step, depth === path.length - 1 ? part : 'value')
       if (!next) return node
       node = next
     }
     return node
   }
-  let value: unknown
-  if (problems.every((p) => p.code === 'yaml-duplicate-key')) {
-    try {
-      value = document.toJS({ maxAliasCount: 100 })
-    } catch {
-      problems.push(
-        readingProblem('yaml-syntax', place(0), 'its aliases expand to too much', 'write the values out'),
-      )
-    }
-  }
   return {
-    value,
-    problems,
-    at: (path = [], part = 'value', offset) => {
+    read: (): Pick<ReadYaml, 'value' | 'problems'> => {
+      const problems = syntaxProblems(document, place)
+      if (problems.some((p) => p.code !== 'yaml-duplicate-key')) return { value: undefined, problems }
+      try {
+        return { value: document.toJS({ maxAliasCount: 100 }), problems }
+      } catch {
+        const message = 'its aliases expand to too much'
+        const tooMuch = readingProblem('yaml-syntax', place(0), message, 'write the values out')
+        return { value: undefined, problems: [...problems, tooMuch] }
+      }
+    },
+    at: (path: Path = [], part: 'key' | 'value' = 'value', offset?: number): Position => {
       const node = find(path, part)
       const start = node?.range?.[0] ?? 0
       return place(offset !== undefined && isScalar(node) ? within(node, text, offset) : start)
     },
-    sourceOf: (path) => {
+    sourceOf: (path: Path): string | undefined => {
       const node = find(path, 'value')
       return isScalar(node) ? node.source : undefined
     },
@@ -94,22 +140,4 @@ function within(scalar: Scalar, text: string, offset: number): number {
     if (found < 0 || found >= end) return start
   }
   return found
-}
-
-function childOf(node: Node | null, step: string | number, wantKey: boolean): Node | undefined {
-  if (isSeq(node)) return (node.items[Number(step)] as Node | undefined) ?? undefined
-  if (!isMap(node)) return undefined
-  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
-  if (!pair) return undefined
-  return ((wantKey ? pair.key : (pair.value ?? pair.key)) as Node | null) ?? undefined
-}
-
-const firstSentence = (message: string) => message.split('\n')[0]?.trim() ?? message
-
-function hintFor(code: string): string {
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'put the value in quotes: it contains ": "'
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces'
-  if (code === 'BAD_INDENT') return 'align it with the lines above'
-  if (code === 'MISSING_CHAR') return 'close the quote or bracket, or put the value in quotes'
-  return 'see the line above as well; values with ": ", "#", "*" or "@" at the start need quotes'
 }

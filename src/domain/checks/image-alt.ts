@@ -17,7 +17,7 @@ export const imageAlt: Check = {
     for (const text of textsOf(playbook, context.parseProse)) {
       for (const { url, alt, at } of imagesOf(text)) {
         if (alt.trim() !== '') continue
-        yield finding(rule, at, `${url} has no alternative text`, 'say in a few words what it shows')
+        yield finding(rule, at(), `${url} has no alternative text`, 'say in a few words what it shows')
       }
     }
   },

@@ -28,7 +28,7 @@ export const imageMissing: Check = {
           target.leads === 'outside'
             ? `${url} is elsewhere, and pages load nothing from there`
             : `there is no ${url} in public/`
-        yield finding(rule, at, message, near ? `did you mean ${near}?` : put)
+        yield finding(rule, at(), message, near ? `did you mean ${near}?` : put)
       }
     }
   },

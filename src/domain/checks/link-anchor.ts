@@ -18,26 +18,27 @@ const rule = {
 export const linkAnchor: Check = {
   rule,
   *run(playbook, context) {
-    const pages = pagesOf(playbook, context.codes)
+    const pages = pagesOf(playbook)
     const unread = unreadPages(context)
-    const known = new Map<Address, ReadonlySet<string>>()
+    const known = new Map<Address, ReadonlySet<string>>([['/problems', new Set(context.codes)]])
     const idsOf = (address: Address) => {
       const ids = known.get(address) ?? new Set(pages.get(address)?.map(({ id }) => id))
       known.set(address, ids)
       return ids
     }
     for (const text of textsOf(playbook, context.parseProse)) {
-      const own = text.path ? undefined : new Set(anchorsOf(text.entry).map(({ id }) => id))
       for (const { url, at } of linksOf(text)) {
         const target = readTarget(url)
         if (!('anchor' in target) || !target.anchor) continue
         const page = target.leads === 'page' ? target.address : 'this page'
         if (target.leads === 'page' && (!pages.has(page) || unread(page))) continue
-        const ids = target.leads === 'page' ? idsOf(page) : own
         // In a field a bare anchor has no page at all, which is a matter of form.
-        if (!ids || ids.has(target.anchor)) continue
+        if (target.leads === 'anchor' && text.path) continue
+        const own = () => new Set(anchorsOf(text.entry).map(({ id }) => id))
+        const ids = target.leads === 'page' ? idsOf(page) : own()
+        if (ids.has(target.anchor)) continue
         const fix = suggest(target.anchor, [...ids], 'it has')
-        yield finding(rule, at, `${page} has no "${target.anchor}"`, fix)
+        yield finding(rule, at(), `${page} has no "${target.anchor}"`, fix)
       }
     }
   },

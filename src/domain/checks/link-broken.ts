@@ -28,7 +28,7 @@ export const linkBroken: Check = {
         if (pages.has(address) || files.has(address) || unread(address)) continue
         const near = nearestPlace(address, pages, files)
         const fix = near ? `did you mean ${near}?` : `pages are at ${examples([...pages.keys()], address)}`
-        yield finding(rule, at, `there is no page ${address}`, fix)
+        yield finding(rule, at(), `there is no page ${address}`, fix)
       }
     }
   },

@@ -18,7 +18,7 @@ export const linkExternal: Check = {
       for (const { url, at } of linksOf(text)) {
         if (readTarget(url).leads !== 'outside') continue
         const fix = 'say here what it says, link to a page of the site, or put the address in `code`'
-        yield finding(rule, at, `${url} is dead inside the gap`, fix)
+        yield finding(rule, at(), `${url} is dead inside the gap`, fix)
       }
     }
   },

@@ -21,9 +21,9 @@ export const linkForm: Check = {
       for (const { url, at } of linksOf(text)) {
         const target = readTarget(url)
         if (target.leads === 'path')
-          yield finding(rule, at, messageFor(url), fixFor(url, playbook, addresses))
+          yield finding(rule, at(), messageFor(url), fixFor(url, playbook, addresses))
         if (target.leads === 'anchor' && (text.path || target.anchor === ''))
-          yield finding(rule, at, `"${url}" names no page`, pageFor(url, text))
+          yield finding(rule, at(), `"${url}" names no page`, pageFor(url, text))
       }
     }
   },

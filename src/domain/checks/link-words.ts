@@ -19,7 +19,12 @@ export const linkWords: Check = {
       for (const { node, url, at } of linksOf(text)) {
         if (node.type !== 'link' || plainText(node).trim() !== '') continue
         if (node.children.some((c) => (c.type === 'image' && c.alt) || c.type.startsWith('mdxJsx'))) continue
-        yield finding(rule, at, `the link to ${url} has no words`, 'say between the brackets where it leads')
+        yield finding(
+          rule,
+          at(),
+          `the link to ${url} has no words`,
+          'say between the brackets where it leads',
+        )
       }
     }
   },

@@ -43,7 +43,7 @@ export const markingLayerReference: Check = {
     const entries = entriesByAddress(playbook)
     for (const text of textsOf(playbook, parseProse)) {
       for (const { url, at } of linksOf(text))
-        for (const target of targetsOf(url, entries)) yield* judge(text.entry, target, () => at)
+        for (const target of targetsOf(url, entries)) yield* judge(text.entry, target, at)
     }
   },
 }

@@ -72,7 +72,7 @@ function* lostPages(
       const target = readTarget(url)
       if (target.leads !== 'page' || left?.(target.address, target.anchor)) continue
       if (all?.(target.address, target.anchor))
-        yield finding(rule, at, `what ${url} leads to is withheld from the network`, fix)
+        yield finding(rule, at(), `what ${url} leads to is withheld from the network`, fix)
     }
   }
 }

@@ -125,10 +125,10 @@ function reportUnknown(word: Word, { scheme, form, rank, fault }: Reader) {
 function correct({ text }: Word, valid: readonly Record<Form, string>[], form: Form, noun: string): string {
   const words = valid.map((v) => v[form])
   if (words.length === 0) return 'leave it out'
-  const near = nearest(
-    text,
-    valid.flatMap((v) => [v.banner, v.portion]),
-  )
+  const either = valid.flatMap((v) => [v.banner, v.portion])
+  // A word of two letters is near to anything short.
+  const long = either.filter((word) => word.length > 2)
+  const near = either.includes(text) ? text : nearest(text, long)
   const meant = text && valid.find((v) => v.banner === near || v.portion === near)
   return suggest(meant ? meant[form] : text, words, noun)
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import {type ExitCode,  UsageError } from './exit.ts'
+import { type ExitCode, UsageError } from './exit.ts'
 import type { Verb } from './verb.ts'
 
 /** A verb is one file in `commands/`, loaded when it is asked for. Add a verb there and a line here. */
@@ -11,7 +11,16 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     summary: 'a built site, served on this machine with its headers',
     load: () => import('./commands/preview.ts'),
   },
+  diff: { summary: 'what differs between two environments, or since then', load: () => import('./commands/diff.ts') },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
+  import: {
+    summary: 'a live catalog into the content of an environment',
+    load: () => import('./commands/import.ts'),
+  },
+  drift: {
+    summary: 'where a live catalog and the playbook disagree',
+    load: () => import('./commands/drift.ts'),
+  },
 }
 
 const collect = (value: string, before: string[]) => [...before, value]

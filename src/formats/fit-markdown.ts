@@ -1,5 +1,6 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
 import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
+import type { Citation } from '../domain/fit/playbook.ts'
 import { type Finding, verdictWords } from '../domain/fit/verdict.ts'
 import type { Position } from '../domain/problem.ts'
 import {
@@ -16,9 +17,9 @@ import {
 } from './markdown-report.ts'
 import { visible } from './visible.ts'
 
-/** The verdicts as Markdown for a release ticket. `banner` is the marking of what the playbook contributed. */
-export function fitMarkdown(fit: FitReport, banner?: string): string {
-  const frame = banner === undefined ? [] : [paragraph(strong(banner))]
+/** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
+export function fitMarkdown(fit: FitReport): string {
+  const frame = fit.marking === undefined ? [] : [paragraph(strong(fit.marking))]
   const where = fit.environments.map((e) => e.name).join(', ')
   return print(
     report(
@@ -107,7 +108,9 @@ const findings = (found: readonly Finding[]): BlockContent =>
     ]),
   )
 
-export const place = ({ file, line, col }: Position) => visible(`${file}:${line}:${col}`)
+/** A line of a file; of what was released, the page that says it. */
+export const place = (at: Position | Citation) =>
+  visible(at.file === undefined ? (at as Citation).address : `${at.file}:${at.line}:${at.col}`)
 
 /** What to do about everything that does not simply fit; items with the same advice share it. */
 function details(found: readonly Finding[]): BlockContent[] {

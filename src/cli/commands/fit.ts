@@ -1,11 +1,10 @@
-import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { judge } from '../../domain/fit/judge.ts'
-import { fitPlaybook } from '../../domain/fit/playbook.ts'
 import { suggest } from '../../domain/nearest.ts'
 import { readFit } from '../../formats/fit.ts'
 import { UsageError } from '../exit.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'
 import { asOfDay, oneOf, openWorkspace, rootsOf } from '../options.ts'
+import { fitPlaybookOf, markedFor } from '../released.ts'
 import { fitFormats, reportFit } from '../reporters/fit.ts'
 import type { Verb } from '../verb.ts'
 
@@ -15,6 +14,7 @@ interface Options {
   var: string[]
   services: string[]
   org?: string
+  network?: string
   format: string
 }
 
@@ -34,6 +34,7 @@ export default {
         [],
       )
       .option('--org <name>', 'the organisation the app belongs to')
+      .option('--network <id>', 'judge by what this network may hold')
       .option('--format <format>', fitFormats.join(', '), 'text'),
   run: ([manifest = ''], options) => {
     const format = oneOf('--format', options.format, fitFormats)
@@ -41,7 +42,8 @@ export default {
     const roots = rootsOf(options.root)
     const { playbook } = openWorkspace(roots)
     const asOf = asOfDay(options.asOf, playbook, roots[0] ?? '.').day
-    const known = playbook.environments.map((environment) => environment.id)
+    const held = fitPlaybookOf(playbook, asOf, options.network)
+    const known = Object.keys(held.catalog.environments)
     const environments =
       options.environment === 'all' ? known : [environmentOf(options.environment, known, 'all')]
     const { value: sources, problems } = readInputs([manifest, ...options.varsFile, ...options.services])
@@ -52,10 +54,7 @@ export default {
     reportInputProblems([...problems, ...reading.problems])
     if (!reading.value) return 2
     const org = options.org === undefined ? {} : { org: options.org }
-    const fit = judge(
-      { ...reading.value, ...org, environments },
-      fitPlaybook(playbook, catalogOf(playbook, { asOf })),
-    )
+    const fit = judge({ ...reading.value, ...org, environments }, markedFor(environments, held, playbook))
     reportFit(fit, format)
     return fit.environments.every(({ verdict }) => verdict === 'fits' || verdict === 'limited') ? 0 : 1
   },

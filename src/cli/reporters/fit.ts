@@ -8,23 +8,24 @@ import { visible } from '../../formats/visible.ts'
 export const fitFormats = ['text', 'json', 'markdown'] as const
 export type FitFormat = (typeof fitFormats)[number]
 
-/** Prints verdicts to standard output. `banner` is the marking of what the playbook contributed. */
-export function reportFit(fit: FitReport, format: FitFormat, banner?: string): void {
-  process.stdout.write(renderFit(fit, format, banner))
+/** Prints verdicts to standard output. */
+export function reportFit(fit: FitReport, format: FitFormat): void {
+  process.stdout.write(renderFit(fit, format))
 }
 
 /** What {@link reportFit} prints. */
-export function renderFit(fit: FitReport, format: FitFormat, banner?: string): string {
+export function renderFit(fit: FitReport, format: FitFormat): string {
   if (format === 'json')
-    return `${JSON.stringify({ ...fit, ...(banner === undefined ? {} : { marking: banner }) }, null, 2)}\n`
-  if (format === 'markdown') return fitMarkdown(fit, banner)
+    return `${JSON.stringify(fit, null, 2)}
+`
+  if (format === 'markdown') return fitMarkdown(fit)
   const several = fit.environments.length > 1
   const parts = [
     ...(several ? [matrix(fit)] : []),
     ...fit.environments.map((e) => environment(e, several)),
     ...unresolved(fit),
   ]
-  const frame = banner === undefined ? '' : `${banner}\n`
+  const frame = fit.marking === undefined ? '' : `${fit.marking}\n`
   return `${frame}${parts.join('\n')}${frame}`
 }
 

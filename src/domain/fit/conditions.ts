@@ -2,7 +2,7 @@ import { lookUp } from '../catalog/catalog.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import type { Position } from '../problem.ts'
 import type { App, Instance } from './app.ts'
-import type { Target } from './playbook.ts'
+import type { Citation, Target } from './playbook.ts'
 import { domainOf, parseRoute } from './routes.ts'
 import { addressOf } from './staging.ts'
 
@@ -26,7 +26,7 @@ export interface Asked {
   startBefore: number
   /** Conditions that make it apply; none where it always does. */
   because: string[]
-  at: Position
+  at: Citation
 }
 
 interface Sign {

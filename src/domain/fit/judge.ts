@@ -13,6 +13,9 @@ import { giveVariables, names } from './waiting.ts'
 export interface FitReport {
   kind: 'fieldbook-fit'
   version: 1
+  /** The highest marking of anything in the playbook it was judged by. */
+  marking?: string
+  network?: string
   manifest: string
   asOf?: string
   org?: string
@@ -55,10 +58,12 @@ export function judge(
   playbook: FitPlaybook,
 ): FitReport {
   const known = new Map(instances.map((instance) => [instance.name, instance]))
-  const { asOf } = playbook.catalog
+  const { asOf, marking, network } = playbook.catalog
   return {
     kind: 'fieldbook-fit',
     version: 1,
+    ...(marking === undefined ? {} : { marking }),
+    ...(network === undefined ? {} : { network }),
     manifest: manifest.file,
     ...(asOf === undefined ? {} : { asOf }),
     ...(org === undefined ? {} : { org }),

@@ -1,7 +1,9 @@
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Site } from '../../model/site.ts'
-import { buildpackKey, environmentIn, lookUp } from '../catalog/catalog.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { type Address, addressOf, environmentAddress } from '../address.ts'
+import { environmentIn, lookUp } from '../catalog/catalog.ts'
+import { sourceOf } from '../diff/source.ts'
+import type { Playbook } from '../playbook.ts'
 import type { Position } from '../problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Finding } from './verdict.ts'
@@ -10,47 +12,53 @@ import type { Finding } from './verdict.ts'
 export interface FitPlaybook {
   catalog: Catalog
   conditions: Site['conditions']
-  /** Where things are written, by environment and path: `il5/services/postgres/plans/small`. */
-  places: Record<string, Position>
+  /**
+   * Where things are written, by environment and path: `il5/services/postgres/plans/small`. Absent from what is
+   * released: lines tell what else stands in a file.
+   */
+  places?: Record<string, Position>
 }
 
-/** The places of a playbook that findings cite, beside its catalog. */
-export function fitPlaybook(playbook: Playbook, catalog: Catalog): FitPlaybook {
+/** Where the playbook says something: the page, and the line it is written on where that may be told. */
+export interface Citation extends Partial<Position> {
+  address: Address
+}
+
+const areas = [
+  'services',
+  'stacks',
+  'buildpacks',
+  'domains',
+  'features',
+  'quotas',
+  'roadmap',
+  'expectations',
+] as const
+
+/** What fit needs of a playbook for people who have its files, with the lines that findings cite. */
+export function fitPlaybook(playbook: Playbook, catalog: Catalog): Required<FitPlaybook> {
   const places: Record<string, Position> = {}
-  const put = (at: Position, ...path: string[]) => {
-    places[placeKey(path)] = at
+  const put = (path: readonly string[]) => {
+    const at = sourceOf(playbook, ['environments', ...path])
+    if (at) places[placeKey(path)] = at
   }
-  for (const entry of playbook.all('environment')) placeEnvironment(entry, put)
-  for (const { environment = '', id, data, at } of playbook.all('availability')) {
-    put(at(), environment, 'services', id)
-    for (const [i, plan] of data.plans.entries())
-      put(at(['plans', i]), environment, 'services', id, 'plans', plan.name)
+  for (const [id, environment] of Object.entries(catalog.environments)) {
+    put([id])
+    for (const area of areas) {
+      put([id, area])
+      for (const key of Object.keys(environment[area])) put([id, area, key])
+    }
+    for (const [service, { plans }] of Object.entries(environment.services))
+      for (const plan of Object.keys(plans)) put([id, 'services', service, 'plans', plan])
   }
-  for (const { environment = '', id, at } of playbook.all('roadmap')) put(at(), environment, 'roadmap', id)
-  for (const { environment = '', data, at } of playbook.all('onboarding'))
-    for (const id of Object.keys(data.expectations))
-      put(at(['expectations', id], 'key'), environment, 'expectations', id)
-  return { catalog, conditions: playbook.site?.data.conditions ?? {}, places }
+  return { ...fitData(playbook, catalog), places }
 }
 
-function placeEnvironment(
-  { id, data, at }: Entry<'environment'>,
-  put: (at: Position, ...path: string[]) => void,
-) {
-  const { stacks, buildpacks, domains, features } = data.foundations
-  put(at(), id)
-  for (const part of ['stacks', 'buildpacks', 'domains', 'features'] as const)
-    put(at(['foundations', part], 'key'), id, part)
-  for (const [i, stack] of stacks.entries()) put(at(['foundations', 'stacks', i]), id, 'stacks', stack.name)
-  for (const [i, pack] of buildpacks.entries())
-    put(at(['foundations', 'buildpacks', i]), id, 'buildpacks', buildpackKey(pack))
-  for (const [i, domain] of domains.entries())
-    put(at(['foundations', 'domains', i]), id, 'domains', domain.name)
-  for (const name of Object.keys(features))
-    put(at(['foundations', 'features', name], 'key'), id, 'features', name)
-  put(at(['quotas'], 'key'), id, 'quotas')
-  for (const name of Object.keys(data.quotas)) put(at(['quotas', name], 'key'), id, 'quotas', name)
-}
+/** What fit needs of a released playbook: nothing that tells of the rest. Pages are given this. */
+export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
+  catalog,
+  conditions: playbook.site?.data.conditions ?? {},
+})
 
 /** The key of a place in {@link FitPlaybook.places}. */
 export const placeKey = (path: readonly string[]) => path.map((part) => part.replaceAll('/', '%2F')).join('/')
@@ -76,13 +84,14 @@ export class Target {
     this.#places = playbook.places
   }
 
-  /** Where the playbook writes what stands at `path`, or the nearest thing around it. */
-  at(...path: string[]): Position {
+  /** Where the playbook says what stands at `path`, or the nearest thing around it. */
+  at(...path: string[]): Citation {
+    const address = addressAt(this.id, path)
     for (let length = path.length; length >= 0; length--) {
       const found = lookUp(this.#places, placeKey([this.id, ...path.slice(0, length)]))
-      if (found) return found
+      if (found) return { ...found, address }
     }
-    return { file: `environments/${this.id}/environment.yaml`, line: 1, col: 1 }
+    return { address }
   }
 
   /** A roadmap item that is still to come. */
@@ -117,6 +126,17 @@ export class Target {
   isPast(day: string | undefined): boolean {
     return day !== undefined && this.asOf !== undefined && day < this.asOf
   }
+}
+
+const kinds = { services: 'availability', roadmap: 'roadmap' } as const
+
+/** The page, and the anchor on it, where a site shows what stands at a path of an environment. */
+function addressAt(environment: string, [area, id]: readonly string[]): Address {
+  if (id !== undefined && (area === 'services' || area === 'roadmap'))
+    return addressOf({ kind: kinds[area], id, environment }) ?? environmentAddress(environment)
+  if (area === 'expectations' && id !== undefined)
+    return `${environmentAddress(environment, 'onboarding')}#${id}`
+  return environmentAddress(environment)
 }
 
 /** Whether a text holds a word as a whole, in any case: `cflinuxfs4` is not in `cflinuxfs45`. */

@@ -1,4 +1,5 @@
 import type { Position } from '../problem.ts'
+import type { Citation } from './playbook.ts'
 
 /** From the best to the worst. What is known to be missing weighs more than what cannot be told. */
 export const verdicts = ['fits', 'limited', 'unknown', 'not-yet', 'no'] as const
@@ -41,7 +42,7 @@ export interface Finding {
   /** Where the manifest says so. */
   at: Position
   /** Where the playbook does. */
-  playbook: Position
+  playbook: Citation
   /** Where the instance is described. */
   instance?: Position
   /** Why it is so here, and what to do until then: Markdown of the playbook. */

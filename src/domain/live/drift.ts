@@ -30,7 +30,7 @@ export function driftOf(playbook: FitPlaybook, environment: string, live: LiveCa
 }
 
 /** A side with the position of what it is about, or of the nearest thing around it. */
-function located(side: Side, places: Readonly<Record<string, Position>>): Side {
+function located(side: Side, places: Readonly<Record<string, Position>> | undefined): Side {
   const [, ...path] = side.path
   for (let length = path.length; length > 1; length--) {
     const at = lookUp(places, placeKey(path.slice(0, length)))

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import type { FitPlaybook } from '../domain/fit/playbook.ts'
+import { type Drift, driftOf } from '../domain/live/drift.ts'
+import { type LiveFormat, liveFormats, readLive } from '../formats/live.ts'
+import { visible } from '../formats/visible.ts'
+import { readInputs, reportInputProblems } from './inputs.ts'
+import { oneOf } from './options.ts'
+
+export interface LiveOptions {
+  environment: string
+  from?: string
+  broker?: string
+  org?: string
+}
+
+/** Declares what `import` and `drift` have in common. */
+export const liveCommand = (command: Command): Command =>
+  command
+    .argument(
+      '<files...>',
+      'exports of the platform: broker catalogs, v3 pages, `cf marketplace`; - reads standard input',
+    )
+    .requiredOption('--environment <id>', 'the environment they were made in')
+    .option('--from <format>', `what they are: ${liveFormats.join(', ')}; told by their shape unless said`)
+    .option('--broker <name>', 'the broker of a broker catalog, which does not name it')
+    .option('--org <name>', 'the organisation the export was made for, where it does not say')
+
+/**
+ * Reads exports and holds them against the playbook. Problems and notes go to standard error; undefined where
+ * the exports cannot be read.
+ */
+export function readDrift(
+  files: readonly string[],
+  environment: string,
+  options: LiveOptions,
+  playbook: FitPlaybook,
+): Drift | undefined {
+  const from = options.from === undefined ? {} : { from: formatOf(options.from) }
+  const broker = options.broker === undefined ? {} : { broker: options.broker }
+  const asWhom = options.org === undefined ? {} : { asWhom: { org: options.org } }
+  const { value: sources, problems } = readInputs(files)
+  const reading = sources ? readLive(sources, { ...from, ...broker, ...asWhom }) : { problems: [] }
+  reportInputProblems([...problems, ...reading.problems])
+  if (!reading.value) return undefined
+  const drift = driftOf(playbook, environment, reading.value)
+  for (const { message, at } of drift.notes)
+    process.stderr.write(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
+  return drift
+}
+
+const formatOf = (from: string): LiveFormat => oneOf('--from', from, liveFormats)

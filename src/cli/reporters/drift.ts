@@ -1,0 +1,102 @@
+import { styleText } from 'node:util'
+import { wordsOf } from '../../domain/diff/words.ts'
+import {
+  heading,
+  inline,
+  paragraph,
+  plain,
+  print,
+  report,
+  strong,
+  table,
+} from '../../formats/markdown-report.ts'
+import { visible } from '../../formats/visible.ts'
+import type { CatalogDiff, Change, Side } from '../../model/catalog-diff.ts'
+
+export const driftFormats = ['text', 'json', 'markdown'] as const
+export type DriftFormat = (typeof driftFormats)[number]
+
+/** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`. */
+export function reportDrift(diff: CatalogDiff, environment: string, format: DriftFormat): void {
+  process.stdout.write(renderDrift(diff, environment, format))
+}
+
+/** What {@link reportDrift} prints. */
+export function renderDrift(diff: CatalogDiff, environment: string, format: DriftFormat): string {
+  if (format === 'json') return `${JSON.stringify(diff, null, 2)}\n`
+  const groups = groupsOf(diff.changes)
+  const summary = summaryOf(diff.changes, environment)
+  return format === 'markdown' ? markdown(groups, summary, diff.marking) : text(groups, summary, diff.marking)
+}
+
+type Group = readonly [title: string, changes: Change[]]
+
+const groupsOf = (changes: readonly Change[]): Group[] => {
+  const groups: Group[] = [
+    ['Documented, and not there', changes.filter((c) => !c.after)],
+    ['There, and not documented', changes.filter((c) => !c.before)],
+    ['Different', changes.filter((c) => c.before && c.after)],
+  ]
+  return groups.filter(([, list]) => list.length > 0)
+}
+
+function summaryOf({ length }: readonly Change[], environment: string): string {
+  if (length === 0) return `${environment}: the playbook agrees with the platform`
+  return `${environment}: ${length} ${length === 1 ? 'difference' : 'differences'} between playbook and platform`
+}
+
+/** A whole thing in a few words: its state and version, and of a service the names of its plans. */
+function brief(change: Change): { before: string | undefined; after: string | undefined } {
+  const { before, after } = wordsOf(change)
+  const whole = (said: string | undefined, side: Side | undefined) => {
+    const value = side?.value
+    if (said === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return said
+    const { status, state, version, plans } = value
+    const names =
+      typeof plans === 'object' && plans !== null ? `plans ${Object.keys(plans).join(', ')}` : undefined
+    return [status ?? state, version, names].filter((part) => typeof part === 'string').join(', ')
+  }
+  return { before: whole(before, change.before), after: whole(after, change.after) }
+}
+
+const place = (side: Side | undefined) =>
+  side?.at === undefined ? '' : `${side.at.file}:${side.at.line ?? 1}:${side.at.col ?? 1}`
+
+function text(groups: readonly Group[], summary: string, banner: string | undefined): string {
+  const frame = banner === undefined ? '' : `${banner}\n`
+  const lines = groups.flatMap(([title, changes]) => [
+    styleText('bold', title),
+    ...changes.flatMap((change) => {
+      const { subject, part } = wordsOf(change)
+      const { before, after } = brief(change)
+      const what = [subject, part].filter(Boolean).join(', ')
+      const said = [before, after].flatMap((value) => (value ? [plain(value)] : [])).join(' → ')
+      const places = [place(change.before), place(change.after)].filter(Boolean).join('  ')
+      return [
+        visible(`  ${what}${said === '' ? '' : `: ${said}`}`),
+        styleText('dim', visible(`      ${places}`)),
+      ]
+    }),
+    '',
+  ])
+  return `${frame}${[...lines, summary].join('\n')}\n${frame}`
+}
+
+function markdown(groups: readonly Group[], summary: string, banner: string | undefined): string {
+  const frame = banner === undefined ? [] : [paragraph(strong(banner))]
+  const cell = (value: string | undefined) => (value === undefined ? '' : inline(visible(value)))
+  const sections = groups.flatMap(([title, changes]) => [
+    heading(2, title),
+    table(
+      ['What', 'Documented', 'There', 'Where'],
+      changes.map((change) => {
+        const { subject, part } = wordsOf(change)
+        const { before, after } = brief(change)
+        const what = visible([subject, part].filter(Boolean).join(', '))
+        const places = [place(change.before), place(change.after)].filter(Boolean).join(', ')
+        return [what, cell(before), cell(after), visible(places)]
+      }),
+    ),
+  ])
+  return print(report(...frame, heading(1, 'Drift'), paragraph(summary), ...sections, ...frame))
+}

@@ -7,11 +7,18 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
   check: { summary: 'every problem of the workspace', load: () => import('./commands/check.ts') },
   build: { summary: 'the site of one network', load: () => import('./commands/build.ts') },
   dev: { summary: 'the site while it is edited, with its problems', load: () => import('./commands/dev.ts') },
+  release: {
+    summary: 'what goes to a network, what is withheld, and why',
+    load: () => import('./commands/release.ts'),
+  },
   preview: {
     summary: 'a built site, served on this machine with its headers',
     load: () => import('./commands/preview.ts'),
   },
-  diff: { summary: 'what differs between two environments, or since then', load: () => import('./commands/diff.ts') },
+  diff: {
+    summary: 'what differs between two environments, or since then',
+    load: () => import('./commands/diff.ts'),
+  },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
   import: {
     summary: 'a live catalog into the content of an environment',

@@ -31,6 +31,8 @@ export interface Entry<K extends Kind = Kind> {
    * With `offset`, of that UTF-16 unit of the text which the value holds.
    */
   readonly at: (path?: Path, part?: 'key' | 'value', offset?: number) => Position
+  /** The highest marking of anything in it, as a banner; set where a release is put on pages. */
+  readonly banner?: string
   /** What it took the place of, in an earlier layer: `replaces: true`. */
   readonly replaced?: Entry
 }
@@ -59,11 +61,11 @@ export interface PublicFile {
  * makes a new one from a part of the entries.
  */
 export class Playbook {
-           entries: readonly Entry[]
-           files: readonly PublicFile[]
+  entries: readonly Entry[]
+  files: readonly PublicFile[]
   /** By kind, and by kind and environment. */
-           #lists = new Map<string, Entry[]>()
-           #byKey = new Map<string, Entry>()
+  #lists = new Map<string, Entry[]>()
+  #byKey = new Map<string, Entry>()
 
   constructor(entries: readonly Entry[], files: readonly PublicFile[] = []) {
     this.entries = entries

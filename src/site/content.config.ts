@@ -46,6 +46,7 @@ const collectionOf = <K extends Kind>(kind: K) =>
       layer: z.string(),
       file: z.string(),
       at: z.object({ file: z.string(), line: z.number(), col: z.number() }),
+      banner: z.string(),
       order: z.number(),
       data: contentTypes[kind].schema,
     }),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare } from '../domain/problem.ts'
-import { contentTypes,type Kind,  kinds } from '../model/registry.ts'
+import { contentTypes, type Kind, kinds } from '../model/registry.ts'
 
 /** A file of a layer and what its place says of it. */
 export interface Located {
@@ -37,8 +37,16 @@ export function locate(path: string): Located | undefined {
   return undefined
 }
 
-/** Every place a content file may have, for suggestions. */
-export const knownPlaces: readonly string[] = patterns.map((p) => p.path)
+/** Every place a content file may have; with the folder and name of `path`, for suggestions. */
+export function placesLike(path: string): string[] {
+  const [, environment = '<env>'] = /^environments\/([^/]+)\//.exec(path) ?? []
+  const [, folder = '', name = ''] = /^(.*?)([^/]*?)(?:\.[a-z]+)?$/.exec(path) ?? []
+  return patterns.map(({ path: place }) => {
+    const [above, below] = place.split('**/')
+    const within = below !== undefined && above !== undefined && folder.startsWith(above)
+    return (within ? folder + below : place).replace('<env>', environment).replace('<id>', name || '<id>')
+  })
+}
 
 /** All files below `folder`, as `/`-separated paths relative to it, sorted; hidden ones and links left out. */
 export function listFiles(folder: string): string[] {

@@ -2,15 +2,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { suggest } from '../domain/nearest.ts'
-import {type Entry,  keyOf, Playbook,type PublicFile  } from '../domain/playbook.ts'
-import { byPlace,type Position, type Problem  } from '../domain/problem.ts'
+import { nearest } from '../domain/nearest.ts'
+import { type Entry, keyOf, Playbook, type PublicFile } from '../domain/playbook.ts'
+import { byPlace, type Position, type Problem } from '../domain/problem.ts'
 import { idSchema } from '../model/fields.ts'
-import { contentTypes,type DataOf, type Kind  } from '../model/registry.ts'
-import { knownPlaces,type Located,  listFiles, locate } from './find-files.ts'
+import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
+import { type Located, listFiles, locate, placesLike } from './find-files.ts'
 import { readMdx } from './mdx.ts'
 import { parseWith } from './schema-problems.ts'
-import {type ReadYaml,  readYaml } from './yaml.ts'
+import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface Workspace {
   playbook: Playbook
@@ -100,12 +100,7 @@ function readLayer(root: string, prefix: string, wants: Wants): Layer {
     if (!located) {
       if (/\.(ya?ml|mdx?|json)$/.test(path)) {
         problems.push(
-          readingProblem(
-            'unknown-file',
-            start,
-            'no content type reads this file',
-            suggest(path, knownPlaces, 'files are read from'),
-          ),
+          readingProblem('unknown-file', start, 'no content type reads this file', placeFor(path)),
         )
       }
       continue
@@ -144,6 +139,12 @@ function readLayer(root: string, prefix: string, wants: Wants): Layer {
     layer.files.push({ path, layer: name, source: join(root, 'public', path) })
   }
   return layer
+}
+
+function placeFor(path: string): string {
+  const places = placesLike(path)
+  const near = nearest(path, places)
+  return near ? `did you mean ${near}?` : `files are read from ${places.join(', ')}`
 }
 
 /** The id a layer gives itself, or the name of its folder; `base` where that is the project itself. */

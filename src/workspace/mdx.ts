@@ -3,7 +3,7 @@ import { markdownToMdast, mdxToMdast } from 'satteri'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Body } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
-import {type ReadYaml,  readYaml } from './yaml.ts'
+import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface ReadMdx {
   frontmatter: ReadYaml

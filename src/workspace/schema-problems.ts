@@ -122,7 +122,7 @@ function toProblems(
   const owner = inner.length > 1 ? ` in \`${inner.slice(0, -1).join('.')}\`` : ''
   const fix =
     issue.code === 'invalid_value'
-      ? `add it: ${issue.values.map(String).join(', ')}`
+      ? `add it: one of ${issue.values.map(String).join(', ')}`
       : `add it; it is ${article(issue.code === 'invalid_type' ? issue.expected : 'value')}`
   return [
     readingProblem('schema-missing', source.at(path, 'key'), `\`${inner.at(-1)}\` is missing${owner}`, fix),

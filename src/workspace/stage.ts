@@ -1,8 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Markings } from '../domain/marking/effective.ts'
+import { wholeMarking } from '../domain/marking/parts.ts'
+import { describe } from '../domain/marking/print.ts'
 import type { Entry, Playbook } from '../domain/playbook.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import type { Kind } from '../model/registry.ts'
+import { parseProse } from './mdx.ts'
 
 /** What a build knows beyond the entries. */
 export interface Edition {
@@ -29,6 +33,8 @@ export interface StagedEntry {
   file: string
   at: Position
   data: unknown
+  /** The highest marking of anything in it, portions included. */
+  banner: string
   /** Path of the staged MDX, relative to the stage. */
   mdx?: string
 }
@@ -48,7 +54,11 @@ export const stageVariable = 'FIELDBOOK_STAGE'
  * stage's folder too, so nothing of one release is left for another.
  */
 export function writeStage(folder: string, playbook: Playbook, edition: Edition): void {
-  const entries = playbook.entries.map((entry) => stageEntry(folder, entry))
+  const markings = new Markings(playbook)
+  const entries = playbook.entries.map((entry) => {
+    const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
+    return { ...stageEntry(folder, entry), banner }
+  })
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
@@ -59,8 +69,8 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
 function stageEntry(
   folder: string,
   { kind, id, environment, layer, file, data, body, at }: Entry,
-): StagedEntry {
-  const staged: StagedEntry = {
+): Omit<StagedEntry, 'banner'> {
+  const staged: Omit<StagedEntry, 'banner'> = {
     kind,
     id,
     layer,

@@ -1,10 +1,8 @@
 import { relative, resolve } from 'node:path'
-import { checkPlaybook } from '../../domain/checks/registry.ts'
-import { byPlace } from '../../domain/problem.ts'
 import { buildSite } from '../../publish/build-site.ts'
-import { parseProse } from '../../workspace/mdx.ts'
-import {type ExitCode,  UsageError } from '../exit.ts'
-import { asOfDay, networkOf, openWorkspace, revisionOf, rootsOf } from '../options.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
+import { openRelease } from '../open-release.ts'
+import { revisionOf } from '../options.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
@@ -22,17 +20,11 @@ export default {
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; the commit unless said'),
   run: async (_args, options): Promise<ExitCode> => {
-    const roots = rootsOf(options.root)
+    const { roots, playbook, network, release, asOf, problems } = openRelease(options)
     const out = resolve(options.out)
-    if (roots.some((root) => `${root}/`.startsWith(`${out}/`))) {
+    if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))
       throw new UsageError(`--out ${options.out}: the site would replace the workspace`)
-    }
-    const { playbook, problems } = openWorkspace(roots)
-    const root = roots[0] ?? '.'
-    const asOf = asOfDay(options.asOf, playbook, root)
-    const errors = [...problems, ...checkPlaybook(playbook, { asOf: asOf.day, parseProse })]
-      .filter((p) => p.severity === 'error')
-      .sort(byPlace)
+    const errors = problems.filter((p) => p.severity === 'error')
     if (errors.length > 0) {
       reportProblems(errors, { format: 'text', entries: playbook.entries.length })
       return 1
@@ -40,10 +32,9 @@ export default {
     const progress = new Progress()
     if (asOf.from === 'clock')
       progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-    const network = networkOf(options.network, playbook)
-    const revision = revisionOf(options.revision, root)
+    const revision = revisionOf(options.revision, roots[0] ?? '.')
     const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
-    await buildSite({ playbook, edition, out, onStep: (step) => progress.step(step) })
+    await buildSite({ playbook: release.playbook, edition, out, onStep: (step) => progress.step(step) })
     progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
     return 0
   },

@@ -1,6 +1,22 @@
+import { Markings } from '../../domain/marking/effective.ts'
+import { joinAll } from '../../domain/marking/marking.ts'
+import { describe } from '../../domain/marking/print.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 
-/** The banner of a page that shows these entries. */
-export function pageMarking(playbook: Playbook, ..._entries: readonly Entry[]): string {
-  return playbook.site?.data.marking ?? 'UNCLASSIFIED'
+const made = new WeakMap<Playbook, Markings>()
+
+/**
+ * The banner of a page that shows these entries: the join of everything in them, of the site's own marking, and
+ * of the environments, whose names stand beside every page.
+ */
+export function pageMarking(playbook: Playbook, ...shown: readonly Entry[]): string {
+  const markings = made.get(playbook) ?? new Markings(playbook)
+  made.set(playbook, markings)
+  const { scheme } = markings
+  const readings = [
+    ...playbook.all('site').map((site) => markings.of(site)),
+    ...playbook.all('environment').map((environment) => markings.of(environment)),
+    ...shown.map((entry) => (entry.banner === undefined ? markings.of(entry) : markings.read(entry.banner))),
+  ]
+  return describe(joinAll(readings, scheme) ?? 'unreadable', scheme)
 }

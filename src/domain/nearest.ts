@@ -1,7 +1,14 @@
-/** The alternative nearest to `word` by edit distance, if it is near enough to be what was meant. */
-export function nearest(word: string, alternatives: Iterable<string>): string | undefined {
+/**
+ * The alternative nearest to `word` by edit distance, if it is near enough to be what was meant: `most` edits
+ * away. Of equals the first.
+ */
+export function nearest(
+  word: string,
+  alternatives: Iterable<string>,
+  most = Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  let least = most + 1
   for (const candidate of alternatives) {
     const d = distance(word.toLowerCase(), candidate.toLowerCase(), least)
     if (d < least) [best, least] = [candidate, d]
@@ -11,11 +18,17 @@ export function nearest(word: string, alternatives: Iterable<string>): string | 
 
 /** "did you mean X?" followed by what is valid, cut short when there is much of it. */
 export function suggest(word: string, alternatives: readonly string[], noun = 'one of'): string {
-  const near = nearest(word, alternatives)
+  const near = nearest(word, alternatives) ?? alternatives.find((other) => begins(word, other))
   const shown = alternatives.slice(0, 12).join(', ')
   const rest = alternatives.length > 12 ? `, … (${alternatives.length} in all)` : ''
   const list = alternatives.length === 0 ? 'there are none yet' : `${noun} ${shown}${rest}`
   return near ? `did you mean "${near}"? (${list})` : list
+}
+
+/** Whether one of the two is the beginning of the other: warn and warning, postgresql and postgres. */
+function begins(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length)
+  return short.length >= 3 && long.startsWith(short)
 }
 
 /** Optimal string alignment distance: edits and swaps of neighbours, given up beyond `limit`. */

@@ -14,7 +14,7 @@ const rule = {
 } as const
 
 const instead: Record<string, string> = {
-  '!--': 'take it out; a comment is # in YAML and {/* … */} in the body of an MDX file',
+  comment: 'take it out; a comment is # in YAML and {/* … */} in the body of an MDX file',
   a: 'write [words](/address)',
   b: 'write **words**',
   strong: 'write **words**',
@@ -44,7 +44,12 @@ export const htmlRaw: Check = {
         const fieldFix = 'fields take Markdown alone; say it in the body of an MDX file'
         yield components.has(tag)
           ? finding(rule, text.at(node), `<${tag}> cannot be used in a field`, fieldFix)
-          : finding(rule, text.at(node), `<${tag}> is HTML`, fixFor(tag))
+          : finding(
+              rule,
+              text.at(node),
+              `${tag === 'comment' ? 'this comment' : `<${tag}>`} is HTML`,
+              fixFor(tag),
+            )
       }
     }
   },
@@ -59,5 +64,6 @@ function fixFor(name: string): string {
 /** The first tag that is not allowed in a field. A closing tag was reported where it opened, a portion is fine. */
 function nameIn(html: string): string | undefined {
   const rest = html.replace(/<Portion\s+mark="[^"<>]*"\s*>|<\/[^>]*>/g, '')
-  return /<(!--|[!?]|[a-z][a-z0-9:-]*)/i.exec(rest)?.[1]
+  if (rest.includes('<!--')) return 'comment'
+  return /<([!?]|[a-z][a-z0-9:-]*)/i.exec(rest)?.[1]
 }

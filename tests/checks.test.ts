@@ -1,0 +1,308 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../src/domain/checks/registry.ts'
+import { brief, fixtures, problemsOf, withFixture } from './fixture.ts'
+
+/** What `check` says of each fixture `broken-…`, all of it, in its order. */
+const table: Record<string, string[]> = {
+  'alias-shared': ['content/glossary.yaml:6:13 alias-shared'],
+  'anchor-clash': ['environments/il4/onboarding.mdx:24:1 anchor-clash'],
+  'body-empty': ['content/guides/start/canary.mdx:2:1 body-empty'],
+  'day-ahead': ['environments/il4/exercises/zone.mdx:5:6 day-ahead'],
+  'day-passed': [
+    'environments/il4/environment.yaml:35:57 day-passed',
+    'environments/il4/exercises/zone.mdx:5:6 day-passed',
+    'environments/il4/exercises/zone.mdx:9:54 day-passed',
+  ],
+  'deprecated-undated': ['environments/il4/services.yaml:2:11 deprecated-undated'],
+  'duplicate-entry': ['content/guides/start/canary.mdx:2:1 duplicate-entry'],
+  'environment-missing': ['environments/il5/services.yaml:1:1 environment-missing'],
+  'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
+  'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
+  'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],
+  'heading-level': [
+    'content/guides/start/canary.mdx:9:1 heading-level',
+    'content/guides/start/canary.mdx:13:1 heading-level',
+  ],
+  'html-raw': [
+    'content/glossary.yaml:5:14 html-raw',
+    'content/glossary.yaml:6:5 html-raw',
+    'content/glossary.yaml:8:5 html-raw',
+    'content/guides/start/canary.mdx:9:7 html-raw',
+    'content/guides/start/canary.mdx:9:23 html-raw',
+    'content/guides/start/canary.mdx:11:1 html-raw',
+    'content/guides/start/canary.mdx:13:1 html-raw',
+    'content/guides/start/canary.mdx:13:4 link-unsafe',
+  ],
+  'id-form': ['content/guides/start/Blue Green.mdx:1:1 id-form'],
+  'image-alt': [
+    'content/guides/start/canary.mdx:9:1 image-alt',
+    'content/guides/start/canary.mdx:11:9 image-alt',
+  ],
+  'image-missing': [
+    'content/guides/start/canary.mdx:9:27 image-missing',
+    'content/guides/start/canary.mdx:9:54 image-missing',
+    'content/guides/start/canary.mdx:11:9 image-missing',
+    'content/guides/start/canary.mdx:13:1 image-missing',
+  ],
+  'link-anchor': [
+    'content/guides/start/canary.mdx:9:5 link-anchor',
+    'content/guides/start/canary.mdx:9:63 link-anchor',
+    'content/guides/start/canary.mdx:11:1 link-anchor',
+  ],
+  'link-broken': [
+    'content/guides/start/canary.mdx:9:5 link-broken',
+    'content/guides/start/canary.mdx:9:37 link-broken',
+    'content/guides/start/canary.mdx:9:59 link-broken',
+    'content/guides/start/canary.mdx:12:1 link-broken',
+    'content/guides/start/canary.mdx:16:8 link-broken',
+    'environments/il4/environment.yaml:5:3 link-broken',
+    'environments/il4/environment.yaml:6:3 link-broken',
+  ],
+  'link-external': [
+    'content/guides/start/canary.mdx:11:1 link-external',
+    'content/guides/start/canary.mdx:11:26 link-external',
+    'environments/il4/environment.yaml:20:16 link-external',
+  ],
+  'link-form': [
+    'content/glossary.yaml:3:48 link-form',
+    'content/guides/start/canary.mdx:9:1 link-form',
+    'content/guides/start/canary.mdx:9:17 link-form',
+    'content/guides/start/canary.mdx:9:62 link-form',
+    'content/guides/start/canary.mdx:9:87 link-form',
+    'content/guides/start/canary.mdx:10:1 link-form',
+    'content/guides/start/canary.mdx:10:7 link-form',
+    'content/guides/start/canary.mdx:10:45 link-form',
+    'content/guides/start/canary.mdx:11:1 link-form',
+  ],
+  'link-unsafe': [
+    'content/glossary.yaml:3:33 link-unsafe',
+    'content/guides/start/canary.mdx:9:1 link-unsafe',
+    'content/guides/start/canary.mdx:9:23 link-unsafe',
+    'content/guides/start/canary.mdx:9:45 link-unsafe',
+    'content/guides/start/canary.mdx:9:72 link-unsafe',
+    'content/guides/start/canary.mdx:10:1 link-unsafe',
+    'content/guides/start/canary.mdx:10:27 link-unsafe',
+    'content/guides/start/canary.mdx:10:43 link-unsafe',
+    'content/guides/start/canary.mdx:11:1 link-unsafe',
+    'content/guides/start/canary.mdx:11:47 link-unsafe',
+    'content/guides/start/canary.mdx:13:1 link-unsafe',
+  ],
+  'link-words': ['content/guides/start/canary.mdx:11:1 link-words'],
+  'mdx-attribute': [
+    'content/guides/start/canary.mdx:9:8 mdx-attribute',
+    'content/guides/start/canary.mdx:9:23 mdx-attribute',
+    'content/guides/start/canary.mdx:9:35 mdx-attribute',
+    'content/guides/start/canary.mdx:11:1 mdx-attribute',
+    'content/guides/start/canary.mdx:13:3 mdx-attribute',
+    'content/guides/start/canary.mdx:13:33 mdx-attribute',
+    'content/guides/start/canary.mdx:16:21 mdx-attribute',
+  ],
+  'mdx-component': [
+    'content/guides/start/canary.mdx:9:1 mdx-component',
+    'content/guides/start/canary.mdx:11:3 mdx-component',
+    'content/guides/start/canary.mdx:11:35 mdx-component',
+    'content/guides/start/canary.mdx:13:1 mdx-component',
+  ],
+  'mdx-event-handler': [
+    'content/guides/start/canary.mdx:9:20 mdx-event-handler',
+    'content/guides/start/canary.mdx:12:3 mdx-event-handler',
+  ],
+  'mdx-expression': [
+    'content/guides/start/canary.mdx:9:16 mdx-expression',
+    'content/guides/start/canary.mdx:11:1 mdx-expression',
+    'content/guides/start/canary.mdx:13:1 mdx-expression',
+    'content/guides/start/canary.mdx:15:8 mdx-expression',
+    'content/guides/start/canary.mdx:19:3 mdx-expression',
+  ],
+  'mdx-import': [
+    'content/guides/start/canary.mdx:9:1 mdx-import',
+    'content/guides/start/canary.mdx:11:1 mdx-import',
+  ],
+  'mdx-nesting': [
+    'content/guides/start/canary.mdx:9:1 mdx-nesting',
+    'content/guides/start/canary.mdx:17:1 mdx-nesting',
+    'content/guides/start/canary.mdx:23:1 mdx-nesting',
+  ],
+  'mdx-syntax': ['content/guides/start/canary.mdx:11:15 mdx-syntax'],
+  'name-taken': [
+    'content/services/postgres.mdx:2:7 name-taken',
+    'content/services/postgres.mdx:3:11 alias-shared',
+    'environments/il2/services.yaml:9:14 name-taken',
+    'environments/il4/services.yaml:9:14 name-taken',
+  ],
+  'network-missing': ['environments/networks.yaml:1:1 network-missing'],
+  'parity-baseline': ['environments/il2/services.yaml:5:22 parity-baseline'],
+  'parity-difference': ['environments/il4/services.yaml:1:1 parity-difference'],
+  'parity-difference-new': ['environments/il4/services.yaml:5:1 parity-difference'],
+  'parity-needless': ['environments/il4/services.yaml:5:3 parity-needless'],
+  'parity-silent': ['environments/il4/environment.yaml:1:1 parity-silent'],
+  'period-reversed': [
+    'environments/il4/environment.yaml:41:30 period-reversed',
+    'environments/il4/notices.yaml:5:10 period-reversed',
+  ],
+  'planned-undated': ['environments/il4/services.yaml:2:11 planned-undated'],
+  'pre-pair': [
+    'content/triage/crash.mdx:21:9 triage-contact',
+    'environments/il2/environment.yaml:29:1 pre-pair',
+    'environments/il4/environment.yaml:31:5 pre-pair',
+  ],
+  'pre-shared': ['environments/il4/environment.yaml:31:21 pre-shared'],
+  'promotion-cycle': ['environments/il2/environment.yaml:7:15 promotion-cycle'],
+  'reference-component': [
+    'content/guides/start/canary.mdx:9:13 reference-unknown',
+    'content/guides/start/canary.mdx:9:26 reference-unknown',
+    'content/guides/start/canary.mdx:10:3 reference-unknown',
+    'content/guides/start/canary.mdx:12:12 reference-unknown',
+  ],
+  'reference-condition': ['environments/il4/onboarding.mdx:19:12 reference-unknown'],
+  'reference-environment': [
+    'content/objectives.yaml:7:5 reference-unknown',
+    'environments/il4/environment.yaml:7:15 reference-unknown',
+  ],
+  'reference-expectation': ['environments/il4/onboarding.mdx:20:13 reference-unknown'],
+  'reference-roadmap': [
+    'environments/il4/notices.yaml:7:12 reference-unknown',
+    'environments/il4/services.yaml:5:12 reference-unknown',
+  ],
+  'reference-roadmap-elsewhere': ['environments/il2/services.yaml:5:12 reference-unknown'],
+  'reference-role': [
+    'content/site.yaml:10:3 reference-unknown',
+    'environments/il4/environment.yaml:30:3 reference-unknown',
+  ],
+  'reference-self': [
+    'content/glossary.yaml:7:9 reference-self',
+    'environments/il4/services.yaml:5:16 reference-self',
+  ],
+  'reference-service': [
+    'environments/il4/services.yaml:5:16 reference-unknown',
+    'environments/il4/services.yaml:6:1 reference-unknown',
+  ],
+  'reference-term': ['content/glossary.yaml:7:9 reference-unknown'],
+  'reference-triage': ['environments/il4/lessons/late.mdx:10:16 reference-unknown'],
+  'roadmap-contradiction': ['environments/il4/services.yaml:6:12 roadmap-contradiction'],
+  'roadmap-delivered': [
+    'environments/il4/roadmap.yaml:6:11 roadmap-delivered',
+    'environments/il4/roadmap.yaml:15:14 roadmap-delivered',
+  ],
+  'roadmap-late': [
+    'environments/il4/roadmap.yaml:5:11 roadmap-late',
+    'environments/il4/roadmap.yaml:12:11 roadmap-late',
+  ],
+  'schema-missing': ['content/services/postgres.mdx:2:1 schema-missing'],
+  'schema-unknown-key': ['environments/il4/services.yaml:3:3 schema-unknown-key'],
+  'schema-value': ['environments/il4/services.yaml:2:11 schema-value'],
+  'service-unoffered': ['content/services/mysql.mdx:2:1 service-unoffered'],
+  'site-missing': ['content/site.yaml:1:1 site-missing'],
+  'stack-unknown': ['environments/il4/environment.yaml:14:37 stack-unknown'],
+  'triage-contact': [
+    'content/triage/crash.mdx:21:9 triage-contact',
+    'content/triage/crash.mdx:21:9 triage-contact',
+  ],
+  'triage-dead-end': ['content/triage/crash.mdx:14:3 triage-dead-end'],
+  'triage-empty': ['content/triage/crash.mdx:6:1 triage-empty'],
+  'triage-endless': ['content/triage/crash.mdx:14:3 triage-endless'],
+  'triage-feedback': [
+    'content/triage/crash.mdx:17:12 triage-feedback',
+    'content/triage/crash.mdx:17:12 triage-feedback',
+  ],
+  'triage-goto': ['content/triage/crash.mdx:13:29 triage-goto', 'content/triage/crash.mdx:18:11 triage-goto'],
+  'triage-unreachable': ['content/triage/crash.mdx:13:3 triage-unreachable'],
+  'unknown-file': ['environments/il4/service.yaml:1:1 unknown-file'],
+  'yaml-duplicate-key': ['environments/il4/services.yaml:4:3 yaml-duplicate-key'],
+  'yaml-syntax': ['environments/il4/services.yaml:3:12 yaml-syntax'],
+}
+
+/** Rules that one folder of files cannot show, and where they are proven. */
+const provenElsewhere: Record<string, string> = {
+  'file-size': 'below',
+  'layer-reference': 'src/domain/checks/marking.test.ts',
+  'reference-withheld': 'src/domain/checks/marking.test.ts',
+}
+
+const found = (name: string) => withFixture(name, problemsOf)
+
+describe('check', () => {
+  it('finds nothing in the base of all fixtures', () => {
+    expect(found('base')).toEqual([])
+  })
+
+  it.each(Object.entries(table))('broken-%s', (name, expected) => {
+    const problems = found(`broken-${name}`)
+    expect(problems.map(brief)).toEqual(expected)
+    for (const problem of problems) expect(problem.fix, brief(problem)).toBeTruthy()
+  })
+
+  it('has a line in the table for every fixture', () => {
+    const folders = readdirSync(fixtures).filter((name) => name.startsWith('broken-'))
+    expect(
+      Object.keys(table)
+        .map((name) => `broken-${name}`)
+        .sort(),
+    ).toEqual(folders.sort())
+  })
+
+  it('has a fixture for every rule', () => {
+    const shown = new Set(
+      Object.values(table).flatMap((lines) => lines.map((line) => line.split(' ').at(-1))),
+    )
+    const codes = rules.map(({ code }) => code).filter((code) => !Object.hasOwn(provenElsewhere, code))
+    expect(codes.filter((code) => !shown.has(code) && !code.startsWith('marking-'))).toEqual([])
+  })
+
+  it('refuses a file that is too large to be content, and nothing that refers to it', () => {
+    const problems = withFixture('base', (root) => {
+      const path = join(root, 'environments/il4/roadmap.yaml')
+      writeFileSync(path, readFileSync(path, 'utf8') + '# more\n'.repeat(400_000))
+      writeFileSync(
+        join(root, 'environments/il4/services.yaml'),
+        `${readFileSync(join(root, 'environments/il4/services.yaml'), 'utf8')}  roadmap: postgres-18\n`,
+      )
+      return problemsOf(root)
+    })
+    expect(problems.map(brief)).toEqual(['environments/il4/roadmap.yaml:1:1 file-size'])
+  })
+
+  it('reports the problems of fifty broken files, each in its place', () => {
+    const problems = withFixture('base', (root) => {
+      const guide = readFileSync(join(root, 'content/guides/start/canary.mdx'), 'utf8')
+      for (let i = 0; i < 50; i++) {
+        // Five kinds of fault in turn: YAML, schema, MDX, reference, link.
+        const broken = [
+          guide.replace('title:', 'title: a: b'),
+          guide.replace('topic: start', 'topic: stort'),
+          `${guide}\n{`,
+          guide.replace('[developer]', '[developper]'),
+          `${guide}\n[x](/nowhere)\n`,
+        ][i % 5]
+        writeFileSync(
+          join(root, `content/guides/start/broken-${String(i).padStart(2, '0')}.mdx`),
+          (broken ?? '').replace('Canary releases', `Broken ${i}`),
+        )
+      }
+      return problemsOf(root)
+    })
+    const codes = ['yaml-syntax', 'schema-value', 'mdx-syntax', 'reference-unknown', 'link-broken']
+    expect(problems.map(({ at, code }) => `${at.file} ${code}`)).toEqual(
+      Array.from({ length: 50 }, (_, i) => {
+        return `content/guides/start/broken-${String(i).padStart(2, '0')}.mdx ${codes[i % 5]}`
+      }),
+    )
+  })
+})
+
+describe('rules', () => {
+  it('have codes of their own, in kebab case', () => {
+    const codes = rules.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    for (const code of codes) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)+$/)
+  })
+
+  it('explain themselves', () => {
+    for (const { code, title, why, wrong, right } of rules) {
+      for (const text of [title, why, wrong, right]) expect(text.trim().length, code).toBeGreaterThan(3)
+      expect(wrong, code).not.toBe(right)
+    }
+  })
+})

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { gzipSync, type Zippable, zipSync } from 'fflate'
 import { type ArchiveFile, tarChunks } from './tar.ts'
 
@@ -31,4 +32,9 @@ function packZip(files: readonly ArchiveFile[], day: string): Uint8Array {
     entries[path] = [bytes, { level: 9, mtime, os: unix, attrs }]
   }
   return zipSync(entries)
+}
+
+/** What an archive's bytes depend on beside its files. */
+export function packerVersion(): string {
+  return (createRequire(import.meta.url)('fflate/package.json') as { version: string }).version
 }

@@ -24,7 +24,10 @@ export interface Contents {
   /** Marking of a file of the site that is not marked as the whole. */
   markings: ReadonlyMap<string, string>
   sbom: string
-  about: Pick<Description, 'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'>
+  about: Pick<
+    Description,
+    'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'
+  >
   /** SSH key to sign the manifest with. */
   key?: string
 }

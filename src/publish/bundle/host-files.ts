@@ -9,7 +9,8 @@ import { filesBelow } from './files-below.ts'
  */
 export function hostFiles(folder: string): Map<string, Uint8Array> {
   const filled = new Map<string, Uint8Array>()
-  for (const [name, bytes] of filesBelow(folder)) filled.set(name, encode(fill(Buffer.from(bytes).toString())))
+  for (const [name, bytes] of filesBelow(folder))
+    filled.set(name, encode(fill(Buffer.from(bytes).toString())))
   return filled
 }
 

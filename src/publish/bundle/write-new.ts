@@ -1,4 +1,4 @@
-import { closeSync, linkSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A file is to be written where one is already. */
@@ -8,12 +8,19 @@ export class ExistsError extends Error {}
  * Writes files that may not be there yet: each is whole or absent, whatever happens on the way, and none
  * replaces another. Where one of them cannot be written, none is left.
  */
-export function writeNew(files: ReadonlyMap<string, Uint8Array>): void {
+export function writeNew(files: ReadonlyMap<string, Iterable<Uint8Array>>): void {
   const done: string[] = []
   try {
-    for (const [path, bytes] of files) {
+    for (const [path, chunks] of files) {
+      if (existsSync(path)) throw new ExistsError(path)
       mkdirSync(dirname(path), { recursive: true })
-      writeOne(path, bytes)
+      const part = `${path}.part-${process.pid}`
+      try {
+        writeChunks(part, chunks)
+        takeName(part, path)
+      } finally {
+        rmSync(part, { force: true })
+      }
       done.push(path)
     }
   } catch (error) {
@@ -22,18 +29,24 @@ export function writeNew(files: ReadonlyMap<string, Uint8Array>): void {
   }
 }
 
-function writeOne(path: string, bytes: Uint8Array): void {
-  const part = `${path}.part-${process.pid}`
-  const file = openSync(part, 'wx')
+function writeChunks(path: string, chunks: Iterable<Uint8Array>): void {
+  const file = openSync(path, 'wx')
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    for (const bytes of chunks) {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    }
+  } finally {
     closeSync(file)
-    // Unlike a rename, a link never replaces what is there.
+  }
+}
+
+/** Unlike a rename, a link never replaces what is there; not every disk has links. */
+function takeName(part: string, path: string): void {
+  try {
     linkSync(part, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new ExistsError(path)
-    throw error
-  } finally {
-    rmSync(part, { force: true })
+    if (existsSync(path)) throw new ExistsError(path)
+    renameSync(part, path)
   }
 }

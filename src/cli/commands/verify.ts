@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { schemeOf } from '../../domain/marking/effective.ts'
+import type { Judge } from '../../publish/verify/check-markings.ts'
+import { install } from '../../publish/verify/install.ts'
+import { verifyBundle } from '../../publish/verify/verify.ts'
+import { UsageError } from '../exit.ts'
+import { readableFile, withFiles } from '../files.ts'
+import { networkOf, oneOf, openWorkspace, rootsOf } from '../options.ts'
+import { reportVerification, verificationFormats } from '../reporters/verification.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  allowedSigners?: string
+  network?: string
+  install?: string
+  links: boolean
+  precompress: boolean
+  precompressed: boolean
+  format: string
+}
+
+export default {
+  configure: (command) =>
+    command
+      .argument('<bundle>', 'the archive, or the folder it was unpacked to')
+      .option('--allowed-signers <file>', 'keys of which one has to have signed it, as ssh-keygen reads them')
+      .option(
+        '--network <id>',
+        'judge markings by this network of the workspace, not by what the bundle says',
+      )
+      .option('--install <dir>', 'put it into DIR/versions, then switch DIR/current to it')
+      .option('--precompress', 'with --install: write .gz files for servers that send those', false)
+      .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
+      .option('--precompressed', 'the folder was installed with .gz files', false)
+      .option('--format <format>', verificationFormats.join(', '), 'text'),
+  run: ([bundle = ''], options) =>
+    withFiles(() => {
+      const format = oneOf('--format', options.format, verificationFormats)
+      const { allowedSigners } = options
+      if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
+      const judge = options.network === undefined ? undefined : judgeBy(options.network, options.root)
+      const { report, files } = verifyBundle(bundle, {
+        precompressed: options.precompressed,
+        ...(allowedSigners === undefined ? {} : { allowedSigners }),
+        ...(judge ? { judge } : {}),
+      })
+      const { description, findings } = report
+      const sound = findings.length === 0 && description !== undefined
+      if (options.install === undefined || !sound) {
+        reportVerification({ path: bundle, report }, format)
+        return sound ? 0 : 1
+      }
+      const installed = install(files, description, resolve(options.install), {
+        precompress: options.precompress,
+        ...(options.links ? {} : { withoutLinks: true }),
+      })
+      reportVerification({ path: bundle, report, installed }, format)
+      return 0
+    }),
+} satisfies Verb<Options>
+
+/** What the reader's own workspace says of a network. */
+function judgeBy(id: string, roots: readonly string[]): Judge {
+  const { playbook, problems } = openWorkspace(rootsOf(roots))
+  const wrong = problems.find((p) => p.severity === 'error' && /(?:networks|scheme)\.yaml$/.test(p.at.file))
+  if (wrong) throw new UsageError(`${wrong.at.file}:${wrong.at.line}: ${wrong.message}`)
+  const { data } = networkOf(id, playbook)
+  return { network: { id, ...data }, scheme: schemeOf(playbook) }
+}

@@ -1,0 +1,47 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { SignatureError } from '../publish/bundle/sign.ts'
+import { ExistsError } from '../publish/bundle/write-new.ts'
+import { NoBundleError } from '../publish/verify/finding.ts'
+import { InstallError } from '../publish/verify/install.ts'
+import { UsageError } from './exit.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on the disk',
+  EDQUOT: 'the quota of the disk is used up',
+  EACCES: 'may not be read or written',
+  EPERM: 'may not be read or written',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'is a folder',
+  ENAMETOOLONG: 'the name is too long for the disk',
+}
+
+/** Does something with files; what the disk or the input refuses becomes one line that says what. */
+export async function withFiles<T>(use: () => T | Promise<T>): Promise<T> {
+  try {
+    return await use()
+  } catch (error) {
+    if (error instanceof ExistsError)
+      throw new UsageError(
+        `${error.message}: is there already; remove it, or give another --out or --version`,
+      )
+    if (error instanceof InstallError || error instanceof NoBundleError || error instanceof SignatureError)
+      throw new UsageError(error.message)
+    const { code = '', path } = error as NodeJS.ErrnoException
+    const reason = reasons[code]
+    if (reason === undefined) throw error
+    throw new UsageError(path === undefined ? reason : `${path}: ${reason}`)
+  }
+}
+
+/** A file that an option names and that can be read, or a usage error. */
+export function readableFile(flag: string, path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`${flag} ${path}: there is no such file`)
+  try {
+    accessSync(path, constants.R_OK)
+  } catch {
+    throw new UsageError(`${flag} ${path}: may not be read`)
+  }
+}

@@ -1,0 +1,83 @@
+import { styleText } from 'node:util'
+import { bundleName } from '../../publish/bundle/description.ts'
+import type { Installed } from '../../publish/verify/install.ts'
+import type { Report } from '../../publish/verify/verify.ts'
+
+export const verificationFormats = ['text', 'json'] as const
+
+export interface Verification {
+  /** What was checked, as it was given. */
+  path: string
+  report: Report
+  installed?: Installed
+}
+
+/** Prints what `verify` found, to standard output. */
+export function reportVerification(
+  verification: Verification,
+  format: (typeof verificationFormats)[number],
+): void {
+  process.stdout.write(format === 'json' ? json(verification) : text(verification))
+}
+
+function json({ path, report, installed }: Verification): string {
+  const { description, findings, signature, files, bytes, form } = report
+  const { title, version, revision, asOf, network, marking } = description ?? {}
+  return `${JSON.stringify(
+    {
+      version: 1,
+      verified: findings.length === 0,
+      path,
+      form,
+      bundle: description && { title, version, revision, asOf, network, marking },
+      signature,
+      files,
+      bytes,
+      findings,
+      installed,
+    },
+    null,
+    2,
+  )}\n`
+}
+
+function text({ path, report, installed }: Verification): string {
+  const { description, findings, files, bytes } = report
+  const lines: string[] = []
+  if (description) {
+    const { marking, title, version, asOf, network, revision } = description
+    lines.push(
+      styleText('bold', marking),
+      `${bundleName(description)}: ${title}, version ${version}${revision ? `, content ${revision}` : ''}`,
+      `as of ${asOf}, for the network "${network.id}" (${network.name}), which holds ${network.holds}`,
+    )
+  }
+  for (const { file, message, code } of findings)
+    lines.push(
+      `  ${styleText('red', 'refused')}  ${file ? `${file}: ` : ''}${message}  ${styleText('dim', code)}`,
+    )
+  lines.push(signatureLine(report))
+  lines.push(
+    findings.length === 0
+      ? `${path}: whole and unaltered, ${files} files, ${bytes} bytes; the markings fit the network`
+      : `${path}: refused, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
+  )
+  if (installed) {
+    const { folder, before } = installed
+    lines.push(`installed: ${folder}${before ? `; before it was ${before}, which stays` : ''}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function signatureLine({ signature }: Report): string {
+  switch (signature.state) {
+    case 'unsigned':
+      return 'not signed: nothing says who made it'
+    case 'signer-not-checked':
+      return 'signed, by whom was not checked: give --allowed-signers FILE'
+    case 'signed':
+      return `signed by ${signature.by}`
+    case 'refused':
+      return 'the signature does not count'
+  }
+}

@@ -1,0 +1,180 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import { equalBytes } from '../bundle/bytes.ts'
+import type { Description } from '../bundle/description.ts'
+import { descriptionName, descriptionSchema } from '../bundle/description.ts'
+import type { Files } from '../bundle/manifest.ts'
+import { compressSite, withoutCompanions } from './companions.ts'
+import { RefusedError } from './finding.ts'
+import { Budget } from './limits.ts'
+import { readFolder } from './read-folder.ts'
+
+/** An installation cannot go on; what was there is as it was. */
+export class InstallError extends Error {}
+
+export interface Installed {
+  /** The folder of the version, below `versions/`, or `current` itself where there are no links. */
+  folder: string
+  /** The version that was current before, if there was one. */
+  before?: string
+}
+
+export interface InstallOptions {
+  /** `current` is a folder that is renamed, as on disks that have no links. */
+  withoutLinks?: boolean
+  /** Writes a `.gz` beside each file of the site that shrinks, for servers that send those. */
+  precompress?: boolean
+}
+
+/**
+ * Installs verified files: writes them to `versions/<version>`, reads them back, then makes `current` that
+ * version in one step. Killed at any point, `current` is the old version or the new one. The version before
+ * stays where it is. Where there are no links, `current` is a folder and changes by two renames; killed between them
+ * there is none, and the next installation, or `mv versions/VERSION current`, puts one in place.
+ */
+export function install(
+  files: Files,
+  { version }: Description,
+  target: string,
+  options: InstallOptions = {},
+): Installed {
+  const versions = join(target, 'versions')
+  mkdirSync(versions, { recursive: true })
+  removeLeftovers(versions)
+  const current = join(target, 'current')
+  const place = lstatSync(current, { throwIfNoEntry: false })
+  const linked = place?.isSymbolicLink() ?? !(options.withoutLinks ?? !hasLinks(versions))
+  if (place && !linked && !place.isDirectory())
+    throw new InstallError(`${current}: is neither a link nor a folder`)
+  if (!linked && place && holds(current, files)) return { folder: current }
+  const folder = join(versions, version)
+  if (!existsSync(folder)) write(files, versions, folder, options)
+  else if (!holds(folder, files))
+    throw new InstallError(
+      `${folder}: is there already, with other files; give the bundle another version, or remove the folder if nothing uses it`,
+    )
+  return linked ? switchLink(target, version) : renameFolders(target, version)
+}
+
+/** Written beside its place and read back before it gets its name, so that a version is whole or not there. */
+function write(files: Files, versions: string, folder: string, { precompress }: InstallOptions): void {
+  const fresh = mkdtempSync(join(versions, `${leftover()}${process.pid}-`))
+  try {
+    for (const [name, bytes] of [...files, ...(precompress ? compressSite(files) : [])]) {
+      mkdirSync(dirname(join(fresh, name)), { recursive: true })
+      writeFileSync(join(fresh, name), bytes, { flag: 'wx' })
+    }
+    if (!holds(fresh, files)) throw new InstallError(`${fresh}: what was written does not read back the same`)
+    try {
+      renameSync(fresh, folder)
+    } catch (error) {
+      // Another installation of the same version was faster.
+      if (!existsSync(folder) || !holds(folder, files)) throw error
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+function holds(folder: string, files: Files): boolean {
+  try {
+    const there = withoutCompanions(new Map(readFolder(folder, new Budget()).map((f) => [f.name, f.bytes])))
+    return (
+      there.size === files.size &&
+      [...files].every(([name, bytes]) => equalBytes(bytes, there.get(name) ?? new Uint8Array()))
+    )
+  } catch (error) {
+    if (error instanceof RefusedError) return false
+    throw error
+  }
+}
+
+function switchLink(target: string, version: string): Installed {
+  const folder = join(target, 'versions', version)
+  const before = versionLinked(join(target, 'current'))
+  if (before === version) return { folder }
+  pointAt(target, 'current', version)
+  if (before === undefined) return { folder }
+  pointAt(target, 'previous', before)
+  return { folder, before }
+}
+
+/** A new link takes the place of the old one by a rename, which is one step. */
+function pointAt(target: string, link: string, version: string): void {
+  const fresh = join(target, `.${link}-${process.pid}`)
+  rmSync(fresh, { force: true })
+  symlinkSync(join('versions', version), fresh)
+  renameSync(fresh, join(target, link))
+}
+
+function versionLinked(link: string): string | undefined {
+  if (!lstatSync(link, { throwIfNoEntry: false })) return undefined
+  return readlinkSync(link).split(/[/\\]/).at(-1)
+}
+
+/** Where there are no links, the folder moves in and the one before moves back to `versions/`. */
+function renameFolders(target: string, version: string): Installed {
+  const current = join(target, 'current')
+  const before = existsSync(current) ? versionIn(current) : undefined
+  if (before !== undefined) renameSync(current, join(target, 'versions', before))
+  renameSync(join(target, 'versions', version), current)
+  return before === undefined ? { folder: current } : { folder: current, before }
+}
+
+function versionIn(folder: string): string {
+  try {
+    const { version } = descriptionSchema.parse(
+      JSON.parse(readFileSync(join(folder, descriptionName), 'utf8')),
+    )
+    if (!existsSync(join(folder, '..', 'versions', version))) return version
+  } catch {
+    // Said below.
+  }
+  throw new InstallError(`${folder}: holds no bundle that could move to versions/; move it away by hand`)
+}
+
+function hasLinks(folder: string): boolean {
+  const probe = join(folder, `${leftover()}${process.pid}-link`)
+  try {
+    symlinkSync('.', probe)
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { force: true })
+  }
+}
+
+/** What is being written is called by machine and process, so that what a killed one left can be told. */
+const leftover = () => `.new-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
+
+function removeLeftovers(versions: string): void {
+  for (const name of readdirSync(versions)) {
+    if (!name.startsWith(leftover())) continue
+    const pid = Number(/^\d+/.exec(name.slice(leftover().length))?.[0])
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(versions, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid)) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

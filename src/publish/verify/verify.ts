@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { compare } from '../../domain/problem.ts'
+import { packArchive, packerVersion } from '../bundle/archive.ts'
+import { equalBytes, sha256 } from '../bundle/bytes.ts'
+import {
+  bundleFormat,
+  bundleName,
+  type Description,
+  descriptionName,
+  descriptionSchema,
+} from '../bundle/description.ts'
+import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
+import { type Files, isListed, manifestName, readManifest } from '../bundle/manifest.ts'
+import { checkMarkings, type Judge } from './check-markings.ts'
+import { checkSignature, type Signature } from './check-signature.ts'
+import { type Finding, NoBundleError, RefusedError } from './finding.ts'
+import { type Opened, openBundle } from './open-bundle.ts'
+
+export interface VerifyOptions {
+  /** File of keys that may sign; without it a signature is only checked for being sound. */
+  allowedSigners?: string
+  /** What to judge markings by, in place of what the bundle says of its network. */
+  judge?: Judge
+  /** The folder was installed with a `.gz` beside files of the site; each is compared with its file. */
+  precompressed?: boolean
+}
+
+/** What was found out about a bundle. */
+export interface Report {
+  form?: Opened['form']
+  description?: Description
+  signature: Signature
+  /** How many there are, and their bytes. */
+  files: number
+  bytes: number
+  /** Nothing: it is what it says, whole, unaltered, within its network. */
+  findings: readonly Finding[]
+}
+
+export interface Verified {
+  report: Report
+  /** What was read, for an installation; to be used only where there is no finding. */
+  files: Files
+}
+
+/** Checks a bundle, archive or folder, without writing anything. Throws NoBundleError for what is none. */
+export function verifyBundle(path: string, options: VerifyOptions = {}): Verified {
+  try {
+    return verifyOpened(path, openBundle(path, options), options)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    const report: Report = { signature: { state: 'unsigned' }, files: 0, bytes: 0, findings: [error.finding] }
+    return { report, files: new Map() }
+  }
+}
+
+function verifyOpened(path: string, opened: Opened, { allowedSigners, judge }: VerifyOptions): Verified {
+  const { files, form } = opened
+  const findings = [...opened.findings, ...checkManifest(files), ...checkTypes(files)]
+  const description = readDescription(path, files, findings)
+  if (description) {
+    findings.push(...checkDescription(description, opened))
+    findings.push(...checkMarkings(description, judge ?? description))
+  }
+  const { signature, findings: unsigned } = checkSignature(files, allowedSigners)
+  findings.push(...unsigned)
+  if (findings.length === 0 && description) findings.push(...checkPacking(opened, description))
+  findings.sort((a, b) => compare(a.file ?? '', b.file ?? '') || compare(a.code, b.code))
+  const bytes = [...files.values()].reduce((sum, b) => sum + b.length, 0)
+  const report = { form, signature, files: files.size, bytes, findings }
+  return { report: description ? { ...report, description } : report, files }
+}
+
+/** Complete, nothing extra, nothing altered. */
+function checkManifest(files: Files): Finding[] {
+  const text = files.get(manifestName)
+  const digests = text && readManifest(Buffer.from(text).toString('latin1'))
+  if (!digests) {
+    const message = text ? 'is not written as a manifest is' : 'is not there'
+    return [{ code: 'manifest', file: manifestName, message }]
+  }
+  const findings: Finding[] = []
+  for (const [file, digest] of digests) {
+    const bytes = files.get(file)
+    if (!bytes) findings.push({ code: 'missing', file, message: 'is in the manifest and not there' })
+    else if (sha256(bytes) !== digest)
+      findings.push({ code: 'altered', file, message: 'is not what the manifest says' })
+  }
+  for (const file of files.keys()) {
+    if (isListed(file) && !digests.has(file))
+      findings.push({ code: 'extra', file, message: 'is there and not in the manifest' })
+  }
+  return findings
+}
+
+function checkTypes(files: Files): Finding[] {
+  const findings: Finding[] = []
+  for (const [file, bytes] of files) {
+    if (!isBundled(file))
+      findings.push({ code: 'file-type', file, message: 'is of a kind that no bundle holds' })
+    const within = archiveWithin(bytes)
+    if (within) findings.push({ code: 'file-type', file, message: `is ${within}` })
+  }
+  return findings
+}
+
+function readDescription(path: string, files: Files, findings: Finding[]): Description | undefined {
+  const report = (message: string) => {
+    findings.push({ code: 'description', file: descriptionName, message })
+    return undefined
+  }
+  const bytes = files.get(descriptionName)
+  if (!bytes) return report('is not there')
+  let data: unknown
+  try {
+    data = JSON.parse(Buffer.from(bytes).toString())
+  } catch {
+    return report('is not JSON')
+  }
+  // Another version may put anything into it, so this comes first; but only if it is what its maker wrote.
+  const { success, data: other } = z.object({ format: z.int() }).safeParse(data)
+  if (success && other.format !== bundleFormat && findings.length === 0)
+    throw new NoBundleError(
+      `${path}: is a bundle of format ${other.format}; this version reads format ${bundleFormat}: use the one it was made with`,
+    )
+  const parsed = descriptionSchema.safeParse(data)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  return report(`does not describe a bundle: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+/** What the description says of files and kinds is what is there. */
+function checkDescription(description: Description, { files, folder }: Opened): Finding[] {
+  const findings: Finding[] = []
+  const report = (message: string) => findings.push({ code: 'description', file: descriptionName, message })
+  const names = [...files.keys()].filter(isListed).sort(compare)
+  if (!sameNames(Object.keys(description.files), names))
+    report('gives markings of other files than there are')
+  if (!sameNames(description.types, typesOf(files.keys()))) report('lists other kinds of file than there are')
+  if (folder !== undefined && folder !== bundleName(description))
+    report(`describes ${bundleName(description)}, and the archive holds ${folder}`)
+  return findings
+}
+
+const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name, i) => name === b[i])
+
+/**
+ * The archive is, to the last byte, what these files make: nothing can be hidden in how it is packed. Another
+ * version of the packer may give other bytes, and then the files alone are compared.
+ */
+function checkPacking({ form, files, folder, archive }: Opened, { asOf, tools }: Description): Finding[] {
+  if (form === 'folder' || !archive || tools['fflate'] !== packerVersion()) return []
+  const inOrder = [...files].sort(([a], [b]) => compare(a, b))
+  const packed = packArchive(
+    inOrder.map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes })),
+    form,
+    asOf,
+  )
+  if (equalBytes(packed, archive)) return []
+  return [
+    {
+      code: 'repacked',
+      message: 'the files are right, and the archive is not the one that was made of them',
+    },
+  ]
+}

@@ -11,6 +11,14 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     summary: 'what goes to a network, what is withheld, and why',
     load: () => import('./commands/release.ts'),
   },
+  bundle: {
+    summary: 'an archive of the site of one network, for transfer',
+    load: () => import('./commands/bundle.ts'),
+  },
+  verify: {
+    summary: 'whether a bundle is whole, unaltered and fit for its network',
+    load: () => import('./commands/verify.ts'),
+  },
   preview: {
     summary: 'a built site, served on this machine with its headers',
     load: () => import('./commands/preview.ts'),

@@ -1,7 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { compare } from '../../domain/problem.ts'
 
 export const sbomName = 'sbom.cdx.json'
+
+/** The generator's own: as it was made when a kit was packed, or in a checkout from the lock. */
+export function readSbom(generator: string): string {
+  const packed = join(generator, sbomName)
+  if (existsSync(packed)) return readFileSync(packed, 'utf8')
+  return sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8'))
+}
 
 const packageSchema = z.object({
   version: z.string().optional(),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withFolderSync } from './with-folder.ts'
 
 /** What signatures are for, so that one made for something else never passes. */
 export const signatureNamespace = 'fieldbook-bundle'
@@ -11,7 +11,7 @@ export class SignatureError extends Error {}
 
 /** Signs bytes with an SSH key (or its public half, where an agent holds the key); gives the signature file. */
 export function sign(bytes: Uint8Array, key: string): Uint8Array {
-  return withFolder((folder) => {
+  return withFolderSync((folder) => {
     const path = join(folder, 'manifest')
     writeFileSync(path, bytes)
     // A passphrase is asked for on the terminal.
@@ -30,16 +30,6 @@ export function sshKeygen(args: readonly string[], input?: Uint8Array) {
   })
   if (run.error) throw new SignatureError('signatures need ssh-keygen (OpenSSH 8.1 or newer) on the PATH')
   return { status: run.status ?? 70, stdout: run.stdout, stderr: run.stderr }
-}
-
-/** Does something with a fresh folder of its own, which is gone afterwards. */
-export function withFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-'))
-  try {
-    return use(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 const firstLine = (text: string) => text.trim().split('\n')[0] ?? ''

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Files, manifestName, signatureName } from '../bundle/manifest.ts'
-import { signatureNamespace, sshKeygen, withFolder } from '../bundle/sign.ts'
+import { signatureNamespace, sshKeygen } from '../bundle/sign.ts'
+import { withFolderSync } from '../bundle/with-folder.ts'
 import type { Finding } from './finding.ts'
 
 /** What is known of who made a bundle. */
@@ -31,7 +32,7 @@ export function checkSignature(files: Files, allowedSigners?: string): Outcome {
       findings: [{ code: 'signature', message: 'the bundle is not signed' }],
     }
   }
-  return withFolder((folder) => {
+  return withFolderSync((folder) => {
     const path = join(folder, 'signature')
     writeFileSync(path, signature)
     const common = ['-n', signatureNamespace, '-s', path]

@@ -1,0 +1,104 @@
+import { join, relative, resolve } from 'node:path'
+import { schemeOf } from '../../domain/marking/effective.ts'
+import { generator } from '../../publish/build-site.ts'
+import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
+import { versionSchema } from '../../publish/bundle/description.ts'
+import { filesBelow } from '../../publish/bundle/files-below.ts'
+import { markingOfWhole } from '../../publish/bundle/markings.ts'
+import { readSbom } from '../../publish/bundle/sbom.ts'
+import { toolVersions } from '../../publish/bundle/tools.ts'
+import { withFolder } from '../../publish/bundle/with-folder.ts'
+import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
+import { buildRelease } from '../build-release.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
+import { readableFile, withFiles } from '../files.ts'
+import { type Opened, openRelease } from '../open-release.ts'
+import { Progress } from '../reporters/progress.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  network?: string
+  out: string
+  version?: string
+  revision?: string
+  zip: boolean
+  signWith?: string
+}
+
+export default {
+  configure: (command) =>
+    command
+      .option('--network <id>', 'the network it is for; the first of networks.yaml unless said')
+      .option('--out <dir>', 'the folder the archive goes to', '.')
+      .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
+      .option('--revision <name>', 'what the content is called; the commit unless said')
+      .option('--zip', 'a .zip in place of a .tar.gz', false)
+      .option(
+        '--sign-with <key>',
+        'SSH key to sign the manifest with, or its public half where an agent has it',
+      ),
+  run: (_args, options) => withFiles(() => bundle(options, openRelease(options))),
+} satisfies Verb<Options>
+
+async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
+  const { release, asOf } = opened
+  const { name, holds, audience } = opened.network.data
+  const network = { id: opened.network.id, name, holds, audience }
+  const { signWith: key } = options
+  if (asOf.from === 'clock')
+    throw new UsageError(
+      'no date is pinned, and today would make a bundle that never repeats: give --as-of DAY',
+    )
+  if (key !== undefined) readableFile('--sign-with', key)
+  const version = versionOf(options.version, release.playbook.site?.data.edition)
+  const form = options.zip ? 'zip' : 'tar.gz'
+  const place = placeFor({ network, version }, form, resolve(options.out))
+
+  const progress = new Progress()
+  return withFolder(async (folder) => {
+    const out = join(folder, 'site')
+    const edition = await buildRelease(opened, { out, revision: options.revision, progress })
+    if (!edition) return 1
+    progress.step('bundle')
+    const marking = markingOfWhole(release.playbook)
+    const about = {
+      title: release.playbook.site?.data.title ?? 'Fieldbook',
+      version,
+      ...(edition.revision === undefined ? {} : { revision: edition.revision }),
+      asOf: edition.asOf,
+      network,
+      marking,
+      scheme: schemeOf(release.playbook),
+      tools: toolVersions(generator),
+    }
+    const contents = {
+      site: filesBelow(out),
+      markings: new Map<string, string>(),
+      sbom: readSbom(generator),
+      about,
+      ...(key === undefined ? {} : { key }),
+    }
+    try {
+      const { files, bytes, sha256 } = writeBundle(contents, { generator, form, place })
+      progress.done(
+        `${marking}\n${relative(process.cwd(), place.archive)}: ${files} files, ${bytes} bytes, ` +
+          `${key === undefined ? 'not signed' : 'signed'}\nsha256 ${sha256}`,
+      )
+      return 0
+    } catch (error) {
+      if (!(error instanceof UnfitForBundleError)) throw error
+      for (const fault of error.faults) progress.warn(fault)
+      throw new UsageError(`${error.faults.length} of the site's files cannot be bundled`)
+    }
+  })
+}
+
+function versionOf(given: string | undefined, edition: string | undefined): string {
+  const version = given ?? edition ?? ''
+  const parsed = versionSchema.safeParse(version)
+  if (parsed.success) return parsed.data
+  const from = given === undefined ? 'the edition of site.yaml' : '--version'
+  throw new UsageError(
+    `${from}, "${version}", cannot name a bundle: ${parsed.error.issues[0]?.message}; give --version`,
+  )
+}

@@ -1,0 +1,195 @@
+#!/bin/sh
+# Checks this bundle and installs it. Run it from anywhere: it minds the folder it lies in.
+set -eu
+LC_ALL=C
+export LC_ALL
+umask 022
+
+usage() {
+    cat <<'END'
+usage: sh install.sh [--allowed-signers FILE] [--precompress] [--no-links] DIR
+
+Checks the bundle that this script lies in, copies it to DIR/versions/VERSION, checks the copy, and switches
+the link DIR/current to it in one step. Killed at any point, DIR/current is the old version or the new one. The
+version before stays in DIR/versions; running its own install.sh goes back to it.
+
+  --allowed-signers FILE  refuse the bundle unless one of these keys signed it (see man ssh-keygen)
+  --precompress           write a .gz beside each file of the site that shrinks, for servers that send those
+  --no-links              DIR/current is a folder, changed by two renames, as on disks that have no links. Killed
+                          between the two there is no DIR/current: run the script again, or by hand
+                              mv DIR/versions/VERSION DIR/current
+
+It ends with 0 when DIR/current is this version, with 1 when the bundle is refused, with 2 when it could not be
+installed; then DIR/current is as it was.
+END
+}
+
+refuse() { # the bundle is not what it should be
+    echo "install.sh: refused: $*" >&2
+    exit 1
+}
+stop() { # this machine, or the command line
+    echo "install.sh: $*" >&2
+    exit 2
+}
+
+signers=
+precompress=
+links=yes
+target=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --allowed-signers) [ $# -ge 2 ] || stop "--allowed-signers needs a FILE"; signers=$2; shift ;;
+        --precompress) precompress=yes ;;
+        --no-links) links=no ;;
+        --help | -h) usage; exit 0 ;;
+        -*) stop "there is no option $1; see --help" ;;
+        *) [ -z "$target" ] || stop "one DIR, please: $target or $1"; target=$1 ;;
+    esac
+    shift
+done
+[ -n "$target" ] || { usage >&2; exit 2; }
+case $signers in '' | /*) ;; *) signers=$PWD/$signers ;; esac
+case $target in /*) ;; *) target=$PWD/$target ;; esac
+
+if command -v sha256sum >/dev/null; then digests() { sha256sum "$@"; }
+elif command -v shasum >/dev/null; then digests() { shasum -a 256 "$@"; }
+else stop "needs sha256sum or shasum"; fi
+
+# check FOLDER: complete, unaltered, nothing extra but the manifest, its signature, and .gz copies made here.
+check() {
+    (
+        cd "$1" || exit 1
+        [ -f MANIFEST.sha256 ] || { echo "there is no MANIFEST.sha256"; exit 1; }
+        odd=$(find . ! -type f ! -type d | head -n 1)
+        [ -z "$odd" ] || { echo "$odd is neither a file nor a folder"; exit 1; }
+        # A digest, two blanks, a name of plain characters that stays inside.
+        odd=$(grep -Ev '^[0-9a-f]{64}  [A-Za-z0-9_][A-Za-z0-9._/-]*$' MANIFEST.sha256 | head -n 1) || true
+        [ -z "$odd" ] || { echo "MANIFEST.sha256 has a line that is none: $odd"; exit 1; }
+        ! grep -Eq '(  |/)\.\.?(/|$)|//' MANIFEST.sha256 || { echo "MANIFEST.sha256 has a name that leads elsewhere"; exit 1; }
+        wrong=$(digests -c MANIFEST.sha256 2>/dev/null | grep -v ': OK$' | head -n 1) || true
+        [ -z "$wrong" ] || { echo "$wrong"; exit 1; }
+        digests -c MANIFEST.sha256 >/dev/null 2>&1 || { echo "MANIFEST.sha256 does not hold"; exit 1; }
+        cut -c 67- MANIFEST.sha256 | sort >"$work/listed"
+        find . -type f | cut -c 3- | sort | comm -23 - "$work/listed" >"$work/extra"
+        while IFS= read -r name; do
+            case $name in
+                MANIFEST.sha256 | MANIFEST.sha256.sig) continue ;;
+                *.gz)
+                    of=${name%.gz}
+                    if grep -Fxq "$of" "$work/listed" && gzip -dc "$name" 2>/dev/null | cmp -s - "$of"; then continue; fi
+                    ;;
+            esac
+            echo "$name is not in the manifest"
+            exit 1
+        done <"$work/extra"
+    )
+}
+
+source=$(cd "$(dirname "$0")" && pwd -P)
+work=$(mktemp -d) || stop "cannot make a temporary folder"
+new=
+clean() {
+    rm -rf "$work"
+    if [ -n "$new" ]; then rm -rf "$new"; fi
+}
+trap clean EXIT
+trap 'exit 2' HUP INT TERM
+
+why=$(check "$source") || refuse "$why"
+if [ -n "$signers" ]; then
+    [ -r "$signers" ] || stop "$signers cannot be read"
+    command -v ssh-keygen >/dev/null || stop "signatures need ssh-keygen"
+    [ -f "$source/MANIFEST.sha256.sig" ] || refuse "the bundle is not signed"
+    who=$(ssh-keygen -Y find-principals -s "$source/MANIFEST.sha256.sig" -f "$signers" 2>/dev/null | head -n 1) || true
+    [ -n "$who" ] || refuse "none of the allowed signers made the signature"
+    ssh-keygen -Y verify -q -f "$signers" -I "$who" -n fieldbook-bundle -s "$source/MANIFEST.sha256.sig" \
+        <"$source/MANIFEST.sha256" >/dev/null 2>&1 || refuse "the signature does not fit the manifest"
+    echo "signed by $who"
+fi
+version=$(sed -n 's/^ "version": "\([a-z0-9][a-z0-9.-]*\)",$/\1/p' "$source/bundle.json")
+case $version in '' | *..* | *.) refuse "bundle.json names no version" ;; esac
+
+# same FOLDER: whether it holds this very bundle.
+same() {
+    cmp -s "$1/MANIFEST.sha256" "$source/MANIFEST.sha256" && check "$1" >/dev/null
+}
+
+versions=$target/versions
+mkdir -p "$versions" 2>/dev/null || stop "$versions: cannot be made"
+# What a killed installation on this machine left.
+host=$(uname -n | tr -cd 'A-Za-z0-9')
+for left in "$versions/.new-$host-"*; do
+    [ -e "$left" ] || continue
+    pid=${left##*/.new-"$host"-}
+    pid=${pid%%-*}
+    kill -0 "$pid" 2>/dev/null || rm -rf "$left"
+done
+
+current=$target/current
+if [ -L "$current" ]; then links=yes
+elif [ -d "$current" ]; then links=no
+elif [ -e "$current" ]; then stop "$current: is neither a link nor a folder"
+elif [ $links = yes ]; then
+    probe=$versions/.new-$host-$$-link
+    ln -s . "$probe" 2>/dev/null || links=no
+    rm -f "$probe"
+fi
+
+final=$versions/$version
+if [ $links = no ] && [ -d "$current" ] && same "$current"; then
+    echo "$current is version $version already"
+    exit 0
+fi
+if [ -e "$final" ]; then
+    same "$final" || stop "$final: is there already, with other files; remove it if nothing uses it"
+else
+    new=$versions/.new-$host-$$-copy
+    mkdir "$new" 2>/dev/null || stop "$new: cannot be made"
+    # Copied without their times: a server tells by the time that a page is another than before.
+    (cd "$source" && { cut -c 67- MANIFEST.sha256; echo MANIFEST.sha256; ls MANIFEST.sha256.sig 2>/dev/null || true; }) |
+        while IFS= read -r name; do
+            case $name in */*) [ -d "$new/${name%/*}" ] || mkdir -p "$new/${name%/*}" || exit 1 ;; esac
+            cat "$source/$name" >"$new/$name" || exit 1
+        done 2>/dev/null || stop "$new: cannot be written; is there space on the disk?"
+    if [ -n "$precompress" ]; then
+        find "$new/site" -type f | grep -E '\.(css|csv|html|ics|js|json|svg|txt|xml)$' | while IFS= read -r file; do
+            gzip -9 -n -c "$file" >"$file.gz" || exit 1
+            [ "$(wc -c <"$file.gz")" -lt "$(wc -c <"$file")" ] || rm "$file.gz"
+        done || stop "$new: cannot be written; is there space on the disk?"
+    fi
+    why=$(check "$new") || stop "the copy is not what was copied: $why"
+    mv "$new" "$final"
+    new=
+fi
+
+# point LINK VERSION: a new link takes the place of the old one by a rename, which is one step.
+point() {
+    rm -f "$target/.$1-$$"
+    ln -s "versions/$2" "$target/.$1-$$"
+    if mv -T "$target/.$1-$$" "$target/$1" 2>/dev/null; then return 0; fi
+    # BSD has -h for the same; without either a rename would go into the folder that the link points at.
+    mv -h "$target/.$1-$$" "$target/$1" 2>/dev/null || {
+        rm -f "$target/.$1-$$"
+        stop "needs an mv that knows -T (GNU, BusyBox) or -h (BSD); or use --no-links in a new DIR"
+    }
+}
+
+before=
+if [ $links = yes ]; then
+    if [ -L "$current" ]; then before=$(basename "$(ls -l "$current" | sed 's/.* -> //')"); fi
+    if [ "$before" != "$version" ]; then
+        point current "$version"
+        if [ -n "$before" ]; then point previous "$before"; fi
+    fi
+else
+    if [ -d "$current" ]; then
+        before=$(sed -n 's/^ "version": "\([a-z0-9][a-z0-9.-]*\)",$/\1/p' "$current/bundle.json")
+        if [ -z "$before" ] || [ -e "$versions/$before" ]; then
+            stop "$current: holds no bundle that could move to versions/; move it away by hand"
+        fi
+        mv "$current" "$versions/$before"
+    fi
+    mv "$final" "$current"
+fi
+echo "$current is version $version now${before:+; before it was $before, which stays}"

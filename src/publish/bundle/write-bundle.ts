@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type ArchiveForm, packArchive } from './archive.ts'
+import { assembleBundle, type Contents } from './assemble.ts'
+import { encode, sha256 } from './bytes.ts'
+import { bundleName } from './description.ts'
+import { ExistsError, writeNew } from './write-new.ts'
+
+/** Where the archive of a bundle and its digest go. */
+export interface Place {
+  archive: string
+  digest: string
+}
+
+/** Names the two files in `folder`; throws ExistsError where one is there already. */
+export function placeFor(about: Parameters<typeof bundleName>[0], form: ArchiveForm, folder: string): Place {
+  const archive = join(folder, `${bundleName(about)}.${form}`)
+  const place = { archive, digest: `${archive}.sha256` }
+  for (const path of Object.values(place)) if (existsSync(path)) throw new ExistsError(path)
+  return place
+}
+
+/** What was written. */
+export interface WrittenBundle {
+  files: number
+  /** Size of the archive. */
+  bytes: number
+  sha256: string
+}
+
+/** Writes the archive and, beside it, its digest as `sha256sum -c` reads it: both or neither. */
+export function writeBundle(
+  contents: Contents,
+  { generator, form, place }: { generator: string; form: ArchiveForm; place: Place },
+): WrittenBundle {
+  const files = assembleBundle(contents, generator)
+  const folder = bundleName(contents.about)
+  const entries = [...files].map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes }))
+  const archive = packArchive(entries, form, contents.about.asOf)
+  const digest = sha256(archive)
+  writeNew(
+    new Map([
+      [place.archive, [archive]],
+      [place.digest, [encode(`${digest}  ${basename(place.archive)}\n`)]],
+    ]),
+  )
+  return { files: files.size, bytes: archive.length, sha256: digest }
+}

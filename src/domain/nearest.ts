@@ -9,8 +9,10 @@ export function nearest(
 ): string | undefined {
   let best: string | undefined
   let least = most + 1
+  const wanted = word.toLowerCase()
   for (const candidate of alternatives) {
-    const d = distance(word.toLowerCase(), candidate.toLowerCase(), least)
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const d = distance(wanted, candidate.toLowerCase(), least)
     if (d < least) [best, least] = [candidate, d]
   }
   return best
@@ -31,21 +33,30 @@ function begins(a: string, b: string): boolean {
   return short.length >= 3 && long.startsWith(short)
 }
 
-/** Optimal string alignment distance: edits and swaps of neighbours, given up beyond `limit`. */
+/**
+ * Optimal string alignment distance: edits and swaps of neighbours. Given up at `limit`, so that thousands of
+ * alternatives may be asked about: only a band of that width around the diagonal is looked at.
+ */
 function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  let reached = 0
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
+    const row: number[] = new Array(b.length + 1).fill(limit)
+    if (i < limit) row[0] = i
+    let least = row[0] ?? limit
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
       let d = Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost)
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         d = Math.min(d, (before[j - 2] ?? 0) + 1)
-      row.push(d)
+      row[j] = d
+      least = Math.min(least, d)
     }
+    // A swap reaches back two rows, so both have to be beyond the limit.
+    if (least >= limit && reached >= limit) return limit
+    reached = least
     ;[before, previous] = [previous, row]
   }
-  return previous[b.length] ?? limit
+  return Math.min(previous[b.length] ?? limit, limit)
 }

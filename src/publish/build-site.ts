@@ -3,11 +3,13 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
-import {type Edition,  stageVariable, writeStage } from '../workspace/stage.ts'
+import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { printMarkings, writePrintMarkings } from './print-markings.ts'
 import { relativizeLinks } from './relative-links.ts'
+import { writeReleaseList } from './release-list.ts'
 import { bundleScripts, hashOf } from './scripts.ts'
+import { indexSite } from './search/index-site.ts'
 
 /** The generator's own folder: where its pages, styles and packages are. */
 export const generator = fileURLToPath(new URL('../../', import.meta.url))
@@ -19,13 +21,16 @@ export interface BuildOptions {
   out: string
   /** Told what is being done, for a progress line. */
   onStep?: (step: string) => void
+  /** Looks at the finished site before it takes its place; what it throws leaves the old one there. */
+  inspect?: (site: string) => void
 }
 
 /**
  * Builds the site of a released playbook. Everything happens in a stage of its own that is removed again;
  * `out` is replaced in one step at the end, or left as it was. Throws what Astro throws.
  */
-export async function buildSite({ playbook, edition, out, onStep = () => {} }: BuildOptions): Promise<void> {
+export async function buildSite(options: BuildOptions): Promise<void> {
+  const { playbook, edition, out, onStep = () => {}, inspect = () => {} } = options
   const stage = makeStage()
   const site = join(stage, 'site')
   try {
@@ -37,8 +42,13 @@ export async function buildSite({ playbook, edition, out, onStep = () => {} }: B
     onStep('pages')
     await runAstro(stage, publicDir, site)
     onStep('links')
+    writeReleaseList(site, edition)
     writePrintMarkings(site)
     relativizeLinks(site)
+    onStep('search')
+    await indexSite(site)
+    onStep('proof')
+    inspect(site)
     putInPlace(site, out)
   } finally {
     rmSync(stage, { recursive: true, force: true })

@@ -4,7 +4,16 @@ import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { fileOf } from '../domain/address.ts'
 import { listFiles } from '../workspace/find-files.ts'
 
-const urlAttributes = new Set(['href', 'src', 'srcset', 'poster', 'action', 'content', 'data-src'])
+const urlAttributes = new Set([
+  'href',
+  'src',
+  'srcset',
+  'poster',
+  'action',
+  'content',
+  'data-src',
+  'data-style',
+])
 
 /**
  * Turns every root-absolute address of the site's pages and stylesheets into a relative link to a file, so

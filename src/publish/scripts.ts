@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -8,7 +8,8 @@ const clientFolder = fileURLToPath(new URL('../site/client/', import.meta.url))
 
 /**
  * Bundles each `src/site/client/<name>.ts` into a classic script: modules do not run from `file://`.
- * Returns their site addresses by name. The hash in the file name depends on the content alone.
+ * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and whoever runs
+ * the script links to it. The hash in the file name depends on the content alone.
  */
 export async function bundleScripts(folder: string): Promise<Record<string, string>> {
   const names = readdirSync(clientFolder)
@@ -29,10 +30,11 @@ export async function bundleScripts(folder: string): Promise<Record<string, stri
   mkdirSync(folder, { recursive: true })
   const scripts: Record<string, string> = {}
   for (const { path, contents } of result.outputFiles) {
-    const name = basename(path, '.js')
-    const file = `${name}.${hashOf(contents)}.js`
+    const extension = extname(path)
+    const name = basename(path, extension)
+    const file = `${name}.${hashOf(contents)}${extension}`
     writeFileSync(join(folder, file), contents)
-    scripts[name] = `/assets/${file}`
+    scripts[extension === '.js' ? name : `${name}${extension}`] = `/assets/${file}`
   }
   return scripts
 }

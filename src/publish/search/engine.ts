@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { registrar } from '../../site/client/search/format.ts'
+import { registrar } from '../../domain/search/format.ts'
 
 /**
  * Pagefind's own script as a classic script that hands itself to the registrar. What it would fetch comes
@@ -23,4 +23,5 @@ export async function bundleEngine(pagefind: string): Promise<string> {
 }
 
 /** The engine inside a function, so that its name does not become the page's. */
-export const engineChunk = (name: string, engine: string) => `(()=>{${engine}\n${registrar}("${name}",engine)})()\n`
+export const engineChunk = (name: string, engine: string) =>
+  `(()=>{${engine}\n${registrar}("${name}",engine)})()\n`

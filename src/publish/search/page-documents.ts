@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressOf, fileOf } from '../../domain/address.ts'
-import type { Playbook } from '../../domain/playbook.ts'
-import { proseOf } from './record.ts'
+import { fileOf } from '../../domain/address.ts'
+import type { KnownPage } from '../../domain/search/source.ts'
 
 /** A page or a part of one, as it is handed to the index. */
 export interface Document {
@@ -23,7 +22,17 @@ export interface Document {
 }
 
 /** What surrounds the text of a page: it is on others too, or it is navigation. */
-export const notText = ['.crumbs', '.facts', '.side', '.pager', '.notice', '.problems', '.copy', '.change', '.letters']
+export const notText = [
+  '.crumbs',
+  '.facts',
+  '.side',
+  '.pager',
+  '.notice',
+  '.problems',
+  '.copy',
+  '.change',
+  '.letters',
+]
 
 /** Pages that are made of entries: those have records of their own, so of the page only its head counts. */
 const lists =
@@ -33,15 +42,22 @@ const lists =
  * The pages of a built site that say they are to be found (`data-pagefind-body`), with what the playbook
  * knows of them besides their text: aliases of a service, signals of a triage path.
  */
-export function pageDocuments(site: string, files: readonly string[], playbook: Playbook): Document[] {
-  const known = knownPages(playbook)
+export function pageDocuments(
+  site: string,
+  files: readonly string[],
+  pages: Readonly<Record<string, KnownPage>>,
+): Document[] {
+  const known = new Map(Object.entries(pages).map(([address, page]) => [fileOf(address), page]))
   return files.flatMap((url): Document[] => {
     const html = readFileSync(join(site, url), 'utf8')
     const tag = /<main [^>]*data-pagefind-body[^>]*>/.exec(html)?.[0]
     const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)
     if (!tag || !title) return []
     const facets = facetsOf(tag)
-    const environment = /^environments\/([^/]+)\//.exec(url)?.[1]
+    const environment = /^environments\/([^/]+)\/|^compare\/.+-to-(.+)\.html$/
+      .exec(url)
+      ?.slice(1)
+      .find(Boolean)
     const { entry = `page/${url.replace(/^environments\/[^/]+\//, '*/')}`, names = [] } = known.get(url) ?? {}
     return [
       {
@@ -54,7 +70,7 @@ export function pageDocuments(site: string, files: readonly string[], playbook: 
         marking: /<html [^>]*data-marking=(?:"([^"]*)"|([^\s>]+))/.exec(html)?.slice(1).find(Boolean) ?? '',
         title: textOf(title[1] ?? ''),
         names,
-        html: lists.test(url) ? headOnly(html) : insertNames(html, names),
+        html: lists.test(url) ? headOnly(html, names) : insertNames(html, names),
       },
     ]
   })
@@ -69,36 +85,6 @@ function facetsOf(tag: string): Map<string, string[]> {
     facets.set(name, [...(facets.get(name) ?? []), text])
   }
   return facets
-}
-
-function knownPages(playbook: Playbook): Map<string, { entry: string; names: string[] }> {
-  const known = new Map<string, { entry: string; names: string[] }>()
-  const add = (entry: { kind: string; id: string }, address: string | undefined, names: string[]) => {
-    if (address) known.set(fileOf(address), { entry: `${entry.kind}/${entry.id}`, names })
-  }
-  for (const service of playbook.all('service')) {
-    const { aliases, short } = service.data
-    const live = playbook
-      .all('availability')
-      .filter((a) => a.id === service.id)
-      .flatMap((a) => a.data.live?.offering ?? [])
-    add(service, addressOf(service), [...new Set([...aliases, ...live, short])])
-  }
-  for (const environment of playbook.environments) {
-    const { name, short, impactLevel } = environment.data
-    add(environment, addressOf(environment), [short, impactLevel, `${name} environment`])
-    for (const path of playbook.triage(environment.id)) {
-      add(path, addressOf(path, environment.id), [...path.data.signals, proseOf(path.data.symptom)])
-    }
-  }
-  for (const role of playbook.all('role')) {
-    const label = playbook.site?.data.roleLabels[role.id]
-    add(role, addressOf(role), label ? [label.short, label.name, 'role'] : ['role'])
-  }
-  for (const kind of ['guide', 'exercise', 'lesson'] as const) {
-    for (const entry of playbook.all(kind)) add(entry, addressOf(entry), [])
-  }
-  return known
 }
 
 const textOf = (html: string) =>
@@ -116,19 +102,23 @@ const entities: Record<string, string> = {
   '&#39;': "'",
   '&#x27;': "'",
 }
-export const encode = (text: string) => text.replace(/[<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&amp;'))
+export const encode = (text: string) =>
+  text.replace(/[<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&amp;'))
 
 /** Names weigh as much as a heading. */
 export const namesHtml = (names: readonly string[]) =>
   names.length === 0 ? '' : `<p data-pagefind-weight="6">${encode(names.join(', '))}</p>`
 
+/** The filters are ours; Pagefind would make files of them that nobody asks for. */
 const insertNames = (html: string, names: readonly string[]) =>
-  html.replace(/<\/h1>/, (end) => end + namesHtml(names))
+  html
+    .replace(/ data-pagefind-filter=("[^"]*"|[^\s>]+)/, '')
+    .replace('</h1>', (end) => end + namesHtml(names))
 
-function headOnly(html: string): string {
+function headOnly(html: string, names: readonly string[]): string {
   const heading = /<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? ''
   const lead = /<div class="?lead"?>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? ''
-  return asPage(heading + lead)
+  return asPage(heading + namesHtml(names) + lead)
 }
 
 /** A document of its own for a part of a page. */

@@ -1,24 +1,29 @@
 import { compare } from '../../domain/problem.ts'
+import { partBit } from '../../domain/search/spelling.ts'
+import { partsOf, wordOf } from '../../domain/search/words.ts'
 
 /**
- * The words of all texts with letters in them, the most frequent first, with spaces between: what spelling is
- * checked against. Words with punctuation inside count whole, without it, and in parts, as Pagefind reads them.
+ * The words of all texts, the most frequent first, with spaces between: what spelling is checked against.
+ * Words with punctuation inside count whole, without it, and in parts, as Pagefind reads them. A word that is
+ * not in every part of the index is followed by `:` and the bits of its parts, in base 36.
  */
-export function vocabulary(texts: readonly string[]): string {
-  const counts = new Map<string, number>()
-  const count = (word: string) => {
-    if (word.length > 1 && word.length <= 40 && /\p{L}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  for (const text of texts) {
-    for (const chunk of text.toLowerCase().split(/\s+/)) {
-      const whole = chunk.replace(/[^\p{L}\p{N}_]/gu, '')
-      const parts = chunk.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
-      count(whole)
-      if (parts.length > 1 || parts[0] !== whole) for (const part of parts) if (part !== whole) count(part)
+export function vocabulary(parts: readonly (readonly string[])[]): string {
+  const counts = new Map<string, { times: number; bits: number }>()
+  let all = 0
+  for (const [part, texts] of parts.entries()) {
+    all |= partBit(part)
+    for (const text of texts) {
+      for (const chunk of text.split(/\s+/)) {
+        for (const word of [wordOf(chunk), ...partsOf(chunk)]) {
+          if (word.length < 2 || word.length > 40) continue
+          const count = counts.get(word) ?? { times: 0, bits: 0 }
+          counts.set(word, { times: count.times + 1, bits: count.bits | partBit(part) })
+        }
+      }
     }
   }
   return [...counts]
-    .sort(([a, n], [b, m]) => m - n || compare(a, b))
-    .map(([word]) => word)
+    .sort(([a, { times: n }], [b, { times: m }]) => m - n || compare(a, b))
+    .map(([word, { bits }]) => (bits === all ? word : `${word}:${bits.toString(36)}`))
     .join(' ')
 }

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Playbook } from '../../domain/playbook.ts'
-import { type Card, type Choice, folder, type Manifest, registrar } from '../../site/client/search/format.ts'
-import { type AnyStatus, shapes, statusLabels, tones } from '../../site/views/status.ts'
+import { type Card, folder, type Manifest, registrar, wordsFile } from '../../domain/search/format.ts'
+import type { SearchSource } from '../../domain/search/source.ts'
 import { hashOf } from '../scripts.ts'
 import { bundleEngine, engineChunk } from './engine.ts'
 import type { Index } from './index-documents.ts'
@@ -13,30 +12,40 @@ import type { Document } from './page-documents.ts'
 const chunkSize = 48_000
 
 /** Writes the index as classic scripts into the site. File names are lower-case ASCII and depend on content alone. */
-export async function writeIndex(site: string, documents: readonly Document[], index: Index, playbook: Playbook, words: string, samples: string[]) {
+export async function writeIndex(
+  site: string,
+  documents: readonly Document[],
+  index: Index,
+  source: SearchSource,
+  words: string,
+): Promise<void> {
   mkdirSync(join(site, folder), { recursive: true })
   const write = (name: string, content: string) => {
     writeFileSync(join(site, folder, `${name}.js`), content)
     return `${name}.js`
   }
   const named = (label: string, content: string) => {
-    const name = `${label}-${hashOf(content)}`
+    const name = `${label}.${hashOf(content)}`
     return write(name, chunk(name, content))
   }
   for (const [i, part] of index.parts.entries()) {
     for (const { hash, bytes } of [{ hash: part.hash, bytes: part.meta }, ...part.chunks]) {
-      write(`${i}-${hash}`, chunk(`${i}-${hash}`, base64(bytes)))
+      const name = wordsFile(i, hash)
+      write(name, chunk(name, base64(bytes)))
     }
   }
   const engine = await bundleEngine(index.engine)
-  const engineName = `engine-${hashOf(engine)}`
+  const engineName = `engine.${hashOf(engine)}`
   const manifest: Manifest = {
-    ...describe(documents, index, playbook),
+    ...describe(documents, index, source),
     engine: write(engineName, engineChunk(engineName, engine)),
     wasm: named('wasm', base64(index.wasm)),
-    words: named('words', words),
-    cards: cardChunks(documents, index).map(({ from, json }, i) => ({ file: named(`cards-${i}`, base64(gzipSync(json, { level: 9 }))), from })),
-    samples,
+    words: named('vocabulary', words),
+    cards: cardChunks(documents, index).map(({ from, json }) => ({
+      file: named('cards', base64(gzipSync(json, { level: 9 }))),
+      from,
+    })),
+    samples: source.samples,
   }
   write('index', `${registrar}("index",${JSON.stringify(manifest)})\n`)
 }
@@ -58,17 +67,13 @@ class Numbers {
 
 type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'cards' | 'samples'>
 
-function describe(documents: readonly Document[], index: Index, playbook: Playbook): Described {
+function describe(documents: readonly Document[], index: Index, source: SearchSource): Described {
   const kinds = new Numbers()
   const types = new Numbers()
   const statuses = new Numbers()
   const entries = new Numbers()
   const markings = new Numbers()
-  const environments: Choice[] = playbook.environments.map(({ id, data }) => ({ id, label: data.name }))
-  const roles: Choice[] = Object.entries(playbook.site?.data.roleLabels ?? {}).map(([id, label]) => ({
-    id,
-    label: label.short,
-  }))
+  const { environments, roles } = source
   const fragments = index.parts.flatMap((part) => part.fragments)
   const list = (value: (document: Document, n: number) => number) => documents.map(value)
   const described: Described = {
@@ -78,24 +83,23 @@ function describe(documents: readonly Document[], index: Index, playbook: Playbo
       hash: fragments.map((fragment) => fragment.hash),
       kind: list((d) => kinds.of(d.kind)),
       environment: list((d) => environments.findIndex((e) => e.id === d.environment)),
-      status: list((d) => (d.status === undefined ? -1 : statuses.of(d.status))),
+      status: list((d) => (source.statuses[d.status ?? ''] ? statuses.of(d.status ?? '') : -1)),
       roles: list((d) => d.roles.reduce((sum, role) => sum | bit(roles.findIndex((r) => r.id === role)), 0)),
       entry: list((d) => entries.of(d.entry)),
       type: list((d) => types.of(typeOf(d.entry))),
       marking: list((d) => markings.of(d.marking)),
       title: list((d) => countWords(d.title)),
+      parts: list((d) => d.title.split(/[^\p{L}\p{N}]+/u).filter(Boolean).length),
       names: list((d) => countWords(d.names.join(', '))),
       words: fragments.map((fragment) => fragment.words),
     },
     kinds: kinds.values,
     environments,
     roles,
-    statuses: statuses.values.map((id) => ({
-      id,
-      label: statusLabels[id as AnyStatus],
-      tone: tones[id as AnyStatus],
-      shape: shapes[id as AnyStatus],
-    })),
+    statuses: statuses.values.flatMap((id) => {
+      const status = source.statuses[id]
+      return status ? [{ id, ...status }] : []
+    }),
     types: types.values,
     markings: markings.values,
   }
@@ -108,7 +112,16 @@ function describe(documents: readonly Document[], index: Index, playbook: Playbo
 }
 
 /** Types are those of records; everything that has a page is a page. */
-const recordTypes = new Set(['availability', 'roadmap', 'expectation', 'notice', 'step', 'term', 'objective', 'fact'])
+const recordTypes = new Set([
+  'availability',
+  'roadmap',
+  'expectation',
+  'notice',
+  'step',
+  'term',
+  'objective',
+  'fact',
+])
 const typeOf = (entry: string) => {
   const [type = ''] = entry.split('/')
   return recordTypes.has(type) ? type : 'page'

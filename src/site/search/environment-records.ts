@@ -1,10 +1,11 @@
 import { environmentAddress } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { roleLabel } from '../../site/views/brief.ts'
-import { dayLabel } from '../../site/views/dates.ts'
-import type { AnyStatus } from '../../site/views/status.ts'
-import { workingDays } from '../../site/views/words.ts'
-import { proseOf, type SearchRecord } from './record.ts'
+import type { SearchRecord } from '../../domain/search/source.ts'
+import { roleLabel } from '../views/brief.ts'
+import { dayLabel } from '../views/dates.ts'
+import type { AnyStatus } from '../views/status.ts'
+import { workingDays } from '../views/words.ts'
+import { proseOf } from './prose-text.ts'
 
 type Environment = Entry<'environment'>
 type Part = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &

@@ -2,13 +2,15 @@ import { addressOf, environmentAddress } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import type { SearchRecord } from '../../domain/search/source.ts'
 import type { Step } from '../../model/triage.ts'
-import { dayLabel, momentLabel } from '../../site/views/dates.ts'
-import { isPast, noticeLabels } from '../../site/views/notices.ts'
-import { statusLabels } from '../../site/views/status.ts'
-import { countOf, workingDays } from '../../site/views/words.ts'
+import { dayLabel, momentLabel } from '../views/dates.ts'
+import { isPast, noticeLabels } from '../views/notices.ts'
+import { statusLabels } from '../views/status.ts'
+import { countOf, workingDays } from '../views/words.ts'
 import { environmentRecords } from './environment-records.ts'
-import { proseOf, type SearchRecord } from './record.ts'
+import { idWords } from './names.ts'
+import { proseOf } from './prose-text.ts'
 
 /**
  * Everything of a released playbook that is a part of a page and deserves a result of its own: one record for
@@ -28,6 +30,17 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
+}
+
+/** Other words for kinds of roadmap items and notices. */
+const changeNames: Record<string, string[]> = {
+  'platform-upgrade': ['upgrade', 'new version'],
+  'new-service': ['new service', 'arrival'],
+  retirement: ['end of life', 'EOL', 'removal', 'sunset'],
+  deprecation: ['end of life', 'EOL', 'removal', 'sunset'],
+  maintenance: ['downtime', 'window'],
+  outage: ['down', 'incident', 'failure'],
+  degraded: ['slow', 'incident'],
 }
 
 const nameOf = (playbook: Playbook, environment: string | undefined) =>
@@ -91,7 +104,13 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
     entry: `roadmap/${entry.id}`,
     kind: 'Roadmap',
     title: data.title,
-    names: [service?.name, ...(service?.aliases ?? []), data.kind.replace('-', ' '), 'date'].flatMap(some),
+    names: [
+      idWords(entry.id),
+      service?.name,
+      ...(service?.aliases ?? []),
+      ...(changeNames[data.kind] ?? []),
+      'date',
+    ].flatMap(some),
     text: proseOf(
       `${when}, ${status.toLowerCase()}`,
       data.impact,
@@ -116,7 +135,7 @@ function expectations(playbook: Playbook, entry: Entry<'onboarding'>): SearchRec
       entry: `expectation/${id}`,
       kind: 'Onboarding',
       title: e.title,
-      names: ['lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
+      names: [idWords(id), 'lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
       text: proseOf(
         `Lead time ${workingDays(e.leadTime)}`,
         conditions.length > 0 ? `Applies where: ${conditions.join(', ')}` : undefined,
@@ -141,7 +160,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     entry: `notice/${entry.id}`,
     kind: 'Notice',
     title: data.title,
-    names: [label, ...services.map((s) => s.name), ...(past ? [] : ['down', 'incident', 'happening now'])],
+    names: [idWords(entry.id), label, ...(changeNames[data.kind] ?? []), ...services.map((s) => s.name)],
     text: proseOf(data.summary, data.workaround && `Until then: ${data.workaround}`, data.details),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,
@@ -194,7 +213,14 @@ function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord 
     entry: `objective/${entry.id}`,
     kind: 'Objective',
     title: data.title,
-    names: ['SLO', 'SLI', 'objective', 'target', ...servicesOf(playbook, data.services).map((s) => s.name)],
+    names: [
+      idWords(entry.id),
+      'SLO',
+      'SLI',
+      'objective',
+      'target',
+      ...servicesOf(playbook, data.services).map((s) => s.name),
+    ],
     text: proseOf(
       data.summary,
       ...data.indicators.map((i) => `${i.name}: ${i.measured}`),

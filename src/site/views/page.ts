@@ -1,4 +1,5 @@
 import type { EnvironmentPage } from '../../domain/address.ts'
+import type { Entry } from '../../domain/playbook.ts'
 
 /** A link with its words. */
 export interface Link {
@@ -38,6 +39,15 @@ export interface Page {
   environmentPage?: EnvironmentPage
   before?: Link & { label?: string }
   next?: Link & { label?: string }
+  /** Entries it shows; their markings make its banner, their files its sources in `release.json`. */
+  shown?: readonly Entry[]
   /** What search knows of the page besides its text. */
   search?: { kind: string; status?: string; roles?: string[]; weight?: number }
+}
+
+/** What search narrows down by, as an attribute for the indexer: `kind:Guide, role:pre`. */
+export function foundBy({ kind, status, roles = [] }: NonNullable<Page['search']>): string {
+  return [`kind:${kind}`, ...(status ? [`status:${status}`] : []), ...roles.map((r) => `role:${r}`)].join(
+    ', ',
+  )
 }

@@ -1,10 +1,11 @@
 import { gunzipSync, strFromU8 } from 'fflate'
 import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
-import { WordIndex } from './pagefind.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { type Found, type Hit, rank } from '../../../domain/search/rank.ts'
+import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
+import { partsOf } from '../../../domain/search/words.ts'
+import { WordIndex } from './pagefind.ts'
 import { Transport } from './transport.ts'
 
 export interface Answer {
@@ -52,10 +53,13 @@ export class Finder {
     for (const [i, word] of query.words.entries()) {
       // A single letter that is about to become a word would only take away.
       if (query.open && i === query.words.length - 1 && i > 0 && word.length === 1) continue
-      for (const part of this.#spelling.knows(word) ? [word] : this.#instead(word, dropped, corrected)) {
-        const matches = await this.#index.find(part, stale)
+      for (const part of this.#wordsFor(word, dropped, corrected)) {
+        const matches = await this.#find(part, stale)
         if (!matches || stale()) return undefined
-        if (matches.size > 0) found.push({ word: part, matches })
+        const meant = await this.#meant(part, matches, stale)
+        if (stale()) return undefined
+        if (meant) corrected.push({ from: part, to: meant.word })
+        if (matches.size > 0) found.push(meant ?? { word: part, matches })
         else dropped.push(part)
       }
     }
@@ -66,17 +70,34 @@ export class Finder {
     return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected }
   }
 
-  /** What to look for where nobody has the word: its parts, or the word that was meant. */
-  #instead(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
-    const parts = word.split(/[^\p{L}\p{N}_]+/u).filter((part) => part !== '')
-    if (parts.length > 1)
-      return parts.flatMap((part) =>
-        this.#spelling.knows(part) ? [part] : this.#instead(part, dropped, corrected),
-      )
+  #find(word: string, stale: () => boolean): Promise<Matches | undefined> {
+    return this.#index.find(word, (shard) => this.#spelling.isIn(word, shard), stale)
+  }
+
+  /** What to look for: the word, or where nobody has it its parts, or the word that was meant. */
+  #wordsFor(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
+    const known = this.#spelling.resolve(word)
+    if (known !== undefined) return [known]
+    const parts = partsOf(word)
+    if (parts.length > 1) return parts.flatMap((part) => this.#wordsFor(part, dropped, corrected))
+    const halves = this.#spelling.split(word)
+    if (halves) return halves
     const to = this.#spelling.correct(word)
     if (to) corrected.push({ from: word, to })
     else dropped.push(word)
     return to ? [to] : []
+  }
+
+  /** Where a word stands in one or two texts only, it may be a slip there too: what is near and frequent counts. */
+  async #meant(word: string, matches: Matches, stale: () => boolean): Promise<Found | undefined> {
+    const { title, names } = this.manifest.documents
+    const isName = [...matches].some(
+      ([n, { places }]) => (places[0] ?? 0) < (title[n] ?? 0) + (names[n] ?? 0),
+    )
+    const to = isName || matches.size === 0 || matches.size > 2 ? undefined : this.#spelling.correct(word)
+    const other = to === undefined ? undefined : await this.#find(to, stale)
+    if (to === undefined || !other || other.size < 4 * matches.size) return undefined
+    return { word: to, matches: new Map([...matches, ...other]) }
   }
 
   async card(document: number): Promise<Card> {

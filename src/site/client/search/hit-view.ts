@@ -1,8 +1,8 @@
-import { make, status } from './dom.ts'
 import { excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
-import type { Answer, Finder } from './finder.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
+import { make, status } from './dom.ts'
+import type { Answer, Finder } from './finder.ts'
 
 /** Results that are true of one environment say which. */
 const placed = new Set(['availability', 'fact', 'expectation', 'roadmap'])

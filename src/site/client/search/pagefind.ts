@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../domain/search/format.ts'
+import { type Manifest, wordsFile } from '../../../domain/search/format.ts'
 import type { Matches, Place } from '../../../domain/search/rank.ts'
 import type { Transport } from './transport.ts'
 
@@ -38,7 +38,7 @@ export class WordIndex {
     const [engine] = await Promise.all([
       transport.load<Engine>(manifest.engine),
       transport.load(manifest.wasm),
-      ...manifest.shards.map((shard, i) => transport.load(metaFile(i, shard.hash))),
+      ...manifest.shards.map((shard, i) => transport.load(`${wordsFile(i, shard.hash)}.js`)),
     ])
     const { hash } = manifest.documents
     for (const [i, shard] of manifest.shards.entries()) {
@@ -54,16 +54,23 @@ export class WordIndex {
   }
 
   /**
-   * Documents that have words beginning with `word`. Pagefind, finding none, takes the longest word that
-   * `word` begins with; whether that is wanted is for the caller to know. `stale` tells that nobody waits.
+   * Documents that have words beginning with `word`. `isIn` tells in which shards there are such words: where
+   * there are none, Pagefind takes the longest word that `word` begins with, and `k` is found for `kubernetes`.
+   * `stale` tells that nobody waits any longer.
    */
-  async find(word: string, stale: () => boolean): Promise<Matches | undefined> {
-    const known = this.#known.get(word)
+  async find(
+    word: string,
+    isIn: (shard: number) => boolean,
+    stale: () => boolean,
+  ): Promise<Matches | undefined> {
+    const known = this.#known.get(word.toLowerCase())
     if (known) return known
     const found = new Map<number, Place>()
-    for (const { instance, numbers } of this.#shards) {
+    for (const [shard, { instance, numbers }] of this.#shards.entries()) {
       if (stale()) return undefined
-      const [any, exact] = [await instance.search(word), await instance.search(`"${word}"`)]
+      const exact = await instance.search(`"${word}"`)
+      if (exact.results.length === 0 && !isIn(shard)) continue
+      const any = await instance.search(word)
       for (const { id, words } of any.results) {
         found.set(numbers.get(id.slice(3)) ?? -1, { places: words, exact: -1 })
       }
@@ -72,7 +79,7 @@ export class WordIndex {
         if (place) place.exact = words[0] ?? -1
       }
     }
-    this.#known.set(word, found)
+    this.#known.set(word.toLowerCase(), found)
     return found
   }
 
@@ -90,12 +97,12 @@ export class WordIndex {
       const bytes = number === '0' ? await this.#transport.bytes(this.#manifest.wasm) : signature
       return answer(undefined, bytes.buffer)
     }
-    const name = path.replace(/^index\//, '').replace(/^pagefind\.|\.pf_(meta|index)$/g, '')
-    return answer(undefined, (await this.#transport.bytes(`${number}-${name}.js`)).buffer)
+    // `index/en_d1b3391.pf_index` and `pagefind.en_6c8a72f747.pf_meta`
+    const hash = /en_[0-9a-f]+/.exec(path)?.[0] ?? ''
+    return answer(undefined, (await this.#transport.bytes(`${wordsFile(Number(number), hash)}.js`)).buffer)
   }
 }
 
-const metaFile = (shard: number, hash: string) => `${shard}-${hash}.js`
 const signature = new TextEncoder().encode('pagefind_dcd')
 const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({
   json: () => json,

@@ -1,8 +1,8 @@
+import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
 import { hitView } from './hit-view.ts'
-import type { Hit } from '../../../domain/search/rank.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
 const firstFew = 3
@@ -113,9 +113,11 @@ export class Panel {
     if (!answer || stale()) return
     facets.show(answer.counts)
     await this.#render(finder, answer, stale)
+    if (!stale()) this.#list.dataset['query'] = text
   }
 
   #invite(finder: Finder): void {
+    this.#list.dataset['query'] = ''
     this.#facets?.show(undefined)
     this.#list.replaceChildren()
     this.#select(undefined)
@@ -201,7 +203,7 @@ export class Panel {
     const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
     const lines: HTMLElement[] = []
     for (const { from, to } of corrected)
-      lines.push(make('p', {}, `Nothing has “${from}”; this is for “${to}”.`))
+      lines.push(make('p', {}, `Hardly anything has “${from}”; this is for “${to}”.`))
     if (dropped.length > 0 && hits.length > 0) {
       lines.push(make('p', {}, `Nothing has all of these words. Left out: ${quoted(dropped)}.`))
     }

@@ -1,0 +1,80 @@
+import type { Card } from './format.ts'
+
+/** A stretch of text; `hit` where it is a word that was looked for. */
+export interface Piece {
+  text: string
+  hit: boolean
+}
+
+export interface Excerpt {
+  /** Other names that were hit, where the title was not. */
+  names: Piece[][]
+  pieces: Piece[]
+  /** The section it is from, where a heading with an anchor stands above it. */
+  section?: { id: string; title: string }
+}
+
+const length = 28
+
+/** The stretch of a card's text where most of the words stand; `title` and `names` count the words before it. */
+export function excerptOf(card: Card, places: ReadonlySet<number>, title: number, names: number): Excerpt {
+  const words = card.text.split(/\s+/)
+  const start = title + names
+  const inText = [...places].filter((place) => place >= start).sort((a, b) => a - b)
+  let [from, most] = [start, 0]
+  for (const place of inText) {
+    const held = inText.filter((other) => other >= place && other < place + length).length
+    if (held > most) [from, most] = [place, held]
+  }
+  const heading = card.headings?.findLast(([at]) => at <= from)
+  // A little before the first word hit, but not from another section.
+  const begin = most === 0 ? start : Math.max(start, heading?.[0] ?? 0, from - 6)
+  const end = Math.min(words.length, begin + length)
+  const pieces = piecesOf(words, begin, end, places)
+  if (begin > start && pieces[0]) pieces[0].text = `… ${pieces[0].text}`
+  const last = pieces.at(-1)
+  if (end < words.length && last) last.text = `${last.text} …`
+  const missed = ![...places].some((place) => place < title)
+  return {
+    names: missed ? namesHit(words, title, start, places) : [],
+    pieces,
+    ...(heading && most > 0 ? { section: { id: heading[1], title: heading[2] } } : {}),
+  }
+}
+
+function piecesOf(words: readonly string[], from: number, to: number, places: ReadonlySet<number>): Piece[] {
+  const pieces: Piece[] = []
+  for (let i = from; i < to; i++) {
+    const hit = places.has(i)
+    const last = pieces.at(-1)
+    if (last && last.hit === hit) last.text += ` ${words[i]}`
+    else {
+      if (last && !last.hit) last.text += ' '
+      pieces.push({ text: last?.hit ? ` ${words[i]}` : `${words[i]}`, hit })
+    }
+  }
+  return pieces
+}
+
+/** Names end in commas, the last in the stop that Pagefind puts there. */
+function namesHit(
+  words: readonly string[],
+  from: number,
+  to: number,
+  places: ReadonlySet<number>,
+): Piece[][] {
+  const hit: Piece[][] = []
+  let begin = from
+  for (let i = from; i < to; i++) {
+    if (!/,$/.test(words[i] ?? '') && i < to - 1) continue
+    const own = Array.from({ length: i + 1 - begin }, (_, k) => begin + k)
+    if (own.some((place) => places.has(place))) {
+      const pieces = piecesOf(words, begin, i + 1, places)
+      const last = pieces.at(-1)
+      if (last) last.text = last.text.replace(/[,.]$/, '')
+      hit.push(pieces)
+    }
+    begin = i + 1
+  }
+  return hit.slice(0, 3)
+}

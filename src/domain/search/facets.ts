@@ -1,0 +1,46 @@
+import type { Manifest } from './format.ts'
+import type { Hit } from './rank.ts'
+
+export const facets = ['environment', 'kind', 'role', 'status'] as const
+export type Facet = (typeof facets)[number]
+
+/** What is ticked: values of each facet as indices; of an empty list all pass. -1 is "all environments". */
+export type Ticked = Record<Facet, readonly number[]>
+export const nothingTicked: Ticked = { environment: [], kind: [], role: [], status: [] }
+
+/** How many hits each value would leave, were it ticked alone in its facet. */
+export type Counts = Record<Facet, ReadonlyMap<number, number>>
+
+/** The hits that pass what is ticked, each with those of its documents that do, and the counts for each facet. */
+export function narrow(
+  { documents }: Manifest,
+  hits: readonly Hit[],
+  ticked: Ticked,
+): { hits: Hit[]; counts: Counts } {
+  const valuesOf = (facet: Facet, document: number): number[] => {
+    if (facet !== 'role') return [documents[facet][document] ?? -1]
+    const roles = documents.roles[document] ?? 0
+    return Array.from({ length: 31 }, (_, i) => i).filter((i) => roles & (1 << i))
+  }
+  const passes = (facet: Facet, document: number) =>
+    ticked[facet].length === 0 || valuesOf(facet, document).some((value) => ticked[facet].includes(value))
+  const counts = {} as Record<Facet, Map<number, number>>
+  for (const facet of facets) {
+    const others = facets.filter((f) => f !== facet)
+    counts[facet] = new Map()
+    for (const hit of hits) {
+      const passing = hit.documents.filter((n) => others.every((f) => passes(f, n)))
+      for (const value of new Set(passing.flatMap((n) => valuesOf(facet, n)))) {
+        if (value >= 0 || facet === 'environment')
+          counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
+      }
+    }
+  }
+  const left = hits.flatMap((hit) => {
+    const passing = hit.documents.filter((n) => facets.every((facet) => passes(facet, n)))
+    const [first] = passing
+    if (first === undefined) return []
+    return [{ ...hit, documents: passing, document: passing.includes(hit.document) ? hit.document : first }]
+  })
+  return { hits: left, counts }
+}

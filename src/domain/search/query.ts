@@ -1,0 +1,108 @@
+/** What a question is after, told by its question word. */
+export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where'
+
+export interface Query {
+  /** Words to look for, in order, as they were typed. */
+  words: string[]
+  /** Indices into the environments that are named. */
+  environments: number[]
+  intents: Intent[]
+  /** The last word may not be finished. */
+  open: boolean
+}
+
+/** Words that carry a question but no subject, and what they tell of it. */
+const small = new Set(
+  (
+    'a am an and any are arrive arrives arrived as at be been being but by can coming could cant cannot dear did didnt do does doesnt doing dont early else ever ' +
+    'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept let like ' +
+    'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs no not of off ok on one or other our out ' +
+    'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to too ' +
+    'try trying up us use used using very versus vs want wants was wasnt we well went were weve what whats when where wheres which while who whom whos whose why ' +
+    'will with wont work works would wouldnt yet you your how happens happen suddenly now keeps way'
+  ).split(' '),
+)
+const intents: Record<string, Intent> = {
+  when: 'when',
+  date: 'when',
+  arrive: 'when',
+  arrives: 'when',
+  coming: 'when',
+  soon: 'when',
+  who: 'who',
+  whom: 'who',
+  contact: 'who',
+  call: 'who',
+  phone: 'who',
+  escalate: 'who',
+  how: 'how',
+  request: 'how',
+  why: 'why',
+  differs: 'why',
+  different: 'why',
+  difference: 'why',
+  what: 'what',
+  whats: 'what',
+  mean: 'what',
+  means: 'what',
+  meaning: 'what',
+  definition: 'what',
+  where: 'where',
+}
+
+/** Past this many words a query is a text; the rest is not looked at. */
+const most = 12
+
+/**
+ * Reads what was typed: question words go, environments are recognised by id or name (`IL-5` and `il 5` too).
+ * Where nothing but question words is left, they are what is looked for.
+ */
+export function parseQuery(text: string, environments: readonly { id: string; label: string }[]): Query {
+  const tokens = joinNames(tokensOf(text), environments).slice(0, most)
+  const named = new Set<number>()
+  const found = new Set<Intent>()
+  const words: string[] = []
+  for (const typed of tokens) {
+    const token = typed.toLowerCase()
+    const place = environmentOf(token, environments)
+    const intent = Object.hasOwn(intents, token) ? intents[token] : undefined
+    if (intent) found.add(intent)
+    if (place >= 0) named.add(place)
+    else if (!small.has(token.replace(/['’]/g, ''))) words.push(typed)
+  }
+  // "how long" asks for a lead time, "how much" for a limit; both words are small.
+  if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')
+  const left = words.length > 0 || named.size > 0 ? words : tokens
+  return {
+    words: left.filter((word, i) => left.findIndex((w) => w.toLowerCase() === word.toLowerCase()) === i),
+    environments: [...named],
+    intents: [...found],
+    open: tokens.length > 0 && !/\s$/.test(text),
+  }
+}
+
+/** Words between white space, without the punctuation around them. */
+export function tokensOf(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((token) => token !== '')
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+const environmentOf = (token: string, environments: readonly { id: string; label: string }[]) =>
+  environments.findIndex((e) => bare(e.id) === bare(token) || bare(e.label) === bare(token))
+
+/** `il 5` is one word when together they name an environment. */
+function joinNames(tokens: string[], environments: readonly { id: string; label: string }[]): string[] {
+  const joined: string[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const pair = `${tokens[i]}${tokens[i + 1] ?? ''}`
+    if (i + 1 < tokens.length && environmentOf(pair, environments) >= 0) {
+      joined.push(pair)
+      i++
+    } else joined.push(tokens[i] ?? '')
+  }
+  return joined
+}

@@ -1,0 +1,258 @@
+import type { Manifest } from './format.ts'
+import type { Intent, Query } from './query.ts'
+
+/** Where a word stands in a document: the places of words that begin with it, and whether the first is it. */
+export interface Place {
+  places: number[]
+  /** The first place at which the word itself stands, in one of its forms; -1 where only longer words do. */
+  exact: number
+}
+
+/** A word's documents, by number. */
+export type Matches = ReadonlyMap<number, Place>
+
+/** A word of the query with where it was found. */
+export interface Found {
+  word: string
+  matches: Matches
+}
+
+/** One result: a thing, in one environment or in several. */
+export interface Hit {
+  /** The document to land on. */
+  document: number
+  /** Documents about the same thing, in the order of environments; the one to land on among them. */
+  documents: number[]
+  score: number
+  /** Words of the query that it lacks, as indices into what was found. */
+  missing: number[]
+}
+
+export interface Ranked {
+  hits: Hit[]
+  /** Indices of words that no document has together with the rest; the hits do without them. */
+  dropped: number[]
+}
+
+/** What a word is worth in a title and among other names, measured in words of text. */
+const inTitle = 7
+const inNames = 5.5
+/** What a longer word that begins with it is worth. */
+const begins = 0.4
+/** BM25: how soon repetition stops to count, how much a long text is discounted. */
+const saturation = 1.2
+const discount = 0.6
+
+/** How likely things of a type, or pages of a kind, are what is asked for, all else equal. */
+const priors: Record<string, number> = {
+  availability: 0.75,
+  roadmap: 0.65,
+  expectation: 0.8,
+  notice: 0.8,
+  step: 0.5,
+  term: 0.6,
+  objective: 0.8,
+  fact: 0.7,
+  Comparison: 0.6,
+  Environment: 0.8,
+  Exercise: 0.75,
+  Glossary: 0.6,
+  Home: 0.4,
+  Lesson: 0.75,
+  Notice: 0.75,
+  Objective: 0.75,
+  Onboarding: 0.9,
+  Reference: 0.5,
+  Roadmap: 0.8,
+  Role: 1.1,
+  Service: 1.1,
+  Triage: 1,
+  Guide: 1,
+}
+/** Names that are a service's and only lent to what is said of it. */
+const lent: Record<string, number> = {
+  availability: 0.85,
+  roadmap: 0.55,
+  objective: 0.6,
+  notice: 0.7,
+  step: 0.5,
+}
+/** What is over is seldom asked for. */
+const over: Record<string, number> = { dropped: 0.5, delivered: 0.7, done: 0.7 }
+/** Where the query names an environment, what is said of it comes before what is said of all. */
+const inPlace: Record<string, number> = { availability: 2.1, roadmap: 1.9, fact: 2.1, Comparison: 1.8 }
+const wanted: Record<Intent, Record<string, number>> = {
+  when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
+  who: { fact: 1.5, Role: 1.3 },
+  how: { Guide: 1.25, fact: 1.15, expectation: 1.1 },
+  why: { availability: 1.3, Comparison: 1.6, roadmap: 1.1 },
+  what: { term: 1.7, Service: 1.1 },
+  where: { fact: 1.3, Reference: 1.1 },
+}
+
+/**
+ * Ranks documents by the words they have: in titles before other names before text, rare words before common
+ * ones, documents with more of the words first. Of environments that the query names, others' documents come
+ * last. Documents about the same thing become one hit. Pure: the same lists in the same order every time.
+ */
+export function rank(manifest: Manifest, query: Query, found: readonly Found[], here = -1): Ranked {
+  const { documents } = manifest
+  const count = documents.hash.length
+  const average = documents.words.reduce((sum, n) => sum + n, 0) / Math.max(1, count)
+  const rarity = found.map(({ matches }) => Math.log(1 + (count - matches.size + 0.5) / (matches.size + 0.5)))
+  const whole = rarity.reduce((sum, n) => sum + n, 0) || 1
+  const scores = new Map<number, { sum: number; covered: number; mask: number; titled: number }>()
+  for (const [i, { matches }] of found.entries()) {
+    for (const [document, place] of matches) {
+      const score = scores.get(document) ?? { sum: 0, covered: 0, mask: 0, titled: 0 }
+      score.sum += (rarity[i] ?? 0) * worth(manifest, document, place, average)
+      score.covered += (rarity[i] ?? 0) / whole
+      score.mask |= 1 << i
+      if (place.exact >= 0 && place.exact < (documents.title[document] ?? 0)) score.titled++
+      scores.set(document, score)
+    }
+  }
+  if (found.length === 0) {
+    for (let n = 0; n < count; n++) {
+      if (query.environments.includes(documents.environment[n] ?? -1))
+        scores.set(n, { sum: 1, covered: 1, mask: 0, titled: 0 })
+    }
+  }
+  const all = (1 << found.length) - 1
+  const scored = [...scores].map(([document, { sum, covered, mask, titled }]) => ({
+    document,
+    mask,
+    away: isElsewhere(manifest, query, document),
+    // The words are the whole title.
+    score:
+      sum *
+      covered ** 2 *
+      (titled > 0 && titled === documents.parts[document] ? 1.25 : 1) *
+      fitness(manifest, query, document, here),
+  }))
+  scored.sort((a, b) => b.score - a.score || a.document - b.document)
+  const kept = scored.some((s) => s.mask === all && !s.away) ? all : (scored[0]?.mask ?? all)
+  const least = (scored[0]?.score ?? 0) * 0.4
+  const near = scored.filter(
+    (s) => ((s.mask & kept) === kept && !s.away) || s.score >= least || (s.away && s.mask === all),
+  )
+  return {
+    hits: vary(manifest, collapse(manifest, query, here, near, all)),
+    dropped: found.flatMap((_, i) => (kept & (1 << i) ? [] : [i])),
+  }
+}
+
+/** Where a word stands counts once: in the title, else among the names; how often it stands in the text is added. */
+function worth(manifest: Manifest, document: number, { places, exact }: Place, average: number): number {
+  const { documents } = manifest
+  const title = documents.title[document] ?? 0
+  const names = title + (documents.names[document] ?? 0)
+  const named = places.some((place) => place >= title && place < names)
+  // A word of a long title says less of it; names are alternatives, so many of them do less harm.
+  const first =
+    (places[0] ?? names) < title
+      ? inTitle * (exact >= 0 && exact < title ? 1 : begins) * (documents.parts[document] ?? 1) ** -0.3
+      : 0
+  const second = named
+    ? (inNames * (exact >= 0 && exact < names ? 1 : begins) * (lent[sortOf(manifest, document)] ?? 1)) /
+      Math.sqrt(1 + (names - title) / 25)
+    : 0
+  const often = places.filter((place) => place >= names).length
+  const length = (documents.words[document] ?? 0) / Math.max(1, average)
+  const frequency =
+    (often * (saturation + 1)) / (often + saturation * (1 - discount + discount * length) || 1)
+  return Math.max(first, second) + Math.min(first, second) * 0.2 + frequency * (exact >= 0 ? 1 : begins)
+}
+
+/** The type of a record, the kind of a page. */
+function sortOf({ documents, types, kinds }: Manifest, document: number): string {
+  const type = types[documents.type[document] ?? 0] ?? ''
+  return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? '') : type
+}
+
+function fitness(manifest: Manifest, query: Query, document: number, here: number): number {
+  const { documents } = manifest
+  const sort = sortOf(manifest, document)
+  const environment = documents.environment[document] ?? -1
+  let factor =
+    (priors[sort] ?? 0.8) * (over[manifest.statuses[documents.status[document] ?? -1]?.id ?? ''] ?? 1)
+  for (const intent of query.intents) factor *= wanted[intent][sort] ?? 1
+  if (query.environments.length > 0) {
+    if (query.environments.includes(environment)) factor *= inPlace[sort] ?? 1.6
+    else if (environment >= 0) factor *= 0.1
+    // Two environments are named to be compared.
+    if (query.environments.length > 1 && sort === 'Comparison') factor *= 3
+  } else if (environment >= 0 && environment === here) factor *= 1.1
+  return factor
+}
+
+const isElsewhere = ({ documents }: Manifest, query: Query, document: number) => {
+  const environment = documents.environment[document] ?? -1
+  return query.environments.length > 0 && environment >= 0 && !query.environments.includes(environment)
+}
+
+interface Scored {
+  document: number
+  mask: number
+  score: number
+}
+
+/** One hit for each thing, at the place of its best document. */
+function collapse(
+  manifest: Manifest,
+  query: Query,
+  here: number,
+  scored: readonly Scored[],
+  all: number,
+): Hit[] {
+  const { entry, environment } = manifest.documents
+  const groups = new Map<number, Scored[]>()
+  for (const one of scored) {
+    const group = groups.get(entry[one.document] ?? -1)
+    if (group) group.push(one)
+    else groups.set(entry[one.document] ?? -1, [one])
+  }
+  return [...groups.values()].map((group): Hit => {
+    const [best] = group as [Scored, ...Scored[]]
+    // Of equals, the one of this page's environment is landed on, else the first along the path.
+    const equal = group.filter((one) => one.score > best.score * 0.8).map((one) => one.document)
+    equal.sort((a, b) => a - b)
+    const own = equal.find((n) => query.environments.length === 0 && environment[n] === here && here >= 0)
+    return {
+      document: query.environments.length > 0 ? best.document : (own ?? equal[0] ?? best.document),
+      documents: group.map((one) => one.document).sort((a, b) => a - b),
+      score: best.score,
+      missing: bits(all & ~best.mask),
+    }
+  })
+}
+
+/** How many of the first places are given out with an eye on variety, and what the next of a sort is worth. */
+const varied = 8
+const again = 0.9
+
+/** Of results of one sort in a row the later count for less, so that the first few are not all alike. */
+function vary(manifest: Manifest, hits: readonly Hit[]): Hit[] {
+  const left = [...hits]
+  const first: Hit[] = []
+  const seen = new Map<string, number>()
+  while (first.length < varied && left.length > 0) {
+    const worthOf = (hit: Hit) => hit.score * again ** (seen.get(sortOf(manifest, hit.document)) ?? 0)
+    let best = 0
+    for (const [i, hit] of left.entries()) {
+      if (i > 3 * varied) break
+      if (worthOf(hit) > worthOf(left[best] as Hit)) best = i
+    }
+    const [hit] = left.splice(best, 1) as [Hit]
+    const sort = sortOf(manifest, hit.document)
+    seen.set(sort, (seen.get(sort) ?? 0) + 1)
+    first.push(hit)
+  }
+  return [...first, ...left]
+}
+
+function bits(mask: number): number[] {
+  const found: number[] = []
+  for (let i = 0; mask >> i > 0; i++) if (mask & (1 << i)) found.push(i)
+  return found
+}

@@ -1,0 +1,42 @@
+import type { Address } from '../address.ts'
+import type { Choice } from './format.ts'
+
+/** A place on a page that search knows by itself, with an anchor to land on. */
+export interface SearchRecord {
+  address: Address
+  /** `availability/postgres`: records of different environments that share it are shown as one result. */
+  entry: string
+  /** What results are grouped and labelled by; pages say theirs in `page.search`. */
+  kind: string
+  /** Without the environment, which search shows beside it. */
+  title: string
+  /** Other words for it; they rank next to the title. */
+  names: string[]
+  /** Plain text; ranks below both. */
+  text: string
+  /** The answer in a few words: "Planned, Aug 2026". */
+  fact?: string
+  environment?: string
+  /** Role ids of those it is for; none where it is for everyone. */
+  roles: string[]
+  status?: string
+}
+
+/** What the playbook knows of a page besides its text. */
+export interface KnownPage {
+  entry: string
+  names: string[]
+}
+
+/** What the pages' side hands to the one that indexes: everything about a release but the pages themselves. */
+export interface SearchSource {
+  records: SearchRecord[]
+  /** By address. */
+  pages: Record<Address, KnownPage>
+  environments: Choice[]
+  roles: Choice[]
+  /** By id, for every status that a record or page may have. */
+  statuses: Record<string, { label: string; tone: string; shape: string }>
+  /** Queries to try that find something here. */
+  samples: string[]
+}

@@ -1,0 +1,93 @@
+import { nearest } from '../nearest.ts'
+import { wordOf } from './words.ts'
+
+/**
+ * All words of the site, to tell a word that is there from one that is not. `text` is what
+ * publish/search/vocabulary.ts writes: words by frequency, each with the parts of the index it is in.
+ */
+export class Spelling {
+  /** By how often they occur, most often first. */
+  readonly #frequent: readonly string[]
+  readonly #sorted: readonly string[]
+  readonly #ranks: ReadonlyMap<string, number>
+
+  /** Parts of the index by bits; a word that is in all has none. */
+  readonly #parts = new Map<string, number>()
+
+  constructor(text: string) {
+    this.#frequent = text.split(' ').map((entry) => {
+      const [word = '', parts] = entry.split(':')
+      if (parts !== undefined) this.#parts.set(word, Number.parseInt(parts, 36))
+      return word
+    })
+    this.#sorted = this.#frequent.toSorted()
+    this.#ranks = new Map(this.#frequent.map((word, i) => [word, i]))
+  }
+
+  /** Whether a part of the index has a word that begins so. */
+  isIn(word: string, part: number): boolean {
+    const plain = wordOf(word)
+    for (let i = this.#from(plain); this.#sorted[i]?.startsWith(plain); i++) {
+      const parts = this.#parts.get(this.#sorted[i] ?? '')
+      if (parts === undefined || parts & partBit(part)) return true
+    }
+    return false
+  }
+
+  /** The word, where some word begins with it; else the one that it is a form of: `crash` for `crashing`. */
+  resolve(word: string): string | undefined {
+    const plain = wordOf(word)
+    if (this.#sorted[this.#from(plain)]?.startsWith(plain)) return word
+    const stem = plain.length > 5 ? plain.replace(/(?:ing|ed|ers?|es|ly|s|e)$/, '') : plain.replace(/s$/, '')
+    return stem.length > 2 && stem !== plain ? this.#form(stem) : undefined
+  }
+
+  /** Two words that were written as one: `loadtest`. Of several ways the one whose rarer word is most frequent. */
+  split(word: string): string[] | undefined {
+    const plain = wordOf(word)
+    let [best, rank]: [string[] | undefined, number] = [undefined, this.#frequent.length]
+    for (let at = 3; at <= plain.length - 3; at++) {
+      const halves = [plain.slice(0, at), plain.slice(at)]
+      const rarer = Math.max(...halves.map((half) => this.#ranks.get(half) ?? this.#frequent.length))
+      if (rarer < rank) [best, rank] = [halves, rarer]
+    }
+    return best
+  }
+
+  /** The word that was meant, if one is near: one slip in a short word, two in a longer one. */
+  correct(word: string): string | undefined {
+    const plain = wordOf(word)
+    if (plain.length < 4 || /\d/.test(plain)) return undefined
+    const slips = plain.length < 6 ? 1 : 2
+    const like = this.#frequent.filter(
+      (w) =>
+        w !== plain &&
+        w.length > 3 &&
+        Math.abs(w.length - plain.length) <= slips &&
+        (w[0] === plain[0] || w[1] === plain[0]),
+    )
+    return nearest(plain, like, slips)
+  }
+
+  /** A word that is the stem with a short ending; words that begin alike stand together. */
+  #form(stem: string): string | undefined {
+    for (let i = this.#from(stem); this.#sorted[i]?.startsWith(stem); i++) {
+      if ((this.#sorted[i]?.length ?? 0) <= stem.length + 3) return this.#sorted[i]
+    }
+    return undefined
+  }
+
+  /** Where the first word stands that is not before `word`. */
+  #from(word: string): number {
+    let [low, high] = [0, this.#sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sorted[middle] ?? '') < word) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Parts beyond the bits of a number share one: a word is then sought where it may not be. */
+export const partBit = (part: number) => 1 << (part % 30)

@@ -1,0 +1,12 @@
+/** As Pagefind reads a word: punctuation inside falls away, small and capital letters are one. */
+export const wordOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '')
+
+/** The parts that Pagefind finds a word by as well: between punctuation, and where capitals begin. */
+export function partsOf(text: string): string[] {
+  const parts = text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+  return parts.length > 1 || parts[0] !== wordOf(text) ? parts : []
+}

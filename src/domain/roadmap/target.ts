@@ -50,3 +50,10 @@ function lastDay(year: number, month: number): string {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return `${year}-${String(month).padStart(2, '0')}-${days}`
 }
+
+/** The fiscal quarter that a day lies in, as {@link parseTarget} reads it: `2026-11-16` → `2027-Q1`. */
+export function quarterOf(day: string, fiscalYearStart = 1): string {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - fiscalYearStart
+  const year = Math.floor(month / 12) + (fiscalYearStart === 1 ? 0 : 1)
+  return `${String(year).padStart(4, '0')}-Q${Math.floor((month % 12) / 3) + 1}`
+}

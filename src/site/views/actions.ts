@@ -1,0 +1,19 @@
+import type { Action } from '../../model/fields.ts'
+import type { AnyStatus } from './status.ts'
+
+const words: Record<Action['state'], { status: AnyStatus; text: string }> = {
+  open: { status: 'planned', text: 'Open' },
+  done: { status: 'done', text: 'Done' },
+  dropped: { status: 'dropped', text: 'Dropped' },
+}
+
+/** What is still to be done is a ring, what is done a disc. */
+export const actionStatus = ({ state }: Action) => words[state]
+
+/** Open beyond its day. */
+export const isLate = ({ state, due }: Action, asOf: string) =>
+  state === 'open' && due !== undefined && due < asOf
+
+/** "3 of 5 done" */
+export const actionTally = (actions: readonly Action[]) =>
+  `${actions.filter((a) => a.state === 'done').length} of ${actions.length} done`

@@ -1,0 +1,79 @@
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { daysBetween } from './dates.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import { hasBegun, type Notice, noticeLabels, openNotices, pastNotices } from './notices.ts'
+import type { Page } from './page.ts'
+import type { AnyStatus } from './status.ts'
+import { countOf } from './words.ts'
+
+export interface NoticeGroup {
+  id: 'open' | 'announced' | 'past'
+  title: string
+  /** What stands there when there are none. */
+  none: string
+  notices: Notice[]
+}
+
+/** Notices of an environment as of a day: what is going on, what is announced, what is over. */
+export function noticeGroups(playbook: Playbook, asOf: string, environment: string): NoticeGroup[] {
+  const current = openNotices(playbook, asOf, environment)
+  return [
+    {
+      id: 'open',
+      title: 'Open now',
+      none: 'Nothing is open.',
+      notices: current.filter((n) => hasBegun(n, asOf)),
+    },
+    {
+      id: 'announced',
+      title: 'Announced',
+      none: 'Nothing is announced.',
+      notices: current.filter((n) => !hasBegun(n, asOf)),
+    },
+    { id: 'past', title: 'Over', none: 'Nothing yet.', notices: pastNotices(playbook, asOf, environment) },
+  ]
+}
+
+/** The shape a notice has: trouble points up, work is a diamond, news are a ring. */
+export function noticeStatus(kind: Notice['data']['kind']): AnyStatus {
+  if (kind === 'outage') return 'alert'
+  if (kind === 'degraded' || kind === 'maintenance' || kind === 'upgrade') return 'limited'
+  return kind === 'deprecation' ? 'deprecated' : 'planned'
+}
+
+/** "4 hours", "11 minutes", "3 days": how long it lasted, rounded to what one would say. */
+export function lasted(from: string, until: string): string {
+  const minutes = Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
+  if (minutes < 120) return countOf(minutes, 'minute')
+  if (minutes < 48 * 60) return countOf(Math.round(minutes / 60), 'hour')
+  return countOf(daysBetween(from.slice(0, 10), until.slice(0, 10)), 'day')
+}
+
+/** Title, lead and facts of the page. */
+export function noticesPage(
+  playbook: Playbook,
+  environment: Entry<'environment'>,
+  groups: readonly NoticeGroup[],
+): Page {
+  const { id, data } = environment
+  const count = (group: NoticeGroup['id']) => groups.find((g) => g.id === group)?.notices.length ?? 0
+  const urgent = groups[0]?.notices.find((n) => n.data.urgent)
+  const marking = pageMarking(playbook, environment, ...playbook.all('notice', id))
+  const said = [
+    `${countOf(count('open'), 'notice', undefined, 'word')} open`,
+    `${count('announced')} announced`,
+  ]
+  return environmentPage(playbook, environment, 'notices', {
+    title: `Notices of ${data.name}`,
+    lead: `${said.join(', ')}.${urgent ? ` First: ${noticeLabels[urgent.data.kind].toLowerCase()}, ${urgent.data.title}.` : ''}`,
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Open', text: String(count('open')) },
+      { label: 'Announced', text: String(count('announced')) },
+      { label: 'Over', text: String(count('past')) },
+    ],
+    search: { kind: 'Notice' },
+  })
+}

@@ -1,0 +1,142 @@
+import { compareAddress } from '../../domain/address.ts'
+import { type Schedule, scheduleOf } from '../../domain/onboarding/schedule.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import type { Expectation } from '../../model/onboarding.ts'
+import { roleLabel } from './brief.ts'
+import { dayLabel } from './dates.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import type { Page } from './page.ts'
+import { barOf, countdown } from './schedule-axis.ts'
+import { workingDays } from './words.ts'
+
+type Environment = Entry<'environment'>
+type Expectations = Readonly<Record<string, Expectation>>
+
+/** What an environment expects, in the order it was written; nothing where it says nothing. */
+export const expectationsOf = (playbook: Playbook, environment: string): Expectations =>
+  playbook.all('onboarding', environment)[0]?.data.expectations ?? {}
+
+/** One expectation as a row of the schedule. */
+export interface ExpectationRow {
+  id: string
+  number: number
+  expectation: Expectation
+  /** Working days before the release. */
+  startBefore: number
+  endBefore: number
+  /** A day lost here is a day lost at the end. */
+  tight: boolean
+  /** "no slack", "4 to spare" */
+  slack: string
+  bar: { at: number; width: number }
+  /** Labels of the conditions of which one has to hold; none where it always applies. */
+  conditions: string[]
+  who: string
+  after: { id: string; number: number }[]
+  /** How it differs from the environment before: "New here", "5 days in il4". */
+  change?: string
+}
+
+export const slackLabel = (days: number) => (days === 0 ? 'no slack' : `${days} to spare`)
+
+/** The rows of a schedule, in the order in which things have to begin. */
+export function rowsOf(
+  playbook: Playbook,
+  { items, length }: Schedule,
+  before?: { name: string; expectations: Expectations },
+): ExpectationRow[] {
+  const number = new Map(items.map(({ id }, i) => [id, i + 1]))
+  const axis = countdown(length)
+  return items.map(({ id, expectation, startBefore, endBefore, slack }, i) => {
+    const change = before && changeOf(expectation, before.expectations[id], before.name)
+    const after = expectation.after.flatMap((other) => {
+      const there = number.get(other)
+      return there === undefined ? [] : [{ id: other, number: there }]
+    })
+    return {
+      id,
+      number: i + 1,
+      expectation,
+      startBefore,
+      endBefore,
+      tight: slack === 0,
+      slack: slackLabel(slack),
+      bar: barOf(axis, startBefore, endBefore),
+      conditions: expectation.when === 'always' ? [] : expectation.when.map((c) => labelOf(playbook, c)),
+      who: roleLabel(playbook, expectation.owner),
+      after: after.sort((a, b) => a.number - b.number),
+      ...(change ? { change } : {}),
+    }
+  })
+}
+
+const labelOf = (playbook: Playbook, condition: string) =>
+  playbook.site?.data.conditions[condition]?.label ?? condition
+
+function changeOf(here: Expectation, there: Expectation | undefined, name: string): string | undefined {
+  if (!there) return `Not asked in ${name}`
+  return there.leadTime === here.leadTime ? undefined : `${workingDays(there.leadTime)} in ${name}`
+}
+
+/** The conditions that these expectations ask about, in the order of site.yaml. */
+export function conditionsOf(playbook: Playbook, expectations: Expectations) {
+  const used = new Set(Object.values(expectations).flatMap((e) => (e.when === 'always' ? [] : e.when)))
+  return Object.entries(playbook.site?.data.conditions ?? {})
+    .filter(([id]) => used.has(id))
+    .map(([id, { label, question }]) => ({ id, label, question }))
+}
+
+/** Days on which nothing counts, weekends apart, in order. */
+export function closedDays({ data }: Environment): { from: string; to: string; name: string }[] {
+  const { holidays = [], freezes = [] } = data.calendar ?? {}
+  return [...holidays.map(({ day, name }) => ({ from: day, to: day, name })), ...freezes]
+    .map(({ from, to, name }) => ({ from, to, name }))
+    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
+}
+
+/** What is asked here and not in the environment before, and what takes longer here. */
+export function differencesOf(playbook: Playbook, environment: Environment) {
+  const before = playbook.get('environment', environment.data.promotesFrom ?? '')
+  if (!before) return undefined
+  const there = expectationsOf(playbook, before.id)
+  const here = Object.entries(expectationsOf(playbook, environment.id))
+  return {
+    before: {
+      id: before.id,
+      name: before.data.name,
+      length: scheduleOf(there, new Set()).length,
+    },
+    fresh: here.filter(([id]) => !there[id]).map(([id, e]) => ({ id, title: e.title, days: e.leadTime })),
+    longer: here.flatMap(([id, e]) => {
+      const earlier = there[id]?.leadTime
+      return earlier !== undefined && e.leadTime > earlier
+        ? [{ id, title: e.title, days: e.leadTime, earlier }]
+        : []
+    }),
+    compare: compareAddress(before.id, environment.id),
+  }
+}
+
+/** Title, lead and facts of the page. */
+export function onboardingPage(playbook: Playbook, environment: Environment): Page {
+  const { id, data } = environment
+  const [entry] = playbook.all('onboarding', id)
+  const expectations = expectationsOf(playbook, id)
+  const chain = scheduleOf(expectations, new Set()).length
+  const devee = data.team['devee']?.people[0]?.name
+  const marking = pageMarking(playbook, environment, ...playbook.all('onboarding', id))
+  return environmentPage(playbook, environment, 'onboarding', {
+    title: entry?.data.title ?? `Onboarding to ${data.name}`,
+    lead: entry?.data.summary ?? `Nobody has written down yet what ${data.name} expects.`,
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Longest chain', text: workingDays(chain) },
+      ...(entry ? [{ label: 'Reviewed', text: dayLabel(entry.data.reviewed) }] : []),
+      { label: 'Ask', text: devee ?? data.request.channel },
+    ],
+    search: { kind: 'Onboarding', roles: ['developer', 'devee'] },
+  })
+}

@@ -1,0 +1,140 @@
+import { addressOf } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import { parseTarget, quarterOf, type Target } from '../../domain/roadmap/target.ts'
+import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
+import { dayLabel, daysBetween } from './dates.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import type { Link, Page } from './page.ts'
+import { referencePage } from './reference.ts'
+import { countOf } from './words.ts'
+
+type Item = Entry<'roadmap'>
+
+export const roadmapKinds = roadmapSchema.shape.kind.options
+export const kindLabels: Record<RoadmapItem['kind'], string> = {
+  'platform-upgrade': 'Platform',
+  'new-service': 'New service',
+  change: 'Change',
+  retirement: 'Retirement',
+  maintenance: 'Maintenance',
+}
+
+/** A dated promise with everything that is computed from its dates. */
+export interface RoadmapRow {
+  id: string
+  data: RoadmapItem
+  environment: string
+  environmentName: string
+  href: string
+  /** When it comes, or came: the day of delivery where there is one. */
+  when: Target
+  /** Targets given up, oldest first. */
+  earlier: { target: Target; reason: string }[]
+  /** Days from the last day of the first target to the last day of what holds now. Early is negative. */
+  moved: number
+  /** The fiscal quarter of its last day: `2027-Q2`. */
+  quarter: string
+  service?: Link
+}
+
+/** The promises of an environment, or of all, in order of date: each stands where its last day does. */
+export function promisesOf(playbook: Playbook, environment?: string): RoadmapRow[] {
+  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const place = (id: string) => playbook.environments.findIndex((e) => e.id === id)
+  return playbook
+    .all('roadmap', environment)
+    .filter((item) => playbook.get('environment', item.environment ?? ''))
+    .map((item) => promiseOf(playbook, item, fiscal))
+    .sort(
+      (a, b) =>
+        compare(a.when.last, b.when.last) ||
+        compare(a.when.first, b.when.first) ||
+        place(a.environment) - place(b.environment) ||
+        compare(a.id, b.id),
+    )
+}
+
+function promiseOf(playbook: Playbook, item: Item, fiscal: number): RoadmapRow {
+  const { data, environment = '' } = item
+  const when = parseTarget(data.delivered ?? data.target, fiscal)
+  const earlier = data.slips.map(({ target, reason }) => ({ target: parseTarget(target, fiscal), reason }))
+  const first = earlier[0]?.target ?? parseTarget(data.target, fiscal)
+  const service = playbook.get('service', data.service ?? '')
+  return {
+    id: item.id,
+    data,
+    environment,
+    environmentName: playbook.get('environment', environment)?.data.name ?? environment,
+    href: addressOf(item) ?? '/roadmap',
+    when,
+    earlier,
+    // A delivery within a month or quarter that was promised kept its date.
+    moved: data.delivered && data.delivered <= first.last ? 0 : daysBetween(first.last, when.last),
+    quarter: quarterOf(when.last, fiscal),
+    ...(service ? { service: { href: `/services/${service.id}`, text: service.data.name } } : {}),
+  }
+}
+
+/** Whether it still holds, or held, its first date. What was dropped did neither. */
+export const isKept = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved <= 0
+export const hasSlipped = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved > 0
+
+/** "FY27 Q2 (Jan to Mar 2027)" of a quarter such as `2027-Q2`. */
+export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(quarter, fiscal).label
+
+/** How many promises stand on the day they were first given, and how far the others moved. */
+export function tally(promises: readonly RoadmapRow[]) {
+  const held = promises.filter((p) => p.data.status !== 'dropped')
+  const slipped = held.filter(hasSlipped)
+  return {
+    kept: held.length - slipped.length,
+    of: held.length,
+    slipped: slipped.length,
+    days: slipped.reduce((sum, p) => sum + p.moved, 0),
+  }
+}
+
+function factsOf(promises: readonly RoadmapRow[], asOf: string) {
+  const { kept, of, slipped, days } = tally(promises)
+  return [
+    { label: 'As of', text: dayLabel(asOf) },
+    { label: 'On first date', text: `${kept} of ${of}` },
+    { label: 'Slipped', text: slipped === 0 ? 'none' : `${slipped}, ${countOf(days, 'day')} in all` },
+  ]
+}
+
+const manner = 'The longer its bar, the less sure we are: a point is a day, a bar a month or a quarter.'
+
+/** Title, lead and facts of an environment's roadmap. */
+export function roadmapPage(
+  playbook: Playbook,
+  environment: Entry<'environment'>,
+  promises: readonly RoadmapRow[],
+  asOf: string,
+): Page {
+  const marking = pageMarking(playbook, environment, ...playbook.all('roadmap', environment.id))
+  return environmentPage(playbook, environment, 'roadmap', {
+    title: `Roadmap of ${environment.data.name}`,
+    lead: `${countOf(promises.length, 'dated promise', undefined, 'word')}. ${manner}`,
+    marking,
+    facts: [{ label: 'Page', marking }, ...factsOf(promises, asOf)],
+    search: { kind: 'Roadmap' },
+  })
+}
+
+/** Title, lead and facts of the roadmap of all environments. */
+export function wholeRoadmapPage(playbook: Playbook, promises: readonly RoadmapRow[], asOf: string): Page {
+  return referencePage(
+    playbook,
+    {
+      address: '/roadmap',
+      title: 'Roadmap',
+      lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
+      facts: factsOf(promises, asOf),
+      search: { kind: 'Roadmap' },
+    },
+    playbook.all('roadmap'),
+  )
+}

@@ -1,0 +1,243 @@
+import { addressOf, environmentAddress } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import type { Duty } from '../../model/environment.ts'
+import { type Step, triageSchema } from '../../model/triage.ts'
+import { roleLabel } from './brief.ts'
+import { dayLabel } from './dates.ts'
+import { environmentPage } from './environment.ts'
+import { pageMarking } from './marking.ts'
+import type { Link, Page } from './page.ts'
+import { referencePage } from './reference.ts'
+import type { AnyStatus } from './status.ts'
+import { countOf } from './words.ts'
+
+type Path = Entry<'triage'>
+type Environment = Entry<'environment'>
+type Severity = Path['data']['severity']
+
+export const severities = triageSchema.shape.severity.options
+export const severityLabels: Record<Severity, { status: AnyStatus; text: string; title: string }> = {
+  outage: { status: 'alert', text: 'Outage', title: 'Users cannot work' },
+  degraded: { status: 'limited', text: 'Degraded', title: 'Users can work, badly' },
+  blocked: { status: 'unavailable', text: 'Blocked', title: 'You cannot release or configure' },
+  nuisance: { status: 'planned', text: 'Nuisance', title: 'It can wait' },
+}
+
+/** The triage paths of an environment, the worst first. */
+export function pathGroups(playbook: Playbook, environment: string) {
+  const paths = playbook.triage(environment)
+  return severities
+    .map((severity) => ({ severity, paths: paths.filter((p) => p.data.severity === severity) }))
+    .filter((group) => group.paths.length > 0)
+}
+
+/** A step as the page of one environment shows it. */
+export interface StepView {
+  id: string
+  number: number
+  step: Step
+  /** A path ends here. */
+  ends: boolean
+  /** What kind of thing it is, in small type under its title. */
+  said: string
+  /** Where one comes to from here: the words of the answer, and the step. */
+  answers: { text: string; link: Link }[]
+  /** Where to look in this environment, filled in from its feedback. */
+  where?: { signal: string; feedback?: NonNullable<Environment['data']['feedback']['logs']>; href: string }
+  /** Whom to call in this environment, filled in from its team. */
+  call?: { role: string; duty?: Duty; href: string }
+}
+
+/** The steps of a path in the order they were written, resolved against one environment. */
+export function stepViews(playbook: Playbook, environment: Environment, { data }: Path): StepView[] {
+  const ids = Object.keys(data.steps)
+  const number = (id: string) => ids.indexOf(id) + 1
+  const linkTo = (id: string): Link => {
+    const target = data.steps[id]
+    const calls = target?.kind === 'escalate' ? ', call' : ''
+    return { href: `#${id}`, text: `Step ${number(id)}${calls}` }
+  }
+  return Object.entries(data.steps).map(([id, step]) => {
+    const onwards = step.kind === 'do' && step.goto !== undefined
+    const ends = step.kind === 'escalate' || (step.kind === 'do' && !onwards)
+    const { where } = step
+    const feedback = where && environment.data.feedback[where]
+    return {
+      id,
+      number: number(id),
+      step,
+      ends,
+      said: step.kind === 'escalate' ? 'Escalate' : ends ? 'Ends here' : step.kind === 'do' ? 'Do' : 'Ask',
+      answers:
+        step.kind === 'ask'
+          ? step.answers.map(({ answer, goto }) => ({ text: answer, link: linkTo(goto) }))
+          : step.kind === 'do' && step.goto !== undefined
+            ? [{ text: 'Then go on', link: linkTo(step.goto) }]
+            : [],
+      ...(where
+        ? {
+            where: {
+              signal: where,
+              ...(feedback ? { feedback } : {}),
+              href: `${environmentAddress(environment.id)}#feedback`,
+            },
+          }
+        : {}),
+      ...(step.kind === 'escalate' ? { call: callOf(playbook, environment, step.to) } : {}),
+    }
+  })
+}
+
+function callOf(playbook: Playbook, { id, data }: Environment, role: string): NonNullable<StepView['call']> {
+  const duty = data.team[role]
+  return {
+    role: roleLabel(playbook, role),
+    ...(duty ? { duty } : {}),
+    href: `${environmentAddress(id)}#team`,
+  }
+}
+
+/** A command in pieces: text, and the names that a reader fills in. */
+export function pieces(run: string): { text: string; fill?: string }[] {
+  return run
+    .split(/(?<![\w$-])([A-Z]{2,})(?![\w-])/)
+    .map((text, i) => (i % 2 === 1 && fillIns.has(text) ? { text, fill: text } : { text }))
+    .filter(({ text }) => text !== '')
+}
+
+/** Fill-ins by convention of this platform's command line; other capitals in a command mean themselves. */
+const fillIns = new Set([
+  'APP',
+  'ORG',
+  'SPACE',
+  'INSTANCE',
+  'HOST',
+  'HOSTNAME',
+  'PLAN',
+  'OFFERING',
+  'QUOTA',
+  'DOMAIN',
+])
+
+/** The list of an environment's triage paths. */
+export function triageListPage(playbook: Playbook, environment: Environment): Page {
+  const { id, data } = environment
+  const paths = playbook.triage(id)
+  const duty = data.team['pre']
+  const marking = pageMarking(playbook, environment, ...paths)
+  const own = paths.filter((p) => p.environment === id).length
+  return environmentPage(playbook, environment, 'triage', {
+    title: `Triage in ${data.name}`,
+    lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
+      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
+      { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
+    ],
+    search: { kind: 'Triage' },
+  })
+}
+
+/** The page of one path in one environment; its neighbours are the other paths there. */
+export function triagePage(playbook: Playbook, environment: Environment, path: Path): Page {
+  const { data } = path
+  const paths = pathGroups(playbook, environment.id).flatMap((group) => group.paths)
+  const i = paths.findIndex((p) => p.id === path.id)
+  const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
+  const steps = Object.values(data.steps)
+  const asks = steps.filter((s) => s.kind === 'ask').length
+  const duty = environment.data.team['pre']
+  const marking = pageMarking(playbook, environment, path)
+  const extent = [
+    countOf(steps.length, 'step', undefined, 'word'),
+    `${asks} of them ${asks === 1 ? 'a question' : 'questions'}`,
+    ...(data.minutes ? [`about ${countOf(data.minutes, 'minute')}`] : []),
+  ]
+  const {
+    before: _,
+    next: __,
+    ...page
+  } = environmentPage(playbook, environment, 'triage', {
+    address: addressOf(path, environment.id) ?? '/triage',
+    title: data.title,
+    lead: `${data.symptom} ${extent.join(', ')}.`,
+    marking,
+    facts: [
+      { label: 'Page', marking },
+      { label: 'Reviewed', text: dayLabel(data.reviewed) },
+      { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
+      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+    ],
+    search: { kind: 'Triage', roles: ['developer'] },
+  })
+  const [before, next] = [paths[i - 1], paths[i + 1]]
+  return { ...page, ...(before ? { before: link(before) } : {}), ...(next ? { next: link(next) } : {}) }
+}
+
+/** A symptom with the environments in which there is a path for it. */
+export interface Symptom {
+  id: string
+  title: string
+  symptom: string
+  signals: string[]
+  severity: Severity
+  marking?: string
+  links: Link[]
+}
+
+/** Every symptom of the playbook, by title. Paths of one id are one symptom, told in the shared words. */
+export function symptoms(playbook: Playbook): Symptom[] {
+  const found = new Map<string, Symptom>()
+  const shared = playbook.all('triage').filter((path) => path.environment === undefined)
+  const add = (path: Path) => {
+    const { title, symptom, signals, severity, marking } = path.data
+    const known = found.get(path.id)
+    if (known) {
+      known.signals.push(...signals.filter((signal) => !known.signals.includes(signal)))
+      return known
+    }
+    const fresh: Symptom = {
+      id: path.id,
+      title,
+      symptom,
+      signals: [...signals],
+      severity,
+      ...(marking ? { marking } : {}),
+      links: [],
+    }
+    found.set(path.id, fresh)
+    return fresh
+  }
+  for (const path of shared) add(path)
+  for (const { id, data } of playbook.environments) {
+    for (const path of playbook.triage(id))
+      add(path).links.push({ href: addressOf(path, id) ?? '/triage', text: data.name })
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      compare(a.title, b.title) ||
+      compare(a.id, b.id),
+  )
+}
+
+/** Title, lead and facts of the list of symptoms. */
+export function symptomsPage(playbook: Playbook, all: readonly Symptom[]): Page {
+  return referencePage(
+    playbook,
+    {
+      address: '/triage',
+      title: 'Symptoms',
+      lead: 'What you see, and the path to take in each environment. Paste a line of your log into the box, or a word of it.',
+      facts: [
+        { label: 'Symptoms', text: String(all.length) },
+        { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },
+      ],
+      search: { kind: 'Triage' },
+    },
+    playbook.all('triage'),
+  )
+}

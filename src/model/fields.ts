@@ -70,6 +70,7 @@ export const targetSchema = z
     /^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/,
     'write a day (2026-08-20), a month (2026-08) or a fiscal quarter (2026-Q4)',
   )
+  .refine((target) => target.length < 10 || daySchema.safeParse(target).success, 'that month has no such day')
 
 /** Whole working days. */
 export const workingDaysSchema = z.int().min(0).max(1000)

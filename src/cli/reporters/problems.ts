@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Problem } from '../../domain/problem.ts'
+import { visible } from '../../formats/visible.ts'
 
 export interface ReportOptions {
   format: 'text' | 'json' | 'github'
@@ -13,11 +14,25 @@ export function reportProblems(problems: readonly Problem[], options: ReportOpti
 }
 
 /** What {@link reportProblems} prints. Colours only where `styleText` finds a terminal. */
-export function renderProblems(problems: readonly Problem[], { format, entries }: ReportOptions): string {
+export function renderProblems(found: readonly Problem[], { format, entries }: ReportOptions): string {
+  const problems = found.map(printable)
   if (format === 'json') return `${JSON.stringify({ version: 1, entries, problems }, null, 2)}\n`
   if (format === 'github') return problems.map(githubLine).join('')
   return `${groups(problems)}${summary(problems, entries)}\n`
 }
+
+/** Messages quote what authors wrote, which may be long, or meant for the terminal rather than for a reader. */
+function printable({ at, message, fix, related, ...rest }: Problem): Problem {
+  return {
+    ...rest,
+    at: { ...at, file: visible(at.file) },
+    message: short(message),
+    ...(fix === undefined ? {} : { fix: short(fix) }),
+    ...(related ? { related } : {}),
+  }
+}
+
+const short = (text: string) => visible(text.length > 500 ? `${text.slice(0, 499)}…` : text)
 
 function groups(problems: readonly Problem[]): string {
   let file: string | undefined

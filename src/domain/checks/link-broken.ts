@@ -20,14 +20,20 @@ export const linkBroken: Check = {
     const pages = pagesOf(playbook)
     const files = new Set(playbook.files.map(({ path }) => `/${path}`))
     const unread = unreadPages(context)
+    const fixes = new Map<Address, string>()
+    const fixFor = (address: Address) => {
+      const near = nearestPlace(address, pages, files)
+      const fix = near ? `did you mean ${near}?` : `pages are at ${examples([...pages.keys()], address)}`
+      fixes.set(address, fix)
+      return fix
+    }
     for (const text of textsOf(playbook, context.parseProse)) {
       for (const { url, at } of linksOf(text)) {
         const target = readTarget(url)
         if (target.leads !== 'page') continue
         const { address } = target
         if (pages.has(address) || files.has(address) || unread(address)) continue
-        const near = nearestPlace(address, pages, files)
-        const fix = near ? `did you mean ${near}?` : `pages are at ${examples([...pages.keys()], address)}`
+        const fix = fixes.get(address) ?? fixFor(address)
         yield finding(rule, at(), `there is no page ${address}`, fix)
       }
     }

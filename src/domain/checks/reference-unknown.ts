@@ -21,13 +21,25 @@ export const referenceUnknown: Check = {
       for (const reference of referencesOf(entry)) {
         if (resolves(playbook, reference) || mayBeThere(playbook, reference, context)) continue
         const { kind, id, environments } = reference
-        const ids = idsFor(playbook, reference)
-        const fix = elsewhere(playbook, reference) ?? suggest(id, ids, `${plural(kind)} here are`)
+        const fix = elsewhere(playbook, reference) ?? fixFor(reference, idsFor(playbook, reference))
         const where = isLocal(kind) && environments.length > 0 ? ` in ${environments.join(' or ')}` : ''
         yield finding(rule, reference.at(), `there is no ${nameOf(kind)} "${id}"${where}`, fix)
       }
     }
   },
+}
+
+/** The nearest id; where none is near, also where to write the one that is missing. */
+function fixFor({ kind, id, environments }: Reference, ids: readonly string[]): string {
+  const meant = suggest(id, ids, `${plural(kind)} here are`)
+  if (meant.startsWith('did you mean') || kind === 'expectation') return meant
+  if (kind === 'condition') return `${meant}; or add it to \`conditions\` in content/site.yaml`
+  const [file = ''] = contentTypes[kind].files
+  const place = file
+    .replace('**', '<topic>')
+    .replace('<id>', id)
+    .replace('<env>', environments[0] ?? id)
+  return `${meant}; or add it in ${place}`
 }
 
 const nameOf = (kind: Ref): string =>

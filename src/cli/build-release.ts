@@ -1,6 +1,8 @@
-import { buildSite } from '../publish/build-site.ts'
+import { join, resolve } from 'node:path'
+import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Opened } from './open-release.ts'
 import { revisionOf } from './options.ts'
+import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
 import type { Progress } from './reporters/progress.ts'
 
@@ -12,20 +14,31 @@ export interface BuiltEdition {
 }
 
 /**
- * Builds the site of an opened release into `out`, for every verb that publishes one. A release with errors is
- * reported and not built, and nothing is returned.
+ * Builds the site of an opened release into `out`, for every verb that publishes one, and proves it clean. A release
+ * with errors is reported and not built, one that leaks is reported and not put in place; nothing is returned then.
+ * The proof is written to `report`, on this side.
  */
 export async function buildRelease(
   { roots, playbook, network, release, asOf, problems }: Opened,
-  { out, revision: named, progress }: { out: string; revision?: string | undefined; progress: Progress },
+  options: { out: string; revision?: string | undefined; report?: string | undefined; progress: Progress },
 ): Promise<BuiltEdition | undefined> {
+  const { out, progress } = options
   const errors = problems.filter((p) => p.severity === 'error')
   if (errors.length > 0) {
     reportProblems(errors, { format: 'text', entries: playbook.entries.length })
     return undefined
   }
-  const revision = revisionOf(named, roots[0] ?? '.')
+  const revision = revisionOf(options.revision, roots[0] ?? '.')
   const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
-  await buildSite({ playbook: release.playbook, edition, out, onStep: (step) => progress.step(step) })
-  return edition
+  const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
+  const onStep = (step: string) => progress.step(step)
+  try {
+    await publishRelease({ playbook, network, release, edition, out, report, onStep })
+    return edition
+  } catch (error) {
+    if (!(error instanceof LeakError)) throw error
+    progress.clear()
+    reportLeaks(error.proof, report)
+    return undefined
+  }
 }

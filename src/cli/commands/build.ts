@@ -9,6 +9,7 @@ interface Options {
   network?: string
   out: string
   revision?: string
+  report?: string
 }
 
 export default {
@@ -16,7 +17,8 @@ export default {
     command
       .option('--network <id>', 'the network to build for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the site goes to', 'dist')
-      .option('--revision <name>', 'what the content is called; the commit unless said'),
+      .option('--revision <name>', 'what the content is called; the commit unless said')
+      .option('--report <file>', 'where the proof is written; it stays on this side'),
   run: async (_args, options): Promise<ExitCode> => {
     const opened = openRelease(options)
     const { roots, network, asOf } = opened
@@ -26,7 +28,7 @@ export default {
     const progress = new Progress()
     if (asOf.from === 'clock')
       progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-    if (!(await buildRelease(opened, { out, revision: options.revision, progress }))) return 1
+    if (!(await buildRelease(opened, { ...options, out, progress }))) return 1
     progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
     return 0
   },

@@ -1,5 +1,4 @@
 import type { EnvironmentPage } from '../../domain/address.ts'
-import type { Entry } from '../../domain/playbook.ts'
 
 /** A link with its words. */
 export interface Link {
@@ -39,8 +38,6 @@ export interface Page {
   environmentPage?: EnvironmentPage
   before?: Link & { label?: string }
   next?: Link & { label?: string }
-  /** Entries it shows; their markings make its banner, their files its sources in `release.json`. */
-  shown?: readonly Entry[]
   /** What search knows of the page besides its text. */
   search?: { kind: string; status?: string; roles?: string[]; weight?: number }
 }

@@ -1,0 +1,92 @@
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+
+/** One way to read the bytes of a file: as they are, without tags, unpacked. */
+export interface Reading {
+  /** How it was come by: `text`, `words between tags`, `base64, gzip`. */
+  how: string
+  text: string
+}
+
+const deepest = 4
+const largest = 64_000_000
+
+/**
+ * Every text that a file's bytes may hold: as UTF-8, with entities and escapes resolved, without tags, and whatever
+ * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
+ */
+export function* readingsOf(bytes: Buffer, how = 'text', depth = 0): Generator<Reading> {
+  const text = bytes.toString('utf8')
+  // Names of tags are not words, what stands in their attributes is.
+  yield { how, text: text.replace(/<\/?[a-z][\w:-]*/gi, '<') }
+  const plain = unescape(text.replace(/<[^>]*>/g, ' '))
+  if (plain !== text) yield { how: `${how}, without tags and escapes`, text: plain }
+  // Inline tags stand within sentences, and within words.
+  const joined = unescape(text.replace(/<\/?[a-z][^>]*>/gi, ''))
+  if (joined !== plain && joined !== text) yield { how: `${how}, tags joined`, text: joined }
+  if (depth >= deepest) return
+  for (const [packed, name] of unpack(bytes)) yield* readingsOf(packed, `${how}, ${name}`, depth + 1)
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) {
+    const decoded = Buffer.from(run, 'base64')
+    if (isTelling(decoded)) yield* readingsOf(decoded, `${how}, base64`, depth + 1)
+  }
+}
+
+/** Packed streams: the bytes themselves, and gzip members further inside. */
+function* unpack(bytes: Buffer): Generator<[Buffer, string]> {
+  const options = { maxOutputLength: largest }
+  for (
+    let at = bytes.indexOf('\x1f\x8b\x08', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('\x1f\x8b\x08', at + 1, 'latin1')
+  ) {
+    const member = attempt(() => gunzipSync(bytes.subarray(at), options))
+    if (member) yield [member, 'gzip']
+  }
+  if (bytes[0] === 0x78) {
+    const stream = attempt(() => inflateSync(bytes, options))
+    if (stream) yield [stream, 'zlib']
+  }
+  // A ZIP archive, and formats made of them: local headers with deflated content.
+  for (
+    let at = bytes.indexOf('PK\x03\x04', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')
+  ) {
+    const start = at + 30 + (bytes[at + 26] ?? 0) + (bytes[at + 28] ?? 0)
+    const member = attempt(() => inflateRawSync(bytes.subarray(start), options))
+    if (member) yield [member, 'zip']
+  }
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether bytes are worth reading on: packed, or mostly text. Most runs of letters are not base64 at all. */
+function isTelling(bytes: Buffer): boolean {
+  if (bytes.length < 8) return false
+  if (bytes[0] === 0x1f || bytes[0] === 0x78 || bytes[0] === 0x50) return true
+  const head = bytes.subarray(0, 256)
+  const printable = head.filter((b) => b === 9 || b === 10 || b === 13 || (b >= 32 && b < 127) || b >= 0xc2)
+  return printable.length / head.length > 0.9
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** Entities of HTML and XML, `\u` and `\x` escapes of JSON and scripts, percent escapes of links. */
+function unescape(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))
+    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => attempt(() => decodeURIComponent(run)) ?? run)
+}
+
+const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ')

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Playbook } from '../../domain/playbook.ts'
+import type { Position } from '../../domain/problem.ts'
+import type { Network } from '../../model/network.ts'
+import { listFiles } from '../../workspace/find-files.ts'
+import { readingsOf } from './decode.ts'
+import { type Needles, needlesOf } from './needles.ts'
+import { part } from './sources.ts'
+import { runsOf, wordsOf } from './words.ts'
+
+/** A place in the output that says something withheld. */
+export interface Leak {
+  /** The output file, and how it had to be read. */
+  file: string
+  how: string
+  /** What was found, in words. */
+  words: string
+  /** Where it was written. */
+  source: Position
+}
+
+/** What was looked for and where. It tells of what was withheld, so it stays on this side. */
+export interface Proof {
+  network: string
+  passed: boolean
+  needles: number
+  files: number
+  bytes: number
+  leaks: Leak[]
+}
+
+/**
+ * Reads every file of a site, as bytes and as every text they may hold, and looks for anything that came from
+ * what the network may not hold. It works from the unfiltered playbook and its markings; of what made the release
+ * and the pages it uses nothing. `own` is text of the generator, whose words give nothing away.
+ */
+export function prove(
+  site: string,
+  playbook: Playbook,
+  network: Network & { id: string },
+  own: string,
+): Proof {
+  const needles = needlesOf(part(playbook, network), own)
+  const files = listFiles(site)
+  const leaks: Leak[] = []
+  let bytes = 0
+  for (const file of files) {
+    const content = readFileSync(join(site, file))
+    bytes += content.length
+    const found = new Map<string, Leak>()
+    const look = (text: string, how: string) => {
+      for (const words of matches(text, needles)) {
+        const source = needles.byRun.get(words)
+        if (source && !found.has(words)) found.set(words, { file, how, words, source })
+      }
+    }
+    look(file, 'its name')
+    if (needles.byRun.size > 0) for (const { how, text } of readingsOf(content)) look(text, how)
+    leaks.push(...found.values())
+  }
+  const passed = leaks.length === 0
+  return { network: network.id, passed, needles: needles.byRun.size, files: files.length, bytes, leaks }
+}
+
+function* matches(text: string, { byRun, lengths }: Needles): Generator<string> {
+  const words = wordsOf(text)
+  for (const length of lengths) for (const run of runsOf(words, length)) if (byRun.has(run)) yield run
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Release } from '../domain/marking/release.ts'
+import type { Entry, Playbook } from '../domain/playbook.ts'
+import { type BuildOptions, buildSite } from './build-site.ts'
+import { ownWords } from './proof/own-words.ts'
+import { type Proof, prove } from './proof/prove.ts'
+
+export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect'> {
+  /** Everything the layers say; the proof looks for what of it was withheld. */
+  playbook: Playbook
+  network: Entry<'network'>
+  release: Release
+  /** Where the proof's report goes; it names what was withheld, so never into the site. */
+  report: string
+}
+
+/** A site that says something its network may not hold. It has not been put in place. */
+export class LeakError extends Error {
+  readonly proof: Proof
+  constructor(proof: Proof) {
+    super(`${proof.leaks.length} places of the site tell of something withheld`)
+    this.proof = proof
+  }
+}
+
+/**
+ * Builds the site of a release, proves that nothing withheld is in it, and only then puts it in place. Writes the
+ * proof's report either way; throws {@link LeakError} where it fails.
+ */
+export async function publishRelease(options: PublishOptions): Promise<Proof> {
+  const { playbook, network, release, report, ...build } = options
+  let proof: Proof | undefined
+  await buildSite({
+    ...build,
+    playbook: release.playbook,
+    inspect: (site) => {
+      proof = prove(site, playbook, { ...network.data, id: network.id }, ownWords())
+      mkdirSync(dirname(report), { recursive: true })
+      writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
+      if (!proof.passed) throw new LeakError(proof)
+    },
+  })
+  if (!proof) throw new Error('the site was not inspected')
+  return proof
+}

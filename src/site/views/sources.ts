@@ -1,0 +1,35 @@
+import { type Address, addressOf } from '../../domain/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compare } from '../../domain/problem.ts'
+import type { Kind } from '../../model/registry.ts'
+
+/** Lists across environments, by what they are made of. Other pages show the entries that stand at or below them. */
+const lists: Record<Address, readonly Kind[]> = {
+  '/': ['environment', 'availability', 'service', 'roadmap', 'notice', 'lesson', 'exercise', 'onboarding'],
+  '/services': ['environment', 'service', 'availability'],
+  '/compare': ['environment', 'service', 'availability', 'onboarding'],
+  '/fit': ['environment', 'service', 'availability', 'roadmap'],
+  '/roadmap': ['environment', 'roadmap'],
+  '/triage': ['environment', 'triage'],
+  '/feedback': ['environment'],
+  '/index-a-z': ['service', 'triage', 'term', 'guide', 'role', 'environment', 'objective'],
+}
+
+/** The files of the workspace that a page is made from, as far as this network may hold them; sorted. */
+export function sourcesOf(playbook: Playbook, address: Address): string[] {
+  const kinds = lists[address] ?? (address.startsWith('/compare/') ? lists['/compare'] : undefined)
+  const shown = kinds ? kinds.flatMap((kind) => playbook.all(kind)) : entriesAt(playbook, address)
+  return [...new Set([...playbook.all('site'), ...shown].map((entry) => entry.file))].sort(compare)
+}
+
+function entriesAt(playbook: Playbook, address: Address): Entry[] {
+  const environment = /^\/environments\/([^/]+)/.exec(address)?.[1]
+  return playbook.entries.filter((entry) => {
+    const path = addressOf(entry, entry.kind === 'triage' ? environment : entry.environment)?.replace(
+      /#.*/,
+      '',
+    )
+    const isService = entry.kind === 'availability' && address === `/services/${entry.id}`
+    return path === address || path?.startsWith(`${address}/`) || isService
+  })
+}

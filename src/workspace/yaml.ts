@@ -15,6 +15,7 @@ import { readingProblem } from '../domain/checks/reading.ts'
 import { oncePer } from '../domain/once.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import type { Path } from '../model/walk.ts'
+import { outline } from './yaml-outline.ts'
 import { syntaxProblems } from './yaml-problems.ts'
 
 export interface ReadYaml {
@@ -43,17 +44,47 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
     placed ??= readPlaced(text, file, firstLine)
     return placed
   }
+  const placeByOutline = outlined(text, file, firstLine)
   let sources: unknown
   const quick = readValue(text)
   return {
     ...(quick ? { value: quick.value, problems: [] } : withPlaces().read()),
-    at: (...where) => withPlaces().at(...where),
+    at: (path = [], part = 'value', offset) => {
+      const found = quick && offset === undefined ? placeByOutline(path, part) : undefined
+      return found ?? withPlaces().at(path, part, offset)
+    },
     sourceOf: (path) => {
       sources ??= quick ? load(text, { schema: FAILSAFE_SCHEMA }) : undefined
       const source = sources === undefined ? withPlaces().sourceOf(path) : valueAt(sources, path)
       return typeof source === 'string' ? source : undefined
     },
   }
+}
+
+/** Places found by the lines of the text; undefined where they do not tell. The outline is drawn when it is needed. */
+function outlined(text: string, file: string, firstLine: number) {
+  let drawn: { find: ReturnType<typeof outline>; starts: number[] } | undefined
+  return (path: Path, part: 'key' | 'value'): Position | undefined => {
+    drawn ??= { find: outline(text), starts: [0, ...[...text.matchAll(/\n/g)].map((m) => m.index + 1)] }
+    const found = drawn.find?.(path, part)
+    if (!found) return undefined
+    const { line, col } = placeAt(drawn.starts, 'flow' in found ? found.flow.start : found.offset)
+    if (!('flow' in found)) return { file, line: line + firstLine - 1, col }
+    // Blanks before it keep its columns.
+    const flow = ' '.repeat(col - 1) + text.slice(found.flow.start, found.flow.end)
+    return readPlaced(flow, file, line + firstLine - 1).at(found.rest, part)
+  }
+}
+
+/** Line and column, from 1, by the offsets at which lines begin. */
+function placeAt(starts: readonly number[], offset: number): { line: number; col: number } {
+  let [low, high] = [0, starts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return { line: low + 1, col: offset - (starts[low] ?? 0) + 1 }
 }
 
 /** An anchor may be repeated without bound, and "?" and "{{" begin keys that are no text: those are read with care. */

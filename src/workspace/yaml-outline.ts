@@ -1,0 +1,147 @@
+import type { Path } from '../model/walk.ts'
+
+/** Where a value and its key stand, counted from the beginning of the text. */
+interface Place {
+  key?: number
+  /** Absent for an empty value, whose place is its key's. */
+  start?: number
+  entries?: Map<string, Place>
+  items?: Place[]
+  /** A value in braces or brackets is not entered: where it ends. */
+  flowEnd?: number
+}
+
+/** A map or list whose lines begin at `indent`. */
+interface Open {
+  indent: number
+  place: Place
+}
+
+/** What stands at a path: an offset, or a flow value that has to be entered, with the rest of the path. */
+export type Found = { offset: number } | { flow: { start: number; end: number }; rest: Path }
+
+const keyLine = /^([A-Za-z0-9_](?:[\w./ -]*[\w./-])?):(?: +(.*))?$/
+const unusual = /^[&*!?%@`"'|>]/
+
+/**
+ * Finds places in YAML as people write it: maps and lists by indentation, plain keys. It reads lines, not
+ * tokens, and so costs a tenth of a full reading; whatever is out of the ordinary (anchors, tags, quoted keys,
+ * several documents) makes it give up, and undefined is the answer. The text must be valid YAML.
+ */
+export function outline(text: string): ((path: Path, part: 'key' | 'value') => Found) | undefined {
+  const root = scan(text)
+  if (!root) return undefined
+  return (path, part) => {
+    let place = root
+    for (const [depth, step] of path.entries()) {
+      if (place.flowEnd !== undefined)
+        return { flow: { start: place.start ?? 0, end: place.flowEnd }, rest: path.slice(depth) }
+      const inner = place.items ? place.items[Number(step)] : place.entries?.get(String(step))
+      if (!inner) break
+      if (depth === path.length - 1 && part === 'key') return { offset: inner.key ?? inner.start ?? 0 }
+      place = inner
+    }
+    return { offset: place.start ?? place.key ?? 0 }
+  }
+}
+
+function scan(text: string): Place | undefined {
+  const root: Place = {}
+  const open: Open[] = []
+  /** A key or dash without a value on its line, which the next lines may bring. */
+  let waiting: Open | undefined = { indent: -1, place: root }
+  /** Lines deeper than this go on with the scalar or flow value before them. */
+  let within: number | undefined
+  let flow: Place | undefined
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at)
+    const next = end < 0 ? text.length : end + 1
+    const line = text.slice(at, end < 0 ? next : end).replace(/\r$/, '')
+    const indent = /^ */.exec(line)?.[0].length ?? 0
+    const rest = line.slice(indent)
+    const isOver = within === undefined || indent <= within
+    if (rest !== '' && !rest.startsWith('#') && isOver) {
+      if (flow) flow.flowEnd = at
+      flow = undefined
+      within = undefined
+      const read = readLine(rest, indent, at + indent, open, waiting)
+      if (!read) return undefined
+      waiting = read.waiting
+      within = read.within
+      flow = read.flow
+    }
+    at = next
+  }
+  if (flow) flow.flowEnd = text.length
+  return root.start === undefined ? undefined : root
+}
+
+interface LineRead {
+  waiting?: Open | undefined
+  within?: number | undefined
+  flow?: Place | undefined
+}
+
+/** One line, or what stands after a dash. `open` is changed to what goes on after it. */
+function readLine(
+  rest: string,
+  indent: number,
+  offset: number,
+  open: Open[],
+  waiting: Open | undefined,
+): LineRead | undefined {
+  const dash = /^-(?: +|$)/.exec(rest)?.[0]
+  const key = dash === undefined ? keyLine.exec(rest) : null
+  if (dash === undefined && !key) return undefined
+  const isOpen = ({ indent: column, place }: Open) =>
+    column < indent || (column === indent && (dash === undefined ? place.entries : true))
+  while (open.length > 0 && !isOpen(open.at(-1) as Open)) open.pop()
+  const parent = parentOf(open, indent, offset, waiting, dash !== undefined)
+  if (!parent) return undefined
+  if (dash !== undefined) {
+    const item: Place = {}
+    parent.items?.push(item)
+    const inner = rest.slice(dash.length)
+    if (inner === '' || inner.startsWith('#')) {
+      item.key = offset
+      return { waiting: { indent, place: item } }
+    }
+    const column = indent + dash.length
+    if (/^-(?: |$)/.test(inner) || keyLine.test(inner))
+      return readLine(inner, column, offset + dash.length, open, { indent, place: item })
+    return readValue(item, inner, offset + dash.length, indent)
+  }
+  const [, name = '', value = ''] = key ?? []
+  if (parent.entries?.has(name)) return undefined
+  const place: Place = { key: offset }
+  parent.entries?.set(name, place)
+  if (value === '' || value.startsWith('#')) return { waiting: { indent, place } }
+  return readValue(place, value, offset + rest.length - value.length, indent)
+}
+
+/** The map or list that a line at `indent` belongs to; a new one where something waits for its value. */
+function parentOf(
+  open: Open[],
+  indent: number,
+  offset: number,
+  waiting: Open | undefined,
+  isItem: boolean,
+): Place | undefined {
+  const last = open.at(-1)
+  if (last?.indent === indent && (isItem ? last.place.items : last.place.entries)) return last.place
+  // A list may stand as deep as the key it belongs to.
+  const belongs = waiting && (indent > waiting.indent || (isItem && indent === waiting.indent))
+  if (!belongs) return undefined
+  waiting.place.start = offset
+  if (isItem) waiting.place.items = []
+  else waiting.place.entries = new Map()
+  open.push({ indent, place: waiting.place })
+  return waiting.place
+}
+
+function readValue(place: Place, value: string, offset: number, indent: number): LineRead | undefined {
+  const isScalar = /^["'|>]/.test(value)
+  if (unusual.test(value) && !isScalar) return undefined
+  place.start = offset
+  return { within: indent, flow: /^[[{]/.test(value) ? place : undefined }
+}

@@ -101,3 +101,4 @@ export const comparisonSchema = comparedSchema.extend({
   network: idSchema.optional(),
   asOf: daySchema.optional(),
 })
+export type ComparisonReport = z.infer<typeof comparisonSchema>

@@ -9,7 +9,7 @@ import { cutProse } from '../marking/marked-texts.ts'
 import type { Reading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
 import { prune } from '../marking/prune.ts'
-import { highest, lookUp } from './catalog.ts'
+import { lookUp } from './catalog.ts'
 
 /** What markings of a catalog are read with: a scheme, and a parser for its prose. */
 export interface Reader {
@@ -38,16 +38,10 @@ export function* markedIn(catalog: Catalog, { markings, parse }: Reader): Genera
   }
 }
 
-/** The catalog with the marking of everything that is in it, portions included. */
-export function withBanner(catalog: Catalog, reader: Reader, site?: string): Catalog {
-  const banners = [...markedIn(catalog, reader)].map((m) => m.banner)
-  const all = site === undefined ? banners : [site, ...banners]
-  return { ...catalog, marking: highest(all, reader.markings) }
-}
-
 /**
  * The part of a catalog that a network may hold, by the markings that it carries: for one that was written
- * before, by another release. What is not marked at all, and by nothing around it, is held by none.
+ * before, by another release. What is not marked at all, and by nothing around it, is held by none. What the
+ * catalog says of itself as a whole stays as it was.
  */
 export function releaseCatalog(catalog: Catalog, network: Clearance, reader: Reader): Catalog {
   const { markings, parse } = reader
@@ -74,7 +68,7 @@ export function releaseCatalog(catalog: Catalog, network: Clearance, reader: Rea
     cutProse: (text) => cutProse(text, { scheme, keep, parse }).text,
   })?.value as Catalog | undefined
   const released = left ?? { ...marked, services: {}, environments: {} }
-  return withBanner(withoutLooseEnds(released), reader)
+  return withoutLooseEnds(released)
 }
 
 const only = <T>(
@@ -144,7 +138,7 @@ export function asStrictAsNow(old: Catalog, now: Catalog, released: Catalog): Ca
     const former = move ? [...move.from, ...path.slice(move.to.length)] : path
     return valueAt(earlier, former) === undefined ? [] : [[former, after]]
   })
-  return { ...old, ...(withValues(earlier, values) as unknown as Catalog) }
+  return withoutLooseEnds({ ...old, ...(withValues(earlier, values) as unknown as Catalog) })
 }
 
 const contentOf = ({ roles, services, environments }: Catalog) =>

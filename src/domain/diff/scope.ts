@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Change, ChangeSeverity } from '../../model/catalog-diff.ts'
-import type { Comparison, Contrast } from '../../model/comparison.ts'
+import type { Comparison, Effect } from '../../model/comparison.ts'
 import { lookUp } from '../catalog/catalog.ts'
 import type { TreePath } from './tree.ts'
 
@@ -31,16 +31,24 @@ export function inScope(changes: readonly Change[], catalogs: readonly Catalog[]
   )
 }
 
+/** Of a comparison, what breaks is what is breaking to somebody who goes there. */
+const effects: Record<ChangeSeverity, Effect> = {
+  breaking: 'breaks',
+  additive: 'gain',
+  informational: 'time',
+}
+
 /** The part of a comparison that a scope asks for. */
 export function comparedInScope(comparison: Comparison, { service, only }: Scope): Comparison {
-  const isAsked = ({ area, id, changes }: Contrast) =>
-    (service === undefined || (area === 'services' && id === service)) &&
-    (only === undefined || changes.some((change) => change.severity === only))
+  const those = (effect: Effect) =>
+    only !== undefined && effects[only] !== effect
+      ? []
+      : comparison[effect].filter((c) => service === undefined || (c.area === 'services' && c.id === service))
   return {
     ...comparison,
-    breaks: comparison.breaks.filter(isAsked),
-    time: comparison.time.filter(isAsked),
-    gain: comparison.gain.filter(isAsked),
+    breaks: those('breaks'),
+    time: those('time'),
+    gain: those('gain'),
     same:
       only === undefined ? comparison.same.filter(({ id }) => service === undefined || id === service) : [],
   }
@@ -56,23 +64,19 @@ export function* touchedBy({
   gain,
   same,
 }: Comparison): Generator<TreePath> {
-  for (const contrast of [...breaks, ...time, ...gain]) {
-    for (const { before, after } of contrast.changes) {
-      if (before) yield before.path
-      if (after) yield after.path
-    }
-    const environments = [from, to, ...steps.map((step) => step.to)]
-    for (const environment of environments) {
-      if (contrast.area === 'services') {
-        yield ['services', contrast.id]
-        yield ['environments', environment, 'services', contrast.id]
-      } else yield ['environments', environment, 'differs']
-    }
-    if (contrast.roadmap) yield ['environments', contrast.roadmap.environment, 'roadmap', contrast.roadmap.id]
+  const offering = (environment: string, id: string) => ['environments', environment, 'services', id]
+  for (const { area, id, changes, roadmap } of [...breaks, ...time, ...gain]) {
+    yield* touchedByChanges(changes)
+    if (area === 'services') {
+      yield ['services', id]
+      for (const environment of [from, to]) yield offering(environment, id)
+      for (const step of steps) yield [...offering(step.to, id), 'difference']
+    } else for (const step of steps) yield ['environments', step.to, 'differs']
+    if (roadmap) yield ['environments', roadmap.environment, 'roadmap', roadmap.id]
   }
   for (const { id } of same) {
     yield ['services', id]
-    for (const environment of [from, to]) yield ['environments', environment, 'services', id]
+    for (const environment of [from, to]) yield [...offering(environment, id), 'version']
   }
 }
 

@@ -1,0 +1,23 @@
+import type { Frame } from '../../formats/diff-words.ts'
+import type { CatalogDiff } from '../../model/catalog-diff.ts'
+import type { ComparisonReport } from '../../model/comparison.ts'
+
+export const diffFormats = ['text', 'markdown', 'json'] as const
+export type DiffFormat = (typeof diffFormats)[number]
+export type Found = ComparisonReport | CatalogDiff
+
+/** Prints what changes between two environments, or what changed over time, to standard output. */
+export async function reportDiff(found: Found, format: DiffFormat, frame: Frame): Promise<void> {
+  process.stdout.write(await renderDiff(found, format, frame))
+}
+
+/** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
+export async function renderDiff(found: Found, format: DiffFormat, frame: Frame): Promise<string> {
+  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`
+  if (format === 'markdown') {
+    const { comparisonMarkdown, diffMarkdown } = await import('../../formats/diff-markdown.ts')
+    return found.kind === 'fieldbook-diff' ? diffMarkdown(found, frame) : comparisonMarkdown(found, frame)
+  }
+  const { comparisonText, diffText } = await import('./diff-text.ts')
+  return found.kind === 'fieldbook-diff' ? diffText(found, frame) : comparisonText(found, frame)
+}

@@ -1,0 +1,69 @@
+import { parseTarget } from '../domain/roadmap/target.ts'
+import type { Change, ChangeSeverity, Side } from '../model/catalog-diff.ts'
+import type { Contrast, Effect } from '../model/comparison.ts'
+import { visible } from './visible.ts'
+
+/** What a report says of itself. */
+export interface Frame {
+  title: string
+  /** Stands above and below. */
+  banner?: string | undefined
+  fiscalYearStart: number
+}
+
+/** Headings of the groups, the same in every report. */
+export const effectWords: Record<Effect, string> = {
+  breaks: 'Breaks if you do nothing',
+  time: 'Costs you time',
+  gain: 'You gain',
+}
+export const severityWords: Record<ChangeSeverity, string> = {
+  breaking: 'Breaking',
+  additive: 'Additive',
+  informational: 'Informational',
+}
+
+/** One line below a contrast: a word for what it is, and its text, which may be Markdown. */
+export interface Line {
+  label: 'why' | 'do' | 'when' | 'until' | 'instead' | 'ask'
+  text: string
+}
+
+/** Why, what to do, when it ends, what to take instead, whom to ask; each only where there is something to say. */
+export function linesOf(
+  { reasons, todo, roadmap, until, alternative, request, effect }: Contrast,
+  to: string,
+  fiscalYearStart: number,
+): Line[] {
+  const lines: Line[] = reasons.map(({ to: where, why }) => ({
+    label: 'why',
+    text: where === to ? why : `${where}: ${why}`,
+  }))
+  if (todo !== undefined) lines.push({ label: 'do', text: todo })
+  if (roadmap) {
+    const { title, target, status } = roadmap.item
+    lines.push({ label: 'when', text: `${title}: ${parseTarget(target, fiscalYearStart).label}, ${status}` })
+  }
+  if (until !== undefined) lines.push({ label: 'until', text: until })
+  if (alternative !== undefined) lines.push({ label: 'instead', text: alternative })
+  if (request && effect === 'breaks') {
+    const { channel, leadTime } = request
+    lines.push({ label: 'ask', text: `${channel}: ${leadTime} working day${leadTime === 1 ? '' : 's'}` })
+  }
+  return lines
+}
+
+/** `file:line:col`, as much of it as is known. */
+export function placeOf(side: Side | undefined): string | undefined {
+  if (!side?.at) return undefined
+  const { file, line, col } = side.at
+  return visible([file, line, col].filter((part) => part !== undefined).join(':'))
+}
+
+/** The two places of a contrast: of what weighs most in it. */
+export function placesOf({ changes }: Pick<Contrast, 'changes'>): string[] {
+  const isMain = ({ kind }: Change) => kind === 'status' || kind.startsWith('version')
+  const sorted = [...changes.filter(isMain), ...changes]
+  const first = (side: 'before' | 'after') => placeOf(sorted.find((c) => c[side]?.at)?.[side])
+  return [first('before'), first('after')].filter((place) => place !== undefined)
+}

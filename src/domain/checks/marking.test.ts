@@ -190,6 +190,8 @@ describe('layer-reference', () => {
       availability('a', 'il4', { roadmap: 'deep' }),
       availability('b', 'il4', { roadmap: 'open' }),
       guide('g', 'See [it](/environments/il4/roadmap#deep) and [this](/guides/below).\n'),
+      guide('own', '', { marking: 'SECRET' }),
+      guide('h', 'See [that](/guides/own).\n', { related: ['own'] }),
     ])
     expect(places(found)).toEqual(['a.roadmap:0:0', 'guide/g:3:5', 'guide/g:3:46'])
     expect(related(found[0])).toEqual(['deep:0:0'])

@@ -29,6 +29,12 @@ describe('cutPortions', () => {
       lines('- a', '- (S) b', '  - c', '', '    (U) d', '- e'),
       lines('- a', '- e'),
     ],
+    [
+      'the first item of a list that counts wide',
+      lines('9. (S) a', '10. b', '', '    c'),
+      lines(' 9. b', '', '    c'),
+    ],
+    ['an item of a loose list', lines('- a', '- (S) b', '', '- c'), lines('- a', '', '- c')],
     ['a list of withheld items', lines('A', '', '- (S) a', '- (S) b', '', 'B'), lines('A', '', 'B')],
     ['a nested list', lines('- a', '  - (S) b', '- c'), lines('- a', '- c')],
     [
@@ -37,7 +43,7 @@ describe('cutPortions', () => {
       lines('| a | b |', '|---|---|', '| g | h |'),
     ],
     ['a table without rows', lines('A', '', '| a |', '|---|', '| (S) b |'), lines('A')],
-    ['a table by its head', lines('A', '', '| (S) a |', '|---|', '| b |'), lines('A')],
+    ['a table by its head', lines('A', '', '| (S) a |', '|---|', '| b |', '| c |'), lines('A')],
     ['a quotation', lines('> (S) a', '', 'B', '', '> c', '>', '> (S) d'), lines('B', '', '> c')],
     ['a portion', lines('<Portion mark="(S)">', '', '- a', '', '</Portion>', '', 'B'), lines('B')],
     ['a portion without a mark', lines('<Portion>a</Portion>', '', 'B'), lines('B')],
@@ -82,6 +88,11 @@ describe('cutPortions', () => {
       lines('D'),
     ],
     ['marks over two lines', lines('(S//REL TO USA,', 'AUS) a', '', 'B'), lines('B')],
+    [
+      'no mark over two lines that may stay',
+      lines('(CUI//REL TO USA,', 'FVEY) a'),
+      lines('(CUI//REL TO USA,', 'FVEY) a'),
+    ],
     ['a mark behind a portion', lines('<Portion mark="(U)">a</Portion> (S) b', '', 'C'), lines('C')],
     ['breaks beside what goes', lines('A\\', '<Portion mark="(S)">b</Portion>'), lines('A')],
     [
@@ -89,6 +100,7 @@ describe('cutPortions', () => {
       lines('a', '<Portion mark="(S)">b</Portion> - c', '', '<Portion mark="(S)">d</Portion> 1. e'),
       lines('a - c', '', '1\\. e'),
     ],
+    ['without beginning a line', lines('a', '<Portion mark="(S)">b</Portion>- c'), lines('a - c')],
     [
       'without running neighbours together',
       lines('A', '- (S) b', '', 'C', '> (S) d', '---'),

@@ -48,7 +48,7 @@ export function cutPortions(
 
 class Cutter {
   readonly withheld: Withheld[] = []
-  edits: Edit[] = []
+  readonly edits: Edit[] = []
   readonly #source: Source
   readonly #scheme: Scheme
   readonly #keep: (marking: Reading) => boolean
@@ -89,11 +89,7 @@ class Cutter {
       this.withheld.push({ marks, reading: readingOf(marks, this.#scheme) ?? 'unreadable' })
       return undefined
     }
-    const edits = this.edits.length
-    const after = this.cut(node)
-    // What goes as a whole needs no edits inside it.
-    if (!after) this.edits.length = edits
-    return after
+    return this.cut(node)
   }
 
   #keeps(marks: readonly Mark[]): boolean {

@@ -43,7 +43,7 @@ function runsOf(changes: readonly Change[]): Run[] {
 
 const blankLine = /\n[ \t>]*\r?\n/
 
-/** Takes blocks out together with one of the gaps beside them: the wider one, so that neighbours stay apart. */
+/** Takes blocks out together with one of the gaps beside them, so that their neighbours stand as before. */
 export function cutBlocks(changes: readonly Change[], { text, offset }: Source): Edit[] {
   return runsOf(changes).map(({ start, end, previous, next }) => {
     if (!next) return { start: previous ? rangeOf(previous).end : start, end, text: '' }
@@ -52,10 +52,11 @@ export function cutBlocks(changes: readonly Change[], { text, offset }: Source):
     const preceding = rangeOf(previous).end
     const before = text.slice(preceding - offset, start - offset)
     const after = text.slice(end - offset, following - offset)
-    if (blankLine.test(before) || !after.includes('\n')) return { start, end: following, text: '' }
-    if (blankLine.test(after)) return { start: preceding, end, text: '' }
-    if (next.type === 'listItem' || next.type === 'tableRow') return { start, end: following, text: '' }
-    // Neither gap has a blank line, and without one the neighbours could run together.
+    const isItem = next.type === 'listItem' || next.type === 'tableRow'
+    // A blank line between two items of a list says something of all of them, so the wider gap stays.
+    if (isItem && blankLine.test(after)) return { start: preceding, end, text: '' }
+    if (isItem || blankLine.test(before) || !after.includes('\n')) return { start, end: following, text: '' }
+    // Without a blank line between them the neighbours could run together.
     const indent = text.slice(text.lastIndexOf('\n', following - offset) + 1, following - offset)
     return { start: preceding, end: following, text: `\n${indent.trimEnd()}\n${indent}` }
   })

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { availability, entry, environment, guide, openSite, parsers } from '../../../tests/marked-playbook.ts'
+import {
+  availability,
+  entry,
+  environment,
+  guide,
+  inLayer,
+  layer,
+  openSite,
+  parsers,
+} from '../../../tests/marked-playbook.ts'
 import { Playbook } from '../playbook.ts'
 import { Markings } from './effective.ts'
 import type { Reading } from './marking.ts'
@@ -84,6 +93,19 @@ describe('Markings', () => {
     expect(banner(of.at(marked, ['plans', 0, 'note']))).toBe('SECRET')
     expect(banner(of.at(marked, ['plans', 1, 'note']))).toBe('CUI')
     expect(banner(of.at(marked, ['request']))).toBe('CUI//SP-CTI')
+  })
+
+  it('marks what a layer adds at least as the layer, and as the place it stands in', () => {
+    const added = inLayer(availability('b', 'il4'), 'high')
+    const there = (marking: string) => [
+      layer('high', marking),
+      environment('il4', { marking: 'CUI//NOFORN' }),
+    ]
+    const inside = (marking: string) => new Markings(new Playbook([openSite(), ...there(marking), added]))
+    expect(banner(inside('CUI').of(added))).toBe('CUI//NOFORN')
+    expect(banner(inside('SECRET').of(added))).toBe('SECRET//NOFORN')
+    expect(inside('SECRT').of(added)).toBe('unreadable')
+    expect(of.of(availability('a', 'nowhere'))).toBe('unreadable')
   })
 
   it('joins an entry with its items and portions', () => {

@@ -20,8 +20,9 @@ export interface Pruned {
 
 /**
  * Takes what may not stay out of a value: marked items in lists, maps and optional fields, references to what
- * is withheld, and portions of prose. Where a required field goes, what requires it goes with it, up to the
- * nearest item that may be absent, else the whole value: a release never holds half of anything.
+ * is withheld, and portions of prose. Where a required field goes, or a list becomes shorter than it may be, what
+ * holds it goes too, up to the nearest item that may be absent, else the whole value: a release holds half of
+ * nothing.
  */
 export function prune(schema: z.core.$ZodType, value: unknown, pruner: Pruner): Pruned | undefined {
   const moved = new Map<string, readonly number[]>()
@@ -45,7 +46,7 @@ interface Pruning extends Pruner {
   moved: Map<string, readonly number[]>
 }
 
-/** `now` is the path in what is left, `path` the path in the entry. */
+/** `now` is the path in what is left, `path` the path in the entry. What loses nothing is returned as it is. */
 function visit(
   schema: z.core.$ZodType,
   value: unknown,
@@ -59,18 +60,17 @@ function visit(
   const def = (schema as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'readonly': {
+    case 'nullable': {
       const left = visit(def.innerType, value, path, pruning, now)
-      if (left !== gone || def.type === 'readonly') return left
-      // A list that may be absent but not empty means something else by its absence (`environments`: all).
-      return Array.isArray(value) ? gone : def.type === 'default' ? def.defaultValue : undefined
+      return left === gone ? undefined : left
     }
+    case 'default':
+    case 'readonly':
+      return visit(def.innerType, value, path, pruning, now)
     case 'object':
-      return visitObject(def.shape, value as Record<string, unknown>, path, pruning, now)
+      return visitObject(schema, def.shape, value as Record<string, unknown>, path, pruning, now)
     case 'array':
-      return visitArray(schema, def.element, value as unknown[], path, pruning, now)
+      return visitArray(def.element, value as unknown[], path, pruning, now)
     case 'record': {
       const key = fieldMeta.get(def.keyType as z.ZodType)?.ref
       const left = Object.entries(value).flatMap(([id, item]) => {
@@ -78,7 +78,9 @@ function visit(
         const kept = visit(def.valueType, item, [...path, id], pruning, [...now, id])
         return kept === gone ? [] : [[id, kept] as const]
       })
-      return Object.fromEntries(left)
+      const before = Object.values(value)
+      const isWhole = left.length === before.length && left.every(([, item], i) => item === before[i])
+      return isWhole ? value : Object.fromEntries(left)
     }
     case 'union': {
       const option = def.options.find((o) => (o as z.ZodType).safeParse(value).success)
@@ -96,6 +98,7 @@ function visitField(meta: FieldMeta, value: unknown, path: Path, pruning: Prunin
 }
 
 function visitObject(
+  schema: z.core.$ZodType,
   shape: Readonly<Record<string, z.core.$ZodType>>,
   value: Record<string, unknown>,
   path: Path,
@@ -106,18 +109,19 @@ function visitObject(
   // The entry itself was judged before; its marking may be another than the one it says.
   const isItem = path.length > 0 && 'marking' in shape && typeof marking === 'string'
   if (isItem && !pruning.keepItem(marking, path)) return gone
-  const left: Record<string, unknown> = {}
-  for (const [key, inner] of Object.entries(shape)) {
-    if (!(key in value)) continue
-    const kept = visit(inner, value[key], [...path, key], pruning, [...now, key])
-    if (kept === gone) return gone
-    if (kept !== undefined) left[key] = kept
-  }
-  return left
+  const left = Object.entries(value).flatMap(([key, inner]) => {
+    const field = shape[key]
+    const kept = field ? visit(field, inner, [...path, key], pruning, [...now, key]) : inner
+    return kept === gone || kept === undefined ? [] : [[key, kept] as const]
+  })
+  if (left.length === Object.keys(value).length && left.every(([key, kept]) => kept === value[key]))
+    return value
+  // It does not stand without a field it needs, nor with a list that has become too short.
+  const whole = (schema as z.ZodType).safeParse(Object.fromEntries(left))
+  return whole.success ? whole.data : gone
 }
 
 function visitArray(
-  schema: z.core.$ZodType,
   element: z.core.$ZodType,
   value: readonly unknown[],
   path: Path,
@@ -134,6 +138,5 @@ function visitArray(
   }
   // Set in any case: an item that went may have left its own list at the same path.
   pruning.moved.set(JSON.stringify(now), places)
-  if (left.length === value.length) return left
-  return (schema as z.ZodArray).safeParse(left).success ? left : gone
+  return left.length === value.length && left.every((item, i) => item === value[i]) ? value : left
 }

@@ -71,12 +71,12 @@ export class Round {
 
   /** An entry without its withheld parts; undefined if what is left would not be whole. */
   #cut(entry: Entry, found: Withheld[]): Entry | undefined {
-    const { schema } = contentTypes[entry.kind]
     const places = new Map<string, (offset: number) => number>()
-    const pruned = prune(schema, this.#withoutGap(entry, found), this.#pruner(entry, found, places))
+    const data = this.#withoutGap(entry, found)
+    const pruned = prune(contentTypes[entry.kind].schema, data, this.#pruner(entry, found, places))
     const body = entry.body && this.#cutBody(entry, entry.body, found)
-    if (found.length === 0 && body === entry.body) return entry
-    if (!pruned || !schema.safeParse(pruned.value).success) return undefined
+    if (pruned?.value === entry.data && body === entry.body) return entry
+    if (!pruned) return undefined
     const at: Entry['at'] = (path = [], part, offset) => {
       const written = pruned.origin(path)
       const place = offset === undefined ? undefined : places.get(JSON.stringify(written))?.(offset)

@@ -143,6 +143,17 @@ describe('release of entries', () => {
     expect(releaseOf(replaced, high).playbook.site?.data.title).toBe('High')
   })
 
+  it('judges by the site and the environments that the network gets', () => {
+    const below = guide('a', 'Below.')
+    const entries = [
+      { ...inLayer(openSite({ marking: 'SECRET', replaces: true }), 'high'), replaced: openSite() },
+      // A layer that says nothing of itself lives where the site does.
+      { ...inLayer(guide('a', 'Between.', { replaces: true }), 'between'), replaced: below },
+      layer('high', 'SECRET'),
+    ]
+    expect(releaseOf(entries).playbook.get('guide', 'a')?.body?.text).toBe('Between.')
+  })
+
   it('says what it withholds and why', () => {
     const { withheld } = releaseOf([
       openSite(),
@@ -210,6 +221,9 @@ describe('release of parts', () => {
     expect(one(environment('il2', { fielding }))).toBeUndefined()
     expect(one(objective('o', { indicators: [{ marking, name: 'n', measured: 'M.' }] }))).toBeUndefined()
     expect(one(guide('g', '', { summary: '(S) Told to nobody.' }))).toBeUndefined()
+    const call = { kind: 'escalate', title: 'Call', to: 'pre', bring: ['Logs.'] }
+    const steps = { call, deep: { ...call, bring: ['(S) A key.'] } }
+    expect(Object.keys(one(triage('t', { steps }))?.data.steps ?? {})).toEqual(['call'])
     const [left] = releaseOf([
       openSite(),
       environment('il2', { fielding }),

@@ -1,0 +1,98 @@
+import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri'
+import fc from 'fast-check'
+import { mdxToJs } from 'satteri'
+import { describe, expect, it } from 'vitest'
+import { withFixture } from '../../tests/fixture.ts'
+import { loadWorkspace } from '../workspace/load.ts'
+import { parseBody } from '../workspace/mdx.ts'
+import { headingsOf, pagesOf } from './anchors.ts'
+
+const pages = withFixture('base', (root) => pagesOf(loadWorkspace([root]).playbook))
+const idsOn = (address: string) => pages.get(address)?.map(({ id }) => id)
+
+describe('pagesOf', () => {
+  it('has the pages of every entry and of every environment', () => {
+    for (const address of [
+      '/',
+      '/guides/canary',
+      '/services/postgres',
+      '/roles/pre',
+      '/environments/il4',
+      '/environments/il4/triage/crash',
+      '/environments/il2/triage/crash',
+      '/compare/il2-to-il4',
+    ])
+      expect([...pages.keys()], address).toContain(address)
+  })
+
+  it('has no page that an entry does not make', () => {
+    for (const address of [
+      '/triage/crash',
+      '/compare/il4-to-il2',
+      '/environments',
+      '/environments/il4/index',
+    ])
+      expect(pages.has(address), address).toBe(false)
+  })
+
+  it('has an anchor for each entry that is part of a page', () => {
+    expect(idsOn('/environments/il4/services')).toEqual(['postgres'])
+    expect(idsOn('/environments/il4/roadmap')).toEqual(['postgres-18'])
+    expect(idsOn('/environments/il4/notices')).toEqual(['upgrade'])
+    expect(idsOn('/glossary')).toEqual(['canary', 'parity'])
+    expect(idsOn('/objectives')).toEqual(['availability'])
+    expect(idsOn('/triage')).toEqual(['crash'])
+    expect(idsOn('/services')).toEqual(['postgres'])
+  })
+
+  it('has anchors for parts and headings', () => {
+    expect(idsOn('/environments/il4/onboarding')).toEqual([
+      'expectations',
+      'meeting',
+      'accounts',
+      'before-you-begin',
+    ])
+    expect(idsOn('/environments/il4/triage/crash')).toEqual(['steps', 'look', 'scale', 'call'])
+    expect(idsOn('/guides/canary')).toContain('begin')
+    expect(idsOn('/environments/il4')).toContain('feedback')
+  })
+})
+
+describe('headingsOf', () => {
+  it('finds those inside components, and numbers those that are alike', () => {
+    const tree = parseBody('## Begin\n\n<Aside>\n\n### Begin\n\n</Aside>\n\n## `cf push`, *twice*')
+    expect(headingsOf({ tree }).map(({ id, depth }) => `${depth} ${id}`)).toEqual([
+      '2 begin',
+      '3 begin-1',
+      '2 cf-push-twice',
+    ])
+  })
+
+  it('gives the anchors that the renderer gives', () => {
+    const words = fc.constantFrom(
+      'Begin',
+      '`cf push`',
+      '*twice*',
+      'é & ü',
+      '502?',
+      '[a link](/x)',
+      '—',
+      'A_b',
+      '"q"',
+      '1.2',
+      '👍',
+      '<TermRef id="canary">canary</TermRef>',
+      '![picture](/x.png)',
+    )
+    const heading = fc.array(words, { minLength: 1, maxLength: 4 }).map((list) => `## ${list.join(' ')}`)
+    fc.assert(
+      fc.property(fc.array(heading, { minLength: 1, maxLength: 5 }), (list) => {
+        const text = list.join('\n\n')
+        const astro: { headings: { slug: string }[] } = { headings: [] }
+        mdxToJs(text, { hastPlugins: [satteriHeadingIdsPlugin()], data: { astro } as never })
+        const rendered = astro.headings.map(({ slug }) => slug)
+        expect(headingsOf({ tree: parseBody(text) }).map(({ id }) => id)).toEqual(rendered)
+      }),
+    )
+  })
+})

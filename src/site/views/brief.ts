@@ -3,14 +3,15 @@ import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
+import type { NextDate } from './next-dates.ts'
 import { workingDays } from './words.ts'
 
 type Environment = Entry<'environment'>
 
 /** The overview of an environment: everything about it on one page, urgent things first. */
-export function briefPage(playbook: Playbook, environment: Environment) {
+export function briefPage(playbook: Playbook, environment: Environment, dates: readonly NextDate[]) {
   const { data } = environment
-  const marking = pageMarking(playbook, environment)
+  const marking = pageMarking(playbook, environment, ...dates.map((date) => date.entry))
   const [first = ''] = data.intent.split(/\n\s*\n/)
   return environmentPage(playbook, environment, 'index', {
     title: data.name,

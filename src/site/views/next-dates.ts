@@ -1,5 +1,5 @@
 import { addressOf, environmentAddress } from '../../domain/address.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { hasBegun } from './notices.ts'
@@ -11,6 +11,8 @@ export interface NextDate {
   environment: string
   text: string
   href: string
+  /** What says so; its marking is the date's. */
+  entry: Entry
 }
 
 /** What is coming, soonest first: roadmap items, cadence, exercises, announced notices. */
@@ -27,13 +29,21 @@ export function nextDates(playbook: Playbook, asOf: string, environment?: string
       environment: item.environment ?? '',
       text: item.data.title,
       href: addressOf(item) ?? '/',
+      entry: item as Entry,
     })
   }
-  for (const { id, data } of playbook.environments) {
+  for (const home of playbook.environments) {
+    const { id, data } = home
     if (environment !== undefined && id !== environment) continue
     for (const { next, name } of data.cadence) {
       if (next)
-        dates.push({ day: next, environment: id, text: name, href: `${environmentAddress(id)}#cadence` })
+        dates.push({
+          day: next,
+          environment: id,
+          text: name,
+          href: `${environmentAddress(id)}#cadence`,
+          entry: home as Entry,
+        })
     }
   }
   for (const exercise of playbook.all('exercise', environment)) {
@@ -43,18 +53,22 @@ export function nextDates(playbook: Playbook, asOf: string, environment?: string
       environment: exercise.environment ?? '',
       text: exercise.data.title,
       href: addressOf(exercise) ?? '/',
+      entry: exercise as Entry,
     })
   }
   for (const notice of playbook.all('notice', environment)) {
     if (hasBegun(notice, asOf)) continue
     const day = notice.data.from.slice(0, 10)
     const where = notice.environment ?? ''
-    dates.push({ day, environment: where, text: notice.data.title, href: addressOf(notice) ?? '/' })
+    dates.push({
+      day,
+      environment: where,
+      text: notice.data.title,
+      href: addressOf(notice) ?? '/',
+      entry: notice as Entry,
+    })
   }
   return dates
     .filter((d) => d.day >= asOf)
-    .sort(
-      (a, b) =>
-        compare(a.day, b.day) || compare(a.environment, b.environment) || compare(a.text, b.text),
-    )
+    .sort((a, b) => compare(a.day, b.day) || compare(a.environment, b.environment) || compare(a.text, b.text))
 }

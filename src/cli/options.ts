@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { suggest } from '../domain/nearest.ts'
 import type { Entry, Playbook } from '../domain/playbook.ts'
 import { daySchema } from '../model/fields.ts'
-import { loadWorkspace, NoWorkspaceError,type Workspace  } from '../workspace/load.ts'
+import { loadWorkspace, NoWorkspaceError, type Wants, type Workspace } from '../workspace/load.ts'
 import { UsageError } from './exit.ts'
 
 /** The folders given with `--root`, or the current one. */
@@ -15,10 +15,10 @@ export function rootsOf(given: readonly string[]): string[] {
   return roots
 }
 
-/** Loads the workspace; where there is none, a usage error. */
-export function openWorkspace(roots: readonly string[]): Workspace {
+/** Loads the workspace, or what of it is wanted; where there is none, a usage error. */
+export function openWorkspace(roots: readonly string[], wants?: Wants): Workspace {
   try {
-    return loadWorkspace(roots)
+    return loadWorkspace(roots, wants)
   } catch (error) {
     if (error instanceof NoWorkspaceError) throw new UsageError(error.message)
     throw error

@@ -1,1 +1,42 @@
-export {}
+import { readChoices, writeChoices } from './parts/choices.ts'
+
+const label = document.querySelector<HTMLLabelElement>('.narrow')
+const input = label?.querySelector('input')
+if (label && input) start(label, input)
+
+/**
+ * Narrows symptoms down to those that have every word typed; where none has, to those whose signal the typed
+ * text contains, so that a whole line of a log can be pasted.
+ */
+function start(label: HTMLLabelElement, input: HTMLInputElement): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.symptoms > li')].map((element) => ({
+    element,
+    words: element.textContent?.toLowerCase() ?? '',
+    signals: [...element.querySelectorAll('.signals code')].map(
+      (code) => code.textContent?.toLowerCase() ?? '',
+    ),
+  }))
+  const none = document.querySelector<HTMLElement>('.none')
+  const narrow = () => {
+    const typed = input.value.trim().toLowerCase()
+    const words = typed.split(/\s+/)
+    const byWords = rows.filter((row) => words.every((word) => row.words.includes(word)))
+    const bySignal = rows.filter((row) => row.signals.some((s) => s.length > 2 && typed.includes(s)))
+    const shown = new Set(byWords.length > 0 ? byWords : bySignal)
+    for (const row of rows) row.element.hidden = !shown.has(row)
+    for (const section of document.querySelectorAll<HTMLElement>('.text > section'))
+      section.hidden = !section.querySelector('.symptoms > li:not([hidden])')
+    if (none) none.hidden = shown.size > 0
+  }
+  const read = () => {
+    input.value = readChoices().get('q') ?? ''
+    narrow()
+  }
+  input.addEventListener('input', () => {
+    narrow()
+    writeChoices({ q: input.value.trim() })
+  })
+  addEventListener('hashchange', read)
+  label.hidden = false
+  read()
+}

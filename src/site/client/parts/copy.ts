@@ -14,8 +14,10 @@ export function addCopyButtons(): void {
   }
 }
 
-/** Lines that begin with a prompt, without it; where there is no prompt, everything. */
+/** What is marked as typed; else lines that begin with a prompt, without it; where there is none, everything. */
 function commandOf(pre: HTMLElement): string {
+  const run = pre.querySelector('.run')?.textContent
+  if (run) return run
   const lines = (pre.textContent ?? '').trimEnd().split('\n')
   const typed = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2))
   return (typed.length > 0 ? typed : lines).join('\n')

@@ -1,4 +1,5 @@
-import type { Body, Entry } from '../src/domain/playbook.ts'
+import { release } from '../src/domain/marking/release.ts'
+import { type Body, type Entry, keyOf, Playbook } from '../src/domain/playbook.ts'
 import type { Kind } from '../src/model/registry.ts'
 import { parseBody, parseProse } from '../src/workspace/mdx.ts'
 import { entry, environment, site } from './minimal-playbook.ts'
@@ -8,6 +9,13 @@ export const parsers = { prose: parseProse, mdx: parseBody }
 /** What the two networks of the notional playbook may hold. */
 export const low = { name: 'Low', holds: 'CUI', audience: ['FVEY'] }
 export const high = { name: 'High', holds: 'SECRET', audience: ['USA'] }
+
+export const releaseOf = (entries: readonly Entry[], network = low) =>
+  release(new Playbook(entries), network, parsers)
+
+/** The keys of the entries that a network gets. */
+export const keysOf = (entries: readonly Entry[], network = low) =>
+  releaseOf(entries, network).playbook.entries.map((e) => keyOf(e))
 
 export const openSite = (overrides: object = {}) => site({ marking: 'UNCLASSIFIED', ...overrides })
 

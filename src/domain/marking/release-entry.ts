@@ -32,30 +32,39 @@ export class Round {
     this.#hidden = hidden
   }
 
-  /** What the network gets of an entry, if anything. What it does not get is added to `withheld`. */
-  release(entry: Entry, withheld: Withheld[]): Entry | undefined {
-    const marking = this.#markings.of(entry)
-    const why = this.#why(marking) ?? this.#whyHomeless(entry)
-    if (why !== undefined) return this.#drop(entry, marking, why, withheld)
-    const found: Withheld[] = []
-    const left = this.#cut(entry, found)
-    if (left === undefined) {
-      const parts = joinAll(
-        found.map((part) => part.marking),
-        this.#markings.scheme,
-      )
-      const reason = `without what is withheld of it (${found[0]?.why}), it is not whole`
-      return this.#drop(entry, parts ?? marking, reason, withheld)
-    }
-    withheld.push(...found)
-    return left
+  /** Finds what goes as a whole for its own marking or its home's, without looking inside. */
+  judge(entry: Entry): void {
+    const whole = this.#whole(entry)
+    if (whole) this.gone.set(keyOf(entry), whole)
   }
 
-  #drop(entry: Entry, marking: Reading, why: string, withheld: Withheld[]): undefined {
-    const whole: Withheld = { what: 'entry', entry, path: [], at: entry.at(), marking, why }
-    this.gone.set(keyOf(entry), whole)
-    withheld.push(whole)
+  /** What the network gets of an entry, if anything. What it does not get is added to `withheld`. */
+  release(entry: Entry, withheld: Withheld[]): Entry | undefined {
+    const found: Withheld[] = []
+    const whole = this.#whole(entry)
+    const left = whole ? undefined : this.#cut(entry, found)
+    if (left) {
+      withheld.push(...found)
+      return left
+    }
+    const reason = whole ?? this.#unwhole(entry, found)
+    this.gone.set(keyOf(entry), reason)
+    withheld.push(reason)
     return undefined
+  }
+
+  #whole(entry: Entry): Withheld | undefined {
+    const marking = this.#markings.of(entry)
+    const why = this.#why(marking) ?? this.#whyHomeless(entry)
+    return why === undefined ? undefined : { what: 'entry', entry, path: [], at: entry.at(), marking, why }
+  }
+
+  /** An entry of which too much is withheld for the rest to stand alone. */
+  #unwhole(entry: Entry, found: readonly Withheld[]): Withheld {
+    const readings = found.map((part) => part.marking)
+    const marking = joinAll(readings, this.#markings.scheme) ?? this.#markings.of(entry)
+    const why = `without what is withheld of it (${found[0]?.why}), it is not whole`
+    return { what: 'entry', entry, path: [], at: entry.at(), marking, why }
   }
 
   #whyHomeless({ kind, environment }: Entry): string | undefined {

@@ -1,35 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import {
   availability,
-  entry,
   environment,
   guide,
   high,
   inLayer,
+  keysOf,
   layer,
   low,
-  objective,
   openSite,
   parsers,
+  releaseOf,
   roadmapItem,
-  role,
-  service,
-  triage,
 } from '../../../tests/marked-playbook.ts'
 import { site } from '../../../tests/minimal-playbook.ts'
 import { type Entry, keyOf, Playbook } from '../playbook.ts'
 import { printBanner } from './print.ts'
 import { release } from './release.ts'
 import { usScheme } from './us-scheme.ts'
-
-const releaseOf = (entries: Entry[], network = low) =>
-  release(new Playbook(entries), { ...network, audience: [...network.audience] }, parsers)
-const keys = (entries: Entry[], network = low) =>
-  releaseOf(entries, network).playbook.entries.map((e) => keyOf(e))
-const one = <T extends Entry>(of: T, ...others: Entry[]): T | undefined => {
-  const left = releaseOf([openSite(), of, ...others]).playbook.entries.find((e) => keyOf(e) === keyOf(of))
-  return left as T | undefined
-}
 
 describe('release of entries', () => {
   it('takes what the network dominates, by level, control and nations', () => {
@@ -43,20 +31,20 @@ describe('release of entries', () => {
       guide('two', '', { marking: 'CUI//REL TO USA, GBR' }),
       guide('secret', '', { marking: 'SECRET' }),
     ]
-    expect(keys(entries)).toEqual(['site::site', 'guide::open', 'guide::controlled', 'guide::shared'])
-    expect(keys(entries, high)).toEqual([
+    expect(keysOf(entries)).toEqual(['site::site', 'guide::open', 'guide::controlled', 'guide::shared'])
+    expect(keysOf(entries, high)).toEqual([
       ...['site::site', 'guide::open', 'guide::controlled', 'guide::ours', 'guide::shared'],
       ...['guide::two', 'guide::secret'],
     ])
   })
 
   it('gives nobody what cannot be read, and nothing without a default', () => {
-    expect(keys([openSite(), guide('a', '', { marking: 'UNCLASIFIED' })], high)).toEqual(['site::site'])
-    expect(keys([site(), guide('a', ''), guide('b', '', { marking: 'UNCLASSIFIED' })], high)).toEqual([
+    expect(keysOf([openSite(), guide('a', '', { marking: 'UNCLASIFIED' })], high)).toEqual(['site::site'])
+    expect(keysOf([site(), guide('a', ''), guide('b', '', { marking: 'UNCLASSIFIED' })], high)).toEqual([
       'guide::b',
     ])
-    expect(keys([openSite({ marking: 'OPEN' }), guide('a', '')], high)).toEqual([])
-    expect(keys([guide('a', '')], high)).toEqual([])
+    expect(keysOf([openSite({ marking: 'OPEN' }), guide('a', '')], high)).toEqual([])
+    expect(keysOf([guide('a', '')], high)).toEqual([])
     expect(
       releaseOf([openSite(), guide('a', '')], { ...low, holds: 'CUI//NOFORN' }).playbook.entries,
     ).toEqual([])
@@ -74,7 +62,7 @@ describe('release of entries', () => {
       availability('a', 'il4', { marking: 'UNCLASSIFIED' }),
       guide('g', ''),
     ]
-    expect(keys(entries)).toEqual(['environment::il2', 'availability:il2:a'])
+    expect(keysOf(entries)).toEqual(['environment::il2', 'availability:il2:a'])
   })
 
   it('marks what has no marking at least as its layer', () => {
@@ -90,11 +78,11 @@ describe('release of entries', () => {
       inHigh(availability('a', 'il2')),
       inHigh(availability('a', 'il4')),
     ]
-    expect(keys(entries)).toEqual([
+    expect(keysOf(entries)).toEqual([
       ...['site::site', 'environment::il4', 'layer::layer', 'guide::a', 'guide::b', 'availability:il4:a'],
     ])
     const secret = entries.map((e) => (e.kind === 'layer' ? layer('high', 'SECRET') : e))
-    expect(keys(secret)).toEqual(['site::site', 'environment::il4', 'guide::b'])
+    expect(keysOf(secret)).toEqual(['site::site', 'environment::il4', 'guide::b'])
   })
 
   it('takes nothing that stands in a withheld environment', () => {
@@ -105,8 +93,8 @@ describe('release of entries', () => {
       roadmapItem('r', 'il6', { marking: 'UNCLASSIFIED' }),
       availability('a', 'il7', { marking: 'UNCLASSIFIED' }),
     ]
-    expect(keys(entries)).toEqual(['site::site'])
-    expect(keys(entries, high)).not.toContain('availability:il7:a')
+    expect(keysOf(entries)).toEqual(['site::site'])
+    expect(keysOf(entries, high)).not.toContain('availability:il7:a')
   })
 
   it('takes files of layers that the network may hold', () => {
@@ -174,157 +162,5 @@ describe('release of entries', () => {
       'guide::g portion body:5:1 SECRET//NOFORN the network holds up to CUI, not SECRET',
       'guide::h entry :1:1 CUI//NOFORN AUS, CAN, GBR, NZL read on the network, and it may not go there',
     ])
-  })
-})
-
-describe('release of parts', () => {
-  const marking = 'SECRET'
-
-  it('drops items of lists, maps and optional fields', () => {
-    const plans = [{ name: 'small' }, { name: 'reserve', marking }, { name: 'large' }]
-    const left = one(
-      availability('a', 'il4', {
-        plans,
-        difference: { marking, from: 'il2', what: 'W.', why: 'Y.', until: 'U.' },
-      }),
-      environment('il4'),
-      environment('il2'),
-    )
-    expect(left?.data.plans.map((p) => p.name)).toEqual(['small', 'large'])
-    expect(left?.data.difference).toBeUndefined()
-    const targets = { il2: { target: '99', window: '30 d' }, il4: { marking, target: '98', window: '30 d' } }
-    const kept = one(objective('o', { targets }), environment('il2'), environment('il4'))
-    expect(Object.keys(kept?.data.targets ?? {})).toEqual(['il2'])
-  })
-
-  it('knows where what is left was written', () => {
-    const plans = [
-      { name: 'a', marking },
-      { name: 'b' },
-      { name: 'c', marking },
-      { name: 'd', note: '(S) n' },
-    ]
-    const of: Entry<'availability'> = {
-      ...availability('a', 'il4', { plans }),
-      at: (path = [], _part, offset = 0) => ({ file: path.join('.'), line: 1, col: offset }),
-    }
-    const left = one(of, environment('il4'))
-    expect(left?.data.plans).toMatchObject([{ name: 'b' }, { name: 'd' }])
-    expect(left?.at(['plans', 1, 'name'], 'value', 2)).toEqual({ file: 'plans.3.name', line: 1, col: 2 })
-    expect(left?.at().file).toBe('')
-  })
-
-  it('drops an entry that would not be whole without what is withheld of it', () => {
-    const canary = { duration: 'd', share: 's', where: 'W.', watched: ['E.'], approves: ['pre'] }
-    const blueGreen = { exposure: 'e', keepsOld: 'k', watched: ['E.'] }
-    const fielding = { canary: { ...canary, marking }, blueGreen }
-    expect(one(environment('il2', { fielding }))).toBeUndefined()
-    expect(one(objective('o', { indicators: [{ marking, name: 'n', measured: 'M.' }] }))).toBeUndefined()
-    expect(one(guide('g', '', { summary: '(S) Told to nobody.' }))).toBeUndefined()
-    const call = { kind: 'escalate', title: 'Call', to: 'pre', bring: ['Logs.'] }
-    const steps = { call, deep: { ...call, bring: ['(S) A key.'] } }
-    expect(Object.keys(one(triage('t', { steps }))?.data.steps ?? {})).toEqual(['call'])
-    const [left] = releaseOf([
-      openSite(),
-      environment('il2', { fielding }),
-      availability('a', 'il2'),
-    ]).withheld
-    expect(left).toMatchObject({ what: 'entry', why: expect.stringContaining('not whole') })
-    expect(keys([openSite(), environment('il2', { fielding }), availability('a', 'il2')])).toEqual([
-      'site::site',
-    ])
-  })
-
-  it('drops the names of withheld environments', () => {
-    const hidden = environment('il6', { marking })
-    const steps = { call: { kind: 'escalate', title: 'Call', to: 'pre', bring: ['Logs.'] } }
-    const targets = { il2: { target: '99', window: '30 d' }, il6: { target: '98', window: '30 d' } }
-    expect(
-      Object.keys(one(objective('o', { targets }), environment('il2'), hidden)?.data.targets ?? {}),
-    ).toEqual(['il2'])
-    const difference = { from: 'il6', what: 'W.', why: 'Y.', until: 'U.' }
-    expect(
-      one(availability('a', 'il2', { difference }), environment('il2'), hidden)?.data,
-    ).not.toHaveProperty('difference')
-    expect(one(triage('t', { steps, environments: ['il2', 'il6'] }), hidden)?.data.environments).toEqual([
-      'il2',
-    ])
-    // Without the list it would apply everywhere.
-    expect(one(triage('t', { steps, environments: ['il6'] }), hidden)).toBeUndefined()
-  })
-
-  it('drops what is called by the name of something withheld', () => {
-    const labels = { pre: { short: 'PRE', name: 'Reliability' }, spy: { short: 'S', name: 'Spy' } }
-    const duty = { people: [], channel: '#c', hours: 'Always' }
-    const { playbook } = releaseOf([
-      openSite({ roleLabels: labels }),
-      environment('il2', { team: { pre: duty, spy: duty } }),
-      role('pre'),
-      role('spy', { marking }),
-    ])
-    expect(Object.keys(playbook.site?.data.roleLabels ?? {})).toEqual(['pre'])
-    expect(Object.keys(playbook.get('environment', 'il2')?.data.team ?? {})).toEqual(['pre'])
-  })
-
-  it.each([
-    ['the environment before', { il4: marking }, [undefined, 'il2', 'il5']],
-    ['two before', { il4: marking, il5: marking }, [undefined, 'il2']],
-    ['the first', { il2: marking }, [undefined, 'il4', 'il5']],
-    ['none', {}, [undefined, 'il2', 'il4', 'il5']],
-  ])(
-    'leaves no gap in the promotion path: withheld %s',
-    (_what, markings: Record<string, string>, expected) => {
-      const path = ['il2', 'il4', 'il5', 'il6'].map((id, i, ids) =>
-        environment(id, {
-          ...(i > 0 ? { promotesFrom: ids[i - 1] } : {}),
-          ...(markings[id] ? { marking } : {}),
-        }),
-      )
-      const { playbook } = releaseOf([openSite(), ...path])
-      expect(playbook.environments.map((e) => e.data.promotesFrom)).toEqual(expected)
-    },
-  )
-
-  it('cuts portions out of texts and prose, and comments out of texts', () => {
-    const text = 'A {/* note */}b.\n\n(S) C.\n\n## D\n\n- (S) e\n- f\n'
-    const { playbook } = releaseOf([
-      openSite(),
-      environment('il4'),
-      guide('g', text),
-      availability('a', 'il4', {
-        note: '(S) N.',
-        limits: ['(S) L.', 'M <Portion mark="(S)">x</Portion>.'],
-        request: { how: 'P.\n\n(S) Q.\n\nR.\n' },
-      }),
-    ])
-    const left = playbook.get('guide', 'g')
-    expect(left?.body?.text).toBe('A b.\n\n## D\n\n- f\n')
-    const heading = left?.body?.tree.children.find((n) => n.type === 'heading')
-    expect(left?.body?.text.slice(heading?.position?.start.offset)).toMatch(/^## D/)
-    expect(left?.body?.place?.(left.body.text.indexOf('f'))).toEqual({ file: 'guide/g', line: 10, col: 3 })
-    expect(playbook.get('availability', 'a', 'il4')?.data).toEqual({
-      status: 'available',
-      plans: [],
-      limits: ['M.'],
-      request: { how: 'P.\n\nR.\n' },
-    })
-  })
-
-  it('can release a release', () => {
-    const entries = [openSite(), guide('g', '(CUI//NF) A\n\n(S) B\n\n(U) C\n', { marking: 'UNCLASSIFIED' })]
-    const once = releaseOf(entries, high).playbook
-    const twice = release(once, low, parsers).playbook.get('guide', 'g')?.body
-    expect(twice?.text).toBe('(U) C\n')
-    expect(twice?.place?.(0)).toEqual({ file: 'guide/g', line: 7, col: 1 })
-  })
-
-  it('hands on what it need not touch', () => {
-    const entries = [
-      openSite(),
-      guide('g', '(U) A\n'),
-      service('s'),
-      entry('term', 't', { term: 'T', meaning: 'M.' }),
-    ]
-    expect(releaseOf(entries).playbook.entries).toEqual(entries)
   })
 })

@@ -45,9 +45,10 @@ export function release(playbook: Playbook, network: Network, parsers: Parsers):
   const markings = new Markings(visible)
   const covers = new Markings(playbook)
   const why = (marking: Reading) => whyWithheld(network, marking, markings.scheme)
-  let hidden: ReadonlyMap<string, Withheld> = new Map()
+  const roundAfter = (hidden: Hidden) => new Round(visible, markings, why, parsers, hidden)
+  let hidden = judgeAll(visible, roundAfter)
   for (;;) {
-    const round = new Round(visible, markings, why, parsers, hidden)
+    const round = roundAfter(hidden)
     const withheld: Withheld[] = []
     const entries: Entry[] = []
     for (const [i, entry] of visible.entries.entries()) {
@@ -56,7 +57,7 @@ export function release(playbook: Playbook, network: Network, parsers: Parsers):
       const left = round.release(entry, withheld)
       if (left) entries.push(left)
     }
-    // What went whole may be the home of others, or be named by them; each round finds one more at least.
+    // What goes whole may be the home of others, or be named by them; each round finds one more at least.
     if (round.gone.size > hidden.size) {
       hidden = round.gone
       continue
@@ -67,6 +68,19 @@ export function release(playbook: Playbook, network: Network, parsers: Parsers):
       withheld,
       files: playbook.files.filter((file) => !files.includes(file)),
     }
+  }
+}
+
+type Hidden = ReadonlyMap<string, Withheld>
+
+/** What goes whole for its marking, or that of the environment it stands in: found before anything is cut. */
+function judgeAll({ entries }: Playbook, roundAfter: (hidden: Hidden) => Round): Hidden {
+  let hidden: Hidden = new Map()
+  for (;;) {
+    const round = roundAfter(hidden)
+    for (const entry of entries) round.judge(entry)
+    if (round.gone.size === hidden.size) return hidden
+    hidden = round.gone
   }
 }
 

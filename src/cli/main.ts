@@ -19,6 +19,7 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     summary: 'whether a bundle is whole, unaltered and fit for its network',
     load: () => import('./commands/verify.ts'),
   },
+  kit: { summary: 'the generator itself, to build inside the gap', load: () => import('./commands/kit.ts') },
   preview: {
     summary: 'a built site, served on this machine with its headers',
     load: () => import('./commands/preview.ts'),

@@ -25,7 +25,7 @@ export function verifyText(description: Description, { signed }: { signed: boole
     const value = values[name]
     if (value === undefined) throw new Error(`VERIFY.txt asks for "@${name}", which nothing gives`)
     // A title may be in any script; this file is for the plainest of tools.
-    return value.replace(/[^\x20-\x7e]/g, '?')
+    return value.replace(/[^\n\x20-\x7e]/g, '?')
   })
 }
 

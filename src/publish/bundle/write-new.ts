@@ -41,7 +41,7 @@ function writeChunks(path: string, chunks: Iterable<Uint8Array>): void {
 }
 
 /** Unlike a rename, a link never replaces what is there; not every disk has links. */
-function takeName(part: string, path: string): void {
+export function takeName(part: string, path: string): void {
   try {
     linkSync(part, path)
   } catch (error) {

@@ -1,0 +1,54 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { compare } from '../../domain/problem.ts'
+import { isForRunning, productionPackages } from './packages.ts'
+
+/** A file of the kit: where it lies here, and what it is called there. */
+export interface KitFile {
+  path: string
+  source: string
+  bytes: number
+  executable: boolean
+}
+
+/** What of the generator's folder goes along, beside its packages. */
+const own = ['bin', 'src', 'host', 'examples', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'LICENSE']
+
+/** What makes a workspace. */
+const workspaceParts = ['content', 'environments', 'public', 'layer.yaml']
+
+/** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */
+export function pinnedNode(generator: string): string | undefined {
+  const { platform, arch } = process
+  return [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`]
+    .map((name) => join(generator, 'node_modules', name, 'bin', 'node'))
+    .find((path) => existsSync(path))
+}
+
+/**
+ * All files of a kit that lie on disk here: generator, packages, the Node at `node`, and the workspace at
+ * `workspace` if there is one to go along.
+ */
+export function kitFiles(generator: string, node: string, workspace?: string): KitFile[] {
+  const files: KitFile[] = []
+  const add = (source: string, path: string, take: (name: string) => boolean) => {
+    const stat = lstatSync(source, { throwIfNoEntry: false })
+    if (stat?.isFile()) {
+      if (take(path)) files.push({ path, source, bytes: stat.size, executable: (stat.mode & 0o111) !== 0 })
+      return
+    }
+    // A link would lead out of the kit; packages and sources have none.
+    if (!stat?.isDirectory()) return
+    for (const name of readdirSync(source)) {
+      if (name !== 'node_modules') add(join(source, name), `${path}/${name}`, take)
+    }
+  }
+  for (const name of own) add(join(generator, name), name, (path) => !/\.test\.ts$/.test(path))
+  for (const path of productionPackages(generator)) add(join(generator, path), path, isForRunning)
+  add(node, 'runtime/node', () => true)
+  add(join(node, '..', '..', 'LICENSE'), 'runtime/LICENSE', () => true)
+  if (workspace !== undefined) {
+    for (const name of workspaceParts) add(join(workspace, name), name, () => true)
+  }
+  return files.sort((a, b) => compare(a.path, b.path))
+}

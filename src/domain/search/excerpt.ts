@@ -1,4 +1,5 @@
 import type { Card } from './format.ts'
+import { wordOf } from './words.ts'
 
 /** A stretch of text; `hit` where it is a word that was looked for. */
 export interface Piece {
@@ -16,13 +17,20 @@ export interface Excerpt {
 
 const length = 28
 
-/** The stretch of a card's text where most of the words stand; `title` and `names` count the words before it. */
-export function excerptOf(card: Card, places: ReadonlySet<number>, title: number, names: number): Excerpt {
+/**
+ * The stretch of a card's text where most of the words stand; `title` and `names` count the words before it.
+ * Where the title says it all, the text begins where it begins.
+ */
+export function excerptOf(
+  card: Card,
+  places: ReadonlySet<number>,
+  { title, names, isTitled }: { title: number; names: number; isTitled: boolean },
+): Excerpt {
   const words = card.text.split(/\s+/)
   const start = title + names
   const inText = [...places].filter((place) => place >= start).sort((a, b) => a - b)
   let [from, most] = [start, 0]
-  for (const place of inText) {
+  for (const place of isTitled ? [] : inText) {
     const held = inText.filter((other) => other >= place && other < place + length).length
     if (held > most) [from, most] = [place, held]
   }
@@ -76,5 +84,7 @@ function namesHit(
     }
     begin = i + 1
   }
-  return hit.slice(0, 3)
+  // `redis`, `Redis` and `p-redis` are told apart by machines alone.
+  const plain = (pieces: Piece[]) => wordOf(pieces.map((p) => p.text).join(''))
+  return hit.filter((own, i) => hit.findIndex((other) => plain(other) === plain(own)) === i).slice(0, 2)
 }

@@ -14,11 +14,11 @@ export interface Query {
 /** Words that carry a question but no subject, and what they tell of it. */
 const small = new Set(
   (
-    'a am an and any are arrive arrives arrived as at be been being but by can coming could cant cannot dear did didnt do does doesnt doing dont early else ever ' +
-    'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept let like ' +
-    'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs no not of off ok on one or other our out ' +
+    'a am an and any are arrive arrives arrived as at be been being but by can coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever ' +
+    'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept latest let like ' +
+    'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs next no not of off ok on one or other our out ' +
     'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to too ' +
-    'try trying up us use used using very versus vs want wants was wasnt we well went were weve what whats when where wheres which while who whom whos whose why ' +
+    'try trying up upcoming us use used using very versus vs want wants was wasnt we well went were weve what whats when where wheres which while who whom whos whose why ' +
     'will with wont work works would wouldnt yet you your how happens happen suddenly now keeps way'
   ).split(' '),
 )
@@ -29,6 +29,8 @@ const intents: Record<string, Intent> = {
   arrives: 'when',
   coming: 'when',
   soon: 'when',
+  next: 'when',
+  upcoming: 'when',
   who: 'who',
   whom: 'who',
   contact: 'who',

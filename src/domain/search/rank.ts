@@ -62,7 +62,7 @@ const priors: Record<string, number> = {
   Notice: 0.75,
   Objective: 0.75,
   Onboarding: 0.9,
-  Reference: 0.5,
+  Reference: 0.4,
   Roadmap: 0.8,
   Role: 1.1,
   Service: 1.1,

@@ -13,11 +13,12 @@ else if (dialog) startDialog(dialog)
 
 function startDialog(host: HTMLDialogElement): void {
   const input = host.querySelector('input')
-  const all = host.querySelector<HTMLAnchorElement>('a.all')
-  if (input)
-    new Panel(host, input, root, (text, wanted) =>
-      all?.setAttribute('href', new URL(`search.html${hashOf(text, wanted)}`, root).href),
-    )
+  if (!input) return
+  const all = make('a', { href: new URL('search.html', root).href }, 'All on one page')
+  const panel = new Panel(host, input, root, (text, wanted) => {
+    all.href = new URL(`search.html${hashOf(text, wanted)}`, root).href
+  })
+  panel.foot.append(all)
   host.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
     const on = target as Element
     // A result on this very page is reached without a load, so the dialog goes by itself.

@@ -33,7 +33,7 @@ export function environmentRecords(playbook: Playbook, environment: Environment)
 }
 
 function people(playbook: Playbook, { data }: Environment): Part[] {
-  return Object.entries(data.team).map(([role, duty]) => {
+  return Object.entries(data.team).map(([role, duty], i) => {
     const full = playbook.site?.data.roleLabels[role]?.name ?? role
     return {
       anchor: 'team',
@@ -49,9 +49,12 @@ function people(playbook: Playbook, { data }: Environment): Part[] {
         'help',
         'support',
         'escalate',
+        'owner',
         'team',
       ],
       text: proseOf(
+        // Of several who may be called, the one named first is.
+        i === 0 ? 'Call first' : undefined,
         `${full}: ${duty.people.map((p) => p.name).join(', ')}`,
         duty.hours,
         `${duty.channel}${duty.phone ? `, ${duty.phone}` : ''}`,

@@ -7,7 +7,7 @@ import type { Step } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { statusLabels } from '../views/status.ts'
-import { countOf, workingDays } from '../views/words.ts'
+import { workingDays } from '../views/words.ts'
 import { environmentRecords } from './environment-records.ts'
 import { idWords } from './names.ts'
 import { proseOf } from './prose-text.ts'
@@ -175,8 +175,8 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
     entry: `step/${path.id}/${id}`,
     kind: 'Triage',
     title: step.title,
-    names: [path.data.title],
-    text: proseOf(step.details, ...commandsOf(step), ...endOf(playbook, step)),
+    names: [],
+    text: proseOf(step.details, ...commandsOf(step), ...endOf(playbook, step), path.data.title),
     fact: path.data.title,
     environment,
     roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
@@ -226,7 +226,6 @@ function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord 
       ...data.indicators.map((i) => `${i.name}: ${i.measured}`),
       ...targets.map(([id, t]) => `${nameOf(playbook, id)}: ${t.target} in ${t.window}`),
     ),
-    fact: countOf(targets.length, 'environment'),
     roles: [...new Set(['developer', data.owner])],
   }
 }

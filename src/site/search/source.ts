@@ -43,7 +43,7 @@ function knownPages(playbook: Playbook): SearchSource['pages'] {
   }
   for (const environment of playbook.environments) {
     const { short, impactLevel } = environment.data
-    add(environment as Entry, [short, impactLevel, 'environment', 'overview'])
+    add(environment as Entry, [short, impactLevel, 'environment', 'overview', 'owner', 'owns'])
     for (const [page, names] of Object.entries(listNames)) {
       const address = environmentAddress(environment.id, page as EnvironmentPage)
       known[address] = { entry: `page/${page}`, names }
@@ -66,7 +66,8 @@ function knownPages(playbook: Playbook): SearchSource['pages'] {
   for (const guide of playbook.all('guide'))
     add(guide as Entry, [...synonyms(guide.data.title), idWords(guide.id)])
   for (const kind of ['exercise', 'lesson'] as const) {
-    for (const entry of playbook.all(kind)) add(entry as Entry, [kind, idWords(entry.id)])
+    const names = kind === 'exercise' ? ['exercise', 'drill'] : ['lesson', 'incident', 'post-mortem']
+    for (const entry of playbook.all(kind)) add(entry as Entry, [...names, idWords(entry.id)])
   }
   return known
 }

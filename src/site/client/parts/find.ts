@@ -11,6 +11,7 @@ export function startFinding(): void {
   button.append(...link.childNodes)
   button.insertAdjacentHTML('beforeend', '<kbd aria-hidden="true">/</kbd>')
   button.setAttribute('aria-keyshortcuts', '/ Control+K')
+  const icon = button.querySelector('svg')?.outerHTML ?? ''
   const words = button.querySelector('span')
   if (words) words.textContent = 'Search services, symptoms, dates'
   link.replaceWith(button)
@@ -21,7 +22,7 @@ export function startFinding(): void {
     if (!dialog) {
       document.body.insertAdjacentHTML(
         'beforeend',
-        '<dialog class="search" aria-label="Search"><div class="search-head"><input type="search" aria-label="Search" placeholder="Services, symptoms, dates"><a class="all">All on one page</a><button type="button" aria-label="Close">Esc</button></div></dialog>',
+        `<dialog class="search" aria-label="Search"><div class="search-head">${icon}<input type="search" aria-label="Search" placeholder="Services, symptoms, dates"><button type="button" tabindex="-1" aria-label="Close">Esc</button></div></dialog>`,
       )
       dialog = document.querySelector('dialog.search')
       load(link)

@@ -27,7 +27,7 @@ export class FacetsView {
     const choices: Record<Facet, [number, string, string][]> = {
       environment: [
         ...environments.map((e, i): [number, string, string] => [i, e.id, e.label]),
-        [-1, 'all', 'All of them'],
+        [-1, 'all', 'Everywhere'],
       ],
       kind: kinds
         .map((kind, i): [number, string, string] => [i, kind.toLowerCase(), kind])
@@ -50,7 +50,14 @@ export class FacetsView {
       this.#sets.set(facet, set)
       return set
     })
-    this.element = make('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow down' }, ...sets)
+    const details = make('details', { class: 'facets' }, make('summary', {}, 'Narrow down'), ...sets)
+    const wide = matchMedia('(min-width: 44.01rem)')
+    const follow = () => {
+      details.open = wide.matches
+    }
+    wide.addEventListener('change', follow)
+    follow()
+    this.element = details
   }
 
   get ticked(): Ticked {

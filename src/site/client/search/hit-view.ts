@@ -19,15 +19,18 @@ export async function hitView(
   const { documents } = manifest
   const card = await finder.card(hit.document)
   const title = documents.title[hit.document] ?? 0
+  const isTitled =
+    answer.found.length > 0 && answer.found.every(({ matches }) => isIn(matches.get(hit.document), title))
   const names = documents.names[hit.document] ?? 0
-  const excerpt = excerptOf(card, placesIn(answer, hit.document), title, names)
-  const type = manifest.types[documents.type[hit.document] ?? 0] ?? ''
-  const where = manifest.environments[documents.environment[hit.document] ?? -1]?.label
-  const alone = hit.documents.length === 1
-  const hasTitle =
-    answer.found.length > 0 && answer.found.every(({ matches }) => inTitle(matches.get(hit.document), title))
-  const section = hasTitle ? undefined : excerpt.section
-  const marking = markingOf(manifest, hit.document)
+  const excerpt = excerptOf(card, placesIn(answer, hit.document), { title, names, isTitled })
+  const others = hit.documents.filter((n) => n !== hit.document)
+  const cards = await Promise.all(others.map((n) => finder.card(n)))
+  const isSame = cards.every((other) => other.fact === card.fact)
+  // One environment is meant where there is no other, or where the query names it.
+  const isOne =
+    others.length === 0 || answer.query.environments.includes(documents.environment[hit.document] ?? -1)
+  const where = isOne ? manifest.environments[documents.environment[hit.document] ?? -1]?.label : undefined
+  const sort = manifest.types[documents.type[hit.document] ?? 0] ?? ''
   const option = make(
     'a',
     {
@@ -36,53 +39,48 @@ export async function hitView(
       class: 'hit',
       tabindex: '-1',
       'aria-selected': 'false',
-      href: new URL(section && !card.url.includes('#') ? `${card.url}#${section.id}` : card.url, root).href,
+      href: new URL(addressOf(card, excerpt.section?.id), root).href,
     },
     make(
       'span',
       { class: 'hit-title' },
-      alone && placed.has(type) && where ? `${card.title} in ${where}` : card.title,
-      section !== undefined && make('span', { class: 'dim' }, ` › ${section.title}`),
-      alone && card.fact !== undefined && factView(manifest, hit.document, card),
+      placed.has(sort) && where ? `${card.title} in ${where}` : card.title,
+      excerpt.section !== undefined && make('span', { class: 'dim' }, ` › ${excerpt.section.title}`),
+      (isOne || isSame) && factView(manifest, hit.document, card),
     ),
-    make(
-      'span',
-      { class: 'hit-kind' },
-      labelOf(manifest, hit),
-      marking && make('span', { class: 'mark', 'data-marking': marking }, marking),
-    ),
+    make('span', { class: 'hit-kind' }, labelOf(manifest, hit, where), markView(manifest, hit.document)),
     make(
       'span',
       { class: 'hit-text' },
-      ...excerpt.names.flatMap((pieces, i) => [
-        i === 0 ? 'Also: ' : ', ',
-        ...marked(pieces),
-        ...(i === excerpt.names.length - 1 ? ['. '] : []),
-      ]),
+      ...excerpt.names.flatMap((pieces, i) => [i === 0 ? 'Also ' : ', ', ...marked(pieces)]),
+      excerpt.names.length > 0 && '. ',
       ...marked(excerpt.pieces),
     ),
     hit.missing.length > 0 &&
       make(
         'span',
         { class: 'hit-text dim' },
-        `Without ${hit.missing.map((i) => `“${answer.found[i]?.word}”`).join(', ')}`,
+        `Without ${quoted(hit.missing.map((i) => answer.found[i]?.word ?? ''))}`,
       ),
   )
-  if (alone) return make('div', { role: 'none', class: 'hit-row' }, option)
-  const places = await Promise.all(hit.documents.map((n) => placeView(finder, root, n)))
+  const row = make('div', { role: 'none', class: 'hit-row' }, option)
+  if (others.length === 0) return row
+  const shown = isOne ? others : hit.documents
+  const places = await Promise.all(shown.map((n) => placeView(finder, root, n, !isSame)))
   // A reader who hears the page gets the same words inside the option; the links are for the pointer.
   option.append(
     make('span', { class: 'visually-hidden' }, ` ${places.map((place) => place.textContent).join('; ')}`),
   )
-  return make(
-    'div',
-    { role: 'none', class: 'hit-row' },
-    option,
-    make('div', { class: 'hit-places', 'aria-hidden': 'true' }, ...places),
-  )
+  row.append(make('div', { class: 'hit-places', 'aria-hidden': 'true' }, isOne && 'Elsewhere:', ...places))
+  return row
 }
 
-async function placeView(finder: Finder, root: URL, document: number): Promise<HTMLElement> {
+async function placeView(
+  finder: Finder,
+  root: URL,
+  document: number,
+  withFact: boolean,
+): Promise<HTMLElement> {
   const { manifest } = finder
   const card = await finder.card(document)
   const where = manifest.environments[manifest.documents.environment[document] ?? -1]?.label ?? 'all'
@@ -90,36 +88,45 @@ async function placeView(finder: Finder, root: URL, document: number): Promise<H
     'a',
     { href: new URL(card.url, root).href, tabindex: '-1' },
     make('b', {}, where),
-    factView(manifest, document, card),
+    withFact && ' ',
+    withFact && factView(manifest, document, card),
   )
 }
 
+/** A section of a page; a record has its place already. */
+const addressOf = ({ url }: Card, section: string | undefined) =>
+  section === undefined || url.includes('#') ? url : `${url}#${section}`
+
 /** The answer in a few words; with a status it begins with the status' shape. */
-function factView(manifest: Manifest, document: number, { fact }: Card): HTMLElement {
+function factView(manifest: Manifest, document: number, { fact }: Card): HTMLElement | undefined {
+  if (fact === undefined) return undefined
   const state = manifest.statuses[manifest.documents.status[document] ?? -1]
-  if (fact === undefined) return make('span')
   return make('span', { class: 'hit-fact' }, state ? status(fact, state) : fact)
 }
 
-/** "Service, il5"; "Service, all environments" where it belongs to none. */
-function labelOf({ documents, kinds, environments }: Manifest, { document, documents: own }: Hit): string {
-  const kind = kinds[documents.kind[document] ?? 0] ?? ''
-  const named = [...new Set(own.map((n) => environments[documents.environment[n] ?? -1]?.label))]
-  if (own.length === 1) return named[0] === undefined ? kind : `${kind}, ${named[0]}`
-  return `${kind}, ${named.length} environments`
+/** "Service, il5"; "Service, 4 environments" where it is about several; "Service" where it belongs to none. */
+function labelOf({ documents, kinds }: Manifest, hit: Hit, where: string | undefined): string {
+  const kind = kinds[documents.kind[hit.document] ?? 0] ?? ''
+  if (where !== undefined) return `${kind}, ${where}`
+  if (hit.documents.length === 1) return kind
+  // The kind of a fact of environments is "Environment" already.
+  const count = `${hit.documents.length} environments`
+  return kind === 'Environment' ? count : `${kind}, ${count}`
 }
 
 /** A result from a page with another marking than this page's carries it. */
-function markingOf({ documents, markings }: Manifest, n: number): string | undefined {
-  const marking = markings[documents.marking[n] ?? 0]
-  return marking === document.documentElement.dataset['marking'] ? undefined : marking
+function markView({ documents, markings }: Manifest, n: number): HTMLElement | false {
+  const marking = markings[documents.marking[n] ?? 0] ?? ''
+  const isThis = marking === document.documentElement.dataset['marking']
+  return !isThis && make('span', { class: 'mark', 'data-marking': marking }, marking)
 }
 
-const inTitle = (place: { places: number[] } | undefined, title: number) =>
-  (place?.places[0] ?? title) < title
+const isIn = (place: { places: number[] } | undefined, title: number) => (place?.places[0] ?? title) < title
 
 const placesIn = ({ found }: Answer, n: number) =>
   new Set(found.flatMap(({ matches }) => matches.get(n)?.places ?? []))
 
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))
+
+export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')

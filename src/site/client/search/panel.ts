@@ -2,7 +2,7 @@ import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
-import { hitView } from './hit-view.ts'
+import { hitView, quoted } from './hit-view.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
 const firstFew = 3
@@ -21,6 +21,8 @@ export class Panel {
   readonly #hints = make('div', { class: 'hints' })
   readonly #status = make('p', { role: 'status', class: 'tally' })
   readonly #body: HTMLElement
+  /** The line below the results. */
+  readonly foot: HTMLElement
   readonly #onChange: (text: string, wanted: [string, string][]) => void
   #facets: FacetsView | undefined
   #turn = 0
@@ -60,7 +62,8 @@ export class Panel {
       { class: 'search-body' },
       make('div', { class: 'found' }, this.#hints, this.#list),
     )
-    host.append(this.#body, make('div', { class: 'search-foot' }, keys, this.#status))
+    this.foot = make('div', { class: 'search-foot' }, keys, this.#status)
+    host.append(this.#body, this.foot)
     input.addEventListener('input', () => this.#search())
     input.addEventListener('keydown', (event) => this.#key(event))
     this.#finder = Finder.open(root)
@@ -200,7 +203,6 @@ export class Panel {
   }
 
   #remarks({ dropped, corrected, hits, all, query }: Answer): HTMLElement[] {
-    const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
     const lines: HTMLElement[] = []
     for (const { from, to } of corrected)
       lines.push(make('p', {}, `Hardly anything has “${from}”; this is for “${to}”.`))
@@ -267,7 +269,7 @@ export class Panel {
 
 const tally = ({ hits, all }: Answer) => {
   const counted = `${hits.length} ${hits.length === 1 ? 'result' : 'results'}`
-  return hits.length === all ? counted : `${counted} of ${all}`
+  return `${hits.length === all ? counted : `${counted} of ${all}`}, searched on this computer`
 }
 
 /** The environment whose pages one is on, by the address. */

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { il5, live, one, plan, roadmap, type Setting } from '../../../tests/judged-app.ts'
+import { availability, environment, service } from '../../../tests/minimal-catalog.ts'
+
+const difference = { from: 'il4', what: 'Not here.', why: 'It is *not* assessed.', until: 'Use `postgres`.' }
+
+describe('a service', () => {
+  const postgres = availability({
+    ...live('csb-postgres'),
+    plans: {
+      small: plan,
+      paid: { ...plan, free: false },
+      console: { ...plan, bindable: false },
+      mission: { ...plan, orgs: ['tidewatch'] },
+    },
+    limits: ['One copy.'],
+    request: { approver: 'Data services' },
+  })
+  const bound = (mapped: string, offer = postgres, more: Setting = {}) =>
+    one(
+      {
+        manifest: 'services: [db]',
+        services: mapped === '' ? '' : `db: ${mapped}`,
+        ...more,
+        il5: { services: { postgres: offer }, ...more.il5 },
+      },
+      'service',
+    )
+
+  it('that nobody maps is unmapped, never missing', () => {
+    expect(bound('')).toMatchObject({ verdict: 'unknown', subject: 'db', at: { line: 5, col: 14 } })
+    expect(bound('').says).toContain('unmapped')
+    expect(bound('').give).toContain('--services')
+  })
+
+  it('fits with a plan that is there, and cites all three places', () => {
+    expect(bound('csb-postgres small')).toMatchObject({
+      verdict: 'fits',
+      says: 'postgres 16.6: plan small',
+      at: { file: 'manifest.yml', line: 5 },
+      instance: { file: 'services.yml', line: 1 },
+      playbook: { address: '/environments/il5/services#postgres' },
+    })
+  })
+
+  it.each([
+    ['by its offering here', 'csb-postgres small', 'fits'],
+    ['by its id', 'postgres small', 'fits'],
+    ['by an alias, in any case', 'PgSQL small', 'fits'],
+    ['by broker and offering', '{offering: csb-postgres, broker: csb, plan: small}', 'fits'],
+    ['of no name we know', 'cassandra small', 'unknown'],
+    ['with a plan that is not there', 'csb-postgres smal', 'no'],
+    ['with a plan that costs', 'csb-postgres paid', 'fits'],
+    ['with a plan that cannot be bound', 'csb-postgres console', 'no'],
+    ['with a plan for some, and no organisation given', 'csb-postgres mission', 'unknown'],
+    ['without a plan, where not every plan is open', 'csb-postgres', 'unknown'],
+  ])('%s: %s', (_name, mapped, verdict) => {
+    const services = { postgres: service('PostgreSQL', { aliases: ['pgsql'] }) }
+    expect(bound(mapped, postgres, { catalog: { services } }).verdict).toBe(verdict)
+  })
+
+  it('paid plans do not fit where the quota pays for none', () => {
+    const found = bound('csb-postgres paid', postgres, { il5: { quotas: { paidServicesAllowed: false } } })
+    expect(found).toMatchObject({ verdict: 'no', options: ['small', 'paid'] })
+    expect(found.request).toEqual({ channel: '#platform', approver: 'Data services', leadTime: 5 })
+  })
+
+  it('a plan for some organisations is open to those', () => {
+    expect(bound('csb-postgres mission', postgres, { org: 'tidewatch' }).verdict).toBe('fits')
+    expect(bound('csb-postgres mission', postgres, { org: 'other' }).verdict).toBe('no')
+  })
+
+  it('is found by what another environment calls it', () => {
+    const il4 = environment({ services: { postgres: availability(live('lab-postgres', 'lab')) } })
+    const environments = { il4, il5: il5({ services: { postgres } }) }
+    expect(bound('lab-postgres small', postgres, { catalog: { environments } }).verdict).toBe('fits')
+  })
+
+  it('of one name from two brokers is decided by the broker alone', () => {
+    const two = {
+      a: availability(live('db', 'one')),
+      b: availability({ ...live('db', 'two'), status: 'limited' }),
+    }
+    const settle = (mapped: string) =>
+      one({ manifest: 'services: [x]', services: `x: ${mapped}`, il5: { services: two } }, 'service')
+    expect(settle('db')).toMatchObject({ verdict: 'unknown', give: expect.stringContaining('broker') })
+    expect(settle('{offering: db, broker: two}').verdict).toBe('limited')
+  })
+
+  it.each([
+    ['limited', {}, 'limited'],
+    ['planned', {}, 'not-yet'],
+    ['unavailable', {}, 'no'],
+    ['deprecated', {}, 'limited'],
+    ['deprecated', { until: '2026-11-15' }, 'no'],
+    ['deprecated', { until: '2026-11-16' }, 'limited'],
+  ] as const)('%s %j: %s', (status, more, verdict) => {
+    expect(bound('csb-postgres small', { ...postgres, status, ...more }).verdict).toBe(verdict)
+  })
+
+  it('planned says when, why, and what to take until then', () => {
+    const offer = { ...postgres, status: 'planned' as const, difference, alternative: 'mysql', roadmap: 'pg' }
+    const services = {
+      postgres: service('PostgreSQL', { alternatives: { mysql: 'You can wait.' } }),
+      mysql: service('MySQL'),
+    }
+    const found = bound('csb-postgres small', offer, {
+      il5: {
+        roadmap: { pg: roadmap('PostgreSQL 17') },
+        services: { postgres: offer, mysql: availability() },
+      },
+      catalog: { services },
+    })
+    expect(found).toMatchObject({
+      verdict: 'not-yet',
+      why: difference.why,
+      until: difference.until,
+      roadmap: { id: 'pg', title: 'PostgreSQL 17', target: '20 Jan 2027', status: 'at-risk' },
+      alternative: { name: 'MySQL', status: 'available', when: 'You can wait.' },
+    })
+  })
+
+  it('unavailable is not yet where a promise stands, and does not fit where it was dropped', () => {
+    const offer = { ...postgres, status: 'unavailable' as const, roadmap: 'pg' }
+    const settle = (status: string) =>
+      bound('csb-postgres small', offer, { il5: { roadmap: { pg: roadmap('PostgreSQL', { status }) } } })
+        .verdict
+    expect([settle('on-track'), settle('dropped'), settle('delivered')]).toEqual(['not-yet', 'no', 'no'])
+  })
+
+  it('that is user-provided cannot be verified', () => {
+    expect(bound('user-provided')).toMatchObject({
+      verdict: 'unknown',
+      says: expect.stringContaining('cannot verify'),
+    })
+  })
+
+  it('of which the environment says nothing cannot be told', () => {
+    const services = { postgres: service('PostgreSQL'), kafka: service('Kafka') }
+    expect(bound('kafka', postgres, { catalog: { services } }).says).toContain('says nothing of it')
+  })
+})

@@ -20,6 +20,12 @@ import { linkExternal } from './link-external.ts'
 import { linkForm } from './link-form.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWords } from './link-words.ts'
+import { markingBelowParts } from './marking-below-parts.ts'
+import { markingLayerReference } from './marking-layer-reference.ts'
+import { markingNeedsDecision } from './marking-needs-decision.ts'
+import { markingPortionSuspect } from './marking-portion-suspect.ts'
+import { markingReferenceWithheld } from './marking-reference-withheld.ts'
+import { markingUnknown } from './marking-unknown.ts'
 import { mdxAttribute } from './mdx-attribute.ts'
 import { mdxComponent } from './mdx-component.ts'
 import { mdxEventHandler } from './mdx-event-handler.ts'
@@ -59,6 +65,12 @@ export const checks: readonly Check[] = [
   siteMissing,
   networkMissing,
   environmentMissing,
+  markingUnknown,
+  markingPortionSuspect,
+  markingBelowParts,
+  markingNeedsDecision,
+  markingLayerReference,
+  markingReferenceWithheld,
   referenceUnknown,
   referenceSelf,
   nameTaken,

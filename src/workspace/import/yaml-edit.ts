@@ -200,7 +200,9 @@ const block = (value: unknown) => bareVersions(stringify(value, style))
 /** A value in brackets, on one line. */
 const flow = (value: unknown) => {
   const text = stringify(value, { ...style, collectionStyle: 'flow' }).trimEnd()
-  return bareVersions(text.replace(/\n\s*/g, ' '))
+  // Long maps are broken over lines, which may be undone; so are names with line breaks in them, which may not.
+  const json = JSON.stringify(value)
+  return json.includes('\\n') ? json : bareVersions(text.replace(/\n\s*/g, ' '))
 }
 
 /** Versions stand without quotes: readers take them as they are written, so 5.10 stays 5.10. */

@@ -1,6 +1,6 @@
 import { type Alias, type Document, type ErrorCode, visit, type YAMLParseError } from 'yaml'
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Position, Problem } from '../domain/problem.ts'
+import { byPlace, type Position, type Problem } from '../domain/problem.ts'
 
 type Place = (offset: number) => Position
 
@@ -11,7 +11,7 @@ export function syntaxProblems(document: Document.Parsed, place: Place): Problem
     ...aliasProblems(document, place),
   ]
   const told = new Set<number>()
-  return found.filter(({ at }) => !told.has(at.line) && told.add(at.line))
+  return found.sort(byPlace).filter(({ at }) => !told.has(at.line) && told.add(at.line))
 }
 
 function problemOf({ code, message, pos }: YAMLParseError, place: Place): Problem {

@@ -88,7 +88,7 @@ function placeAt(starts: readonly number[], offset: number): { line: number; col
 }
 
 /** An anchor may be repeated without bound, and "?" and "{{" begin keys that are no text: those are read with care. */
-const needsCare = /(?:^|[\s[{,])&[^\s,[\]{}]|^\s*\?\s|\{\{|__proto__/m
+const needsCare = /(?:^|[\s[{,])&[^\s,[\]{}]|^[\s-]*\?(?:\s|$)|\{\{|__proto__/m
 
 /** The value alone; undefined where the text is wrong, or needs care. */
 function readValue(text: string): { value: unknown } | undefined {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { Markings, type Written } from '../marking/effective.ts'
+import { markingsOf, type Written } from '../marking/effective.ts'
 import { isAtMost, joinAll, type Reading } from '../marking/marking.ts'
 import { type MarkedPart, markedParts } from '../marking/parts.ts'
 import { printBanner } from '../marking/print.ts'
@@ -17,7 +17,7 @@ const rule = {
 export const markingBelowParts: Check = {
   rule,
   *run(playbook, { parseProse }) {
-    const markings = new Markings(playbook)
+    const markings = markingsOf(playbook)
     const { scheme } = markings
     for (const entry of playbook.entries) {
       const written = markings.written(entry)

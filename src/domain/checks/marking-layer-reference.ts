@@ -1,6 +1,6 @@
 import { contentTypes } from '../../model/registry.ts'
 import { linksOf } from '../links.ts'
-import { Markings } from '../marking/effective.ts'
+import { markingsOf } from '../marking/effective.ts'
 import { isAtMost } from '../marking/marking.ts'
 import { printBanner } from '../marking/print.ts'
 import { entriesByAddress, targetOf, targetsOf } from '../marking/targets.ts'
@@ -23,7 +23,7 @@ export const markingLayerReference: Check = {
   rule,
   *run(playbook, { parseProse }) {
     if (new Set(playbook.entries.map((entry) => entry.layer)).size < 2) return
-    const markings = new Markings(playbook)
+    const markings = markingsOf(playbook)
     const judge = function* (from: Entry, to: Entry | undefined, at: () => Position) {
       if (!to || to.layer === from.layer) return
       const [home, target] = [markings.ofLayer(from.layer), markings.of(to)]

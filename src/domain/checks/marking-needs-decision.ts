@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { Markings } from '../marking/effective.ts'
+import { markingsOf } from '../marking/effective.ts'
 import { joinAll, levelOf, nationsOf, type Reading } from '../marking/marking.ts'
 import { markedParts } from '../marking/parts.ts'
 import { printBanner } from '../marking/print.ts'
@@ -18,7 +18,7 @@ const rule = {
 export const markingNeedsDecision: Check = {
   rule,
   *run(playbook, { parseProse }) {
-    const markings = new Markings(playbook)
+    const markings = markingsOf(playbook)
     const { scheme } = markings
     for (const entry of playbook.entries) {
       const [own] = markings.written(entry).filter(({ path }) => path.length === 0)

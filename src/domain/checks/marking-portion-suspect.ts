@@ -1,9 +1,8 @@
 import { contentTypes } from '../../model/registry.ts'
 import { type Path, walk } from '../../model/walk.ts'
-import { Markings } from '../marking/effective.ts'
-import { markedTexts } from '../marking/marked-texts.ts'
+import { type Markings, markingsOf } from '../marking/effective.ts'
 import { parsePortion } from '../marking/parse.ts'
-import { marksIn } from '../marking/parts.ts'
+import { marksOf } from '../marking/parts.ts'
 import { lookLikeMark } from '../marking/portion.ts'
 import type { Entry } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
@@ -21,16 +20,12 @@ const rule = {
 export const markingPortionSuspect: Check = {
   rule,
   *run(playbook, { parseProse }) {
-    const markings = new Markings(playbook)
+    const markings = markingsOf(playbook)
     for (const entry of playbook.entries) {
-      for (const text of markedTexts(entry, parseProse)) {
-        for (const { isPortion, faults, point } of marksIn(text, markings)) {
-          if (isPortion) continue
-          for (const { offset, message, fix } of faults) {
-            const place = { ...point, column: point.column + offset, offset: (point.offset ?? 0) + offset }
-            yield finding(rule, text.at(place), message, `${fix}; or write \\( if it is no mark`)
-          }
-        }
+      for (const { mark, at } of marksOf(entry, markings, parseProse)) {
+        if (mark.isPortion) continue
+        for (const { offset, message, fix } of mark.faults)
+          yield finding(rule, at(offset), message, `${fix}; or write \\( if it is no mark`)
       }
       yield* plainFields(entry, markings)
     }

@@ -1,10 +1,9 @@
 import { contentTypes } from '../../model/registry.ts'
 import { walk } from '../../model/walk.ts'
-import { Markings } from '../marking/effective.ts'
-import { markedTexts } from '../marking/marked-texts.ts'
+import { type Markings, markingsOf } from '../marking/effective.ts'
 import { trigraphs } from '../marking/nations.ts'
 import { parseMarking } from '../marking/parse.ts'
-import { marksIn } from '../marking/parts.ts'
+import { marksOf } from '../marking/parts.ts'
 import { suggest } from '../nearest.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
@@ -22,17 +21,15 @@ const rule = {
 export const markingUnknown: Check = {
   rule,
   *run(playbook, { parseProse }) {
-    const markings = new Markings(playbook)
+    const markings = markingsOf(playbook)
     yield* missingDefault(playbook)
     for (const entry of playbook.entries) {
       yield* unknownFields(entry, markings)
       if (entry.kind === 'network') yield* unknownNetwork(entry as Entry<'network'>, markings)
-      for (const text of markedTexts(entry, parseProse)) {
-        for (const { isPortion, faults, point } of marksIn(text, markings)) {
-          // A parenthesis that only looks like a mark is another rule's.
-          if (!isPortion) continue
-          for (const { message, fix } of faults) yield finding(rule, text.at(point), message, fix)
-        }
+      for (const { mark, at } of marksOf(entry, markings, parseProse)) {
+        // A parenthesis that only looks like a mark is another rule's.
+        if (!mark.isPortion) continue
+        for (const { message, fix } of mark.faults) yield finding(rule, at(), message, fix)
       }
     }
   },

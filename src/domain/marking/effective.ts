@@ -1,6 +1,7 @@
 import { contentTypes } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { type Path, walk } from '../../model/walk.ts'
+import { oncePer } from '../once.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { joinAll, type Reading } from './marking.ts'
 import { parseMarking } from './parse.ts'
@@ -18,6 +19,9 @@ export interface Written {
   text: string
   reading: Reading
 }
+
+/** The markings of a playbook, made once however many checks ask. */
+export const markingsOf = oncePer((playbook: Playbook) => new Markings(playbook))
 
 /**
  * What everything in a playbook is marked. A thing without its own marking takes that of what encloses it:
@@ -56,7 +60,7 @@ export class Markings {
   }
 
   /** The markings written in an entry, its own first. */
-  written(entry: Entry): Written[] {
+  readonly written = oncePer((entry: Entry): readonly Written[] => {
     const found: Written[] = []
     for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
       // Other fields name a marking (`handles`, `holds`) without being marked by it.
@@ -64,7 +68,7 @@ export class Markings {
       found.push({ path: path.slice(0, -1), text: value as string, reading: this.read(value as string) })
     }
     return found
-  }
+  })
 
   /** Reads a banner; the same text is read once. */
   read(text: string): Reading {

@@ -1,5 +1,6 @@
 import { nations as isoNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
+import { oncePer } from '../once.ts'
 import { compare } from '../problem.ts'
 
 /** A set of nations by trigraph, in order; `all` is everyone, named or not. */
@@ -24,13 +25,16 @@ export function trigraphs(scheme: Scheme): readonly string[] {
   return scheme.nations ?? isoNations
 }
 
+const inUse = oncePer((scheme: Scheme) => new Set(trigraphs(scheme)))
+
 /** The nations that trigraphs and tetragraphs stand for, in order; undefined if one of them is unknown. */
 export function expand(names: readonly string[], scheme: Scheme): readonly string[] | undefined {
+  const known = inUse(scheme)
   const expanded = new Set<string>()
   for (const name of names) {
     const members = Object.hasOwn(scheme.groups, name) ? scheme.groups[name] : [name]
     for (const member of members ?? []) {
-      if (!trigraphs(scheme).includes(member)) return undefined
+      if (!known.has(member)) return undefined
       expanded.add(member)
     }
   }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Path } from '../../model/walk.ts'
+import { oncePer } from '../once.ts'
 import type { Entry } from '../playbook.ts'
 import type { Position } from '../problem.ts'
 import type { Markings } from './effective.ts'
@@ -27,26 +28,51 @@ export function* markedParts(
   for (const { path, text, reading } of markings.written(entry)) {
     if (path.length > 0) yield { path, at: entry.at([...path, 'marking']), text, reading }
   }
-  for (const text of markedTexts(entry, parseProse)) {
-    for (const mark of marksIn(text, markings)) {
-      const part = { at: text.at(mark.point), text: mark.text, reading: mark.reading }
-      yield text.path ? { ...part, path: text.path } : part
-    }
+  for (const { path, mark, at } of marksOf(entry, markings, parseProse)) {
+    const part = { at: at(), text: mark.text, reading: mark.reading }
+    yield path ? { ...part, path } : part
   }
 }
 
-/** All portion marks of a text in order, each once. */
-export function marksIn({ tree, source }: MarkedText, { scheme }: Markings): Mark[] {
-  const found = new Map<string, Mark>()
+/** A portion mark and where it stands. */
+export interface PlacedMark {
+  mark: Mark
+  /** The prose field it is in; absent for the body. */
+  path?: Path
+  /** Where it begins, or the place so many characters on. */
+  at: (ahead?: number) => Position
+}
+
+const found = oncePer((_: Markings) => new Map<Entry, readonly PlacedMark[]>())
+
+/** All portion marks of an entry in order, each once. An entry is searched once, however many checks ask. */
+export function marksOf(
+  entry: Entry,
+  markings: Markings,
+  parseProse: (text: string) => Root,
+): readonly PlacedMark[] {
+  const known = found(markings)
+  const marks =
+    known.get(entry) ?? [...markedTexts(entry, parseProse)].flatMap((text) => marksIn(text, markings))
+  known.set(entry, marks)
+  return marks
+}
+
+function marksIn({ tree, source, path, at }: MarkedText, { scheme }: Markings): PlacedMark[] {
+  const marks = new Map<string, PlacedMark>()
   const visit = (node: Node) => {
     for (const part of partsOf(node, source, scheme)) {
-      // An item and its first paragraph begin with the same mark.
-      for (const mark of part.marks) found.set(`${mark.point.offset} ${mark.text}`, mark)
+      for (const mark of part.marks) {
+        const { line, column, offset = 0 } = mark.point
+        const place = (ahead = 0) => at({ line, column: column + ahead, offset: offset + ahead })
+        // An item and its first paragraph begin with the same mark.
+        marks.set(`${offset} ${mark.text}`, path ? { mark, path, at: place } : { mark, at: place })
+      }
       visit(part.node)
     }
   }
   visit(tree)
-  return [...found.values()]
+  return [...marks.values()]
 }
 
 /** The marking of an entry with everything in it: what a page that shows all of it has to say. */

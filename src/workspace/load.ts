@@ -35,10 +35,11 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const entries = new Map<string, Entry>()
   const files = new Map<string, PublicFile>()
   const unread: Unread[] = []
-  for (const root of roots) {
+  for (const [i, root] of roots.entries()) {
     if (!existsSync(join(root, 'content')) && !existsSync(join(root, 'environments')))
       throw new NoWorkspaceError(root)
-    const layer = readLayer(root, roots.length > 1 ? `${basename(root)}/` : '', wants)
+    const name = ownName(root) ?? (i === 0 ? 'base' : basename(root))
+    const layer = readLayer(root, name, roots.length > 1 ? `${basename(root)}/` : '', wants)
     problems.push(...layer.problems)
     unread.push(...layer.unread)
     for (const entry of layer.entries) unite(entries, entry, problems)
@@ -85,14 +86,13 @@ interface Layer {
   unread: Unread[]
 }
 
-function readLayer(root: string, prefix: string, wants: Wants): Layer {
+function readLayer(root: string, name: string, prefix: string, wants: Wants): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [] }
   const paths = ['environments', 'content'].flatMap((folder) =>
     listFiles(join(root, folder)).map((p) => `${folder}/${p}`),
   )
   if (existsSync(join(root, 'layer.yaml'))) paths.unshift('layer.yaml')
-  const name = layerName(root)
   for (const path of paths) {
     const file = prefix + path
     const start = { file, line: 1, col: 1 }
@@ -147,13 +147,13 @@ function placeFor(path: string): string {
   return near ? `did you mean ${near}?` : `files are read from ${places.join(', ')}`
 }
 
-/** The id a layer gives itself, or the name of its folder; `base` where that is the project itself. */
-function layerName(root: string): string {
+/** The id that a layer gives itself. Without one the first is called `base`, the others as their folders are. */
+function ownName(root: string): string | undefined {
   const path = join(root, 'layer.yaml')
   const id = existsSync(path)
     ? (readYaml(readFileSync(path, 'utf8'), path).value as { id?: unknown } | undefined)?.id
     : undefined
-  return typeof id === 'string' ? id : 'base'
+  return typeof id === 'string' ? id : undefined
 }
 
 /** The file of `located`, or one entry of it, as something that could not be read. */

@@ -93,6 +93,8 @@ export const catalogSchema = z.strictObject({
   /** The network it was released to; absent where nothing was withheld. */
   network: idSchema.optional(),
   title: text(),
+  /** Words after the banner, such as NOTIONAL for invented content. */
+  caution: text().optional(),
   edition: text(),
   asOf: daySchema.optional(),
   revision: text().optional(),

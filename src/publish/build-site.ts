@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { writeData } from './data.ts'
 import { markingStyles } from './marking-styles.ts'
 import { printMarkings, writePrintMarkings } from './print-markings.ts'
 import { relativizeLinks } from './relative-links.ts'
@@ -41,6 +42,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     writeStage(stage, playbook, { ...edition, ...assets, problems: [] })
     onStep('pages')
     await runAstro(stage, publicDir, site)
+    onStep('data')
+    writeData(site, playbook, edition)
     onStep('links')
     writeReleaseList(site, edition)
     writePrintMarkings(site)

@@ -47,6 +47,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
       markings,
     ),
     title: site?.title ?? 'Fieldbook',
+    ...(site?.caution === undefined ? {} : { caution: site.caution }),
     edition: site?.edition ?? 'unknown',
     fiscalYearStart: site?.fiscalYearStart ?? 1,
     ...head,

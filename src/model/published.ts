@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { catalogSchema } from './catalog.ts'
+import { catalogDiffSchema } from './catalog-diff.ts'
+import { comparisonSchema } from './comparison.ts'
+import { environmentSchema } from './environment.ts'
+import { daySchema, idSchema } from './fields.ts'
+import { roadmapSchema } from './roadmap.ts'
+import { triageSchema } from './triage.ts'
+
+const { marking, network, title, caution, edition, asOf, revision, fiscalYearStart } = catalogSchema.shape
+
+/** What every published file says of itself; what it holds follows. */
+const file = <K extends string, S extends z.ZodRawShape>(kind: K, content: S) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    /** Raised when a file of before could no longer be read as it stands. */
+    version: z.literal(1),
+    /** The highest marking of anything in it. */
+    marking,
+    network,
+    title,
+    caution,
+    edition,
+    asOf,
+    revision,
+    ...content,
+  })
+
+/** Everything that each environment says of itself, by id. */
+export const environmentsFileSchema = file('fieldbook-environments', {
+  environments: z.record(idSchema, environmentSchema.omit({ replaces: true })),
+})
+
+/** The promises of every environment, by id, each with the days that its target spans. */
+export const roadmapFileSchema = file('fieldbook-roadmap', {
+  fiscalYearStart,
+  environments: z.record(
+    idSchema,
+    z.record(
+      idSchema,
+      roadmapSchema
+        .omit({ replaces: true })
+        .extend({ span: z.strictObject({ first: daySchema, last: daySchema }) }),
+    ),
+  ),
+})
+
+const paths = z.record(idSchema, triageSchema.omit({ replaces: true }))
+
+/** Triage paths: shared ones, and those of one environment, which take the place of a shared one of the same id. */
+export const triageFileSchema = file('fieldbook-triage', {
+  shared: paths,
+  environments: z.record(idSchema, paths),
+})
+
+/** What a site publishes in `data/`, and what reports are written as, by the name of the file or report. */
+export const publishedSchemas = {
+  catalog: catalogSchema,
+  environments: environmentsFileSchema,
+  roadmap: roadmapFileSchema,
+  triage: triageFileSchema,
+  diff: catalogDiffSchema,
+  comparison: comparisonSchema,
+} as const
+
+export type EnvironmentsFile = z.infer<typeof environmentsFileSchema>
+export type RoadmapFile = z.infer<typeof roadmapFileSchema>
+export type TriageFile = z.infer<typeof triageFileSchema>

@@ -1,0 +1,135 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { catalogOf } from '../domain/catalog/catalog.ts'
+import { Markings } from '../domain/marking/effective.ts'
+import { joinAll } from '../domain/marking/marking.ts'
+import { wholeMarking } from '../domain/marking/parts.ts'
+import { describe } from '../domain/marking/print.ts'
+import type { Entry, Playbook } from '../domain/playbook.ts'
+import { compare } from '../domain/problem.ts'
+import { parseTarget } from '../domain/roadmap/target.ts'
+import { catalogCsv } from '../formats/catalog-csv.ts'
+import type { Catalog } from '../model/catalog.ts'
+import {
+  type EnvironmentsFile,
+  publishedSchemas,
+  type RoadmapFile,
+  type TriageFile,
+} from '../model/published.ts'
+import type { Kind } from '../model/registry.ts'
+import { parseProse } from '../workspace/mdx.ts'
+import type { Edition } from '../workspace/stage.ts'
+
+/** A file of the site, by its path. */
+export interface DataFile {
+  path: string
+  text: string
+}
+
+type Made = Partial<Pick<Edition, 'network' | 'asOf' | 'revision'>>
+
+/**
+ * The data of a released playbook, for other tools on its network: `data/*.json` with their JSON Schemas beside
+ * them, the matrix as CSV, and the catalog as a classic script for pages, which must not fetch.
+ */
+export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
+  const { network, asOf, revision } = made
+  const head = {
+    ...(network === undefined ? {} : { network }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(revision === undefined ? {} : { revision }),
+  }
+  const marked = markedBy(playbook)
+  const inCatalog: readonly Kind[] = ['service', 'environment', 'availability', 'roadmap', 'onboarding']
+  const catalog: Catalog = { ...catalogOf(playbook, head), ...marked.banner(...inCatalog) }
+  const { title, caution, edition, fiscalYearStart } = catalog
+  const said = { title, ...(caution === undefined ? {} : { caution }), edition, ...head }
+  const environments: EnvironmentsFile = {
+    kind: 'fieldbook-environments',
+    version: 1,
+    ...marked.banner('environment'),
+    ...said,
+    environments: byId(playbook.environments, (entry) => marked.data(entry)),
+  }
+  const roadmap: RoadmapFile = {
+    kind: 'fieldbook-roadmap',
+    version: 1,
+    ...marked.banner('roadmap'),
+    ...said,
+    fiscalYearStart,
+    environments: byId(playbook.environments, ({ id }) =>
+      byId(playbook.all('roadmap', id), (entry) => {
+        const { first, last } = parseTarget(entry.data.target, fiscalYearStart)
+        return { ...marked.data(entry), span: { first, last } }
+      }),
+    ),
+  }
+  const paths = playbook.all('triage').sort((a, b) => compare(a.id, b.id))
+  const pathsOf = (environment: string | undefined) =>
+    byId(
+      paths.filter((path) => path.environment === environment),
+      (path) => marked.data(path),
+    )
+  const triage: TriageFile = {
+    kind: 'fieldbook-triage',
+    version: 1,
+    ...marked.banner('triage'),
+    ...said,
+    shared: pathsOf(undefined),
+    environments: byId(playbook.environments, ({ id }) => pathsOf(id)),
+  }
+  const json = Object.entries({ catalog, environments, roadmap, triage }).map(([name, data]) => ({
+    path: `data/${name}.json`,
+    text: `${JSON.stringify(data)}\n`,
+  }))
+  return [
+    ...json,
+    ...schemaFiles(),
+    { path: 'data/catalog.csv', text: catalogCsv(catalog) },
+    { path: 'data/catalog.js', text: asScript('catalog', catalog) },
+  ]
+}
+
+/** Writes {@link dataFiles} into a site. */
+export function writeData(site: string, playbook: Playbook, made: Made): void {
+  for (const { path, text } of dataFiles(playbook, made)) {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), text)
+  }
+}
+
+/** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */
+const asScript = (name: string, data: object) =>
+  `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))})\n`
+
+function schemaFiles(): DataFile[] {
+  return Object.entries(publishedSchemas).map(([name, schema]) => ({
+    path: `data/${name}.schema.json`,
+    text: `${JSON.stringify({ title: `Fieldbook ${name}`, ...z.toJSONSchema(schema) }, null, 1)}\n`,
+  }))
+}
+
+const byId = <E extends { id: string }, T>(
+  entries: readonly E[],
+  value: (entry: E) => T,
+): Record<string, T> => Object.fromEntries(entries.map((entry) => [entry.id, value(entry)]))
+
+/** How entries and files say what they are marked: inherited markings written out, the highest for the whole. */
+function markedBy(playbook: Playbook) {
+  const markings = new Markings(playbook)
+  const { scheme } = markings
+  return {
+    /** The data of an entry with the marking it stands at. */
+    data: <K extends Kind>(entry: Entry<K>): Omit<Entry<K>['data'], 'replaces'> => {
+      const { replaces: _, ...data } = entry.data as Entry<K>['data'] & { replaces?: unknown }
+      return { ...data, marking: describe(markings.of(entry as Entry), scheme) }
+    },
+    /** The highest marking of the site and of all entries of these kinds, with all that is in them. */
+    banner: (...kinds: readonly Kind[]) => {
+      const entries = playbook.entries.filter((entry) => entry.kind === 'site' || kinds.includes(entry.kind))
+      const readings = entries.map((entry) => wholeMarking(entry, markings, parseProse))
+      return { marking: describe(joinAll(readings, scheme) ?? 'unreadable', scheme) }
+    },
+  }
+}

@@ -1,9 +1,12 @@
 import type { Expectation } from '../../model/onboarding.ts'
 
+/** What of an expectation decides when it begins. */
+export type Dated = Pick<Expectation, 'leadTime' | 'when' | 'after'>
+
 /** An expectation with its place in time, in working days counted back from the first release. */
-export interface Scheduled {
+export interface Scheduled<E extends Dated = Expectation> {
   id: string
-  expectation: Expectation
+  expectation: E
   /** Latest start, working days before the release: nothing is late if it begins then. */
   startBefore: number
   /** Latest end, working days before the release. */
@@ -14,15 +17,15 @@ export interface Scheduled {
   slack: number
 }
 
-export interface Schedule {
+export interface Schedule<E extends Dated = Expectation> {
   /** In the order to be done: latest start first, then as written. */
-  items: Scheduled[]
+  items: Scheduled<E>[]
   /** Working days from the first start to the release, along the longest chain of dependencies. */
   length: number
 }
 
 /** Whether an expectation applies to an application that brings these conditions. */
-export const applies = ({ when }: Expectation, conditions: ReadonlySet<string>): boolean =>
+export const applies = ({ when }: Pick<Expectation, 'when'>, conditions: ReadonlySet<string>): boolean =>
   when === 'always' || when.some((condition) => conditions.has(condition))
 
 /**
@@ -30,10 +33,10 @@ export const applies = ({ when }: Expectation, conditions: ReadonlySet<string>):
  * runs side by side. Dependencies on what does not apply are passed through to what stands before them.
  * Dependencies in a circle are cut where the circle closes; `check` reports them.
  */
-export function scheduleOf(
-  expectations: Readonly<Record<string, Expectation>>,
+export function scheduleOf<E extends Dated>(
+  expectations: Readonly<Record<string, E>>,
   conditions: ReadonlySet<string> | 'all' = 'all',
-): Schedule {
+): Schedule<E> {
   const all = Object.entries(expectations)
   const ids = new Set(all.filter(([, e]) => conditions === 'all' || applies(e, conditions)).map(([id]) => id))
   const before = new Map([...ids].map((id) => [id, predecessors(id, expectations, ids)]))
@@ -43,7 +46,7 @@ export function scheduleOf(
   const earliest = longest(ids, before, days)
   const tail = longest(ids, after, days)
   const length = Math.max(0, ...[...ids].map((id) => (earliest.get(id) ?? 0) + days(id)))
-  const items = all.flatMap(([id, expectation]): Scheduled[] => {
+  const items = all.flatMap(([id, expectation]): Scheduled<E>[] => {
     if (!ids.has(id)) return []
     const start = earliest.get(id) ?? 0
     const endBefore = tail.get(id) ?? 0
@@ -59,7 +62,7 @@ export function scheduleOf(
 /** What applies and stands before `id`, seen through what does not apply. */
 function predecessors(
   id: string,
-  expectations: Readonly<Record<string, Expectation>>,
+  expectations: Readonly<Record<string, Dated>>,
   ids: ReadonlySet<string>,
   seen = new Set<string>(),
 ): string[] {

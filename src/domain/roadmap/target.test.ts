@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parseTarget } from './target.ts'
+import { parseTarget, quarterOf } from './target.ts'
 
 it.each([
   ['2026-08-20', 1, '2026-08-20', '2026-08-20', 'day', '20 Aug 2026'],
@@ -10,4 +11,25 @@ it.each([
   ['2027-Q3', 6, '2026-12-01', '2027-02-28', 'quarter', 'FY27 Q3 (Dec to Feb 2027)'],
 ])('reads %s with a fiscal year from month %i', (target, start, first, last, precision, label) => {
   expect(parseTarget(target, start)).toEqual({ first, last, precision, label })
+})
+
+it.each([
+  ['2026-11-16', 1, '2026-Q4'],
+  ['2026-11-16', 10, '2027-Q1'],
+  ['2026-09-30', 10, '2026-Q4'],
+  ['2027-02-28', 6, '2027-Q3'],
+])('finds the quarter of %s with a fiscal year from month %i', (day, start, quarter) => {
+  expect(quarterOf(day, start)).toBe(quarter)
+})
+
+it('finds the quarter that holds the day', () => {
+  const days = fc
+    .integer({ min: 0, max: 40_000 })
+    .map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10))
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 12 }), (day, start) => {
+      const { first, last } = parseTarget(quarterOf(day, start), start)
+      expect(first <= day && day <= last).toBe(true)
+    }),
+  )
 })

@@ -14,9 +14,12 @@ export function packArchive(files: readonly ArchiveFile[], form: ArchiveForm, da
   return form === 'zip' ? packZip(files, day) : packTarGz(files, day)
 }
 
+/** Said rather than left to fflate, which would take a logarithm of the size, and those differ by engine. */
+const mem = 8
+
 function packTarGz(files: readonly ArchiveFile[], day: string): Uint8Array {
   const tar = Buffer.concat([...tarChunks(files, Date.parse(`${day}T00:00:00Z`) / 1000)])
-  return gzipSync(tar, { level: 9, mtime: 0 })
+  return gzipSync(tar, { level: 9, mem, mtime: 0 })
 }
 
 const unix = 3
@@ -29,7 +32,7 @@ function packZip(files: readonly ArchiveFile[], day: string): Uint8Array {
   const entries: Zippable = {}
   for (const { path, bytes, executable } of files) {
     const attrs = ((regularFile | (executable ? 0o755 : 0o644)) << 16) >>> 0
-    entries[path] = [bytes, { level: 9, mtime, os: unix, attrs }]
+    entries[path] = [bytes, { level: 9, mem, mtime, os: unix, attrs }]
   }
   return zipSync(entries)
 }

@@ -8,18 +8,31 @@ export const limits = {
   files: 100_000,
 }
 
+/** Pages shrink to a thirtieth at the most; a bomb to a thousandth. */
+const ratio = 100
+const start = 16 * 2 ** 20
+
+/** The most that an archive of `size` bytes may unpack to. */
+export const mostUnpacked = (size: number) => Math.min(limits.unpacked, start + ratio * size)
+
 /** Counts what is unpacked, and refuses before too much is. */
 export class Budget {
+  readonly #most: number
   #bytes = 0
   #files = 0
+
+  /** `most` bytes in all. */
+  constructor(most = limits.unpacked) {
+    this.#most = most
+  }
 
   /** A file of `size` bytes is about to be read. */
   spend(size: number, name: string): void {
     this.#files += 1
     this.#bytes += size
     if (size > limits.file) throw new RefusedError('too-large', `is larger than ${limits.file} bytes`, name)
-    if (this.#bytes > limits.unpacked)
-      throw new RefusedError('too-large', `unpacks to more than ${limits.unpacked} bytes`)
+    if (this.#bytes > this.#most)
+      throw new RefusedError('too-large', `unpacks to more than ${this.#most} bytes`)
     if (this.#files > limits.files)
       throw new RefusedError('too-large', `holds more than ${limits.files} files`)
   }

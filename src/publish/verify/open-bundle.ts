@@ -8,7 +8,7 @@ import { nameClashes, nameFault } from '../bundle/names.ts'
 import { withoutCompanions } from './companions.ts'
 import { type Finding, NoBundleError, RefusedError } from './finding.ts'
 import { gunzip } from './gunzip.ts'
-import { Budget, limits } from './limits.ts'
+import { Budget, limits, mostUnpacked } from './limits.ts'
 import { readFolder } from './read-folder.ts'
 import { type ArchiveEntry, readTar } from './read-tar.ts'
 import { readZip } from './read-zip.ts'
@@ -41,9 +41,9 @@ export function openBundle(path: string, { precompressed = false } = {}): Opened
   if (!form)
     throw new NoBundleError(`${path}: is no bundle, which is a .tar.gz, a .zip or what was unpacked of one`)
   const findings = checkDigest(path, archive)
-  const budget = new Budget()
-  const entries =
-    form === 'zip' ? readZip(archive, budget) : readTar(gunzip(archive, limits.unpacked), budget)
+  const most = mostUnpacked(archive.length)
+  const budget = new Budget(most)
+  const entries = form === 'zip' ? readZip(archive, budget) : readTar(gunzip(archive, most), budget)
   refuseUnsafe(entries)
   const [first] = entries
   if (!first) throw new NoBundleError(`${path}: is an empty archive`)

@@ -1,0 +1,269 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { constants, deflateRawSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { archiveOf, bundleFiles, workFolder } from '../../../tests/minimal-bundle.ts'
+import { archiveForms } from '../bundle/archive.ts'
+import { encode } from '../bundle/bytes.ts'
+import { manifestName, renderManifest } from '../bundle/manifest.ts'
+import { tarChunks } from '../bundle/tar.ts'
+import { NoBundleError } from './finding.ts'
+import { verifyBundle } from './verify.ts'
+
+const { write, fresh } = workFolder()
+const files = bundleFiles()
+const top = 'fieldbook-low-2026.11'
+
+/** What `verify` says: the codes of its findings, or that this is no bundle. Nothing means that it passes. */
+function refusals(path: string): string[] {
+  try {
+    return verifyBundle(path).report.findings.map((finding) => finding.code)
+  } catch (error) {
+    if (error instanceof NoBundleError) return ['no-bundle']
+    throw error
+  }
+}
+
+it('passes what was not touched', () => {
+  for (const form of archiveForms) expect(refusals(write(archiveOf(files, form)))).toEqual([])
+})
+
+describe.each(archiveForms)('250 + 250 changes to the bytes of a %s', (form) => {
+  const archive = archiveOf(files, form)
+  const runs = { seed: 20261116, numRuns: 250 }
+  const place = fc.nat(archive.length - 1)
+
+  it('no bit can be flipped', () => {
+    const flipped = fc.property(place, fc.nat(7), (at, bit) => {
+      const changed = archive.slice()
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit)
+      expect(refusals(write(changed))).not.toEqual([])
+    })
+    fc.assert(flipped, runs)
+  })
+
+  it('it can neither end early nor go on, nor lose or gain bytes within', () => {
+    const piece = fc.uint8Array({ minLength: 1, maxLength: 600 })
+    const how = fc.constantFrom('end', 'append', 'cut', 'insert')
+    const resized = fc.property(place, place, piece, how, (a, b, bytes, kind) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
+      const changed = {
+        end: archive.slice(0, from),
+        append: Buffer.concat([archive, bytes]),
+        cut: Buffer.concat([archive.subarray(0, from), archive.subarray(to)]),
+        insert: Buffer.concat([archive.subarray(0, from), bytes, archive.subarray(from)]),
+      }[kind]
+      expect(refusals(write(changed))).not.toEqual([])
+    })
+    fc.assert(resized, runs)
+  })
+})
+
+interface Entry {
+  path: string
+  bytes: Uint8Array
+}
+
+/** A tar of anything, as somebody else's tool would write it. */
+function tarOf(entries: readonly Entry[], patch?: (header: Buffer) => void): Uint8Array {
+  const chunks = [...tarChunks(entries, Date.parse('2026-11-16T00:00:00Z') / 1000)].map(Buffer.from)
+  const last = chunks.at(-4)
+  if (patch && last) {
+    patch(last)
+    last.fill(' ', 148, 156)
+    const sum = last.reduce((total, byte) => total + byte, 0)
+    last.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  }
+  return gzipSync(Buffer.concat(chunks))
+}
+
+const entriesOf = (map: ReadonlyMap<string, Uint8Array>): Entry[] =>
+  [...map].map(([name, bytes]) => ({ path: `${top}/${name}`, bytes }))
+
+const text = encode('one more\n')
+
+/** Names that must never be unpacked, or not side by side with the one given. */
+const badNames: Readonly<Record<string, (name: string) => string>> = {
+  'leads out': (name) => `../${name}`,
+  'leads out further down': (name) => `${top}/site/../../../${name}`,
+  'stays, by a detour': (name) => `${top}/./${name}`,
+  absolute: (name) => `/tmp/${name}`,
+  drive: (name) => `C:/${name}`,
+  backslash: (name) => `${top}\\${name}`,
+  'other folder': (name) => `elsewhere/${name}`,
+  'other case': (name) =>
+    `${top}/${name.toUpperCase()}x`.replace(/x$/, name === name.toUpperCase() ? 'x' : ''),
+  'the same': (name) => `${top}/${name}`,
+  'a folder of that name': (name) => `${top}/${name}/index.html`,
+  hidden: (name) => `${top}/.${name.replaceAll('/', '-')}`,
+  extra: (name) => `${top}/site/extra-${name.replaceAll('/', '-')}`,
+  'a blank at the end': (name) => `${top}/${name} `,
+  device: (name) => `${top}/site/aux.${name.replaceAll('/', '-')}`,
+  'another alphabet': (name) => `${top}/site/ü-${name.replaceAll('/', '-')}`,
+  'too long': (name) => `${top}/site/${'a'.repeat(90)}/${name}`.slice(0, 140),
+}
+const names = [...files.keys()]
+
+describe(`${Object.keys(badNames).length} names beside each of ${names.length} files`, () => {
+  it.each(Object.entries(badNames))('%s', (_, badName) => {
+    for (const name of names) {
+      const added = [...entriesOf(files), { path: badName(name), bytes: text }]
+      expect(refusals(write(tarOf(added))), badName(name)).not.toEqual([])
+      // Even where the manifest has been made to agree.
+      const inside = badName(name).startsWith(`${top}/`) ? badName(name).slice(top.length + 1) : badName(name)
+      const agreed = new Map([...files, [inside, text] as const])
+      agreed.set(manifestName, encode(renderManifest(agreed)))
+      const consistent = [...entriesOf(agreed)].filter((e) => e.path !== `${top}/${inside}`)
+      consistent.push({ path: badName(name), bytes: text })
+      expect(refusals(write(tarOf(consistent))), badName(name)).not.toEqual([])
+    }
+  })
+
+  it.each([
+    ['1', 'a hard link'],
+    ['2', 'a symbolic link'],
+    ['3', 'a device'],
+    ['5', 'a folder of its own'],
+    ['6', 'a pipe'],
+    ['7', 'an entry of a kind that no bundle has'],
+    ['x', 'an entry of a kind that no bundle has'],
+    ['L', 'an entry of a kind that no bundle has'],
+    ['\0', 'an entry of a kind that no bundle has'],
+  ])('type %j of tar is refused', (type, what) => {
+    const added = [...entriesOf(files), { path: `${top}/site/zz.html`, bytes: new Uint8Array() }]
+    const path = write(
+      tarOf(added, (header) => {
+        header.write(type, 156, 'latin1')
+        header.write('/etc/passwd', 157)
+      }),
+    )
+    expect(verifyBundle(path).report.findings).toMatchObject([
+      { code: 'not-a-file', file: `${top}/site/zz.html`, message: `is ${what}` },
+    ])
+  })
+})
+
+it('a manifest that agrees does not help: files removed, renamed, swapped, added', () => {
+  const site = names.filter((name) => name.startsWith('site/'))
+  const remade = (change: (map: Map<string, Uint8Array>) => void) => {
+    const map = new Map(files)
+    change(map)
+    map.set(manifestName, encode(renderManifest(map)))
+    return refusals(write(archiveOf(map)))
+  }
+  for (const [i, name] of site.entries()) {
+    const bytes = files.get(name) ?? text
+    const other = site[(i + 1) % site.length] ?? name
+    expect(remade((map) => map.delete(name))).toContain('description')
+    expect(remade((map) => map.delete(name) && map.set(`${name}.txt`, bytes))).toContain('description')
+    expect(remade((map) => map.set(`site/more-${i}.html`, bytes))).toContain('description')
+    expect(remade((map) => map.set(name, Buffer.concat([encode('PK\x03\x04'), bytes])))).toContain(
+      'file-type',
+    )
+    // What is then whole in itself is another bundle; only a signature tells that.
+    const swapped = new Map(files).set(name, files.get(other) ?? text).set(other, bytes)
+    expect(refusals(write(archiveOf(swapped)))).toContain('altered')
+  }
+})
+
+it('files in another order, or twice compressed, are not the archive that was made', () => {
+  const reversed = new Map([...files].reverse())
+  expect(refusals(write(archiveOf(reversed)))).toEqual(['repacked'])
+  expect(refusals(write(gzipSync(archiveOf(files))))).not.toEqual([])
+  const stored = gzipSync(Buffer.concat([...tarChunks(entriesOf(files), 1794787200)]), { level: 0 })
+  expect(refusals(write(stored))).toEqual(['repacked'])
+})
+
+it('a bomb is refused before it is unpacked', () => {
+  // Deflate data of a megabyte that another may follow, so that a gigabyte takes no time to write.
+  const megabyte = deflateRawSync(new Uint8Array(2 ** 20), { finishFlush: constants.Z_SYNC_FLUSH })
+  const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3])
+  const bomb = Buffer.concat([header, ...Array.from({ length: 1024 }, () => megabyte), new Uint8Array(10)])
+  expect(bomb.length).toBeLessThan(2 ** 21)
+  expect(refusals(write(bomb))).toEqual(['too-large'])
+  const claim = tarOf([...entriesOf(files), { path: `${top}/site/zz.html`, bytes: text }], (header) => {
+    header.write('77777777777', 124)
+  })
+  expect(refusals(write(claim))).toEqual(['too-large'])
+})
+
+/** Changes to an unpacked bundle, and whether `sha256sum -c` can see them. */
+const folderChanges: Readonly<
+  Record<string, { seen: boolean; change: (path: string, other: string) => void }>
+> = {
+  flipped: {
+    seen: true,
+    change: (path) => {
+      const bytes = Buffer.from(files.get(nameOf(path)) ?? text)
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+      writeFileSync(path, bytes)
+    },
+  },
+  truncated: {
+    seen: true,
+    change: (path) => writeFileSync(path, (files.get(nameOf(path)) ?? text).slice(0, -1)),
+  },
+  appended: {
+    seen: true,
+    change: (path) => writeFileSync(path, Buffer.concat([files.get(nameOf(path)) ?? text, encode('\n')])),
+  },
+  removed: { seen: true, change: (path) => rmSync(path) },
+  renamed: { seen: true, change: (path) => renameSync(path, `${path}x`) },
+  swapped: {
+    seen: true,
+    change: (path, other) => {
+      writeFileSync(path, files.get(nameOf(other)) ?? text)
+      writeFileSync(other, files.get(nameOf(path)) ?? text)
+    },
+  },
+  'file added': { seen: false, change: (path) => writeFileSync(join(dirname(path), 'added.html'), text) },
+  'link added': {
+    seen: false,
+    change: (path) => symlinkSync('/etc/hostname', join(dirname(path), 'added.html')),
+  },
+  'link in its place': {
+    seen: false,
+    change: (path) => {
+      renameSync(path, `${root}-moved`)
+      symlinkSync(`${root}-moved`, path)
+    },
+  },
+  'empty folder added': { seen: false, change: (path) => mkdirSync(join(dirname(path), 'added')) },
+  'hidden file added': { seen: false, change: (path) => writeFileSync(join(dirname(path), '.added'), text) },
+}
+
+let root = ''
+const nameOf = (path: string) => path.slice(root.length + 1)
+
+function unpack(): string {
+  root = fresh('folder')
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), bytes)
+  }
+  return root
+}
+
+const sha256sum = (folder: string) =>
+  spawnSync('sha256sum', ['-c', '--status', '--strict', manifestName], { cwd: folder }).status
+
+describe(`${Object.keys(folderChanges).length} changes to each of ${names.length} unpacked files`, () => {
+  it('passes as it was unpacked, with coreutils too', () => {
+    expect(refusals(unpack())).toEqual([])
+    expect(sha256sum(root)).toBe(0)
+  })
+
+  it.each(Object.entries(folderChanges))('%s', (_, { seen, change }) => {
+    const original = unpack()
+    for (const [i, name] of names.entries()) {
+      root = fresh('folder')
+      cpSync(original, root, { recursive: true })
+      // The manifest itself: sha256sum cannot read its own list there, which it says, or sees other lines.
+      change(join(root, name), join(root, names[(i + 1) % names.length] ?? name))
+      expect(refusals(root), name).not.toEqual([])
+      if (seen && name !== manifestName) expect(sha256sum(root), name).not.toBe(0)
+    }
+  })
+})

@@ -113,7 +113,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:9:16 mdx-expression',
     'content/guides/start/canary.mdx:11:1 mdx-expression',
     'content/guides/start/canary.mdx:13:1 mdx-expression',
-    'content/guides/start/canary.mdx:15:8 mdx-expression',
+    'content/guides/start/canary.mdx:15:20 mdx-expression',
     'content/guides/start/canary.mdx:19:3 mdx-expression',
   ],
   'mdx-import': [

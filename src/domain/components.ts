@@ -18,7 +18,7 @@ export interface Component {
 }
 
 const registered: Record<string, Component> = {
-  Aside: { attributes: { kind: { values: ['note', 'warning'] }, title: {} } },
+  Aside: { attributes: { kind: { required: true, values: ['note', 'warning'] }, title: {} } },
   Steps: { attributes: {} },
   Step: { attributes: { title: { required: true } }, inside: 'Steps' },
   Tabs: { attributes: {} },

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { entry } from '../../tests/minimal-playbook.ts'
+import { Playbook } from '../domain/playbook.ts'
+import { UsageError } from './exit.ts'
+import { asOfDay, git, oneOf, openWorkspace, rootsOf } from './options.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-options-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+  vi.unstubAllEnvs()
+})
+
+const site = (asOf?: string) =>
+  new Playbook([
+    entry('site', 'site', {
+      title: 'T',
+      platform: 'P',
+      owner: 'O',
+      edition: '1',
+      summary: 'S.',
+      roleLabels: {},
+      feedback: 'F.',
+      ...(asOf ? { asOf } : {}),
+    }),
+  ])
+
+function commit(day: string) {
+  const run = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@cairnway.example', ...args], {
+      cwd: folder,
+      env: { ...process.env, GIT_COMMITTER_DATE: `${day}T12:00Z`, GIT_AUTHOR_DATE: `${day}T12:00Z` },
+    })
+  run('init', '-q')
+  run('commit', '-q', '--allow-empty', '-m', 'x')
+  writeFileSync(join(folder, 'a'), 'a')
+  run('add', 'a')
+  run('commit', '-q', '-m', 'y')
+}
+
+describe('asOfDay', () => {
+  it('takes the option before all', () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '0')
+    expect(asOfDay('2026-03-16', site('2026-11-16'), folder)).toEqual({ day: '2026-03-16', from: 'option' })
+  })
+
+  it('takes site.yaml before the environment', () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '0')
+    expect(asOfDay(undefined, site('2026-11-16'), folder)).toEqual({ day: '2026-11-16', from: 'site' })
+  })
+
+  it('takes SOURCE_DATE_EPOCH before the commit', () => {
+    commit('2026-05-04')
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1772323200')
+    expect(asOfDay(undefined, site(), folder)).toEqual({ day: '2026-03-01', from: 'source-date-epoch' })
+  })
+
+  it('takes the last commit before the clock', () => {
+    commit('2026-05-04')
+    expect(asOfDay(undefined, site(), folder)).toEqual({ day: '2026-05-04', from: 'commit' })
+  })
+
+  it('takes the clock where nothing else says a day', () => {
+    expect(asOfDay(undefined, new Playbook([]), folder).from).toBe('clock')
+  })
+
+  it.each(['2026-02-30', 'today', ''])('refuses --as-of %j', (day) => {
+    expect(() => asOfDay(day, site(), folder)).toThrow(UsageError)
+  })
+
+  it.each(['x', '-5', '99999999999999999'])('does not take SOURCE_DATE_EPOCH=%s', (epoch) => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', epoch)
+    expect(asOfDay(undefined, new Playbook([]), folder).from).toBe('clock')
+  })
+})
+
+describe('roots', () => {
+  it('are the current folder where none is given', () => {
+    expect(rootsOf([])).toEqual([process.cwd()])
+  })
+
+  it('have to exist', () => {
+    expect(() => rootsOf([folder, join(folder, 'gone')])).toThrow(/gone: there is no such folder/)
+  })
+
+  it('have to be workspaces', () => {
+    expect(() => openWorkspace([folder])).toThrow(UsageError)
+    mkdirSync(join(folder, 'content'))
+    expect(openWorkspace([folder]).playbook.entries).toEqual([])
+  })
+})
+
+describe('oneOf', () => {
+  it('lists what is allowed', () => {
+    expect(oneOf('--format', 'json', ['text', 'json'])).toBe('json')
+    expect(() => oneOf('--format', 'jsn', ['text', 'json'])).toThrow('--format jsn: use one of text, json')
+  })
+})
+
+describe('git', () => {
+  it('says nothing where there is no repository', () => {
+    expect(git(folder, ['log'])).toBeUndefined()
+  })
+})

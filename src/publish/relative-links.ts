@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { fileOf } from '../domain/address.ts'
@@ -21,12 +21,13 @@ const urlAttributes = new Set([
  * becomes `../../guides/canary.html#when`.
  */
 export function relativizeLinks(site: string): void {
-  for (const file of listFiles(site)) {
+  const files = listFiles(site)
+  const known = new Set(files)
+  for (const file of files) {
     if (!file.endsWith('.html') && !file.endsWith('.css')) continue
     const path = join(site, file)
     const text = readFileSync(path, 'utf8')
-    const relative = (address: string) =>
-      relativeLink(address, file, (asset) => existsSync(join(site, asset)))
+    const relative = (address: string) => relativeLink(address, file, (path) => known.has(path))
     const out = file.endsWith('.css') ? relativizeCss(text, relative) : relativizeHtml(text, relative)
     if (out !== text) writeFileSync(path, out)
   }

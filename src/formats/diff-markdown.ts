@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { wordsOf } from '../domain/diff/words.ts'
+import { isOfOne, wordsOf } from '../domain/diff/words.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../model/comparison.ts'
 import { effectWords, type Frame, linesOf, placeOf, severityWords } from './diff-words.ts'
@@ -55,21 +55,23 @@ function contrastRow(contrast: Contrast, to: string, fiscalYearStart: number): I
 
 /** What changed over time as Markdown, grouped by what it means for a developer. */
 export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
+  const isOne = isOfOne(changes)
   const groups = severitySchema.options.flatMap((severity): RootContent[] => {
-    const rows = changes.filter((change) => change.severity === severity).map(changeRow)
+    const rows = changes.filter((change) => change.severity === severity).map((c) => changeRow(c, isOne))
     if (rows.length === 0) return []
     return [
       heading(2, `${severityWords[severity]} (${rows.length})`),
-      table(['What', 'Change', 'Before', 'After', 'Where'], rows),
+      table([...(isOne ? [] : ['Environment']), 'What', 'Change', 'Before', 'After', 'Where'], rows),
     ]
   })
   return framed(frame, groups.length > 0 ? groups : [paragraph('No differences.')])
 }
 
-function changeRow(change: Change): Inline[] {
-  const { subject, part, before, after } = wordsOf(change)
+function changeRow(change: Change, isOne: boolean): Inline[] {
+  const { environment = '', subject, part, before, after } = wordsOf(change)
   const place = placeOf(change.after) ?? placeOf(change.before)
   return [
+    ...(isOne ? [] : [visible(environment)]),
     [code(visible(subject)), ...(part === '' ? [] : [` ${visible(part)}`])],
     change.kind,
     inline(before ?? ''),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { writeLargeWorkspace } from '../../../tests/large-workspace.ts'
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { catalogDiffSchema } from '../../model/catalog-diff.ts'
 import { comparisonSchema } from '../../model/comparison.ts'
@@ -132,6 +133,19 @@ describe('two environments', () => {
   })
 })
 
+it('reads of a large workspace only what lies between the two', async () => {
+  const root = temporary()
+  writeLargeWorkspace(root, { services: 4, environments: 6, mdx: 5 })
+  for (const off of ['env-00', 'env-04'])
+    writeFileSync(join(root, `environments/${off}/services.yaml`), ': [')
+  const { code, out } = await run('env-01', 'env-03', '--root', root)
+  expect(code).toBe(1)
+  expect(out).toContain('env-02:')
+  expect((await run('env-01', 'env-04', '--root', root)).out).toContain(
+    'environments/env-04/services.yaml:1:',
+  )
+})
+
 describe('one environment over time', () => {
   it('is compared with a git revision, and with the tree as it is', async () => {
     const { root, edit, commit } = workspace({ git: true })
@@ -165,12 +179,16 @@ describe('one environment over time', () => {
     writeFileSync(file, JSON.stringify(catalogOf(loadWorkspace([root]).playbook)))
     expect((await run('--environment', 'il4', '--since', file, '--root', root)).code).toBe(0)
     edit(services, 'status: available', 'status: deprecated')
+    edit('environments/il2/services.yaml', 'status: available', 'status: limited')
     const { code, out } = await run('--environment', 'il4', '--since', file, '--root', root)
     expect(code).toBe(1)
     expect(out).toContain('Breaking (1)')
     expect(out).toContain(`${file}#/environments/il4/services/postgres/status  ${services}:`)
     const markdown = await run('--since', file, '--root', root, '--format', 'markdown', '--only', 'breaking')
     expect(markdown.out).toMatch(/\| `postgres` status +\| status +\| available +\| deprecated/)
+    const all = await run('--since', file, '--root', root)
+    expect(all.out).toMatch(/ {2}il4 {2}postgres {2}status {2}available {2}→ {2}deprecated/)
+    expect(all.out).toMatch(/ {2}il2 {2}postgres {2}status {2}available {2}→ {2}limited/)
   })
 
   it('is read for a network by the stricter of then and now', async () => {

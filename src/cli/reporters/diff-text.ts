@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { toString as textOf } from 'mdast-util-to-string'
-import { wordsOf } from '../../domain/diff/words.ts'
+import { isOfOne, wordsOf } from '../../domain/diff/words.ts'
 import {
   effectWords,
   type Frame,
@@ -62,17 +62,25 @@ export function diffText({ changes }: CatalogDiff, frame: Frame): string {
       severity,
       severityWords[severity],
       changes.filter((change) => change.severity === severity),
-      changeLine,
+      (change) => changeLine(change, isOfOne(changes)),
     ),
   )
   return framed(frame, groups)
 }
 
-function changeLine(change: Change) {
-  const { subject, part, before, after } = wordsOf(change)
+function changeLine(change: Change, isOne: boolean) {
+  const { environment = '', subject, part, before, after } = wordsOf(change)
   const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
   return {
-    cells: [subject, part, plain(before ?? '–'), '→', plain(after ?? '–'), change.kind],
+    cells: [
+      ...(isOne ? [] : [environment]),
+      subject,
+      part,
+      plain(before ?? '–'),
+      '→',
+      plain(after ?? '–'),
+      change.kind,
+    ],
     below: places.length === 0 ? [] : [styleText('dim', places.join('  '))],
   }
 }

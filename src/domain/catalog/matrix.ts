@@ -71,9 +71,17 @@ export interface Matrix {
  * against that environment, otherwise against the one it is promoted from.
  */
 export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
-  const ids = Object.keys(catalog.environments)
+  const ways = Object.keys(catalog.environments).map((id) => ({ id, steps: wayTo(catalog, id, baseline) }))
   const rows = Object.entries(catalog.services).map(([id, service]): Row => {
-    const cells = ids.map((environment) => cellOf(catalog, id, environment, baseline))
+    // Paths share their steps, and so the reasons on them.
+    const known = new Map<string, Reason[]>()
+    const reasonsOn = (step: Step) => {
+      const key = `${step.from} ${step.to} ${step.down}`
+      const found = known.get(key) ?? reasonsAlong(catalog, id, [step])
+      known.set(key, found)
+      return found
+    }
+    const cells = ways.map((way) => cellFrom(catalog, id, way.id, baseline, way.steps.flatMap(reasonsOn)))
     return { id, service, cells, differs: cells.some((cell) => cell.differs) }
   })
   const categories = [...new Set(rows.map((row) => row.service.category))]
@@ -93,14 +101,29 @@ export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
 
 /** One cell of the matrix; see {@link matrixOf}. The environment must be one of the catalog's. */
 export function cellOf(catalog: Catalog, service: string, environment: string, baseline?: string): Cell {
+  const chain = reasonsAlong(catalog, service, wayTo(catalog, environment, baseline))
+  return cellFrom(catalog, service, environment, baseline, chain)
+}
+
+/** The steps whose reasons a cell tells: from the baseline, or from the start of the path. */
+const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): Step[] =>
+  baseline === undefined
+    ? stepsTo(catalog, environment)
+    : (stepsBetween(catalog, baseline, environment) ?? [])
+
+function cellFrom(
+  catalog: Catalog,
+  service: string,
+  environment: string,
+  baseline: string | undefined,
+  chain: Reason[],
+): Cell {
   const here = environmentIn(catalog, environment)
   const availability = lookUp(here.services, service)
   const measured = baseline ?? here.promotesFrom
   const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)
   const aspects = known && measured !== environment ? aspectsOf(catalog, service, measured, environment) : []
   const roadmap = itemOf(here, availability?.roadmap)
-  const steps =
-    baseline === undefined ? stepsTo(catalog, environment) : stepsBetween(catalog, baseline, environment)
   return {
     service,
     environment,
@@ -113,7 +136,7 @@ export function cellOf(catalog: Catalog, service: string, environment: string, b
     differs: aspects.length > 0,
     aspects,
     ...(availability?.difference ? { difference: availability.difference } : {}),
-    chain: reasonsAlong(catalog, service, steps ?? []),
+    chain,
     ...(roadmap ? { roadmap } : {}),
     ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
     request: requestOf(here, availability),

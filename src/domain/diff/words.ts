@@ -2,6 +2,8 @@ import type { Change, Side } from '../../model/catalog-diff.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
 export interface Worded {
+  /** Where it is; absent for what all environments share. */
+  environment: string | undefined
   /** What it is about: `postgres`, `stack cflinuxfs4`, `quota totalRoutes`. */
   subject: string
   /** Which part of it: `version`, `plan ha`, `plan ha, memory`; empty for the whole. */
@@ -30,12 +32,18 @@ const nouns: Record<string, string> = {
 
 /** Says a change in words; the order of its parts is that of a table. */
 export function wordsOf({ kind, before, after }: Change): Worded {
-  const [subject, part] = place((after ?? before)?.path ?? [])
+  const path = (after ?? before)?.path ?? []
+  const [subject, part] = place(path)
+  const environment = path[0] === 'environments' ? path[1] : undefined
   if (kind === 'service-renamed' || kind === 'offering-moved') {
-    return { subject, part: 'id', before: before?.path.at(-1), after: after?.path.at(-1) }
+    return { environment, subject, part: 'id', before: before?.path.at(-1), after: after?.path.at(-1) }
   }
-  return { subject, part, before: sayValue(before?.value), after: sayValue(after?.value) }
+  return { environment, subject, part, before: sayValue(before?.value), after: sayValue(after?.value) }
 }
+
+/** Whether changes are of one environment alone, so that naming it with each says nothing. */
+export const isOfOne = (changes: readonly Change[]): boolean =>
+  new Set(changes.map((change) => wordsOf(change).environment ?? '')).size < 2
 
 function place(path: readonly string[]): [subject: string, part: string] {
   const [root, id = '', area, key, ...rest] = path

@@ -105,11 +105,14 @@ export function earlierCatalog(
   return { ...then, catalog: asStrictAsNow(then.catalog, now.whole, now.catalog) }
 }
 
+/** Bytes: five times the catalog of 500 services in 20 environments. */
+const maxCatalogBytes = 64_000_000
+
 const isFile = (name: string) =>
   name === '-' || name.endsWith('.json') || (existsSync(name) && statSync(name).isFile())
 
 function fromFile(path: string, { playbook, markings }: Now, network: string | undefined): Read {
-  const { value: sources, problems } = readInputs([path])
+  const { value: sources, problems } = readInputs([path], maxCatalogBytes)
   const [source] = sources ?? []
   const reading = source ? readCatalog(source) : { problems }
   if (!reading.value) throw new UsageError(inOneLine(reading.problems))

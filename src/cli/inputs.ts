@@ -8,19 +8,19 @@ import { UsageError } from './exit.ts'
  * Reads files that other tools wrote; `-` is standard input. Never takes in more than is read at most, however
  * large the file or endless the pipe. A file that is not there is wrong usage; what is in it are problems.
  */
-export function readInputs(paths: readonly string[]): Reading<Source[]> {
+export function readInputs(paths: readonly string[], limit = maxBytes): Reading<Source[]> {
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('standard input can be read once only')
-  const readings = paths.map(readInput)
+  const readings = paths.map((path) => readInput(path, limit))
   const problems = readings.flatMap((r) => r.problems)
   const sources = readings.flatMap((r) => r.value ?? [])
   return sources.length === paths.length ? { value: sources, problems } : { problems }
 }
 
-function readInput(path: string): Reading<Source> {
+function readInput(path: string, limit: number): Reading<Source> {
   const name = path === '-' ? '<stdin>' : path
   try {
-    return decode(readBytes(path), name)
+    return decode(readBytes(path, limit), name, limit)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
@@ -30,15 +30,15 @@ function readInput(path: string): Reading<Source> {
 }
 
 /** At most one byte more than the limit, so that `decode` can tell. */
-function readBytes(path: string): Uint8Array {
+function readBytes(path: string, limit: number): Uint8Array {
   const file = path === '-' ? 0 : openSync(path, 'r')
   try {
     const stat = fstatSync(file)
     // What is too large is not read at all; its size is what counts.
-    if (stat.isFile() && stat.size > maxBytes) return new Uint8Array(maxBytes + 1)
+    if (stat.isFile() && stat.size > limit) return new Uint8Array(limit + 1)
     const chunks: Buffer[] = []
     let length = 0
-    while (length <= maxBytes) {
+    while (length <= limit) {
       const chunk = Buffer.alloc(65_536)
       const read = readChunk(file, chunk)
       if (read === 0) break

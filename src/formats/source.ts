@@ -22,12 +22,12 @@ export const refuse = (...problems: Problem[]): Reading<never> => ({ problems })
 /** The start of a file: where problems about the whole of it stand. */
 export const startOf = (file: string) => ({ file, line: 1, col: 1 })
 
-const tooLarge = (file: string) =>
+const tooLarge = (file: string, limit: number) =>
   refuse(
     inputProblem(
       'input-size',
       startOf(file),
-      'more than 16 MB, which is the most that is read',
+      `more than ${Math.round(limit / 1e6)} MB, which is the most that is read`,
       'give the export itself, page by page',
     ),
   )
@@ -36,9 +36,9 @@ const tooLarge = (file: string) =>
  * Decodes what is on disk or comes through a pipe: UTF-8, or UTF-16 with its mark, as PowerShell redirects it.
  * Archives and other binary files are named for what they are.
  */
-export function decode(bytes: Uint8Array, file: string): Reading<Source> {
+export function decode(bytes: Uint8Array, file: string, limit = maxBytes): Reading<Source> {
   const at = startOf(file)
-  if (bytes.length > maxBytes) return tooLarge(file)
+  if (bytes.length > limit) return tooLarge(file, limit)
   const archive = archives.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte))
   if (archive) return refuse(inputProblem('input-binary', at, `this is ${archive.name}`, archive.fix))
   const utf16 = [
@@ -47,7 +47,7 @@ export function decode(bytes: Uint8Array, file: string): Reading<Source> {
   ].find(({ mark }) => mark.every((byte, i) => bytes[i] === byte))
   try {
     const text = new TextDecoder(utf16?.label ?? 'utf-8', { fatal: true }).decode(bytes)
-    return accept({ file, text })
+    return accept({ file, text }, limit)
   } catch {
     return refuse(inputProblem('input-binary', at, 'this is not text in UTF-8', 'save it as UTF-8'))
   }
@@ -60,9 +60,9 @@ const archives = [
 ]
 
 /** The same checks for text that is text already, such as what was pasted into a page. */
-export function accept({ file, text }: Source): Reading<Source> {
+export function accept({ file, text }: Source, limit = maxBytes): Reading<Source> {
   const at = startOf(file)
-  if (text.length > maxBytes) return tooLarge(file)
+  if (text.length > limit) return tooLarge(file, limit)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
   const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/.exec(text)
   if (control) {

@@ -1,5 +1,6 @@
 import { catalogOf, highest, markingsIn } from '../domain/catalog/catalog.ts'
-import { type FitPlaybook, fitData, fitPlaybook } from '../domain/fit/playbook.ts'
+import { fitPlaybook } from '../domain/fit/places.ts'
+import { type FitPlaybook, fitData } from '../domain/fit/playbook.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { release } from '../domain/marking/release.ts'
 import type { Playbook } from '../domain/playbook.ts'

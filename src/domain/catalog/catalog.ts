@@ -13,6 +13,10 @@ import { joinAll } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
+import { buildpackKey } from './look-up.ts'
+
+// Where pages need these alone, they import them without the schemas.
+export { buildpackKey, environmentIn, lookUp } from './look-up.ts'
 
 /** What a catalog says of itself beyond its content. */
 export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>
@@ -149,10 +153,6 @@ function availabilityOf({ replaces: _, plans, ...rest }: Entry<'availability'>['
   return { ...rest, plans: byKey(plans, (p) => p.name, without('name')) }
 }
 
-/** Name, stack and lifecycle in one key; a `/` inside a part cannot be taken for the one between parts. */
-export const buildpackKey = (b: { name: string; stack: string; lifecycle: string }) =>
-  [b.name, b.stack, b.lifecycle].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/')
-
 const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>
   Object.fromEntries(list.map((item) => [key(item), value(item)]))
 
@@ -160,14 +160,3 @@ const without =
   <K extends string>(key: K) =>
   <T extends { [P in K]?: unknown }>({ [key]: _, ...rest }: T): Omit<T, K> =>
     rest as Omit<T, K>
-
-/** The value of a map's own key: `constructor` is a lawful id, and every object answers to it. */
-export const lookUp = <T>(map: Readonly<Record<string, T>> | undefined, key: string | undefined) =>
-  map !== undefined && key !== undefined && Object.hasOwn(map, key) ? map[key] : undefined
-
-/** An environment that the caller knows to be in the catalog. */
-export function environmentIn(catalog: Catalog, id: string): CatalogEnvironment {
-  const found = lookUp(catalog.environments, id)
-  if (!found) throw new RangeError(`the catalog has no environment "${id}"`)
-  return found
-}

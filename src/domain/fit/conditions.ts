@@ -1,4 +1,4 @@
-import { lookUp } from '../catalog/catalog.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import type { Position } from '../problem.ts'
 import type { App, Instance } from './app.ts'

@@ -1,5 +1,5 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/catalog.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { suggest } from '../nearest.ts'
 import type { Target } from './playbook.ts'
 import type { Verdict } from './verdict.ts'

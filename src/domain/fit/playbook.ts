@@ -1,8 +1,7 @@
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Site } from '../../model/site.ts'
 import { type Address, addressOf, environmentAddress } from '../address.ts'
-import { environmentIn, lookUp } from '../catalog/catalog.ts'
-import { sourceOf } from '../diff/source.ts'
+import { environmentIn, lookUp } from '../catalog/look-up.ts'
 import type { Playbook } from '../playbook.ts'
 import type { Position } from '../problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
@@ -22,36 +21,6 @@ export interface FitPlaybook {
 /** Where the playbook says something: the page, and the line it is written on where that may be told. */
 export interface Citation extends Partial<Position> {
   address: Address
-}
-
-const areas = [
-  'services',
-  'stacks',
-  'buildpacks',
-  'domains',
-  'features',
-  'quotas',
-  'roadmap',
-  'expectations',
-] as const
-
-/** What fit needs of a playbook for people who have its files, with the lines that findings cite. */
-export function fitPlaybook(playbook: Playbook, catalog: Catalog): Required<FitPlaybook> {
-  const places: Record<string, Position> = {}
-  const put = (path: readonly string[]) => {
-    const at = sourceOf(playbook, ['environments', ...path])
-    if (at) places[placeKey(path)] = at
-  }
-  for (const [id, environment] of Object.entries(catalog.environments)) {
-    put([id])
-    for (const area of areas) {
-      put([id, area])
-      for (const key of Object.keys(environment[area])) put([id, area, key])
-    }
-    for (const [service, { plans }] of Object.entries(environment.services))
-      for (const plan of Object.keys(plans)) put([id, 'services', service, 'plans', plan])
-  }
-  return { ...fitData(playbook, catalog), places }
 }
 
 /** What fit needs of a released playbook: nothing that tells of the rest. Pages are given this. */

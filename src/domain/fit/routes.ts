@@ -1,4 +1,4 @@
-import { lookUp } from '../catalog/catalog.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import type { App, Given } from './app.ts'
 import type { Target } from './playbook.ts'
 import { nearestFirst } from './staging.ts'

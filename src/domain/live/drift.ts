@@ -1,5 +1,5 @@
 import type { CatalogDiff, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/catalog.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { diffCatalogs } from '../diff/diff.ts'
 import { type FitPlaybook, placeKey } from '../fit/playbook.ts'
 import type { Position } from '../problem.ts'

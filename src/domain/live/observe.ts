@@ -1,6 +1,6 @@
 import type { Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
-import { environmentIn, lookUp } from '../catalog/catalog.ts'
+import { environmentIn, lookUp } from '../catalog/look-up.ts'
 import { placeKey } from '../fit/playbook.ts'
 import type { Position } from '../problem.ts'
 import type { LiveCatalog, LiveOffering, LivePlan } from './catalog.ts'

@@ -1,5 +1,5 @@
 import type { CatalogEnvironment } from '../../model/catalog.ts'
-import { buildpackKey } from '../catalog/catalog.ts'
+import { buildpackKey } from '../catalog/look-up.ts'
 import { compareVersions } from '../catalog/version.ts'
 import type { LiveBuildpack, LiveCatalog } from './catalog.ts'
 import type { Note, Put } from './observe.ts'

@@ -59,11 +59,22 @@ describe('YamlEdit', () => {
       text.replace('[{name: small}]', '[{name: small}, { name: ha }]'),
     )
     expect(edited('a: {plans: []}', (f) => f.append(['a', 'plans'], { name: 'ha' }))).toBe(
-      'a: {plans: [{ name: ha }]}',
+      'a: {plans: [ { name: ha } ]}',
     )
     expect(edited('a:\n  status: x', (f) => f.append(['a', 'plans'], { name: 'ha' }))).toBe(
       'a:\n  status: x\n  plans:\n    - name: ha\n',
     )
+  })
+
+  it('begins one list with several additions', () => {
+    const both = (file: YamlEdit) => {
+      file.append(['a', 'plans'], { name: 'x' })
+      file.append(['a', 'plans'], { name: 'y' })
+    }
+    expect(edited('a:\n  status: x\n', both)).toBe(
+      'a:\n  status: x\n  plans:\n    - name: x\n    - name: y\n',
+    )
+    expect(parse(edited('a: {plans: []}', both))).toEqual({ a: { plans: [{ name: 'x' }, { name: 'y' }] } })
   })
 
   it('keeps the order of two additions at one place', () => {

@@ -24,7 +24,8 @@ export const mark = '# import: '
 export class YamlEdit {
   readonly #text: string
   readonly #document: Document.Parsed
-  readonly #edits: { from: number; to: number; text: string }[] = []
+  readonly #edits: { from: number; to: number; text: string; flag?: true }[] = []
+  readonly #lists = new Map<string, { path: Path; items: Record<string, unknown>[] }>()
 
   constructor(text: string) {
     this.#text = text
@@ -33,10 +34,11 @@ export class YamlEdit {
 
   /** The text with all edits in it. */
   get result(): string {
-    // Of two insertions at one place the earlier call comes first.
+    this.#beginLists()
+    // Of two insertions at one place the earlier call comes first; flags stand right above what they are about.
     const ordered = this.#edits
       .map((edit, i) => ({ ...edit, i }))
-      .sort((a, b) => b.from - a.from || b.i - a.i)
+      .sort((a, b) => b.from - a.from || rank(b) - rank(a) || b.i - a.i)
     return ordered.reduce(
       (text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to),
       this.#text,
@@ -65,17 +67,31 @@ export class YamlEdit {
     return true
   }
 
-  /** Adds an item to the list at `path`; where there is no list yet, the key with a list of one. */
+  /** Adds an item to the list at `path`; where there is no list yet, the key with a list of what is added. */
   append(path: Path, item: Record<string, unknown>): boolean {
     const list = this.#node(path)
-    const map = this.#node(path.slice(0, -1))
-    if (isSeq(list) && list.items.length > 0) this.#addItem(list, item)
-    else if (isSeq(list) && list.range) {
-      // An empty list can only be written in brackets.
-      this.#edits.push({ from: list.range[0], to: list.range[1], text: `[${flow(item)}]` })
-    } else if (list === undefined && isMap(map)) this.#addPair(map, String(path.at(-1)), [item])
-    else return false
+    if (isSeq(list) && list.items.length > 0) {
+      this.#addItem(list, item)
+      return true
+    }
+    if (!isMap(this.#node(path.slice(0, -1))) || (list !== undefined && !isSeq(list))) return false
+    const key = JSON.stringify(path)
+    const { items } = this.#lists.get(key) ?? { items: [] }
+    this.#lists.set(key, { path, items: [...items, item] })
     return true
+  }
+
+  /** Lists that begin with what is added: several additions make one list. */
+  #beginLists() {
+    for (const { path, items } of this.#lists.values()) {
+      const list = this.#node(path)
+      const map = this.#node(path.slice(0, -1))
+      // An empty list can only be written in brackets.
+      if (isSeq(list) && list.range)
+        this.#edits.push({ from: list.range[0], to: list.range[1], text: flow(items) })
+      else if (isMap(map)) this.#addPair(map, String(path.at(-1)), items)
+    }
+    this.#lists.clear()
   }
 
   /** Adds an entry at the end of the file, under a comment; the file is a map by id, or empty. */
@@ -106,7 +122,8 @@ export class YamlEdit {
       if (!this.#text.slice(before, from).trimStart().startsWith(mark.trimEnd())) break
       from = before
     }
-    if (this.#text.slice(from, start) !== wanted) this.#edits.push({ from, to: start, text: wanted })
+    if (this.#text.slice(from, start) !== wanted)
+      this.#edits.push({ from, to: start, text: wanted, flag: true })
   }
 
   /** Where the line begins on which a key or an item of a block list stands; of its list where that is in brackets. */
@@ -192,6 +209,8 @@ export class YamlEdit {
     return this.#text.lastIndexOf('\n', offset - 1) + 1
   }
 }
+
+const rank = ({ flag }: { flag?: true }) => (flag ? 1 : 0)
 
 const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
 

@@ -1,0 +1,35 @@
+import type { Catalog } from '../../model/catalog.ts'
+import { sourceOf } from '../diff/source.ts'
+import type { Playbook } from '../playbook.ts'
+import type { Position } from '../problem.ts'
+import { type FitPlaybook, fitData, placeKey } from './playbook.ts'
+
+const areas = [
+  'services',
+  'stacks',
+  'buildpacks',
+  'domains',
+  'features',
+  'quotas',
+  'roadmap',
+  'expectations',
+] as const
+
+/** What fit needs of a playbook for people who have its files, with the lines that findings cite. */
+export function fitPlaybook(playbook: Playbook, catalog: Catalog): Required<FitPlaybook> {
+  const places: Record<string, Position> = {}
+  const put = (path: readonly string[]) => {
+    const at = sourceOf(playbook, ['environments', ...path])
+    if (at) places[placeKey(path)] = at
+  }
+  for (const [id, environment] of Object.entries(catalog.environments)) {
+    put([id])
+    for (const area of areas) {
+      put([id, area])
+      for (const key of Object.keys(environment[area])) put([id, area, key])
+    }
+    for (const [service, { plans }] of Object.entries(environment.services))
+      for (const plan of Object.keys(plans)) put([id, 'services', service, 'plans', plan])
+  }
+  return { ...fitData(playbook, catalog), places }
+}

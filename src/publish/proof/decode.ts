@@ -16,13 +16,22 @@ const largest = 64_000_000
  */
 export function* readingsOf(bytes: Buffer, how = 'text', depth = 0): Generator<Reading> {
   const text = bytes.toString('utf8')
-  // Names of tags are not words, what stands in their attributes is.
-  yield { how, text: text.replace(/<\/?[a-z][\w:-]*/gi, '<') }
-  const plain = unescape(text.replace(/<[^>]*>/g, ' '))
-  if (plain !== text) yield { how: `${how}, without tags and escapes`, text: plain }
-  // Inline tags stand within sentences, and within words.
-  const joined = unescape(text.replace(/<\/?[a-z][^>]*>/gi, ''))
-  if (joined !== plain && joined !== text) yield { how: `${how}, tags joined`, text: joined }
+  // Names of tags are not words, what stands in their attributes is; and inline tags stand within words.
+  const views = {
+    '': text.replace(/<\/?[a-z][\w:-]*/gi, '<'),
+    ', without tags': text.replace(/<[^>]*>/g, ' '),
+    ', tags joined': text.replace(/<\/?[a-z][^>]*>/gi, ''),
+  }
+  const seen = new Set<string>()
+  for (const [view, seenText] of Object.entries(views)) {
+    for (const [escapes, read] of [
+      ['', seenText],
+      [', escapes resolved', unescape(seenText)],
+    ] as const) {
+      if (!seen.has(read)) yield { how: how + view + escapes, text: read }
+      seen.add(read)
+    }
+  }
   if (depth >= deepest) return
   for (const [packed, name] of unpack(bytes)) yield* readingsOf(packed, `${how}, ${name}`, depth + 1)
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) {

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { deflateSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Playbook } from '../../domain/playbook.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { locate } from '../../workspace/find-files.ts'
+import { readEntries } from '../../workspace/load.ts'
+import { prove } from './prove.ts'
+
+/** A playbook from the text of its files. */
+function playbookOf(files: Record<string, string>): Playbook {
+  const problems: Problem[] = []
+  const entries = Object.entries(files).flatMap(([file, text]) => {
+    const located = locate(file)
+    if (!located) throw new Error(`${file} is no content`)
+    return readEntries(text, file, located, 'base', { problems, unread: [] })
+  })
+  expect(problems).toEqual([])
+  return new Playbook(entries)
+}
+
+const site = `title: T\nplatform: P\nowner: O\nedition: '1'\nsummary: S\nmarking: UNCLASSIFIED\nroleLabels: {}\nfeedback: F\n`
+const term = (name: string, meaning: string, marking = '') =>
+  `${name.toLowerCase()}:\n  term: ${name}\n${marking}  meaning: ${meaning}\n`
+
+const playbook = playbookOf({
+  'content/site.yaml': site,
+  'content/glossary.yaml': [
+    term('Harbour', 'Where the ships of the fleet lie at night.'),
+    term('Quillfeather', 'The bridge opens at seven on every second Tuesday.', '  marking: SECRET\n'),
+    term(
+      'Tide',
+      '|-\n    High water. Plain text.\n\n    (S) Beacons burn green when convoys leave the harbour.',
+    ),
+  ].join(''),
+})
+const network = { id: 'low', name: 'Low', holds: 'CUI', audience: ['USA'] }
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-proof-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let count = 0
+function check(file: string, content: string | Uint8Array, own = '') {
+  const root = join(folder, String(count++))
+  mkdirSync(dirname(join(root, file)), { recursive: true })
+  writeFileSync(join(root, file), content)
+  return prove(root, playbook, network, own)
+}
+
+describe('prove', () => {
+  it('passes a site that says what may be said', () => {
+    const { passed, needles } = check(
+      'index.html',
+      '<p>Where the <b>ships</b> of the fleet lie at night.</p>',
+    )
+    expect(passed).toBe(true)
+    expect(needles).toBeGreaterThan(5)
+  })
+
+  const sentence = 'bridge opens at seven on every second'
+  const base64 = (data: string | Uint8Array) => Buffer.from(data).toString('base64')
+  it.each([
+    ['a name', 'a.html', '<p>See Quillfeather.</p>'],
+    ['an attribute', 'a.html', '<a title="quillfeather" href="x">x</a>'],
+    ['a run of words', 'a.html', `<p>The ${sentence} Tuesday.</p>`],
+    ['words parted by tags', 'a.html', '<p>The bridge <b>opens</b> at <i>seven</i> on every day.</p>'],
+    ['a word parted by tags', 'a.html', '<p>Quill<b>feather</b></p>'],
+    ['entities', 'a.html', '<p>&#x51;uillfeathe&#114;</p>'],
+    ['a portion of prose', 'a.html', '<p>Beacons burn green when it rains</p>'],
+    ['JSON escapes', 'a.json', '{"a":"\\u0051uillfeather"}'],
+    ['percent escapes', 'a.html', '<a href="x.html#%51uillfeather">x</a>'],
+    ['a file name', 'terms/quillfeather.html', '<p>Nothing.</p>'],
+    ['gzip', 'a.bin', gzipSync(`The ${sentence} Tuesday`)],
+    ['gzip inside', 'a.bin', Buffer.concat([Buffer.from('pagefind'), gzipSync(sentence)])],
+    ['zlib', 'a.bin', deflateSync(sentence)],
+    ['base64 in a script', 'a.js', `add("${base64(`{"content":"The ${sentence} Tuesday"}`)}")`],
+    ['gzip in base64 in a script', 'a.js', `add("${base64(gzipSync(sentence))}")`],
+    ['a comment', 'a.css', '/* Quillfeather */'],
+    ['another case and accents composed otherwise', 'a.txt', 'QUILLFEATHER'],
+  ])('finds %s', (_name, file, content) => {
+    const { passed, leaks } = check(file, content)
+    expect(passed).toBe(false)
+    expect(leaks[0]?.source.file).toBe('content/glossary.yaml')
+  })
+
+  it('gives the place of the source and of the leak', () => {
+    const { leaks } = check('terms/a.html', '<p>Quillfeather</p>')
+    expect(leaks[0]).toMatchObject({ file: 'terms/a.html', words: 'quillfeather', source: { line: 4 } })
+  })
+
+  it('does not take the generator’s own words, or what is released, for a leak', () => {
+    expect(check('a.html', 'quillfeather', 'const label = "Quillfeather"').passed).toBe(true)
+    expect(check('a.html', 'the harbour').passed).toBe(true)
+  })
+
+  it('has nothing to look for on a network that may hold everything', () => {
+    const high = { id: 'high', name: 'High', holds: 'SECRET', audience: ['USA'] }
+    expect(prove(folder, playbook, high, '')).toMatchObject({ passed: true, needles: 0 })
+  })
+})

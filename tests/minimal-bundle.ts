@@ -61,7 +61,7 @@ export function archiveOf(
 /** A folder for the tests of a file, removed after them, with a way to write into it. */
 export function workFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'fieldbook-test-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
   let count = 0
   /** A path in the folder that nothing is at yet. */
   const fresh = (name = 'x') => {

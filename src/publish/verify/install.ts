@@ -146,12 +146,16 @@ function versionIn(folder: string): string {
   throw new InstallError(`${folder}: holds no bundle that could move to versions/; move it away by hand`)
 }
 
+/** What a disk, or Windows, answers that has no links to give. */
+const noLinks = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN'])
+
 function hasLinks(folder: string): boolean {
   const probe = join(folder, `${leftover()}${process.pid}-link`)
   try {
     symlinkSync('.', probe)
     return true
-  } catch {
+  } catch (error) {
+    if (!noLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error
     return false
   } finally {
     rmSync(probe, { force: true })

@@ -1,0 +1,251 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { archiveOf, bundleFiles, contentsOf, workFolder } from '../../../tests/minimal-bundle.ts'
+import { InstallError, install } from './install.ts'
+import { verifyBundle } from './verify.ts'
+
+const { folder, fresh, write } = workFolder()
+
+const october = contentsOf({ version: '2026.10' })
+const november = contentsOf({ version: '2026.11' })
+const files = { october: bundleFiles(october), november: bundleFiles(november) }
+const archive = write(archiveOf(files.november, 'tar.gz', november.about), 'november.tar.gz')
+const unpacked = join(folder, 'unpacked')
+for (const [name, bytes] of files.november) {
+  mkdirSync(dirname(join(unpacked, name)), { recursive: true })
+  writeFileSync(join(unpacked, name), bytes)
+}
+
+type About = { version: string }
+const installed = (map: ReadonlyMap<string, Uint8Array>, { version }: About, options = {}) => {
+  const target = fresh('target')
+  install(map, describedAs(version), target, options)
+  return target
+}
+const describedAs = (version: string) => {
+  const { description } = verifyBundle(unpacked).report
+  if (!description) throw new Error('the sample is no bundle')
+  return { ...description, version }
+}
+
+/** The version that is current, which has to be whole; undefined where nothing is. */
+function currentOf(target: string): string | undefined {
+  if (!existsSync(join(target, 'current'))) return undefined
+  const { report } = verifyBundle(join(target, 'current'))
+  expect(report.findings).toEqual([])
+  return report.description?.version
+}
+
+/** No version is there in part: what has a name of its own is whole. */
+function versionsOf(target: string): string[] {
+  const names = readdirSync(join(target, 'versions')).filter((name) => !name.startsWith('.'))
+  for (const name of names) expect(verifyBundle(join(target, 'versions', name)).report.findings).toEqual([])
+  return names
+}
+
+describe.each([
+  { disk: 'with links', withoutLinks: false },
+  { disk: 'without links', withoutLinks: true },
+])('a disk $disk', ({ withoutLinks }) => {
+  it('goes to a version, on to the next, and back', () => {
+    const target = installed(files.october, october.about, { withoutLinks })
+    expect(currentOf(target)).toBe('2026.10')
+    expect(install(files.november, describedAs('2026.11'), target, { withoutLinks }).before).toBe('2026.10')
+    expect(currentOf(target)).toBe('2026.11')
+    expect(versionsOf(target)).toContain('2026.10')
+    install(files.november, describedAs('2026.11'), target, { withoutLinks })
+    expect(currentOf(target)).toBe('2026.11')
+    install(files.october, describedAs('2026.10'), target, { withoutLinks })
+    expect(currentOf(target)).toBe('2026.10')
+    expect(versionsOf(target)).toContain('2026.11')
+    expect(lstatSync(join(target, 'current')).isSymbolicLink()).toBe(!withoutLinks)
+  })
+
+  it('refuses another bundle under the same version, and changes nothing', () => {
+    const target = installed(files.october, october.about, { withoutLinks })
+    const other = new Map(files.october).set('site/index.html', new Uint8Array([60]))
+    if (withoutLinks) install(files.november, describedAs('2026.11'), target, { withoutLinks })
+    const before = currentOf(target)
+    expect(() => install(other, describedAs('2026.10'), target, { withoutLinks })).toThrow(InstallError)
+    expect(currentOf(target)).toBe(before)
+  })
+})
+
+it('points "previous" at the version before, for the way back', () => {
+  const target = installed(files.october, october.about)
+  install(files.november, describedAs('2026.11'), target)
+  expect(readlinkSync(join(target, 'previous'))).toBe(join('versions', '2026.10'))
+})
+
+it('writes .gz files that hold the same, which verify compares and never overlooks', () => {
+  const target = installed(files.november, november.about, { precompress: true })
+  const current = join(target, 'current')
+  const check = () => verifyBundle(current, { precompressed: true }).report.findings.map((f) => f.code)
+  expect(existsSync(join(current, 'site/index.html.gz'))).toBe(true)
+  expect(check()).toEqual([])
+  expect(verifyBundle(current).report.findings.map((f) => f.code)).toContain('extra')
+  const gz = readFileSync(join(current, 'site/services.html.gz'))
+  writeFileSync(join(current, 'site/index.html.gz'), gz)
+  expect(check()).toContain('extra')
+})
+
+const node = (at: number, target: string, how: string, ...flags: string[]) =>
+  spawnSync(process.execPath, ['tests/faulty-install.ts', archive, target, String(at), how, ...flags], {
+    encoding: 'utf8',
+  })
+
+// Each of these counts its calls, and at one of them kills the script and all it started.
+const shims = join(folder, 'shims')
+mkdirSync(shims)
+for (const tool of ['mv', 'ln', 'mkdir', 'cat', 'rm', 'gzip']) {
+  const real = spawnSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim()
+  const shim = `#!/bin/sh\necho >>"$COUNT"\n[ "$(wc -l <"$COUNT")" != "$KILL_AT" ] || kill -9 0\nexec ${real} "$@"\n`
+  writeFileSync(join(shims, tool), shim)
+  chmodSync(join(shims, tool), 0o755)
+}
+
+function shell(at: number, target: string, ...flags: string[]) {
+  const count = fresh('count')
+  writeFileSync(count, '')
+  // In a session of its own, so that "kill 0" means the script alone.
+  const run = spawnSync('setsid', ['--wait', 'sh', join(unpacked, 'install.sh'), ...flags, target], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${shims}${delimiter}${process.env['PATH']}`,
+      COUNT: count,
+      KILL_AT: String(at),
+    },
+  })
+  return { ...run, changes: readFileSync(count, 'utf8').length }
+}
+
+/** Points over the whole, and every one of the last eight, where the switch is. */
+const pointsOf = (total: number) => [
+  ...new Set([
+    ...fc.sample(fc.integer({ min: 1, max: total }), { numRuns: 8, seed: 7 }),
+    ...Array.from({ length: 8 }, (_, i) => total - i),
+  ]),
+]
+
+describe.each([
+  { disk: 'with links', flags: [] as string[], withoutLinks: false },
+  { disk: 'without links', flags: ['--no-links'], withoutLinks: true },
+])('killed on a disk $disk', ({ flags, withoutLinks }) => {
+  const start = () => installed(files.october, october.about, { withoutLinks })
+  const settled = (target: string) => {
+    const version = currentOf(target)
+    const versions = versionsOf(target)
+    // Between two renames there is none; both versions are whole, and the next run puts one in place.
+    if (version === undefined) expect([withoutLinks, versions]).toEqual([true, ['2026.10', '2026.11']])
+    else expect(['2026.10', '2026.11']).toContain(version)
+    return version
+  }
+
+  it('verify --install leaves the old version or the new one', { timeout: 240_000 }, () => {
+    const total = Number(/^(\d+) changes/m.exec(node(0, start(), 'count', ...flags).stderr)?.[1])
+    expect(total).toBeGreaterThan(25)
+    const seen = new Set<string | undefined>()
+    for (const at of pointsOf(total)) {
+      const target = start()
+      expect(node(at, target, 'kill', ...flags).signal).toBe('SIGKILL')
+      seen.add(settled(target))
+      expect(node(0, target, 'count', ...flags).status).toBe(0)
+      expect(currentOf(target)).toBe('2026.11')
+      expect(readdirSync(join(target, 'versions')).filter((name) => name.startsWith('.'))).toEqual([])
+    }
+    expect(seen).toContain('2026.10')
+  })
+
+  it('install.sh leaves the old version or the new one', { timeout: 240_000 }, () => {
+    const total = shell(0, start(), ...flags).changes
+    expect(total).toBeGreaterThan(25)
+    const seen = new Set<string | undefined>()
+    for (const at of pointsOf(total)) {
+      const target = start()
+      expect(shell(at, target, ...flags).status).not.toBe(0)
+      seen.add(settled(target))
+      expect(shell(0, target, ...flags)).toMatchObject({ status: 0, stderr: '' })
+      expect(currentOf(target)).toBe('2026.11')
+      expect(readdirSync(join(target, 'versions')).filter((name) => name.startsWith('.'))).toEqual([])
+    }
+    expect(seen).toContain('2026.10')
+  })
+})
+
+it('a full disk: one line, exit code 2, nothing half-written', { timeout: 60_000 }, () => {
+  for (const at of [1, 2, 3, 9, 20]) {
+    const target = fresh('full')
+    const { status, stderr } = node(at, target, 'full')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^fieldbook: .+: there is no space left on the disk\n\d+ changes\n$/)
+    expect(existsSync(join(target, 'current'))).toBe(false)
+    if (existsSync(join(target, 'versions'))) expect(readdirSync(join(target, 'versions'))).toEqual([])
+  }
+})
+
+describe('install.sh refuses', () => {
+  const changed = (change: (copy: string) => void) => {
+    const copy = fresh('copy')
+    for (const [name, bytes] of files.november) {
+      mkdirSync(dirname(join(copy, name)), { recursive: true })
+      writeFileSync(join(copy, name), bytes)
+    }
+    change(copy)
+    const target = fresh('target')
+    const { status, stderr } = spawnSync('sh', [join(copy, 'install.sh'), target], { encoding: 'utf8' })
+    expect(existsSync(join(target, 'current'))).toBe(false)
+    return { status, stderr }
+  }
+  const append = (text: string) => (copy: string) =>
+    writeFileSync(join(copy, 'MANIFEST.sha256'), text, { flag: 'a' })
+  const digest = '0'.repeat(64)
+
+  it.each<[string, (copy: string) => void, RegExp]>([
+    [
+      'an altered file',
+      (copy) => writeFileSync(join(copy, 'site/index.html'), 'x'),
+      /site\/index\.html: FAILED/,
+    ],
+    ['a missing file', (copy) => rmSync(join(copy, 'site/index.html')), /site\/index\.html: FAILED/],
+    [
+      'an extra file',
+      (copy) => writeFileSync(join(copy, 'site/x.html'), 'x'),
+      /x\.html is not in the manifest/,
+    ],
+    [
+      'a .gz of something else',
+      (copy) => writeFileSync(join(copy, 'site/index.html.gz'), 'x'),
+      /not in the manifest/,
+    ],
+    ['a manifest without lines', (copy) => writeFileSync(join(copy, 'MANIFEST.sha256'), ''), /does not hold/],
+    ['no manifest', (copy) => rmSync(join(copy, 'MANIFEST.sha256')), /no MANIFEST/],
+    ['a name that leads out', append(`${digest}  ../../etc/passwd\n`), /line that is none|leads elsewhere/],
+    ['a name that leads out further down', append(`${digest}  site/../../x\n`), /leads elsewhere/],
+    ['an absolute name', append(`${digest}  /etc/passwd\n`), /line that is none/],
+    ['an option for a name', append(`${digest}  -rf\n`), /line that is none/],
+    ['a line that is none', append('hello\n'), /line that is none/],
+  ])('%s', (_, change, message) => {
+    expect(changed(change)).toMatchObject({ status: 1, stderr: expect.stringMatching(message) })
+  })
+
+  it('links', () => {
+    const { status, stderr } = changed((copy) =>
+      spawnSync('ln', ['-s', '/etc/passwd', join(copy, 'site/link.html')]),
+    )
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('neither a file') })
+  })
+})

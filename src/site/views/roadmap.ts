@@ -28,6 +28,8 @@ export interface RoadmapRow {
   environment: string
   environmentName: string
   href: string
+  /** Its row on the page: with the environment, where promises of several stand. */
+  anchor: string
   /** When it comes, or came: the day of delivery where there is one. */
   when: Target
   /** Targets given up, oldest first. */
@@ -46,7 +48,7 @@ export function promisesOf(playbook: Playbook, environment?: string): RoadmapRow
   return playbook
     .all('roadmap', environment)
     .filter((item) => playbook.get('environment', item.environment ?? ''))
-    .map((item) => promiseOf(playbook, item, fiscal))
+    .map((item) => promiseOf(playbook, item, fiscal, environment === undefined))
     .sort(
       (a, b) =>
         compare(a.when.last, b.when.last) ||
@@ -56,7 +58,7 @@ export function promisesOf(playbook: Playbook, environment?: string): RoadmapRow
     )
 }
 
-function promiseOf(playbook: Playbook, item: Item, fiscal: number): RoadmapRow {
+function promiseOf(playbook: Playbook, item: Item, fiscal: number, among: boolean): RoadmapRow {
   const { data, environment = '' } = item
   const when = parseTarget(data.delivered ?? data.target, fiscal)
   const earlier = data.slips.map(({ target, reason }) => ({ target: parseTarget(target, fiscal), reason }))
@@ -68,6 +70,7 @@ function promiseOf(playbook: Playbook, item: Item, fiscal: number): RoadmapRow {
     environment,
     environmentName: playbook.get('environment', environment)?.data.name ?? environment,
     href: addressOf(item) ?? '/roadmap',
+    anchor: among ? `${environment}:${item.id}` : item.id,
     when,
     earlier,
     // A delivery within a month or quarter that was promised kept its date.
@@ -80,6 +83,21 @@ function promiseOf(playbook: Playbook, item: Item, fiscal: number): RoadmapRow {
 /** Whether it still holds, or held, its first date. What was dropped did neither. */
 export const isKept = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved <= 0
 export const hasSlipped = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved > 0
+
+/** Promises by kind, in the order of the kinds. */
+export const byKind = (rows: readonly RoadmapRow[]) =>
+  roadmapKinds
+    .map((kind) => ({ title: kindLabels[kind], rows: rows.filter((r) => r.data.kind === kind) }))
+    .filter((group) => group.rows.length > 0)
+
+/** What is still to come, by environment along the path. */
+export const toCome = (playbook: Playbook, rows: readonly RoadmapRow[]) =>
+  playbook.environments
+    .map(({ id, data }) => ({
+      title: data.name,
+      rows: rows.filter((r) => r.environment === id && !/delivered|dropped/.test(r.data.status)),
+    }))
+    .filter((group) => group.rows.length > 0)
 
 /** "FY27 Q2 (Jan to Mar 2027)" of a quarter such as `2027-Q2`. */
 export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(quarter, fiscal).label

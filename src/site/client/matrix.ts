@@ -10,6 +10,8 @@ interface Row {
   statuses: string
   /** Its reasons by column. */
   reasons: Map<number, HTMLElement>
+  /** For each column, whether it carries a change bar. */
+  bars: boolean[]
   /** The column whose reason is open. */
   open?: number
 }
@@ -49,9 +51,8 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     const chosen = radios.find((radio) => radio.value === choices.get('in')) ?? radios.find((r) => r.checked)
     if (chosen) chosen.checked = true
     for (const reason of choices.get('why')?.split(',') ?? []) find(reason)
-    measure()
-    filter()
-    for (const row of rows) if (row.open !== undefined) show(row)
+    change(choices.size > 0)
+    rows.find((row) => row.open !== undefined)?.element.scrollIntoView({ block: 'center' })
   }
 
   function find(reason: string): Row | undefined {
@@ -81,20 +82,24 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
   function measure(): void {
     const measured = base()
     for (const row of rows) {
-      const differing = ids.map((_, i) => differsAt(row.codes, i, measured, origins))
-      for (const [i, differs] of differing.entries()) {
-        const cell = row.element.cells[i + 1]
-        if (!cell || cell.classList.contains('d') === differs) continue
-        cell.classList.toggle('d', differs)
-        const reason = differs && explaining(i, measured, origins).some((c) => row.reasons.has(c))
-        if (reason && !cell.querySelector('p a')) cell.querySelector('p')?.append(whyLink(row, ids[i] ?? ''))
-      }
-      row.element.classList.toggle('d', differing.includes(true))
+      const bars = ids.map((_, i) => differsAt(row.codes, i, measured, origins))
+      for (const [i, differs] of bars.entries()) if (differs !== row.bars[i]) draw(row, i, differs)
+      row.bars = bars
+      row.element.classList.toggle('d', bars.includes(true))
     }
     for (const group of table.tBodies) group.classList.toggle('d', group.querySelector('.s.d') !== null)
     const name = measured < 0 ? 'the environment before' : against.options[against.selectedIndex]?.text
     const key = document.querySelector('.key .bar span')
     if (key) key.textContent = name ?? ''
+  }
+
+  function draw(row: Row, column: number, differs: boolean): void {
+    const cell = row.element.cells[column + 1]
+    cell?.classList.toggle('d', differs)
+    const line = cell?.lastElementChild
+    if (!differs || row.reasons.has(column) || line?.lastElementChild) return
+    if (explaining(column, base(), origins).some((c) => row.reasons.has(c)))
+      line?.append(whyLink(row, ids[column] ?? ''))
   }
 
   function filter(): void {
@@ -104,18 +109,15 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     const shown = new Map<Element, number>()
     for (const row of rows) {
       const { element, group } = row
-      const differs =
-        column < 0 ? element.classList.contains('d') : differsAt(row.codes, column, base(), origins)
+      const differs = column < 0 ? row.bars.includes(true) : row.bars[column] === true
       const hidden =
         (category.value !== '' && group.dataset['id'] !== category.value) ||
         !words.every((word) => row.words.includes(word)) ||
         (wanted >= 0 &&
           !(column < 0 ? row.statuses : (row.statuses[column] ?? '')).includes(String(wanted))) ||
         (only.checked && !differs)
-      if (element.hidden !== hidden) {
-        element.hidden = hidden
-        for (const reason of row.reasons.values()) reason.hidden = hidden
-      }
+      if (element.hidden !== hidden) element.hidden = hidden
+      if (row.open !== undefined) for (const reason of row.reasons.values()) reason.hidden = hidden
       shown.set(group, (shown.get(group) ?? 0) + (hidden ? 0 : 1))
     }
     let sum = 0
@@ -133,7 +135,11 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
   /** Opens the reasons of a row's open column, or closes them where there is none; gives the first. */
   function show(row: Row): HTMLElement | undefined {
     const columns = row.open === undefined ? [] : explaining(row.open, base(), origins)
-    for (const [column, reason] of row.reasons) reason.classList.toggle('open', columns.includes(column))
+    for (const [column, reason] of row.reasons) {
+      reason.classList.toggle('open', columns.includes(column))
+      reason.hidden = row.element.hidden
+      reason.tabIndex = -1
+    }
     for (const [i, cell] of [...row.element.cells].entries())
       cell.querySelector('p a')?.setAttribute('aria-expanded', String(i - 1 === row.open))
     return columns.map((column) => row.reasons.get(column)).find((reason) => reason !== undefined)
@@ -171,19 +177,20 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     change()
   }
 
-  function change(): void {
+  function change(chosen = true): void {
     measure()
     filter()
     for (const row of rows) if (row.open !== undefined) show(row)
-    write()
+    if (chosen) write()
   }
 
-  text.addEventListener('input', () => {
+  const choose = () => {
     filter()
     write()
-  })
-  for (const control of [category, status, against, only, ...radios])
-    control.addEventListener('change', change)
+  }
+  text.addEventListener('input', choose)
+  for (const control of [category, status, only, ...radios]) control.addEventListener('change', choose)
+  against.addEventListener('change', () => change())
   narrow.addEventListener('change', filter)
   table.addEventListener('click', follow)
   table.addEventListener('keydown', (event) => {
@@ -201,13 +208,13 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
   const row = named.includes(':') ? find(named) : undefined
   if (row) location.replace(`#${row.element.id}`)
   read()
-  if (row) show(row)
 }
 
 /** The rows with everything that filters ask of them, so that typing touches no cell. */
 function rowsOf(table: HTMLTableElement, ids: string[]): Row[] {
   return [...table.querySelectorAll<HTMLTableRowElement>('.s')].map((element) => {
     const { w = '', o = '', s = '' } = element.dataset
+    const cells = [...element.cells]
     const reasons = new Map<number, HTMLElement>()
     for (
       let next = element.nextElementSibling;
@@ -218,10 +225,11 @@ function rowsOf(table: HTMLTableElement, ids: string[]): Row[] {
     return {
       element,
       group: element.parentElement as HTMLTableSectionElement,
-      words: `${w} ${element.cells[0]?.textContent?.toLowerCase()}`,
+      words: `${w} ${cells[0]?.textContent?.toLowerCase()}`,
       codes: o,
       statuses: s,
       reasons,
+      bars: cells.slice(1).map((cell) => cell.className === 'd'),
     }
   })
 }

@@ -16,6 +16,10 @@ export function catalogFor(playbook: Playbook): Catalog {
   return found
 }
 
+/** A marking, where it is not the one that everything has unless it says otherwise. */
+export const unusual = (marking: string | undefined, usual: string | undefined) =>
+  marking === usual ? undefined : marking
+
 export const categoryLabels: Record<Category, string> = {
   data: 'Data',
   messaging: 'Messaging',

@@ -6,15 +6,15 @@ it('numbers columns and shows the chosen one on a narrow screen', () => {
   expect(rules).toContain('--columns:3')
   expect(rules).toContain('.k3{--k:3}')
   expect(rules).not.toContain('.k4')
-  expect(rules).toContain('main:has(#in-2:checked) .matrix :is(.s,.head)>:nth-child(3){display:block}')
+  expect(rules).toContain('.one-of:has(#in-2:checked)~.matrix-hold :is(.s,.head)>:nth-child(3){display:flex}')
 })
 
 it('scrolls with the page only where there is room for every column', () => {
-  expect(columnRules(4)).toContain('@container matrix (min-width:44rem)')
-  expect(columnRules(20)).toContain('@container matrix (min-width:180rem)')
+  expect(columnRules(4)).toContain('@container matrix (min-width:45.5rem)')
+  expect(columnRules(20)).toContain('@container matrix (min-width:189.5rem)')
 })
 
 it('shrinks in print until it fits a landscape sheet', () => {
   expect(columnRules(4)).toContain('zoom:1}')
-  expect(columnRules(20)).toContain('zoom:0.31}')
+  expect(columnRules(20)).toContain('zoom:0.29}')
 })

@@ -1,5 +1,5 @@
 /** Widths in rem: the column of names, and the least that a column of cells can do with. */
-const [first, column] = [10, 8.5]
+const [first, column] = [9.5, 9]
 
 /**
  * What the matrix's stylesheet cannot know beforehand: how many columns there are. They are numbered, so that
@@ -9,14 +9,17 @@ const [first, column] = [10, 8.5]
 export function columnRules(count: number): string {
   const all = Array.from({ length: count }, (_, i) => i + 1)
   const width = first + column * count
-  const chosen = (n: number) => `main:has(#in-${n}:checked)`
+  // Siblings keep what `:has()` looks through small: the table has a hundred thousand elements.
+  const chosen = (n: number) => `.one-of:has(#in-${n}:checked)~.matrix-hold`
   const rules = [
     `.matrix{--columns:${count};--first:${first}rem;min-width:${width}rem}`,
     `@container matrix (min-width:${width}rem){.matrix-region{max-height:none;overflow:visible}.matrix thead{top:var(--banner)}}`,
     ...all.map((n) => `.k${n}{--k:${n}}`),
     '@media (max-width:44rem){.matrix{min-width:0}',
-    ...all.map((n) => `${chosen(n)} .matrix :is(.s,.head)>:nth-child(${n + 1}){display:block}`),
-    ...all.map((n) => `${chosen(n)}:has(#only:checked) .s:not(:has(>:nth-child(${n + 1}).d)){display:none}`),
+    ...all.map((n) => `${chosen(n)} :is(.s,.head)>:nth-child(${n + 1}){display:flex}`),
+    ...all.map(
+      (n) => `.filters:has(#only:checked)~${chosen(n)} .s:not(:has(>:nth-child(${n + 1}).d)){display:none}`,
+    ),
     '}',
     `@media print{.matrix{zoom:${Math.min(1, Math.round(5500 / width) / 100)}}}`,
   ]

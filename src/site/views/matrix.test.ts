@@ -89,11 +89,12 @@ describe('matrixView', () => {
     expect(rowOf('kafka').cells.map((cell) => cell.line)).toEqual(['', '', 'use PostgreSQL', 'no answer yet'])
   })
 
-  it('explains each difference, with its date and the reasons further up the path', () => {
+  it('explains each difference, with its date and the reason before it on the path', () => {
     const [field, secret] = rowOf('postgres').reasons
     expect(field).toMatchObject({ id: 'postgres:il5', column: 3, title: 'Why Field differs from Prove' })
     expect(field?.when).toMatchObject({ label: 'Dec 2026', moved: 'Moved once, 61 days in all.' })
-    expect(secret?.further).toEqual([{ href: '#postgres:il5', text: 'Field from Prove' }])
+    expect(secret?.before).toEqual({ href: '#postgres:il5', text: 'Field from Prove' })
+    expect(field?.before).toBeUndefined()
   })
 
   it('says in what it differs where nobody has said why', () => {

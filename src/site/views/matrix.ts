@@ -11,7 +11,7 @@ import {
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { categoryLabels, type When, whenOf } from './catalog.ts'
+import { categoryLabels, unusual, type When, whenOf } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -41,7 +41,7 @@ export interface CellView {
   differs: boolean
   /** Anchor of its reason. */
   why?: string
-  marking?: string
+  marking: string | undefined
 }
 
 /** Why one cell is as it is: the strip below its row. */
@@ -55,10 +55,11 @@ export interface ReasonView {
   aspects: string
   /** Absent where nobody has given a reason. */
   difference?: Difference
+  marking: string | undefined
   when?: When & { title: string; href: string }
   alternative?: Link
-  /** Reasons further up the path, nearest first. */
-  further: Link[]
+  /** The next reason up the path; that one leads further. */
+  before?: Link
   /** Everything about the service there. */
   more: Link
 }
@@ -80,14 +81,19 @@ export interface RowView {
 
 export interface MatrixView {
   columns: Column[]
+  /** Whether there are so many cells that those out of sight are better not drawn. */
+  vast: boolean
   groups: { id: string; title: string; rows: RowView[] }[]
   counts: { status: CellStatus; label: string; count: number }[]
   services: number
   unanswered: number
 }
 
-/** The matrix of services and environments as its page shows it, each cell against the environment before it. */
-export function matrixView(catalog: Catalog): MatrixView {
+/**
+ * The matrix of services and environments as its page shows it, each cell against the environment before it.
+ * Markings are shown where they are not the `usual` one.
+ */
+export function matrixView(catalog: Catalog, usual?: string): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
@@ -103,19 +109,21 @@ export function matrixView(catalog: Catalog): MatrixView {
       available: counts.available,
     }
   })
+  const services = matrix.groups.reduce((sum, group) => sum + group.rows.length, 0)
   return {
     columns,
+    vast: services * columns.length > 1000,
     groups: matrix.groups.map(({ category, rows }) => ({
       id: category,
       title: categoryLabels[category],
-      rows: rows.map((row) => rowView(catalog, row)),
+      rows: rows.map((row) => rowView(catalog, row, usual)),
     })),
     counts: cellStatuses.map((status) => ({
       status,
       label: statusLabels[status],
       count: matrix.counts[status],
     })),
-    services: matrix.groups.reduce((sum, group) => sum + group.rows.length, 0),
+    services,
     unanswered: matrix.counts.unknown,
   }
 }
@@ -146,7 +154,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
   )
 }
 
-function rowView(catalog: Catalog, row: Row): RowView {
+function rowView(catalog: Catalog, row: Row, usual: string | undefined): RowView {
   const environments = row.cells.map((cell) => cell.environment)
   return {
     id: row.id,
@@ -163,9 +171,11 @@ function rowView(catalog: Catalog, row: Row): RowView {
       line: secondLine(catalog, cell),
       differs: cell.differs,
       ...(hasReason(cell) ? { why: reasonAnchor(cell) } : {}),
-      ...(cell.availability?.marking ? { marking: cell.availability.marking } : {}),
+      marking: unusual(cell.availability?.marking, usual),
     })),
-    reasons: row.cells.flatMap((cell, i) => (hasReason(cell) ? [reasonView(catalog, row, cell, i)] : [])),
+    reasons: row.cells.flatMap((cell, i) =>
+      hasReason(cell) ? [reasonView(catalog, row, cell, i, usual)] : [],
+    ),
   }
 }
 
@@ -218,18 +228,20 @@ export function secondLine(
   }
 }
 
-function reasonView(catalog: Catalog, row: Row, cell: Cell, i: number): ReasonView {
+function reasonView(catalog: Catalog, row: Row, cell: Cell, i: number, usual?: string): ReasonView {
   const { difference, roadmap, environment } = cell
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
   const from = difference?.from ?? cell.baseline ?? ''
   const alternative = cell.alternative ?? ''
   const instead = lookUp(catalog.services, alternative)
+  const before = cell.chain.findLast((step) => step.to !== environment)
   return {
     id: reasonAnchor(cell),
     column: i + 1,
     title: `Why ${nameOf(environment)} differs from ${nameOf(from)}`,
     aspects: listOf(cell.aspects),
     ...(difference ? { difference } : {}),
+    marking: unusual(difference?.marking, usual),
     ...(roadmap
       ? {
           when: {
@@ -240,13 +252,14 @@ function reasonView(catalog: Catalog, row: Row, cell: Cell, i: number): ReasonVi
         }
       : {}),
     ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
-    further: cell.chain
-      .filter((step) => step.to !== environment)
-      .map((step) => ({
-        href: `#${reasonAnchor({ service: row.id, environment: step.to })}`,
-        text: `${nameOf(step.to)} from ${nameOf(step.from)}`,
-      }))
-      .reverse(),
+    ...(before
+      ? {
+          before: {
+            href: `#${reasonAnchor({ service: row.id, environment: before.to })}`,
+            text: `${nameOf(before.to)} from ${nameOf(before.from)}`,
+          },
+        }
+      : {}),
     more: {
       href: `${environmentAddress(environment, 'services')}#${row.id}`,
       text: `${row.service.name} in ${nameOf(environment)}`,

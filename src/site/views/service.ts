@@ -7,7 +7,7 @@ import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import { categoryLabels, type When, whenOf } from './catalog.ts'
+import { categoryLabels, unusual, type When, whenOf } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
@@ -25,7 +25,7 @@ export interface PlanRow {
   limits: string[]
   /** "paid", "orgs tidewatch-ops only", a remark. */
   notes: string[]
-  marking?: string
+  marking: string | undefined
   /** Names of the environments that have it so. */
   where: string[]
 }
@@ -37,7 +37,7 @@ export interface PlanTable {
 }
 
 /** The plans of some cells of one service, put together where they are alike. */
-export function planTable(catalog: Catalog, cells: readonly Cell[]): PlanTable {
+export function planTable(catalog: Catalog, cells: readonly Cell[], usual?: string): PlanTable {
   const plans = cells.flatMap(({ availability, environment }) =>
     Object.entries(availability?.plans ?? {}).map(([name, plan]) => ({ name, plan, environment })),
   )
@@ -49,7 +49,7 @@ export function planTable(catalog: Catalog, cells: readonly Cell[]): PlanTable {
       name,
       limits: columns.map((column) => lookUp(plan.limits, column) ?? ''),
       notes: [],
-      ...(plan.marking ? { marking: plan.marking } : {}),
+      marking: unusual(plan.marking, usual),
       where: [],
     }
     const notes = [

@@ -26,7 +26,9 @@ export function driftOf(playbook: FitPlaybook, environment: string, live: LiveCa
     ...(before ? { before: located(before, playbook.places) } : {}),
     ...(after ? { after: located(after, places) } : {}),
   }))
-  return { diff: { ...diff, changes }, found, notes }
+  const { marking, network } = playbook.catalog
+  const own = { ...(marking === undefined ? {} : { marking }), ...(network === undefined ? {} : { network }) }
+  return { diff: { ...diff, ...own, changes }, found, notes }
 }
 
 /** A side with the position of what it is about, or of the nearest thing around it. */

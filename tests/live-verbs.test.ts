@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogDiffSchema } from '../src/model/catalog-diff.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-verbs-'))
+  cpSync('tests/fixtures/base', join(folder, 'ws'), { recursive: true })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Runs `fieldbook` as a person would; files are named, or given through standard input. */
+function run(args: string[], input?: string | Buffer) {
+  const argv = ['bin/fieldbook.mjs', ...args, '--root', join(folder, 'ws'), '--as-of', '2026-11-16']
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    encoding: 'utf8',
+    input: input ?? '',
+    env: { ...process.env, NO_COLOR: '1' },
+    maxBuffer: 50_000_000,
+  })
+  return { status, stdout, stderr }
+}
+const file = (name: string, text: string | Buffer) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+
+const fits = 'applications:\n- name: app\n  no-route: true\n  buildpacks: [java_buildpack]\n'
+const marketplace = (rows: string) =>
+  `Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\n${rows}`
+
+describe('fit', () => {
+  const environment = ['--environment', 'il4']
+
+  it('says 0 where it fits, 1 where it does not or cannot be told', () => {
+    expect(
+      run(['fit', file('m.yml', 'applications: [{name: a, no-route: true}]'), ...environment]).status,
+    ).toBe(0)
+    expect(run(['fit', file('m.yml', 'applications: [{name: a, stack: gone}]'), ...environment]).status).toBe(
+      1,
+    )
+    const unmapped = run(['fit', file('m.yml', 'applications: [{name: a, services: [db]}]'), ...environment])
+    expect(unmapped.status).toBe(1)
+    expect(unmapped.stdout).toContain('unmapped')
+  })
+
+  it('reads standard input, variables and services, and prints JSON and Markdown', () => {
+    const manifest = 'applications: [{name: "a-((env))", services: [db], memory: ((m))}]'
+    const args = ['fit', '-', ...environment, '--var', 'm=1G', '--vars-file', file('v.yml', 'env: x\nm: 2G')]
+    const mapped = [...args, '--services', file('s.yml', 'db: postgres small')]
+    const report = JSON.parse(run([...mapped, '--format', 'json'], manifest).stdout)
+    expect(report).toMatchObject({
+      kind: 'fieldbook-fit',
+      manifest: '<stdin>',
+      environments: [{ environment: 'il4', apps: [{ app: 'a-x' }] }],
+    })
+    const markdown = run([...mapped, '--format', 'markdown'], manifest).stdout
+    expect(markdown).toMatch(/^\*\*UNCLASSIFIED\*\*\n\n# Fit of /)
+    expect(markdown).toContain('| service `db`')
+  })
+
+  it('gives one column for each environment', () => {
+    const { stdout } = run(['fit', file('m.yml', fits), '--environment', 'all'])
+    expect(stdout.split('\n')[1]?.trim().split(/\s+/)).toEqual(['il2', 'il4'])
+  })
+
+  it('judged by what a network may hold, cites pages and no lines', () => {
+    const args = ['fit', file('m.yml', fits), ...environment, '--format', 'json']
+    const places = (more: string[]) =>
+      JSON.parse(run([...args, ...more]).stdout).environments[0].apps[0].findings.map(
+        (f: { playbook: object }) => f.playbook,
+      )
+    expect(places([])[0]).toHaveProperty('line')
+    for (const place of places(['--network', 'low'])) expect(Object.keys(place)).toEqual(['address'])
+  })
+
+  it.each([
+    ['not YAML', 'applications: [', 'input-syntax'],
+    ['a template', 'applications:\n- name: {{ name }}\n', 'input-template'],
+    ['50 MB', Buffer.alloc(50_000_000, 'a: b\n'), 'input-size'],
+    [
+      'an alias bomb',
+      `a: &a [x, x]\n${[...'bcdefghijklmnopqrstuv'].map((c, i) => `${c}: &${c} [${`*${'abcdefghijklmnopqrstuv'[i]}, `.repeat(9)}]`).join('\n')}`,
+      'input-expansion',
+    ],
+    ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'input-binary'],
+    ['an empty file', '', 'input-empty'],
+    ['another kind of file', '{"services": [{"name": "a", "plans": []}]}', 'input-kind'],
+    ['inherit', 'inherit: base.yml\napplications: [{name: a}]', 'manifest-inherit'],
+  ])('%s: one clear line and 2', (_name, input, code) => {
+    const { status, stdout, stderr } = run(['fit', '-', ...environment], input)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(new RegExp(`^<stdin>:\\d+:\\d+: error: .*; .* \\[${code}\\]$`, 'm'))
+  })
+
+  it('wrong usage is one line and 2', () => {
+    for (const args of [
+      ['fit', join(folder, 'nowhere.yml'), ...environment],
+      ['fit', folder, ...environment],
+      ['fit', file('m.yml', fits), '--environment', 'il9'],
+      ['fit', file('m.yml', fits), ...environment, '--var', 'x'],
+      ['fit', file('m.yml', fits), ...environment, '--format', 'xml'],
+      ['fit', '-', ...environment, '--services', '-'],
+    ]) {
+      const { status, stderr } = run(args)
+      expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1])
+    }
+  })
+})
+
+describe('drift and import', () => {
+  const services =
+    'postgres:\n  status: available # for now\n  version: 17.6\n  live: {broker: csb, offering: csb-pg}\n  plans: [{name: small}]\n'
+  const path = () => join(folder, 'ws/environments/il4/services.yaml')
+  const agrees = marketplace('csb-pg     small   Relations     csb\n')
+  const other = marketplace('csb-pg     large   Relations     csb\n')
+
+  it('drift says 0 where all agrees and 1 where not, in three forms', () => {
+    writeFileSync(path(), services)
+    const same = run(['drift', file('m.txt', agrees), '--environment', 'il4'])
+    expect([same.status, same.stdout]).toEqual([
+      0,
+      'UNCLASSIFIED\nil4: the playbook agrees with the platform\nUNCLASSIFIED\n',
+    ])
+    const text = run(['drift', '-', '--environment', 'il4'], other)
+    expect(text.status).toBe(1)
+    expect(text.stdout).toContain('environments/il4/services.yaml:5:')
+    expect(text.stdout).toContain('<stdin>:4:1')
+    const json = JSON.parse(run(['drift', '-', '--environment', 'il4', '--format', 'json'], other).stdout)
+    expect(catalogDiffSchema.parse(json).changes.map((c) => c.kind)).toEqual(['plan-added', 'plan-removed'])
+    const markdown = run(['drift', '-', '--environment', 'il4', '--format', 'markdown'], other).stdout
+    expect(markdown).toContain('## Documented, and not there')
+  })
+
+  it('import shows its plan as a diff, and writes only when told to', () => {
+    writeFileSync(path(), services)
+    const shown = run(['import', '-', '--environment', 'il4'], other)
+    expect(shown.status).toBe(0)
+    expect(shown.stdout).toContain('+# import: plan "small" is not in the live marketplace')
+    expect(shown.stdout).toContain('-  plans: [{name: small}]')
+    expect(shown.stdout).toContain('+  plans: [{name: small}, { name: large }]')
+    expect(readFileSync(path(), 'utf8')).toBe(services)
+    expect(run(['import', '-', '--environment', 'il4', '--write'], other).status).toBe(0)
+    expect(readFileSync(path(), 'utf8')).toContain('status: available # for now')
+    expect(run(['import', '-', '--environment', 'il4'], other).stdout).toBe('nothing to change\n')
+  })
+
+  it('unreadable exports are 2, and change nothing', () => {
+    const { status, stderr } = run(
+      ['import', '-', '--environment', 'il4', '--write'],
+      '{"errors": [{"title": "CF-NotAuthenticated"}]}',
+    )
+    expect(status).toBe(2)
+    expect(stderr).toContain('CF-NotAuthenticated')
+  })
+})

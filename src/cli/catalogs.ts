@@ -99,7 +99,7 @@ export function earlierCatalog(
   now: Now,
 ): Read {
   const then = isFile(since)
-    ? fromFile(since, now, network)
+    ? fromFile(since, environment, network, now)
     : fromRevision(roots, since, environment, network)
   if (network === undefined) return then
   return { ...then, catalog: asStrictAsNow(then.catalog, now.whole, now.catalog) }
@@ -111,10 +111,15 @@ const maxCatalogBytes = 64_000_000
 const isFile = (name: string) =>
   name === '-' || name.endsWith('.json') || (existsSync(name) && statSync(name).isFile())
 
-function fromFile(path: string, { playbook, markings }: Now, network: string | undefined): Read {
+function fromFile(
+  path: string,
+  environment: string | undefined,
+  network: string | undefined,
+  { playbook, markings }: Now,
+): Read {
   const { value: sources, problems } = readInputs([path], maxCatalogBytes)
   const [source] = sources ?? []
-  const reading = source ? readCatalog(source) : { problems }
+  const reading = source ? readCatalog(source, { only: environment }) : { problems }
   if (!reading.value) throw new UsageError(inOneLine(reading.problems))
   const reader = { markings, parse: parseProse }
   const catalog =

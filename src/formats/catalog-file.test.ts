@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalog, environment } from '../../tests/minimal-catalog.ts'
+import { availability, catalog, environment } from '../../tests/minimal-catalog.ts'
 import { readCatalog } from './catalog-file.ts'
 
 const sample = catalog({ il5: environment() })
@@ -30,6 +30,14 @@ describe('readCatalog', () => {
   ])('says of %s what it is, and what to do', (_name, from, words) => {
     expect(said(from)).toEqual([expect.stringContaining(words)])
     expect(read(from).value).toBeUndefined()
+  })
+
+  it('reads of other environments only what they are, where one is asked for', () => {
+    const services = { postgres: availability() }
+    const two = catalog({ il4: environment({ services }), il5: environment({ services }) })
+    const { value } = read(JSON.stringify(two), { only: 'il5' })
+    expect(value?.environments['il4']).toEqual(environment())
+    expect(value?.environments['il5']).toEqual(environment({ services }))
   })
 
   it('reads an older version by the steps that lead to this one', () => {

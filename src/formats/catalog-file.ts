@@ -7,13 +7,20 @@ import { placeOf, type Reading, refuse, type Source, startOf } from './source.ts
 export type Upgrades = Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>>
 const upgrades: Upgrades = {}
 
+interface Options {
+  known?: number
+  from?: Upgrades
+  /** The one environment whose services, roadmap and expectations are read; others are known by what they are. */
+  only?: string | undefined
+}
+
 /**
  * Reads a `catalog.json` that a site of this or an earlier version published. One problem says why it cannot
  * be read, and what to do; a file of a later version is refused, since it may say what this one cannot see.
  */
 export function readCatalog(
   { text, file }: Source,
-  { known = catalogVersion, from = upgrades }: { known?: number; from?: Upgrades } = {},
+  { known = catalogVersion, from = upgrades, only }: Options = {},
 ): Reading<Catalog> {
   const at = startOf(file)
   const read = parseJson(text, file)
@@ -37,13 +44,25 @@ export function readCatalog(
     }
     value = { ...upgrade(value), version: version + 1 }
   }
-  const parsed = catalogSchema.safeParse(value)
+  const parsed = catalogSchema.safeParse(only === undefined ? value : withoutOthers(value, only))
   if (parsed.success) return { value: parsed.data, problems: [] }
   const [issue] = parsed.error.issues
   const place = issue?.path.map(String).join('/') ?? ''
   const more = parsed.error.issues.length > 1 ? `, and ${parsed.error.issues.length - 1} more` : ''
   const message = `it is not as a catalog has to be: ${place}: ${issue?.message.split('\n')[0]}${more}`
   return refuse(inputProblem('input-value', at, message, 'take the file as the site published it'))
+}
+
+/** Most of a large catalog is in its environments, and judging all of it takes most of the time. */
+function withoutOthers(value: Record<string, unknown>, only: string): Record<string, unknown> {
+  const { environments } = value
+  if (!isRecord(environments)) return value
+  const emptied = { services: {}, roadmap: {}, expectations: {} }
+  const left = Object.entries(environments).map(([id, environment]) => [
+    id,
+    id === only || !isRecord(environment) ? environment : { ...environment, ...emptied },
+  ])
+  return { ...value, environments: Object.fromEntries(left) }
 }
 
 function parseJson(text: string, file: string): { json: unknown } | { problem: Problem } {

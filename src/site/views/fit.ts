@@ -1,0 +1,68 @@
+import type { Verdict } from '../../domain/fit/verdict.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import type { Link, Page } from './page.ts'
+import { referencePage } from './reference.ts'
+
+/** What each verdict means, from the best to the worst, and whether to wait, to ask or to go. */
+export const meanings: { verdict: Verdict; means: string }[] = [
+  { verdict: 'fits', means: 'It could go today.' },
+  {
+    verdict: 'limited',
+    means: 'It could go today. Read the limits first: a smaller plan, an older version, an end date.',
+  },
+  {
+    verdict: 'unknown',
+    means:
+      'Neither the files nor the playbook say enough. The line says what to give, and nothing is guessed.',
+  },
+  {
+    verdict: 'not-yet',
+    means: 'It is on the roadmap of that environment, with a date and how sure the date is.',
+  },
+  {
+    verdict: 'no',
+    means: 'It is not offered, and nobody has promised it. Why, what to take instead, and how to ask.',
+  },
+]
+
+/** What is looked at in the files that are given. */
+export const checked: { what: string; against: string }[] = [
+  { what: 'Services and their plans', against: 'status, plan, organisation, whether it can be bound' },
+  {
+    what: 'Stack, buildpacks, images',
+    against: 'name on that stack, state, end date; whether an address can be reached',
+  },
+  { what: 'Memory, disk, instances, logs', against: 'quota of one process, and of all apps together' },
+  { what: 'Routes', against: 'domains of the environment, ports' },
+  { what: 'What the app brings', against: 'the expectations that apply because of it, with lead time' },
+]
+
+/** Where services and expectations can be read up by hand, for each environment. */
+export const readingList = (playbook: Playbook): { name: string; links: Link[] }[] =>
+  playbook.environments.map(({ id, data }) => ({
+    name: data.name,
+    links: (['services', 'onboarding', 'roadmap'] as const).map((page) => ({
+      href: `/environments/${id}/${page}`,
+      text: page.charAt(0).toUpperCase() + page.slice(1),
+    })),
+  }))
+
+/** Title, lead and facts of the page. Its banner covers all that a verdict may quote. */
+export function fitPage(playbook: Playbook): Page {
+  const kinds = ['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const
+  return referencePage(
+    playbook,
+    {
+      address: '/fit',
+      title: 'Does my app fit?',
+      lead: 'Give an app manifest, and see where the app could go today, what stands in its way, and what to do about it. Your files are read in this page and sent to nobody.',
+      facts: [
+        { label: 'Environments', text: String(playbook.environments.length) },
+        { label: 'Reads', text: 'Manifest, vars, services' },
+        { label: 'Keeps', text: 'Nothing' },
+      ],
+      search: { kind: 'Reference' },
+    },
+    kinds.flatMap((kind) => playbook.all(kind)),
+  )
+}

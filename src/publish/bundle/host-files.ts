@@ -29,15 +29,21 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'apache-types': types.map((t) => `AddType "${t.value}" .${t.ending}`),
   'apache-headers': headers.map((h) => `Header always set ${h.name} "${h.value}"`),
   // The ending .gz has a type of its own; this gives the type of what is within.
-  'apache-gzip-types': compressible.map(
-    (t) => `<FilesMatch "\\.${t.ending}\\.gz$">ForceType "${t.value}"</FilesMatch>`,
-  ),
+  'apache-gzip-types': compressible.flatMap((t) => [
+    `<FilesMatch "\\.${t.ending}\\.gz$">`,
+    `    ForceType "${t.value}"`,
+    '</FilesMatch>',
+  ]),
 }
+
+const hashed = hashedFile.source.replaceAll('\\/', '/')
 
 const values: Readonly<Record<string, string>> = {
   revalidate: cacheControl.other,
   immutable: cacheControl.hashed,
-  'hashed-file': hashedFile.source.replaceAll('\\/', '/'),
+  'hashed-file': hashed,
+  // Apache sees the name of what it sends, which may be the compressed file.
+  'hashed-file-or-gz': hashed.replace(/\$$/, '(?:\\.gz)?$'),
   'strict-transport-security': strictTransportSecurity,
   'nginx-charset-types': nginxText.join(' '),
   'nginx-gzip-types': nginxText.join(' '),

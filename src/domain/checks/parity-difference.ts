@@ -1,6 +1,7 @@
 import { type Aspect, differences } from '../catalog/parity.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { type Check, finding, isUnread } from './check.ts'
+import { ancestorsOf } from './parity-baseline.ts'
 
 const rule = {
   code: 'parity-difference',
@@ -18,6 +19,8 @@ export const parityDifference: Check = {
       const from = baselineOf(playbook, entry)
       const told = entry.data.difference
       if (from === undefined || told?.from === from) continue
+      // A baseline off the path is another problem, and its fix mends this one.
+      if (told && !ancestorsOf(playbook, entry.environment ?? '').includes(told.from)) continue
       const before = playbook.get('availability', entry.id, from)
       if (!before && isUnread(context, 'availability', entry.id, from)) continue
       const aspects = differences(before?.data, entry.data)

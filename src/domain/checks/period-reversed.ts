@@ -15,16 +15,17 @@ interface Period {
   entry: Entry
   from: string | undefined
   until: string | undefined
-  /** Where its end stands. */
+  /** Where its end stands, and what it is. */
   path: Path
+  end?: string
 }
 
 export const periodReversed: Check = {
   rule,
   *run(playbook) {
-    for (const { entry, from, until, path } of periodsOf(playbook)) {
+    for (const { entry, from, until, path, end = 'it ends' } of periodsOf(playbook)) {
       if (from === undefined || until === undefined || until >= from) continue
-      const message = `it ends ${until}, before it begins ${from}`
+      const message = `${end} ${until}, before it begins ${from}`
       yield finding(rule, entry.at(path), message, 'swap the two, or correct the year')
     }
   },
@@ -34,7 +35,7 @@ function* periodsOf(playbook: Playbook): Generator<Period> {
   for (const entry of playbook.all('notice')) {
     const { from, until, nextWord } = entry.data
     yield { entry, from, until, path: ['until'] }
-    yield { entry, from, until: nextWord, path: ['nextWord'] }
+    yield { entry, from, until: nextWord, path: ['nextWord'], end: 'the next word is due' }
   }
   for (const entry of playbook.all('availability'))
     yield { entry, from: entry.data.since, until: entry.data.until, path: ['until'] }

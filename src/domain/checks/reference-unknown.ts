@@ -61,9 +61,12 @@ function mayBeThere(
 }
 
 /** A word to those who name a thing of another environment. */
-function elsewhere(playbook: Playbook, { kind, id, environments }: Reference): string | undefined {
+function elsewhere(playbook: Playbook, { entry, kind, id, environments }: Reference): string | undefined {
   if (!isLocal(kind) || environments.length === 0) return undefined
   const homes = playbook.all(kind as Kind).filter((e) => e.id === id && e.environment !== undefined)
   if (homes.length === 0) return undefined
-  return `${homes.map((e) => e.environment).join(', ')} has one; name one of ${environments[0]}, or add it there`
+  const names = homes.map((e) => e.environment).join(', ')
+  // A lesson may speak of what those have to whom it is told.
+  const also = entry.kind === 'lesson' ? `add ${names} to \`alsoFor\`, ` : ''
+  return `${names} has one; ${also}name one of ${environments[0]}, or add it there`
 }

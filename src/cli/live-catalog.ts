@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import type { FitPlaybook } from '../domain/fit/playbook.ts'
 import { type Drift, driftOf } from '../domain/live/drift.ts'
 import { type LiveFormat, liveFormats, readLive } from '../formats/live.ts'
 import { visible } from '../formats/visible.ts'
+import { UsageError } from './exit.ts'
+import { type Held, type HeldOptions, openHeld } from './held-playbook.ts'
 import { readInputs, reportInputProblems } from './inputs.ts'
 import { oneOf } from './options.ts'
 
-export interface LiveOptions {
-  environment: string
+export interface LiveOptions extends HeldOptions {
   from?: string
   broker?: string
   org?: string
@@ -25,27 +25,31 @@ export const liveCommand = (command: Command): Command =>
     .option('--broker <name>', 'the broker of a broker catalog, which does not name it')
     .option('--org <name>', 'the organisation the export was made for, where it does not say')
 
+export interface Opened extends Held {
+  environment: string
+  drift: Drift
+}
+
 /**
  * Reads exports and holds them against the playbook. Problems and notes go to standard error; undefined where
  * the exports cannot be read.
  */
-export function readDrift(
-  files: readonly string[],
-  environment: string,
-  options: LiveOptions,
-  playbook: FitPlaybook,
-): Drift | undefined {
+export function openDrift(files: readonly string[], options: LiveOptions): Opened | undefined {
   const from = options.from === undefined ? {} : { from: formatOf(options.from) }
   const broker = options.broker === undefined ? {} : { broker: options.broker }
   const asWhom = options.org === undefined ? {} : { asWhom: { org: options.org } }
+  const opened = openHeld(options)
+  const [environment, ...more] = opened.environments
+  if (environment === undefined || more.length > 0)
+    throw new UsageError(`--environment ${options.environment}: an export is of one environment; name it`)
   const { value: sources, problems } = readInputs(files)
   const reading = sources ? readLive(sources, { ...from, ...broker, ...asWhom }) : { problems: [] }
   reportInputProblems([...problems, ...reading.problems])
   if (!reading.value) return undefined
-  const drift = driftOf(playbook, environment, reading.value)
+  const drift = driftOf(opened.held, environment, reading.value)
   for (const { message, at } of drift.notes)
     process.stderr.write(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
-  return drift
+  return { ...opened, environment, drift }
 }
 
 const formatOf = (from: string): LiveFormat => oneOf('--from', from, liveFormats)

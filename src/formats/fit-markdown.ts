@@ -19,7 +19,8 @@ import { visible } from './visible.ts'
 
 /** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
 export function fitMarkdown(fit: FitReport): string {
-  const frame = fit.marking === undefined ? [] : [paragraph(strong(fit.marking))]
+  const banner = bannerOf(fit)
+  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const where = fit.environments.map((e) => e.name).join(', ')
   return print(
     report(
@@ -33,6 +34,15 @@ export function fitMarkdown(fit: FitReport): string {
     ),
   )
 }
+
+/** What stands above and below: the marking, and the caution of the playbook. */
+export const bannerOf = ({
+  marking,
+  caution,
+}: {
+  marking?: string | undefined
+  caution?: string | undefined
+}) => [marking, caution].filter((word) => word !== undefined).join(' // ')
 
 function introduction({ asOf, org, environments }: FitReport): Inline {
   const verdicts = environments.flatMap(({ name, verdict }, i): (string | PhrasingContent)[] => [

@@ -1,20 +1,17 @@
 import { judge } from '../../domain/fit/judge.ts'
-import { suggest } from '../../domain/nearest.ts'
 import { readFit } from '../../formats/fit.ts'
 import { UsageError } from '../exit.ts'
+import { type HeldOptions, openHeld } from '../held-playbook.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'
-import { asOfDay, oneOf, openWorkspace, rootsOf } from '../options.ts'
-import { fitPlaybookOf, markedFor } from '../released.ts'
+import { oneOf } from '../options.ts'
 import { fitFormats, reportFit } from '../reporters/fit.ts'
 import type { Verb } from '../verb.ts'
 
-interface Options {
-  environment: string
+interface Options extends HeldOptions {
   varsFile: string[]
   var: string[]
   services: string[]
   org?: string
-  network?: string
   format: string
 }
 
@@ -39,13 +36,7 @@ export default {
   run: ([manifest = ''], options) => {
     const format = oneOf('--format', options.format, fitFormats)
     const vars = options.var.map(parseVar)
-    const roots = rootsOf(options.root)
-    const { playbook } = openWorkspace(roots)
-    const asOf = asOfDay(options.asOf, playbook, roots[0] ?? '.').day
-    const held = fitPlaybookOf(playbook, asOf, options.network)
-    const known = Object.keys(held.catalog.environments)
-    const environments =
-      options.environment === 'all' ? known : [environmentOf(options.environment, known, 'all')]
+    const { held, environments } = openHeld(options)
     const { value: sources, problems } = readInputs([manifest, ...options.varsFile, ...options.services])
     const [first, ...others] = sources ?? []
     const varsFiles = others.slice(0, options.varsFile.length)
@@ -54,20 +45,15 @@ export default {
     reportInputProblems([...problems, ...reading.problems])
     if (!reading.value) return 2
     const org = options.org === undefined ? {} : { org: options.org }
-    const fit = judge({ ...reading.value, ...org, environments }, markedFor(environments, held, playbook))
+    const fit = judge({ ...reading.value, ...org, environments }, held)
     reportFit(fit, format)
     return fit.environments.every(({ verdict }) => verdict === 'fits' || verdict === 'limited') ? 0 : 1
   },
 } satisfies Verb<Options>
 
+/** The value is not repeated in messages: it may be a secret. */
 function parseVar(text: string): { name: string; value: string } {
   const at = text.indexOf('=')
   if (at < 1) throw new UsageError('--var: write NAME=VALUE')
   return { name: text.slice(0, at), value: text.slice(at + 1) }
-}
-
-/** An environment of the playbook by its id, or a usage error that lists them. */
-export function environmentOf(asked: string, known: readonly string[], ...more: string[]): string {
-  if (known.includes(asked)) return asked
-  throw new UsageError(`--environment ${asked}: ${suggest(asked, [...known, ...more], 'environments are')}`)
 }

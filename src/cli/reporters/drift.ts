@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
+import { bannerOf } from '../../formats/fit-markdown.ts'
 import {
   heading,
   inline,
@@ -17,16 +18,27 @@ export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
 /** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`. */
-export function reportDrift(diff: CatalogDiff, environment: string, format: DriftFormat): void {
-  process.stdout.write(renderDrift(diff, environment, format))
+export function reportDrift(
+  diff: CatalogDiff,
+  environment: string,
+  format: DriftFormat,
+  caution?: string,
+): void {
+  process.stdout.write(renderDrift(diff, environment, format, caution))
 }
 
 /** What {@link reportDrift} prints. */
-export function renderDrift(diff: CatalogDiff, environment: string, format: DriftFormat): string {
+export function renderDrift(
+  diff: CatalogDiff,
+  environment: string,
+  format: DriftFormat,
+  caution?: string,
+): string {
   if (format === 'json') return `${JSON.stringify(diff, null, 2)}\n`
   const groups = groupsOf(diff.changes)
   const summary = summaryOf(diff.changes, environment)
-  return format === 'markdown' ? markdown(groups, summary, diff.marking) : text(groups, summary, diff.marking)
+  const banner = bannerOf({ marking: diff.marking, caution })
+  return format === 'markdown' ? markdown(groups, summary, banner) : text(groups, summary, banner)
 }
 
 type Group = readonly [title: string, changes: Change[]]
@@ -62,8 +74,8 @@ function brief(change: Change): { before: string | undefined; after: string | un
 const place = (side: Side | undefined) =>
   side?.at === undefined ? '' : `${side.at.file}:${side.at.line ?? 1}:${side.at.col ?? 1}`
 
-function text(groups: readonly Group[], summary: string, banner: string | undefined): string {
-  const frame = banner === undefined ? '' : `${banner}\n`
+function text(groups: readonly Group[], summary: string, banner: string): string {
+  const frame = banner === '' ? '' : `${banner}\n`
   const lines = groups.flatMap(([title, changes]) => [
     styleText('bold', title),
     ...changes.flatMap((change) => {
@@ -82,8 +94,8 @@ function text(groups: readonly Group[], summary: string, banner: string | undefi
   return `${frame}${[...lines, summary].join('\n')}\n${frame}`
 }
 
-function markdown(groups: readonly Group[], summary: string, banner: string | undefined): string {
-  const frame = banner === undefined ? [] : [paragraph(strong(banner))]
+function markdown(groups: readonly Group[], summary: string, banner: string): string {
+  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const cell = (value: string | undefined) => (value === undefined ? '' : inline(visible(value)))
   const sections = groups.flatMap(([title, changes]) => [
     heading(2, title),

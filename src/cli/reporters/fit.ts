@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
-import { advice, days, fitMarkdown, matrixRows, place } from '../../formats/fit-markdown.ts'
+import { advice, bannerOf, days, fitMarkdown, matrixRows, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
 import { visible } from '../../formats/visible.ts'
 
@@ -25,7 +25,8 @@ export function renderFit(fit: FitReport, format: FitFormat): string {
     ...fit.environments.map((e) => environment(e, several)),
     ...unresolved(fit),
   ]
-  const frame = fit.marking === undefined ? '' : `${fit.marking}\n`
+  const banner = bannerOf(fit)
+  const frame = banner === '' ? '' : `${banner}\n`
   return `${frame}${parts.join('\n')}${frame}`
 }
 

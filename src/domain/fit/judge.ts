@@ -15,6 +15,7 @@ export interface FitReport {
   version: 1
   /** The highest marking of anything in the playbook it was judged by. */
   marking?: string
+  caution?: string
   network?: string
   manifest: string
   asOf?: string
@@ -59,10 +60,12 @@ export function judge(
 ): FitReport {
   const known = new Map(instances.map((instance) => [instance.name, instance]))
   const { asOf, marking, network } = playbook.catalog
+  const { caution } = playbook
   return {
     kind: 'fieldbook-fit',
     version: 1,
     ...(marking === undefined ? {} : { marking }),
+    ...(caution === undefined ? {} : { caution }),
     ...(network === undefined ? {} : { network }),
     manifest: manifest.file,
     ...(asOf === undefined ? {} : { asOf }),

@@ -16,7 +16,10 @@ const areas = [
 ] as const
 
 /** What fit needs of a playbook for people who have its files, with the lines that findings cite. */
-export function fitPlaybook(playbook: Playbook, catalog: Catalog): Required<FitPlaybook> {
+export function fitPlaybook(
+  playbook: Playbook,
+  catalog: Catalog,
+): FitPlaybook & Required<Pick<FitPlaybook, 'places'>> {
   const places: Record<string, Position> = {}
   const put = (path: readonly string[]) => {
     const at = sourceOf(playbook, ['environments', ...path])

@@ -11,6 +11,8 @@ import type { Finding } from './verdict.ts'
 export interface FitPlaybook {
   catalog: Catalog
   conditions: Site['conditions']
+  /** What stands in every banner after the marking. */
+  caution?: string
   /**
    * Where things are written, by environment and path: `il5/services/postgres/plans/small`. Absent from what is
    * released: lines tell what else stands in a file.
@@ -27,6 +29,7 @@ export interface Citation extends Partial<Position> {
 export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
   catalog,
   conditions: playbook.site?.data.conditions ?? {},
+  ...(playbook.site?.data.caution === undefined ? {} : { caution: playbook.site.data.caution }),
 })
 
 /** The key of a place in {@link FitPlaybook.places}. */

@@ -17,7 +17,7 @@ export interface Visit {
  * way to find them, so that a new field is checked, cut and rendered without further work.
  */
 export function* walk(schema: z.core.$ZodType, value: unknown, path: Path = []): Generator<Visit> {
-  if (value === undefined || value === null) return
+  if (value === undefined || value === null || !holdsMeta(schema)) return
   const meta = fieldMeta.get(schema as z.ZodType)
   if (meta) yield { path, value, meta, isKey: false }
   const def = (schema as z.core.$ZodTypes)._zod.def
@@ -49,6 +49,39 @@ export function* walk(schema: z.core.$ZodType, value: unknown, path: Path = []):
       if (option) yield* walk(option, value, path)
       break
     }
+  }
+}
+
+const known = new WeakMap<z.core.$ZodType, boolean>()
+
+/** Whether a schema, or one inside it, says what its values mean. Most do not, and need not be entered. */
+function holdsMeta(schema: z.core.$ZodType): boolean {
+  let holds = known.get(schema)
+  if (holds === undefined) {
+    holds = fieldMeta.has(schema as z.ZodType) || partsOf(schema).some(holdsMeta)
+    known.set(schema, holds)
+  }
+  return holds
+}
+
+function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+    case 'nullable':
+    case 'readonly':
+      return [def.innerType]
+    case 'object':
+      return Object.values(def.shape)
+    case 'array':
+      return [def.element]
+    case 'record':
+      return [def.keyType, def.valueType]
+    case 'union':
+      return def.options
+    default:
+      return []
   }
 }
 

@@ -2,7 +2,7 @@ import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Because, Effect, Step } from '../../model/comparison.ts'
 import type { Topic } from '../../model/environment.ts'
-import { environmentIn } from './catalog.ts'
+import { environmentIn } from './look-up.ts'
 
 /** What every area is compared from. */
 export interface Sides {

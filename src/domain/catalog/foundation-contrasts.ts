@@ -2,8 +2,8 @@ import type { Change } from '../../model/catalog-diff.ts'
 import type { Area, Contrast, Effect } from '../../model/comparison.ts'
 import type { Topic } from '../../model/environment.ts'
 import { environmentAddress } from '../address.ts'
-import { lookUp } from './catalog.ts'
 import { becauseOf, changedKeys, changesAt, effectOf, type Sides } from './contrast.ts'
+import { lookUp } from './look-up.ts'
 import { sameMinor } from './version.ts'
 
 /** A contrast of the environments themselves, with what is the same for all of them. */

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Step } from '../../model/comparison.ts'
-import { lookUp } from './catalog.ts'
+import { lookUp } from './look-up.ts'
 
 export type { Step }
 

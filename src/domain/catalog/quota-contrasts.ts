@@ -1,7 +1,7 @@
 import type { Contrast } from '../../model/comparison.ts'
-import { lookUp } from './catalog.ts'
 import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
+import { lookUp } from './look-up.ts'
 
 const quotas: Record<string, { name: string; unit?: string; todo?: string }> = {
   totalMemoryMb: { name: 'Memory of an organisation', unit: 'MB' },

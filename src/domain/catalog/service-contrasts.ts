@@ -1,8 +1,8 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import { addressOf } from '../address.ts'
-import { lookUp } from './catalog.ts'
 import { changesAt, effectOf, type Sides } from './contrast.ts'
+import { lookUp } from './look-up.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
 import { sameMinor } from './version.ts'
 

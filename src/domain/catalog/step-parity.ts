@@ -1,7 +1,7 @@
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import { environmentIn, lookUp } from './catalog.ts'
+import { environmentIn, lookUp } from './look-up.ts'
 import { aspectsOf } from './matrix.ts'
 import type { Aspect } from './parity.ts'
 import type { Step } from './promotion.ts'

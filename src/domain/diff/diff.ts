@@ -1,7 +1,7 @@
 import type { Status } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { CatalogDiff, CatalogHead, Change, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/catalog.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { compare } from '../problem.ts'
 import { type Move, movesBetween } from './identity.ts'
 import { isWhole, judge } from './judge.ts'

@@ -17,7 +17,7 @@ export const generator = fileURLToPath(new URL('../../', import.meta.url))
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<Edition, 'scripts' | 'markings' | 'problems'>
+  edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** Told what is being done, for a progress line. */
@@ -39,7 +39,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
     const assets = await stageAssets(playbook, publicDir)
-    writeStage(stage, playbook, { ...edition, ...assets, problems: [] })
+    writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
     await runAstro(stage, publicDir, site)
     onStep('data')
@@ -100,6 +100,9 @@ async function runAstro(stage: string, publicDir: string, site: string): Promise
 export function astroConfig(stage: string, publicDir: string): AstroInlineConfig {
   process.env[stageVariable] = stage
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  // Vite takes these from the surroundings (a test runner sets them all) and pages could come to depend on them.
+  for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+    delete process.env[name]
   return {
     root: stage,
     configFile: relative(stage, join(generator, 'astro.config.mjs')),

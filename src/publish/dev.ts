@@ -2,7 +2,7 @@ import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
-import {type Edition,  writeStage } from '../workspace/stage.ts'
+import { type Edition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, makeStage, stageAssets, stagePublicFiles } from './build-site.ts'
 
 export interface DevOptions {
@@ -10,7 +10,7 @@ export interface DevOptions {
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
   read: () => { playbook: Playbook; problems: readonly Problem[] }
-  edition: Omit<Edition, 'scripts' | 'markings' | 'problems'>
+  edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems'>
   port: number
   /** Told after each reading how it went. */
   onRead: (problems: readonly Problem[]) => void
@@ -30,7 +30,7 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
   stagePublicFiles(first.playbook, publicDir)
   const assets = await stageAssets(first.playbook, publicDir)
   const show = ({ playbook, problems }: ReturnType<DevOptions['read']>) => {
-    writeStage(stage, playbook, { ...edition, ...assets, problems })
+    writeStage(stage, playbook, { ...edition, ...assets, editing: true, problems })
     onRead(problems)
   }
   show(first)

@@ -5,7 +5,7 @@ import { type Edition, readStage } from '../workspace/stage.ts'
 
 /** The playbook as this build's network may see it, put together from Astro's collections. */
 export async function getPlaybook(): Promise<Playbook> {
-  if (import.meta.env.DEV) return assemble()
+  if (getEdition().editing) return assemble()
   playbook ??= assemble()
   return playbook
 }
@@ -30,12 +30,11 @@ export async function renderBody(entry: Entry) {
   return { ...(await render(found)), words: found.body?.split(/\s+/).length ?? 0 }
 }
 
-/** What this build is: day, revision, network, scripts. */
+/** What this build is: day, revision, network, scripts. Read once in a build; anew while editing. */
 export function getEdition(): Edition {
-  const stage = readStage()
-  if (!stage) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
-  if (import.meta.env.DEV) return stage.edition
-  edition ??= stage.edition
+  if (edition && !edition.editing) return edition
+  edition = readStage()?.edition
+  if (!edition) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
   return edition
 }
 let edition: Edition | undefined

@@ -20,6 +20,8 @@ export interface Edition {
   markings: string
   /** The classic scripts by name, as site addresses. */
   scripts: Record<string, string>
+  /** Whether it is shown while being edited; a build is for good. */
+  editing: boolean
   /** Problems to show while editing; empty in a build. */
   problems: readonly Problem[]
 }

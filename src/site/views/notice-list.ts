@@ -1,8 +1,8 @@
 import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { daysBetween } from './dates.ts'
+import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
-import { hasBegun, type Notice, noticeLabels, openNotices, pastNotices } from './notices.ts'
+import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'
 import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
 import { countOf } from './words.ts'
@@ -42,6 +42,13 @@ export function noticeStatus(kind: Notice['data']['kind']): AnyStatus {
   return kind === 'deprecation' ? 'deprecated' : 'planned'
 }
 
+/** Both ends of a span; within one day the day is said once: "2 Dec, 02:00", "08:00 UTC". */
+export function spanLabels(from: string, until: string, asOf: string): [string, string] {
+  const [start, end] = [momentLabel(from, asOf), momentLabel(until, asOf)]
+  const sameDay = from.slice(0, 10) === until.slice(0, 10)
+  return sameDay ? [start.replace(' UTC', ''), end.slice(-9)] : [start, end]
+}
+
 /** "4 hours", "11 minutes", "3 days": how long it lasted, rounded to what one would say. */
 export function lasted(from: string, until: string): string {
   const minutes = Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
@@ -66,7 +73,7 @@ export function noticesPage(
   ]
   return environmentPage(playbook, environment, 'notices', {
     title: `Notices of ${data.name}`,
-    lead: `${said.join(', ')}.${urgent ? ` First: ${noticeLabels[urgent.data.kind].toLowerCase()}, ${urgent.data.title}.` : ''}`,
+    lead: `${said.join(', ')}.${urgent ? ` Urgent: ${urgent.data.title}.` : ''}`,
     marking,
     facts: [
       { label: 'Page', marking },

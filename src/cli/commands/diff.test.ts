@@ -85,6 +85,7 @@ describe('two environments', () => {
     const report = comparisonSchema.parse(JSON.parse(json.out))
     const postgres = report.breaks.find((c) => c.id === 'postgres')
     expect(postgres?.reasons[0]?.why).toContain('validation')
+    expect(report.asOf).toBe('2026-11-16')
     const version = postgres?.changes.find((c) => c.kind === 'version-down')
     expect(version?.before?.at).toMatchObject({
       file: 'environments/il4/services.yaml',

@@ -52,7 +52,9 @@ export default {
     const banner = [found.marking, caution].filter((word) => word !== undefined).join(' // ')
     const asOf = asOfDay(options.asOf, now.playbook, roots[0] ?? '.').day
     const { fiscalYearStart } = now.catalog
-    await reportDiff(found, format, { title: `${title}, as of ${asOf}`, banner, fiscalYearStart })
+    const dated =
+      found.kind === 'fieldbook-diff' ? { ...found, to: { ...found.to, asOf } } : { ...found, asOf }
+    await reportDiff(dated, format, { title: `${title}, as of ${asOf}`, banner, fiscalYearStart })
     return count > 0 ? 1 : 0
   },
 } satisfies Verb<Options>

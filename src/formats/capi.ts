@@ -59,7 +59,7 @@ export class CapiPages {
       stacks: this.all('stacks').flatMap(readStack),
       covers: {
         offerings: plans || offerings ? [{}] : [],
-        buildpacks: this.#whole('buildpacks', problems),
+        buildpacks: this.#lifecycles(problems),
         stacks: this.#whole('stacks', problems),
       },
     }
@@ -73,6 +73,12 @@ export class CapiPages {
     this.#resources.set(resource, kept)
     const before = kept.get(guid)
     if (before?.kind !== 'map' || before.entries.size < item.entries.size) kept.set(guid, item)
+  }
+
+  #lifecycles(problems: Problem[]): LiveBuildpack['lifecycle'][] {
+    if (!this.#whole('buildpacks', problems)) return []
+    const told = this.all('buildpacks').some((pack) => child(pack, 'lifecycle'))
+    return told ? ['buildpack', 'cnb'] : ['buildpack']
   }
 
   #whole(resource: Resource, problems: Problem[]): boolean {

@@ -33,7 +33,7 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
     offerings: [],
     buildpacks: [],
     stacks: [],
-    covers: { offerings: [], buildpacks: false, stacks: false },
+    covers: { offerings: [], buildpacks: [], stacks: false },
     ...(options.asWhom ? { asWhom: options.asWhom } : {}),
   }
   for (const given of sources) {

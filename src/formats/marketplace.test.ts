@@ -115,16 +115,14 @@ function table(rows: readonly (readonly string[])[]): string {
 it('reads back any table that cf prints', () => {
   const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/)
   const word = fc.stringMatching(/^[A-Za-z0-9.,()-]{1,12}$/)
-  const description = fc
-    .array(word, { minLength: 1, maxLength: 12 })
-    .chain((words) =>
-      fc
-        .array(fc.constantFrom(' ', ' ', ' ', '\n', '\n\n'), {
-          minLength: words.length,
-          maxLength: words.length,
-        })
-        .map((gaps) => words.map((w, i) => (i === 0 ? w : `${gaps[i]}${w}`)).join('')),
-    )
+  const description = fc.array(word, { minLength: 1, maxLength: 12 }).chain((words) =>
+    fc
+      .array(fc.constantFrom(' ', ' ', ' ', '\n', '\n\n'), {
+        minLength: words.length,
+        maxLength: words.length,
+      })
+      .map((gaps) => words.map((w, i) => (i === 0 ? w : `${gaps[i]}${w}`)).join('')),
+  )
   const offering = fc.tuple(name, fc.array(name, { minLength: 1, maxLength: 4 }), description, name)
   fc.assert(
     fc.property(fc.array(offering, { minLength: 1, maxLength: 8 }), (offerings) => {

@@ -61,7 +61,7 @@ export function readMarketplace({ file, text }: Source): Reading<Listing> {
     return refuse(inputProblem('input-kind', startOf(file), message, fix))
   }
   const scope = { ...given('broker', said.broker), ...given('offering', said.offering) }
-  const covers = { offerings: [scope], buildpacks: false, stacks: false }
+  const covers = { offerings: [scope], buildpacks: [], stacks: false }
   return { value: { offerings, covers, ...given('asWhom', said.asWhom) }, problems: [] }
 }
 

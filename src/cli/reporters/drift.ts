@@ -84,10 +84,8 @@ function text(groups: readonly Group[], summary: string, banner: string): string
       const what = [subject, part].filter(Boolean).join(', ')
       const said = [before, after].flatMap((value) => (value ? [plain(value)] : [])).join(' → ')
       const places = [place(change.before), place(change.after)].filter(Boolean).join('  ')
-      return [
-        visible(`  ${what}${said === '' ? '' : `: ${said}`}`),
-        styleText('dim', visible(`      ${places}`)),
-      ]
+      const line = visible(`  ${what}${said === '' ? '' : `: ${said}`}`)
+      return places === '' ? [line] : [line, styleText('dim', visible(`      ${places}`))]
     }),
     '',
   ])

@@ -20,6 +20,7 @@ export interface Condition {
 export interface Asked {
   id: string
   title: string
+  /** What the role is called here. */
   owner: string
   /** Working days it takes, and how many working days before the release it must start. */
   leadTime: number
@@ -115,7 +116,7 @@ export function expectationsOf(
     ({ id, expectation, startBefore }): Asked => ({
       id,
       title: expectation.title,
-      owner: expectation.owner,
+      owner: lookUp(target.catalog.roles, expectation.owner) ?? expectation.owner,
       leadTime: expectation.leadTime,
       startBefore,
       because: expectation.when === 'always' ? [] : expectation.when.filter((c) => holding.has(c)),

@@ -17,7 +17,8 @@ export interface LiveCatalog {
 export interface Coverage {
   /** Each scope is a whole listing: of everything, of one broker, of one offering. None: not exported, or pages missing. */
   offerings: { broker?: string; offering?: string }[]
-  buildpacks: boolean
+  /** Lifecycles whose buildpacks are all listed; older APIs know of one only. */
+  buildpacks: LiveBuildpack['lifecycle'][]
   stacks: boolean
 }
 

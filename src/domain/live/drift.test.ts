@@ -20,7 +20,7 @@ const export_ = (overrides: Partial<LiveCatalog> = {}): LiveCatalog => ({
   offerings: [],
   buildpacks: [],
   stacks: [],
-  covers: { offerings: [{}], buildpacks: false, stacks: false },
+  covers: { offerings: [{}], buildpacks: [], stacks: false },
   ...overrides,
 })
 const plan = { free: true, bindable: true, limits: {} }
@@ -66,7 +66,7 @@ describe('offerings', () => {
 
   it('that are not covered are not called gone', () => {
     const covers = (offerings: LiveCatalog['covers']['offerings']) =>
-      drift({ covers: { offerings, buildpacks: false, stacks: false } }).changes.length
+      drift({ covers: { offerings, buildpacks: [], stacks: false } }).changes.length
     expect([covers([]), covers([{ broker: 'other' }]), covers([{ offering: 'x' }])]).toEqual([0, 0, 0])
     expect([covers([{ broker: 'csb' }]), covers([{ offering: 'csb-postgres' }])]).toEqual([1, 1])
   })
@@ -200,7 +200,7 @@ describe('versions', () => {
 })
 
 describe('stacks and buildpacks', () => {
-  const covers = { offerings: [], buildpacks: true, stacks: true }
+  const covers: LiveCatalog['covers'] = { offerings: [], buildpacks: ['buildpack', 'cnb'], stacks: true }
   const stacks = { a: { state: 'active' as const }, b: { state: 'deprecated' as const } }
 
   it('stacks come, go and change state; an API without states says nothing of them', () => {
@@ -265,9 +265,16 @@ describe('stacks and buildpacks', () => {
     expect(packs([anywhere])).toMatchObject({ changes: [], notes: [expect.stringContaining('every stack')] })
   })
 
+  it('of a lifecycle that an older API does not know are not missed', () => {
+    const older = { ...covers, buildpacks: ['buildpack' as const] }
+    const cnb = { 'java/a/cnb': { ...written, lifecycle: 'cnb' as const } }
+    expect(drift({ covers }, { environment: { buildpacks: cnb } }).changes).toHaveLength(1)
+    expect(drift({ covers: older }, { environment: { buildpacks: cnb } }).changes).toEqual([])
+  })
+
   it('that were not exported are not compared', () => {
     expect(
-      drift({ covers: { offerings: [], buildpacks: false, stacks: false } }, { environment: { stacks } })
+      drift({ covers: { offerings: [], buildpacks: [], stacks: false } }, { environment: { stacks } })
         .changes,
     ).toEqual([])
   })

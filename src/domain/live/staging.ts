@@ -44,7 +44,7 @@ export function observeBuildpacks(
   for (const [key, pack] of Object.entries(documented)) {
     const found = shown.get(key)
     if (found) seen[key] = { ...pack, ...versionOf(pack.version, found), state: stateOf(pack.state, found) }
-    else if (!live.covers.buildpacks || everyStack.has(pack.name)) seen[key] = pack
+    else if (!live.covers.buildpacks.includes(pack.lifecycle) || everyStack.has(pack.name)) seen[key] = pack
   }
   for (const [key, pack] of shown) {
     put(pack.at, 'buildpacks', key)

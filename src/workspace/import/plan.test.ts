@@ -59,7 +59,7 @@ const live = (offerings: LiveOffering[], more: Partial<LiveCatalog> = {}): LiveC
   offerings,
   buildpacks: [],
   stacks: [],
-  covers: { offerings: [{}], buildpacks: false, stacks: false },
+  covers: { offerings: [{}], buildpacks: [], stacks: false },
   ...more,
 })
 const asDocumented = [
@@ -178,7 +178,7 @@ describe('an import', () => {
     }
     write(
       live([], {
-        covers: { offerings: [], buildpacks: true, stacks: true },
+        covers: { offerings: [], buildpacks: ['buildpack', 'cnb'], stacks: true },
         stacks: [...stacks.map(({ name }) => ({ name, at })), { name: 'fresh', state: 'active', at }],
         buildpacks: [
           ...buildpacks.map((b) => ({ ...b, version: '99.1', enabled: true, locked: false, at })),

@@ -44,9 +44,10 @@ describe('published data', () => {
   })
 
   it('has the same catalog as a script, for pages that must not fetch', () => {
-    const context: { fieldbookData?: { catalog: unknown } } = {}
+    const context: { fieldbookData?: { catalog: unknown; conditions: object } } = {}
     runInNewContext(text('data/catalog.js'), context)
     expect(JSON.stringify(context.fieldbookData?.catalog)).toBe(JSON.stringify(json('catalog')))
+    expect(Object.keys(context.fieldbookData?.conditions ?? {})).toContain('docker-image')
   })
 
   it('says the highest marking of what a file holds, and of each thing in it', () => {

@@ -87,7 +87,11 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     ...json,
     ...schemaFiles(),
     { path: 'data/catalog.csv', text: catalogCsv(catalog) },
-    { path: 'data/catalog.js', text: asScript('catalog', catalog) },
+    // The conditions too: with them the page that judges apps knows what onboarding will ask.
+    {
+      path: 'data/catalog.js',
+      text: asScript('catalog', catalog) + asScript('conditions', playbook.site?.data.conditions ?? {}),
+    },
   ]
 }
 
@@ -101,7 +105,7 @@ export function writeData(site: string, playbook: Playbook, made: Made): void {
 
 /** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */
 const asScript = (name: string, data: object) =>
-  `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))})\n`
+  `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`
 
 function schemaFiles(): DataFile[] {
   return Object.entries(publishedSchemas).map(([name, schema]) => ({

@@ -27,4 +27,4 @@ it('two builds in different folders, time zones and locales are the same to the 
     (f) => !readFileSync(join(site, f)).equals(readFileSync(join(other, f))),
   )
   expect(different).toEqual([])
-})
+}, 300_000)

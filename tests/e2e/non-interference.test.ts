@@ -83,4 +83,4 @@ it('whatever is changed, added or deleted of what is withheld, the low site is t
     (f) => !readFileSync(join(site, f)).equals(readFileSync(join(other, f))),
   )
   expect(different).toEqual([])
-})
+}, 300_000)

@@ -15,11 +15,14 @@ const lists: Record<Address, readonly Kind[]> = {
   '/index-a-z': ['service', 'triage', 'term', 'guide', 'role', 'environment', 'objective'],
 }
 
-/** The files of the workspace that a page is made from, as far as this network may hold them; sorted. */
+/**
+ * The files of the workspace that a page is made from, as far as this network may hold them; sorted. Layers are
+ * not named: that there are others is nothing to tell.
+ */
 export function sourcesOf(playbook: Playbook, address: Address): string[] {
   const kinds = lists[address] ?? (address.startsWith('/compare/') ? lists['/compare'] : undefined)
   const shown = kinds ? kinds.flatMap((kind) => playbook.all(kind)) : entriesAt(playbook, address)
-  return [...new Set([...playbook.all('site'), ...shown].map((entry) => entry.file))].sort(compare)
+  return [...new Set([...playbook.all('site'), ...shown].map((entry) => inLayer(entry.file)))].sort(compare)
 }
 
 function entriesAt(playbook: Playbook, address: Address): Entry[] {
@@ -33,3 +36,5 @@ function entriesAt(playbook: Playbook, address: Address): Entry[] {
     return path === address || path?.startsWith(`${address}/`) || isService
   })
 }
+
+const inLayer = (file: string) => /(?:^|\/)((?:content|environments)\/.*)$/.exec(file)?.[1] ?? file

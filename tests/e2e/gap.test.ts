@@ -1,0 +1,300 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { assembleBundle } from '../../src/publish/bundle/assemble.ts'
+import { encode } from '../../src/publish/bundle/bytes.ts'
+import { type Description, descriptionName } from '../../src/publish/bundle/description.ts'
+import { filesBelow } from '../../src/publish/bundle/files-below.ts'
+import { commonHeaders, headersFor } from '../../src/publish/headers.ts'
+import { archiveOf } from '../minimal-bundle.ts'
+import { launch, watch } from './browser.ts'
+import { apache, cloudFoundry, type Host, nginx, program, readable } from './hosts.ts'
+import { pageKinds } from './page-kinds.ts'
+import { openSearch, search } from './searching.ts'
+
+const name = 'fieldbook-low-2026.11'
+const archive = `${name}.tar.gz`
+let folder: string
+let unpacked: string
+let allowed: string
+
+function fieldbook(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const run = spawnSync(process.execPath, ['bin/fieldbook.mjs', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { status: run.status, out: run.stdout, err: run.stderr }
+}
+const shell = (script: string, cwd: string) => spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8' })
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-gap-'))
+  readable(folder)
+  const key = join(folder, 'key')
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'office', '-f', key])
+  allowed = join(folder, 'allowed-signers')
+  writeFileSync(allowed, `office@cairnway.example ${readFileSync(`${key}.pub`, 'utf8')}`)
+  const args = ['bundle', '--network', 'low', '--revision', 'tests', '--sign-with', key]
+  const here = fieldbook([...args, '--out', join(folder, 'here')])
+  expect(here).toMatchObject({ status: 0, err: '' })
+
+  const workspace = join(folder, 'another place', 'workspace')
+  for (const part of ['content', 'environments', 'public'])
+    cpSync(part, join(workspace, part), { recursive: true })
+  const there = fieldbook([...args, '--root', workspace, '--out', join(folder, 'there')], {
+    TZ: 'Pacific/Auckland',
+    LC_ALL: 'tr_TR.UTF-8',
+  })
+  expect(there.status).toBe(0)
+  unpacked = join(folder, 'here', name)
+}, 400_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
+
+it('the same playbook in two folders, time zones and locales gives one bundle', () => {
+  const digests = ['here', 'there'].map((place) =>
+    readFileSync(join(folder, place, `${archive}.sha256`), 'utf8'),
+  )
+  expect(digests[0]).toBe(digests[1])
+  expect(shell(`sha256sum -c ${archive}.sha256`, join(folder, 'there')).stdout).toBe(`${archive}: OK\n`)
+})
+
+it('verify says what it is, who signed it, and that it is whole', () => {
+  const { status, out } = fieldbook(['verify', join(folder, 'here', archive), '--allowed-signers', allowed])
+  expect(status).toBe(0)
+  expect(out).toContain('signed by office@cairnway.example')
+  expect(out).toContain('whole and unaltered')
+  const json = fieldbook(['verify', join(folder, 'here', archive), '--network', 'high', '--format', 'json'])
+  expect(json.status).toBe(1)
+  expect(JSON.parse(json.out)).toMatchObject({ verified: false, bundle: { network: { id: 'low' } } })
+})
+
+it('the commands of VERIFY.txt work as they stand, with coreutils and tar', () => {
+  const text = execFileSync('tar', ['-xzOf', archive, `${name}/VERIFY.txt`], {
+    cwd: join(folder, 'here'),
+    encoding: 'utf8',
+  })
+  expect(text).toMatch(/^UNCLASSIFIED\n/)
+  expect(text).toMatch(/^[\x20-\x7e\n]+$/)
+  const steps = [...text.matchAll(/^\d\. [\s\S]*?(?=^\d\. |^On Windows)/gm)].map(([step]) =>
+    [...step.matchAll(/^ {4}(\S.*)$/gm)].map(([, line]) => line).join('\n'),
+  )
+  const [digest = '', unpack = '', whole = '', extra = '', signature = ''] = steps
+  const here = join(folder, 'here')
+  expect(shell(digest, here)).toMatchObject({ status: 0, stdout: `${archive}: OK\n` })
+  expect(shell(unpack.replace(/ +\(or: .*\)/, ''), here).status).toBe(0)
+  expect(shell(whole, unpacked)).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  expect(shell(extra, unpacked)).toMatchObject({
+    status: 0,
+    stdout: 'MANIFEST.sha256\nMANIFEST.sha256.sig\n',
+  })
+  const named = signature.replace('FILE', allowed).replace('NAME', 'office@cairnway.example')
+  expect(shell(named, unpacked).stdout).toContain('Good "fieldbook-bundle" signature')
+
+  writeFileSync(join(unpacked, 'site/more.html'), 'more')
+  expect(shell(extra, unpacked).stdout).toContain('site/more.html')
+  rmSync(join(unpacked, 'site/more.html'))
+})
+
+const servers = [
+  { server: 'nginx', start: nginx, needs: 'nginx', installer: 'install.sh', compresses: true },
+  { server: 'apache', start: apache, needs: 'apache2', installer: 'verify --install', compresses: true },
+  { server: 'cloud foundry', start: cloudFoundry, needs: 'nginx', installer: 'install.sh', compresses: true },
+]
+
+// Where a server is not installed, its tests are counted as skipped.
+describe.each(servers)(
+  '$server, installed by $installer',
+  ({ server, start, needs, installer, compresses }) => {
+    describe.skipIf(!program(needs))('serves', () => {
+      let target: string
+      let host: Host
+      let browser: Browser
+      let site: ReadonlyMap<string, Uint8Array>
+
+      beforeAll(async () => {
+        target = join(folder, server.replace(' ', '-'))
+        const precompress = server === 'cloud foundry' ? [] : ['--precompress']
+        const installed =
+          installer === 'install.sh'
+            ? spawnSync('sh', [
+                join(unpacked, 'install.sh'),
+                '--allowed-signers',
+                allowed,
+                ...precompress,
+                target,
+              ])
+            : fieldbook(['verify', join(folder, 'here', archive), '--install', target, ...precompress])
+        expect(installed.status).toBe(0)
+        site = filesBelow(join(unpacked, 'site'))
+        host = await start(target, join(folder, `${server.replace(' ', '-')}-server`))
+        browser = await launch()
+      })
+      afterAll(async () => {
+        await browser?.close()
+        await host?.stop()
+      })
+
+      it('every file, as the shipped headers have it', async () => {
+        for (const [path, bytes] of site) {
+          const answer = await fetch(host.url + path, { headers: { 'accept-encoding': 'identity' } })
+          expect(Buffer.from(await answer.arrayBuffer()).equals(bytes), path).toBe(true)
+          const sent = Object.fromEntries(answer.headers)
+          expect(sent, path).toMatchObject({ ...headersFor(path) })
+          expect(sent['server']).toMatch(/^(?:nginx|Apache)$/)
+          expect(sent['strict-transport-security']).toBeUndefined()
+        }
+      })
+
+      it('compressed where the reader takes it, and 304 where nothing changed', async () => {
+        const compressed = await fetch(`${host.url}guides/canary.html`, {
+          headers: { 'accept-encoding': 'gzip' },
+        })
+        expect(compressed.headers.get('content-encoding')).toBe(compresses ? 'gzip' : null)
+        expect(compressed.headers.get('vary')?.toLowerCase()).toBe('accept-encoding')
+        expect(await compressed.text()).toBe(Buffer.from(site.get('guides/canary.html') ?? '').toString())
+        const etag = (await fetch(host.url)).headers.get('etag') ?? ''
+        expect(etag).not.toBe('')
+        expect((await fetch(host.url, { headers: { 'if-none-match': etag } })).status).toBe(304)
+      })
+
+      it('nothing else: no listing, no hidden files, no writing; a page of our own says so', async () => {
+        const missing = Buffer.from(site.get('404.html') ?? '').toString()
+        for (const path of [
+          'nothing-here',
+          'environments/',
+          'assets/',
+          '.git/config',
+          'a/b/c.html',
+          'assets/x.abcdefgh.js',
+        ]) {
+          const answer = await fetch(host.url + path)
+          expect({ path, status: answer.status }).toEqual({ path, status: 404 })
+          if (!path.startsWith('.')) {
+            expect(await answer.text(), path).toBe(missing)
+            expect(Object.fromEntries(answer.headers)).toMatchObject({
+              ...commonHeaders,
+              'cache-control': 'no-cache',
+            })
+          }
+        }
+        expect((await fetch(host.url, { method: 'POST' })).status).toBe(405)
+      })
+
+      it('every kind of page and the search, without a complaint or a request elsewhere', async () => {
+        const { page, complaints, requests } = await watch(browser)
+        for (const path of pageKinds) {
+          await page.goto(host.url + path)
+          expect(await page.locator('h1').count(), path).toBe(1)
+        }
+        await page.goto(`${host.url}environments/il5/index.html`)
+        await openSearch(page)
+        const found = await search(page, 'rabbit queue', host.url)
+        expect(found.some((hit) => hit.url.includes('rabbitmq'))).toBe(true)
+        await page.locator('a[role=option]').first().click()
+        await page.waitForURL(/rabbitmq/)
+        expect(complaints).toEqual([])
+        expect(requests.filter((url) => !url.startsWith(host.url) && !url.startsWith('data:'))).toEqual([])
+        await page.context().close()
+      })
+
+      it.skipIf(server === 'cloud foundry')(
+        'the next version as soon as it is installed, and the one before again',
+        async () => {
+          const next = nextBundle()
+          const path = join(folder, `${server}-next.tar.gz`)
+          writeFileSync(path, next)
+          const before = await (await fetch(host.url)).text()
+          expect(fieldbook(['verify', path, '--install', target]).status).toBe(0)
+          const after = await fetch(host.url)
+          expect(await after.text()).toContain('<!-- next -->')
+          const again = spawnSync('sh', [join(target, 'versions/2026.11/install.sh'), target])
+          expect(again.status).toBe(0)
+          expect(await (await fetch(host.url)).text()).toBe(before)
+        },
+      )
+    })
+  },
+)
+
+/** The bundle of a later edition, with another home page. */
+function nextBundle(): Uint8Array {
+  const description = JSON.parse(readFileSync(join(unpacked, descriptionName), 'utf8')) as Description
+  const { format: _f, proof: _p, types: _t, files: _m, ...known } = description
+  const about = { ...known, version: '2026.12' }
+  const site = new Map(filesBelow(join(unpacked, 'site')))
+  site.set('index.html', Buffer.concat([site.get('index.html') ?? encode(''), encode('<!-- next -->\n')]))
+  const sbom = readFileSync(join(unpacked, 'sbom.cdx.json'), 'utf8')
+  return archiveOf(assembleBundle({ site, markings: new Map(), sbom, about }, '.'), 'tar.gz', about)
+}
+
+describe('wrong input: one clear line, exit code 2, nothing half-written', () => {
+  const expectOneLine = (run: ReturnType<typeof fieldbook>, message: RegExp) => {
+    expect(run.err).toMatch(message)
+    expect(run.err.trim().split('\n')).toHaveLength(1)
+    expect(run).toMatchObject({ status: 2, out: '' })
+  }
+
+  it.each<[string, () => string[], RegExp]>([
+    [
+      'a network that does not exist',
+      () => ['bundle', '--network', 'hihg', '--out', folder],
+      /did you mean "high"/,
+    ],
+    [
+      'an archive that exists',
+      () => ['bundle', '--network', 'low', '--out', join(folder, 'here')],
+      /is there already/,
+    ],
+    ['a key that does not exist', () => ['bundle', '--sign-with', 'no-key', '--out', folder], /no such file/],
+    [
+      'a version that cannot be a name',
+      () => ['bundle', '--version', '../x', '--out', folder],
+      /cannot name a bundle/,
+    ],
+    ['a folder that is no bundle', () => ['verify', 'src'], /is no bundle/],
+    ['a file that is no bundle', () => ['verify', 'package.json'], /is no bundle/],
+    ['a bundle that does not exist', () => ['verify', 'nowhere.tar.gz'], /there is no such file/],
+    ['a format that does not exist', () => ['verify', unpacked, '--format', 'xml'], /use one of text, json/],
+    ['keys that do not exist', () => ['verify', unpacked, '--allowed-signers', 'none'], /no such file/],
+    ['a network nobody described', () => ['verify', unpacked, '--network', 'hihg'], /did you mean "high"/],
+    ['a target that is a file', () => ['verify', unpacked, '--install', 'package.json'], /package\.json/],
+  ])('%s', (_, args, message) => {
+    const before = readdirSync(folder)
+    expectOneLine(fieldbook(args()), message)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('a day that only the clock gives', () => {
+    const workspace = join(folder, 'undated')
+    mkdirSync(workspace)
+    for (const part of ['content', 'environments', 'public'])
+      cpSync(part, join(workspace, part), { recursive: true })
+    const path = join(workspace, 'content/site.yaml')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^asOf:.*$/m, ''))
+    const out = join(folder, 'undated-out')
+    expectOneLine(
+      fieldbook(['bundle', '--root', workspace, '--out', out], { SOURCE_DATE_EPOCH: '' }),
+      /--as-of DAY/,
+    )
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
+it('the bundle holds the site that was built, and few kinds of file', () => {
+  const description = JSON.parse(readFileSync(join(unpacked, descriptionName), 'utf8')) as Description
+  const built = filesBelow(inject('site'))
+  expect([...filesBelow(join(unpacked, 'site')).keys()]).toEqual([...built.keys()])
+  expect(description.types.length).toBeLessThan(18)
+})

@@ -1,0 +1,151 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+/** A web server that serves the site as a file of `host/` tells it to. */
+export interface Host {
+  /** With a `/` at the end. */
+  url: string
+  stop: () => Promise<void>
+}
+
+/** A program of the system, or undefined where it is not installed. */
+export const program = (name: string) =>
+  [`/usr/sbin/${name}`, `/usr/bin/${name}`, `/usr/local/sbin/${name}`].find((path) => existsSync(path))
+
+/** Replaces what a shipped file says once about the machine; a change to the file must not make the test idle. */
+function replaced(text: string, changes: Readonly<Record<string, string>>): string {
+  for (const [found, put] of Object.entries(changes)) {
+    if (!text.includes(found)) throw new Error(`the shipped file no longer says "${found}"`)
+    text = text.replaceAll(found, put)
+  }
+  return text
+}
+
+/** nginx with the shipped file, from an installation at `target`. */
+export async function nginx(target: string, folder: string): Promise<Host> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const shipped = readFileSync(join(target, 'current/host/nginx/fieldbook.conf'), 'utf8')
+  const site = replaced(shipped, {
+    'listen 80;': `listen 127.0.0.1:${port};`,
+    '/srv/fieldbook/': `${target}/`,
+  })
+  return startNginx(folder, port, `include /etc/nginx/mime.types;\n${site}`)
+}
+
+function startNginx(folder: string, port: number, http: string): Promise<Host> {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join(' ')
+  const user = process.getuid?.() === 0 ? 'user root;' : ''
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
+     events {} http { access_log off; ${temporary} ${http} }`,
+  )
+  return start(program('nginx') ?? '', ['-c', join(folder, 'nginx.conf')], port)
+}
+
+/** Apache with the shipped file, and the modules that Debian has on beside the two the file asks for. */
+export async function apache(target: string, folder: string): Promise<Host> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const shipped = readFileSync(join(target, 'current/host/apache/fieldbook.conf'), 'utf8')
+  const site = replaced(shipped, { '*:80>': `127.0.0.1:${port}>`, '/srv/fieldbook': target })
+  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'autoindex', 'negotiation', 'headers', 'rewrite']
+  const load = modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
+  const user = process.getuid?.() === 0 ? ['User www-data', 'Group www-data'] : []
+  const lines = [
+    `ServerRoot ${folder}`,
+    `PidFile ${folder}/pid`,
+    `ErrorLog ${folder}/error.log`,
+    `Listen 127.0.0.1:${port}`,
+    'ServerName localhost',
+    ...load,
+    ...user,
+    'TypesConfig /etc/mime.types',
+    site,
+  ]
+  writeFileSync(join(folder, 'httpd.conf'), lines.join('\n'))
+  return start(program('apache2') ?? '', ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], port)
+}
+
+/**
+ * nginx as the staticfile_buildpack sets it up from what `cf push` sends: the site's folder becomes `public`, the
+ * include stands in its `location /`. Its list of types is the one of its older versions.
+ */
+export async function cloudFoundry(target: string, folder: string): Promise<Host> {
+  const bundle = join(target, 'current')
+  const push = join(folder, 'push')
+  mkdirSync(push, { recursive: true })
+  for (const name of ['Staticfile', 'manifest.yml', 'nginx'])
+    cpSync(join(bundle, 'host/cloud-foundry', name), join(push, name), { recursive: true })
+  cpSync(join(bundle, 'site'), join(push, 'site'), { recursive: true })
+  const settings = new Map(
+    readFileSync(join(push, 'Staticfile'), 'utf8')
+      .split('\n')
+      .filter((line) => /^\w/.test(line))
+      .map((line) => line.split(': ') as [string, string]),
+  )
+  renameSync(join(push, settings.get('root') ?? ''), join(push, 'public'))
+  const port = await freePort()
+  return startNginx(
+    folder,
+    port,
+    `charset utf-8; default_type application/octet-stream;
+     types { text/html html; text/css css; application/x-javascript js; image/svg+xml svg; image/png png;
+             application/json json; text/xml xml; text/plain txt; }
+     gzip on; gunzip on; gzip_static always; gzip_vary on; gzip_proxied any; port_in_redirect off; server_tokens off;
+     server {
+       listen 127.0.0.1:${port}; root ${push}/public; index index.html index.htm Default.htm;
+       ${settings.has('directory') ? 'autoindex on;' : ''}
+       location ~ /\\. { deny all; return 404; }
+       location / { include ${push}/nginx/conf/${settings.get('location_include')}; }
+     }`,
+  )
+}
+
+async function start(command: string, args: readonly string[], port: number): Promise<Host> {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const url = `http://127.0.0.1:${port}/`
+  await answering(url, child, () => said)
+  return {
+    url,
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', () => done())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** Asks until there is an answer; a server that ended, or says nothing for ten seconds, is a failure. */
+async function answering(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt += 1) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer) return
+    await new Promise((later) => setTimeout(later, 50))
+  }
+  child.kill()
+  throw new Error(`${child.spawnfile} does not answer: ${said()}`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Lets a server that runs as another user read what lies below. */
+export const readable = (folder: string) => execFileSync('chmod', ['755', folder])

@@ -1,0 +1,187 @@
+import { pathToFileURL } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Served, serve } from '../../src/publish/serve.ts'
+import { launch, watch } from './browser.ts'
+import { openSearch, search, settled } from './searching.ts'
+
+const site = inject('site')
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  browser = await launch()
+  served = await serve(site, { prefix: '/below/a/path/' })
+})
+afterAll(async () => {
+  await browser.close()
+  served.server.close()
+})
+
+const active = (page: Page) =>
+  page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant') ?? ''
+    return document.getElementById(id)?.textContent ?? ''
+  })
+
+describe.each([
+  ['over HTTP', () => served.url],
+  ['from file://', () => `${pathToFileURL(site).href}/`],
+])('%s', (_name, base) => {
+  it('is opened, searched and left by keyboard alone, from a page deep inside', async () => {
+    const { page, complaints, requests } = await watch(browser)
+    await page.goto(`${base()}environments/il5/triage/memory-kill.html`)
+    expect(requests.filter((url) => url.includes('/assets/search'))).toEqual([])
+    await page.keyboard.press('Control+k')
+    // Typed at once: the index is loaded meanwhile, and no key is lost.
+    await page.keyboard.type('rabbit queue')
+    await settled(page, 'rabbit queue')
+    expect(await active(page)).toMatch(/^RabbitMQ/)
+    expect(await page.locator('[role=status]').textContent()).toMatch(/^\d+ results/)
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('[aria-selected=true]').count()).toBe(1)
+    await page.keyboard.press('ArrowUp')
+    const href = await page.locator('[aria-selected=true]').getAttribute('href')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(href ?? '')
+    expect(href).toMatch(/rabbitmq/)
+    expect(complaints).toEqual([])
+    expect(requests.filter((url) => !url.startsWith(base()) && !url.startsWith('data:'))).toEqual([])
+    await page.context().close()
+  })
+
+  it('narrows down by what is ticked, and says how many are left', async () => {
+    const { page } = await watch(browser)
+    await page.goto(`${base()}index.html`)
+    await openSearch(page)
+    await search(page, 'postgres', base())
+    const counted = Number(await page.locator('label:has(input[value=il5]) .count').textContent())
+    expect(counted).toBeGreaterThan(0)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('il5')
+    await page.keyboard.press('Space')
+    await expect
+      .poll(() => page.locator('[role=status]').textContent())
+      .toMatch(new RegExp(`^${counted} results? of \\d+`))
+    const hrefs = await page
+      .locator('a[role=option]')
+      .evaluateAll((list) => list.map((a) => (a as HTMLAnchorElement).href))
+    expect(hrefs.filter((href) => !href.includes('/environments/il5/') && !href.includes('-to-il5'))).toEqual(
+      [],
+    )
+    await page.context().close()
+  })
+
+  it('keeps what is looked for in the address of its page', async () => {
+    const { page, complaints } = await watch(browser)
+    await page.goto(`${base()}search.html#q=valkey&environment=il5`)
+    await settled(page, 'valkey')
+    expect(await page.locator('input[value=il5]').isChecked()).toBe(true)
+    expect(await active(page)).toMatch(/^Valkey/)
+    await search(page, 'rabbit', base())
+    expect(new URL(page.url()).hash).toBe('#q=rabbit&environment=il5')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('what was typed', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = (await watch(browser)).page
+    await page.goto(`${served.url}index.html`)
+    await openSearch(page)
+  })
+  afterAll(() => page.context().close())
+  const remark = () => page.locator('.hints').textContent()
+
+  it('leads to sections and entries, not to the tops of pages alone', async () => {
+    const shown = await search(page, 'when redis il5', served.url)
+    expect(shown[0]).toEqual({
+      url: 'environments/il5/services.html#valkey',
+      title: expect.stringContaining('il5'),
+    })
+  })
+
+  it('may have a word that nothing has with the rest: it is left out, and said', async () => {
+    const shown = await search(page, 'rabbitmq zeppelin', served.url)
+    expect(shown[0]?.url).toBe('services/rabbitmq.html')
+    expect(await remark()).toContain('Left out: “zeppelin”')
+  })
+
+  it('may have a slip, which is said too', async () => {
+    const shown = await search(page, 'rabitmq', served.url)
+    expect(shown[0]?.url).toBe('services/rabbitmq.html')
+    expect(await remark()).toContain('“rabitmq”; this is for “rabbitmq”')
+  })
+
+  it('may be nothing that is here: then the A to Z is offered', async () => {
+    expect(await search(page, 'zzzqqq', served.url)).toEqual([])
+    expect(await remark()).toContain('Nothing found for “zzzqqq”')
+    expect(await page.locator('.hints a').getAttribute('href')).toBe(`${served.url}index-a-z.html`)
+    expect(await page.locator('.search input[type=search]').getAttribute('aria-expanded')).toBe('false')
+  })
+
+  it('is text, whatever it looks like', async () => {
+    await search(page, '<img src=x onerror=alert(1)> "', served.url)
+    expect(await page.locator('.search img').count()).toBe(0)
+  })
+})
+
+it('every record leads to a page that is there, and to an anchor that is on it', async () => {
+  const { page } = await watch(browser)
+  await page.goto(`${served.url}search.html#q=il5`)
+  await settled(page, 'il5')
+  const urls = await page.evaluate(async () => {
+    const found: string[] = []
+    for (const a of document.querySelectorAll<HTMLAnchorElement>('.hits a')) found.push(a.href)
+    return found
+  })
+  expect(urls.length).toBeGreaterThan(5)
+  for (const url of new Set(urls)) {
+    await page.goto(url)
+    const anchor = decodeURIComponent(new URL(url).hash.slice(1))
+    expect(anchor === '' || (await page.locator(`[id="${anchor}"]`).count()) === 1, url).toBe(true)
+  }
+  await page.context().close()
+})
+
+it('without JavaScript the search page leads to the A to Z', async () => {
+  const { page } = await watch(browser, { javaScriptEnabled: false })
+  await page.goto(`${served.url}search.html`)
+  await page.locator('.search-page a').click()
+  await page.waitForURL(/index-a-z\.html$/)
+  await page.locator('.letters a', { hasText: 'R' }).click()
+  expect(
+    await page
+      .locator('.az a', { hasText: /^redis$/ })
+      .first()
+      .getAttribute('href'),
+  ).toBe('services/valkey.html')
+  await page.context().close()
+})
+
+describe.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [320, 'light'],
+  [320, 'dark'],
+] as const)('at %i px, %s', (width, colorScheme) => {
+  it('the open dialog passes axe and does not scroll sideways', async () => {
+    const { page } = await watch(browser, { viewport: { width, height: 900 }, colorScheme })
+    await page.goto(`${served.url}guides/canary.html`)
+    await openSearch(page)
+    await search(page, 'canary', served.url)
+    const { violations } = await new AxeBuilder({ page }).include('dialog.search').analyze()
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3)}`)).toEqual(
+      [],
+    )
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    await page.context().close()
+  })
+})

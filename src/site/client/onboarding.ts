@@ -76,7 +76,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
     const inHand = workingDaysBetween(today, first, closed)
     const earliest = inHand < 0 ? dayAfter(today, schedule.length, closed) : undefined
     const hand = earliest
-      ? `That is ${workingDays(-inHand)} ago. Begun today, it is ${shortDay(earliest, release)}.`
+      ? `That is ${workingDays(-inHand)} ago. Begun today, you are live on ${shortDay(earliest, release)}.`
       : `You have ${workingDays(inHand)} in hand.`
     answer.innerHTML = `<b>Start by ${shortDay(first, release)}.</b> ${hand}`
     const within = closed

@@ -34,7 +34,9 @@ function start(label: HTMLLabelElement, input: HTMLInputElement): void {
   }
   input.addEventListener('input', () => {
     narrow()
-    writeChoices({ q: input.value.trim() })
+    // A word is worth handing on; a pasted line of a log may hold what should not stay in a history.
+    const typed = input.value.trim()
+    writeChoices({ q: typed.length > 40 ? '' : typed })
   })
   addEventListener('hashchange', read)
   label.hidden = false

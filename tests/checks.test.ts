@@ -7,7 +7,11 @@ import { brief, fixtures, problemsOf, withFixture } from './fixture.ts'
 /** What `check` says of each fixture `broken-…`, all of it, in its order. */
 const table: Record<string, string[]> = {
   'alias-shared': ['content/glossary.yaml:6:13 alias-shared'],
-  'anchor-clash': ['environments/il4/onboarding.mdx:24:1 anchor-clash'],
+  'anchor-clash': [
+    'content/services/postgres.mdx:11:1 anchor-clash',
+    'content/services/postgres.mdx:15:1 anchor-clash',
+    'environments/il4/onboarding.mdx:24:1 anchor-clash',
+  ],
   'body-empty': ['content/guides/start/canary.mdx:2:1 body-empty'],
   'day-ahead': [
     'content/guides/start/canary.mdx:6:11 day-ahead',
@@ -60,6 +64,9 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:9:5 link-anchor',
     'content/guides/start/canary.mdx:9:63 link-anchor',
     'content/guides/start/canary.mdx:11:1 link-anchor',
+    'content/guides/start/canary.mdx:15:39 link-anchor',
+    'content/services/postgres.mdx:15:18 link-anchor',
+    'content/triage/crash.mdx:26:18 link-anchor',
   ],
   'link-broken': [
     'content/guides/start/canary.mdx:9:5 link-broken',

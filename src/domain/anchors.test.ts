@@ -37,7 +37,8 @@ describe('pagesOf', () => {
 
   it('has an anchor for each entry that is part of a page', () => {
     expect(idsOn('/environments/il4/services')).toEqual(['postgres'])
-    expect(idsOn('/environments/il4/roadmap')).toEqual(['postgres-18'])
+    expect(idsOn('/environments/il4/roadmap')).toEqual(['by-date', 'postgres-18'])
+    expect(idsOn('/roadmap')).toEqual(['il4:postgres-18'])
     expect(idsOn('/environments/il4/notices')).toEqual(['upgrade'])
     expect(idsOn('/glossary')).toEqual(['canary', 'parity'])
     expect(idsOn('/objectives')).toEqual(['availability'])
@@ -55,6 +56,13 @@ describe('pagesOf', () => {
     expect(idsOn('/environments/il4/triage/crash')).toEqual(['steps', 'look', 'scale', 'call'])
     expect(idsOn('/guides/canary')).toContain('begin')
     expect(idsOn('/environments/il4')).toContain('feedback')
+  })
+
+  it('has the sections that data asks for, and no others', () => {
+    expect(idsOn('/environments/il4')).toContain('what-differs')
+    expect(idsOn('/environments/il2')).not.toContain('what-differs')
+    expect(idsOn('/services/postgres')).toEqual(['environments', 'ask-for-one', 'plans', 'roadmap'])
+    expect(idsOn('/roles/pre')).toEqual(['owns', 'a-day'])
   })
 })
 

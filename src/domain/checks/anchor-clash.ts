@@ -1,4 +1,4 @@
-import { anchorsOf, headingsOf } from '../anchors.ts'
+import { type Anchor, anchorsOf, framed, headingsOf, reserved } from '../anchors.ts'
 import { bodyOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
 
@@ -17,11 +17,12 @@ export const anchorClash: Check = {
     for (const entry of playbook.entries) {
       const [text] = bodyOf(entry)
       if (!text || !entry.body) continue
-      const fixed = anchorsOf(entry).filter(({ of }) => of !== 'heading')
+      const ofPage = [...framed, ...(reserved[entry.kind] ?? [])].map((id): Anchor => ({ id, of: 'section' }))
+      const fixed = [...anchorsOf(entry).filter(({ of }) => of !== 'heading'), ...ofPage]
       for (const { id, node } of headingsOf(entry.body)) {
         const taken = fixed.find((anchor) => anchor.id === id)
         if (!taken) continue
-        const owner = taken.of === 'section' ? 'a section of every such page' : `the ${taken.of} "${id}"`
+        const owner = taken.of === 'section' ? 'the page itself' : `the ${taken.of} "${id}"`
         const message = `the anchor "${id}" belongs to ${owner}`
         yield finding(rule, text.at(node), message, 'word the heading differently')
       }

@@ -18,7 +18,7 @@ export interface CheckContext {
   parseProse: (text: string) => Root
   /** What could not be read. It has its problem already: nothing that refers to it is wrong for that. */
   unread?: readonly Unread[]
-  /** All permanent codes; `/problems` has an anchor for each. */
+  /** All permanent codes; `/problems/` has a page for each. */
   codes?: readonly string[]
   /** What the network that is asked about gets of the playbook; absent where none is. */
   release?: Playbook

@@ -1,7 +1,8 @@
-import type { Address } from '../address.ts'
+import { type Address, addressOf } from '../address.ts'
 import { anchorsOf, pagesOf } from '../anchors.ts'
 import { linksOf, readTarget } from '../links.ts'
 import { suggest } from '../nearest.ts'
+import type { Entry } from '../playbook.ts'
 import { textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
 import { unreadPages } from './link-broken.ts'
@@ -20,9 +21,11 @@ export const linkAnchor: Check = {
   *run(playbook, context) {
     const pages = pagesOf(playbook)
     const unread = unreadPages(context)
-    const known = new Map<Address, ReadonlySet<string>>([['/problems', new Set(context.codes)]])
-    const idsOf = (address: Address) => {
-      const ids = known.get(address) ?? new Set(pages.get(address)?.map(({ id }) => id))
+    const known = new Map<Address, ReadonlySet<string>>()
+    const idsOf = (address: Address, own: Entry) => {
+      // A shared triage path has no page of its own, but one in each environment.
+      const anchors = pages.get(address) ?? anchorsOf(own)
+      const ids = known.get(address) ?? new Set(anchors.map(({ id }) => id))
       known.set(address, ids)
       return ids
     }
@@ -34,8 +37,7 @@ export const linkAnchor: Check = {
         if (target.leads === 'page' && (!pages.has(page) || unread(page))) continue
         // In a field a bare anchor has no page at all, which is a matter of form.
         if (target.leads === 'anchor' && text.path) continue
-        const own = () => new Set(anchorsOf(text.entry).map(({ id }) => id))
-        const ids = target.leads === 'page' ? idsOf(page) : own()
+        const ids = idsOf(target.leads === 'page' ? page : (addressOf(text.entry) ?? ''), text.entry)
         if (ids.has(target.anchor)) continue
         const fix = suggest(target.anchor, [...ids], 'it has')
         yield finding(rule, at(), `${page} has no "${target.anchor}"`, fix)

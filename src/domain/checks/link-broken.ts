@@ -18,7 +18,8 @@ export const linkBroken: Check = {
   rule,
   *run(playbook, context) {
     const pages = pagesOf(playbook)
-    const files = new Set(playbook.files.map(({ path }) => `/${path}`))
+    const codes = (context.codes ?? []).map((code) => `/problems/${code}`)
+    const files = new Set([...playbook.files.map(({ path }) => `/${path}`), ...codes])
     const unread = unreadPages(context)
     const fixes = new Map<Address, string>()
     const fixFor = (address: Address) => {

@@ -19,7 +19,6 @@ function before<A extends unknown[], R>(change: (...args: A) => R): (...args: A)
 
 Object.assign(fs, {
   mkdirSync: before(fs.mkdirSync),
-  mkdtempSync: before(fs.mkdtempSync),
   writeFileSync: before(fs.writeFileSync),
   renameSync: before(fs.renameSync),
   symlinkSync: before(fs.symlinkSync),

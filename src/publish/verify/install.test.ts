@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -82,6 +83,14 @@ describe.each([
     expect(() => install(other, describedAs('2026.10'), target, { withoutLinks })).toThrow(InstallError)
     expect(currentOf(target)).toBe(before)
   })
+})
+
+it('can be read by a web server, whatever the installing user keeps to themself', () => {
+  const before = process.umask(0o077)
+  const target = installed(files.october, october.about)
+  expect(process.umask(before)).toBe(0o077)
+  const mode = (path: string) => (statSync(join(target, 'current', path)).mode & 0o777).toString(8)
+  expect([mode('.'), mode('site'), mode('site/index.html')]).toEqual(['755', '755', '644'])
 })
 
 it('points "previous" at the version before, for the way back', () => {

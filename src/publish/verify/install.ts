@@ -2,7 +2,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -51,15 +50,25 @@ export function install(
   target: string,
   options: InstallOptions = {},
 ): Installed {
+  // A web server reads it as another user, whatever the officer's own files are.
+  const umask = process.umask(0o022)
+  try {
+    return place(files, version, target, options)
+  } finally {
+    process.umask(umask)
+  }
+}
+
+function place(files: Files, version: string, target: string, options: InstallOptions): Installed {
   const versions = join(target, 'versions')
   mkdirSync(versions, { recursive: true })
   removeLeftovers(versions)
   const current = join(target, 'current')
-  const place = lstatSync(current, { throwIfNoEntry: false })
-  const linked = place?.isSymbolicLink() ?? !(options.withoutLinks ?? !hasLinks(versions))
-  if (place && !linked && !place.isDirectory())
+  const there = lstatSync(current, { throwIfNoEntry: false })
+  const linked = there?.isSymbolicLink() ?? !(options.withoutLinks ?? !hasLinks(versions))
+  if (there && !linked && !there.isDirectory())
     throw new InstallError(`${current}: is neither a link nor a folder`)
-  if (!linked && place && holds(current, files)) return { folder: current }
+  if (!linked && there && holds(current, files)) return { folder: current }
   const folder = join(versions, version)
   if (!existsSync(folder)) write(files, versions, folder, options)
   else if (!holds(folder, files))
@@ -71,8 +80,10 @@ export function install(
 
 /** Written beside its place and read back before it gets its name, so that a version is whole or not there. */
 function write(files: Files, versions: string, folder: string, { precompress }: InstallOptions): void {
-  const fresh = mkdtempSync(join(versions, `${leftover()}${process.pid}-`))
+  const fresh = join(versions, `${leftover()}${process.pid}-copy`)
+  rmSync(fresh, { recursive: true, force: true })
   try {
+    mkdirSync(fresh)
     for (const [name, bytes] of [...files, ...(precompress ? compressSite(files) : [])]) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true })
       writeFileSync(join(fresh, name), bytes, { flag: 'wx' })

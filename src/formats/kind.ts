@@ -51,7 +51,12 @@ export function wrongKind(tree: Tree, wanted: string): Problem {
     const message = `this is an error answer of the API${named}`
     return inputProblem('export-error', tree.at, message, 'sign in and export again')
   }
-  return inputProblem('input-kind', tree.at, `this is ${kind}, and ${wanted} is wanted`, places[kind] ?? 'give another file')
+  return inputProblem(
+    'input-kind',
+    tree.at,
+    `this is ${kind}, and ${wanted} is wanted`,
+    places[kind] ?? 'give another file',
+  )
 }
 
 const places: Partial<Record<InputKind, string>> = {

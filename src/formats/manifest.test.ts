@@ -53,6 +53,12 @@ describe('the fixture that says everything', () => {
     expect(orders?.sidecars).toMatchObject([{ name: 'agent', memoryMb: { value: 64 }, processes: ['web'] }])
   })
 
+  it('what a web process says wins over the app, which fills in the rest', () => {
+    const web = app('memory: 2G\ninstances: 3\nprocesses: [{type: web, memory: 1G}]').value?.apps[0]
+      ?.processes
+    expect(web?.map((p) => [p.type, p.memoryMb?.value, p.instances?.value])).toEqual([['web', 1024, 3]])
+  })
+
   it('routes, docker, cnb, no-route and random-route', () => {
     expect(orders?.routes.listed.value?.map((r) => r.value)).toEqual([
       'orders-il5.apps.il5.cairnway.example',

@@ -4,7 +4,6 @@ import type { Position } from '../problem.ts'
 import type { App, Instance } from './app.ts'
 import type { Citation, Target } from './playbook.ts'
 import { domainOf, parseRoute } from './routes.ts'
-import { addressOf } from './staging.ts'
 
 /** Whether an app brings what makes more expectations apply; `ask` where a manifest cannot say. */
 export interface Condition {
@@ -62,7 +61,7 @@ const isDecided = (id: string, { buildpacks, pending }: App) =>
 function customBuildpack(app: App, target: Target): Sign | undefined {
   const known = new Set(Object.values(target.environment.buildpacks).map((b) => b.name))
   const found = (app.buildpacks?.value ?? []).find(
-    (name) => name.value !== undefined && (addressOf(name.value) !== undefined || !known.has(name.value)),
+    (name) => name.value !== undefined && !known.has(name.value),
   )
   return found && { because: 'a buildpack that the platform does not list', at: found.at }
 }

@@ -1,0 +1,110 @@
+import type { Problem } from '../../../domain/problem.ts'
+import { maxBytes, type Source } from '../../../formats/source.ts'
+import { visible } from '../../../formats/visible.ts'
+import type { Engine } from '../fit-engine.ts'
+import { make } from '../search/dom.ts'
+
+/** One of the form's inputs: what is pasted, and files that were chosen or dropped. Nothing of it is kept. */
+export class Input {
+  readonly #area: HTMLTextAreaElement
+  readonly #list: HTMLUListElement | null
+  readonly #hint: HTMLElement | null
+  readonly #words: string
+  readonly #pasted: string
+  #files: Source[] = []
+  /** The name of the file whose text stands in the area; only where one file is wanted. */
+  #name: string | undefined
+
+  /** `pasted` names what was pasted where problems and findings cite it. */
+  constructor(
+    box: HTMLElement,
+    pasted: string,
+    attempt: (act: (engine: Engine) => Promise<void>) => Promise<void>,
+    changed: (problems: Problem[]) => void,
+  ) {
+    this.#area = box.querySelector('textarea') as HTMLTextAreaElement
+    this.#list = box.querySelector('.files')
+    this.#hint = box.querySelector('.hint')
+    this.#words = this.#hint?.textContent ?? ''
+    this.#pasted = pasted
+    const take = async (files: Iterable<File>) => {
+      const wanted = this.#list ? [...files] : [...files].slice(0, 1)
+      if (wanted.length === 0) return
+      await attempt(async (engine) => changed(await this.#add(wanted, engine)))
+    }
+    const picker = box.querySelector('input') as HTMLInputElement
+    picker.addEventListener('change', async () => {
+      await take(picker.files ?? [])
+      // So that the same file can be chosen again after it was edited.
+      picker.value = ''
+    })
+    for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'] as const)
+      box.addEventListener(type, (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return
+        event.preventDefault()
+        box.classList.toggle('over', type === 'dragenter' || type === 'dragover')
+        if (type === 'drop') take(event.dataTransfer.files)
+      })
+    this.#list?.addEventListener('click', ({ target }) => {
+      const row = (target as Element).closest('button')?.parentElement
+      const at = [...(this.#list?.children ?? [])].indexOf(row as Element)
+      if (at < 0) return
+      this.#files.splice(at, 1)
+      this.#show()
+      this.#area.focus()
+      changed([])
+    })
+  }
+
+  /** Files in the order given, then what was pasted. */
+  get sources(): Source[] {
+    const text = this.#area.value
+    return text.trim() === '' ? this.#files : [...this.#files, { file: this.#name ?? this.#pasted, text }]
+  }
+
+  focus(): void {
+    this.#area.focus()
+  }
+
+  /** Puts text in place of all there is. */
+  fill(text: string, name?: string): void {
+    this.#files = []
+    this.#area.value = text
+    this.#name = name
+    this.#show()
+  }
+
+  async #add(files: readonly File[], engine: Engine): Promise<Problem[]> {
+    const problems: Problem[] = []
+    for (const file of files) {
+      // One byte more than is read at most, so that it can be told; the rest of a huge file is left alone.
+      const bytes = new Uint8Array(await file.slice(0, maxBytes + 1).arrayBuffer())
+      const reading = engine.decode(bytes, file.name)
+      problems.push(...reading.problems)
+      if (!reading.value) continue
+      if (this.#list) this.#files.push(reading.value)
+      else this.fill(reading.value.text, file.name)
+    }
+    this.#show()
+    return problems
+  }
+
+  #show(): void {
+    if (!this.#list) {
+      if (this.#hint) this.#hint.textContent = this.#name ? `From ${visible(this.#name)}.` : this.#words
+      return
+    }
+    this.#list.hidden = this.#files.length === 0
+    this.#list.replaceChildren(
+      ...this.#files.map(({ file }) => {
+        const name = visible(file)
+        return make(
+          'li',
+          {},
+          name,
+          make('button', { type: 'button', 'aria-label': `Remove ${name}` }, 'Remove'),
+        )
+      }),
+    )
+  }
+}

@@ -1,0 +1,41 @@
+import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
+import type { Engine } from '../fit-engine.ts'
+
+type Page = typeof globalThis & { fieldbookFit?: Engine; fieldbookData?: Partial<FitPlaybook> }
+
+export interface Loaded {
+  engine: Engine
+  playbook: FitPlaybook
+}
+
+let loading: Promise<Loaded> | undefined
+
+/** Whether what judges is there already, so that nobody has to wait for it. */
+export const isLoaded = () => (globalThis as Page).fieldbookFit !== undefined
+
+/** What judges, and what it judges by: by script tags, the one way that works from `file://` too. Once is enough. */
+export function load(engine: string, catalog: string): Promise<Loaded> {
+  loading ??= Promise.all([insert(engine), insert(catalog)]).then(() => {
+    const { fieldbookFit, fieldbookData } = globalThis as Page
+    if (!fieldbookFit || !fieldbookData?.catalog) throw new Error('what was loaded is of another edition')
+    return {
+      engine: fieldbookFit,
+      playbook: { catalog: fieldbookData.catalog, conditions: fieldbookData.conditions ?? {} },
+    }
+  })
+  // One that failed may be tried again.
+  loading.catch(() => {
+    loading = undefined
+  })
+  return loading
+}
+
+function insert(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    script.src = src
+    script.onload = () => resolve()
+    script.onerror = () => reject(new Error(`could not load ${src}`))
+    document.head.append(script)
+  })
+}

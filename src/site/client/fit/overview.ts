@@ -1,0 +1,116 @@
+import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
+import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
+import { visible } from '../../../formats/visible.ts'
+import type { Catalog } from '../../../model/catalog.ts'
+import { capital } from '../../views/verdicts.ts'
+import { listOf } from '../../views/words.ts'
+import { make } from '../search/dom.ts'
+import { glyph, mark } from './marks.ts'
+import { canGo, counts } from './wording.ts'
+
+/** The promotion path with a verdict at each station; a station is a button that chooses its environment. */
+export function line(
+  environments: readonly EnvironmentFit[],
+  catalog: Catalog,
+  chosen: string,
+  choose: (environment: string) => void,
+): HTMLElement {
+  const stations = environments.map(({ environment, name, verdict }, i) => {
+    const fit = environments[i] as EnvironmentFit
+    const next = environments[i + 1]
+    const ends = !next || catalog.environments[next.environment]?.promotesFrom !== environment
+    const words = listOf(counts(fit))
+    const button = make(
+      'button',
+      { type: 'button', 'aria-pressed': String(environment === chosen), 'data-environment': environment },
+      make('b', {}, name),
+      ' ',
+      make('span', { class: 'dim' }, catalog.environments[environment]?.short ?? ''),
+    )
+    button.addEventListener('click', () => choose(environment === chosen ? 'all' : environment))
+    return make(
+      'li',
+      {
+        class:
+          [ends && 'ends', next && !canGo(next.verdict) && 'stops'].filter(Boolean).join(' ') || undefined,
+      },
+      glyph(verdict),
+      button,
+      mark(verdict),
+      make('span', {}, canGo(verdict) ? `Could go today${words ? `; ${words}` : ''}` : capital(words)),
+    )
+  })
+  return make(
+    'ol',
+    { class: `line c${environments.length}`, 'aria-label': 'Verdict for each environment' },
+    ...stations,
+  )
+}
+
+interface Row {
+  app: string
+  item: string
+  verdicts: (Verdict | undefined)[]
+}
+
+/** One row an item, one column an environment. A verdict that is explained below leads there. */
+export function matrix(
+  rows: readonly Row[],
+  environments: readonly EnvironmentFit[],
+  idOf: (environment: number, row: Row) => string | undefined,
+): HTMLElement {
+  const several = new Set(rows.map(({ app }) => app)).size > 1
+  const cell = (row: Row, verdict: Verdict | undefined, i: number) => {
+    const id = verdict === undefined || verdict === 'fits' ? undefined : idOf(i, row)
+    const shown = verdict === undefined ? '–' : mark(verdict)
+    return make(
+      'td',
+      { role: 'cell', 'data-label': environments[i]?.name },
+      id ? make('a', { href: `#${id}` }, shown) : shown,
+    )
+  }
+  return make(
+    'div',
+    { class: 'scroll', role: 'region', 'aria-label': 'Every item in every environment', tabindex: '0' },
+    make(
+      'table',
+      { class: 'items', role: 'table' },
+      make(
+        'thead',
+        { role: 'rowgroup' },
+        make(
+          'tr',
+          { role: 'row' },
+          ...['Item', ...environments.map(({ name }) => name)].map((text) =>
+            make('th', { scope: 'col', role: 'columnheader' }, text),
+          ),
+        ),
+      ),
+      make(
+        'tbody',
+        { role: 'rowgroup' },
+        ...rows.map((row) =>
+          make(
+            'tr',
+            { role: 'row' },
+            make(
+              'th',
+              { scope: 'row', role: 'rowheader' },
+              visible(row.item.replace(/^\S+ /, '')),
+              make(
+                'span',
+                { class: 'sub' },
+                `${capital(row.item.replace(/ .*/s, ''))}${several ? `; ${visible(row.app)}` : ''}`,
+              ),
+            ),
+            ...row.verdicts.map((verdict, i) => cell(row, verdict, i)),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** The key by which a row of the matrix finds its finding in an environment. */
+export const keyOf = (app: string, { kind, subject }: Pick<Finding, 'kind' | 'subject'>) =>
+  JSON.stringify([app, `${kind} ${subject}`])

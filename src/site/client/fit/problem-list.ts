@@ -1,0 +1,31 @@
+import type { Problem } from '../../../domain/problem.ts'
+import { visible } from '../../../formats/visible.ts'
+import { make } from '../search/dom.ts'
+import { glyph } from './marks.ts'
+
+/** What is wrong with the files: one line each with its place, what is wrong and what would be right. */
+export const problemList = (problems: readonly Problem[]): HTMLElement =>
+  make(
+    'ul',
+    { class: 'rows input-problems', 'aria-label': 'What is wrong with the files' },
+    ...problems.map(({ at, severity, message, fix, code }) =>
+      make(
+        'li',
+        {},
+        make(
+          'span',
+          { class: `status s-${severity === 'error' ? 'alert' : 'limited'}` },
+          glyph(severity === 'error' ? 'no' : 'limited'),
+          severity === 'error' ? 'Error' : 'Warning',
+        ),
+        make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
+        make(
+          'span',
+          {},
+          visible(`${message}.`),
+          fix !== undefined && ` ${visible(fix)}.`,
+          make('span', { class: 'dim' }, ` ${code}`),
+        ),
+      ),
+    ),
+  )

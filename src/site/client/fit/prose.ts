@@ -1,0 +1,38 @@
+import { fileOf } from '../../../domain/address.ts'
+import { make } from '../search/dom.ts'
+
+/** A piece of a line of the playbook's Markdown. */
+export type Piece = string | { code: string } | { strong: string } | { text: string; address: string }
+
+/** Code, emphasis and links of a line; everything else is text, HTML included. */
+export function piecesOf(markdown: string): Piece[] {
+  const pattern = /(`+)(.+?)\1|\*\*(.+?)\*\*|\[([^\]]+)\]\(([^)\s]*)\)|\\([!-/:-@[-`{-~])/g
+  const line = markdown.replace(/\s+/g, ' ').trim()
+  const pieces: Piece[] = []
+  let from = 0
+  for (const match of line.matchAll(pattern)) {
+    const [all, , code, strong, text, address, escaped] = match
+    if (match.index > from) pieces.push(line.slice(from, match.index))
+    from = match.index + all.length
+    if (code !== undefined) pieces.push({ code: code.trim() })
+    else if (strong !== undefined) pieces.push({ strong })
+    // Only addresses of the site: whatever else a link holds, it is shown as its words.
+    else if (text !== undefined)
+      pieces.push(/^\/(?!\/)/.test(address ?? '') ? { text, address: address ?? '' } : text)
+    else pieces.push(escaped ?? '')
+  }
+  if (from < line.length) pieces.push(line.slice(from))
+  return pieces
+}
+
+/** The same as nodes. */
+export const prose = (markdown: string): Node[] =>
+  piecesOf(markdown).map((piece) => {
+    if (typeof piece === 'string') return document.createTextNode(piece)
+    if ('code' in piece) return make('code', {}, piece.code)
+    if ('strong' in piece) return make('b', {}, piece.strong)
+    return make('a', { href: hrefOf(piece.address) }, piece.text)
+  })
+
+/** An address as a link from this page, which stands at the root of the site. */
+export const hrefOf = (address: string) => fileOf(address) + (/#.*/.exec(address)?.[0] ?? '')

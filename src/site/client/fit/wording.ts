@@ -1,0 +1,50 @@
+import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
+import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
+import { countOf, listOf } from '../../views/words.ts'
+
+/** Everything found in an environment: of each app, and of all together. */
+export const findingsOf = ({ apps, together }: EnvironmentFit): Finding[] => [
+  ...apps.flatMap((app) => app.findings),
+  ...together,
+]
+
+/** Whether an app could go there today. */
+export const canGo = (verdict: Verdict) => verdict === 'fits' || verdict === 'limited'
+
+const inWords = (n: number) => countOf(n, '', '', 'word').trim().toLowerCase()
+
+/** "one blocks, two are not there yet, one has limits": what does not simply fit, the worst first. */
+export function counts(fit: EnvironmentFit): string[] {
+  const found = findingsOf(fit)
+  const of = (verdict: Verdict) => found.filter((finding) => finding.verdict === verdict)
+  const part = (verdict: Verdict, one: string, many: string) => {
+    const n = of(verdict).length
+    return n === 0 ? [] : [`${inWords(n)} ${n === 1 ? one : many}`]
+  }
+  const until = of('not-yet')[0]?.roadmap?.target
+  return [
+    ...part('no', 'blocks', 'block'),
+    ...part('not-yet', until ? `is not there until ${until}` : 'is not there yet', 'are not there yet'),
+    ...part('unknown', 'cannot be told', 'cannot be told'),
+    ...part('limited', 'has limits', 'have limits'),
+  ]
+}
+
+/** One or two sentences for one environment, after its verdict. */
+export function summary(fit: EnvironmentFit): string {
+  const parts = counts(fit)
+  if (parts.length === 0) return `All ${findingsOf(fit).length} things that were looked at fit.`
+  const [first = '', ...rest] = parts
+  const text = listOf([first.replace(/^\S+/, (n) => `Of ${findingsOf(fit).length} things ${n}`), ...rest])
+  return `${text}.`
+}
+
+/** Where the app could go today, in one sentence for all environments. */
+export function overview(environments: readonly EnvironmentFit[]): string {
+  const names = (wanted: boolean) =>
+    environments.filter(({ verdict }) => canGo(verdict) === wanted).map(({ name }) => name)
+  const [yes, no] = [names(true), names(false)]
+  if (no.length === 0) return `It could go to ${listOf(yes)} today.`
+  if (yes.length === 0) return `It could go nowhere today: not to ${listOf(no)}.`
+  return `It could go to ${listOf(yes)} today, not to ${listOf(no)}.`
+}

@@ -15,7 +15,7 @@ const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 
 /**
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
- * can be judged with positions; see the check `mdx-unsafe`.
+ * can be judged with positions; see the checks `mdx-…`.
  */
 export function readMdx(text: string, file: string): ReadMdx {
   const match = text.startsWith('---') ? fence.exec(text) : null

@@ -1,11 +1,7 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import type { Playbook } from '../../domain/playbook.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
-import { daysBetween } from './dates.ts'
-import { countOf } from './words.ts'
 
 const catalogs = new WeakMap<Playbook, Catalog>()
 
@@ -28,26 +24,4 @@ export const categoryLabels: Record<Category, string> = {
   runtime: 'Runtime',
   network: 'Network',
   delivery: 'Delivery',
-}
-
-/** When a roadmap item comes, and how far it has moved since it was first promised. */
-export interface When {
-  /** "20 Aug 2026", "Aug 2026", "FY26 Q4 (Jul to Sep 2026)". */
-  label: string
-  /** "Moved twice, 153 days in all." */
-  moved?: string
-}
-
-const times = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times']
-
-/** Reads a roadmap item's target with the fiscal year of the playbook. */
-export function whenOf(item: RoadmapItem, fiscalYearStart: number): When {
-  const now = parseTarget(item.target, fiscalYearStart)
-  const first = item.slips[0] && parseTarget(item.slips[0].target, fiscalYearStart)
-  const often = times[item.slips.length] ?? countOf(item.slips.length, 'time')
-  const days = first ? daysBetween(first.last, now.last) : 0
-  return {
-    label: item.status === 'dropped' ? 'Dropped' : now.label,
-    ...(first ? { moved: `Moved ${often}${days > 0 ? `, ${countOf(days, 'day')} in all` : ''}.` } : {}),
-  }
 }

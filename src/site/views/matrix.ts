@@ -11,11 +11,12 @@ import {
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { categoryLabels, unusual, type When, whenOf } from './catalog.ts'
+import { categoryLabels, unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
+import { type When, whenOf } from './when.ts'
 import { countOf, listOf } from './words.ts'
 
 /** A station over its column. */

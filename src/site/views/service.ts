@@ -7,10 +7,11 @@ import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import { categoryLabels, unusual, type When, whenOf } from './catalog.ts'
+import { categoryLabels, unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
+import { type When, whenOf } from './when.ts'
 import { countOf, workingDays } from './words.ts'
 
 type Service = Entry<'service'>

@@ -3,13 +3,7 @@ import type { Environment } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 
 /** Everything that is shown as a status, the cell that nobody answered included. */
-export type AnyStatus =
-  | Status
-  | 'unknown'
-  | RoadmapItem['status']
-  | Environment['status']
-  | 'alert'
-  | 'done'
+export type AnyStatus = Status | 'unknown' | RoadmapItem['status'] | Environment['status'] | 'alert' | 'done'
 
 export const statusLabels: Record<AnyStatus, string> = {
   available: 'Available',

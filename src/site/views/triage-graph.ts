@@ -71,9 +71,12 @@ export function drawGraph(graph: ReadonlyMap<string, readonly string[]>): GraphD
   const columns = Math.max(1, ...rows.map((row) => row.length))
   arrange(rows, columns)
   const unit = Math.max(closest, Math.min(widest, (widthAtHand - 2 * radius - 4) / Math.max(1, columns - 1)))
-  const at = ({ x, rank }: Place) => ({ x: round(x * unit + radius + 2), y: rank * rankHeight + radius + 2 })
+  const at = ({ x, rank }: Place) => ({
+    x: Math.round(x * unit + radius + 2),
+    y: rank * rankHeight + radius + 2,
+  })
   return {
-    width: round((columns - 1) * unit + 2 * radius + 4),
+    width: Math.round((columns - 1) * unit + 2 * radius + 4),
     height: (rows.length - 1) * rankHeight + 2 * radius + 4,
     nodes: [...graph.keys()].flatMap((id) => {
       const place = places.get(id)
@@ -171,5 +174,3 @@ function settle(row: Place[], columns: number): void {
   for (const [i, place] of row.entries())
     place.x = i + Math.min(Math.max(shifts[i] ?? 0, 0), columns - row.length)
 }
-
-const round = (n: number) => Math.round(n * 10) / 10

@@ -1,0 +1,145 @@
+import { compareAddress } from '../../domain/address.ts'
+import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
+import { allSteps } from '../../domain/catalog/promotion.ts'
+import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import { type CompareView, compareView, tallyOf } from './compare.ts'
+import { dayLabel } from './dates.ts'
+import type { Link, Page } from './page.ts'
+import { homeCrumb, referencePage } from './reference.ts'
+import { type When, whenOf } from './when.ts'
+import { countOf, listOf } from './words.ts'
+
+/** One step of a promotion path with its comparison, and what the platform team makes of it. */
+export interface StepView {
+  from: string
+  to: string
+  names: { from: string; to: string }
+  href: string
+  view: CompareView
+  parity: StepParity
+}
+
+/** Every step of every promotion path, in the order of the environments. */
+export const stepViews = (catalog: Catalog): StepView[] =>
+  allSteps(catalog).map(({ from, to }) => ({
+    from,
+    to,
+    names: { from: environmentIn(catalog, from).name, to: environmentIn(catalog, to).name },
+    href: compareAddress(from, to),
+    view: compareView(catalog, [from, to]),
+    parity: parityOf(catalog, { from, to }),
+  }))
+
+const differing = ({ view }: StepView) => view.groups.reduce((sum, group) => sum + group.rows.length, 0)
+
+/** "Sixteen things differ. Four break if you do nothing; the rest cost time, or are gains." */
+function leadOf(step: StepView): string {
+  const [breaks, , , same] = tallyOf(step.view).map((figure) => figure.count)
+  const all = differing(step)
+  if (all === 0) return 'Nothing that an application notices differs.'
+  const stop = breaks
+    ? `${countOf(breaks, 'breaks', 'break', 'word')} if you do nothing; the rest cost time, or are gains.`
+    : 'Nothing breaks; what there is costs time, or is a gain.'
+  return `${countOf(all, 'thing differs', 'things differ', 'word')}. ${stop} ${countOf(same ?? 0, 'service stays as it is', 'services stay as they are', 'word')}.`
+}
+
+/** Title, facts and neighbours of the page about one step. */
+export function stepPage(playbook: Playbook, steps: readonly StepView[], step: StepView, asOf: string): Page {
+  const { from, to, names, parity } = step
+  const i = steps.indexOf(step)
+  const link = (other: StepView, label: string) => ({
+    href: other.href,
+    text: `${other.names.from} to ${other.names.to}, ${countOf(differing(other), 'change')}`,
+    label,
+  })
+  const before = steps.find((other) => other.to === from)
+  const next = steps.find((other) => other.from === to) ?? steps[i + 1]
+  const answered = parity.closing.length + parity.explained.length
+  return referencePage(
+    playbook,
+    {
+      address: step.href,
+      title: `What changes from ${names.from} to ${names.to}`,
+      lead: leadOf(step),
+      crumbs: [homeCrumb(playbook), { href: '/compare', text: 'What changes' }],
+      facts: [
+        {
+          label: 'Also',
+          links: [
+            ...(next ? [{ href: next.href, text: `${next.names.from} to ${next.names.to}` }] : []),
+            { href: `/compare#of=${from},${to}`, text: 'any two' },
+          ],
+        },
+        { label: 'Explained', text: `${answered} of ${answered + parity.unexplained.length} services` },
+        { label: 'As of', text: dayLabel(asOf) },
+      ],
+      search: { kind: 'Comparison' },
+      ...(before ? { before: link(before, 'Step before') } : {}),
+      ...(next ? { next: link(next, next.from === to ? 'Step after' : 'Another step') } : {}),
+    },
+    compared(playbook, from, to),
+  )
+}
+
+/** The list of steps. */
+export function comparePage(playbook: Playbook, steps: readonly StepView[], asOf: string): Page {
+  return referencePage(
+    playbook,
+    {
+      address: '/compare',
+      title: 'What changes from one environment to the next',
+      lead: `${countOf(steps.length, 'promotion step', undefined, 'word')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
+      facts: [{ label: 'As of', text: dayLabel(asOf) }],
+      search: { kind: 'Comparison' },
+    },
+    compared(playbook, ...playbook.environments.map((environment) => environment.id)),
+  )
+}
+
+const compared = (playbook: Playbook, ...environments: string[]) => [
+  ...playbook.all('service'),
+  ...environments.flatMap((id) => [
+    ...[playbook.get('environment', id)].filter((entry) => entry !== undefined),
+    ...(['availability', 'roadmap', 'onboarding'] as const).flatMap((kind) => playbook.all(kind, id)),
+  ]),
+]
+
+/** One service that is not alike on both sides of a step, as the platform team sees it. */
+export interface ParityRow {
+  name: string
+  href: string
+  differs: string
+  state: 'Closing' | 'Explained, no date' | 'Unexplained'
+  closing?: When & Link
+}
+
+/** The differences of a step: unexplained first, since somebody has to say why; then closing; then the rest. */
+export function parityRows(catalog: Catalog, { parity, from, to }: StepView): ParityRow[] {
+  const rows = (state: ParityRow['state'], items: StepParity['closing']) =>
+    items.map(
+      ({ service, aspects, closing }): ParityRow => ({
+        name: lookUp(catalog.services, service)?.name ?? service,
+        href: `/environments/${to}/services#${service}`,
+        differs: listOf(aspects),
+        state,
+        ...(closing
+          ? {
+              closing: {
+                ...whenOf(closing.item, catalog.fiscalYearStart),
+                text: closing.item.title,
+                href: `/environments/${to}/roadmap#${closing.id}`,
+              },
+            }
+          : {}),
+      }),
+    )
+  return from === to
+    ? []
+    : [
+        ...rows('Unexplained', parity.unexplained),
+        ...rows('Closing', parity.closing),
+        ...rows('Explained, no date', parity.explained),
+      ]
+}

@@ -1,0 +1,80 @@
+import { areaLabels, type CompareRow, type CompareView, tallyOf } from './compare.ts'
+import { statusLabels } from './status.ts'
+
+/** How Markdown and addresses become HTML: differently while the site is built and in a browser. */
+export interface Rendering {
+  /** One line of Markdown as HTML. */
+  line: (markdown: string) => string
+  /** An address as it stands in `href`. */
+  href: (address: string) => string
+}
+
+/** Text as HTML, in elements and in quoted attributes. */
+export const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+/** The comparison as HTML: figures, one table in groups, and what stays the same. */
+export function compareTable(view: CompareView, render: Rendering): string {
+  const { columns, groups } = view
+  const head = columns
+    .map(
+      (c) =>
+        `<th role="columnheader" scope="col" class="station${c.ends ? ' ends' : ''}"><a href="${escapeHtml(render.href(c.href))}">${escapeHtml(c.name)}</a><span>${escapeHtml(c.short)}</span></th>`,
+    )
+    .join('')
+  const bodies = groups
+    .filter((group) => group.rows.length > 0)
+    .map(
+      ({ effect, title, rows }) =>
+        `<tbody role="rowgroup" id="${effect}"><tr class="group" role="row"><th role="rowheader" scope="rowgroup" colspan="${columns.length + 3}"><h2>${title}</h2> <span>${rows.length}</span></th></tr>${rows.map((row) => rowHtml(view, row, render)).join('')}</tbody>`,
+    )
+    .join('')
+  const names = columns.map((c) => c.name).join(', ')
+  return `${figures(view)}<table class="compare n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
+}
+
+function figures(view: CompareView): string {
+  const all = tallyOf(view).map(
+    ({ label, count, href }) =>
+      `<div><dt>${href && count > 0 ? `<a href="${href}">${label}</a>` : label}</dt><dd>${count}</dd></div>`,
+  )
+  return `<dl class="figures">${all.join('')}</dl>`
+}
+
+function rowHtml({ columns }: CompareView, row: CompareRow, { line, href }: Rendering): string {
+  const cells = row.cells.map(({ text, status, version, plans, differs }, i) => {
+    const said =
+      status === undefined
+        ? line(text)
+        : `<b class="s-${status}">${statusLabels[status]}</b>${version ? ` <i>${escapeHtml(version)}</i>` : ''}${plans ? `<span>${escapeHtml(plans)}</span>` : ''}`
+    return `<td role="cell" data-label="${escapeHtml(columns[i]?.name ?? '')}"${differs ? ' class="d"' : ''}>${said}</td>`
+  })
+  const several = row.reasons.length > 1
+  const reasons = row.reasons.map(
+    ({ of, what, why }) => `<p>${several ? `<b>${escapeHtml(of)}:</b> ` : ''}${line(what)} ${line(why)}</p>`,
+  )
+  return `<tr role="row"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>`
+}
+
+function todo({ todo, alternative, when, until, request }: CompareRow, { line, href }: Rendering): string {
+  const link = (address: string, text: string) =>
+    `<a href="${escapeHtml(href(address))}">${escapeHtml(text)}</a>`
+  return [
+    ...(todo ? [line(todo)] : []),
+    ...(alternative ? [`Instead: ${link(alternative.href, alternative.text)}.`] : []),
+    ...(until ? [`Until ${until} only.`] : []),
+    ...(when ? [`${link(when.href, when.title)}: ${escapeHtml(when.label)}. ${when.moved ?? ''}`] : []),
+    ...(request ? [`<span>Ask ${escapeHtml(request)}</span>`] : []),
+  ]
+    .map((part) => `<p>${part}</p>`)
+    .join('')
+}
+
+function same({ same, columns }: CompareView, { href }: Rendering): string {
+  if (same.length === 0) return ''
+  const names = same.map(
+    ({ id, name, version }) =>
+      `<a href="${escapeHtml(href(`/services/${id}`))}">${escapeHtml(name)}</a>${version ? ` ${escapeHtml(version)}` : ''}`,
+  )
+  return `<p class="same"><b>The same in ${columns.length > 2 ? 'all' : 'both'}:</b> ${names.join(', ')}.</p>`
+}

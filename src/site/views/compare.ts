@@ -1,0 +1,175 @@
+import { environmentAddress } from '../../domain/address.ts'
+import { compareEnvironments } from '../../domain/catalog/changes.ts'
+import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
+import type { CellStatus } from '../../domain/catalog/matrix.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import type { Area, Comparison, Contrast, Effect, Said } from '../../model/comparison.ts'
+import { dayLabel } from './dates.ts'
+import type { Link } from './page.ts'
+import { type When, whenOf } from './when.ts'
+import { workingDays } from './words.ts'
+
+/** One environment's side of a row; `differs` from the one before it in the comparison. */
+export interface CompareCell {
+  text: string
+  status?: CellStatus
+  version?: string
+  plans?: string
+  differs: boolean
+}
+
+/** One thing that is not everywhere the same. */
+export interface CompareRow {
+  area: Area
+  id: string
+  name: string
+  href: string
+  effect: Effect
+  /** One for each environment that is compared. */
+  cells: CompareCell[]
+  /** Why, along the promotion path; `of` names the environment where several speak. */
+  reasons: { of: string; what: string; why: string }[]
+  /** Markdown. */
+  todo?: string
+  alternative?: Link
+  when?: When & { title: string; href: string }
+  until?: string
+  request?: string
+}
+
+export interface CompareView {
+  columns: { id: string; name: string; short: string; href: string; ends: boolean }[]
+  groups: { effect: Effect; title: string; rows: CompareRow[] }[]
+  /** Usable and alike in all of them. */
+  same: Comparison['same']
+}
+
+export const areaLabels: Record<Area, string> = {
+  services: 'Service',
+  staging: 'Staging',
+  platform: 'Platform',
+  routes: 'Routes',
+  quotas: 'Quota',
+  onboarding: 'Onboarding',
+  operations: 'Operations',
+  feedback: 'Feedback',
+  release: 'Release practice',
+  team: 'Team',
+  posture: 'Posture',
+}
+const areas = Object.keys(areaLabels)
+
+/** From the gravest on. */
+export const effectLabels: Record<Effect, string> = {
+  breaks: 'Breaks if you do nothing',
+  time: 'Costs you time',
+  gain: 'You gain',
+}
+const effects = Object.keys(effectLabels) as Effect[]
+
+/**
+ * What changes for an application on its way through these environments, two or more, in the order in which it
+ * comes to them. Each must be one of the catalog's.
+ */
+export function compareView(catalog: Catalog, ids: readonly string[]): CompareView {
+  const pairs = ids.slice(1).map((to, i) => compareEnvironments(catalog, ids[i] ?? to, to))
+  const rows = mergeRows(catalog, ids, pairs)
+  const differing = new Set(rows.filter((row) => row.area === 'services').map((row) => row.id))
+  return {
+    columns: ids.map((id, i) => {
+      const { name, short } = environmentIn(catalog, id)
+      return { id, name, short, href: environmentAddress(id), ends: i === ids.length - 1 }
+    }),
+    groups: effects.map((effect) => ({
+      effect,
+      title: effectLabels[effect],
+      rows: rows.filter((row) => row.effect === effect),
+    })),
+    same: (pairs[0]?.same ?? []).filter(({ id }) => !differing.has(id)),
+  }
+}
+
+/** Contrasts of neighbours put together: what one pair does not mention, it leaves as it was. */
+function mergeRows(catalog: Catalog, ids: readonly string[], pairs: readonly Comparison[]): CompareRow[] {
+  const found = new Map<string, { row: CompareRow; said: (Said | undefined)[]; felt: Set<number> }>()
+  for (const [i, pair] of pairs.entries()) {
+    for (const contrast of effects.flatMap((effect) => pair[effect])) {
+      const key = `${contrast.area} ${contrast.id}`
+      const merged = found.get(key) ?? {
+        row: rowOf(contrast),
+        said: ids.map(() => undefined),
+        felt: new Set(),
+      }
+      found.set(key, merged)
+      merged.said[i] = contrast.before
+      merged.said[i + 1] = contrast.after
+      merged.felt.add(i + 1)
+      addTo(merged.row, contrast, catalog, pair.to)
+    }
+  }
+  const place = ({ area }: CompareRow) => areas.indexOf(area)
+  return [...found.values()]
+    .map(({ row, said, felt }) => ({
+      ...row,
+      cells: filled(said).map((side, i) => cellOf(side, felt.has(i))),
+    }))
+    .sort((a, b) => place(a) - place(b))
+}
+
+const rowOf = ({ area, id, name, effect, addresses }: Contrast): CompareRow => ({
+  area,
+  id,
+  name,
+  href: area === 'services' ? `/services/${id}` : addresses.after,
+  effect,
+  cells: [],
+  reasons: [],
+})
+
+/** What a later pair says of the same thing; the gravest effect counts, and the last word on what to do. */
+function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: string): void {
+  const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
+  if (effects.indexOf(contrast.effect) < effects.indexOf(row.effect)) row.effect = contrast.effect
+  for (const { to, what, why } of contrast.reasons) {
+    const known = row.reasons.some((reason) => reason.of === nameOf(to) && reason.what === what)
+    if (!known) row.reasons.push({ of: nameOf(to), what, why })
+  }
+  const { todo, alternative, roadmap, until, request } = contrast
+  const instead = lookUp(catalog.services, alternative)
+  if (todo !== undefined) row.todo = todo
+  if (instead) row.alternative = { href: `/services/${alternative}`, text: instead.name }
+  if (until !== undefined) row.until = dayLabel(until)
+  // The environment's own way of asking is told once, on its page.
+  const usual = lookUp(catalog.environments, place)?.request
+  if (request && (request.approver !== usual?.approver || request.leadTime !== usual.leadTime))
+    row.request = `${request.approver}: ${workingDays(request.leadTime)}`
+  if (roadmap)
+    row.when = {
+      ...whenOf(roadmap.item, catalog.fiscalYearStart),
+      title: roadmap.item.title,
+      href: `${environmentAddress(roadmap.environment, 'roadmap')}#${roadmap.id}`,
+    }
+}
+
+/** Sides that no pair speaks of are as the one before them, or as the first that is spoken of. */
+function filled(said: readonly (Said | undefined)[]): Said[] {
+  let last = said.find((side) => side !== undefined) ?? { text: '' }
+  return said.map((side) => {
+    last = side ?? last
+    return last
+  })
+}
+
+const cellOf = ({ text, status, version, plans }: Said, differs: boolean): CompareCell => ({
+  text,
+  differs,
+  ...(status === undefined ? {} : { status }),
+  ...(version === undefined ? {} : { version }),
+  ...(plans && plans.length > 0 ? { plans: plans.join(', ') } : {}),
+})
+
+/** How many rows each effect has, and how many services stay as they are. */
+export const tallyOf = (view: CompareView): { label: string; count: number; href?: string }[] => [
+  ...view.groups.map(({ effect, title, rows }) => ({ label: title, count: rows.length, href: `#${effect}` })),
+  { label: 'Services unchanged', count: view.same.length },
+]

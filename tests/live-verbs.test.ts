@@ -125,7 +125,7 @@ describe('drift and import', () => {
     const same = run(['drift', file('m.txt', agrees), '--environment', 'il4'])
     expect([same.status, same.stdout]).toEqual([
       0,
-      'UNCLASSIFIED\nil4: the playbook agrees with the platform\nUNCLASSIFIED\n',
+      'UNCLASSIFIED\nil4: the playbook agrees with the platform, seen as u in org o\nUNCLASSIFIED\n',
     ])
     const text = run(['drift', '-', '--environment', 'il4'], other)
     expect(text.status).toBe(1)

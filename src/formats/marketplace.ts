@@ -16,6 +16,9 @@ const headers = [
   ['plan', 'description', 'free or paid', 'costs'],
 ]
 
+/** Characters. The largest marketplaces print a fifth of it. */
+const maxText = 1_000_000
+
 /** Whether a text is the output of `cf marketplace`: by what cf says first, or by the header of its table. */
 export function looksLikeMarketplace(text: string): boolean {
   const start = bare(text.slice(0, 20_000))
@@ -32,6 +35,10 @@ type Listing = Pick<LiveCatalog, 'offerings' | 'covers' | 'asWhom'>
  * description, broker), with and without `--no-plans`, and the plan tables of `-e` (v6: `-s`).
  */
 export function readMarketplace({ file, text }: Source): Reading<Listing> {
+  if (text.length > maxText) {
+    const fix = 'export it as JSON: cf curl "/v3/service_plans?include=service_offering"'
+    return refuse(inputProblem('input-size', startOf(file), 'more than 1 MB of `cf marketplace`', fix))
+  }
   const lines = bare(text).split(/\r?\n/)
   const failed = lines.findIndex((line) => line.trim() === 'FAILED')
   if (failed >= 0) {

@@ -1,14 +1,13 @@
 import {
-  type Document,
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
-  type ParsedNode,
-  parseAllDocuments,
-  type YAMLError,
+  Parser,
   type YAMLMap,
 } from 'yaml'
 import type { Position, Problem } from '../domain/problem.ts'
@@ -32,11 +31,8 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
     return refuse(inputProblem('input-size', startOf(file), 'more than 500 KB of YAML', fix))
   }
   const lineCounter = new LineCounter()
-  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
-  const parsed = parseAllDocuments(text, options)
-  const documents = Array.isArray(parsed) ? (parsed as Document.Parsed<ParsedNode>[]) : []
   const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
-  const error = documents.flatMap((d) => d.errors)[0]
+  const { documents, error } = compose(text, lineCounter)
   if (error) return refuse(syntaxProblem(error, text, file, place))
   const [first, second] = documents.filter((d) => d.contents !== null)
   if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
@@ -51,13 +47,39 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
   return { value, problems }
 }
 
+interface SyntaxFault {
+  code: string
+  message: string
+  offset: number
+}
+
+/** Composes documents up to the first fault: broken text can have as many of them as characters. */
+function compose(text: string, lineCounter: LineCounter) {
+  let fault: SyntaxFault | undefined
+  function* untilFault(tokens: Iterable<CST.Token>) {
+    for (const token of tokens) {
+      if (token.type === 'error') {
+        fault = { code: 'UNEXPECTED_TOKEN', message: token.message, offset: token.offset }
+        return
+      }
+      yield token
+    }
+  }
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const tokens = new Parser(lineCounter.addNewLine).parse(text)
+  const documents = [...composer.compose(untilFault(tokens))]
+  const [first] = documents.flatMap((document) => document.errors)
+  const error = first ? { code: first.code, message: first.message, offset: first.pos[0] } : fault
+  return { documents, error }
+}
+
 function syntaxProblem(
-  error: YAMLError,
+  error: SyntaxFault,
   text: string,
   file: string,
   place: (offset: number) => Position,
 ): Problem {
-  const at = place(error.pos[0])
+  const at = place(error.offset)
   if (error.code === 'RESOURCE_EXHAUSTION') throw new LimitError(at)
   const template = findTemplate(text)
   if (template !== undefined) return templateProblem(placeOf(text, template, file))

@@ -16,8 +16,8 @@ export default {
     const format = oneOf('--format', options.format, driftFormats)
     const opened = openDrift(files, options)
     if (!opened) return 2
-    const { diff } = opened.drift
-    reportDrift(diff, opened.environment, format, opened.held.caution)
-    return diff.changes.length > 0 ? 1 : 0
+    const { drift, environment, held } = opened
+    reportDrift(drift, environment, format, held.caution)
+    return drift.diff.changes.length > 0 ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
+import type { Drift } from '../../domain/live/drift.ts'
 import { bannerOf } from '../../formats/fit-markdown.ts'
 import {
   heading,
@@ -12,31 +13,26 @@ import {
   table,
 } from '../../formats/markdown-report.ts'
 import { visible } from '../../formats/visible.ts'
-import type { CatalogDiff, Change, Side } from '../../model/catalog-diff.ts'
+import type { Change, Side } from '../../model/catalog-diff.ts'
 
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
 /** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`. */
-export function reportDrift(
-  diff: CatalogDiff,
-  environment: string,
-  format: DriftFormat,
-  caution?: string,
-): void {
-  process.stdout.write(renderDrift(diff, environment, format, caution))
+export function reportDrift(drift: Drift, environment: string, format: DriftFormat, caution?: string): void {
+  process.stdout.write(renderDrift(drift, environment, format, caution))
 }
 
 /** What {@link reportDrift} prints. */
 export function renderDrift(
-  diff: CatalogDiff,
+  { diff, asWhom }: Pick<Drift, 'diff' | 'asWhom'>,
   environment: string,
   format: DriftFormat,
   caution?: string,
 ): string {
   if (format === 'json') return `${JSON.stringify(diff, null, 2)}\n`
   const groups = groupsOf(diff.changes)
-  const summary = summaryOf(diff.changes, environment)
+  const summary = summaryOf(diff.changes, environment, asWhom)
   const banner = bannerOf({ marking: diff.marking, caution })
   return format === 'markdown' ? markdown(groups, summary, banner) : text(groups, summary, banner)
 }
@@ -52,9 +48,13 @@ const groupsOf = (changes: readonly Change[]): Group[] => {
   return groups.filter(([, list]) => list.length > 0)
 }
 
-function summaryOf({ length }: readonly Change[], environment: string): string {
-  if (length === 0) return `${environment}: the playbook agrees with the platform`
-  return `${environment}: ${length} ${length === 1 ? 'difference' : 'differences'} between playbook and platform`
+function summaryOf({ length }: readonly Change[], environment: string, asWhom: Drift['asWhom']): string {
+  const user = asWhom?.user === undefined ? [] : [` as ${asWhom.user}`]
+  const org = asWhom?.org === undefined ? [] : [` in org ${asWhom.org}`]
+  const seen = user.length + org.length > 0 ? visible(`, seen${[...user, ...org].join('')}`) : ''
+  if (length === 0) return `${environment}: the playbook agrees with the platform${seen}`
+  const differences = `${length} ${length === 1 ? 'difference' : 'differences'}`
+  return `${environment}: ${differences} between playbook and platform${seen}`
 }
 
 /** A whole thing in a few words: its state and version, and of a service the names of its plans. */

@@ -12,6 +12,8 @@ export interface Drift {
   /** Paths inside the environment of everything documented that was found there. */
   found: string[][]
   notes: Note[]
+  /** As whom the export was made: another may see more. */
+  asWhom?: LiveCatalog['asWhom']
 }
 
 /**
@@ -28,7 +30,7 @@ export function driftOf(playbook: FitPlaybook, environment: string, live: LiveCa
   }))
   const { marking, network } = playbook.catalog
   const own = { ...(marking === undefined ? {} : { marking }), ...(network === undefined ? {} : { network }) }
-  return { diff: { ...diff, ...own, changes }, found, notes }
+  return { diff: { ...diff, ...own, changes }, found, notes, ...(live.asWhom ? { asWhom: live.asWhom } : {}) }
 }
 
 /** A side with the position of what it is about, or of the nearest thing around it. */

@@ -32,7 +32,7 @@ type Place = readonly (string | number)[]
  * is new gets a scaffold that `check` asks to be explained; what is gone, and every status, is flagged in a
  * comment and left to people. Difference, alternative, requests, comments and order stay.
  */
-export function planImport({ diff, found }: Drift, environment: string, homes: Homes): PlannedFile[] {
+export function planImport({ diff, found, asWhom }: Drift, environment: string, homes: Homes): PlannedFile[] {
   const edits = new Edits(homes.read)
   const flags = new Flags()
   const pages: PlannedFile[] = []
@@ -46,7 +46,7 @@ export function planImport({ diff, found }: Drift, environment: string, homes: H
     const [, , area, id = '', field] = (after ?? change.before)?.path ?? []
     if (area === 'services') {
       const file = homes.availability(id)
-      for (const text of applyService(change, edits.of(file))) flags.add(file, [id], text)
+      for (const text of applyService(change, edits.of(file), asWhom?.org)) flags.add(file, [id], text)
       const path = field === undefined && after ? homes.page(id) : undefined
       const live = (after?.value as Offer | undefined)?.live
       if (path !== undefined) pages.push({ path, after: scaffoldService(id, live, environment) })
@@ -61,11 +61,12 @@ export function planImport({ diff, found }: Drift, environment: string, homes: H
 }
 
 /** Applies a change to the file of a service; what is for people to decide comes back as flags. */
-function applyService({ before, after }: Change, file: YamlEdit): string[] {
+function applyService({ before, after }: Change, file: YamlEdit, org: string | undefined): string[] {
   const [, , , id = '', field, plan = '', fact] = (after ?? before)?.path ?? []
   if (field === undefined) {
     if (!after) return ['not in the live marketplace; say what became of it']
-    const comment = 'New in the live marketplace. Say what differs here, and why.'
+    const seen = org === undefined ? '' : `, as org ${org.replace(/\s+/g, ' ')} sees it`
+    const comment = `New in the live marketplace${seen}. Say what differs here, and why.`
     file.addEntry(id, written(after.value as Offer), comment)
     return []
   }

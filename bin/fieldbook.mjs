@@ -16,9 +16,13 @@ if (recentEnough) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const pinned = fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url))
   if (!existsSync(pinned)) {
-    console.error(`fieldbook: needs Node 22.18 or newer, this is ${process.versions.node}; run "npm ci" to bring one in`)
+    console.error(
+      `fieldbook: needs Node 22.18 or newer, this is ${process.versions.node}; run "npm ci" to bring one in`,
+    )
     process.exit(2)
   }
-  const run = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const run = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   process.exit(run.status ?? 70)
 }

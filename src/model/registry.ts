@@ -36,7 +36,12 @@ export interface ContentType<S extends z.ZodType = z.ZodType> {
   label: string
 }
 
-const type = <S extends z.ZodType>(schema: S, form: Form, label: string, ...files: string[]): ContentType<S> => ({
+const type = <S extends z.ZodType>(
+  schema: S,
+  form: Form,
+  label: string,
+  ...files: string[]
+): ContentType<S> => ({
   schema,
   form,
   label,

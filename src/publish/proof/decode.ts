@@ -26,7 +26,7 @@ export function* readingsOf(bytes: Buffer, how = 'text', depth = 0): Generator<R
   for (const [view, seenText] of Object.entries(views)) {
     for (const [escapes, read] of [
       ['', seenText],
-      [', escapes resolved', unescape(seenText)],
+      [', escapes resolved', resolveEscapes(seenText)],
     ] as const) {
       if (!seen.has(read)) yield { how: how + view + escapes, text: read }
       seen.add(read)
@@ -87,7 +87,7 @@ function isTelling(bytes: Buffer): boolean {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 /** Entities of HTML and XML, `\u` and `\x` escapes of JSON and scripts, percent escapes of links. */
-function unescape(text: string): string {
+function resolveEscapes(text: string): string {
   return text
     .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))

@@ -34,6 +34,7 @@ async function copy(text: string): Promise<boolean> {
     area.className = 'visually-hidden'
     document.body.append(area)
     area.select()
+    // The old way is the only one there; it is deprecated where the new one works.
     const done = document.execCommand('copy')
     area.remove()
     return done

@@ -64,16 +64,21 @@ export function parseQuery(text: string, environments: readonly { id: string; la
   const named = new Set<number>()
   const found = new Set<Intent>()
   const words: string[] = []
+  const places: string[] = []
   for (const typed of tokens) {
     const token = typed.toLowerCase()
     const place = environmentOf(token, environments)
     const intent = Object.hasOwn(intents, token) ? intents[token] : undefined
     if (intent) found.add(intent)
-    if (place >= 0) named.add(place)
-    else if (!small.has(token.replace(/['’]/g, ''))) words.push(typed)
+    if (place >= 0) {
+      named.add(place)
+      places.push(typed)
+    } else if (!small.has(token.replace(/['’]/g, ''))) words.push(typed)
   }
   // "how long" asks for a lead time, "how much" for a limit; both words are small.
   if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')
+  // Two environments are named to be compared, so both have to be there.
+  if (named.size > 1) words.push(...places)
   const left = words.length > 0 || named.size > 0 ? words : tokens
   return {
     words: left.filter((word, i) => left.findIndex((w) => w.toLowerCase() === word.toLowerCase()) === i),

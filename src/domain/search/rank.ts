@@ -1,11 +1,14 @@
 import type { Manifest } from './format.ts'
 import type { Intent, Query } from './query.ts'
 
-/** Where a word stands in a document: the places of words that begin with it, and whether the first is it. */
+/** Where a word stands in a document. */
 export interface Place {
+  /** The places of words that begin with it, in order. */
   places: number[]
-  /** The first place at which the word itself stands, in one of its forms; -1 where only longer words do. */
-  exact: number
+  /** Whether it stands there itself, in one of its forms, and not in longer words alone. */
+  isExact: boolean
+  /** Where it stands itself in the title and among the names. */
+  head: number[]
 }
 
 /** A word's documents, by number. */
@@ -15,6 +18,8 @@ export type Matches = ReadonlyMap<number, Place>
 export interface Found {
   word: string
   matches: Matches
+  /** It may go on: what begins with it may be what is meant. */
+  isOpen?: boolean
 }
 
 /** One result: a thing, in one environment or in several. */
@@ -37,16 +42,16 @@ export interface Ranked {
 /** What a word is worth in a title and among other names, measured in words of text. */
 const inTitle = 7
 const inNames = 5.5
-/** What a longer word that begins with it is worth. */
-const begins = 0.4
+/** What a longer word that begins with it is worth, where it may go on and where it is finished. */
+const begins = { open: 0.4, closed: 0.25 }
 /** BM25: how soon repetition stops to count, how much a long text is discounted. */
 const saturation = 1.2
 const discount = 0.6
 
 /** How likely things of a type, or pages of a kind, are what is asked for, all else equal. */
 const priors: Record<string, number> = {
-  availability: 0.75,
-  roadmap: 0.65,
+  availability: 0.65,
+  roadmap: 0.6,
   expectation: 0.8,
   notice: 0.8,
   step: 0.5,
@@ -80,7 +85,7 @@ const lent: Record<string, number> = {
 /** What is over is seldom asked for. */
 const over: Record<string, number> = { dropped: 0.5, delivered: 0.7, done: 0.7 }
 /** Where the query names an environment, what is said of it comes before what is said of all. */
-const inPlace: Record<string, number> = { availability: 2.1, roadmap: 1.9, fact: 2.1, Comparison: 1.8 }
+const inPlace: Record<string, number> = { availability: 2.4, roadmap: 2.1, fact: 2.1, Comparison: 1.8 }
 const wanted: Record<Intent, Record<string, number>> = {
   when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
   who: { fact: 1.5, Role: 1.3 },
@@ -102,13 +107,14 @@ export function rank(manifest: Manifest, query: Query, found: readonly Found[], 
   const rarity = found.map(({ matches }) => Math.log(1 + (count - matches.size + 0.5) / (matches.size + 0.5)))
   const whole = rarity.reduce((sum, n) => sum + n, 0) || 1
   const scores = new Map<number, { sum: number; covered: number; mask: number; titled: number }>()
-  for (const [i, { matches }] of found.entries()) {
+  for (const [i, { matches, isOpen }] of found.entries()) {
     for (const [document, place] of matches) {
       const score = scores.get(document) ?? { sum: 0, covered: 0, mask: 0, titled: 0 }
-      score.sum += (rarity[i] ?? 0) * worth(manifest, document, place, average)
+      score.sum +=
+        (rarity[i] ?? 0) * worth(manifest, document, place, average, begins[isOpen ? 'open' : 'closed'])
       score.covered += (rarity[i] ?? 0) / whole
       score.mask |= 1 << i
-      if (place.exact >= 0 && place.exact < (documents.title[document] ?? 0)) score.titled++
+      if ((place.head[0] ?? Infinity) < (documents.title[document] ?? 0)) score.titled++
       scores.set(document, score)
     }
   }
@@ -143,25 +149,32 @@ export function rank(manifest: Manifest, query: Query, found: readonly Found[], 
 }
 
 /** Where a word stands counts once: in the title, else among the names; how often it stands in the text is added. */
-function worth(manifest: Manifest, document: number, { places, exact }: Place, average: number): number {
+function worth(
+  manifest: Manifest,
+  document: number,
+  { places, isExact, head }: Place,
+  average: number,
+  begun: number,
+): number {
   const { documents } = manifest
   const title = documents.title[document] ?? 0
   const names = title + (documents.names[document] ?? 0)
   const named = places.some((place) => place >= title && place < names)
+  const isName = head.some((place) => place >= title)
   // A word of a long title says less of it; names are alternatives, so many of them do less harm.
   const first =
     (places[0] ?? names) < title
-      ? inTitle * (exact >= 0 && exact < title ? 1 : begins) * (documents.parts[document] ?? 1) ** -0.3
+      ? inTitle * ((head[0] ?? names) < title ? 1 : begun) * (documents.parts[document] ?? 1) ** -0.3
       : 0
   const second = named
-    ? (inNames * (exact >= 0 && exact < names ? 1 : begins) * (lent[sortOf(manifest, document)] ?? 1)) /
+    ? (inNames * (isName ? 1 : begun) * (lent[sortOf(manifest, document)] ?? 1)) /
       Math.sqrt(1 + (names - title) / 25)
     : 0
   const often = places.filter((place) => place >= names).length
   const length = (documents.words[document] ?? 0) / Math.max(1, average)
   const frequency =
     (often * (saturation + 1)) / (often + saturation * (1 - discount + discount * length) || 1)
-  return Math.max(first, second) + Math.min(first, second) * 0.2 + frequency * (exact >= 0 ? 1 : begins)
+  return Math.max(first, second) + Math.min(first, second) * 0.2 + frequency * (isExact ? 1 : begun)
 }
 
 /** The type of a record, the kind of a page. */
@@ -176,7 +189,10 @@ function fitness(manifest: Manifest, query: Query, document: number, here: numbe
   const environment = documents.environment[document] ?? -1
   let factor =
     (priors[sort] ?? 0.8) * (over[manifest.statuses[documents.status[document] ?? -1]?.id ?? ''] ?? 1)
-  for (const intent of query.intents) factor *= wanted[intent][sort] ?? 1
+  for (const intent of query.intents) {
+    // "What is X" asks for a word, "what is X in il5" does not.
+    if (intent !== 'what' || query.environments.length === 0) factor *= wanted[intent][sort] ?? 1
+  }
   if (query.environments.length > 0) {
     if (query.environments.includes(environment)) factor *= inPlace[sort] ?? 1.6
     else if (environment >= 0) factor *= 0.1

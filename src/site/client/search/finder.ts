@@ -52,14 +52,15 @@ export class Finder {
     const [found, dropped, corrected]: [Found[], string[], Answer['corrected']] = [[], [], []]
     for (const [i, word] of query.words.entries()) {
       // A single letter that is about to become a word would only take away.
-      if (query.open && i === query.words.length - 1 && i > 0 && word.length === 1) continue
+      const isOpen = query.open && i === query.words.length - 1
+      if (isOpen && i > 0 && word.length === 1) continue
       for (const part of this.#wordsFor(word, dropped, corrected)) {
         const matches = await this.#find(part, stale)
         if (!matches || stale()) return undefined
         const meant = await this.#meant(part, matches, stale)
         if (stale()) return undefined
         if (meant) corrected.push({ from: part, to: meant.word })
-        if (matches.size > 0) found.push(meant ?? { word: part, matches })
+        if (matches.size > 0) found.push(meant ?? { word: part, matches, isOpen })
         else dropped.push(part)
       }
     }

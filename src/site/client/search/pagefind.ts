@@ -6,7 +6,12 @@ import type { Transport } from './transport.ts'
 interface Instance {
   init(): Promise<void>
   filters(): Promise<unknown>
-  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>
+  search(term: string): Promise<{ results: Result[] }>
+}
+interface Result {
+  id: string
+  words: number[]
+  data(): Promise<{ weighted_locations: { weight: number; balanced_score: number; location: number }[] }>
 }
 interface Engine {
   createInstance(options: object): Instance
@@ -71,16 +76,30 @@ export class WordIndex {
       const exact = await instance.search(`"${word}"`)
       if (exact.results.length === 0 && !isIn(shard)) continue
       const any = await instance.search(word)
-      for (const { id, words } of any.results) {
-        found.set(numbers.get(id.slice(3)) ?? -1, { places: words, exact: -1 })
+      for (const result of any.results) {
+        const number = numbers.get(result.id.slice(3)) ?? -1
+        found.set(number, { places: result.words, isExact: false, head: await this.#head(number, result) })
       }
-      for (const { id, words } of exact.results) {
+      for (const { id } of exact.results) {
         const place = found.get(numbers.get(id.slice(3)) ?? -1)
-        if (place) place.exact = words[0] ?? -1
+        if (place) place.isExact = true
       }
     }
     this.#known.set(word.toLowerCase(), found)
     return found
+  }
+
+  /** Where in the title and the names the word itself stands: Pagefind scores longer words less. */
+  async #head(number: number, { words, data }: Result): Promise<number[]> {
+    const { title, names } = this.#manifest.documents
+    const end = (title[number] ?? 0) + (names[number] ?? 0)
+    if ((words[0] ?? end) >= end) return []
+    const { weighted_locations: weighted } = await data()
+    return weighted
+      .filter(
+        ({ location, weight, balanced_score: score }) => location < end && score > 0.8 * (24 * weight) ** 2,
+      )
+      .map(({ location }) => location)
   }
 
   /** Stands in for `fetch`: Pagefind's paths are answered from chunks. */
@@ -97,6 +116,8 @@ export class WordIndex {
       const bytes = number === '0' ? await this.#transport.bytes(this.#manifest.wasm) : signature
       return answer(undefined, bytes.buffer)
     }
+    // Texts are ours to load, as cards; of a fragment only what Pagefind adds to it is used.
+    if (path.startsWith('fragment/')) return answer(undefined, fragment.buffer)
     // `index/en_d1b3391.pf_index` and `pagefind.en_6c8a72f747.pf_meta`
     const hash = /en_[0-9a-f]+/.exec(path)?.[0] ?? ''
     return answer(undefined, (await this.#transport.bytes(`${wordsFile(Number(number), hash)}.js`)).buffer)
@@ -104,6 +125,7 @@ export class WordIndex {
 }
 
 const signature = new TextEncoder().encode('pagefind_dcd')
+const fragment = new TextEncoder().encode('pagefind_dcd{"url":"","content":"","meta":{},"anchors":[]}')
 const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({
   json: () => json,
   arrayBuffer: () => buffer,

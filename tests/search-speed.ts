@@ -1,0 +1,248 @@
+/**
+ * Measures the search on a large site against stock Pagefind with its worker, in one run:
+ * `node tests/search-speed.ts SITE [PAGES]`, SITE being a built site whose pages lend their frame and sentences.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { close, createIndex } from 'pagefind'
+import type { Browser, Page } from 'playwright-core'
+import type { SearchRecord, SearchSource } from '../src/domain/search/source.ts'
+import { indexSite } from '../src/publish/search/index-site.ts'
+import { serve } from '../src/publish/serve.ts'
+import { listFiles } from '../src/workspace/find-files.ts'
+import { launch } from './e2e/browser.ts'
+
+const [built = '', count = '5000'] = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'fieldbook-speed-'))
+const site = join(folder, 'site')
+const stock = join(folder, 'stock')
+const queries = [
+  'redis il5',
+  'service',
+  'custom buildpack lead time',
+  '502',
+  'who do I call',
+  'postgres version',
+]
+
+/** The same numbers each time. */
+let seed = 7
+const random = (below: number) => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+  return Math.floor((seed / 2 ** 31) * below)
+}
+
+function writeSite(pages: number): number {
+  cpSync(built, site, { recursive: true })
+  rmSync(join(site, 'assets/search'), { recursive: true })
+  const frame = readFileSync(join(site, 'guides/canary.html'), 'utf8')
+  const [before = '', after = ''] = frame.split(/<div class="?columns[\s\S]*?(?=<nav class="?pager)/)
+  const files = listFiles(site).filter((file) => file.endsWith('.html'))
+  const sentences = files.flatMap((file) =>
+    (/<main[\s\S]*<\/main>/.exec(readFileSync(join(site, file), 'utf8'))?.[0] ?? '')
+      .replace(/<[^>]+>/g, ' ')
+      .split(/(?<=[.])\s+/)
+      .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+      .filter((sentence) => sentence.length > 30 && sentence.length < 240),
+  )
+  const sentence = () => sentences[random(sentences.length)] ?? ''
+  const title = () => sentence().split(' ').slice(0, 5).join(' ')
+  const records: SearchRecord[] = []
+  const environments = Array.from({ length: 8 }, (_, e) => ({ id: `il${e}`, label: `il${e}` }))
+  for (let p = files.length; p < pages; p++) {
+    const sections = Array.from({ length: 6 }, (_, s) => {
+      const text = Array.from({ length: 5 }, sentence).join(' ')
+      return `<h2 id="s${s}">${title()}</h2><p>${text}</p>`
+    })
+    writeFileSync(
+      join(site, `guides/large-${p}.html`),
+      `${before.replace(/<h1>[\s\S]*<\/h1>/, `<h1>${title()}</h1>`)}<div>${sections.join('')}</div>${after}`,
+    )
+    // Two parts of each page are entries.
+    for (const s of [0, 3]) {
+      records.push({
+        address: `/guides/large-${p}#s${s}`,
+        entry: `availability/thing-${p % 1200}`,
+        kind: 'Service',
+        title: title(),
+        names: [title(), title()],
+        text: `${sentence()} ${sentence()}`,
+        fact: 'Available',
+        environment: environments[p % 8]?.id ?? '',
+        roles: [],
+        status: 'available',
+      })
+    }
+  }
+  const source: SearchSource = { records, pages: {}, environments, roles: [], statuses: {}, samples: [] }
+  mkdirSync(join(site, 'assets'), { recursive: true })
+  writeFileSync(join(site, 'assets/search-source.json'), JSON.stringify(source))
+  return records.length
+}
+
+/** The same pages, and the records as pages, as Pagefind does it by itself. */
+async function writeStock(): Promise<void> {
+  const { records } = JSON.parse(
+    readFileSync(join(site, 'assets/search-source.json'), 'utf8'),
+  ) as SearchSource
+  const { index } = await createIndex({ forceLanguage: 'en' })
+  if (!index) throw new Error('no index')
+  for (const file of listFiles(site).filter((f) => f.endsWith('.html'))) {
+    await index.addHTMLFile({ sourcePath: file, content: readFileSync(join(site, file), 'utf8') })
+  }
+  for (const { address, title, names, text, kind, environment = '' } of records) {
+    const meta = { title, names: names.join(', ') }
+    const filters = { kind: [kind], environment: [environment] }
+    await index.addCustomRecord({ url: address, content: text, language: 'en', meta, filters })
+  }
+  await index.writeFiles({ outputPath: join(stock, 'pagefind') })
+  await close()
+  writeFileSync(join(stock, 'index.html'), '<!doctype html><html lang="en"><title>Stock</title><body><input>')
+}
+
+const size = (root: string) => {
+  const files = listFiles(root)
+  return { files: files.length, bytes: files.reduce((sum, f) => sum + readFileSync(join(root, f)).length, 0) }
+}
+
+interface Times {
+  first: number
+  later: number[]
+}
+
+/** From the first key on a page where nothing is loaded to the first result, then from each later key. */
+async function ours(browser: Browser, url: string, typed: string): Promise<Times> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(url)
+  await page.keyboard.press('/')
+  const times = await measureKeys(page, typed, () => {
+    const list = document.querySelector<HTMLElement>('#hits')
+    const input = document.querySelector<HTMLInputElement>('dialog.search input')
+    return list !== null && list.dataset['query'] === input?.value
+  })
+  await page.context().close()
+  return times
+}
+
+async function measureKeys(page: Page, typed: string, isDone: () => boolean): Promise<Times> {
+  const times: number[] = []
+  for (const key of typed) {
+    await page.evaluate(() => {
+      document.addEventListener('keydown', () => performance.mark('key'), { once: true, capture: true })
+    })
+    await page.keyboard.press(key === ' ' ? 'Space' : key)
+    await page.waitForFunction(isDone, null, { polling: 'raf' })
+    times.push(
+      await page.evaluate(
+        () => performance.now() - (performance.getEntriesByName('key').at(-1)?.startTime ?? 0),
+      ),
+    )
+  }
+  return { first: times[0] ?? 0, later: times.slice(1) }
+}
+
+/** Stock: its module is imported and started when the field is focused, as its own interface does. */
+async function theirs(browser: Browser, url: string, typed: string): Promise<Times> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(url)
+  await page.evaluate(async (module) => {
+    const input = document.querySelector('input') as HTMLInputElement
+    const shown = document.createElement('p')
+    document.body.append(shown)
+    const loaded = import(module)
+    loaded.then((pagefind) => pagefind.init())
+    input.addEventListener('input', async () => {
+      const { value } = input
+      const pagefind = await loaded
+      const { results } = await pagefind.search(value)
+      const data = await Promise.all(
+        results.slice(0, 5).map((r: { data(): Promise<{ excerpt: string }> }) => r.data()),
+      )
+      if (input.value !== value) return
+      shown.textContent = data.map((d) => d.excerpt).join()
+      shown.dataset['query'] = value
+    })
+    input.focus()
+  }, '/pagefind/pagefind.js')
+  const times = await measureKeys(page, typed, () => {
+    const input = document.querySelector('input') as HTMLInputElement
+    return document.querySelector('p')?.dataset['query'] === input.value
+  })
+  await page.context().close()
+  return times
+}
+
+/** A plain server without our policy, under which stock Pagefind would not run. */
+function servePlain(root: string): Promise<{ url: string; close(): void }> {
+  const types: Record<string, string> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+  }
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname
+    try {
+      const body = readFileSync(join(root, path === '/' ? 'index.html' : path))
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html' }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      resolve({ url: `http://127.0.0.1:${port}/`, close: () => server.close() })
+    })
+  })
+}
+
+const summary = (all: Times[]) => {
+  const sort = (list: number[]) => list.toSorted((a, b) => a - b)
+  const at = (list: number[], part: number) =>
+    Math.round(sort(list)[Math.floor((list.length - 1) * part)] ?? 0)
+  const first = all.map((t) => t.first)
+  const later = all.flatMap((t) => t.later)
+  return `first result ${at(first, 0.5)} ms (slowest ${at(first, 1)}), later keys ${at(later, 0.5)} ms (95 % under ${at(later, 0.95)}, slowest ${at(later, 1)})`
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+try {
+  const records = writeSite(Number(count))
+  await writeStock()
+  const start = performance.now()
+  await indexSite(site)
+  say(`${count} pages, ${records} records, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  const [a, b] = [size(join(site, 'assets/search')), size(join(stock, 'pagefind'))]
+  say(
+    `ours ${a.files} files, ${a.bytes} bytes; stock ${b.files} files, ${b.bytes} bytes; ratio ${(a.bytes / b.bytes).toFixed(2)}`,
+  )
+  const browser = await launch()
+  const http = await serve(site)
+  const plain = await servePlain(stock)
+  const page = `guides/large-${Number(count) - 1}.html`
+  const runs: [string, (typed: string) => Promise<Times>][] = [
+    ['stock, HTTP, worker', (typed) => theirs(browser, plain.url, typed)],
+    ['ours, HTTP', (typed) => ours(browser, http.url + page, typed)],
+    ['ours, file://', (typed) => ours(browser, pathToFileURL(join(site, page)).href, typed)],
+  ]
+  const times = new Map<string, Times[]>(runs.map(([name]) => [name, []]))
+  // By turns, so that what else the machine does falls on all alike; the first round only warms up.
+  for (let round = 0; round < 4; round++) {
+    for (const typed of queries) {
+      for (const [name, run] of runs) {
+        const time = await run(typed)
+        if (round > 0) times.get(name)?.push(time)
+      }
+    }
+  }
+  for (const [name, list] of times) say(`${name}: ${summary(list)}`)
+  await browser.close()
+  http.server.close()
+  plain.close()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -35,6 +35,8 @@ function check(steps: ReadonlyMap<string, readonly string[]>, { nodes, edges, wi
     const ends = [edge.points[0], edge.points.at(-1)]
     const expected = [edge.from, edge.to].map((id) => nodes.find((n) => n.id === id))
     expect(ends).toEqual(expected.map((n) => ({ x: n?.x, y: n?.y })))
+    for (const other of edges.filter((e) => e.to !== edge.to))
+      for (const bend of edge.points.slice(1, -1)) expect(other.points.slice(1, -1)).not.toContainEqual(bend)
     const others = nodes.filter(({ id }) => id !== edge.from && id !== edge.to)
     const touched = sampled(wayOf(edge)).flatMap((point) =>
       others.filter((node) => Math.hypot(node.x - point.x, node.y - point.y) <= radius),
@@ -61,6 +63,14 @@ it('draws a path straight down', () => {
 it('marks what leads back', () => {
   const { edges } = drawGraph(graph({ a: ['b'], b: ['a', 'c'], c: [] }))
   expect(edges.filter((e) => e.back).map((e) => `${e.from}>${e.to}`)).toEqual(['b>a'])
+})
+
+it('keeps clear of steps side by side, however far an edge has to go', () => {
+  const [above, below] = [1, 2].map((row) => Array.from({ length: 8 }, (_, i) => `${row}.${i}`))
+  const crossing = Object.fromEntries((above ?? []).map((id) => [id, below ?? []]))
+  const ends = Object.fromEntries((below ?? []).map((id) => [id, []]))
+  const steps = graph({ start: above ?? [], ...crossing, ...ends })
+  check(steps, drawGraph(steps))
 })
 
 it('draws every edge of any graph, and no two steps on each other, nor a line across a step', () => {

@@ -222,6 +222,10 @@ const table: Record<string, string[]> = {
   'service-unoffered': ['content/services/mysql.mdx:2:1 service-unoffered'],
   'site-missing': ['content/site.yaml:1:1 site-missing'],
   'stack-unknown': ['environments/il4/environment.yaml:14:37 stack-unknown'],
+  'text-depth': [
+    'content/glossary.yaml:6:89 text-depth',
+    'content/guides/start/canary.mdx:13:100 text-depth',
+  ],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

@@ -5,6 +5,9 @@ import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 
+/** Nobody writes or reads what is nested deeper. Parsers leave it out, and the check `text-depth` says so. */
+export const maxDepth = 100
+
 /** A piece of Markdown as its author wrote it: the body of an MDX entry, or a prose field. */
 export interface Text {
   entry: Entry
@@ -12,6 +15,8 @@ export interface Text {
   path?: Path
   /** All nodes in the order they are written. */
   nodes: readonly Nodes[]
+  /** The first that is nested {@link maxDepth} deep, if one is. */
+  deepest?: Nodes
   /** What an author wrote for a node. */
   source: (node: Nodes) => string
   /** Position of a node, or of what stands `ahead` characters after its start. */
@@ -39,19 +44,28 @@ export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
   const { body } = entry
   if (!body) return []
   const begin = (node: Nodes) => (node.position?.start.offset ?? 0) - body.offset
+  const breaks = [...body.text.matchAll(/\n/g)].map(({ index }) => index)
+  const breaksBefore = (offset: number) => {
+    let [low, high] = [0, breaks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   return [
     {
       entry,
-      nodes: flatten(body.tree),
+      ...flatten(body.tree),
       source: (node) => body.text.slice(begin(node), (node.position?.end.offset ?? 0) - body.offset),
       at: (node, ahead = 0) => {
         if (body.place) return body.place(begin(node) + body.offset + ahead)
         const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-        if (ahead === 0) return { file: entry.file, line, col: column }
-        const between = body.text.slice(begin(node), begin(node) + ahead).split('\n')
-        const last = between.at(-1) ?? ''
-        const col = between.length > 1 ? last.length + 1 : column + ahead
-        return { file: entry.file, line: line + between.length - 1, col }
+        const place = begin(node) + ahead
+        const [from, to] = ahead === 0 ? [0, 0] : [breaksBefore(begin(node)), breaksBefore(place)]
+        const col = to > from ? place - (breaks[to - 1] ?? 0) : column + ahead
+        return { file: entry.file, line: line + to - from, col }
       },
     },
   ]
@@ -66,15 +80,21 @@ function* fieldsOf(entry: Entry, parseProse: Parse): Generator<Text> {
     yield {
       entry,
       path,
-      nodes: flatten(parseProse(value)),
+      ...flatten(parseProse(value)),
       source: (node) => value.slice(begin(node), node.position?.end.offset),
       at: (node, ahead = 0) => entry.at(path, 'value', begin(node) + ahead),
     }
   }
 }
 
-function flatten(node: Nodes, into: Nodes[] = []): Nodes[] {
-  into.push(node)
-  if ('children' in node) for (const child of node.children) flatten(child as Nodes, into)
-  return into
+function flatten(tree: Nodes): Pick<Text, 'nodes' | 'deepest'> {
+  const nodes: Nodes[] = []
+  let deepest: Nodes | undefined
+  const visit = (node: Nodes, depth: number) => {
+    nodes.push(node)
+    if (depth === maxDepth) deepest ??= node
+    if ('children' in node) for (const child of node.children) visit(child as Nodes, depth + 1)
+  }
+  visit(tree, 0)
+  return deepest ? { nodes, deepest } : { nodes }
 }

@@ -1,8 +1,9 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Body } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
+import { maxDepth } from '../domain/texts.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface ReadMdx {
@@ -43,12 +44,24 @@ export function readMdx(text: string, file: string): ReadMdx {
 
 /** Parses the text of an MDX entry; positions count from its beginning. It throws where the text is no MDX. */
 export function parseBody(text: string): Root {
-  return mdxToMdast(text, { features: { frontmatter: false } }) as Root
+  return pruned(mdxToMdast(text, { features: { frontmatter: false } }) as Root)
 }
 
 /** Parses the Markdown of a prose field in YAML: no components, no HTML meaning; positions within `text`. */
 export function parseProse(text: string): Root {
-  return markdownToMdast(text, { features: { frontmatter: false } }) as Root
+  return pruned(markdownToMdast(text, { features: { frontmatter: false } }) as Root)
+}
+
+/** The tree without what is nested deeper than `maxDepth`, so that whoever walks it may do so by recursion. */
+function pruned(tree: Root): Root {
+  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next
+    if (!('children' in node)) continue
+    if (depth === maxDepth) node.children = []
+    for (const child of node.children) open.push({ node: child as Nodes, depth: depth + 1 })
+  }
+  return tree
 }
 
 function syntaxProblem(error: unknown, file: string): Problem {

@@ -18,6 +18,9 @@ function problemOf({ code, message, pos }: YAMLParseError, place: Place): Proble
   const at = place(pos[0])
   if (code === 'DUPLICATE_KEY')
     return readingProblem('yaml-duplicate-key', at, 'this key stands twice in its map', 'keep one of the two')
+  // Both libraries go down by recursion, and end where the stack does.
+  if (/stack/i.test(message))
+    return readingProblem('yaml-syntax', at, 'lists and maps are nested too deep', 'keep to a few levels')
   const known = words[code]
   const plain = message.split('\n')[0]?.trim() ?? message
   return readingProblem('yaml-syntax', at, known?.message ?? plain, known?.fix ?? seeAbove)

@@ -180,6 +180,15 @@ describe('what is wrong', () => {
     expect(problems.map(({ message }) => message)).toEqual(['its aliases expand to too much'])
   })
 
+  it.each(['['.repeat(50_000) + ']'.repeat(50_000), 'a: '.repeat(3) + '[{a: '.repeat(20_000)])(
+    'bears what is nested without end',
+    (text) => {
+      const { problems, value } = readYaml(text, 'f')
+      expect(value).toBeUndefined()
+      expect(problems.map(({ code }) => code)).toEqual(['yaml-syntax'])
+    },
+  )
+
   it('does not let a key reach the prototype', () => {
     const value = readYaml('__proto__: {polluted: true}\n', 'f').value as object
     expect((value as { polluted?: unknown }).polluted).toBeUndefined()

@@ -22,8 +22,12 @@ export const mdxAttribute: Check = {
       for (const tag of tagsOf(text)) {
         const component = components.get(tag.name ?? '')
         if (!component) continue
-        for (const [i, attribute] of tag.attributes.entries())
-          yield* wrong(attribute, tag.attributes.slice(0, i), tag, component)
+        const written = new Set(tag.attributes.map(({ name }) => name))
+        const before = new Set<string>()
+        for (const attribute of tag.attributes) {
+          yield* wrong(attribute, { before, written }, tag, component)
+          before.add(attribute.name ?? '')
+        }
         yield* missing(tag, component)
       }
     }
@@ -32,17 +36,17 @@ export const mdxAttribute: Check = {
 
 function* wrong(
   { name, value, expression, at }: TagAttribute,
-  before: readonly TagAttribute[],
+  { before, written }: { before: ReadonlySet<string>; written: ReadonlySet<string | undefined> },
   tag: Tag,
   { attributes }: Component,
 ): Generator<Problem> {
   if (name === undefined || isHandler(name)) return
   const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined
   if (!known) {
-    const rest = Object.keys(attributes).filter((a) => !tag.attributes.some((written) => written.name === a))
+    const rest = Object.keys(attributes).filter((a) => !written.has(a))
     const fix = rest.length > 0 ? suggest(name, rest, 'it may have') : 'leave it out'
     yield finding(rule, at, `<${tag.name}> has no attribute \`${name}\``, fix)
-  } else if (before.some((earlier) => earlier.name === name)) {
+  } else if (before.has(name)) {
     yield finding(rule, at, `\`${name}\` stands twice`, 'keep one of the two')
   } else if (isEmpty(value) && !expression) {
     // A picture without words is a rule of its own.

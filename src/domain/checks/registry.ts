@@ -52,6 +52,7 @@ import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
+import { textDepth } from './text-depth.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
 import { triageEmpty } from './triage-empty.ts'
@@ -90,6 +91,7 @@ export const checks: readonly Check[] = [
   mdxNesting,
   mdxEventHandler,
   htmlRaw,
+  textDepth,
   headingLevel,
   anchorClash,
   bodyEmpty,

@@ -16,9 +16,10 @@ export const triageGoto: Check = {
   *run(playbook) {
     for (const entry of playbook.all('triage')) {
       const ids = Object.keys(entry.data.steps)
+      const known = new Set(ids)
       for (const [id, step] of Object.entries(entry.data.steps)) {
         for (const { to, path } of gotosOf(id, step)) {
-          if (ids.includes(to)) continue
+          if (known.has(to)) continue
           yield finding(rule, entry.at(path), `there is no step "${to}"`, suggest(to, ids, 'steps are'))
         }
       }

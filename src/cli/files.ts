@@ -11,7 +11,6 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read or written',
   EPERM: 'may not be read or written',
   EROFS: 'the disk is read-only',
-  ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'is a folder',
   ENAMETOOLONG: 'the name is too long for the disk',

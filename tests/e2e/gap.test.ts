@@ -214,21 +214,18 @@ describe.each(servers)(
         await page.context().close()
       })
 
-      it.skipIf(server === 'cloud foundry')(
-        'the next version as soon as it is installed, and the one before again',
-        async () => {
-          const next = nextBundle()
-          const path = join(folder, `${server}-next.tar.gz`)
-          writeFileSync(path, next)
-          const before = await (await fetch(host.url)).text()
-          expect(fieldbook(['verify', path, '--install', target]).status).toBe(0)
-          const after = await fetch(host.url)
-          expect(await after.text()).toContain('<!-- next -->')
-          const again = spawnSync('sh', [join(target, 'versions/2026.11/install.sh'), target])
-          expect(again.status).toBe(0)
-          expect(await (await fetch(host.url)).text()).toBe(before)
-        },
-      )
+      // On Cloud Foundry a new version is a new push.
+      if (server === 'cloud foundry') return
+      it('the next version as soon as it is installed, and the one before again', async () => {
+        const path = join(folder, `${server}-next.tar.gz`)
+        writeFileSync(path, nextBundle())
+        const before = await (await fetch(host.url)).text()
+        expect(fieldbook(['verify', path, '--install', target]).status).toBe(0)
+        expect(await (await fetch(host.url)).text()).toContain('<!-- next -->')
+        const again = spawnSync('sh', [join(target, 'versions/2026.11/install.sh'), target])
+        expect(again.status).toBe(0)
+        expect(await (await fetch(host.url)).text()).toBe(before)
+      })
     })
   },
 )

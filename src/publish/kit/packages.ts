@@ -31,8 +31,11 @@ export function productionPackages(generator: string): string[] {
 /** The same program is in `@esbuild/`, which is where it is run from. */
 const twice = 'node_modules/esbuild/bin/esbuild'
 
-/** Whether a file of a package is needed to run it: not what is for people, compilers and debuggers. Licences stay. */
+/**
+ * Whether a file of a package may be needed to run it: not what is for people, debuggers and its own tests.
+ * Type declarations stay, since some are templates; so do licences.
+ */
 export const isForRunning = (path: string) =>
   path !== twice &&
-  (!/\.(?:map|d\.[cm]?ts|md|markdown|flow|tsbuildinfo)$/i.test(path) ||
+  (!/\.(?:map|md|markdown|flow|tsbuildinfo)$|\.test\.[cm]?[jt]s$/i.test(path) ||
     /licen[cs]e|notice|copying/i.test(path))

@@ -1,0 +1,149 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listFiles } from '../../src/workspace/find-files.ts'
+
+const name = `fieldbook-kit-${JSON.parse(readFileSync('package.json', 'utf8')).version}-${process.platform}-${process.arch}`
+let folder: string
+let kit: string
+let said: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-kit-'))
+  said = execFileSync(process.execPath, ['bin/fieldbook.mjs', 'kit', '--out', folder], { encoding: 'utf8' })
+  execFileSync('tar', ['-xzf', join(folder, `${name}.tar.gz`), '-C', folder])
+  kit = join(folder, name)
+  // The playbook that came up, and what the high side adds.
+  for (const part of ['content', 'environments', 'public'])
+    cpSync(part, join(folder, 'base', part), { recursive: true })
+  cpSync('examples/high-side', join(folder, 'high'), { recursive: true })
+  // All that a command of the kit finds on the machine: what a launcher in POSIX shell needs.
+  mkdirSync(join(folder, 'bin'))
+  for (const tool of ['sh', 'dirname', 'readlink']) {
+    const path = execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim()
+    symlinkSync(path, join(folder, 'bin', tool))
+  }
+}, 400_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
+
+it('is under 200 MB, and says what its bytes are', () => {
+  expect(statSync(join(folder, `${name}.tar.gz`)).size).toBeLessThan(200e6)
+  expect(said).toMatch(/unpacked +\d+\.\d MB, of which\n +\d+\.\d MB {2}Node\n/)
+  expect(spawnSync('sha256sum', ['-c', `${name}.tar.gz.sha256`], { cwd: folder }).status).toBe(0)
+})
+
+it('holds what runs and nothing for development: no tests, no source maps, no links', () => {
+  const files = listFiles(kit)
+  expect(files.filter((file) => /\.test\.[cm]?[jt]s$|\.map$/.test(file))).toEqual([])
+  const packages = readdirSync(join(kit, 'node_modules'))
+  for (const development of ['vitest', 'typescript', '@biomejs', 'playwright-core', 'sharp', '.bin'])
+    expect(packages).not.toContain(development)
+  expect(packages).toContain('astro')
+  const links = execFileSync('find', [kit, '-type', 'l'], { encoding: 'utf8' })
+  expect(links).toBe('')
+  expect(lstatSync(join(kit, 'runtime/node')).mode & 0o111).not.toBe(0)
+})
+
+const unshare = [...(process.getuid?.() === 0 ? [] : ['-r']), '-n']
+const alone = spawnSync('unshare', [...unshare, 'true']).status === 0
+
+/** Runs a command in the kit's folder, on a machine without any network and without Node or npm. */
+function inside(command: string, options: { tools?: string } = {}) {
+  const environment = [`PATH=${join(folder, 'bin')}${options.tools ?? ''}`, `HOME=${join(folder, 'home')}`]
+  const { status, stdout, stderr } = spawnSync(
+    'unshare',
+    [...unshare, 'env', '-i', ...environment, '/bin/sh', '-c', command],
+    { cwd: kit, encoding: 'utf8' },
+  )
+  return { status, out: stdout, err: stderr }
+}
+const layers = '--root ../base --root ../high'
+
+// Where no namespace can be made, these are counted as skipped.
+describe.skipIf(!alone)('with no network, no npm and no Node', () => {
+  it('there is none', () => {
+    expect(inside('command -v node || command -v npm || command -v npx').status).not.toBe(0)
+    const { out } = inside('while read -r line; do echo "$line"; done </proc/net/dev')
+    expect([...out.matchAll(/^(\w+):/gm)].map(([, device]) => device)).toEqual(['lo'])
+  })
+
+  it('./fieldbook check', () => {
+    expect(inside('./fieldbook check')).toMatchObject({ status: 0, err: '' })
+    expect(inside(`./fieldbook check ${layers} --network high`)).toMatchObject({ status: 0, err: '' })
+  })
+
+  it('./fieldbook build, for the high network from both layers', () => {
+    const built = inside(`./fieldbook build ${layers} --network high --revision kit --out ../site`)
+    expect(built).toMatchObject({ status: 0, err: '' })
+    const pages = listFiles(join(folder, 'site'))
+    expect(pages).toContain('index.html')
+    expect(pages.some((page) => page.startsWith('assets/search'))).toBe(true)
+  })
+
+  it('./fieldbook bundle and verify', () => {
+    const bundled = inside(`./fieldbook bundle ${layers} --network high --revision kit --out ..`)
+    expect(bundled).toMatchObject({ status: 0, err: '' })
+    const archive = readdirSync(folder).find((file) => /^fieldbook-high-.*\.tar\.gz$/.test(file)) ?? ''
+    expect(inside(`./fieldbook verify ../${archive} --install ../installed`)).toMatchObject({
+      status: 0,
+      err: '',
+    })
+    expect(readFileSync(join(folder, 'installed/current/VERIFY.txt'), 'utf8')).toMatch(/^SECRET/)
+    // The same bill of materials as in a checkout.
+    const sbom = readFileSync(join(folder, 'installed/current/sbom.cdx.json'), 'utf8')
+    expect(sbom).toBe(readFileSync(join(kit, 'sbom.cdx.json'), 'utf8'))
+  })
+
+  it('./fieldbook diff and fit', () => {
+    const differing = inside('./fieldbook diff il4 il5 --format json')
+    expect(differing.status).toBe(1)
+    expect(() => JSON.parse(differing.out)).not.toThrow()
+    const fitting = inside('./fieldbook fit examples/manifests/dashboard.yml --environment il4')
+    expect([0, 1]).toContain(fitting.status)
+    expect(fitting.out).toContain('dashboard')
+  })
+
+  it('./fieldbook dev, on this machine alone', () => {
+    // The namespace has a loopback device, which is off until somebody switches it on.
+    const script = join(folder, 'dev.sh')
+    writeFileSync(
+      script,
+      `ip link set lo up
+./fieldbook dev ${layers} --network high --port 4399 >../dev.log 2>&1 &
+server=$!
+runtime/node -e '
+  const ask = async (left) => {
+    const answer = await fetch("http://127.0.0.1:4399/").catch(() => undefined)
+    if (answer?.ok) return console.log(answer.status, (await answer.text()).includes("</html>"))
+    if (left === 0) return console.log("no answer")
+    setTimeout(ask, 100, left - 1)
+  }
+  ask(400)'
+kill $server
+`,
+    )
+    const { out } = inside(`/bin/sh ${script}`, { tools: ':/usr/sbin:/sbin' })
+    expect(out, readFileSync(join(folder, 'dev.log'), 'utf8')).toBe('200 true\n')
+  })
+
+  it('says in one line that a kit is packed in a checkout', () => {
+    expect(inside('./fieldbook kit --out ..')).toEqual({
+      status: 2,
+      out: '',
+      err: expect.stringMatching(/^fieldbook: a kit is packed in a checkout.*\n$/),
+    })
+  })
+})

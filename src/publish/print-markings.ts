@@ -15,7 +15,7 @@ export function writePrintMarkings(site: string): void {
   for (const file of listFiles(site)) {
     if (!file.endsWith('.html')) continue
     const html = readFileSync(join(site, file), 'utf8')
-    const [, marking, banner] = /<p class="banner" data-marking="([^"]*)">([^<]*)</.exec(html) ?? []
+    const [, marking, banner] = /<p class="banner" data-marking="([^"]*)"[^>]*>([^<]*)</.exec(html) ?? []
     if (marking !== undefined && banner !== undefined) banners.set(marking, banner)
   }
   const sorted = [...banners].sort(([a], [b]) => compare(a, b))

@@ -85,7 +85,7 @@ it('the commands of VERIFY.txt work as they stand, with coreutils and tar', () =
     cwd: join(folder, 'here'),
     encoding: 'utf8',
   })
-  expect(text).toMatch(/^UNCLASSIFIED\n/)
+  expect(text).toMatch(/^(?:UNCLASSIFIED|CUI)\n/)
   expect(text).toMatch(/^[\x20-\x7e\n]+$/)
   const steps = [...text.matchAll(/^\d\. [\s\S]*?(?=^\d\. |^On Windows)/gm)].map(([step]) =>
     [...step.matchAll(/^ {4}(\S.*)$/gm)].map(([, line]) => line).join('\n'),
@@ -294,8 +294,12 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', () =>
   })
 })
 
-it('holds few kinds of file, and says which', () => {
+it('says how each file is marked, and which few kinds there are', () => {
   const description = JSON.parse(readFileSync(join(unpacked, descriptionName), 'utf8')) as Description
   expect(description.types.length).toBeLessThan(18)
   expect(readFileSync(join(unpacked, 'VERIFY.txt'), 'utf8')).toContain(description.types.join(' '))
+  // Pages by themselves, as their banners say; what holds text of many is marked as the whole.
+  const home = readFileSync(join(unpacked, 'site/index.html'), 'utf8')
+  expect(home).toContain(`data-marking="${description.files['site/index.html']}"`)
+  expect(description.files['site/data/catalog.json']).toBe(description.marking)
 })

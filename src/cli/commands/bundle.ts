@@ -4,7 +4,7 @@ import { generator } from '../../publish/build-site.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
 import { versionSchema } from '../../publish/bundle/description.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
-import { markingOfWhole } from '../../publish/bundle/markings.ts'
+import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
 import { readSbom } from '../../publish/bundle/sbom.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
@@ -71,9 +71,10 @@ async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }
+    const site = filesBelow(out)
     const contents = {
-      site: filesBelow(out),
-      markings: new Map<string, string>(),
+      site,
+      markings: markingsOfPages(site),
       sbom: readSbom(generator),
       about,
       ...(key === undefined ? {} : { key }),

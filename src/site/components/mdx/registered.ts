@@ -3,6 +3,7 @@ import Command from './Command.astro'
 import EnvironmentRef from './EnvironmentRef.astro'
 import FeedbackRef from './FeedbackRef.astro'
 import Figure from './Figure.astro'
+import Pre from './Pre.astro'
 import Portion from './Portion.astro'
 import PromotionPath from './PromotionPath.astro'
 import ServiceRef from './ServiceRef.astro'
@@ -13,7 +14,7 @@ import Table from './Table.astro'
 import Tabs from './Tabs.astro'
 import TermRef from './TermRef.astro'
 
-/** What authors may use in MDX; their attributes are in `domain/components.ts`. `table` wraps Markdown's own. */
+/** What authors may use in MDX; their attributes are in `domain/components.ts`. `pre` and `table` stand for Markdown's own. */
 export const registered = {
   Aside,
   Command,
@@ -28,5 +29,6 @@ export const registered = {
   Tab,
   Tabs,
   TermRef,
+  pre: Pre,
   table: Table,
 }

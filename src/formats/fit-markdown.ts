@@ -1,5 +1,6 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
 import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
+import { matrixRows } from '../domain/fit/matrix-rows.ts'
 import type { Citation } from '../domain/fit/playbook.ts'
 import { type Finding, verdictWords } from '../domain/fit/verdict.ts'
 import type { Position } from '../domain/problem.ts'
@@ -65,27 +66,6 @@ function matrix({ environments }: FitReport): BlockContent {
       ),
     ]),
   )
-}
-
-/** The items of all environments in one order, with the verdict of each; shared by every report. */
-export function matrixRows(environments: readonly EnvironmentFit[]) {
-  const rows = new Map<string, { app: string; item: string; verdicts: (Finding['verdict'] | undefined)[] }>()
-  for (const [column, { apps, together }] of environments.entries()) {
-    const parts = [
-      ...apps.map(({ app, findings }) => ({ app, findings })),
-      { app: 'all apps', findings: together },
-    ]
-    for (const { app, findings } of parts) {
-      for (const { kind, subject, verdict } of findings) {
-        const key = JSON.stringify([app, kind, subject])
-        const empty = environments.map(() => undefined)
-        const row = rows.get(key) ?? { app, item: `${kind} ${subject}`, verdicts: empty }
-        row.verdicts[column] = verdict
-        rows.set(key, row)
-      }
-    }
-  }
-  return [...rows.values()]
 }
 
 function environment(fit: EnvironmentFit): RootContent[] {

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
+import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
-import { advice, bannerOf, days, fitMarkdown, matrixRows, place } from '../../formats/fit-markdown.ts'
+import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
 import { visible } from '../../formats/visible.ts'
 

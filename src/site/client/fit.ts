@@ -2,7 +2,7 @@ import type { FitReport } from '../../domain/fit/judge.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { exampleFor } from './fit/example.ts'
 import { Input } from './fit/inputs.ts'
-import { isLoaded, type Loaded, load } from './fit/load.ts'
+import { isLoaded, type Loaded, load, loadMarkdown } from './fit/load.ts'
 import { mark } from './fit/marks.ts'
 import { problemList } from './fit/problem-list.ts'
 import { resultView } from './fit/result.ts'
@@ -99,25 +99,34 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       result.querySelector<HTMLElement>(`[data-environment="${CSS.escape(id)}"]`)?.focus()
     }
     result.append(
-      actions(loaded),
-      ...resultView({ report: judged, manifest: source, chosen: environment.value, choose }, loaded),
+      actions(),
+      ...resultView({ report: judged, manifest: source, chosen: environment.value, choose }, catalog),
     )
   }
 
-  function actions({ engine }: Loaded): HTMLElement {
+  function actions(): HTMLElement {
     const button = (text: string, act: (report: FitReport) => void) => {
       const made = make('button', { type: 'button' }, text)
       made.addEventListener('click', () => report && act(report))
       return made
     }
     const name = `fit-${environment.value}`
+    const markdown = async (fit: FitReport) => {
+      try {
+        const print = await loadMarkdown(said.dataset['src'] ?? '')
+        save(`${name}.md`, 'text/markdown', print(fit))
+      } catch (error) {
+        console.error(error)
+        say('What prints Markdown could not be loaded. Saving as JSON works without it.')
+      }
+    }
+    const json = (fit: FitReport) =>
+      save(`${name}.json`, 'application/json', `${JSON.stringify(fit, null, 2)}\n`)
     return make(
       'p',
       { class: 'actions controls' },
-      button('Save as Markdown', (fit) => save(`${name}.md`, 'text/markdown', engine.fitMarkdown(fit))),
-      button('Save as JSON', (fit) =>
-        save(`${name}.json`, 'application/json', `${JSON.stringify(fit, null, 2)}\n`),
-      ),
+      button('Save as Markdown', markdown),
+      button('Save as JSON', json),
       button('Print', () => print()),
     )
   }

@@ -10,20 +10,21 @@ export interface Example {
 
 /**
  * An app to try the page with, made of what this playbook has, so that it never goes out of date: written for
- * one environment, with a service of each kind of answer there, and with the usual surprises.
+ * one environment (or the first of all), with a service of each kind of answer there (or in the last).
  */
-export function exampleFor({ environments }: Catalog, environment: string): Example {
-  const [first] = Object.values(environments)
-  const target = lookUp(environments, environment) ?? first
-  const named = Object.entries(first?.services ?? {}).filter(([, { plans }]) => Object.keys(plans).length > 0)
+export function exampleFor({ environments, services: known }: Catalog, environment: string): Example {
+  const all = Object.values(environments)
+  const target = lookUp(environments, environment) ?? all[0]
+  const asked = lookUp(environments, environment) ?? all.at(-1)
   const kinds: Status[] = ['available', 'limited', 'planned', 'unavailable']
   const bound = kinds.flatMap((kind) => {
-    const found = named.find(([id]) => lookUp(target?.services, id)?.status === kind)
-    if (!found) return []
-    const [id, { plans }] = found
-    return [
-      { name: `orders-${id}`, id, plan: Object.keys(lookUp(target?.services, id)?.plans ?? plans)[0] ?? '' },
-    ]
+    const offers = (id: string) => Object.keys(lookUp(all[0]?.services, id)?.plans ?? {})
+    const id = Object.keys(known).find(
+      (s) => lookUp(asked?.services, s)?.status === kind && offers(s).length > 0,
+    )
+    if (id === undefined) return []
+    const plans = Object.keys(lookUp(target?.services, id)?.plans ?? {})
+    return [{ name: `orders-${id}`, id, plan: plans[0] ?? offers(id)[0] ?? '' }]
   })
   const stack = Object.entries(target?.stacks ?? {}).find(([, { state }]) => state === 'active')?.[0]
   const buildpack = Object.values(target?.buildpacks ?? {}).find((b) => b.stack === stack)?.name
@@ -43,17 +44,12 @@ export function exampleFor({ environments }: Catalog, environment: string): Exam
     '  - route: orders.((domain))',
     '  services:',
     ...bound.map(({ name }) => `  - ${name}`),
-    '  - partner-gateway',
     '  env:',
     '    PARTNER_URL: https://gateway.partner.example',
     '    LOG_LEVEL: ((log-level))',
     '',
   ]
-  const services = [
-    ...bound.map(({ name, id, plan }) => `${name}: ${id} ${plan}`),
-    'partner-gateway: user-provided',
-    '',
-  ]
+  const services = [...bound.map(({ name, id, plan }) => `${name}: ${id} ${plan}`), '']
   return {
     manifest: manifest.join('\n'),
     vars: `instances: 3\ndomain: ${domain ?? 'apps.example'}\n`,

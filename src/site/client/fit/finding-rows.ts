@@ -96,7 +96,7 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
   if (alternative) {
     const { service, name, status, when } = alternative
     const link = make('a', { href: hrefOf(`/services/${service}`) }, name)
-    lines.push([label('Instead'), link, `, ${status} here. `, ...(when ? prose(when) : [])])
+    lines.push([label('Instead'), link, ` (${status} here)`, ...(when ? [': ', ...prose(when)] : ['.'])])
   }
   if (roadmap) {
     const { id, title, target, status, confidence } = roadmap
@@ -120,14 +120,10 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     ])
   }
   if (give) lines.push([label('Give'), `${visible(give)}.`])
-  return [
-    ...lines.map((line) => make('p', {}, ...line)),
-    make(
-      'p',
-      { class: 'sub' },
-      make('a', { href: hrefOf(finding.playbook.address) }, pageWords(finding.playbook, fit)),
-    ),
-  ]
+  const page = make('a', { href: hrefOf(finding.playbook.address) }, pageWords(finding.playbook, fit))
+  // What simply fits says so in one line.
+  if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page))]
+  return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page)]
 }
 
 const label = (text: string) => make('b', {}, `${text}: `)

@@ -1,7 +1,12 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
+import type { fitMarkdown } from '../../../formats/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
 
-type Page = typeof globalThis & { fieldbookFit?: Engine; fieldbookData?: Partial<FitPlaybook> }
+type Page = typeof globalThis & {
+  fieldbookFit?: Engine
+  fieldbookData?: Partial<FitPlaybook>
+  fieldbookFitMarkdown?: typeof fitMarkdown
+}
 
 export interface Loaded {
   engine: Engine
@@ -28,6 +33,14 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
     loading = undefined
   })
   return loading
+}
+
+/** What prints a report as Markdown; only who saves one needs it. */
+export async function loadMarkdown(src: string): Promise<typeof fitMarkdown> {
+  const page = globalThis as Page
+  if (!page.fieldbookFitMarkdown) await insert(src)
+  if (!page.fieldbookFitMarkdown) throw new Error('what was loaded is of another edition')
+  return page.fieldbookFitMarkdown
 }
 
 function insert(src: string): Promise<void> {

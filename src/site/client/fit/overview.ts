@@ -1,4 +1,5 @@
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
+import type { MatrixRow } from '../../../domain/fit/matrix-rows.ts'
 import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
@@ -47,20 +48,14 @@ export function line(
   )
 }
 
-interface Row {
-  app: string
-  item: string
-  verdicts: (Verdict | undefined)[]
-}
-
 /** One row an item, one column an environment. A verdict that is explained below leads there. */
 export function matrix(
-  rows: readonly Row[],
+  rows: readonly MatrixRow[],
   environments: readonly EnvironmentFit[],
-  idOf: (environment: number, row: Row) => string | undefined,
+  idOf: (environment: number, row: MatrixRow) => string | undefined,
 ): HTMLElement {
   const several = new Set(rows.map(({ app }) => app)).size > 1
-  const cell = (row: Row, verdict: Verdict | undefined, i: number) => {
+  const cell = (row: MatrixRow, verdict: Verdict | undefined, i: number) => {
     const id = verdict === undefined || verdict === 'fits' ? undefined : idOf(i, row)
     const shown = verdict === undefined ? '–' : mark(verdict)
     return make(
@@ -71,7 +66,7 @@ export function matrix(
   }
   return make(
     'div',
-    { class: 'scroll', role: 'region', 'aria-label': 'Every item in every environment', tabindex: '0' },
+    { class: 'scroll', role: 'region', 'aria-label': 'Items by environment', tabindex: '0' },
     make(
       'table',
       { class: 'items', role: 'table' },

@@ -1,17 +1,16 @@
 import type { EnvironmentFit, FitReport } from '../../../domain/fit/judge.ts'
-import type { Finding } from '../../../domain/fit/verdict.ts'
-import { verdictWords } from '../../../domain/fit/verdict.ts'
+import { matrixRows } from '../../../domain/fit/matrix-rows.ts'
+import { type Finding, verdictWords } from '../../../domain/fit/verdict.ts'
 import type { Source } from '../../../formats/source.ts'
 import { visible } from '../../../formats/visible.ts'
-import { capital } from '../../views/verdicts.ts'
+import type { Catalog } from '../../../model/catalog.ts'
 import { make } from '../search/dom.ts'
 import { askedOf } from './asked.ts'
 import { findingsTable } from './finding-rows.ts'
-import type { Loaded } from './load.ts'
 import { placeWords } from './marks.ts'
 import { keyOf, line, matrix } from './overview.ts'
 import { sourceView } from './source-view.ts'
-import { findingsOf, summary } from './wording.ts'
+import { findingsOf } from './wording.ts'
 
 export interface Shown {
   report: FitReport
@@ -22,12 +21,8 @@ export interface Shown {
 }
 
 /** The verdicts as elements: the line, then what was found in one environment, or the matrix of all. */
-export function resultView(
-  { report, manifest, chosen, choose }: Shown,
-  { engine, playbook }: Loaded,
-): HTMLElement[] {
+export function resultView({ report, manifest, chosen, choose }: Shown, catalog: Catalog): HTMLElement[] {
   const { environments } = report
-  const { catalog } = playbook
   const ids = new Map<Finding, string>()
   for (const fit of environments)
     for (const [i, finding] of findingsOf(fit).entries())
@@ -52,7 +47,7 @@ export function resultView(
           ...together.map((f) => [keyOf('all apps', f), f] as const),
         ]),
     )
-    const rows = engine.matrixRows(environments)
+    const rows = matrixRows(environments)
     const rowId = (column: number, { app, item }: { app: string; item: string }) => {
       const found = keyed[column]?.get(JSON.stringify([app, item]))
       return found && idOf(found)
@@ -68,10 +63,6 @@ export function resultView(
   return parts
 }
 
-/** The headline: the verdict of one environment, or where the app could go. */
-export const said = (fit: EnvironmentFit) =>
-  `${capital(verdictWords[fit.verdict])} in ${fit.name}. ${summary(fit)}`
-
 function unresolved({ unresolved }: FitReport): HTMLElement[] {
   if (unresolved.length === 0) return []
   const rows = unresolved.map(({ name, at }) =>
@@ -83,7 +74,7 @@ function unresolved({ unresolved }: FitReport): HTMLElement[] {
 
 function asked(
   environments: readonly EnvironmentFit[],
-  catalog: Parameters<typeof askedOf>[1],
+  catalog: Catalog,
   withQuestions: boolean,
 ): HTMLElement[] {
   const content = environments.flatMap((fit) => askedOf(fit, catalog, withQuestions))

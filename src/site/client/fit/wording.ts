@@ -35,16 +35,24 @@ export function summary(fit: EnvironmentFit): string {
   const parts = counts(fit)
   if (parts.length === 0) return `All ${findingsOf(fit).length} things that were looked at fit.`
   const [first = '', ...rest] = parts
-  const text = listOf([first.replace(/^\S+/, (n) => `Of ${findingsOf(fit).length} things ${n}`), ...rest])
+  const text = listOf([
+    first.replace(/^\S+/, (n) => `Of ${countOf(findingsOf(fit).length, 'thing')}, ${n}`),
+    ...rest,
+  ])
   return `${text}.`
 }
 
 /** Where the app could go today, in one sentence for all environments. */
 export function overview(environments: readonly EnvironmentFit[]): string {
-  const names = (wanted: boolean) =>
-    environments.filter(({ verdict }) => canGo(verdict) === wanted).map(({ name }) => name)
-  const [yes, no] = [names(true), names(false)]
-  if (no.length === 0) return `It could go to ${listOf(yes)} today.`
-  if (yes.length === 0) return `It could go nowhere today: not to ${listOf(no)}.`
-  return `It could go to ${listOf(yes)} today, not to ${listOf(no)}.`
+  const names = (wanted: (verdict: Verdict) => boolean) =>
+    environments.filter(({ verdict }) => wanted(verdict)).map(({ name }) => name)
+  const go = names(canGo)
+  const open = names((verdict) => verdict === 'unknown')
+  const not = names((verdict) => verdict === 'no' || verdict === 'not-yet')
+  const first = go.length > 0 ? `It could go to ${listOf(go)} today` : 'Nowhere is it sure to fit today'
+  const rest = [
+    ...(not.length > 0 ? [`it does not fit in ${listOf(not)} yet`] : []),
+    ...(open.length > 0 ? [`of ${listOf(open)} it cannot be told`] : []),
+  ]
+  return `${[first, ...rest].join('; ')}.`
 }

@@ -1,6 +1,9 @@
 /** Widths in rem: the column of names, and the least that a column of cells can do with. */
 const [first, column] = [9.5, 9]
 
+/** What an upright sheet of A4 or letter paper is wide between its margins, in rem. */
+const sheet = 42
+
 /**
  * What the matrix's stylesheet cannot know beforehand: how many columns there are. They are numbered, so that
  * a strip can point at its cell; a table that fits scrolls with the page, another in its own region; and on a
@@ -15,13 +18,13 @@ export function columnRules(count: number): string {
     `.matrix{--columns:${count};--first:${first}rem;min-width:${width}rem}`,
     `@container matrix (min-width:${width}rem){.matrix-region{max-height:none;overflow:visible}.matrix thead{top:var(--banner)}}`,
     ...all.map((n) => `.k${n}{--k:${n}}`),
-    '@media (max-width:44rem){.matrix{min-width:0}',
+    '@media screen and (max-width:44rem){.matrix{min-width:0}',
     ...all.map((n) => `${chosen(n)} :is(.s,.head)>:nth-child(${n + 1}){display:flex}`),
     ...all.map(
       (n) => `.filters:has(#only:checked)~${chosen(n)} .s:not(:has(>:nth-child(${n + 1}).d)){display:none}`,
     ),
     '}',
-    `@media print{.matrix{zoom:${Math.min(1, Math.round(5500 / width) / 100)}}}`,
+    `@media print{.matrix{zoom:${Math.min(1, Math.floor((100 * sheet) / width) / 100)}}}`,
   ]
   return `@layer page{${rules.join('\n')}}\n`
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { Spelling } from './spelling.ts'
+
+const spelling = new Spelling('rabbitmq queue:1 crash:2 redis load test latest 502 postgres buildpack')
+
+describe('Spelling', () => {
+  it.each([
+    ['rabbit', 'rabbit'],
+    ['p.ostgres', 'p.ostgres'],
+    ['crashing', 'crash'],
+    ['buildpacks', 'buildpack'],
+    ['502', '502'],
+  ])('knows %s', (word, resolved) => {
+    expect(spelling.resolve(word)).toBe(resolved)
+  })
+
+  it.each(['rabitmq', 'kubernetes', 'xq'])('does not know %s', (word) => {
+    expect(spelling.resolve(word)).toBeUndefined()
+  })
+
+  it.each([
+    ['rabitmq', 'rabbitmq'],
+    ['redsi', 'redis'],
+    ['postrges', 'postgres'],
+    ['buldpak', 'buildpack'],
+  ])('corrects %s to %s', (word, meant) => {
+    expect(spelling.correct(word)).toBe(meant)
+  })
+
+  it.each(['rds', 'reads', '503', 'kubernetes'])(
+    'corrects nothing that is short, a number, or far: %s',
+    (word) => {
+      expect(spelling.correct(word)).toBeUndefined()
+    },
+  )
+
+  it('splits what was written as one word', () => {
+    expect(spelling.split('loadtest')).toEqual(['load', 'test'])
+    expect(spelling.split('rabitmq')).toBeUndefined()
+  })
+
+  it('knows in which part of the index a word is', () => {
+    expect([0, 1].map((part) => spelling.isIn('que', part))).toEqual([true, false])
+    expect([0, 1].map((part) => spelling.isIn('crash', part))).toEqual([false, true])
+    expect([0, 1].map((part) => spelling.isIn('redis', part))).toEqual([true, true])
+  })
+})

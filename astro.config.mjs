@@ -16,7 +16,8 @@ export default defineConfig({
     syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
     processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [alignmentClasses] }),
   },
-  integrations: [mdx({ optimize: true })],
+  // These two are replaced by components of ours, which what is collapsed to HTML would not be.
+  integrations: [mdx({ optimize: { ignoreElementNames: ['pre', 'table'] } })],
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   vite: {
     build: {

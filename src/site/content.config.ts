@@ -1,9 +1,9 @@
+import { defineCollection } from 'astro:content'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { z } from 'astro/zod'
-import { defineCollection } from 'astro:content'
 import { contentTypes, type Kind, kinds } from '../model/registry.ts'
 import { readStage, stageVariable } from '../workspace/stage.ts'
 

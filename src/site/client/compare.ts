@@ -1,8 +1,8 @@
-import { fileOf } from '../../domain/address.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { compareView, tallyOf } from '../views/compare.ts'
 import { compareTable } from '../views/compare-table.ts'
 import { listOf } from '../views/words.ts'
+import { hrefOf } from './fit/prose.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { inlineMarkdown } from './parts/inline-markdown.ts'
 
@@ -60,8 +60,7 @@ function start(controls: HTMLElement): void {
       return
     }
     const view = compareView(catalog, ids)
-    const href = (address: string) => fileOf(address) + (/#.*$/.exec(address)?.[0] ?? '')
-    result.innerHTML = compareTable(view, { line: (markdown) => inlineMarkdown(markdown, href), href })
+    result.innerHTML = compareTable(view, { line: inlineMarkdown, href: hrefOf })
     const count = tallyOf(view)
       .slice(0, -1)
       .reduce((sum, figure) => sum + figure.count, 0)

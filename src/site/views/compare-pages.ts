@@ -21,8 +21,16 @@ export interface StepView {
   parity: StepParity
 }
 
-/** Every step of every promotion path, in the order of the environments. */
-export const stepViews = (catalog: Catalog): StepView[] =>
+const made = new WeakMap<Catalog, StepView[]>()
+
+/** Every step of every promotion path, in the order of the environments; compared once for all pages. */
+export function stepViews(catalog: Catalog): StepView[] {
+  const steps = made.get(catalog) ?? compareSteps(catalog)
+  made.set(catalog, steps)
+  return steps
+}
+
+const compareSteps = (catalog: Catalog): StepView[] =>
   allSteps(catalog).map(({ from, to }) => ({
     from,
     to,

@@ -4,6 +4,7 @@ import { hrefOf, piecesOf } from './prose.ts'
 it.each([
   ['Keep sessions in `UNLOGGED`.', ['Keep sessions in ', { code: 'UNLOGGED' }, '.']],
   ['**Ask** early\nor late', [{ strong: 'Ask' }, ' early or late']],
+  ['*Now*, not 2 * 3 * 4', [{ strong: 'Now' }, ', not 2 * 3 * 4']],
   ['See [services](/services#postgres)', ['See ', { text: 'services', address: '/services#postgres' }]],
   [
     '[away](https://elsewhere.example) [run](javascript:alert) [host](//elsewhere.example)',

@@ -6,16 +6,17 @@ export type Piece = string | { code: string } | { strong: string } | { text: str
 
 /** Code, emphasis and links of a line; everything else is text, HTML included. */
 export function piecesOf(markdown: string): Piece[] {
-  const pattern = /(`+)(.+?)\1|\*\*(.+?)\*\*|\[([^\]]+)\]\(([^)\s]*)\)|\\([!-/:-@[-`{-~])/g
+  const pattern =
+    /(`+)(.+?)\1|\*\*(.+?)\*\*|(?<![\w*])\*(\S(?:.*?\S)?)\*(?![\w*])|\[([^\]]+)\]\(([^)\s]*)\)|\\([!-/:-@[-`{-~])/g
   const line = markdown.replace(/\s+/g, ' ').trim()
   const pieces: Piece[] = []
   let from = 0
   for (const match of line.matchAll(pattern)) {
-    const [all, , code, strong, text, address, escaped] = match
+    const [all, , code, strong, emphasis, text, address, escaped] = match
     if (match.index > from) pieces.push(line.slice(from, match.index))
     from = match.index + all.length
     if (code !== undefined) pieces.push({ code: code.trim() })
-    else if (strong !== undefined) pieces.push({ strong })
+    else if (strong !== undefined || emphasis !== undefined) pieces.push({ strong: strong ?? emphasis ?? '' })
     // Only addresses of the site: whatever else a link holds, it is shown as its words.
     else if (text !== undefined)
       pieces.push(/^\/(?!\/)/.test(address ?? '') ? { text, address: address ?? '' } : text)

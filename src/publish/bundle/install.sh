@@ -52,6 +52,9 @@ done
 case $signers in '' | /*) ;; *) signers=$PWD/$signers ;; esac
 case $target in /*) ;; *) target=$PWD/$target ;; esac
 
+for tool in cat cmp cut find grep head ln ls mkdir mktemp mv rm sed tr uname ${precompress:+gzip wc}; do
+    command -v "$tool" >/dev/null || stop "needs $tool"
+done
 if command -v sha256sum >/dev/null; then digests() { sha256sum "$@"; }
 elif command -v shasum >/dev/null; then digests() { shasum -a 256 "$@"; }
 else stop "needs sha256sum or shasum"; fi
@@ -70,8 +73,10 @@ check() {
         wrong=$(digests -c MANIFEST.sha256 2>/dev/null | grep -v ': OK$' | head -n 1) || true
         [ -z "$wrong" ] || { echo "$wrong"; exit 1; }
         digests -c MANIFEST.sha256 >/dev/null 2>&1 || { echo "MANIFEST.sha256 does not hold"; exit 1; }
-        cut -c 67- MANIFEST.sha256 | sort >"$work/listed"
-        find . -type f | cut -c 3- | sort | comm -23 - "$work/listed" >"$work/extra"
+        cut -c 67- MANIFEST.sha256 >"$work/listed" || exit 1
+        find . -type f >"$work/found" || exit 1
+        cut -c 3- "$work/found" >"$work/names" || exit 1
+        grep -Fxv -f "$work/listed" "$work/names" >"$work/extra" || [ $? = 1 ] || exit 1
         while IFS= read -r name; do
             case $name in
                 MANIFEST.sha256 | MANIFEST.sha256.sig) continue ;;
@@ -86,7 +91,8 @@ check() {
     )
 }
 
-source=$(cd "$(dirname "$0")" && pwd -P)
+case $0 in */*) source=${0%/*} ;; *) source=. ;; esac
+source=$(cd "$source" && pwd -P)
 work=$(mktemp -d) || stop "cannot make a temporary folder"
 new=
 clean() {
@@ -177,11 +183,16 @@ point() {
 
 before=
 if [ $links = yes ]; then
-    if [ -L "$current" ]; then before=$(basename "$(ls -l "$current" | sed 's/.* -> //')"); fi
-    if [ "$before" != "$version" ]; then
-        point current "$version"
-        if [ -n "$before" ]; then point previous "$before"; fi
+    if [ -L "$current" ]; then
+        before=$(ls -l "$current" | sed 's/.* -> //')
+        before=${before##*/}
     fi
+    if [ "$before" = "$version" ]; then
+        echo "$current is version $version already"
+        exit 0
+    fi
+    point current "$version"
+    if [ -n "$before" ]; then point previous "$before"; fi
 else
     if [ -d "$current" ]; then
         before=$(sed -n 's/^ "version": "\([a-z0-9][a-z0-9.-]*\)",$/\1/p' "$current/bundle.json")

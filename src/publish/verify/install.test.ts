@@ -9,6 +9,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -256,5 +257,36 @@ describe('install.sh refuses', () => {
       spawnSync('ln', ['-s', '/etc/passwd', join(copy, 'site/link.html')]),
     )
     expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('neither a file') })
+  })
+})
+
+describe('install.sh without one of its tools', () => {
+  const tools = 'cat cmp cut find grep gzip head ln ls mkdir mktemp mv rm sed sha256sum tr uname wc'.split(
+    ' ',
+  )
+  const located = new Map(
+    tools.map((tool) => [
+      tool,
+      spawnSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim(),
+    ]),
+  )
+  const withTools = (names: readonly string[]) => {
+    const bin = fresh('bin')
+    mkdirSync(bin)
+    for (const name of names) symlinkSync(located.get(name) ?? '', join(bin, name))
+    const target = fresh('target')
+    const args = [join(unpacked, 'install.sh'), '--precompress', target]
+    const { status, stderr } = spawnSync('/bin/sh', args, { encoding: 'utf8', env: { PATH: bin } })
+    return { status, stderr, installed: existsSync(join(target, 'current')) }
+  }
+
+  it('works with these and no others', () => {
+    expect(withTools(tools)).toEqual({ status: 0, stderr: '', installed: true })
+  })
+
+  // A check that cannot be made must not pass for one that was.
+  it.each(tools)('%s: it says so, and does nothing', (tool) => {
+    const rest = withTools(tools.filter((name) => name !== tool))
+    expect(rest).toEqual({ status: 2, stderr: expect.stringMatching(`needs ${tool}`), installed: false })
   })
 })

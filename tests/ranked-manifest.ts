@@ -49,6 +49,7 @@ export function manifestOf(written: readonly Written[]): Manifest {
     environments: environments.map((id) => ({ id, label: id })),
     roles: [],
     markings: [''],
+    starts: {},
     engine: '',
     wasm: '',
     words: '',

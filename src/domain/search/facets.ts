@@ -17,26 +17,34 @@ export function narrow(
   hits: readonly Hit[],
   ticked: Ticked,
 ): { hits: Hit[]; counts: Counts } {
+  const rolesOf = new Map<number, number[]>()
   const valuesOf = (facet: Facet, document: number): number[] => {
     if (facet !== 'role') return [documents[facet][document] ?? -1]
-    const roles = documents.roles[document] ?? 0
-    return Array.from({ length: 31 }, (_, i) => i).filter((i) => roles & (1 << i))
+    const sum = documents.roles[document] ?? 0
+    const known = rolesOf.get(sum)
+    if (known) return known
+    const roles = Array.from({ length: 31 }, (_, i) => i).filter((i) => sum & (1 << i))
+    rolesOf.set(sum, roles)
+    return roles
   }
   const passes = (facet: Facet, document: number) =>
     ticked[facet].length === 0 || valuesOf(facet, document).some((value) => ticked[facet].includes(value))
   const counts = {} as Record<Facet, Map<number, number>>
   for (const facet of facets) {
-    const others = facets.filter((f) => f !== facet)
+    const others = facets.filter((f) => f !== facet && ticked[f].length > 0)
     counts[facet] = new Map()
     for (const hit of hits) {
-      const passing = hit.documents.filter((n) => others.every((f) => passes(f, n)))
+      const passing =
+        others.length === 0 ? hit.documents : hit.documents.filter((n) => others.every((f) => passes(f, n)))
       for (const value of new Set(passing.flatMap((n) => valuesOf(facet, n)))) {
         if (value >= 0 || facet === 'environment')
           counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
       }
     }
   }
+  const isAll = facets.every((facet) => ticked[facet].length === 0)
   const left = hits.flatMap((hit) => {
+    if (isAll) return [hit]
     const passing = hit.documents.filter((n) => facets.every((facet) => passes(facet, n)))
     const [first] = passing
     if (first === undefined) return []

@@ -68,6 +68,8 @@ export interface Manifest {
   /** The first part of `entry` of a record: `availability`, `step`; `page` for the rest. */
   types: string[]
   markings: string[]
+  /** Documents whose names begin with one or two letters, by these. */
+  starts: Record<string, number[]>
   /** File names: Pagefind's engine and wasm, the word list. */
   engine: string
   wasm: string

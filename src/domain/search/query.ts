@@ -1,3 +1,6 @@
+/** Whether a word carries no subject, such as `how` and `from`. */
+export const isSmall = (word: string) => small.has(word.toLowerCase().replace(/['’]/g, ''))
+
 /** What a question is after, told by its question word. */
 export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where'
 
@@ -73,7 +76,7 @@ export function parseQuery(text: string, environments: readonly { id: string; la
     if (place >= 0) {
       named.add(place)
       places.push(typed)
-    } else if (!small.has(token.replace(/['’]/g, ''))) words.push(typed)
+    } else if (!isSmall(token)) words.push(typed)
   }
   // "how long" asks for a lead time, "how much" for a limit; both words are small.
   if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')

@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts'
+import { isSmall } from './query.ts'
 import { wordOf } from './words.ts'
 
 /**
@@ -42,6 +43,12 @@ export class Spelling {
     return stem.length > 2 && stem !== plain ? this.#form(stem) : undefined
   }
 
+  /** Whether more words begin so than can be looked up before the next key. */
+  isBroad(word: string): boolean {
+    const plain = wordOf(word)
+    return plain.length < 3 && this.#sorted[this.#from(plain) + broad]?.startsWith(plain) === true
+  }
+
   /** Two words that were written as one: `loadtest`. Of several ways the one whose rarer word is most frequent. */
   split(word: string): string[] | undefined {
     const plain = wordOf(word)
@@ -63,6 +70,7 @@ export class Spelling {
       (w) =>
         w !== plain &&
         w.length > 3 &&
+        !isSmall(w) &&
         Math.abs(w.length - plain.length) <= slips &&
         (w[0] === plain[0] || w[1] === plain[0]),
     )
@@ -88,6 +96,9 @@ export class Spelling {
     return low
   }
 }
+
+/** So many words begin with a beginning that is broad. */
+const broad = 40
 
 /** Parts beyond the bits of a number share one: a word is then sought where it may not be. */
 export const partBit = (part: number) => 1 << (part % 30)

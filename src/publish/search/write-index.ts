@@ -7,6 +7,7 @@ import { hashOf } from '../scripts.ts'
 import { bundleEngine, engineChunk } from './engine.ts'
 import type { Index } from './index-documents.ts'
 import type { Document } from './page-documents.ts'
+import { startsOf } from './starts.ts'
 
 /** How much JSON of cards goes into one chunk before it is compressed. */
 const chunkSize = 48_000
@@ -102,6 +103,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
     }),
     types: types.values,
     markings: markings.values,
+    starts: startsOf(documents),
   }
   let from = 0
   for (const { hash, fragments: own } of index.parts) {

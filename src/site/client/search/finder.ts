@@ -2,9 +2,9 @@ import { gunzipSync, strFromU8 } from 'fflate'
 import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
+import { type Found, type Hit, type Matches, type Place, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
-import { partsOf } from '../../../domain/search/words.ts'
+import { partsOf, wordOf } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'
 import { Transport } from './transport.ts'
 
@@ -51,9 +51,13 @@ export class Finder {
     const query = parseQuery(text, this.manifest.environments)
     const [found, dropped, corrected]: [Found[], string[], Answer['corrected']] = [[], [], []]
     for (const [i, word] of query.words.entries()) {
-      // A single letter that is about to become a word would only take away.
       const isOpen = query.open && i === query.words.length - 1
-      if (isOpen && i > 0 && word.length === 1) continue
+      if (isOpen && this.#spelling.isBroad(word)) {
+        const matches = await this.#beginning(wordOf(word), i === 0, stale)
+        if (stale()) return undefined
+        if (matches.size > 0) found.push({ word, matches, isOpen })
+        continue
+      }
       for (const part of this.#wordsFor(word, dropped, corrected)) {
         const matches = await this.#find(part, stale)
         if (!matches || stale()) return undefined
@@ -69,6 +73,17 @@ export class Finder {
     dropped.push(...ranked.dropped.map((i) => found[i]?.word ?? ''))
     const { hits, counts } = narrow(this.manifest, ranked.hits, ticked)
     return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected }
+  }
+
+  /**
+   * The first letter or two of a word: what is called so, and where nothing else was typed what begins so. All
+   * words that begin so would be half of what there is.
+   */
+  async #beginning(start: string, isFirst: boolean, stale: () => boolean): Promise<Matches> {
+    const begun = isFirst ? (this.manifest.starts[start] ?? []) : []
+    const called = start.length < 2 ? undefined : await this.#index.findExact(start, stale)
+    const starts = begun.map((n): [number, Place] => [n, { places: [0], isExact: false, head: [] }])
+    return new Map([...starts, ...(called ?? [])])
   }
 
   #find(word: string, stale: () => boolean): Promise<Matches | undefined> {

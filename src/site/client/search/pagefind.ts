@@ -6,6 +6,7 @@ import type { Transport } from './transport.ts'
 interface Instance {
   init(): Promise<void>
   filters(): Promise<unknown>
+  preload(term: string): Promise<void>
   search(term: string): Promise<{ results: Result[] }>
 }
 interface Result {
@@ -71,6 +72,8 @@ export class WordIndex {
     const known = this.#known.get(word.toLowerCase())
     if (known) return known
     const found = new Map<number, Place>()
+    // What has to be loaded is asked for together.
+    await Promise.all(this.#shards.map(({ instance }) => instance.preload(word)))
     for (const [shard, { instance, numbers }] of this.#shards.entries()) {
       if (stale()) return undefined
       const exact = await instance.search(`"${word}"`)
@@ -89,10 +92,32 @@ export class WordIndex {
     return found
   }
 
+  /** Documents that have the word itself, each with one of its places. */
+  async findExact(word: string, stale: () => boolean): Promise<Matches | undefined> {
+    const found = new Map<number, Place>()
+    for (const { instance, numbers } of this.#shards) {
+      if (stale()) return undefined
+      for (const { id, words } of (await instance.search(`"${word}"`)).results) {
+        const number = numbers.get(id.slice(3)) ?? -1
+        found.set(number, {
+          places: words,
+          isExact: true,
+          head: words.filter((at) => at < this.#headOf(number)),
+        })
+      }
+    }
+    return found
+  }
+
+  /** How many words are title and names. */
+  #headOf(number: number): number {
+    const { title, names } = this.#manifest.documents
+    return (title[number] ?? 0) + (names[number] ?? 0)
+  }
+
   /** Where in the title and the names the word itself stands: Pagefind scores longer words less. */
   async #head(number: number, { words, data }: Result): Promise<number[]> {
-    const { title, names } = this.#manifest.documents
-    const end = (title[number] ?? 0) + (names[number] ?? 0)
+    const end = this.#headOf(number)
     if ((words[0] ?? end) >= end) return []
     const { weighted_locations: weighted } = await data()
     return weighted

@@ -1,14 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -17,10 +9,10 @@ import { assembleBundle } from '../../src/publish/bundle/assemble.ts'
 import { encode } from '../../src/publish/bundle/bytes.ts'
 import { type Description, descriptionName } from '../../src/publish/bundle/description.ts'
 import { filesBelow } from '../../src/publish/bundle/files-below.ts'
-import { commonHeaders, headersFor } from '../../src/publish/headers.ts'
+import { commonHeaders, headersFor, strictTransportSecurity } from '../../src/publish/headers.ts'
 import { archiveOf } from '../minimal-bundle.ts'
 import { launch, watch } from './browser.ts'
-import { apache, cloudFoundry, type Host, nginx, program, readable } from './hosts.ts'
+import { apache, cloudFoundry, type Host, nginx, program, readable, selfSigned } from './hosts.ts'
 import { pageKinds } from './page-kinds.ts'
 import { openSearch, search } from './searching.ts'
 
@@ -214,8 +206,15 @@ describe.each(servers)(
         await page.context().close()
       })
 
-      // On Cloud Foundry a new version is a new push.
-      if (server === 'cloud foundry') return
+      if (server === 'cloud foundry') {
+        it('TLS as the router says it is', async () => {
+          const answer = await fetch(host.url, { headers: { 'x-forwarded-proto': 'https' } })
+          expect(answer.headers.get('strict-transport-security')).toBe(strictTransportSecurity)
+          expect(Object.fromEntries(answer.headers)).toMatchObject({ ...headersFor('index.html') })
+        })
+        // A new version there is a new push.
+        return
+      }
       it('the next version as soon as it is installed, and the one before again', async () => {
         const path = join(folder, `${server}-next.tar.gz`)
         writeFileSync(path, nextBundle())
@@ -230,6 +229,25 @@ describe.each(servers)(
   },
 )
 
+describe.each([
+  { server: 'nginx', start: nginx, needs: 'nginx' },
+  { server: 'apache', start: apache, needs: 'apache2' },
+])('$server over TLS', ({ server, start, needs }) => {
+  it.skipIf(!program(needs))('asks for TLS from now on, beside all the other headers', async () => {
+    const target = join(folder, `${server}-tls`)
+    expect(spawnSync('sh', [join(unpacked, 'install.sh'), target]).status).toBe(0)
+    const host = await start(target, join(folder, `${server}-tls-server`), selfSigned(folder))
+    const headers = await new Promise<object>((done, failed) =>
+      get(`${host.url}index.html`, { rejectUnauthorized: false }, (answer) => done(answer.headers)).once(
+        'error',
+        failed,
+      ),
+    )
+    await host.stop()
+    expect(headers).toMatchObject({ ...commonHeaders, 'strict-transport-security': strictTransportSecurity })
+  })
+})
+
 /** The bundle of a later edition, with another home page. */
 function nextBundle(): Uint8Array {
   const description = JSON.parse(readFileSync(join(unpacked, descriptionName), 'utf8')) as Description
@@ -240,59 +258,6 @@ function nextBundle(): Uint8Array {
   const sbom = readFileSync(join(unpacked, 'sbom.cdx.json'), 'utf8')
   return archiveOf(assembleBundle({ site, markings: new Map(), sbom, about }, '.'), 'tar.gz', about)
 }
-
-describe('wrong input: one clear line, exit code 2, nothing half-written', () => {
-  const expectOneLine = (run: ReturnType<typeof fieldbook>, message: RegExp) => {
-    expect(run.err).toMatch(message)
-    expect(run.err.trim().split('\n')).toHaveLength(1)
-    expect(run).toMatchObject({ status: 2, out: '' })
-  }
-
-  it.each<[string, () => string[], RegExp]>([
-    [
-      'a network that does not exist',
-      () => ['bundle', '--network', 'hihg', '--out', folder],
-      /did you mean "high"/,
-    ],
-    [
-      'an archive that exists',
-      () => ['bundle', '--network', 'low', '--out', join(folder, 'here')],
-      /is there already/,
-    ],
-    ['a key that does not exist', () => ['bundle', '--sign-with', 'no-key', '--out', folder], /no such file/],
-    [
-      'a version that cannot be a name',
-      () => ['bundle', '--version', '../x', '--out', folder],
-      /cannot name a bundle/,
-    ],
-    ['a folder that is no bundle', () => ['verify', 'src'], /is no bundle/],
-    ['a file that is no bundle', () => ['verify', 'package.json'], /is no bundle/],
-    ['a bundle that does not exist', () => ['verify', 'nowhere.tar.gz'], /there is no such file/],
-    ['a format that does not exist', () => ['verify', unpacked, '--format', 'xml'], /use one of text, json/],
-    ['keys that do not exist', () => ['verify', unpacked, '--allowed-signers', 'none'], /no such file/],
-    ['a network nobody described', () => ['verify', unpacked, '--network', 'hihg'], /did you mean "high"/],
-    ['a target that is a file', () => ['verify', unpacked, '--install', 'package.json'], /package\.json/],
-  ])('%s', (_, args, message) => {
-    const before = readdirSync(folder)
-    expectOneLine(fieldbook(args()), message)
-    expect(readdirSync(folder)).toEqual(before)
-  })
-
-  it('a day that only the clock gives', () => {
-    const workspace = join(folder, 'undated')
-    mkdirSync(workspace)
-    for (const part of ['content', 'environments', 'public'])
-      cpSync(part, join(workspace, part), { recursive: true })
-    const path = join(workspace, 'content/site.yaml')
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/^asOf:.*$/m, ''))
-    const out = join(folder, 'undated-out')
-    expectOneLine(
-      fieldbook(['bundle', '--root', workspace, '--out', out], { SOURCE_DATE_EPOCH: '' }),
-      /--as-of DAY/,
-    )
-    expect(existsSync(out)).toBe(false)
-  })
-})
 
 it('says how each file is marked, and which few kinds there are', () => {
   const description = JSON.parse(readFileSync(join(unpacked, descriptionName), 'utf8')) as Description

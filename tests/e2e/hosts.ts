@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 
 /** A web server that serves the site as a file of `host/` tells it to. */
@@ -23,19 +23,33 @@ function replaced(text: string, changes: Readonly<Record<string, string>>): stri
   return text
 }
 
-/** nginx with the shipped file, from an installation at `target`. */
-export async function nginx(target: string, folder: string): Promise<Host> {
-  mkdirSync(folder, { recursive: true })
-  const port = await freePort()
-  const shipped = readFileSync(join(target, 'current/host/nginx/fieldbook.conf'), 'utf8')
-  const site = replaced(shipped, {
-    'listen 80;': `listen 127.0.0.1:${port};`,
-    '/srv/fieldbook/': `${target}/`,
-  })
-  return startNginx(folder, port, `include /etc/nginx/mime.types;\n${site}`)
+/** A key and a certificate of its own, made for a test. */
+export interface Certificate {
+  certificate: string
+  key: string
 }
 
-function startNginx(folder: string, port: number, http: string): Promise<Host> {
+export function selfSigned(folder: string): Certificate {
+  const made = { certificate: join(folder, 'tls.pem'), key: join(folder, 'tls.key') }
+  const subject = ['-subj', '/CN=localhost', '-days', '2', '-nodes', '-newkey', 'rsa:2048']
+  const files = ['-keyout', made.key, '-out', made.certificate]
+  execFileSync('openssl', ['req', '-x509', ...subject, ...files], { stdio: 'ignore' })
+  return made
+}
+
+/** nginx with the shipped file, from an installation at `target`. */
+export async function nginx(target: string, folder: string, tls?: Certificate): Promise<Host> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const listen = tls
+    ? `listen 127.0.0.1:${port} ssl; ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};`
+    : `listen 127.0.0.1:${port};`
+  const shipped = readFileSync(join(target, 'current/host/nginx/fieldbook.conf'), 'utf8')
+  const site = replaced(shipped, { 'listen 80;': listen, '/srv/fieldbook/': `${target}/` })
+  return startNginx(folder, port, `include /etc/nginx/mime.types;\n${site}`, tls)
+}
+
+function startNginx(folder: string, port: number, http: string, tls?: Certificate): Promise<Host> {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join(' ')
@@ -45,16 +59,33 @@ function startNginx(folder: string, port: number, http: string): Promise<Host> {
     `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
      events {} http { access_log off; ${temporary} ${http} }`,
   )
-  return start(program('nginx') ?? '', ['-c', join(folder, 'nginx.conf')], port)
+  return start(program('nginx') ?? '', ['-c', join(folder, 'nginx.conf')], port, tls)
 }
 
 /** Apache with the shipped file, and the modules that Debian has on beside the two the file asks for. */
-export async function apache(target: string, folder: string): Promise<Host> {
+export async function apache(target: string, folder: string, tls?: Certificate): Promise<Host> {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const shipped = readFileSync(join(target, 'current/host/apache/fieldbook.conf'), 'utf8')
-  const site = replaced(shipped, { '*:80>': `127.0.0.1:${port}>`, '/srv/fieldbook': target })
-  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'autoindex', 'negotiation', 'headers', 'rewrite']
+  const secure: Record<string, string> = tls
+    ? {
+        '# SSLEngine on': 'SSLEngine on',
+        '# SSLCertificateFile /etc/ssl/fieldbook.pem': `SSLCertificateFile ${tls.certificate}`,
+        '# SSLCertificateKeyFile /etc/ssl/private/fieldbook.key': `SSLCertificateKeyFile ${tls.key}`,
+      }
+    : {}
+  const site = replaced(shipped, { '*:80>': `127.0.0.1:${port}>`, '/srv/fieldbook': target, ...secure })
+  const modules = [
+    'mpm_event',
+    'authz_core',
+    'dir',
+    'mime',
+    'autoindex',
+    'negotiation',
+    'headers',
+    'rewrite',
+    ...(tls ? ['ssl'] : []),
+  ]
   const load = modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
   const user = process.getuid?.() === 0 ? ['User www-data', 'Group www-data'] : []
   const lines = [
@@ -69,7 +100,7 @@ export async function apache(target: string, folder: string): Promise<Host> {
     site,
   ]
   writeFileSync(join(folder, 'httpd.conf'), lines.join('\n'))
-  return start(program('apache2') ?? '', ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], port)
+  return start(program('apache2') ?? '', ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], port, tls)
 }
 
 /**
@@ -107,16 +138,20 @@ export async function cloudFoundry(target: string, folder: string): Promise<Host
   )
 }
 
-async function start(command: string, args: readonly string[], port: number): Promise<Host> {
+async function start(
+  command: string,
+  args: readonly string[],
+  port: number,
+  tls?: Certificate,
+): Promise<Host> {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
-  const url = `http://127.0.0.1:${port}/`
-  await answering(url, child, () => said)
+  await listening(port, child, () => said)
   return {
-    url,
+    url: `http${tls ? 's' : ''}://127.0.0.1:${port}/`,
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done())
@@ -125,16 +160,22 @@ async function start(command: string, args: readonly string[], port: number): Pr
   }
 }
 
-/** Asks until there is an answer; a server that ended, or says nothing for ten seconds, is a failure. */
-async function answering(url: string, child: ChildProcess, said: () => string): Promise<void> {
+/** Knocks until somebody opens; a server that ended, or is deaf for ten seconds, is a failure. */
+async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {
   for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt += 1) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer) return
+    if (await opens(port)) return
     await new Promise((later) => setTimeout(later, 50))
   }
   child.kill()
   throw new Error(`${child.spawnfile} does not answer: ${said()}`)
 }
+
+const opens = (port: number) =>
+  new Promise<boolean>((done) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => done(true)).once('error', () => done(false))
+    socket.once('connect', () => socket.destroy())
+  })
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

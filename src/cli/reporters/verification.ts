@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { bundleName } from '../../publish/bundle/description.ts'
+import type { Signature } from '../../publish/verify/check-signature.ts'
 import type { Installed } from '../../publish/verify/install.ts'
 import type { Report } from '../../publish/verify/verify.ts'
 
@@ -56,7 +57,7 @@ function text({ path, report, installed }: Verification): string {
     lines.push(
       `  ${styleText('red', 'refused')}  ${file ? `${file}: ` : ''}${message}  ${styleText('dim', code)}`,
     )
-  lines.push(signatureLine(report))
+  if (report.signature) lines.push(signatureLine(report.signature))
   lines.push(
     findings.length === 0
       ? `${path}: whole and unaltered, ${files} files, ${bytes} bytes; the markings fit the network`
@@ -69,7 +70,7 @@ function text({ path, report, installed }: Verification): string {
   return `${lines.join('\n')}\n`
 }
 
-function signatureLine({ signature }: Report): string {
+function signatureLine(signature: Signature): string {
   switch (signature.state) {
     case 'unsigned':
       return 'not signed: nothing says who made it'

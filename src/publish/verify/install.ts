@@ -102,8 +102,10 @@ function write(files: Files, versions: string, folder: string, { precompress }: 
 
 function holds(folder: string, files: Files): boolean {
   try {
-    const there = withoutCompanions(new Map(readFolder(folder, new Budget()).map((f) => [f.name, f.bytes])))
+    const { entries, empty } = readFolder(folder, new Budget())
+    const there = withoutCompanions(new Map(entries.map(({ name, bytes }) => [name, bytes])))
     return (
+      empty.length === 0 &&
       there.size === files.size &&
       [...files].every(([name, bytes]) => equalBytes(bytes, there.get(name) ?? new Uint8Array()))
     )

@@ -66,10 +66,11 @@ function openFolder(path: string, precompressed: boolean): Opened {
     throw new NoBundleError(
       `${path}: is no bundle, there is neither ${manifestName} nor ${descriptionName} in it`,
     )
-  const entries = readFolder(resolve(path), new Budget())
+  const { entries, empty } = readFolder(resolve(path), new Budget())
   refuseUnsafe(entries)
   const files = new Map(entries.map(({ name, bytes }) => [name, bytes]))
-  return { form: 'folder', files: precompressed ? withoutCompanions(files) : files, findings: [] }
+  const findings = empty.map((file): Finding => ({ code: 'extra', file, message: 'is an empty folder' }))
+  return { form: 'folder', files: precompressed ? withoutCompanions(files) : files, findings }
 }
 
 function formOf(archive: Uint8Array): ArchiveForm | undefined {

@@ -5,12 +5,19 @@ import { RefusedError } from './finding.ts'
 import type { Budget } from './limits.ts'
 import type { ArchiveEntry } from './read-tar.ts'
 
-/** The files of an unpacked bundle. Links are never followed; a folder without files is refused. */
-export function readFolder(root: string, budget: Budget): ArchiveEntry[] {
+export interface Folder {
+  entries: ArchiveEntry[]
+  /** Folders with nothing in them, which no bundle has. */
+  empty: string[]
+}
+
+/** The files of an unpacked bundle. Links are never followed, but refused. */
+export function readFolder(root: string, budget: Budget): Folder {
   const entries: ArchiveEntry[] = []
+  const empty: string[] = []
   const read = (folder: string, prefix: string) => {
     const names = readdirSync(folder).sort(compare)
-    if (names.length === 0) throw new RefusedError('extra', 'is an empty folder', prefix || '.')
+    if (names.length === 0) empty.push(prefix)
     for (const name of names) {
       const path = join(folder, name)
       const stat = lstatSync(path)
@@ -27,5 +34,5 @@ export function readFolder(root: string, budget: Budget): ArchiveEntry[] {
     }
   }
   read(root, '')
-  return entries
+  return { entries, empty }
 }

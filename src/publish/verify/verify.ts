@@ -29,7 +29,8 @@ export interface VerifyOptions {
 export interface Report {
   form?: Opened['form']
   description?: Description
-  signature: Signature
+  /** Absent where reading stopped before it. */
+  signature?: Signature
   /** How many there are, and their bytes. */
   files: number
   bytes: number
@@ -49,7 +50,7 @@ export function verifyBundle(path: string, options: VerifyOptions = {}): Verifie
     return verifyOpened(path, openBundle(path, options), options)
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
-    const report: Report = { signature: { state: 'unsigned' }, files: 0, bytes: 0, findings: [error.finding] }
+    const report: Report = { files: 0, bytes: 0, findings: [error.finding] }
     return { report, files: new Map() }
   }
 }

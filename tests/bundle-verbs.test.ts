@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bundleFiles, workFolder } from './minimal-bundle.ts'
+
+const { folder, fresh } = workFolder()
+
+const unpacked = join(folder, 'unpacked')
+for (const [name, bytes] of bundleFiles()) {
+  mkdirSync(dirname(join(unpacked, name)), { recursive: true })
+  writeFileSync(join(unpacked, name), bytes)
+}
+const out = join(folder, 'out')
+mkdirSync(out)
+writeFileSync(join(out, 'fieldbook-low-2026.11.tar.gz'), '')
+writeFileSync(join(out, 'fieldbook-kit-0.1.0-linux-x64.tar.gz'), '')
+
+function fieldbook(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const run = spawnSync(process.execPath, ['bin/fieldbook.mjs', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { status: run.status, out: run.stdout, err: run.stderr }
+}
+
+function expectOneLine(run: ReturnType<typeof fieldbook>, message: RegExp): void {
+  expect(run.err).toMatch(message)
+  expect(run.err.trim().split('\n')).toHaveLength(1)
+  expect(run).toMatchObject({ status: 2, out: '' })
+}
+
+describe('wrong input: one clear line, exit code 2, nothing half-written', { timeout: 60_000 }, () => {
+  it.each<[string, string[], RegExp]>([
+    [
+      'a network that does not exist',
+      ['bundle', '--network', 'hihg', '--out', folder],
+      /did you mean "high"/,
+    ],
+    ['an archive that exists', ['bundle', '--network', 'low', '--out', out], /is there already/],
+    ['a key that does not exist', ['bundle', '--sign-with', 'no-key', '--out', folder], /no such file/],
+    ['a version that is no name', ['bundle', '--version', '../x', '--out', folder], /cannot name a bundle/],
+    ['a folder that is no bundle', ['verify', 'src'], /is no bundle/],
+    ['a file that is no bundle', ['verify', 'package.json'], /is no bundle/],
+    ['a bundle that does not exist', ['verify', 'nowhere.tar.gz'], /there is no such file/],
+    ['a format that does not exist', ['verify', unpacked, '--format', 'xml'], /use one of text, json/],
+    ['keys that do not exist', ['verify', unpacked, '--allowed-signers', 'none'], /no such file/],
+    ['a network nobody described', ['verify', unpacked, '--network', 'hihg'], /did you mean "high"/],
+    ['a target that is a file', ['verify', unpacked, '--install', 'package.json'], /package\.json/],
+    ['two layers for a kit', ['kit', '--root', '.', '--root', 'src', '--out', folder], /one --root/],
+  ])('%s', (_, args, message) => {
+    const before = readdirSync(folder, { recursive: true })
+    expectOneLine(fieldbook(args), message)
+    expect(readdirSync(folder, { recursive: true })).toEqual(before)
+  })
+
+  it('a bundle of another format', () => {
+    const other = fresh('other')
+    cpSync(unpacked, other, { recursive: true })
+    const path = join(other, 'bundle.json')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 1', '"format": 2'))
+    const listed = spawnSync('sh', ['-c', 'sha256sum $(cut -c 67- MANIFEST.sha256)'], { cwd: other }).stdout
+    writeFileSync(join(other, 'MANIFEST.sha256'), listed)
+    expectOneLine(fieldbook(['verify', other]), /format 2; this version reads format 1/)
+  })
+
+  it('a day that only the clock gives', () => {
+    const workspace = fresh('undated')
+    for (const part of ['content', 'environments', 'public'])
+      cpSync(part, join(workspace, part), { recursive: true })
+    const path = join(workspace, 'content/site.yaml')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^asOf:.*$/m, ''))
+    const to = fresh('out')
+    const run = fieldbook(['bundle', '--root', workspace, '--out', to], { SOURCE_DATE_EPOCH: '' })
+    expectOneLine(run, /--as-of DAY/)
+    expect(existsSync(to)).toBe(false)
+  })
+})
+
+describe('verify', { timeout: 60_000 }, () => {
+  it('says what a bundle is, and ends with 0', () => {
+    const { status, out: text, err } = fieldbook(['verify', unpacked])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    const lines = text.split('\n')
+    expect(lines.slice(0, 4)).toEqual([
+      'CUI',
+      'fieldbook-low-2026.11: A Fieldbook, version 2026.11, content abc1234567',
+      'as of 2026-11-16, for the network "low" (Low side), which holds CUI',
+      'not signed: nothing says who made it',
+    ])
+    expect(lines[4]).toMatch(/: whole and unaltered, 19 files, \d+ bytes; the markings fit the network$/)
+  })
+
+  it('names every finding with its code, as text and as JSON, and ends with 1', () => {
+    const changed = fresh('changed')
+    cpSync(unpacked, changed, { recursive: true })
+    writeFileSync(join(changed, 'site/index.html'), 'x')
+    writeFileSync(join(changed, 'site/x.html'), 'x')
+    const { status, out: text } = fieldbook(['verify', changed])
+    expect(status).toBe(1)
+    expect(text).toContain('site/index.html: is not what the manifest says  altered\n')
+    expect(text).toContain('site/x.html: is there and not in the manifest  extra\n')
+    const json = fieldbook(['verify', changed, '--format', 'json'])
+    expect(json.status).toBe(1)
+    expect(JSON.parse(json.out)).toMatchObject({
+      version: 1,
+      verified: false,
+      bundle: { version: '2026.11', marking: 'CUI' },
+      signature: { state: 'unsigned' },
+      findings: expect.arrayContaining([
+        { code: 'altered', file: 'site/index.html', message: 'is not what the manifest says' },
+      ]),
+    })
+  })
+
+  it('does not install what it refuses', () => {
+    const changed = fresh('changed')
+    cpSync(unpacked, changed, { recursive: true })
+    writeFileSync(join(changed, 'site/index.html'), 'x')
+    const target = fresh('target')
+    expect(fieldbook(['verify', changed, '--install', target]).status).toBe(1)
+    expect(existsSync(target)).toBe(false)
+  })
+})

@@ -39,6 +39,14 @@ describe('Spelling', () => {
     expect(spelling.split('rabitmq')).toBeUndefined()
   })
 
+  it.each([
+    ['econnrabbitmq', 'rabbitmq'],
+    ['redis2', 'redis'],
+    ['abcdefghtest', undefined],
+  ])('finds the word inside %s: %s', (word, inside) => {
+    expect(spelling.inside(word)).toBe(inside)
+  })
+
   it('knows in which part of the index a word is', () => {
     expect([0, 1].map((part) => spelling.isIn('que', part))).toEqual([true, false])
     expect([0, 1].map((part) => spelling.isIn('crash', part))).toEqual([false, true])

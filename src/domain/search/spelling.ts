@@ -77,6 +77,18 @@ export class Spelling {
     return nearest(plain, like, slips)
   }
 
+  /** The longest word inside it that is half of it or more: `refused` in `econnrefused`. */
+  inside(word: string): string | undefined {
+    const plain = wordOf(word)
+    for (let length = plain.length - 1; length >= Math.max(4, plain.length / 2); length--) {
+      for (let at = 0; at + length <= plain.length; at++) {
+        const part = plain.slice(at, at + length)
+        if (this.#ranks.has(part) && !isSmall(part)) return part
+      }
+    }
+    return undefined
+  }
+
   /** A word that is the stem with a short ending; words that begin alike stand together. */
   #form(stem: string): string | undefined {
     for (let i = this.#from(stem); this.#sorted[i]?.startsWith(stem); i++) {

@@ -51,6 +51,7 @@ function people(playbook: Playbook, { data }: Environment): Part[] {
         'escalate',
         'owner',
         'team',
+        ...(duty.people.length === 2 ? ['pair'] : []),
       ],
       text: proseOf(
         // Of several who may be called, the one named first is.

@@ -98,7 +98,7 @@ export class Finder {
     if (parts.length > 1) return parts.flatMap((part) => this.#wordsFor(part, dropped, corrected))
     const halves = this.#spelling.split(word)
     if (halves) return halves
-    const to = this.#spelling.correct(word)
+    const to = this.#spelling.correct(word) ?? this.#spelling.inside(word)
     if (to) corrected.push({ from: word, to })
     else dropped.push(word)
     return to ? [to] : []

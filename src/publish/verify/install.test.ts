@@ -207,6 +207,14 @@ it('a full disk: one line, exit code 2, nothing half-written', { timeout: 60_000
   }
 })
 
+it('what does not read back as it was written is not installed', { timeout: 60_000 }, () => {
+  const target = fresh('garbled')
+  const { status, stderr } = node(9, target, 'garble')
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/what was written does not read back the same\n/)
+  expect(readdirSync(join(target, 'versions'))).toEqual([])
+})
+
 describe('install.sh refuses', () => {
   const changed = (change: (copy: string) => void) => {
     const copy = fresh('copy')

@@ -188,6 +188,21 @@ it('what follows the end is found by itself', () => {
   expect(refusals(write(Buffer.concat([archiveOf(files), member])))).toEqual(['trailing-bytes'])
 })
 
+it('a zip that two tools would read as two things is malformed', () => {
+  const zip = Buffer.from(archiveOf(files, 'zip'))
+  const central = zip.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+  const changed = (at: number, value: number) => {
+    const copy = Buffer.from(zip)
+    copy[at] = value
+    return refusals(write(copy))
+  }
+  // Flags, method, digest and name of the first local header; the same of the list; where a file is said to lie.
+  for (const at of [6, 8, 14, 32, central + 8, central + 10, central + 16, central + 48, central + 42])
+    expect(changed(at, (zip[at] ?? 0) ^ 1), `byte ${at}`).toEqual(['malformed'])
+  // A link, by the mode that the list gives it.
+  expect(changed(central + 41, 0xa1)).toEqual(['not-a-file'])
+})
+
 it('a bomb is refused before it is unpacked', () => {
   // Deflate data of a megabyte that another may follow, so that a gigabyte takes no time to write.
   const megabyte = deflateRawSync(new Uint8Array(2 ** 20), { finishFlush: constants.Z_SYNC_FLUSH })

@@ -30,7 +30,7 @@ export interface Index {
 }
 
 /** Pagefind compares every match with every other of its index; at this size that takes a few milliseconds. */
-const partSize = 1200
+const partSize = 2400
 
 /** Indexes documents in their order, one after the other, since the order decides Pagefind's hashes. */
 export async function indexDocuments(documents: readonly Document[]): Promise<Index> {

@@ -1,8 +1,7 @@
-import { gunzipSync, strFromU8 } from 'fflate'
 import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { type Found, type Hit, type Matches, type Place, rank } from '../../../domain/search/rank.ts'
+import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
 import { partsOf, wordOf } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'
@@ -53,13 +52,11 @@ export class Finder {
     for (const [i, word] of query.words.entries()) {
       const isOpen = query.open && i === query.words.length - 1
       if (isOpen && this.#spelling.isBroad(word)) {
-        const matches = await this.#beginning(wordOf(word), i === 0, stale)
-        if (stale()) return undefined
-        if (matches.size > 0) found.push({ word, matches, isOpen })
+        if (i === 0) found.push({ word, matches: this.#beginning(wordOf(word)), isOpen })
         continue
       }
       for (const part of this.#wordsFor(word, dropped, corrected)) {
-        const matches = await this.#find(part, stale)
+        const matches = await this.#find(part, isOpen, stale)
         if (!matches || stale()) return undefined
         const meant = await this.#meant(part, matches, stale)
         if (stale()) return undefined
@@ -75,19 +72,14 @@ export class Finder {
     return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected }
   }
 
-  /**
-   * The first letter or two of a word: what is called so, and where nothing else was typed what begins so. All
-   * words that begin so would be half of what there is.
-   */
-  async #beginning(start: string, isFirst: boolean, stale: () => boolean): Promise<Matches> {
-    const begun = isFirst ? (this.manifest.starts[start] ?? []) : []
-    const called = start.length < 2 ? undefined : await this.#index.findExact(start, stale)
-    const starts = begun.map((n): [number, Place] => [n, { places: [0], isExact: false, head: [] }])
-    return new Map([...starts, ...(called ?? [])])
+  /** What is called so or begins so: all words that begin with a letter or two are half of what there is. */
+  #beginning(start: string): Matches {
+    const begun = this.manifest.starts[start] ?? []
+    return new Map(begun.map((n) => [n, { places: [0], isExact: false, head: [] }]))
   }
 
-  #find(word: string, stale: () => boolean): Promise<Matches | undefined> {
-    return this.#index.find(word, (shard) => this.#spelling.isIn(word, shard), stale)
+  #find(word: string, isOpen: boolean, stale: () => boolean): Promise<Matches | undefined> {
+    return this.#index.find(word, isOpen, (shard) => this.#spelling.isIn(word, shard), stale)
   }
 
   /** What to look for: the word, or where nobody has it its parts, or the word that was meant. */
@@ -111,7 +103,7 @@ export class Finder {
       ([n, { places }]) => (places[0] ?? 0) < (title[n] ?? 0) + (names[n] ?? 0),
     )
     const to = isName || matches.size === 0 || matches.size > 2 ? undefined : this.#spelling.correct(word)
-    const other = to === undefined ? undefined : await this.#find(to, stale)
+    const other = to === undefined ? undefined : await this.#find(to, false, stale)
     if (to === undefined || !other || other.size < 4 * matches.size) return undefined
     return { word: to, matches: new Map([...matches, ...other]) }
   }
@@ -127,7 +119,9 @@ export class Finder {
   #chunk(file: string): Promise<Card[]> {
     let chunk = this.#chunks.get(file)
     if (!chunk) {
-      chunk = this.#transport.bytes(file).then((bytes) => JSON.parse(strFromU8(gunzipSync(bytes))) as Card[])
+      chunk = this.#transport
+        .bytes(file)
+        .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Card[])
       chunk.catch(() => this.#chunks.delete(file))
       this.#chunks.set(file, chunk)
     }

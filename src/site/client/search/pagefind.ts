@@ -62,50 +62,37 @@ export class WordIndex {
   /**
    * Documents that have words beginning with `word`. `isIn` tells in which shards there are such words: where
    * there are none, Pagefind takes the longest word that `word` begins with, and `k` is found for `kubernetes`.
+   * While a word is being typed it is not looked up by itself as well, so that the next key need not wait.
    * `stale` tells that nobody waits any longer.
    */
   async find(
     word: string,
+    isOpen: boolean,
     isIn: (shard: number) => boolean,
     stale: () => boolean,
   ): Promise<Matches | undefined> {
-    const known = this.#known.get(word.toLowerCase())
+    const key = `${word.toLowerCase()}${isOpen ? '' : ' '}`
+    const known = this.#known.get(key)
     if (known) return known
     const found = new Map<number, Place>()
     // What has to be loaded is asked for together.
     await Promise.all(this.#shards.map(({ instance }) => instance.preload(word)))
     for (const [shard, { instance, numbers }] of this.#shards.entries()) {
       if (stale()) return undefined
-      const exact = await instance.search(`"${word}"`)
-      if (exact.results.length === 0 && !isIn(shard)) continue
+      const exact = isOpen && isIn(shard) ? undefined : await instance.search(`"${word}"`)
+      if (exact?.results.length === 0 && !isIn(shard)) continue
       const any = await instance.search(word)
       for (const result of any.results) {
         const number = numbers.get(result.id.slice(3)) ?? -1
-        found.set(number, { places: result.words, isExact: false, head: await this.#head(number, result) })
+        const head = await this.#head(number, result)
+        found.set(number, { places: result.words, isExact: exact === undefined, head })
       }
-      for (const { id } of exact.results) {
+      for (const { id } of exact?.results ?? []) {
         const place = found.get(numbers.get(id.slice(3)) ?? -1)
         if (place) place.isExact = true
       }
     }
-    this.#known.set(word.toLowerCase(), found)
-    return found
-  }
-
-  /** Documents that have the word itself, each with one of its places. */
-  async findExact(word: string, stale: () => boolean): Promise<Matches | undefined> {
-    const found = new Map<number, Place>()
-    for (const { instance, numbers } of this.#shards) {
-      if (stale()) return undefined
-      for (const { id, words } of (await instance.search(`"${word}"`)).results) {
-        const number = numbers.get(id.slice(3)) ?? -1
-        found.set(number, {
-          places: words,
-          isExact: true,
-          head: words.filter((at) => at < this.#headOf(number)),
-        })
-      }
-    }
+    this.#known.set(key, found)
     return found
   }
 

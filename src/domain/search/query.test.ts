@@ -20,8 +20,12 @@ describe('parseQuery', () => {
     expect(words(text)).toEqual(wanted)
   })
 
-  it('keeps question words where there is nothing else', () => {
-    expect(words('how do I')).toEqual(['how', 'do', 'I'])
+  it('keeps one question word where there is nothing else', () => {
+    expect(words('how do I')).toEqual(['how'])
+  })
+
+  it('finds no words in signs alone', () => {
+    expect(words(' ?! ')).toEqual([])
   })
 
   it.each(['redis il5', 'redis IL-5', 'redis il 5', 'redis level5'])('%s names an environment', (text) => {

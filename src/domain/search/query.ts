@@ -60,7 +60,7 @@ const most = 12
 
 /**
  * Reads what was typed: question words go, environments are recognised by id or name (`IL-5` and `il 5` too).
- * Where nothing but question words is left, they are what is looked for.
+ * Where there are nothing but question words, the longest of them is what is looked for.
  */
 export function parseQuery(text: string, environments: readonly { id: string; label: string }[]): Query {
   const tokens = joinNames(tokensOf(text), environments).slice(0, most)
@@ -82,7 +82,8 @@ export function parseQuery(text: string, environments: readonly { id: string; la
   if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')
   // Two environments are named to be compared, so both have to be there.
   if (named.size > 1) words.push(...places)
-  const left = words.length > 0 || named.size > 0 ? words : tokens
+  const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '')
+  const left = words.length > 0 || named.size > 0 ? words : [longest].filter(Boolean)
   return {
     words: left.filter((word, i) => left.findIndex((w) => w.toLowerCase() === word.toLowerCase()) === i),
     environments: [...named],

@@ -53,6 +53,7 @@ export class Finder {
       const isOpen = query.open && i === query.words.length - 1
       if (isOpen && this.#spelling.isBroad(word)) {
         if (i === 0) found.push({ word, matches: this.#beginning(wordOf(word)), isOpen })
+        if (wordOf(word).length > 1) this.#index.preload(word)
         continue
       }
       for (const part of this.#wordsFor(word, dropped, corrected)) {

@@ -75,8 +75,7 @@ export class WordIndex {
     const known = this.#known.get(key)
     if (known) return known
     const found = new Map<number, Place>()
-    // What has to be loaded is asked for together.
-    await Promise.all(this.#shards.map(({ instance }) => instance.preload(word)))
+    await this.preload(word)
     for (const [shard, { instance, numbers }] of this.#shards.entries()) {
       if (stale()) return undefined
       const exact = isOpen && isIn(shard) ? undefined : await instance.search(`"${word}"`)
@@ -94,6 +93,11 @@ export class WordIndex {
     }
     this.#known.set(key, found)
     return found
+  }
+
+  /** Loads what a word needs, all of it together; what fails is asked for again when it is needed. */
+  async preload(word: string): Promise<void> {
+    await Promise.allSettled(this.#shards.map(({ instance }) => instance.preload(word)))
   }
 
   /** How many words are title and names. */

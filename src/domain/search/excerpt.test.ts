@@ -8,7 +8,7 @@ const card = {
   headings: [[30, 'later', 'Later on']] as [number, string, string][],
 }
 const excerpt = (places: number[], isTitled = false) =>
-  excerptOf(card, new Set(places), { title: 1, names: 4, isTitled })
+  excerptOf(card, [places], { title: 1, names: 4, isTitled })
 const textOf = (pieces: { text: string }[]) => pieces.map((piece) => piece.text).join('')
 
 describe('excerptOf', () => {
@@ -16,6 +16,11 @@ describe('excerptOf', () => {
     const { pieces } = excerpt([8, 50, 51])
     expect(pieces.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual(['w45 w46'])
     expect(textOf(pieces)).toMatch(/^… w39 .* w45 w46 w47/)
+  })
+
+  it('would rather have all words once than one word often', () => {
+    const { section } = excerptOf(card, [[8, 9, 10, 40], [41]], { title: 1, names: 4, isTitled: false })
+    expect(section?.id).toBe('later')
   })
 
   it('tells the section, and takes nothing from before its heading', () => {

@@ -18,21 +18,24 @@ export interface Excerpt {
 const length = 28
 
 /**
- * The stretch of a card's text where most of the words stand; `title` and `names` count the words before it.
- * Where the title says it all, the text begins where it begins.
+ * The stretch of a card's text where most of the words stand, then where they stand most often; `found` are the
+ * places of each word, `title` and `names` count the words before the text. Where the title says it all, the
+ * text begins where it begins.
  */
 export function excerptOf(
   card: Card,
-  places: ReadonlySet<number>,
+  found: readonly (readonly number[])[],
   { title, names, isTitled }: { title: number; names: number; isTitled: boolean },
 ): Excerpt {
   const words = card.text.split(/\s+/)
   const start = title + names
-  const inText = [...places].filter((place) => place >= start).sort((a, b) => a - b)
+  const places = new Set(found.flat())
   let [from, most] = [start, 0]
-  for (const place of isTitled ? [] : inText) {
-    const held = inText.filter((other) => other >= place && other < place + length).length
-    if (held > most) [from, most] = [place, held]
+  for (const place of isTitled ? [] : [...places].sort((a, b) => a - b)) {
+    if (place < start) continue
+    const held = found.map((own) => own.filter((n) => n >= place && n < place + length).length)
+    const worth = held.filter((n) => n > 0).length * length + held.reduce((sum, n) => sum + n, 0)
+    if (worth > most) [from, most] = [place, worth]
   }
   const heading = card.headings?.findLast(([at]) => at <= from)
   // A little before the first word hit, but not from another section.

@@ -41,7 +41,7 @@ export interface Documents {
   marking: number[]
   /** Words of the title, which a document begins with. */
   title: number[]
-  /** Parts of the title, of which a word such as `java_buildpack` has several. */
+  /** Parts of the title that carry its subject; a word such as `java_buildpack` has several. */
   parts: number[]
   /** Words of other names, which follow the title. */
   names: number[]

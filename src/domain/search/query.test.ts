@@ -16,6 +16,12 @@ describe('parseQuery', () => {
     ['  p.redis  ', ['p.redis']],
     ['postgres Postgres', ['postgres']],
     ['how long for an account', ['account', 'lead', 'time']],
+    ['when does kafka come', ['kafka']],
+    ['go buildpack', ['go', 'buildpack']],
+    ['where do logs go', ['logs']],
+    ['2026-11-25T10:12:33.118+00:00 [RTR/0] 10.0.0.7:8080 502', ['RTR/0', '502']],
+    ['request 3f2504e0-4f89-41d3-9a0c-0305e82c3301 1764065553118', ['request']],
+    ['deadbeef facade 8080', ['deadbeef', 'facade', '8080']],
   ])('%s looks for %j', (text, wanted) => {
     expect(words(text)).toEqual(wanted)
   })
@@ -47,6 +53,8 @@ describe('parseQuery', () => {
   it('knows whether the last word may go on', () => {
     expect(parseQuery('redi', environments).open).toBe(true)
     expect(parseQuery('redis ', environments).open).toBe(false)
+    expect(parseQuery('redis il5', environments).open).toBe(false)
+    expect(parseQuery('rel to', environments).open).toBe(false)
   })
 
   it('reads no more than the first words of a text', () => {

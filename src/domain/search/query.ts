@@ -17,12 +17,12 @@ export interface Query {
 /** Words that carry a question but no subject, and what they tell of it. */
 const small = new Set(
   (
-    'a am an and any are arrive arrives arrived as at be been being but by can coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever ' +
+    'a about am an and any are arrive arrives arrived as at be been being but by came can choose come comes coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever exist exists existing ' +
     'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept latest let like ' +
     'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs next no not of off ok on one or other our out ' +
-    'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to too ' +
+    'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to today tomorrow tonight too ' +
     'try trying up upcoming us use used using very versus vs want wants was wasnt we well went were weve what whats when where wheres which while who whom whos whose why ' +
-    'will with wont work works would wouldnt yet you your how happens happen suddenly now keeps way'
+    'will with wont work works would wouldnt yesterday yet you your how happens happen suddenly now keeps way'
   ).split(' '),
 )
 const intents: Record<string, Intent> = {
@@ -30,6 +30,8 @@ const intents: Record<string, Intent> = {
   date: 'when',
   arrive: 'when',
   arrives: 'when',
+  come: 'when',
+  comes: 'when',
   coming: 'when',
   soon: 'when',
   next: 'when',
@@ -68,7 +70,7 @@ export function parseQuery(text: string, environments: readonly { id: string; la
   const found = new Set<Intent>()
   const words: string[] = []
   const places: string[] = []
-  for (const typed of tokens) {
+  for (const [i, typed] of tokens.entries()) {
     const token = typed.toLowerCase()
     const place = environmentOf(token, environments)
     const intent = Object.hasOwn(intents, token) ? intents[token] : undefined
@@ -76,7 +78,10 @@ export function parseQuery(text: string, environments: readonly { id: string; la
     if (place >= 0) {
       named.add(place)
       places.push(typed)
-    } else if (!isSmall(token)) words.push(typed)
+    } else if (!isSmall(token) || (i === 0 && token === 'go' && tokens.length > 1)) {
+      // What begins with "go" is about the language: "go buildpack".
+      words.push(typed)
+    }
   }
   // "how long" asks for a lead time, "how much" for a limit; both words are small.
   if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')
@@ -88,17 +93,21 @@ export function parseQuery(text: string, environments: readonly { id: string; la
     words: left.filter((word, i) => left.findIndex((w) => w.toLowerCase() === word.toLowerCase()) === i),
     environments: [...named],
     intents: [...found],
-    open: tokens.length > 0 && !/\s$/.test(text),
+    open: tokens.length > 0 && left.at(-1) === tokens.at(-1) && !/\s$/.test(text),
   }
 }
 
-/** Words between white space, without the punctuation around them. */
+/** Words between white space, without the punctuation around them, and without what is true of one moment alone. */
 export function tokensOf(text: string): string[] {
   return text
     .split(/\s+/)
     .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter((token) => token !== '')
+    .filter((token) => token !== '' && !passing.test(token))
 }
+
+/** Times with seconds, addresses of machines, long numbers, and ids, as they stand in the lines of a log. */
+const passing =
+  /^(?:\d{4}-\d\d-\d\dT.*|\d\d:\d\d:\d\d.*|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|\d{6,}|(?=.*\d)[\da-f]{8}(?:-?[\da-f]{4}){2,}[\da-f-]*)$/i
 
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 

@@ -55,6 +55,48 @@ describe('rank', () => {
     expect(ranked(services, 'il4').hits).toMatchObject([{ document: 1, documents: [1] }])
   })
 
+  it('puts what an environment is before what is in it', () => {
+    const places = [...services, { title: 'Level five', kind: 'Environment', environment: 'il5' }]
+    expect(titles(places, 'il5')).toEqual(['Level five', 'Valkey'])
+  })
+
+  it('takes the name of a kind for a word of all that is of the kind', () => {
+    const written = [
+      { title: 'Canary', kind: 'Exercise' },
+      { title: 'Canary', entry: 'guide', kind: 'Guide' },
+    ]
+    const { hits, dropped } = ranked([...written, { title: 'Other guide', text: 'guides' }], 'canary guides')
+    expect(hits[0]).toMatchObject({ document: 1, missing: [] })
+    expect(dropped).toEqual([])
+  })
+
+  it('puts a message that stands there whole before its words apart', () => {
+    const apart = { title: 'Apart', text: `left ${filler} space ${filler} device` }
+    const whole = { title: 'Whole', text: `${filler} no space left on device ${filler}` }
+    expect(titles([apart, whole], 'no space left on device')[0]).toBe('Whole')
+  })
+
+  it('lets many parts of one word weigh no more than one word', () => {
+    const written = [{ title: 'A', text: 'bad orders apps' }, { title: 'B', text: '502' }, { title: 'C' }]
+    const { query, found } = lookUpIn(written, '502 orders apps bad')
+    const hits = (weight: number) =>
+      rank(
+        manifestOf(written),
+        query,
+        found.map((f) => (f.word === '502' ? f : { ...f, weight })),
+      ).hits.map(({ document }) => document)
+    expect(hits(1)[0]).toBe(0)
+    expect(hits(0.2)[0]).toBe(1)
+  })
+
+  it('puts what is down now first', () => {
+    const written = [
+      { title: 'Outage', status: 'done', kind: 'Notice', type: 'notice' },
+      { title: 'Outage', entry: 'now', status: 'alert', kind: 'Notice', type: 'notice' },
+    ]
+    expect(ranked(written, 'outage').hits[0]).toMatchObject({ document: 1 })
+  })
+
   it('does without the word that nothing has together with the rest, and says which', () => {
     const written = [{ title: 'RabbitMQ' }, { title: 'Zeppelin' }, { title: 'Other', text: 'rabbitmq' }]
     const { hits, dropped } = ranked(written, 'rabbitmq queue zeppelin')

@@ -1,5 +1,6 @@
+import { fitness, isElsewhere, lent, sortOf } from './fitness.ts'
 import type { Manifest } from './format.ts'
-import type { Intent, Query } from './query.ts'
+import type { Query } from './query.ts'
 
 /** Where a word stands in a document. */
 export interface Place {
@@ -20,6 +21,8 @@ export interface Found {
   matches: Matches
   /** It may go on: what begins with it may be what is meant. */
   isOpen?: boolean
+  /** What it counts for where it is a part of what was typed as one word, such as a host name. */
+  weight?: number
 }
 
 /** One result: a thing, in one environment or in several. */
@@ -42,70 +45,57 @@ export interface Ranked {
 /** What a word is worth in a title and among other names, measured in words of text. */
 const inTitle = 7
 const inNames = 5.5
+/** What the name of its kind is worth where a document has not the word itself. */
+const ofKind = 3
 /** What a longer word that begins with it is worth, where it may go on and where it is finished. */
 const begins = { open: 0.4, closed: 0.25 }
 /** BM25: how soon repetition stops to count, how much a long text is discounted. */
 const saturation = 1.2
 const discount = 0.6
-
-/** How likely things of a type, or pages of a kind, are what is asked for, all else equal. */
-const priors: Record<string, number> = {
-  availability: 0.65,
-  roadmap: 0.6,
-  expectation: 0.8,
-  notice: 0.8,
-  step: 0.5,
-  term: 0.6,
-  objective: 0.8,
-  fact: 0.7,
-  Comparison: 0.6,
-  Environment: 0.8,
-  Exercise: 0.75,
-  Glossary: 0.6,
-  Home: 0.4,
-  Lesson: 0.75,
-  Notice: 0.75,
-  Objective: 0.75,
-  Onboarding: 0.9,
-  Reference: 0.4,
-  Roadmap: 0.8,
-  Role: 1.1,
-  Service: 1.1,
-  Triage: 1,
-  Guide: 1,
-}
-/** Names that are a service's and only lent to what is said of it. */
-const lent: Record<string, number> = {
-  availability: 0.85,
-  roadmap: 0.55,
-  objective: 0.6,
-  notice: 0.7,
-  step: 0.5,
-}
-/** What is over is seldom asked for. */
-const over: Record<string, number> = { dropped: 0.5, delivered: 0.7, done: 0.7 }
-/** Where the query names an environment, what is said of it comes before what is said of all. */
-const inPlace: Record<string, number> = { availability: 2.4, roadmap: 2.1, fact: 2.1, Comparison: 1.8 }
-const wanted: Record<Intent, Record<string, number>> = {
-  when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
-  who: { fact: 1.5, Role: 1.3 },
-  how: { Guide: 1.25, fact: 1.15, expectation: 1.1 },
-  why: { availability: 1.3, Comparison: 1.6, roadmap: 1.1 },
-  what: { term: 1.7, Service: 1.1 },
-  where: { fact: 1.3, Reference: 1.1 },
-}
+/** What it adds where the words are all of a title, and where they stand together. */
+const wholeTitle = 1.25
+const together = 1.4
 
 /**
  * Ranks documents by the words they have: in titles before other names before text, rare words before common
- * ones, documents with more of the words first. Of environments that the query names, others' documents come
- * last. Documents about the same thing become one hit. Pure: the same lists in the same order every time.
+ * ones, documents with more of the words first, and of these the ones where they stand together. Of
+ * environments that the query names, others' documents come last. Documents about the same thing become one
+ * hit. Pure: the same lists in the same order every time.
  */
 export function rank(manifest: Manifest, query: Query, found: readonly Found[], here = -1): Ranked {
+  const all = (1 << found.length) - 1
+  const scored = found.length === 0 ? ofPlaces(manifest, query) : score(manifest, query, found, here)
+  scored.sort((a, b) => b.score - a.score || a.document - b.document)
+  const kept = scored.some((s) => s.mask === all && !s.away) ? all : (scored[0]?.mask ?? all)
+  const least = (scored[0]?.score ?? 0) * 0.4
+  const near = scored.filter(
+    (s) => ((s.mask & kept) === kept && !s.away) || s.score >= least || (s.away && s.mask === all),
+  )
+  return {
+    hits: vary(manifest, collapse(manifest, query, here, near, all)),
+    dropped: found.flatMap((_, i) => (kept & (1 << i) ? [] : [i])),
+  }
+}
+
+/** Nothing but environments is named: what they are comes first, then their lists, then what is in them. */
+function ofPlaces(manifest: Manifest, query: Query): Scored[] {
+  const { environment } = manifest.documents
+  return environment.flatMap((place, document) =>
+    query.environments.includes(place)
+      ? [{ document, mask: 0, away: false, score: fitness(manifest, query, document, -1) }]
+      : [],
+  )
+}
+
+function score(manifest: Manifest, query: Query, found: readonly Found[], here: number): Scored[] {
   const { documents } = manifest
   const count = documents.hash.length
   const average = documents.words.reduce((sum, n) => sum + n, 0) / Math.max(1, count)
-  const rarity = found.map(({ matches }) => Math.log(1 + (count - matches.size + 0.5) / (matches.size + 0.5)))
+  const rarity = found.map(
+    ({ matches, weight = 1 }) => weight * Math.log(1 + (count - matches.size + 0.5) / (matches.size + 0.5)),
+  )
   const whole = rarity.reduce((sum, n) => sum + n, 0) || 1
+  const kinds = found.map(({ word }) => manifest.kinds.findIndex((kind) => isForm(word, kind)))
   const scores = new Map<number, { sum: number; covered: number; mask: number; titled: number }>()
   for (const [i, { matches, isOpen }] of found.entries()) {
     for (const [document, place] of matches) {
@@ -118,34 +108,43 @@ export function rank(manifest: Manifest, query: Query, found: readonly Found[], 
       scores.set(document, score)
     }
   }
-  if (found.length === 0) {
-    for (let n = 0; n < count; n++) {
-      if (query.environments.includes(documents.environment[n] ?? -1))
-        scores.set(n, { sum: 1, covered: 1, mask: 0, titled: 0 })
-    }
-  }
   const all = (1 << found.length) - 1
-  const scored = [...scores].map(([document, { sum, covered, mask, titled }]) => ({
-    document,
-    mask,
-    away: isElsewhere(manifest, query, document),
-    // The words are the whole title.
-    score:
-      sum *
-      covered ** 2 *
-      (titled > 0 && titled === documents.parts[document] ? 1.25 : 1) *
-      fitness(manifest, query, document, here),
-  }))
-  scored.sort((a, b) => b.score - a.score || a.document - b.document)
-  const kept = scored.some((s) => s.mask === all && !s.away) ? all : (scored[0]?.mask ?? all)
-  const least = (scored[0]?.score ?? 0) * 0.4
-  const near = scored.filter(
-    (s) => ((s.mask & kept) === kept && !s.away) || s.score >= least || (s.away && s.mask === all),
+  return [...scores].map(([document, { sum, covered, mask, titled }]) => {
+    // "Guide", "service", "notices": a document of the kind need not have the word.
+    for (const [i, kind] of kinds.entries()) {
+      if (mask & (1 << i) || kind < 0 || documents.kind[document] !== kind) continue
+      sum += (rarity[i] ?? 0) * ofKind
+      covered += (rarity[i] ?? 0) / whole
+      mask |= 1 << i
+    }
+    const isTitle = titled > 0 && titled === documents.parts[document]
+    const isTogether = mask === all && standTogether(found, document)
+    return {
+      document,
+      mask,
+      away: isElsewhere(manifest, query, document),
+      score:
+        sum *
+        covered ** 2 *
+        (isTitle ? wholeTitle : 1) *
+        (isTogether ? together : 1) *
+        fitness(manifest, query, document, here),
+    }
+  })
+}
+
+/** Singular or plural of the name of a kind. */
+const isForm = (word: string, kind: string) =>
+  word.toLowerCase().replace(/s$/, '') === kind.toLowerCase().replace(/s$/, '')
+
+/** Whether three words or more stand in one stretch hardly longer than they are, as in a message quoted whole. */
+function standTogether(found: readonly Found[], document: number): boolean {
+  if (found.length < 3) return false
+  const lists = found.map(({ matches }) => matches.get(document)?.places ?? [])
+  const span = found.length + Math.ceil(found.length / 2)
+  return (lists[0] ?? []).some((place) =>
+    lists.every((list) => list.some((other) => Math.abs(other - place) < span)),
   )
-  return {
-    hits: vary(manifest, collapse(manifest, query, here, near, all)),
-    dropped: found.flatMap((_, i) => (kept & (1 << i) ? [] : [i])),
-  }
 }
 
 /** Where a word stands counts once: in the title, else among the names; how often it stands in the text is added. */
@@ -177,39 +176,12 @@ function worth(
   return Math.max(first, second) + Math.min(first, second) * 0.2 + frequency * (isExact ? 1 : begun)
 }
 
-/** The type of a record, the kind of a page. */
-function sortOf({ documents, types, kinds }: Manifest, document: number): string {
-  const type = types[documents.type[document] ?? 0] ?? ''
-  return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? '') : type
-}
-
-function fitness(manifest: Manifest, query: Query, document: number, here: number): number {
-  const { documents } = manifest
-  const sort = sortOf(manifest, document)
-  const environment = documents.environment[document] ?? -1
-  let factor =
-    (priors[sort] ?? 0.8) * (over[manifest.statuses[documents.status[document] ?? -1]?.id ?? ''] ?? 1)
-  for (const intent of query.intents) {
-    // "What is X" asks for a word, "what is X in il5" does not.
-    if (intent !== 'what' || query.environments.length === 0) factor *= wanted[intent][sort] ?? 1
-  }
-  if (query.environments.length > 0) {
-    if (query.environments.includes(environment)) factor *= inPlace[sort] ?? 1.6
-    else if (environment >= 0) factor *= 0.1
-    // Two environments are named to be compared.
-    if (query.environments.length > 1 && sort === 'Comparison') factor *= 3
-  } else if (environment >= 0 && environment === here) factor *= 1.1
-  return factor
-}
-
-const isElsewhere = ({ documents }: Manifest, query: Query, document: number) => {
-  const environment = documents.environment[document] ?? -1
-  return query.environments.length > 0 && environment >= 0 && !query.environments.includes(environment)
-}
-
 interface Scored {
   document: number
+  /** Words it has, by bits. */
   mask: number
+  /** It is of another environment than the query names. */
+  away: boolean
   score: number
 }
 

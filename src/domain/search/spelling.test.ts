@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Spelling } from './spelling.ts'
 
-const spelling = new Spelling('rabbitmq queue:1 crash:2 redis load test latest 502 postgres buildpack')
+const spelling = new Spelling(
+  'rabbitmq queue:1 crash:2 redis load test latest 502 postgis postgres buildpack',
+)
 
 describe('Spelling', () => {
   it.each([
@@ -14,7 +16,7 @@ describe('Spelling', () => {
     expect(spelling.resolve(word)).toBe(resolved)
   })
 
-  it.each(['rabitmq', 'kubernetes', 'xq'])('does not know %s', (word) => {
+  it.each(['rabitmq', 'kubernetes', 'xq', 'postgers'])('does not know %s', (word) => {
     expect(spelling.resolve(word)).toBeUndefined()
   })
 
@@ -22,6 +24,7 @@ describe('Spelling', () => {
     ['rabitmq', 'rabbitmq'],
     ['redsi', 'redis'],
     ['postrges', 'postgres'],
+    ['postgers', 'postgres'],
     ['buldpak', 'buildpack'],
   ])('corrects %s to %s', (word, meant) => {
     expect(spelling.correct(word)).toBe(meant)
@@ -45,6 +48,12 @@ describe('Spelling', () => {
     ['abcdefghtest', undefined],
   ])('finds the word inside %s: %s', (word, inside) => {
     expect(spelling.inside(word)).toBe(inside)
+  })
+
+  it('offers what begins alike to one who found nothing', () => {
+    expect(spelling.near('postmark')).toEqual(['postgis', 'postgres'])
+    expect(spelling.near('crashlog')).toEqual(['crash'])
+    expect(spelling.near('uaa')).toEqual([])
   })
 
   it('knows in which part of the index a word is', () => {

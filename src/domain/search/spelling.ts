@@ -77,6 +77,16 @@ export class Spelling {
     return nearest(plain, like, slips)
   }
 
+  /** Words that begin as it does, more of the beginning first; for one who has to try another. */
+  near(word: string): string[] {
+    const plain = wordOf(word)
+    for (let length = plain.length - 1; length >= Math.max(3, plain.length / 2); length--) {
+      const like = this.#frequent.filter((w) => w.startsWith(plain.slice(0, length)) && !isSmall(w))
+      if (like.length > 0) return like.slice(0, mostLike)
+    }
+    return []
+  }
+
   /** The longest word inside it that is half of it or more: `refused` in `econnrefused`. */
   inside(word: string): string | undefined {
     const plain = wordOf(word)
@@ -89,10 +99,10 @@ export class Spelling {
     return undefined
   }
 
-  /** A word that is the stem with a short ending; words that begin alike stand together. */
+  /** A word that is the stem with an ending; words that begin alike stand together. */
   #form(stem: string): string | undefined {
     for (let i = this.#from(stem); this.#sorted[i]?.startsWith(stem); i++) {
-      if ((this.#sorted[i]?.length ?? 0) <= stem.length + 3) return this.#sorted[i]
+      if (endings.has(this.#sorted[i]?.slice(stem.length) ?? '')) return this.#sorted[i]
     }
     return undefined
   }
@@ -108,6 +118,11 @@ export class Spelling {
     return low
   }
 }
+
+const mostLike = 3
+
+/** What forms of one word differ in. */
+const endings = new Set(['', 'e', 's', 'es', 'y', 'ed', 'ly', 'er', 'ers', 'ing', 'ion', 'ies'])
 
 /** So many words begin with a beginning that is broad. */
 const broad = 40

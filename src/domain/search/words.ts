@@ -10,3 +10,20 @@ export function partsOf(text: string): string[] {
     .filter((part) => part !== '')
   return parts.length > 1 || parts[0] !== wordOf(text) ? parts : []
 }
+
+/** What readers call otherwise than the headings and the names that every playbook has. */
+const otherwise = new Map([
+  ['alternative', 'instead'],
+  ['alternatives', 'instead'],
+  ['replacement', 'instead'],
+  ['substitute', 'instead'],
+  ['password', 'credentials'],
+  ['passwords', 'credentials'],
+  ['deadline', 'date'],
+  ['recovery', 'restore'],
+  ['rto', 'restore'],
+  ['rpo', 'restore'],
+])
+
+/** Another word that is to be looked for as well, if there is one. */
+export const otherWordFor = (word: string): string | undefined => otherwise.get(wordOf(word))

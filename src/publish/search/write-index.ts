@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Card, folder, type Manifest, registrar, wordsFile } from '../../domain/search/format.ts'
+import {
+  type Card,
+  type Choice,
+  folder,
+  type Manifest,
+  registrar,
+  wordsFile,
+} from '../../domain/search/format.ts'
+import { isSmall } from '../../domain/search/query.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { hashOf } from '../scripts.ts'
 import { bundleEngine, engineChunk } from './engine.ts'
@@ -90,7 +98,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
       type: list((d) => types.of(typeOf(d.entry))),
       marking: list((d) => markings.of(d.marking)),
       title: list((d) => countWords(d.title)),
-      parts: list((d) => d.title.split(/[^\p{L}\p{N}]+/u).filter(Boolean).length),
+      parts: list((d) => partsOfTitle(d, environments)),
       names: list((d) => countWords(d.names.join(', '))),
       words: fragments.map((fragment) => fragment.words),
     },
@@ -127,6 +135,14 @@ const recordTypes = new Set([
 const typeOf = (entry: string) => {
   const [type = ''] = entry.split('/')
   return recordTypes.has(type) ? type : 'page'
+}
+
+/** Words that say what it is: not the small ones, and not the environment, which is known. */
+function partsOfTitle({ title, environment }: Document, environments: readonly Choice[]): number {
+  const place = environments.find(({ id }) => id === environment)
+  const said = new Set([place?.id, place?.label].map((name) => name?.toLowerCase()))
+  const parts = title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !isSmall(word))
+  return Math.max(1, parts.filter((word) => !said.has(word.toLowerCase())).length)
 }
 
 const bit = (i: number) => (i < 0 ? 0 : 1 << i)

@@ -95,7 +95,7 @@ describe('records', () => {
         address: '/environments/il5/services#valkey',
         kind: 'Service',
         title: 'Valkey',
-        names: ['redis', 'p-redis', 'csb'],
+        names: ['redis', 'p-redis', 'csb', 'Planned'],
         fact: 'Planned for FY27 Q2 (Jan to Mar 2027), 8.0',
         environment: 'il5',
         status: 'planned',

@@ -6,7 +6,7 @@ import type { SearchRecord } from '../../domain/search/source.ts'
 import type { Step } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
-import { statusLabels } from '../views/status.ts'
+import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { workingDays } from '../views/words.ts'
 import { environmentRecords } from './environment-records.ts'
 import { idWords } from './names.ts'
@@ -69,7 +69,16 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     entry: `availability/${id}`,
     kind: 'Service',
     title: name,
-    names: [...new Set([...(service?.aliases ?? []), data.live?.offering, data.live?.broker].flatMap(some))],
+    names: [
+      ...new Set(
+        [
+          ...(service?.aliases ?? []),
+          data.live?.offering,
+          data.live?.broker,
+          remarkable(data.status),
+        ].flatMap(some),
+      ),
+    ],
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
       when && `Date: ${when}`,
@@ -109,6 +118,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       service?.name,
       ...(service?.aliases ?? []),
       ...(changeNames[data.kind] ?? []),
+      remarkable(data.status),
       'date',
     ].flatMap(some),
     text: proseOf(
@@ -229,5 +239,9 @@ function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord 
     roles: [...new Set(['developer', data.owner])],
   }
 }
+
+/** Readers ask for what is planned or at risk; what goes as it should is not asked for by its status. */
+const remarkable = (status: AnyStatus) =>
+  status === 'available' || status === 'on-track' ? undefined : statusLabels[status]
 
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value])

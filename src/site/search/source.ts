@@ -27,7 +27,9 @@ export function searchSource(playbook: Playbook, asOf: string): SearchSource {
 
 /** Names of pages that are about one entry: aliases of a service, signals of a triage path. */
 function knownPages(playbook: Playbook): SearchSource['pages'] {
-  const known: Record<string, KnownPage> = {}
+  const known: Record<string, KnownPage> = {
+    '/': { entry: 'page/home', names: ['home', 'environments', 'overview'] },
+  }
   const synonyms = synonymsOf(playbook)
   const add = (entry: Entry, names: string[], environment?: string) => {
     const address = addressOf(entry, environment ?? entry.environment)
@@ -43,7 +45,15 @@ function knownPages(playbook: Playbook): SearchSource['pages'] {
   }
   for (const environment of playbook.environments) {
     const { short, impactLevel } = environment.data
-    add(environment as Entry, [short, impactLevel, 'environment', 'overview', 'owner', 'owns'])
+    add(environment as Entry, [
+      short,
+      impactLevel,
+      'environment',
+      'overview',
+      'owner',
+      'owns',
+      'data it handles',
+    ])
     for (const [page, names] of Object.entries(listNames)) {
       const address = environmentAddress(environment.id, page as EnvironmentPage)
       known[address] = { entry: `page/${page}`, names }
@@ -52,7 +62,7 @@ function knownPages(playbook: Playbook): SearchSource['pages'] {
     if (before !== undefined) {
       known[compareAddress(before, environment.id)] = {
         entry: `compare/${before}-to-${environment.id}`,
-        names: ['different', 'difference', 'compare', 'changes', 'parity', 'versus', before, environment.id],
+        names: [...differenceNames, before, environment.id],
       }
     }
     for (const path of playbook.triage(environment.id)) {
@@ -72,10 +82,23 @@ function knownPages(playbook: Playbook): SearchSource['pages'] {
   return known
 }
 
+const differenceNames = [
+  'different',
+  'difference',
+  'compare',
+  'changes',
+  'parity',
+  'versus',
+  'promote',
+  'promotion',
+  'missing',
+  'new',
+]
+
 /** What a reader types who wants the list itself. */
 const listNames: Partial<Record<EnvironmentPage, string[]>> = {
-  services: ['catalog', 'marketplace', 'offerings', 'available'],
-  roadmap: ['dates', 'plans', 'upgrades', 'coming'],
+  services: ['catalog', 'marketplace', 'offerings', 'available', 'missing'],
+  roadmap: ['dates', 'plans', 'upgrades', 'coming', 'new'],
   onboarding: ['expectations', 'checklist', 'lead time', 'first release', 'start'],
   triage: ['symptoms', 'troubleshooting', 'errors', 'broken'],
   notices: ['outages', 'incidents', 'current status', 'maintenance', 'down'],

@@ -55,6 +55,6 @@ export function offersPage(
         : { label: 'Path', text: 'begins here' },
       { label: 'Beside the others', href: `/services#in=${id}`, text: 'Matrix' },
     ],
-    search: { kind: 'Reference' },
+    search: { kind: 'Service' },
   })
 }

@@ -149,7 +149,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
         },
         { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
       ],
-      search: { kind: 'Reference' },
+      search: { kind: 'Service' },
     },
     [...playbook.all('service'), ...playbook.all('availability')],
   )

@@ -3,7 +3,7 @@ import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
-import { partsOf, wordOf } from '../../../domain/search/words.ts'
+import { otherWordFor, partsOf, wordOf } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'
 import { Transport } from './transport.ts'
 
@@ -18,7 +18,13 @@ export interface Answer {
   dropped: string[]
   /** Words that nobody has, and what was looked for instead. */
   corrected: { from: string; to: string }[]
+  /** Where nothing was found: words that are something like what was typed. */
+  near: string[]
 }
+
+/** Words are told apart by bits of a number; a text with more of them is clear enough without the rest. */
+const mostWords = 24
+const mostNear = 6
 
 /** The index of one site, opened. */
 export class Finder {
@@ -56,13 +62,16 @@ export class Finder {
         if (wordOf(word).length > 1) this.#index.preload(word)
         continue
       }
-      for (const part of this.#wordsFor(word, dropped, corrected)) {
-        const matches = await this.#find(part, isOpen, stale)
+      const parts = this.#wordsFor(word, dropped, corrected)
+      for (const part of parts) {
+        if (found.length === mostWords) break
+        const matches = await this.#findEither(part, isOpen, stale)
         if (!matches || stale()) return undefined
         const meant = await this.#meant(part, matches, stale)
         if (stale()) return undefined
         if (meant) corrected.push({ from: part, to: meant.word })
-        if (matches.size > 0) found.push(meant ?? { word: part, matches, isOpen })
+        const weight = 1 / parts.length
+        if (matches.size > 0) found.push({ word: part, matches, isOpen, ...meant, weight })
         else dropped.push(part)
       }
     }
@@ -70,7 +79,8 @@ export class Finder {
     const ranked = isEmpty ? { hits: [], dropped: [] } : rank(this.manifest, query, found, here)
     dropped.push(...ranked.dropped.map((i) => found[i]?.word ?? ''))
     const { hits, counts } = narrow(this.manifest, ranked.hits, ticked)
-    return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected }
+    const near = isEmpty ? query.words.flatMap((word) => this.#spelling.near(word)).slice(0, mostNear) : []
+    return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected, near }
   }
 
   /** What is called so or begins so: all words that begin with a letter or two are half of what there is. */
@@ -83,9 +93,17 @@ export class Finder {
     return this.#index.find(word, isOpen, (shard) => this.#spelling.isIn(word, shard), stale)
   }
 
+  /** Where a word stands, or the one that pages have for it. */
+  async #findEither(word: string, isOpen: boolean, stale: () => boolean): Promise<Matches | undefined> {
+    const matches = await this.#find(word, isOpen, stale)
+    const other = otherWordFor(word)
+    const more = other && matches && (await this.#find(other, false, stale))
+    return more ? new Map([...more, ...matches]) : matches
+  }
+
   /** What to look for: the word, or where nobody has it its parts, or the word that was meant. */
   #wordsFor(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
-    const known = this.#spelling.resolve(word)
+    const known = this.#spelling.resolve(word) ?? otherWordFor(word)
     if (known !== undefined) return [known]
     const parts = partsOf(word)
     if (parts.length > 1) return parts.flatMap((part) => this.#wordsFor(part, dropped, corrected))

@@ -19,9 +19,11 @@ export async function hitView(
   const { documents } = manifest
   const card = await finder.card(hit.document)
   const title = documents.title[hit.document] ?? 0
-  const isTitled =
-    answer.found.length > 0 && answer.found.every(({ matches }) => isIn(matches.get(hit.document), title))
   const names = documents.names[hit.document] ?? 0
+  // What is called by all of the words is landed on itself, not on a section that has them too.
+  const isTitled =
+    answer.found.length > 0 &&
+    answer.found.every(({ matches }) => isIn(matches.get(hit.document), title + names))
   const excerpt = excerptOf(card, placesIn(answer, hit.document), { title, names, isTitled })
   const others = hit.documents.filter((n) => n !== hit.document)
   const cards = await Promise.all(others.map((n) => finder.card(n)))
@@ -46,9 +48,13 @@ export async function hitView(
       { class: 'hit-title' },
       placed.has(sort) && where ? `${card.title} in ${where}` : card.title,
       excerpt.section !== undefined && make('span', { class: 'dim' }, ` › ${excerpt.section.title}`),
+      // Heard, and copied, the parts are told apart by what stands between them.
+      ' ',
       (isOne || isSame) && factView(manifest, hit.document, card),
     ),
+    ' ',
     make('span', { class: 'hit-kind' }, labelOf(manifest, hit, where), markView(manifest, hit.document)),
+    ' ',
     make(
       'span',
       { class: 'hit-text' },
@@ -121,10 +127,9 @@ function markView({ documents, markings }: Manifest, n: number): HTMLElement | f
   return !isThis && make('span', { class: 'mark', 'data-marking': marking }, marking)
 }
 
-const isIn = (place: { places: number[] } | undefined, title: number) => (place?.places[0] ?? title) < title
+const isIn = (place: { places: number[] } | undefined, head: number) => (place?.places[0] ?? head) < head
 
-const placesIn = ({ found }: Answer, n: number) =>
-  new Set(found.flatMap(({ matches }) => matches.get(n)?.places ?? []))
+const placesIn = ({ found }: Answer, n: number) => found.map(({ matches }) => matches.get(n)?.places ?? [])
 
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))

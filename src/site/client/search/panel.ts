@@ -2,7 +2,8 @@ import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
-import { hitView, quoted } from './hit-view.ts'
+import { hitView } from './hit-view.ts'
+import { choices, remarksOn } from './remarks.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
 const firstFew = 3
@@ -125,15 +126,7 @@ export class Panel {
     this.#list.replaceChildren()
     this.#select(undefined)
     this.#say('')
-    const samples = finder.manifest.samples.flatMap((sample, i) => {
-      const button = make('button', { type: 'button', class: 'sample' }, sample)
-      button.addEventListener('click', () => {
-        this.#input.value = sample
-        this.#input.focus()
-        this.#search()
-      })
-      return i === 0 ? [button] : [' ', button]
-    })
+    const samples = choices(finder.manifest.samples, (sample) => this.#look(sample))
     this.#hints.replaceChildren(
       make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples),
     )
@@ -202,34 +195,22 @@ export class Panel {
     return option
   }
 
-  #remarks({ dropped, corrected, hits, all, query }: Answer): HTMLElement[] {
-    const lines: HTMLElement[] = []
-    for (const { from, to } of corrected)
-      lines.push(make('p', {}, `Hardly anything has “${from}”; this is for “${to}”.`))
-    if (dropped.length > 0 && hits.length > 0) {
-      lines.push(make('p', {}, `Nothing has all of these words. Left out: ${quoted(dropped)}.`))
-    }
-    if (all === 0) {
-      const words = [...new Set([...query.words, ...dropped])]
-      lines.push(
-        make(
-          'p',
-          {},
-          `Nothing found${words.length > 0 ? ` for ${quoted(words)}` : ''}. Try other words, or the `,
-          make('a', { href: this.#href('index-a-z.html') }, 'A to Z'),
-          '.',
-        ),
-      )
-    } else if (hits.length === 0) {
-      const clear = make('button', { type: 'button', class: 'sample' }, 'Untick all')
-      clear.addEventListener('click', () => {
+  #remarks(answer: Answer): HTMLElement[] {
+    return remarksOn(answer, {
+      index: this.#href('index-a-z.html'),
+      look: (text) => this.#look(text),
+      untick: () => {
         this.#facets?.clear()
-        this.#input.focus()
-        this.#search()
-      })
-      lines.push(make('p', {}, `All ${all} results are hidden by what is ticked. `, clear))
-    }
-    return lines
+        this.#look(this.#input.value)
+      },
+    })
+  }
+
+  /** Looks for what was offered, and gives the focus back to where one types. */
+  #look(text: string): void {
+    this.#input.value = text
+    this.#input.focus()
+    this.#search()
   }
 
   #say(text: string): void {

@@ -1,0 +1,97 @@
+import type { Manifest } from './format.ts'
+import type { Intent, Query } from './query.ts'
+
+/** How likely things of a type, or pages of a kind, are what is asked for, all else equal. */
+const priors: Record<string, number> = {
+  availability: 0.65,
+  roadmap: 0.6,
+  expectation: 0.8,
+  notice: 0.8,
+  step: 0.5,
+  term: 0.6,
+  objective: 0.8,
+  fact: 0.7,
+  Comparison: 0.6,
+  Environment: 0.8,
+  Exercise: 0.75,
+  Glossary: 0.6,
+  Home: 0.9,
+  Lesson: 0.75,
+  Notice: 0.75,
+  Objective: 0.75,
+  Onboarding: 0.9,
+  Reference: 0.4,
+  Roadmap: 0.8,
+  Role: 1.1,
+  Service: 1.1,
+  Triage: 1,
+  Guide: 1,
+}
+
+/** Names that are a service's and only lent to what is said of it. */
+export const lent: Record<string, number> = {
+  availability: 0.85,
+  roadmap: 0.55,
+  objective: 0.6,
+  notice: 0.7,
+  step: 0.5,
+}
+
+/** What is over is seldom asked for, what is down now by many. */
+const states: Record<string, number> = { dropped: 0.5, delivered: 0.7, done: 0.7, alert: 1.8 }
+/** Where the query names an environment, what is said of it comes before what is said of all. */
+const inPlace: Record<string, number> = {
+  availability: 2.8,
+  roadmap: 2.1,
+  fact: 2.1,
+  Comparison: 1.8,
+  Environment: 2.4,
+}
+/** Where nothing but an environment is named, its own pages come before what is listed on them. */
+const ofPlace: Record<string, number> = {
+  Environment: 4,
+  Onboarding: 2,
+  Roadmap: 2,
+  Notice: 1.8,
+  Reference: 2,
+}
+const wanted: Record<Intent, Record<string, number>> = {
+  when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
+  who: { fact: 1.5, Role: 1.3, Environment: 1.3 },
+  how: { Guide: 1.25, fact: 1.15, expectation: 1.1 },
+  why: { availability: 1.3, Comparison: 1.6, roadmap: 1.1 },
+  what: { term: 1.7, Service: 1.1 },
+  where: { fact: 1.3, Reference: 1.1 },
+}
+
+/** The type of a record, the kind of a page. */
+export function sortOf({ documents, types, kinds }: Manifest, document: number): string {
+  const type = types[documents.type[document] ?? 0] ?? ''
+  return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? '') : type
+}
+
+/** How well a document suits a query whatever its words: by its sort, its environment and what is asked. */
+export function fitness(manifest: Manifest, query: Query, document: number, here: number): number {
+  const { documents } = manifest
+  const sort = sortOf(manifest, document)
+  const environment = documents.environment[document] ?? -1
+  let factor =
+    (priors[sort] ?? 0.8) * (states[manifest.statuses[documents.status[document] ?? -1]?.id ?? ''] ?? 1)
+  for (const intent of query.intents) {
+    // "What is X" asks for a word, "what is X in il5" does not.
+    if (intent !== 'what' || query.environments.length === 0) factor *= wanted[intent][sort] ?? 1
+  }
+  if (query.environments.length > 0) {
+    const own = query.words.length > 0 ? (inPlace[sort] ?? 1.6) : (ofPlace[sort] ?? 1)
+    if (query.environments.includes(environment)) factor *= own
+    else if (environment >= 0) factor *= 0.1
+    // Two environments are named to be compared.
+    if (query.environments.length > 1 && sort === 'Comparison') factor *= 3
+  } else if (environment >= 0 && environment === here) factor *= 1.1
+  return factor
+}
+
+export const isElsewhere = ({ documents }: Manifest, query: Query, document: number) => {
+  const environment = documents.environment[document] ?? -1
+  return query.environments.length > 0 && environment >= 0 && !query.environments.includes(environment)
+}

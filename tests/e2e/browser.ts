@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { chromium as playwright } from 'playwright-core'
 
 const quiet = [
@@ -47,4 +47,13 @@ export async function watch(browser: Browser, options: BrowserContextOptions = {
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
   page.on('request', (request) => requests.push(request.url()))
   return { page, complaints, requests }
+}
+
+/**
+ * Milliseconds of processor time that a page's main thread has had so far, whatever else the machine does. The
+ * session is one whose `Performance` was enabled with the time domain `threadTicks`.
+ */
+export async function threadTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
 }

@@ -94,6 +94,21 @@ describe.each([
     expect(await page.locator('#postgres td:visible').count()).toBe(1)
     await page.context().close()
   })
+
+  it('brings the cell of a reason that is handed on into sight, however narrow the screen', async () => {
+    const phone = await watch(browser, { viewport: { width: 320, height: 800 } })
+    await phone.page.goto(`${address()}#why=postgres:il6`)
+    expect(await phone.page.getByRole('radio', { name: 'il6' }).isChecked()).toBe(true)
+    expect(await phone.page.locator('#postgres td:nth-child(5)').isVisible()).toBe(true)
+    await phone.page.context().close()
+    const tablet = await watch(browser, { viewport: { width: 720, height: 800 }, reducedMotion: 'reduce' })
+    await tablet.page.goto(`${address()}#why=postgres:il6`)
+    const box = await tablet.page.locator('#postgres td:nth-child(5) .s-limited').boundingBox()
+    expect(box && box.x + box.width).toBeLessThan(720)
+    expect(box?.y).toBeGreaterThan(0)
+    expect(await fragment(tablet.page)).toBe('#why=postgres:il6')
+    await tablet.page.context().close()
+  })
 })
 
 it('without script everything is there: reasons by link, differences and environments by choice', async () => {

@@ -48,11 +48,14 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
       select.value = [...select.options].some((option) => option.value === value) ? value : ''
     }
     only.checked = choices.has('only')
-    const chosen = radios.find((radio) => radio.value === choices.get('in')) ?? radios.find((r) => r.checked)
-    if (chosen) chosen.checked = true
     for (const reason of choices.get('why')?.split(',') ?? []) find(reason)
+    const opened = rows.find((row) => row.open !== undefined)
+    // On a narrow screen a reason needs the cell that it explains.
+    const place = choices.get('in') ?? (narrow.matches ? ids[opened?.open ?? -1] : undefined)
+    const chosen = radios.find((radio) => radio.value === place) ?? radios.find((r) => r.checked)
+    if (chosen) chosen.checked = true
     change(choices.size > 0)
-    rows.find((row) => row.open !== undefined)?.element.scrollIntoView({ block: 'center' })
+    opened?.element.cells[(opened.open ?? 0) + 1]?.scrollIntoView({ block: 'center', inline: 'center' })
   }
 
   function find(reason: string): Row | undefined {

@@ -11,10 +11,10 @@ it('numbers columns and shows the chosen one on a narrow screen', () => {
 
 it('scrolls with the page only where there is room for every column', () => {
   expect(columnRules(4)).toContain('@container matrix (min-width:45.5rem)')
-  expect(columnRules(20)).toContain('@container matrix (min-width:189.5rem)')
+  expect(columnRules(20)).toContain('@container matrix (min-width:219.5rem)')
 })
 
 it('shrinks in print until it fits a sheet', () => {
   expect(columnRules(3)).toContain('zoom:1}')
-  expect(columnRules(20)).toContain('zoom:0.22}')
+  expect(columnRules(20)).toContain('zoom:0.19}')
 })

@@ -1,5 +1,11 @@
-/** Widths in rem: the column of names, and the least that a column of cells can do with. */
-const [first, column] = [9.5, 9]
+/** Width of the column of names, in rem. */
+const first = 9.5
+
+/**
+ * The least that a column of cells can do with, in rem. Four fit a tablet; where there are so many that they
+ * scroll anyway, a version has its place beside the status, which saves each row a line.
+ */
+const columnWidth = (count: number) => (count > 6 ? 10.5 : 9)
 
 /** What an upright sheet of A4 or letter paper is wide between its margins, in rem. */
 const sheet = 42
@@ -11,7 +17,7 @@ const sheet = 42
  */
 export function columnRules(count: number): string {
   const all = Array.from({ length: count }, (_, i) => i + 1)
-  const width = first + column * count
+  const width = first + columnWidth(count) * count
   // Siblings keep what `:has()` looks through small: the table has a hundred thousand elements.
   const chosen = (n: number) => `.one-of:has(#in-${n}:checked)~.matrix-hold`
   const rules = [

@@ -1,0 +1,97 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, CDPSession } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { launch, threadTime } from './browser.ts'
+
+const site = inject('site')
+const copies = 16
+const folder = mkdtempSync(join(tmpdir(), 'fieldbook-vast-'))
+let browser: Browser
+
+beforeAll(async () => {
+  cpSync(site, folder, { recursive: true })
+  writeFileSync(join(folder, 'vast.html'), vastPage(readFileSync(join(site, 'services.html'), 'utf8')))
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** The matrix with each row many times over, written as a page with so many cells is. */
+function vastPage(html: string): string {
+  const body = (tbody: string) => {
+    const [, open = '', rows = ''] = /^([\s\S]*?<\/tr>)([\s\S]*)<\/tbody>$/.exec(tbody) ?? []
+    const copy = (_: unknown, n: number) =>
+      rows.replace(/(\sid="|href="#)([a-z0-9-]+)/g, n === 0 ? '$&' : `$1$2-copy-${n}`)
+    return `${open}${Array.from({ length: copies }, copy).join('')}</tbody>`
+  }
+  return html.replace(/<tbody[\s\S]*?<\/tbody>/g, body).replace('class="matrix"', 'class="matrix vast"')
+}
+
+interface Work {
+  /** Elements whose style was computed. */
+  styled: number
+  /** Boxes that were laid out. */
+  laidOut: number
+}
+
+/** What the browser does for a step, from its own records: counts, which a busy machine does not change. */
+async function workOf(session: CDPSession, step: () => Promise<unknown>): Promise<Work> {
+  const work: Work = { styled: 0, laidOut: 0 }
+  const read = ({ value }: { value: unknown[] }) => {
+    for (const { name, args } of value as Recorded[]) {
+      if (name === 'UpdateLayoutTree') work.styled += args.elementCount ?? 0
+      if (name === 'Layout') work.laidOut += args.beginData?.dirtyObjects ?? 0
+    }
+  }
+  session.on('Tracing.dataCollected', read)
+  const traceConfig = { includedCategories: ['devtools.timeline'] }
+  await session.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' })
+  await step()
+  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()))
+  await session.send('Tracing.end')
+  await complete
+  session.off('Tracing.dataCollected', read)
+  return work
+}
+
+interface Recorded {
+  name: string
+  args: { elementCount?: number; beginData?: { dirtyObjects?: number } }
+}
+
+it('rows out of sight are neither styled nor laid out, and a key in the filter is answered at once', async () => {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  const thread = await page.context().newCDPSession(page)
+  await thread.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const session = await browser.newBrowserCDPSession()
+  const drawn = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+
+  const loading = await workOf(session, async () => {
+    await page.goto(pathToFileURL(join(folder, 'vast.html')).href)
+    await drawn()
+  })
+  const rows = await page.locator('.matrix .s').count()
+  expect(rows).toBeGreaterThan(500)
+  // A row has some forty boxes. Those above the fold are laid out, and one for each of the others.
+  expect(loading.laidOut).toBeLessThan(12 * rows)
+
+  await page.locator('[name=q]').focus()
+  const before = await threadTime(thread)
+  const filtering = await workOf(session, async () => {
+    await page.keyboard.press('q')
+    await drawn()
+  })
+  expect((await threadTime(thread)) - before).toBeLessThan(100)
+  const left = await page.locator('.matrix .s:not([hidden])').count()
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(rows / 2)
+  expect(filtering.styled).toBeLessThan(3 * rows)
+  expect(filtering.laidOut).toBeLessThan(6 * rows)
+  await page.context().close()
+})

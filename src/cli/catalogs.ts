@@ -37,11 +37,15 @@ export interface Now extends Read {
 const shared: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network', 'service', 'environment'])
 const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboarding'])
 
+/** A catalog holds nothing of a body; only what a network may hold is told from whole entries. */
+const partFor = (network: string | undefined) => (network === undefined ? 'frontmatter' : true)
+
 /** What the catalog of one environment is made from, or of all; every environment is described. */
 const partsOf =
-  (only: string | undefined): Wants =>
+  (only: string | undefined, network: string | undefined): Wants =>
   ({ kind, environment }) =>
-    shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))
+    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) &&
+    partFor(network)
 
 /** Two environments with the services of those between them: little of a large workspace. */
 export function pathCatalog(
@@ -50,13 +54,14 @@ export function pathCatalog(
   to: string,
   network: string | undefined,
 ): Now {
-  const base = openWorkspace(roots, ({ kind }) => shared.has(kind))
+  const part = partFor(network)
+  const base = openWorkspace(roots, ({ kind }) => shared.has(kind) && part)
   refuseErrors(base.problems)
   const steps = stepsBetween(catalogOf(base.playbook), from, to) ?? []
   const onPath = new Set([from, to, ...steps.flatMap((step) => [step.from, step.to])])
   const rest = openWorkspace(roots, ({ kind, environment = '' }) => {
     if (kind === 'availability') return onPath.has(environment)
-    if (kind === 'onboarding') return environment === from || environment === to
+    if (kind === 'onboarding') return (environment === from || environment === to) && part
     // Only the second environment is asked what is to come.
     return kind === 'roadmap' && environment === to
   })
@@ -70,7 +75,7 @@ export function wholeCatalog(
   environment: string | undefined,
   network: string | undefined,
 ): Now {
-  const { playbook, problems } = openWorkspace(roots, partsOf(environment))
+  const { playbook, problems } = openWorkspace(roots, partsOf(environment, network))
   refuseErrors(problems)
   return readNow(playbook, network)
 }
@@ -135,7 +140,7 @@ function fromRevision(
   environment: string | undefined,
   network: string | undefined,
 ): Read {
-  const { playbook, problems } = atRevision(roots, revision, partsOf(environment))
+  const { playbook, problems } = atRevision(roots, revision, partsOf(environment, network))
   const errors = problems.filter((p) => p.severity === 'error')
   if (errors.length > 0)
     throw new UsageError(

@@ -13,43 +13,69 @@ export interface Visit {
 }
 
 /**
- * Yields every value that a schema describes with {@link fieldMeta}: references, prose, markings. The one
- * way to find them, so that a new field is checked, cut and rendered without further work.
+ * Every value that a schema describes with {@link fieldMeta}: references, prose, markings. The one way to find
+ * them, so that a new field is checked, cut and rendered without further work.
  */
-export function* walk(schema: z.core.$ZodType, value: unknown, path: Path = []): Generator<Visit> {
+export function walk(schema: z.core.$ZodType, value: unknown): Visit[] {
+  const found: Visit[] = []
+  visit(schema, value, [], found)
+  return found
+}
+
+function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: Visit[]): void {
   if (value === undefined || value === null || !holdsMeta(schema)) return
-  const meta = fieldMeta.get(schema as z.ZodType)
-  if (meta) yield { path, value, meta, isKey: false }
+  const meta = metaOf(schema)
+  if (meta) found.push({ path, value, meta, isKey: false })
   const def = (schema as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'optional':
     case 'default':
     case 'nullable':
     case 'readonly':
-      yield* walk(def.innerType, value, path)
+      visit(def.innerType, value, path, found)
       break
     case 'object':
-      for (const [key, inner] of Object.entries(def.shape)) {
-        yield* walk(inner, (value as Record<string, unknown>)[key], [...path, key])
-      }
+      for (const [key, inner] of speakingFields(def.shape))
+        visit(inner, (value as Record<string, unknown>)[key], [...path, key], found)
       break
     case 'array':
-      for (const [i, item] of (value as unknown[]).entries()) yield* walk(def.element, item, [...path, i])
+      for (const [i, item] of (value as unknown[]).entries()) visit(def.element, item, [...path, i], found)
       break
     case 'record': {
-      const keyMeta = fieldMeta.get(def.keyType as z.ZodType)
+      const keyMeta = metaOf(def.keyType)
       for (const [key, item] of Object.entries(value)) {
-        if (keyMeta) yield { path: [...path, key], value: key, meta: keyMeta, isKey: true }
-        yield* walk(def.valueType, item, [...path, key])
+        if (keyMeta) found.push({ path: [...path, key], value: key, meta: keyMeta, isKey: true })
+        visit(def.valueType, item, [...path, key], found)
       }
       break
     }
     case 'union': {
       const option = def.options.find((o) => (o as z.ZodType).safeParse(value).success)
-      if (option) yield* walk(option, value, path)
+      if (option) visit(option, value, path, found)
       break
     }
   }
+}
+
+const metas = new WeakMap<z.core.$ZodType, FieldMeta | undefined>()
+
+/** What a schema says of its values, asked once: the registry puts an answer together each time. */
+function metaOf(schema: z.core.$ZodType): FieldMeta | undefined {
+  if (!metas.has(schema)) metas.set(schema, fieldMeta.get(schema as z.ZodType))
+  return metas.get(schema)
+}
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>
+const fields = new WeakMap<Shape, [string, z.core.$ZodType][]>()
+
+/** The fields of an object that say what their values mean, or have something inside that does. */
+function speakingFields(shape: Shape): [string, z.core.$ZodType][] {
+  let speaking = fields.get(shape)
+  if (!speaking) {
+    speaking = Object.entries(shape).filter(([, inner]) => holdsMeta(inner))
+    fields.set(shape, speaking)
+  }
+  return speaking
 }
 
 const known = new WeakMap<z.core.$ZodType, boolean>()
@@ -58,7 +84,7 @@ const known = new WeakMap<z.core.$ZodType, boolean>()
 function holdsMeta(schema: z.core.$ZodType): boolean {
   let holds = known.get(schema)
   if (holds === undefined) {
-    holds = fieldMeta.has(schema as z.ZodType) || partsOf(schema).some(holdsMeta)
+    holds = metaOf(schema) !== undefined || partsOf(schema).some(holdsMeta)
     known.set(schema, holds)
   }
   return holds

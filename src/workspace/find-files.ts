@@ -27,10 +27,9 @@ function toPattern(path: string): RegExp {
 /** Which content type a path inside a layer belongs to, if any. */
 export function locate(path: string): Located | undefined {
   for (const { kind, pattern } of patterns) {
-    const groups = pattern.exec(path)?.groups
-    const match = groups ?? (pattern.test(path) ? {} : undefined)
+    const match = pattern.exec(path)
     if (!match) continue
-    const { environment, id } = match as { environment?: string; id?: string }
+    const { environment, id }: { environment?: string; id?: string } = match.groups ?? {}
     const own = id ?? environment ?? kind
     return environment === undefined ? { kind, id: own } : { kind, environment, id: own }
   }

@@ -20,8 +20,8 @@ export interface Workspace {
   unread: Unread[]
 }
 
-/** Whether a file is to be read, by what its place says of it. */
-export type Wants = (located: Located) => boolean
+/** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
+export type Wants = (located: Located) => boolean | 'frontmatter'
 
 const maxFileSize = 2_000_000
 
@@ -105,7 +105,8 @@ function readLayer(root: string, name: string, prefix: string, wants: Wants): La
       }
       continue
     }
-    if (!wants(located)) continue
+    const wanted = wants(located)
+    if (!wanted) continue
     if (statSync(join(root, path)).size > maxFileSize) {
       problems.push(
         readingProblem(
@@ -133,7 +134,8 @@ function readLayer(root: string, name: string, prefix: string, wants: Wants): La
       continue
     }
     const text = readFileSync(join(root, path), 'utf8')
-    layer.entries.push(...readEntries(text, file, located, name, layer))
+    const part = wanted === 'frontmatter' ? wanted : 'all'
+    layer.entries.push(...readEntries(text, file, located, name, layer, part))
   }
   for (const path of listFiles(join(root, 'public'))) {
     layer.files.push({ path, layer: name, source: join(root, 'public', path) })
@@ -163,20 +165,21 @@ function unreadOf(located: Located, id?: string): Unread {
   return { kind, ...(environment ? { environment } : {}), ...(known ? { id: known } : {}) }
 }
 
-/** The entries of one file's text. What is wrong with it is added to `problems`, what is lost to `unread`. */
+/** The entries of one file's text, of MDX with the body or without. What is wrong with it is added to `problems`, what is lost to `unread`. */
 export function readEntries(
   text: string,
   file: string,
   located: Located,
   layer: string,
   { problems, unread }: Pick<Layer, 'problems' | 'unread'>,
+  part: 'all' | 'frontmatter' = 'all',
 ): Entry[] {
   const type = contentTypes[located.kind]
-  const mdx = type.form === 'mdx' ? readMdx(text, file) : undefined
+  const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
   const source = mdx?.frontmatter ?? readYaml(text, file)
   problems.push(...(mdx?.problems ?? source.problems))
   if (source.value === null && type.form === 'map') return []
-  if (source.value === undefined || (mdx && mdx.body === undefined)) {
+  if (source.value === undefined || mdx?.isBroken) {
     unread.push(unreadOf(located))
     return []
   }

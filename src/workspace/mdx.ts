@@ -8,7 +8,10 @@ import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface ReadMdx {
   frontmatter: ReadYaml
-  body: Body | undefined
+  /** Absent where it is not asked for, or cannot be read. */
+  body?: Body
+  /** There is no frontmatter, or the body cannot be read. */
+  isBroken: boolean
   problems: Problem[]
 }
 
@@ -18,7 +21,7 @@ const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
  * can be judged with positions; see the checks `mdx-…`.
  */
-export function readMdx(text: string, file: string): ReadMdx {
+export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' = 'all'): ReadMdx {
   const match = text.startsWith('---') ? fence.exec(text) : null
   if (!match) {
     const at = { file, line: 1, col: 1 }
@@ -28,17 +31,19 @@ export function readMdx(text: string, file: string): ReadMdx {
       'the file has no frontmatter',
       'begin it with --- and its keys',
     )
-    return { frontmatter: readYaml('', file), body: undefined, problems: [problem] }
+    return { frontmatter: readYaml('', file), isBroken: true, problems: [problem] }
   }
   const frontmatter = readYaml(match[1] ?? '', file, 2)
+  const { problems } = frontmatter
+  if (part === 'frontmatter') return { frontmatter, isBroken: false, problems }
   const offset = match[0].length
   // Blanks in place of the frontmatter keep every position in the tree a position in the file.
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
     const tree = parseBody(masked)
-    return { frontmatter, body: { text: text.slice(offset), offset, tree }, problems: frontmatter.problems }
+    return { frontmatter, body: { text: text.slice(offset), offset, tree }, isBroken: false, problems }
   } catch (error) {
-    return { frontmatter, body: undefined, problems: [...frontmatter.problems, syntaxProblem(error, file)] }
+    return { frontmatter, isBroken: true, problems: [...problems, syntaxProblem(error, file)] }
   }
 }
 

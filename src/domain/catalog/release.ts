@@ -27,14 +27,13 @@ export interface Marked {
 export function* markedIn(catalog: Catalog, { markings, parse }: Reader): Generator<Marked> {
   const { scheme } = markings
   for (const { path, value, meta } of walk(catalogSchema, catalog)) {
-    const place = path.map(String)
     if (meta.marking && path.at(-1) === 'marking' && path.length > 1)
-      yield { path: place.slice(0, -1), banner: value as string }
+      yield { path: path.slice(0, -1).map(String), banner: value as string }
     if (!meta.prose || typeof value !== 'string') continue
     const found: Reading[] = []
     const keep = (reading: Reading) => found.push(reading) > 0
     cutProse(value, { scheme, keep, parse })
-    for (const reading of found) yield { path: place, banner: describe(reading, scheme) }
+    for (const reading of found) yield { path: path.map(String), banner: describe(reading, scheme) }
   }
 }
 

@@ -64,6 +64,13 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   return code
 }
 
+// A reader such as `head` closes the pipe when it has seen enough. That is no error, and what is left is dropped.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE')
+    process.stderr.write(`fieldbook: standard output cannot be written (${error.code})\n`)
+  process.exit(error.code === 'EPIPE' ? process.exitCode : 2)
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

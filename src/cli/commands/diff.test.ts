@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -306,4 +307,14 @@ describe('what cannot be answered is one line, with what to do, and exit 2', () 
       out: expect.stringMatching(/services\.yaml:\d+:\d+: .*see fieldbook check$/),
     })
   })
+})
+
+it('ends without a word when its reader has seen enough', async () => {
+  const args = [join(project, 'bin/fieldbook.mjs'), 'diff', 'il2', 'il4', '--root', base]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const complaints: string[] = []
+  child.stderr.on('data', (chunk) => complaints.push(String(chunk)))
+  await once(child, 'close')
+  expect(complaints.join('')).toBe('')
 })

@@ -72,7 +72,8 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
   const teller = new Teller(secret)
   const { told, over } = teller
   const site = openSite({ roleLabels: { ...label('pre'), ...teller.if(world.role, label('spy')) } })
-  const scheme = { name: 'Low', owner: 'USA', levels: levels('#007a33') }
+  const groups = { FVEY: ['AUS', 'CAN', 'GBR', 'NZL', 'USA'] }
+  const scheme = { name: 'Low', owner: 'USA', groups, levels: levels('#007a33') }
   const entries = [
     over(world.replacedSite, site, openSite({ title: told, marking, replaces: true })),
     over(
@@ -91,7 +92,8 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
         const inline = teller.only(b.inline, ` <Portion mark="(S)">${told}</Portion>`)
         return b.hidden ? teller.only(true, `(S) ${told}`) : [`Word ${j}${inline}.`]
       })
-      const below = guide(`g${i}`, `${blocks.join('\n\n')}\n`, g.hidden ? { marking } : {})
+      const text = blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+      const below = guide(`g${i}`, text, g.hidden ? { marking } : {})
       const above = guide(`g${i}`, `${told}\n`, { replaces: true })
       return g.hidden ? teller.only(true, below) : [over(g.replaced, below, above)]
     }),

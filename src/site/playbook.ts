@@ -27,7 +27,7 @@ async function assemble(): Promise<Playbook> {
 export async function renderBody(entry: Entry) {
   const found = (await getCollection(entry.kind)).find((e) => keyOf(e.data) === keyOf(entry))
   if (!found) throw new Error(`${keyOf(entry)} has no body`)
-  return { ...(await render(found)), words: found.body?.split(/\s+/).length ?? 0 }
+  return { ...(await render(found)), words: found.body?.match(/\S+/g)?.length ?? 0 }
 }
 
 /** What this build is: day, revision, network, scripts. Read once in a build; anew while editing. */

@@ -99,7 +99,8 @@ export class Round {
   /** Environments are promoted from the nearest one that is left, so that no gap shows in the path. */
   #withoutGap(entry: Entry, found: Withheld[]): Entry['data'] {
     if (entry.kind !== 'environment') return entry.data
-    const { promotesFrom, ...data } = (entry as Entry<'environment'>).data
+    const { data } = entry as Entry<'environment'>
+    const { promotesFrom } = data
     let from = promotesFrom
     const passed = new Set<string>()
     while (from !== undefined && this.#isHidden('environment', from)) {
@@ -109,7 +110,9 @@ export class Round {
     }
     if (from === promotesFrom) return entry.data
     found.push(this.#unnamed(entry, ['promotesFrom'], 'environment', promotesFrom ?? ''))
-    return from === undefined ? data : { ...data, promotesFrom: from }
+    if (from !== undefined) return { ...data, promotesFrom: from }
+    const { promotesFrom: _, ...rest } = data
+    return rest
   }
 
   #unnamed(entry: Entry, path: Path, kind: Ref, id: string): Withheld {

@@ -104,7 +104,7 @@ export const pagesOf = oncePer((playbook: Playbook): Pages => {
 })
 
 /** Where an entry is listed besides its own place. */
-function listsOf({ kind, id, environment }: Entry): { page: Address; id?: string }[] {
+export function listsOf({ kind, id, environment }: Entry): { page: Address; id?: string }[] {
   const inside = (page: EnvironmentPage) => environmentAddress(environment ?? '', page)
   if (kind === 'service' || kind === 'role') return [{ page: `/${kind}s` }]
   if (environment === undefined) return []

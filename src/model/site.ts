@@ -24,7 +24,9 @@ export const siteSchema = z.strictObject({
   conditions: z.record(idSchema, z.strictObject({ label: text(), question: line() })).default({}),
   /** Where readers say what is wrong or missing. */
   feedback: line(),
-  /** Whether a site says that something is withheld from it; `silent` leaves no trace. */
+  /** Whether a page says that something is withheld from it, and nothing more; `silent` leaves no trace. */
   withheld: z.enum(['silent', 'said']).default('silent'),
+  /** Whether headings, paragraphs, list items and rows carry portion marks, such as (U), on every page. */
+  portions: z.enum(['hidden', 'shown']).default('hidden'),
 })
 export type Site = z.infer<typeof siteSchema>

@@ -6,6 +6,7 @@ import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { writeData } from './data.ts'
 import { markingStyles } from './marking-styles.ts'
+import { writePortions } from './portions/write-portions.ts'
 import { printMarkings, writePrintMarkings } from './print-markings.ts'
 import { relativizeLinks } from './relative-links.ts'
 import { writeReleaseList } from './release-list.ts'
@@ -50,6 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     relativizeLinks(site)
     onStep('search')
     await indexSite(site)
+    writePortions(site, playbook)
     onStep('proof')
     inspect(site)
     putInPlace(site, out)

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Release } from '../domain/marking/release.ts'
+import { saidOn } from '../domain/marking/said.ts'
 import type { Entry, Playbook } from '../domain/playbook.ts'
 import { type BuildOptions, buildSite } from './build-site.ts'
 import { ownWords } from './proof/own-words.ts'
@@ -30,9 +31,11 @@ export class LeakError extends Error {
  */
 export async function publishRelease(options: PublishOptions): Promise<Proof> {
   const { playbook, network, release, report, ...build } = options
+  const withheld = saidOn(playbook, release)
   let proof: Proof | undefined
   await buildSite({
     ...build,
+    edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
     playbook: release.playbook,
     inspect: (site) => {
       proof = prove(site, playbook, { ...network.data, id: network.id }, ownWords())

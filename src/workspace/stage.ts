@@ -20,6 +20,8 @@ export interface Edition {
   markings: string
   /** The classic scripts by name, as site addresses. */
   scripts: Record<string, string>
+  /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
+  withheld?: readonly string[]
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */

@@ -1,12 +1,24 @@
-import type { Proof } from '../../publish/proof/prove.ts'
+import type { Leak, Proof } from '../../publish/proof/prove.ts'
 
-/** Says where a site would have told of something withheld, and where that was written. */
+const shownAtMost = 20
+
+/** Says where a site would have told of something withheld, where that was written, and what to do about it. */
 export function reportLeaks({ leaks, network }: Proof, report: string): void {
-  const shown = leaks.slice(0, 20).map(({ file, how, words, source }) => {
-    const from = `${source.file}:${source.line}:${source.col}`
-    return `  ${file} (${how})  says "${words}"\n      which is withheld from ${network}: ${from}\n`
+  const shown = leaks.slice(0, shownAtMost).map((leak) => {
+    const { file, line, col } = leak.source
+    return `  ${placeOf(leak)} (${leak.how})  says "${leak.words}"\n      which is withheld from ${network}: ${file}:${line}:${col}\n`
   })
   const rest =
     leaks.length > shown.length ? `  … and ${leaks.length - shown.length} more, all in ${report}\n` : ''
-  process.stdout.write(`${leaks.length} leaks; the site was not put in place\n${shown.join('')}${rest}`)
+  const count = leaks.length === 1 ? '1 leak' : `${leaks.length} leaks`
+  process.stdout.write(`${count}; the site was not put in place\n${shown.join('')}${rest}${advice}`)
 }
+
+function placeOf({ file, at }: Leak): string {
+  if (!at) return file
+  return 'byte' in at ? `${file} from byte ${at.byte}` : `${file}:${at.line}:${at.col}`
+}
+
+const advice = `  What to do: mark the text or the file of public/ that says it as the source is marked, or take it out. If it may
+  be said, lower the marking of the source. If the words only meet by chance, write the withheld text with others.
+`

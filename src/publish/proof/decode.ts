@@ -5,6 +5,8 @@ export interface Reading {
   /** How it was come by: `text`, `words between tags`, `base64, gzip`. */
   how: string
   text: string
+  /** Where in the file the stretch begins that was unpacked to it; absent for the file's own text. */
+  byte?: number
 }
 
 const deepest = 4
@@ -14,7 +16,7 @@ const largest = 64_000_000
  * Every text that a file's bytes may hold: as UTF-8, with entities and escapes resolved, without tags, and whatever
  * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
  */
-export function* readingsOf(bytes: Buffer, how = 'text', depth = 0): Generator<Reading> {
+export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<Reading> {
   const text = bytes.toString('utf8')
   // Names of tags are not words, what stands in their attributes is; and inline tags stand within words.
   const views = {
@@ -28,20 +30,23 @@ export function* readingsOf(bytes: Buffer, how = 'text', depth = 0): Generator<R
       ['', seenText],
       [', escapes resolved', resolveEscapes(seenText)],
     ] as const) {
-      if (!seen.has(read)) yield { how: how + view + escapes, text: read }
+      if (!seen.has(read))
+        yield { how: how + view + escapes, text: read, ...(byte === undefined ? {} : { byte }) }
       seen.add(read)
     }
   }
   if (depth >= deepest) return
-  for (const [packed, name] of unpack(bytes)) yield* readingsOf(packed, `${how}, ${name}`, depth + 1)
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) {
+  for (const { packed, name, at } of unpack(bytes))
+    yield* readingsOf(packed, `${how}, ${name}`, depth + 1, byte ?? at)
+  for (const { 0: run, index } of text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) {
     const decoded = Buffer.from(run, 'base64')
-    if (isTelling(decoded)) yield* readingsOf(decoded, `${how}, base64`, depth + 1)
+    // Base64 stands in text, where places in characters and in bytes are nearly always the same.
+    if (isTelling(decoded)) yield* readingsOf(decoded, `${how}, base64`, depth + 1, byte ?? index)
   }
 }
 
 /** Packed streams: the bytes themselves, and gzip members further inside. */
-function* unpack(bytes: Buffer): Generator<[Buffer, string]> {
+function* unpack(bytes: Buffer): Generator<{ packed: Buffer; name: string; at: number }> {
   const options = { maxOutputLength: largest }
   for (
     let at = bytes.indexOf('\x1f\x8b\x08', 0, 'latin1');
@@ -49,11 +54,11 @@ function* unpack(bytes: Buffer): Generator<[Buffer, string]> {
     at = bytes.indexOf('\x1f\x8b\x08', at + 1, 'latin1')
   ) {
     const member = attempt(() => gunzipSync(bytes.subarray(at), options))
-    if (member) yield [member, 'gzip']
+    if (member) yield { packed: member, name: 'gzip', at }
   }
   if (bytes[0] === 0x78) {
     const stream = attempt(() => inflateSync(bytes, options))
-    if (stream) yield [stream, 'zlib']
+    if (stream) yield { packed: stream, name: 'zlib', at: 0 }
   }
   // A ZIP archive, and formats made of them: local headers with deflated content.
   for (
@@ -63,7 +68,7 @@ function* unpack(bytes: Buffer): Generator<[Buffer, string]> {
   ) {
     const start = at + 30 + (bytes[at + 26] ?? 0) + (bytes[at + 28] ?? 0)
     const member = attempt(() => inflateRawSync(bytes.subarray(start), options))
-    if (member) yield [member, 'zip']
+    if (member) yield { packed: member, name: 'zip', at }
   }
 }
 

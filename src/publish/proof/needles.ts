@@ -31,7 +31,7 @@ export function needlesOf({ released, withheld }: Parted, own: string): Needles 
   }
   const byRun = new Map<string, Position>()
   for (const piece of withheld) {
-    for (const { run, length } of candidates(piece)) {
+    for (const { run, length } of candidatesOf(piece)) {
       if (!saidWith(length).has(run) && !byRun.has(run)) byRun.set(run, piece.at)
     }
   }
@@ -39,10 +39,15 @@ export function needlesOf({ released, withheld }: Parted, own: string): Needles 
   return { byRun, lengths }
 }
 
-/** Quantities and versions are said everywhere; a name has letters. */
-const isTelling = (word: string) => /\p{L}{3}/u.test(word)
+/**
+ * Quantities and versions are said everywhere. A name has letters; ids, hosts and call signs have letters beside
+ * digits; a number as long as a telephone's or a ticket's is one of its kind.
+ */
+const isTelling = (word: string) =>
+  /\p{L}{3}|\p{N}{6}/u.test(word) || (word.length > 2 && /\p{L}/u.test(word) && /\p{N}/u.test(word))
 
-function* candidates({ text, isValue }: Piece): Generator<{ run: string; length: number }> {
+/** The runs that a withheld piece is looked for by: a short value whole, else every {@link runLength} words in a row. */
+export function* candidatesOf({ text, isValue }: Piece): Generator<{ run: string; length: number }> {
   const words = wordsOf(text)
   if (isValue && words.length > 0 && words.length < runLength && words.some(isTelling))
     yield { run: words.join(' '), length: words.length }

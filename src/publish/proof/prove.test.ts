@@ -89,8 +89,45 @@ describe('prove', () => {
   })
 
   it('gives the place of the source and of the leak', () => {
-    const { leaks } = check('terms/a.html', '<p>Quillfeather</p>')
-    expect(leaks[0]).toMatchObject({ file: 'terms/a.html', words: 'quillfeather', source: { line: 4 } })
+    const { leaks } = check('terms/a.html', '<p>One</p>\n<p>A <b>Quillfeather</b></p>')
+    const at = { line: 2, col: 9 }
+    expect(leaks[0]).toMatchObject({ file: 'terms/a.html', at, words: 'quillfeather', source: { line: 4 } })
+    const packed = check('a.js', `add("${base64(`{"content":"The ${sentence} Tuesday"}`)}")`)
+    expect(packed.leaks[0]).toMatchObject({ how: 'text, base64', at: { byte: 5 } })
+    expect(check('quillfeather.txt', '').leaks[0]).not.toHaveProperty('at')
+  })
+
+  it.each([
+    [
+      'a name in a portion of one word',
+      'We call it <Portion mark="(S)">Bramblewick</Portion> here.',
+      'Bramblewick',
+    ],
+    ['an address', '(S) 10.20.30.40', 'at 10.20.30.40 on'],
+    ['a host', '(S) db1.il7.example', 'https://db1.il7.example/'],
+    ['an id with a digit', '(S) il7', '<a href="il7.html">x</a>'],
+    ['a number to call', '(S) 5550199', 'call 5550199'],
+    ['the last words of a list item', '- Words\n    - (S) Bramblewick', '<li>Bramblewick</li>'],
+  ])('finds %s', (_name, meaning, said) => {
+    const own = playbookOf({
+      'content/site.yaml': site,
+      'content/glossary.yaml': term('Harbour', `|-\n    ${meaning}`),
+    })
+    const root = join(folder, String(count++))
+    mkdirSync(root)
+    writeFileSync(join(root, 'a.html'), said)
+    expect(prove(root, own, network, '').leaks).toMatchObject([{ source: { file: 'content/glossary.yaml' } }])
+  })
+
+  it('does not take packed bytes for short names', () => {
+    const own = playbookOf({
+      'content/site.yaml': site,
+      'content/glossary.yaml': term('Harbour', '(S) il7'),
+    })
+    const root = join(folder, String(count++))
+    mkdirSync(root)
+    writeFileSync(join(root, 'a.bin'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(' il7 ')]))
+    expect(prove(root, own, network, '').passed).toBe(true)
   })
 
   it('does not take the generator’s own words, or what is released, for a leak', () => {

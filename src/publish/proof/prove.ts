@@ -4,7 +4,7 @@ import type { Playbook } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { listFiles } from '../../workspace/find-files.ts'
-import { readingsOf } from './decode.ts'
+import { type Reading, readingsOf } from './decode.ts'
 import { type Needles, needlesOf } from './needles.ts'
 import { part } from './sources.ts'
 import { runsOf, wordsOf } from './words.ts'
@@ -14,6 +14,8 @@ export interface Leak {
   /** The output file, and how it had to be read. */
   file: string
   how: string
+  /** Where it stands in the file, or where the packed stretch begins that says it; absent for the file's name. */
+  at?: { line: number; col: number } | { byte: number }
   /** What was found, in words. */
   words: string
   /** Where it was written. */
@@ -49,18 +51,35 @@ export function prove(
     const content = readFileSync(join(site, file))
     bytes += content.length
     const found = new Map<string, Leak>()
-    const look = (text: string, how: string) => {
+    const look = ({ how, text, byte }: Reading) => {
       for (const words of matches(text, needles)) {
         const source = needles.byRun.get(words)
-        if (source && !found.has(words)) found.set(words, { file, how, words, source })
+        if (!source || found.has(words) || isNoise(words, text)) continue
+        const at = byte === undefined ? placeOf(words, content) : { byte }
+        found.set(words, { file, how, ...(at && how !== itsName ? { at } : {}), words, source })
       }
     }
-    look(file, 'its name')
-    if (needles.byRun.size > 0) for (const { how, text } of readingsOf(content)) look(text, how)
+    look({ how: itsName, text: file })
+    if (needles.byRun.size > 0) for (const reading of readingsOf(content)) look(reading)
     leaks.push(...found.values())
   }
   const passed = leaks.length === 0
   return { network: network.id, passed, needles: needles.byRun.size, files: files.length, bytes, leaks }
+}
+
+const itsName = 'its name'
+
+/** Whether words are so short that they stand by chance in packed bytes, and these are such bytes. */
+function isNoise(words: string, text: string): boolean {
+  return words.length <= 4 && (text.includes('\ufffd') || /[A-Za-z0-9+/]{200}/.test(text))
+}
+
+/** Line and column of words in a text, across tags and what else parts them. */
+function placeOf(words: string, content: Buffer): { line: number; col: number } | undefined {
+  const text = content.toString('utf8')
+  const pattern = new RegExp(words.split(' ').join('(?:<[^>]*>|[^\\p{L}\\p{N}])+'), 'iu')
+  const before = text.slice(0, pattern.exec(text)?.index ?? 0).split('\n')
+  return pattern.test(text) ? { line: before.length, col: (before.at(-1) ?? '').length + 1 } : undefined
 }
 
 function* matches(text: string, { byRun, lengths }: Needles): Generator<string> {

@@ -1,13 +1,15 @@
 import { dominates } from '../../domain/marking/dominance.ts'
-import { Markings } from '../../domain/marking/effective.ts'
+import { Markings, type Written } from '../../domain/marking/effective.ts'
 import type { Reading } from '../../domain/marking/marking.ts'
 import { type Node, rangeOf } from '../../domain/marking/nodes.ts'
-import { parsePortion } from '../../domain/marking/parse.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Body, Entry, Playbook } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
 import type { Network } from '../../model/network.ts'
-import type { Path } from '../../model/walk.ts'
+import { contentTypes } from '../../model/registry.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import { type Path, walk } from '../../model/walk.ts'
+import { parseProse } from '../../workspace/mdx.ts'
 
 /** A piece of what authors wrote, with the place it stands at. */
 export interface Piece {
@@ -15,6 +17,8 @@ export interface Piece {
   at: Position
   /** The whole of a field, or an id: a value that may give something away by itself. */
   isValue: boolean
+  /** Every marking that decides of it: of its environment, of those it names, of what encloses it; the last is its own. */
+  markings: readonly Reading[]
 }
 
 /** Everything of a playbook, parted by what a network may hold. */
@@ -24,29 +28,79 @@ export interface Parted {
 }
 
 /**
- * Parts the unfiltered playbook anew, from the markings alone and by nothing that made the release: an item is
- * withheld where anything around it is. Structural keys go with what they hold.
+ * Parts the unfiltered playbook anew, from the markings alone and by nothing that made the release: a piece is
+ * withheld where anything around it is. Structural keys go with what they hold. What a layer replaces counts too.
  */
 export function part(playbook: Playbook, network: Network): Parted {
-  const markings = new Markings(playbook)
-  const holds = (reading: Reading) => dominates(network, reading, markings.scheme)
+  const { scheme } = new Markings(playbook)
   const parted: Parted = { released: [], withheld: [] }
-  for (const entry of playbook.entries) {
-    const home = entry.environment === undefined ? entry : playbook.get('environment', entry.environment)
-    const isHeld = holds(markings.of(entry)) && (home === undefined || holds(markings.of(home)))
-    const add = (held: boolean, piece: Piece) => parted[held ? 'released' : 'withheld'].push(piece)
-    const hidden = markings.written(entry).filter((w) => w.path.length > 0 && !holds(w.reading))
-    const isHidden = (path: Path) => hidden.some((w) => w.path.every((step, i) => step === path[i]))
-    add(isHeld, { text: entry.id, at: entry.at(), isValue: true })
-    for (const { path, text } of stringsOf(entry.data)) {
-      for (const block of blocksOf(text, markings, holds)) {
-        add(isHeld && block.held && !isHidden(path), { text: block.text, at: entry.at(path), isValue: true })
-      }
-    }
-    for (const { text, held, at } of bodyOf(entry, markings, holds))
-      add(isHeld && held, { text, at, isValue: false })
+  for (const piece of piecesOf(playbook)) {
+    const held = piece.markings.every((reading) => dominates(network, reading, scheme))
+    parted[held ? 'released' : 'withheld'].push(piece)
   }
   return parted
+}
+
+/** All pieces of a playbook in the order of its entries. */
+export function* piecesOf(playbook: Playbook): Generator<Piece> {
+  const markings = new Markings(playbook)
+  for (const entry of playbook.entries) {
+    yield* entryPieces(playbook, entry, markings)
+    // What was replaced is what a network gets that may not hold the replacement.
+    for (let below = entry.replaced; below; below = below.replaced)
+      yield* entryPieces(playbook, below, markings)
+  }
+}
+
+function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Generator<Piece> {
+  const home = entry.environment === undefined ? undefined : playbook.get('environment', entry.environment)
+  const around = [...(home ? [markings.of(home)] : []), markings.of(entry)]
+  const items = markings.written(entry).filter((w) => w.path.length > 0)
+  const named = [...environmentsNamed(playbook, entry, markings)]
+  yield { text: entry.id, at: entry.at(), isValue: true, markings: around }
+  for (const { path, text } of stringsOf(entry.data)) {
+    const isInside = (w: Pick<Written, 'path'>) => w.path.every((step, i) => step === path[i])
+    const said = [
+      ...named.filter(isInside).map((w) => w.reading),
+      ...around,
+      ...items.filter(isInside).map((w) => w.reading),
+    ]
+    const at = entry.at(path)
+    if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
+    else {
+      const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
+      for (const { text: part, marks } of flatten(stretches, text))
+        yield { text: part, at, isValue: true, markings: [...said, ...marks] }
+    }
+  }
+  const { body } = entry
+  if (!body) return
+  const ends = lineEnds(body.text)
+  for (const { start, text, marks } of flatten(
+    stretchesOf(body.tree as Node, body, markings.scheme),
+    body.text,
+  )) {
+    const at = placeOf(entry, body, start, ends)
+    // A marked part of a few words may give something away by itself, as a name does.
+    yield { text, at, isValue: marks.length > 0, markings: [...around, ...marks] }
+  }
+}
+
+/**
+ * What an entry says of environments, each with the marking of that environment: the value of a map by environment,
+ * an object with a field that names one, a name in a list.
+ */
+function* environmentsNamed(
+  playbook: Playbook,
+  entry: Entry,
+  markings: Markings,
+): Generator<Pick<Written, 'path' | 'reading'>> {
+  for (const { path, value, meta, isKey } of walk(contentTypes[entry.kind].schema, entry.data)) {
+    const named = meta.ref === 'environment' ? playbook.get('environment', String(value)) : undefined
+    if (!named) continue
+    const isField = !isKey && path.length > 1 && typeof path.at(-1) === 'string'
+    yield { path: isField ? path.slice(0, -1) : path, reading: markings.of(named) }
+  }
 }
 
 function* stringsOf(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
@@ -61,53 +115,53 @@ function* stringsOf(value: unknown, path: Path = []): Generator<{ path: Path; te
   }
 }
 
-/** The body in pieces: withheld parts, and what stands between them. */
-function* bodyOf(entry: Entry, markings: Markings, holds: (reading: Reading) => boolean) {
-  const { body } = entry
-  if (!body) return
-  const source = { text: body.text, offset: body.offset }
-  const at = entry.at()
-  let from = 0
-  for (const { start, end } of withheldSpans(
-    body.tree as Node,
-    source,
-    markings,
-    markings.of(entry),
-    holds,
-  )) {
-    if (end <= from) continue
-    yield { text: source.text.slice(from, start), held: true, at }
-    yield { text: source.text.slice(Math.max(from, start), end), held: false, at }
-    from = end
-  }
-  yield { text: source.text.slice(from), held: true, at }
+interface Stretch {
+  start: number
+  end: number
+  /** The marks around it, from the outermost. */
+  marks: readonly Reading[]
 }
 
-/** Where in a body the parts stand that the network may not hold, of whatever kind they are. */
-function withheldSpans(
-  node: Node,
-  source: Source,
-  markings: Markings,
-  around: Reading,
-  holds: (reading: Reading) => boolean,
-): { start: number; end: number }[] {
-  return partsOf(node, source, markings.scheme).flatMap(({ node: child, marks, headings }) => {
-    const [own, section] = [
-      readingOf(marks, markings.scheme),
-      readingOf(headings.at(-1) ?? [], markings.scheme),
-    ]
-    const reading = own ?? section ?? around
-    if (holds(reading)) return withheldSpans(child, source, markings, reading, holds)
+/** Marked parts of a text, those inside others after them; places count from the text's beginning. */
+function stretchesOf(node: Node, source: Source, scheme: Scheme, around: readonly Reading[] = []): Stretch[] {
+  return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
+    const said = [...headings, marks].flatMap((of) => readingOf(of, scheme) ?? [])
+    const all = [...around, ...said]
+    const inside = child.children ? stretchesOf(child, source, scheme, all) : []
+    if (said.length === 0) return inside
     const { start, end } = rangeOf(child)
-    return [{ start: start - source.offset, end: end - source.offset }]
+    return [{ start: start - source.offset, end: end - source.offset, marks: all }, ...inside]
   })
 }
 
-/** Prose of a field in blocks, each with whether its own leading mark lets it go. */
-function* blocksOf(text: string, markings: Markings, holds: (reading: Reading) => boolean) {
-  for (const block of text.split(/\n\s*\n|\n(?=\s*[-*|]\s)/)) {
-    const [, mark] = /^[\s*|-]*(\([A-Z][A-Z0-9/, -]*\))/.exec(block) ?? []
-    const parsed = mark === undefined ? undefined : parsePortion(mark, markings.scheme)
-    yield { text: block, held: parsed === undefined || (parsed.ok && holds(parsed.marking)) }
+const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
+const tags = /<\/?Portion\b[^>]*>/g
+
+/** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
+function* flatten(stretches: readonly Stretch[], text: string): Generator<Stretch & { text: string }> {
+  const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
+  const sorted = [...edges].sort((a, b) => a - b)
+  for (const [i, start] of sorted.slice(0, -1).entries()) {
+    const inner = stretches.findLast((s) => s.start <= start && start < s.end)
+    const end = sorted[i + 1] ?? text.length
+    const written = text.slice(start, end).replace(tags, ' ')
+    // A mark is no word of what it marks.
+    const piece = inner ? written.replace(ownMark, ' ') : written
+    if (piece.trim() !== '') yield { start, end, marks: inner?.marks ?? [], text: piece }
+  }
+}
+
+const lineEnds = (text: string) => [...text.matchAll(/\n/g)].map(({ index }) => index)
+
+/** Where a place of a body stands in its file. */
+function placeOf(entry: Entry, body: Body, place: number, ends: readonly number[]): Position {
+  if (body.place) return body.place(place + body.offset)
+  const { line = 1, offset = body.offset } = body.tree.children[0]?.position?.start ?? {}
+  const lineOf = (at: number) => ends.filter((end) => end < at).length
+  const begin = (ends[lineOf(place) - 1] ?? -1) + 1
+  return {
+    file: entry.file,
+    line: line - lineOf(offset - body.offset) + lineOf(place),
+    col: place - begin + 1,
   }
 }

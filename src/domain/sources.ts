@@ -1,7 +1,7 @@
-import { type Address, addressOf } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
-import type { Kind } from '../../model/registry.ts'
+import type { Kind } from '../model/registry.ts'
+import { type Address, addressOf } from './address.ts'
+import type { Entry, Playbook } from './playbook.ts'
+import { compare } from './problem.ts'
 
 /** Lists across environments, by what they are made of. Other pages show the entries that stand at or below them. */
 const lists: Record<Address, readonly Kind[]> = {
@@ -20,9 +20,14 @@ const lists: Record<Address, readonly Kind[]> = {
  * not named: that there are others is nothing to tell.
  */
 export function sourcesOf(playbook: Playbook, address: Address): string[] {
+  const shown = [...playbook.all('site'), ...shownOn(playbook, address)]
+  return [...new Set(shown.map((entry) => inLayer(entry.file)))].sort(compare)
+}
+
+/** The entries that a page is made from, besides the site's settings. */
+export function shownOn(playbook: Playbook, address: Address): Entry[] {
   const kinds = lists[address] ?? (address.startsWith('/compare/') ? lists['/compare'] : undefined)
-  const shown = kinds ? kinds.flatMap((kind) => playbook.all(kind)) : entriesAt(playbook, address)
-  return [...new Set([...playbook.all('site'), ...shown].map((entry) => inLayer(entry.file)))].sort(compare)
+  return kinds ? kinds.flatMap((kind) => playbook.all<Kind>(kind)) : entriesAt(playbook, address)
 }
 
 function entriesAt(playbook: Playbook, address: Address): Entry[] {

@@ -1,0 +1,28 @@
+import type { Address } from '../address.ts'
+import { pagesOf } from '../anchors.ts'
+import { keyOf, type Playbook } from '../playbook.ts'
+import { shownOn } from '../sources.ts'
+import type { Release } from './release.ts'
+
+/** Stands for the promotion path beside every page, where it says that there are environments more. */
+export const pathAddress: Address = '/environments'
+
+/**
+ * The pages that say "something is withheld here", where `withheld: said` in site.yaml asks for it; none otherwise.
+ * They are the pages of the release that show a withheld entry, or one that parts of are withheld from, to those
+ * who may read everything; the promotion path where an environment is withheld; and `/about` where anything is.
+ *
+ * This is all that "said" tells: of each page, whether or not. Not how much, of what kind, in which order, since
+ * when. Whatever withheld things say, and how many there are beyond the first on a page, changes nothing.
+ */
+export function saidOn(playbook: Playbook, { playbook: released, withheld, files }: Release): Address[] {
+  if (released.site?.data.withheld !== 'said') return []
+  const lacking = new Set(withheld.map(({ entry }) => keyOf(entry)))
+  const isLacking = (address: Address) =>
+    address === '/about'
+      ? withheld.length + files.length > 0
+      : shownOn(playbook, address).some((entry) => lacking.has(keyOf(entry)))
+  const said = [...pagesOf(released).keys()].filter(isLacking)
+  const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')
+  return isPathShorter ? [...said, pathAddress] : said
+}

@@ -1,0 +1,195 @@
+import { parseDocument } from 'htmlparser2'
+import { joinAll, type Reading } from '../../domain/marking/marking.ts'
+import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
+import { lookLikeMark } from '../../domain/marking/portion.ts'
+import { describe, printPortion } from '../../domain/marking/print.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
+
+/** What decides of the marks on a page, besides what its texts begin with. */
+export interface PageMarks {
+  scheme: Scheme
+  /** What has no marking of its own takes this: that of the page's entry, its environment, or the site. */
+  page: Reading
+  /** The marking of what has this anchor, if it is an entry or a part of one. */
+  at: (anchor: string) => Reading | undefined
+  /** No lower than what a text says. */
+  ofText: (text: string) => Reading | undefined
+  /** Whether the parenthesis that a text begins with is no mark: its author escaped it. */
+  isEscaped: (text: string) => boolean
+}
+
+/**
+ * Puts a portion mark at the beginning of every heading, paragraph, list item, row and pair of a term and its
+ * meaning in the main part of a page. A mark that an author wrote stays, and is drawn like the others.
+ */
+export function markPage(html: string, marks: PageMarks): string {
+  const document = parseDocument(html, { withStartIndices: true, withEndIndices: true })
+  const main = [...elementsIn(document)].find(({ name }) => name === 'main')
+  const marker = new Marker(html, marks)
+  if (main) marker.markInside(main, marks.page)
+  let out = ''
+  let from = 0
+  for (const { start, end, text } of marker.edits.sort((a, b) => a.start - b.start)) {
+    out += html.slice(from, start) + text
+    from = end
+  }
+  return out + html.slice(from)
+}
+
+/** Ways to other places, controls, drawings and code are no portions; nor is the box that says what the page is. */
+const skipped = /^(?:nav|form|fieldset|button|label|select|svg|script|noscript|output|pre)$/
+const isShown = ({ name, attribs }: Tag) =>
+  !skipped.test(name) &&
+  !('hidden' in attribs) &&
+  attribs['aria-hidden'] !== 'true' &&
+  attribs['class'] !== 'facts'
+/** What holds words of its own may be a portion; what else holds it is looked into. */
+const isPortion = ({ name }: Tag) => /^(?:h[1-6]|p|li|dt|figcaption|summary)$/.test(name)
+const isInline = ({ name }: Tag) =>
+  /^(?:a|abbr|b|br|code|del|em|i|img|kbd|mark|s|samp|small|span|strong|sub|sup|time|var)$/.test(name)
+
+class Marker {
+  readonly edits: { start: number; end: number; text: string }[] = []
+  readonly #html: string
+  readonly #marks: PageMarks
+
+  constructor(html: string, marks: PageMarks) {
+    this.#html = html
+    this.#marks = marks
+  }
+
+  /** Marks what stands in an element. A heading's own mark covers what follows, up to the next of its rank. */
+  markInside(parent: Tag, around: Reading): void {
+    let open: { rank: string; reading: Reading }[] = []
+    for (const child of parent.children.filter(isElement)) {
+      if (!isShown(child)) continue
+      const isHeading = /^h[1-6]$/.test(child.name)
+      if (isHeading) open = open.filter(({ rank }) => rank < child.name)
+      // A section of the page's own begins anew.
+      const section = child.name === 'section' ? undefined : open.at(-1)?.reading
+      const here = this.#ofElement(child) ?? section ?? around
+      if (child.name === 'tr') this.#markRow(child, here)
+      else {
+        const written = isPortion(child) ? this.#markBlock(child, here) : this.#ofHead(child)
+        if (isHeading && written) open.push({ rank: child.name, reading: written })
+        this.markInside(child, written ?? here)
+      }
+    }
+  }
+
+  /** The marking of what an element stands for, by its anchor; or of a portion of several paragraphs. */
+  #ofElement({ attribs, children }: Tag): Reading | undefined {
+    if (attribs['class'] === 'portion')
+      return this.#read(children.filter(isElement)[0]?.attribs['data-marking'] ?? '')
+    return attribs['id'] === undefined ? undefined : this.#marks.at(attribs['id'])
+  }
+
+  /** The marks in a table's head cover the table. */
+  #ofHead(table: Tag): Reading | undefined {
+    const [head] = table.name === 'table' ? table.children.filter(isElement) : []
+    if (head?.name !== 'thead') return undefined
+    const cells = [...elementsIn(head)].filter(({ name }) => name === 'th')
+    return joinAll(
+      cells.flatMap((cell) => this.#written(cell) ?? []),
+      this.#marks.scheme,
+    )
+  }
+
+  /** Marks a block that has words of its own; gives the mark if its author wrote one. */
+  #markBlock(block: Tag, here: Reading): Reading | undefined {
+    const own = textOf(block, (inside) => isShown(inside) && isInline(inside))
+    const written = this.#drawWritten(block)
+    if (written || own.trim() === '' || !beginsInline(block)) return written
+    const meanings = block.name === 'dt' ? meaningsOf(block) : []
+    const said = this.#marks.ofText([own, ...meanings.map((dd) => textOf(dd, isShown))].join(' '))
+    this.#insert(block, [here, said, ...[block, ...meanings].flatMap((of) => this.#fillsIn(of))])
+    return undefined
+  }
+
+  /** A row has one mark, at its beginning: no lower than anything in it. */
+  #markRow(row: Tag, here: Reading): void {
+    const cells = row.children.filter(isElement)
+    const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
+    const [first] = cells
+    const text = textOf(row, isShown)
+    const isHead = row.parent !== null && 'name' in row.parent && row.parent.name === 'thead'
+    if (!first || isHead || text.trim() === '' || this.#written(first)) return
+    const own = written.length > 0 ? written : [here]
+    this.#insert(first, [...own, this.#marks.ofText(text), ...this.#fillsIn(row)])
+  }
+
+  /** The mark that an author wrote at the beginning of a block. */
+  #written(block: Tag): Reading | undefined {
+    const text = textOf(block, isShown)
+    const mark = lookLikeMark(text)
+    return mark === undefined || this.#marks.isEscaped(text) ? undefined : this.#read(mark)
+  }
+
+  #drawWritten(block: Tag): Reading | undefined {
+    const reading = beginsInline(block) ? this.#written(block) : undefined
+    const text = [...textsIn(block, isShown)].find(({ data }) => data.trim() !== '')
+    if (!reading || !text) return reading
+    const start = this.#html.indexOf('(', text.startIndex)
+    const end = this.#html.indexOf(')', start) + 1
+    if (end <= text.endIndex + 1) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
+    return reading
+  }
+
+  /** Markings that stand in a block as a fill and are its own. */
+  #fillsIn(block: Tag): Reading[] {
+    return [...elementsIn(block)].flatMap(({ attribs }) =>
+      attribs['class'] === 'mark' ? [this.#read(attribs['data-marking'] ?? '')] : [],
+    )
+  }
+
+  /** A banner or a portion mark; what is neither counts as the highest there can be. */
+  #read(text: string): Reading {
+    const parse = text.startsWith('(') ? parsePortion : parseMarking
+    const parsed = parse(text.replace(/\s+/g, ' '), this.#marks.scheme)
+    return parsed.ok ? parsed.marking : 'unreadable'
+  }
+
+  #insert(block: Tag, readings: readonly (Reading | undefined)[]): void {
+    const { scheme } = this.#marks
+    const reading =
+      joinAll(
+        readings.filter((of) => of !== undefined),
+        scheme,
+      ) ?? 'unreadable'
+    const mark = reading === 'unreadable' ? `(${describe(reading, scheme)})` : printPortion(reading, scheme)
+    const start = beginning(block).children[0]?.startIndex
+    if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
+  }
+}
+
+/** `small`, since pages style their spans by where they stand. */
+const draw = (mark: string) => `<small class="pm" data-marking="${mark}">${mark}</small>`
+
+const textOf = (element: Tag, keep: (inside: Tag) => boolean) =>
+  [...textsIn(element, keep)].map(({ data }) => data).join('')
+
+/** The element that a mark goes into: the first part of a block that lays its parts out side by side. */
+function beginning(block: Tag): Tag {
+  const shown = block.children.filter((child) => (isElement(child) ? isShown(child) : isText(child)))
+  const [first] = shown
+  if (first === undefined || !isElement(first) || first.name === 'b') return block
+  const isLaidOut = shown.length > 1 && shown.every(isElement) && block.name === 'li'
+  return isInline(first) && !isLaidOut ? block : beginning(first)
+}
+
+const isText = (node: Node) => node.type === 'text' && node.data.trim() !== ''
+
+/** Whether the first that an element shows is words, not a block that has its own mark. */
+function beginsInline({ children }: Tag): boolean {
+  const first = children.find((child) => (isElement(child) ? isShown(child) : isText(child)))
+  return first !== undefined && (!isElement(first) || isInline(first))
+}
+
+/** The meanings of a term: what follows it up to the next. */
+function meaningsOf(term: Tag): Tag[] {
+  const after = (term.parent?.children ?? []).filter(isElement)
+  const rest = after.slice(after.indexOf(term) + 1)
+  const end = rest.findIndex(({ name }) => name === 'dt')
+  return rest.slice(0, end < 0 ? undefined : end).filter((dd) => beginsInline(dd))
+}

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Address, fileOf } from '../../domain/address.ts'
+import { Markings } from '../../domain/marking/effective.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import { listFiles } from '../../workspace/find-files.ts'
+import { ownWords } from '../proof/own-words.ts'
+import { piecesOf } from '../proof/sources.ts'
+import { wordsOf } from '../proof/words.ts'
+import { attributionOf } from './attribution.ts'
+import { markPage } from './mark-page.ts'
+import { placesOf } from './places.ts'
+
+/**
+ * Marks the portions of every page of a site, where `portions: shown` in site.yaml asks for it; otherwise it does
+ * nothing. The search index is made before, so that it holds no marks.
+ */
+export function writePortions(site: string, playbook: Playbook): void {
+  const settings = playbook.site
+  if (settings?.data.portions !== 'shown') return
+  const markings = new Markings(playbook)
+  const { scheme } = markings
+  const usual = markings.of(settings)
+  const places = placesOf(playbook, markings)
+  const pages = new Map([...places].map(([address, reading]) => [fileOrAnchor(address), reading]))
+  const ofText = attributionOf(playbook, scheme, usual, ownWords())
+  const escaped = escapedIn(playbook)
+  const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
+  for (const file of listFiles(site)) {
+    if (!file.endsWith('.html')) continue
+    const home = /^environments\/[^/]+\//.exec(file)?.[0]
+    const page = pages.get(file) ?? pages.get(`${home}index.html`) ?? usual
+    const at = (anchor: string) => pages.get(`${file}#${anchor}`)
+    const path = join(site, file)
+    const html = readFileSync(path, 'utf8')
+    writeFileSync(path, markPage(html, { scheme, page, at, ofText, isEscaped }))
+  }
+}
+
+function fileOrAnchor(address: Address): string {
+  const [page = '', anchor] = address.split('#')
+  return anchor === undefined ? fileOf(page) : `${fileOf(page)}#${anchor}`
+}
+
+/** The first words of what begins with a parenthesis that its author escaped: `\(U) is how one writes it`. */
+function escapedIn(playbook: Playbook): string[] {
+  return [...piecesOf(playbook)].flatMap(({ text }) =>
+    [...text.matchAll(/\\(\([A-Z0-9/, -]+\)[^\n]{0,40})/g)].map(
+      ([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `,
+    ),
+  )
+}

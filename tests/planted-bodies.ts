@@ -1,0 +1,30 @@
+/** Every form in which a part of an MDX body is marked; `@` stands for what it says. */
+export const bodyForms: Record<string, string> = {
+  'a paragraph': 'Words.\n\n(S) @\n\nWords.\n',
+  'the whole text': '(S) @\n',
+  'a paragraph of several lines': 'Words.\n\n(S) First line\n@\n\nWords.\n',
+  'a mark in emphasis': 'Words.\n\n**(S)** @\n',
+  'a mark in a link': 'Words.\n\n[(S) @](/guides)\n',
+  'a heading and its section': '## (S) @\n\n@\n\n### Deeper\n\n@\n\n## Words\n\nWords.\n',
+  'a list item': '- Words\n- (S) @\n',
+  'an item with a list in it': '- Words\n- (S) @\n  - @\n',
+  'an inner item': '1. Words\n   1. (S) @\n2. Words\n',
+  'a row': '| A | B |\n|-|-|\n| (S) @ | @ |\n| words | words |\n',
+  'a later cell of a row': '| A | B |\n|-|-|\n| @ | (S) @ |\n| words | words |\n',
+  'the head of a table': '| (S) @ | B |\n|-|-|\n| @ | @ |\n\nWords.\n',
+  'a quotation': '> Words.\n>\n> (S) @\n',
+  'a portion of several blocks': 'Words.\n\n<Portion mark="(S)">\n\n@\n\n- @\n\n</Portion>\n',
+  'a portion in a line': 'Words <Portion mark="(S)">@</Portion> words.\n',
+  'a portion in a heading': '## Words <Portion mark="(S)">@</Portion>\n\nWords.\n',
+  'a portion in a portion':
+    '<Portion mark="(U)">\n\nWords.\n\n<Portion mark="(S)">\n\n@\n\n</Portion>\n\n</Portion>\n',
+  'something lower in a portion': 'Words.\n\n<Portion mark="(S)">\n\n(U) @\n\n</Portion>\n',
+  'the title of a component': 'Words.\n\n<Aside kind="note" title="(S) @">\n\n@\n\n</Aside>\n',
+  'a component in a portion':
+    'Words.\n\n<Portion mark="(S)">\n\n<Aside kind="note">\n\n@\n\n</Aside>\n\n</Portion>\n',
+  'code in a portion': 'Words.\n\n<Portion mark="(S)">\n\n```sh\n@\n```\n\n</Portion>\n',
+  'a footnote': 'Words.[^1]\n\n[^1]: (S) @\n',
+  'the words of an image': 'Words.\n\n![(S) @](/figures/x.png)\n',
+  'a mark that cannot be read': 'Words.\n\n(S//NOFRON) @\n',
+  'a mark behind what cannot be seen': 'Words.\n\n\u200b(S) @\n',
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -90,6 +90,44 @@ describe.each([
     expect(complaints).toEqual([])
     await page.context().close()
   })
+})
+
+it('is closed by Escape at once, gives the focus back, and keeps what was typed', async () => {
+  const { page } = await watch(browser)
+  await page.goto(`${served.url}services.html`)
+  await page.locator('button.find').focus()
+  await page.keyboard.press('Enter')
+  await search(page, 'postgres', served.url)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('dialog.search').isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('find')
+  await page.keyboard.press('/')
+  expect(await page.locator('dialog.search input[type=search]').inputValue()).toBe('postgres')
+  await page.context().close()
+})
+
+it('loads nothing before it is opened, then no more of the index than a query needs', async () => {
+  const { page, requests } = await watch(browser)
+  const names = () => requests.flatMap((url) => /\/assets\/search\/([^?]+)/.exec(url)?.[1] ?? [])
+  const bytes = () => names().reduce((sum, name) => sum + statSync(join(site, 'assets/search', name)).size, 0)
+  await page.goto(`${served.url}services.html`)
+  expect(names()).toEqual([])
+  await openSearch(page)
+  await page.locator('.hints .sample').first().waitFor()
+  const opened = bytes()
+  await search(page, 'postgres ', served.url)
+  const first = bytes()
+  await search(page, 'postgres version ', served.url)
+  const all = readdirSync(join(site, 'assets/search'))
+  const whole = all.reduce((sum, name) => sum + statSync(join(site, 'assets/search', name)).size, 0)
+  const kilobytes = (n: number) => Math.round(n / 1024)
+  console.info(
+    `of ${kilobytes(whole)} KB in ${all.length} files: ${kilobytes(opened)} to open, ${kilobytes(first - opened)} for a first query, ${kilobytes(bytes() - first)} for a second`,
+  )
+  expect(new Set(names()).size).toBe(names().length)
+  expect(opened).toBeLessThan(0.4 * whole)
+  expect(bytes()).toBeLessThan(0.8 * whole)
+  await page.context().close()
 })
 
 describe('what was typed', () => {

@@ -42,9 +42,8 @@ export function excerptOf(
   const begin = most === 0 ? start : Math.max(start, heading?.[0] ?? 0, from - 6)
   const end = Math.min(words.length, begin + length)
   const pieces = piecesOf(words, begin, end, places)
-  if (begin > start && pieces[0]) pieces[0].text = `… ${pieces[0].text}`
-  const last = pieces.at(-1)
-  if (end < words.length && last) last.text = `${last.text} …`
+  if (begin > start) pieces.unshift({ text: '… ', hit: false })
+  if (end < words.length) pieces.push({ text: ' …', hit: false })
   const missed = ![...places].some((place) => place < title)
   return {
     names: missed ? namesHit(words, title, start, places) : [],

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.ts'
 import { isSmall } from './query.ts'
-import { wordOf } from './words.ts'
+import { endings, wordOf } from './words.ts'
 
 /**
  * All words of the site, to tell a word that is there from one that is not. `text` is what
@@ -81,7 +81,9 @@ export class Spelling {
   near(word: string): string[] {
     const plain = wordOf(word)
     for (let length = plain.length - 1; length >= Math.max(3, plain.length / 2); length--) {
-      const like = this.#frequent.filter((w) => w.startsWith(plain.slice(0, length)) && !isSmall(w))
+      const like = this.#frequent.filter(
+        (w) => w !== plain && w.startsWith(plain.slice(0, length)) && !isSmall(w),
+      )
       if (like.length > 0) return like.slice(0, mostLike)
     }
     return []
@@ -120,9 +122,6 @@ export class Spelling {
 }
 
 const mostLike = 3
-
-/** What forms of one word differ in. */
-const endings = new Set(['', 'e', 's', 'es', 'y', 'ed', 'ly', 'er', 'ers', 'ing', 'ion', 'ies'])
 
 /** So many words begin with a beginning that is broad. */
 const broad = 40

@@ -11,6 +11,21 @@ export function partsOf(text: string): string[] {
   return parts.length > 1 || parts[0] !== wordOf(text) ? parts : []
 }
 
+/** What forms of one word differ in. */
+export const endings = new Set(['', 'e', 's', 'es', 'y', 'ed', 'ly', 'er', 'ers', 'ing', 'ion', 'ies'])
+
+/** Whether a word is a form of another, or begins with it: `queues` and `queueing` for `queue`, not `redirect` for `redis`. */
+export function isFormOf(text: string, word: string): boolean {
+  const [said, wanted] = [wordOf(text), wordOf(word)]
+  if (said.startsWith(wanted)) return true
+  let same = 0
+  while (same < wanted.length && said[same] === wanted[same]) same++
+  for (let at = same; at > 2; at--) {
+    if (endings.has(said.slice(at)) && endings.has(wanted.slice(at))) return true
+  }
+  return false
+}
+
 /** What readers call otherwise than the headings and the names that every playbook has. */
 const otherwise = new Map([
   ['alternative', 'instead'],

@@ -43,7 +43,10 @@ function writeSite(): string {
     writeFileSync(join(site, path), text)
   }
   const facets = 'data-pagefind-body data-pagefind-filter="kind:Service, role:developer, role:rele"'
-  write('services/valkey.html', page('Valkey', '<h2 id="use">Use it</h2><p>Caches 502.</p>', facets))
+  const table = '<table><tr><th><b>Plan</b><span>small</span></th><td>1 GB</td></tr></table>'
+  const code = '<pre><code><span>max</span><span>memory</span></code></pre>'
+  const text = `<h2 id="use">Use it</h2><p>Caches 502.</p>${table}${code}`
+  write('services/valkey.html', page('Valkey', text, facets))
   write('environments/il5/services.html', page('Services', '<div class="lead">All</div><p>Secretword</p>'))
   write('search.html', page('Search', '', ''))
   write('assets/search-source.json', JSON.stringify(source))
@@ -110,8 +113,14 @@ describe('indexSite', () => {
     const [, record, service] = await cards()
     expect(record?.text).toBe('Valkey. redis, key <value> store. Planned.')
     expect([title[1], names[1]]).toEqual([1, 4])
-    expect(service?.text).toBe('Valkey. redis. Use it. Caches 502.')
+    expect(service?.text).toMatch(/^Valkey\. redis\. Use it\. Caches 502\./)
     expect(service?.headings).toEqual([[2, 'use', 'Use it']])
+  })
+
+  it('sets apart what only looks set apart, and leaves code as it is', async () => {
+    const text = (await cards())[2]?.text
+    expect(text).toMatch(/Plan small 1 GB/)
+    expect(text).toContain('maxmemory')
   })
 
   it('says what results are narrowed by, and how their pages are marked', () => {

@@ -70,7 +70,7 @@ export function pageDocuments(
         marking: /<html [^>]*data-marking=(?:"([^"]*)"|([^\s>]+))/.exec(html)?.slice(1).find(Boolean) ?? '',
         title: textOf(title[1] ?? ''),
         names,
-        html: lists.test(url) ? headOnly(html, names) : insertNames(html, names),
+        html: setApart(lists.test(url) ? headOnly(html, names) : insertNames(html, names)),
       },
     ]
   })
@@ -114,6 +114,13 @@ const insertNames = (html: string, names: readonly string[]) =>
   html
     .replace(/ data-pagefind-filter=("[^"]*"|[^\s>]+)/, '')
     .replace('</h1>', (end) => end + namesHtml(names))
+
+/** Cells and labels that only their looks set apart are words of their own; inside code a space would be a lie. */
+const setApart = (html: string) =>
+  html
+    .split(/(<pre[\s\S]*?<\/pre>)/)
+    .map((part) => (part.startsWith('<pre') ? part : part.replace(/<\/[a-z0-9]+>(?=<[a-z])/g, '$& ')))
+    .join('')
 
 function headOnly(html: string, names: readonly string[]): string {
   const heading = /<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? ''

@@ -19,6 +19,12 @@ function startDialog(host: HTMLDialogElement): void {
     all.href = new URL(`search.html${hashOf(text, wanted)}`, root).href
   })
   panel.foot.append(all)
+  // Some browsers clear the field first; what was typed is kept for the next time, selected.
+  host.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.preventDefault()
+    host.close()
+  })
   host.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
     const on = target as Element
     // A result on this very page is reached without a load, so the dialog goes by itself.
@@ -42,7 +48,7 @@ function startPage(host: HTMLElement): void {
   const follow = () => {
     const given = new URLSearchParams(location.hash.slice(1))
     const wanted = new Map([...given.keys()].map((key) => [key, given.getAll(key)]))
-    return panel.show(given.get('q') ?? '', wanted)
+    panel.show(given.get('q') ?? '', wanted)
   }
   addEventListener('hashchange', follow)
   follow()

@@ -20,6 +20,8 @@ export interface Answer {
   corrected: { from: string; to: string }[]
   /** Where nothing was found: words that are something like what was typed. */
   near: string[]
+  /** Why a part of the index could not be loaded, if one could not. */
+  lost: unknown
 }
 
 /** Words are told apart by bits of a number; a text with more of them is clear enough without the rest. */
@@ -80,7 +82,17 @@ export class Finder {
     dropped.push(...ranked.dropped.map((i) => found[i]?.word ?? ''))
     const { hits, counts } = narrow(this.manifest, ranked.hits, ticked)
     const near = isEmpty ? query.words.flatMap((word) => this.#spelling.near(word)).slice(0, mostNear) : []
-    return { query, hits, counts, all: ranked.hits.length, found, dropped, corrected, near }
+    return {
+      query,
+      hits,
+      counts,
+      all: ranked.hits.length,
+      found,
+      dropped,
+      corrected,
+      near,
+      lost: this.#index.lost,
+    }
   }
 
   /** What is called so or begins so: all words that begin with a letter or two are half of what there is. */

@@ -1,6 +1,7 @@
 import { excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
+import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
 import { make, status } from './dom.ts'
 import type { Answer, Finder } from './finder.ts'
 
@@ -24,7 +25,7 @@ export async function hitView(
   const isTitled =
     answer.found.length > 0 &&
     answer.found.every(({ matches }) => isIn(matches.get(hit.document), title + names))
-  const excerpt = excerptOf(card, placesIn(answer, hit.document), { title, names, isTitled })
+  const excerpt = excerptOf(card, placesIn(answer, hit.document, card), { title, names, isTitled })
   const others = hit.documents.filter((n) => n !== hit.document)
   const cards = await Promise.all(others.map((n) => finder.card(n)))
   const isSame = cards.every((other) => other.fact === card.fact)
@@ -129,7 +130,22 @@ function markView({ documents, markings }: Manifest, n: number): HTMLElement | f
 
 const isIn = (place: { places: number[] } | undefined, head: number) => (place?.places[0] ?? head) < head
 
-const placesIn = ({ found }: Answer, n: number) => found.map(({ matches }) => matches.get(n)?.places ?? [])
+/**
+ * Where each word stands, to be marked. Pagefind looks for its stem, with which other words may begin too;
+ * those are left out unless there is nothing else.
+ */
+function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
+  const words = text.split(/\s+/)
+  return found.map(({ word, matches }) => {
+    const places = matches.get(n)?.places ?? []
+    const meant = [word, otherWordFor(word) ?? word]
+    const own = places.filter((place) => {
+      const said = words[place] ?? ''
+      return [said, ...partsOf(said)].some((part) => meant.some((form) => isFormOf(part, form)))
+    })
+    return own.length > 0 ? own : places
+  })
+}
 
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))

@@ -29,6 +29,8 @@ export class WordIndex {
   readonly #manifest: Manifest
   readonly #shards: { instance: Instance; numbers: Map<string, number> }[] = []
   readonly #known = new Map<string, Matches>()
+  /** Why a list of words could not be loaded, once one could not: Pagefind takes it for empty from then on. */
+  lost: unknown
 
   private constructor(transport: Transport, manifest: Manifest) {
     this.#transport = transport
@@ -136,7 +138,12 @@ export class WordIndex {
     if (path.startsWith('fragment/')) return answer(undefined, fragment.buffer)
     // `index/en_d1b3391.pf_index` and `pagefind.en_6c8a72f747.pf_meta`
     const hash = /en_[0-9a-f]+/.exec(path)?.[0] ?? ''
-    return answer(undefined, (await this.#transport.bytes(`${wordsFile(Number(number), hash)}.js`)).buffer)
+    try {
+      return answer(undefined, (await this.#transport.bytes(`${wordsFile(Number(number), hash)}.js`)).buffer)
+    } catch (error) {
+      this.lost = error
+      throw error
+    }
   }
 }
 

@@ -1,14 +1,8 @@
-import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
-import { hitView } from './hit-view.ts'
-import { choices, remarksOn } from './remarks.ts'
-
-/** Results that stand before all groups, and how many of a group are shown at first. */
-const firstFew = 3
-const ofGroup = 3
-const most = 60
+import { choices, failed, remarksOn, type Ways } from './remarks.ts'
+import { resultsView } from './results-view.ts'
 
 /**
  * The search itself: a combobox whose list box holds the results. Everything happens in the browser; the
@@ -17,15 +11,17 @@ const most = 60
 export class Panel {
   readonly #input: HTMLInputElement
   readonly #root: URL
-  readonly #finder: Promise<Finder>
+  #finder: Promise<Finder>
   readonly #list = make('div', { role: 'listbox', id: 'hits', class: 'hits', 'aria-label': 'Results' })
-  readonly #hints = make('div', { class: 'hints' })
+  readonly #hints = make('div', { class: 'hints', 'aria-live': 'polite' })
   readonly #status = make('p', { role: 'status', class: 'tally' })
   readonly #body: HTMLElement
   /** The line below the results. */
   readonly foot: HTMLElement
   readonly #onChange: (text: string, wanted: [string, string][]) => void
   #facets: FacetsView | undefined
+  #wanted: ReadonlyMap<string, readonly string[]> = new Map()
+  #hinted = ''
   #turn = 0
   #open = new Set<string>()
 
@@ -67,45 +63,57 @@ export class Panel {
     host.append(this.#body, this.foot)
     input.addEventListener('input', () => this.#search())
     input.addEventListener('keydown', (event) => this.#key(event))
-    this.#finder = Finder.open(root)
-    this.#finder.then(
-      (finder) => this.#start(finder),
-      (error) => this.#fail(error),
-    )
+    this.#finder = this.#load()
+    this.#search()
   }
 
   /** Looks for a text with these boxes ticked. */
-  async show(text: string, wanted: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  show(text: string, wanted: ReadonlyMap<string, readonly string[]>): void {
     this.#input.value = text
-    await this.#finder
+    this.#wanted = wanted
     this.#facets?.tick(wanted)
     this.#search()
   }
 
-  #start(finder: Finder): void {
-    this.#facets = new FacetsView(finder.manifest, () => this.#search())
-    this.#body.prepend(this.#facets.element)
-    this.#search()
+  async #load(): Promise<Finder> {
+    const finder = await Finder.open(this.#root)
+    const facets = new FacetsView(finder.manifest, () => this.#search())
+    facets.tick(this.#wanted)
+    this.#facets?.element.remove()
+    this.#body.prepend(facets.element)
+    this.#facets = facets
+    return finder
   }
 
-  #fail(error: unknown): void {
-    console.error(error)
-    this.#hints.replaceChildren(
-      make(
-        'p',
-        {},
-        'The search index could not be loaded. The ',
-        make('a', { href: this.#href('index-a-z.html') }, 'A to Z'),
-        ' lists everything.',
-      ),
-    )
+  /** What can be done where the results do not help. */
+  get #ways(): Ways {
+    return {
+      index: new URL('index-a-z.html', this.#root).href,
+      look: (text) => this.#look(text),
+      untick: () => {
+        this.#facets?.clear()
+        this.#look(this.#input.value)
+      },
+      again: () => {
+        this.#finder = this.#load()
+        this.#look(this.#input.value)
+      },
+    }
   }
 
-  readonly #href = (file: string) => new URL(file, this.#root).href
-
-  async #search(): Promise<void> {
+  #search(): void {
     const turn = ++this.#turn
     const stale = () => turn !== this.#turn
+    this.#answer(stale).catch((error) => {
+      if (stale()) return
+      this.#list.replaceChildren()
+      this.#select(undefined)
+      this.#say('')
+      this.#hint(failed(error, this.#ways))
+    })
+  }
+
+  async #answer(stale: () => boolean): Promise<void> {
     const finder = await this.#finder
     const facets = this.#facets
     if (stale() || !facets) return
@@ -127,83 +135,28 @@ export class Panel {
     this.#select(undefined)
     this.#say('')
     const samples = choices(finder.manifest.samples, (sample) => this.#look(sample))
-    this.#hints.replaceChildren(
-      make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples),
-    )
+    this.#hint(make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples))
   }
 
   async #render(finder: Finder, answer: Answer, stale: () => boolean): Promise<void> {
-    const groups = this.#groups(finder, answer)
-    const shown = groups.map(({ title, key, hits }) => ({
-      title,
-      key,
-      hits,
-      few: this.#open.has(key) || key === '' ? hits : hits.slice(0, ofGroup),
-    }))
-    let number = 0
-    const views = await Promise.all(
-      shown.map(async ({ title, key, hits, few }) => {
-        const id = `group-${key || 'first'}`
-        const rows = await Promise.all(
-          few.map((hit) => hitView(finder, this.#root, hit, answer, `hit-${number++}`)),
-        )
-        const label = few.length < hits.length ? `${title}, ${few.length} of ${hits.length}` : title
-        return make(
-          'div',
-          { role: 'group', 'aria-labelledby': id, class: key === '' ? 'first' : undefined },
-          make('div', { id, class: 'group' }, label),
-          ...rows,
-          few.length < hits.length && this.#more(key, hits.length - few.length, title),
-        )
-      }),
-    )
+    const { views, lost } = await resultsView(finder, this.#root, answer, this.#open, () => this.#search())
     if (stale()) return
-    this.#hints.replaceChildren(...this.#remarks(answer))
+    const error = answer.lost ?? lost[0]
+    // Nobody can tell what an index has that is not whole.
+    const remarks = error && answer.all === 0 ? [] : remarksOn(answer, this.#ways)
+    this.#hint(...(error ? [failed(error, this.#ways)] : []), ...remarks)
     this.#list.replaceChildren(...views)
     this.#list.scrollTop = 0
     this.#select(this.#options()[0])
     this.#say(tally(answer))
   }
 
-  /** The best first, whatever they are; the rest by kind, in the order of each kind's best. */
-  #groups(finder: Finder, { hits }: Answer): { title: string; key: string; hits: Hit[] }[] {
-    if (hits.length === 0) return []
-    const { kinds, documents } = finder.manifest
-    const groups = new Map<string, Hit[]>()
-    for (const hit of hits.slice(firstFew, most)) {
-      const kind = kinds[documents.kind[hit.document] ?? 0] ?? ''
-      const group = groups.get(kind)
-      if (group) group.push(hit)
-      else groups.set(kind, [hit])
-    }
-    return [
-      { title: 'Answer', key: '', hits: hits.slice(0, firstFew) },
-      ...[...groups].map(([title, own]) => ({ title, key: title.toLowerCase(), hits: own })),
-    ]
-  }
-
-  #more(key: string, count: number, title: string): HTMLElement {
-    const option = make(
-      'div',
-      { role: 'option', class: 'more', id: `more-${key}`, 'aria-selected': 'false' },
-      `${count} more: ${title}`,
-    )
-    option.addEventListener('click', () => {
-      this.#open.add(key)
-      this.#search()
-    })
-    return option
-  }
-
-  #remarks(answer: Answer): HTMLElement[] {
-    return remarksOn(answer, {
-      index: this.#href('index-a-z.html'),
-      look: (text) => this.#look(text),
-      untick: () => {
-        this.#facets?.clear()
-        this.#look(this.#input.value)
-      },
-    })
+  /** What is said above the results; said once, where it is heard, and not again with each key. */
+  #hint(...lines: HTMLElement[]): void {
+    const text = lines.map((line) => line.textContent).join('\n')
+    if (text === this.#hinted) return
+    this.#hinted = text
+    this.#hints.replaceChildren(...lines)
   }
 
   /** Looks for what was offered, and gives the focus back to where one types. */

@@ -8,6 +8,8 @@ export interface Ways {
   index: string
   look: (text: string) => void
   untick: () => void
+  /** Asks once more for what could not be loaded. */
+  again: () => void
 }
 
 /** Of a text that was pasted so many words are named. */
@@ -34,6 +36,18 @@ export function remarksOn(answer: Answer, ways: Ways): HTMLElement[] {
   }
   return lines
 }
+
+/** A file of the index that is not there, or not as it should be. */
+export const failed = (error: unknown, { index, again }: Ways): HTMLElement =>
+  make(
+    'p',
+    {},
+    `A part of the search index is missing (${error instanceof Error ? error.message : String(error)}). `,
+    ...choices(['Try again'], again),
+    ' The ',
+    make('a', { href: index }, 'A to Z'),
+    ' lists everything without it.',
+  )
 
 function nothing({ query, dropped, near }: Answer, { index, look }: Ways): HTMLElement[] {
   const words = [...new Set([...query.words, ...dropped])]

@@ -70,8 +70,8 @@ export function cutBody(
   return { body: { text: cut.text, offset: 0, tree: parse(cut.text), place }, missing }
 }
 
-/** Nothing else can begin a portion, or be a comment: most parentheses hold words, in lower case. */
-const mayBeMarked = (text: string) => /\([^a-z]|[<&]/.test(text)
+/** Nothing else can begin a portion, or be a comment: most parentheses hold words or addresses, in lower case. */
+const mayBeMarked = (text: string) => /\((?!\/?[a-z])|[<&]/.test(text)
 
 function positionIn(entry: Entry, body: Body, { line, column, offset = 0 }: Point): Position {
   return body.place?.(offset) ?? { file: entry.file, line, col: column }

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
-import { isOfOne, wordsOf } from '../domain/diff/words.ts'
+import { detailsOf, sideOf } from '../domain/diff/details.ts'
+import { telling, wordsOf } from '../domain/diff/words.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../model/comparison.ts'
 import { effectWords, type Frame, linesOf, placeOf, severityWords } from './diff-words.ts'
@@ -20,7 +21,9 @@ import { visible } from './visible.ts'
 export function comparisonMarkdown(comparison: ComparisonReport, frame: Frame): string {
   const { from, to, same } = comparison
   const groups = effectSchema.options.flatMap((effect): RootContent[] => {
-    const rows = comparison[effect].map((contrast) => contrastRow(contrast, to, frame.fiscalYearStart))
+    const rows = comparison[effect].map((contrast) =>
+      contrastRow(contrast, comparison, frame.fiscalYearStart),
+    )
     if (rows.length === 0) return []
     return [
       heading(2, `${effectWords[effect]} (${rows.length})`),
@@ -34,8 +37,8 @@ export function comparisonMarkdown(comparison: ComparisonReport, frame: Frame): 
   ])
 }
 
-function contrastRow(contrast: Contrast, to: string, fiscalYearStart: number): Inline[] {
-  const lines = linesOf(contrast, to, fiscalYearStart)
+function contrastRow(contrast: Contrast, way: ComparisonReport, fiscalYearStart: number): Inline[] {
+  const lines = linesOf(contrast, way, fiscalYearStart).filter(({ label }) => label !== 'differs')
   const cell = (isWhy: boolean): Inline =>
     lines
       .filter(({ label }) => (label === 'why') === isWhy)
@@ -44,20 +47,17 @@ function contrastRow(contrast: Contrast, to: string, fiscalYearStart: number): I
         ...(label === 'why' || label === 'do' ? [] : [`${label}: `]),
         ...inline(text),
       ])
-  return [
-    strong(visible(contrast.name)),
-    inline(contrast.before.text),
-    inline(contrast.after.text),
-    cell(true),
-    cell(false),
-  ]
+  const side = (of: 'before' | 'after'): Inline =>
+    inline([contrast[of].text, ...sideOf(detailsOf(contrast), of)].join('; ').replaceAll('.; ', '. '))
+  return [strong(visible(contrast.name)), side('before'), side('after'), cell(true), cell(false)]
 }
 
 /** What changed over time as Markdown, grouped by what it means for a developer. */
 export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
-  const isOne = isOfOne(changes)
+  const isOne = frame.environment !== undefined
+  const told = telling(changes)
   const groups = severitySchema.options.flatMap((severity): RootContent[] => {
-    const rows = changes.filter((change) => change.severity === severity).map((c) => changeRow(c, isOne))
+    const rows = told.filter((change) => change.severity === severity).map((c) => changeRow(c, isOne))
     if (rows.length === 0) return []
     return [
       heading(2, `${severityWords[severity]} (${rows.length})`),
@@ -68,15 +68,15 @@ export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
 }
 
 function changeRow(change: Change, isOne: boolean): Inline[] {
-  const { environment = '', subject, part, before, after } = wordsOf(change)
-  const place = placeOf(change.after) ?? placeOf(change.before)
+  const { environment = 'all', subject, part, before, after } = wordsOf(change)
+  const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
   return [
     ...(isOne ? [] : [visible(environment)]),
     [code(visible(subject)), ...(part === '' ? [] : [` ${visible(part)}`])],
     change.kind,
     inline(before ?? ''),
     inline(after ?? ''),
-    place === undefined ? '' : code(place),
+    places.flatMap((place, i) => (i === 0 ? [code(place)] : [' ', code(place)])),
   ]
 }
 

@@ -1,6 +1,7 @@
+import { type Detail, detailsOf } from '../domain/diff/details.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
 import type { Change, ChangeSeverity, Side } from '../model/catalog-diff.ts'
-import type { Contrast, Effect } from '../model/comparison.ts'
+import type { Comparison, Contrast, Effect } from '../model/comparison.ts'
 import { visible } from './visible.ts'
 
 /** What a report says of itself. */
@@ -8,6 +9,8 @@ export interface Frame {
   title: string
   /** Stands above and below. */
   banner?: string | undefined
+  /** The one environment that a diff over time is about; without it each change names its own. */
+  environment?: string | undefined
   fiscalYearStart: number
 }
 
@@ -25,20 +28,23 @@ export const severityWords: Record<ChangeSeverity, string> = {
 
 /** One line below a contrast: a word for what it is, and its text, which may be Markdown. */
 export interface Line {
-  label: 'why' | 'do' | 'when' | 'until' | 'instead' | 'ask'
+  label: 'differs' | 'why' | 'do' | 'when' | 'until' | 'instead' | 'ask'
   text: string
 }
 
-/** Why, what to do, when it ends, what to take instead, whom to ask; each only where there is something to say. */
+/** What else differs, why, what to do, when it ends, what to take instead, whom to ask; what there is to say. */
 export function linesOf(
-  { reasons, todo, roadmap, until, alternative, request, effect }: Contrast,
-  to: string,
+  contrast: Contrast,
+  { from, to }: Pick<Comparison, 'from' | 'to'>,
   fiscalYearStart: number,
 ): Line[] {
-  const lines: Line[] = reasons.map(({ to: where, why }) => ({
-    label: 'why',
-    text: where === to ? why : `${where}: ${why}`,
+  const { reasons, todo, roadmap, until, alternative, request, effect } = contrast
+  const lines: Line[] = detailsOf(contrast).map((detail) => ({
+    label: 'differs',
+    text: sayDetail(detail, from, to),
   }))
+  for (const { to: where, why } of reasons)
+    lines.push({ label: 'why', text: where === to ? why : `${where}: ${why}` })
   if (todo !== undefined) lines.push({ label: 'do', text: todo })
   if (roadmap) {
     const { title, target, status } = roadmap.item
@@ -51,6 +57,11 @@ export function linesOf(
     lines.push({ label: 'ask', text: `${channel}: ${leadTime} working day${leadTime === 1 ? '' : 's'}` })
   }
   return lines
+}
+
+function sayDetail({ part, before, after }: Detail, from: string, to: string): string {
+  if (part !== '') return `${part}: ${before ?? '–'} → ${after ?? '–'}`
+  return before === undefined ? `only in ${to}: ${after}` : `only in ${from}: ${before}`
 }
 
 /** `file:line:col`, as much of it as is known. */

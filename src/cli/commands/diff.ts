@@ -54,7 +54,12 @@ export default {
     const { fiscalYearStart } = now.catalog
     const dated =
       found.kind === 'fieldbook-diff' ? { ...found, to: { ...found.to, asOf } } : { ...found, asOf }
-    await reportDiff(dated, format, { title: `${title}, as of ${asOf}`, banner, fiscalYearStart })
+    await reportDiff(dated, format, {
+      title: `${title}, as of ${asOf}`,
+      banner,
+      environment: options.environment,
+      fiscalYearStart,
+    })
     return count > 0 ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { toString as textOf } from 'mdast-util-to-string'
-import { isOfOne, wordsOf } from '../../domain/diff/words.ts'
+import { telling, wordsOf } from '../../domain/diff/words.ts'
 import {
   effectWords,
   type Frame,
@@ -31,12 +31,15 @@ const colours = {
 /** Columns stay readable: longer values are cut, in JSON and Markdown they are whole. */
 const widest = 44
 
+/** As many characters as a terminal is wide, if one is there; for a pipe or a file lines are whole. */
+type Width = number | undefined
+
 /** A comparison of two environments for a terminal: one line a contrast, its reasons below. */
-export function comparisonText(comparison: ComparisonReport, frame: Frame): string {
+export function comparisonText(comparison: ComparisonReport, frame: Frame, width?: Width): string {
   const groups = effectSchema.options.map((effect) =>
-    group(effect, effectWords[effect], comparison[effect], (contrast) => ({
+    group(effect, effectWords[effect], comparison[effect], width, (contrast, last) => ({
       cells: [contrast.name, plain(contrast.before.text), '→', plain(contrast.after.text)],
-      below: below(contrast, comparison.to, frame.fiscalYearStart),
+      below: below(contrast, last, comparison, frame.fiscalYearStart),
     })),
   )
   const alike = comparison.same.map(({ name, version }) =>
@@ -47,29 +50,39 @@ export function comparisonText(comparison: ComparisonReport, frame: Frame): stri
   return framed(frame, [...groups, same])
 }
 
-function below(contrast: Contrast, to: string, fiscalYearStart: number): string[] {
+/** What stands below a contrast. A reason that holds for many, as of every quota, is told once for them all. */
+function below(
+  contrast: Contrast,
+  last: Contrast | undefined,
+  way: ComparisonReport,
+  fiscalYearStart: number,
+): string[] {
   const places = placesOf(contrast).join('  ')
-  const lines = linesOf(contrast, to, fiscalYearStart).map(
-    ({ label, text }) => `${label.padEnd(8)}${plain(text)}`,
-  )
+  const told = last ? linesOf(last, way, fiscalYearStart) : []
+  const lines = linesOf(contrast, way, fiscalYearStart).map(({ label, text }) => {
+    const isAgain = label === 'why' && told.some((line) => line.label === label && line.text === text)
+    return label.padEnd(hanging) + (isAgain ? 'as above' : plain(text))
+  })
   return [...lines, ...(places === '' ? [] : [styleText('dim', places)])]
 }
 
 /** What changed over time for a terminal: one line a change, its places below. */
-export function diffText({ changes }: CatalogDiff, frame: Frame): string {
+export function diffText({ changes }: CatalogDiff, frame: Frame, width?: Width): string {
+  const told = telling(changes)
   const groups = severitySchema.options.map((severity) =>
     group(
       severity,
       severityWords[severity],
-      changes.filter((change) => change.severity === severity),
-      (change) => changeLine(change, isOfOne(changes)),
+      told.filter((change) => change.severity === severity),
+      width,
+      (change) => changeLine(change, frame.environment !== undefined),
     ),
   )
   return framed(frame, groups)
 }
 
 function changeLine(change: Change, isOne: boolean) {
-  const { environment = '', subject, part, before, after } = wordsOf(change)
+  const { environment = 'all', subject, part, before, after } = wordsOf(change)
   const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
   return {
     cells: [
@@ -89,10 +102,17 @@ function group<T>(
   key: keyof typeof colours,
   title: string,
   items: readonly T[],
-  say: (item: T) => { cells: string[]; below: string[] },
+  width: Width,
+  say: (item: T, last: T | undefined) => { cells: string[]; below: string[] },
 ): string {
   if (items.length === 0) return ''
-  const rows = items.map(say).map(({ cells, below }) => ({ cells: cells.map((c) => cut(visible(c))), below }))
+  const most = Math.min(widest, Math.floor((width ?? Number.POSITIVE_INFINITY) / 3))
+  const rows = items
+    .map((item, i) => say(item, items[i - 1]))
+    .map(({ cells, below }) => ({
+      cells: cells.map((cell) => cut(visible(cell), most)),
+      below,
+    }))
   const widths = (rows[0]?.cells ?? []).map((_, i) =>
     Math.max(...rows.map(({ cells }) => cells[i]?.length ?? 0)),
   )
@@ -101,12 +121,27 @@ function group<T>(
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))
       .join('  ')
       .trimEnd()}`,
-    ...below.map((line) => `      ${line}`),
+    ...below.flatMap((line) => wrapped(line, width)).map((line) => `      ${line}`),
   ])
   return `${styleText(['bold', colours[key]], `${title} (${items.length})`)}\n${lines.join('\n')}\n`
 }
 
-const cut = (text: string) => (text.length > widest ? `${text.slice(0, widest - 1)}…` : text)
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+
+/** Labels stand before their text, and all of its lines are below each other. */
+const hanging = 8
+
+/** A line in as many as fit the terminal, those after the first below its text. */
+function wrapped(line: string, width: Width): string[] {
+  if (width === undefined || line.length <= width - 6) return [line]
+  const lines: string[] = []
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < width - 6) lines.push(`${lines.pop()} ${word}`)
+    else lines.push(last === undefined ? word : ' '.repeat(hanging) + word)
+  }
+  return lines
+}
 
 /** One line of Markdown as a terminal shows it. Only what has a sign of Markdown is parsed. */
 const plain = (prose: string) => visible(/[*_`[\\&<!]/.test(prose) ? textOf(parseProse(prose)) : prose)

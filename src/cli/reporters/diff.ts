@@ -19,5 +19,8 @@ export async function renderDiff(found: Found, format: DiffFormat, frame: Frame)
     return found.kind === 'fieldbook-diff' ? diffMarkdown(found, frame) : comparisonMarkdown(found, frame)
   }
   const { comparisonText, diffText } = await import('./diff-text.ts')
-  return found.kind === 'fieldbook-diff' ? diffText(found, frame) : comparisonText(found, frame)
+  const { columns } = process.stdout
+  return found.kind === 'fieldbook-diff'
+    ? diffText(found, frame, columns)
+    : comparisonText(found, frame, columns)
 }

@@ -57,9 +57,10 @@ function summaryOf({ length }: readonly Change[], environment: string, asWhom: D
   return `${environment}: ${differences} between playbook and platform${seen}`
 }
 
-/** A whole thing in a few words: its state and version, and of a service the names of its plans. */
+/** What is on one side only, in a few words: its state and version, and of a service the names of its plans. */
 function brief(change: Change): { before: string | undefined; after: string | undefined } {
   const { before, after } = wordsOf(change)
+  if (change.before && change.after) return { before, after }
   const whole = (said: string | undefined, side: Side | undefined) => {
     const value = side?.value
     if (said === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return said

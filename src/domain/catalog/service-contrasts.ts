@@ -56,10 +56,10 @@ export function contrastServices(sides: Sides): Contrast[] {
   })
 }
 
-/** What an application or its pipeline notices. Patch releases, and the broker behind an offering, are not it. */
-function isFelt({ before, after }: Change): boolean {
+/** What an application or its pipeline notices. Patch releases, markings, and the broker of an offering are not it. */
+function isFelt({ kind, before, after }: Change): boolean {
   const [area, , field] = (after ?? before)?.path.slice(2) ?? []
-  if (area !== 'services') return false
+  if (area !== 'services' || kind === 'marking') return false
   if (field === undefined || field === 'status' || field === 'plans' || field === 'limits') return true
   if (field === 'version') {
     const [a, b] = [before?.value, after?.value]

@@ -1,4 +1,5 @@
 import type { Change, Side } from '../../model/catalog-diff.ts'
+import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
 export interface Worded {
@@ -38,12 +39,51 @@ export function wordsOf({ kind, before, after }: Change): Worded {
   if (kind === 'service-renamed' || kind === 'offering-moved') {
     return { environment, subject, part: 'id', before: before?.path.at(-1), after: after?.path.at(-1) }
   }
-  return { environment, subject, part, before: sayValue(before?.value), after: sayValue(after?.value) }
+  // Who sees a plan is told whole: of a list that became shorter the rest would read as if it were all.
+  const { field, ...sides } =
+    path.at(-1) === 'orgs'
+      ? { field: '', before: sayValue(before?.value), after: sayValue(after?.value) }
+      : narrowed(before?.value, after?.value)
+  return { environment, subject, part: [part, field].filter(Boolean).join(', '), ...sides }
 }
 
-/** Whether changes are of one environment alone, so that naming it with each says nothing. */
-export const isOfOne = (changes: readonly Change[]): boolean =>
-  new Set(changes.map((change) => wordsOf(change).environment ?? '')).size < 2
+/** Changes without what goes without saying: where a service is renamed, so is each of its offerings. */
+export function telling(changes: readonly Change[]): Change[] {
+  const ends = ({ before, after }: Change) => [before?.path.at(-1), after?.path.at(-1)].join(' ')
+  const renamed = new Set(changes.filter((change) => change.kind === 'service-renamed').map(ends))
+  return changes.filter((change) => change.kind !== 'offering-moved' || !renamed.has(ends(change)))
+}
+
+type Value = Side['value']
+type Json = Exclude<Value, undefined>
+type Sides = { field: string; before: string | undefined; after: string | undefined }
+
+/** Of two lists what only one has, of two maps the fields that differ: the rest says nothing of a change. */
+function narrowed(before: Value, after: Value): Sides {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const own = (list: Json[], other: Json[]) => {
+      const known = new Set(other.map(canonical))
+      const rest = list.filter((item) => !known.has(canonical(item)))
+      return rest.length === 0 ? undefined : sayValue(rest)
+    }
+    return { field: '', before: own(before, after), after: own(after, before) }
+  }
+  if (!isMap(before) || !isMap(after)) return { field: '', before: sayValue(before), after: sayValue(after) }
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => canonical(before[key]) !== canonical(after[key]),
+  )
+  const [key = ''] = keys
+  if (keys.length === 1) {
+    const { field, ...sides } = narrowed(before[key], after[key])
+    return { field: [key, field].filter(Boolean).join(', '), ...sides }
+  }
+  const say = (map: { [key: string]: Json }) =>
+    keys.map((name) => `${name}: ${sayValue(map[name]) ?? '–'}`).join('; ')
+  return { field: '', before: say(before), after: say(after) }
+}
+
+const isMap = (value: Value): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function place(path: readonly string[]): [subject: string, part: string] {
   const [root, id = '', area, key, ...rest] = path

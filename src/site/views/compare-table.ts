@@ -41,7 +41,8 @@ function figures(view: CompareView): string {
   return `<dl class="figures">${all.join('')}</dl>`
 }
 
-function rowHtml({ columns }: CompareView, row: CompareRow, { line, href }: Rendering): string {
+function rowHtml(view: CompareView, row: CompareRow, { line, href }: Rendering): string {
+  const { columns } = view
   const cells = row.cells.map(({ text, status, version, plans, differs }, i) => {
     const said =
       status === undefined
@@ -53,7 +54,21 @@ function rowHtml({ columns }: CompareView, row: CompareRow, { line, href }: Rend
   const reasons = row.reasons.map(
     ({ of, what, why }) => `<p>${several ? `<b>${escapeHtml(of)}:</b> ` : ''}${line(what)} ${line(why)}</p>`,
   )
-  return `<tr role="row"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>`
+  return `<tr role="row"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
+}
+
+/** Plans and limits part by part: folded, unless the cells above look as if nothing differed. */
+function more({ columns }: CompareView, { cells, details }: CompareRow, line: Rendering['line']): string {
+  if (details.length === 0) return ''
+  const parts = details.map(({ part, sides }) => {
+    const said = sides.map(
+      (side, i) => `<dd><span>${escapeHtml(columns[i]?.name ?? '')}</span> ${line(side)}</dd>`,
+    )
+    return `<div><dt>${escapeHtml(part)}</dt>${said.join('')}</div>`
+  })
+  const alike = new Set(cells.map(({ status, version, plans }) => [status, version, plans].join())).size === 1
+  const title = details.length === 1 ? '1 detail differs' : `${details.length} details differ`
+  return `<tr class="more" role="row"><td role="cell" colspan="${columns.length + 3}"><details${alike ? ' open' : ''}><summary>${title}</summary><dl>${parts.join('')}</dl></details></td></tr>`
 }
 
 function todo({ todo, alternative, when, until, request }: CompareRow, { line, href }: Rendering): string {

@@ -80,6 +80,25 @@ describe('compareView', () => {
     ])
   })
 
+  it('tells plans and limits in detail, for each environment what holds there', () => {
+    const small = (disk: string, memory: string) =>
+      availability({ plans: { small: { limits: { disk, memory } } } })
+    const sized = catalog({
+      il2: environment({ services: { kafka: small('9 GB', '1 GB') } }),
+      il4: environment({ promotesFrom: 'il2', services: { kafka: small('9 GB', '2 GB') } }),
+      il5: environment({ promotesFrom: 'il4', services: { kafka: small('5 GB', '2 GB') } }),
+    })
+    const [row] = compareView(sized, ['il2', 'il4', 'il5']).groups.flatMap((group) => group.rows)
+    expect(row?.details).toEqual([
+      { part: 'small, memory', sides: ['1 GB', '2 GB', '2 GB'] },
+      { part: 'small, disk', sides: ['9 GB', '9 GB', '5 GB'] },
+    ])
+    const html = compareTable(compareView(sized, ['il4', 'il5']), { line: (text) => text, href: (a) => a })
+    // Status, version and plans are alike, so this is all there is to see.
+    expect(html).toContain('<details open><summary>1 detail differs</summary>')
+    expect(html).toContain('<dt>small, disk</dt><dd><span>Build</span> 9 GB</dd>')
+  })
+
   it('puts several environments side by side, and marks where something changes', () => {
     const kafka = rowOf(['il2', 'il4', 'il5'], 'kafka')
     expect(kafka?.cells.map((cell) => [cell.status, cell.differs])).toEqual([

@@ -2,6 +2,7 @@ import { environmentAddress } from '../../domain/address.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
 import type { CellStatus } from '../../domain/catalog/matrix.ts'
+import { detailsOf } from '../../domain/diff/details.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Area, Comparison, Contrast, Effect, Said } from '../../model/comparison.ts'
 import { dayLabel } from './dates.ts'
@@ -18,6 +19,12 @@ export interface CompareCell {
   differs: boolean
 }
 
+/** One part of a row, with what each environment says of it, as Markdown. */
+export interface CompareDetail {
+  part: string
+  sides: string[]
+}
+
 /** One thing that is not everywhere the same. */
 export interface CompareRow {
   area: Area
@@ -27,6 +34,8 @@ export interface CompareRow {
   effect: Effect
   /** One for each environment that is compared. */
   cells: CompareCell[]
+  /** What the cells do not tell: limits, plans in detail, the name on the marketplace. */
+  details: CompareDetail[]
   /** Why, along the promotion path; `of` names the environment where several speak. */
   reasons: { of: string; what: string; why: string }[]
   /** Markdown. */
@@ -89,29 +98,46 @@ export function compareView(catalog: Catalog, ids: readonly string[]): CompareVi
   }
 }
 
+interface Merged {
+  row: CompareRow
+  said: (Said | undefined)[]
+  details: Map<string, { part: string; said: (string | undefined)[] }>
+  /** The places of environments at which something changes. */
+  felt: Set<number>
+}
+
 /** Contrasts of neighbours put together: what one pair does not mention, it leaves as it was. */
 function mergeRows(catalog: Catalog, ids: readonly string[], pairs: readonly Comparison[]): CompareRow[] {
-  const found = new Map<string, { row: CompareRow; said: (Said | undefined)[]; felt: Set<number> }>()
+  const found = new Map<string, Merged>()
   for (const [i, pair] of pairs.entries()) {
     for (const contrast of effects.flatMap((effect) => pair[effect])) {
       const key = `${contrast.area} ${contrast.id}`
       const merged = found.get(key) ?? {
         row: rowOf(contrast),
         said: ids.map(() => undefined),
+        details: new Map(),
         felt: new Set(),
       }
       found.set(key, merged)
       merged.said[i] = contrast.before
       merged.said[i + 1] = contrast.after
       merged.felt.add(i + 1)
+      for (const { part, before, after } of detailsOf(contrast)) {
+        const name = part || (before ?? after ?? '')
+        const detail = merged.details.get(name) ?? { part: part || 'limit', said: ids.map(() => undefined) }
+        merged.details.set(name, detail)
+        detail.said[i] = before ?? '–'
+        detail.said[i + 1] = after ?? '–'
+      }
       addTo(merged.row, contrast, catalog, pair.to)
     }
   }
   const place = ({ area }: CompareRow) => areas.indexOf(area)
   return [...found.values()]
-    .map(({ row, said, felt }) => ({
+    .map(({ row, said, details, felt }) => ({
       ...row,
-      cells: filled(said).map((side, i) => cellOf(side, felt.has(i))),
+      cells: filled(said, { text: '' }).map((side, i) => cellOf(side, felt.has(i))),
+      details: [...details.values()].map((d) => ({ part: d.part, sides: filled(d.said, '–') })),
     }))
     .sort((a, b) => place(a) - place(b))
 }
@@ -123,6 +149,7 @@ const rowOf = ({ area, id, name, effect, addresses }: Contrast): CompareRow => (
   href: area === 'services' ? `/services/${id}` : addresses.after,
   effect,
   cells: [],
+  details: [],
   reasons: [],
 })
 
@@ -152,8 +179,8 @@ function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: str
 }
 
 /** Sides that no pair speaks of are as the one before them, or as the first that is spoken of. */
-function filled(said: readonly (Said | undefined)[]): Said[] {
-  let last = said.find((side) => side !== undefined) ?? { text: '' }
+function filled<T>(said: readonly (T | undefined)[], nothing: T): T[] {
+  let last = said.find((side) => side !== undefined) ?? nothing
   return said.map((side) => {
     last = side ?? last
     return last

@@ -76,14 +76,17 @@ export class WordIndex {
     const key = `${word.toLowerCase()}${isOpen ? '' : ' '}`
     const known = this.#known.get(key)
     if (known) return known
+    // What begins with a word that is finished was found while it was typed.
+    const begun = isOpen ? undefined : this.#known.get(word.toLowerCase())
     const found = new Map<number, Place>()
+    for (const [number, place] of begun ?? []) found.set(number, { ...place, isExact: false })
     await this.preload(word)
     for (const [shard, { instance, numbers }] of this.#shards.entries()) {
       if (stale()) return undefined
       const exact = isOpen && isIn(shard) ? undefined : await instance.search(`"${word}"`)
       if (exact?.results.length === 0 && !isIn(shard)) continue
-      const any = await instance.search(word)
-      for (const result of any.results) {
+      const any = begun ? [] : (await instance.search(word)).results
+      for (const result of any) {
         const number = numbers.get(result.id.slice(3)) ?? -1
         const head = await this.#head(number, result)
         found.set(number, { places: result.words, isExact: exact === undefined, head })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Nodes } from 'mdast'
 
 /** A document of which one knows what is withheld, without asking the code under test. */
 export type Block =
@@ -134,4 +135,10 @@ export function without(blocks: readonly Block[]): Block[] {
       }
     }
   })
+}
+
+/** A tree without positions and without the looseness of lists, which text alone decides. */
+export function shape(node: Nodes): unknown {
+  const { position: _position, data: _data, spread: _spread, ...rest } = { spread: undefined, ...node }
+  return 'children' in node ? { ...rest, children: node.children.map(shape) } : rest
 }

@@ -102,7 +102,8 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
   ]
   const low = { path: 'map.png', layer: '', source: 'low' }
   const high = { path: 'map.png', layer: 'high', source: told, replaced: low }
-  return new Playbook(entries, teller.only(world.files, high).length > 0 ? [high] : [low])
+  const deep = { path: 'deep.png', layer: 'high', source: told }
+  return new Playbook(entries, teller.only(world.files, high).length > 0 ? [high, deep] : [low])
 }
 
 /** Says the secret where it is known, and leaves out what is withheld where it is not. */

@@ -25,6 +25,7 @@ export const bodyForms: Record<string, string> = {
   'code in a portion': 'Words.\n\n<Portion mark="(S)">\n\n```sh\n@\n```\n\n</Portion>\n',
   'a footnote': 'Words.[^1]\n\n[^1]: (S) @\n',
   'the words of an image': 'Words.\n\n![(S) @](/figures/x.png)\n',
+  'a comment': 'Words.\n\n{/* @ */}\n\nWords {/* @ */} words.\n',
   'a mark that cannot be read': 'Words.\n\n(S//NOFRON) @\n',
   'a mark behind what cannot be seen': 'Words.\n\n\u200b(S) @\n',
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { describe, expect, it } from 'vitest'
-import { documents, printBlocks, without } from '../../../tests/marked-documents.ts'
+import { documents, printBlocks, shape, without } from '../../../tests/marked-documents.ts'
 import { cutPortions } from './cut.ts'
 import { dominates } from './dominance.ts'
 import type { Reading } from './marking.ts'
@@ -163,9 +163,3 @@ describe('cutPortions', () => {
     expect(withheld).toBeGreaterThan(1500)
   })
 })
-
-/** A tree without positions and without the looseness of lists, which text alone decides. */
-function shape(node: Nodes): unknown {
-  const { position: _position, data: _data, spread: _spread, ...rest } = { spread: undefined, ...node }
-  return 'children' in node ? { ...rest, children: node.children.map(shape) } : rest
-}

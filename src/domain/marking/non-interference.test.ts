@@ -2,22 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { high, low, parsers } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
+import { contentOf } from '../../../tests/said-below.ts'
 import type { Playbook } from '../playbook.ts'
 import { release } from './release.ts'
-
-/** All that a site can be made of. */
-const contentOf = ({ entries, files }: Playbook) =>
-  JSON.stringify([
-    entries.map(({ kind, id, environment, layer, data, body }) => [
-      kind,
-      id,
-      environment,
-      layer,
-      data,
-      body?.text,
-    ]),
-    files.map(({ path, source }) => [path, source]),
-  ])
 
 describe('a release', () => {
   it('is the same whatever the withheld things say, and whether they are there at all', () => {

@@ -1,7 +1,7 @@
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type Written } from '../../domain/marking/effective.ts'
 import type { Reading } from '../../domain/marking/marking.ts'
-import { type Node, rangeOf } from '../../domain/marking/nodes.ts'
+import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
 import type { Body, Entry, Playbook } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
@@ -125,7 +125,10 @@ interface Stretch {
 /** Marked parts of a text, those inside others after them; places count from the text's beginning. */
 function stretchesOf(node: Node, source: Source, scheme: Scheme, around: readonly Reading[] = []): Stretch[] {
   return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
-    const said = [...headings, marks].flatMap((of) => readingOf(of, scheme) ?? [])
+    // Nobody may read a comment, so that what it says stands nowhere.
+    const said = isComment(child)
+      ? (['unreadable'] as const)
+      : [...headings, marks].flatMap((of) => readingOf(of, scheme) ?? [])
     const all = [...around, ...said]
     const inside = child.children ? stretchesOf(child, source, scheme, all) : []
     if (said.length === 0) return inside

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Killed } from './mutants/killers.ts'
+import { mutants } from './mutants/table.ts'
+
+let results: Killed[]
+beforeAll(() => {
+  const said = execFileSync(process.execPath, ['tests/mutants/run.ts'], { encoding: 'utf8' })
+  results = JSON.parse(said) as Killed[]
+  const killed = results.slice(0, -1)
+  const by = (who: keyof Killed) => killed.filter((result) => result[who] !== undefined).length
+  const all = killed.filter((result) => Object.keys(result).length > 0).length
+  console.log(
+    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof`,
+  )
+}, 600_000)
+
+describe('a filter that is switched off', () => {
+  it.each(mutants.map(({ what, file }, i) => ({ what, file, i })))('is seen where $what ($file)', ({ i }) =>
+    expect(Object.keys(results[i] ?? {})).not.toEqual([]),
+  )
+
+  it('is not seen where none is', () => expect(results.at(-1)).toEqual({}))
+
+  it('is seen by the proof alone, which shares nothing with it, for each of the filters of a release', () => {
+    const filters = mutants.flatMap(({ file }, i) => (/release-entry|prune/.test(file) ? [i] : []))
+    const unseen = filters.filter((i) => results[i]?.needles !== undefined && results[i]?.proof === undefined)
+    expect(unseen.map((i) => mutants[i]?.what)).toEqual([])
+  })
+})

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { mutants } from './table.ts'
+
+/**
+ * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
+ * since what patches modules while they load would patch those of other tests too.
+ */
+const root = new URL('../../', import.meta.url)
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const resolved = nextResolve(specifier, context)
+    const query = /\?mutant=-?\d+$/.exec(context.parentURL ?? '')?.[0] ?? ''
+    const isOurs = resolved.url.startsWith(root.href) && !resolved.url.includes('/node_modules/')
+    return isOurs && query !== '' && !resolved.url.includes('?')
+      ? { ...resolved, url: resolved.url + query }
+      : resolved
+  },
+  load(url, context, nextLoad) {
+    const [path = '', number] = url.split('?mutant=')
+    const mutant = number === undefined ? undefined : mutants[Number(number)]
+    if (mutant === undefined || path !== new URL(mutant.file, root).href) return nextLoad(url, context)
+    const source = readFileSync(fileURLToPath(path), 'utf8')
+    if (source.split(mutant.find).length !== 2) throw new Error(`${mutant.file} has no one "${mutant.find}"`)
+    return {
+      format: 'module-typescript',
+      source: source.replace(mutant.find, () => mutant.instead),
+      shortCircuit: true,
+    }
+  },
+})
+
+const results: unknown[] = []
+// The last is the code as it is, which nobody may find fault with.
+for (const number of [...mutants.keys(), -1]) {
+  const { killers } = await import(`./killers.ts?mutant=${number}`)
+  results.push(killers())
+}
+process.stdout.write(JSON.stringify(results))

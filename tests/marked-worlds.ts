@@ -63,6 +63,8 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 })
 
 const marking = 'SECRET'
+/** Shown by some texts that go, and by all that stay. */
+const map = '/maps/map.png'
 
 /**
  * The workspace of a world. `secret` is what everything withheld says; without it, the workspace is as if
@@ -90,7 +92,8 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
     ...world.guides.flatMap((g, i) => {
       const blocks = g.blocks.flatMap((b, j) => {
         const inline = teller.only(b.inline, ` <Portion mark="(S)">${told}</Portion>`)
-        return b.hidden ? teller.only(true, `(S) ${told}`) : [`Word ${j}${inline}.`]
+        const shown = j === 1 ? ` ![A map](${map})` : ''
+        return b.hidden ? teller.only(true, `(S) ${told} ![Map](${map})`) : [`Word ${j}${shown}${inline}.`]
       })
       const text = blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
       const below = guide(`g${i}`, text, g.hidden ? { marking } : {})
@@ -98,10 +101,10 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
       return g.hidden ? teller.only(true, below) : [over(g.replaced, below, above)]
     }),
     ...teller.only(true, layer('high', marking)),
-    ...teller.only(true, inLayer(guide('deep', told), 'high')),
+    ...teller.only(true, inLayer(guide('deep', `${told} ![Map](${map})`), 'high')),
   ]
-  const low = { path: 'map.png', layer: '', source: 'low' }
-  const high = { path: 'map.png', layer: 'high', source: told, replaced: low }
+  const low = { path: map.slice(1), layer: '', source: 'low' }
+  const high = { ...low, layer: 'high', source: told, replaced: low }
   const deep = { path: 'deep.png', layer: 'high', source: told }
   return new Playbook(entries, teller.only(world.files, high).length > 0 ? [high, deep] : [low])
 }

@@ -167,9 +167,10 @@ export const mutants: readonly Mutant[] = [
   fault(
     'files are not filtered',
     'release',
-    'visible.files.filter((file) => why(markings.ofLayer(file.layer)) === undefined)',
-    'visible.files',
+    'const reason = why(marking)\n',
+    'const reason = undefined as string | undefined\n',
   ),
+  fault('files go that only withheld text refers to', 'release', "!path.includes('/') ||", 'true ||'),
   fault(
     'what goes later takes nothing with it',
     'release',

@@ -6,7 +6,7 @@ import { describe } from '../../domain/marking/print.ts'
 import type { Release, Withheld } from '../../domain/marking/release.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { heading, list, paragraph, print, report as reportOf, table } from '../../formats/markdown-report.ts'
+import { heading, paragraph, print, report as reportOf, table } from '../../formats/markdown-report.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 
@@ -56,6 +56,16 @@ const goes = ({ release }: ReleaseReport) =>
     ([label, entries = []]) => ({ label, count: entries.length }),
   )
 
+/** Files of `public/` that stay behind; the marking of a layer that has none is its site's. */
+function fileRows({ playbook, release }: ReleaseReport): { what: string; marking: string; why: string }[] {
+  const markings = new Markings(playbook)
+  return release.files.map(({ file, marking = markings.ofLayer(file.layer), why }) => ({
+    what: `public/${file.path}${file.layer === 'base' ? '' : ` of layer ${file.layer}`}`,
+    marking: describe(marking, markings.scheme),
+    why,
+  }))
+}
+
 function text(report: ReleaseReport): string {
   const { playbook, network, release } = report
   const { name, holds, audience } = network.data
@@ -68,9 +78,9 @@ function text(report: ReleaseReport): string {
     'Goes:',
     ...goes(report).map(({ label, count }) => `  ${String(count).padStart(4)}  ${label}`),
     '',
-    withheld.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
+    withheld.length + release.files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
-    ...release.files.map((file) => `  public/${file.path} of layer ${file.layer}`),
+    ...fileRows(report).flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
     '',
     bannerOf(playbook),
   ]
@@ -90,7 +100,12 @@ function json({ playbook, network, release }: ReleaseReport): string {
       file: e.file,
     })),
     withheld: release.withheld.map((item) => rowOf(item, playbook)),
-    files: release.files.map(({ path, layer }) => ({ path, layer })),
+    files: release.files.map(({ file: { path, layer }, marking, why }) => ({
+      path,
+      layer,
+      ...(marking ? { marking: describe(marking, schemeOf(playbook)) } : {}),
+      why,
+    })),
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
@@ -98,6 +113,7 @@ function json({ playbook, network, release }: ReleaseReport): string {
 function markdown(report: ReleaseReport): string {
   const { playbook, network, release } = report
   const rows = release.withheld.map((item) => rowOf(item, playbook))
+  const files = fileRows(report)
   return print(
     reportOf(
       paragraph(bannerOf(playbook)),
@@ -117,9 +133,14 @@ function markdown(report: ReleaseReport): string {
               rows.map((r) => [r.marking, r.what, r.why, r.at]),
             ),
           ]),
-      ...(release.files.length > 0
-        ? [list(release.files.map((f) => `public/${f.path} of layer ${f.layer}`))]
-        : []),
+      ...(files.length === 0
+        ? []
+        : [
+            table(
+              ['Marking', 'File', 'Why'],
+              files.map((f) => [f.marking, f.what, f.why]),
+            ),
+          ]),
       paragraph(bannerOf(playbook)),
     ),
   )

@@ -97,6 +97,28 @@ describe('release of entries', () => {
     expect(keysOf(entries, high)).not.toContain('availability:il7:a')
   })
 
+  it.each([
+    ['a picture', '![A map](/maps/a.png)'],
+    ['a link', 'See [the map](/maps/a.png).'],
+    ['a figure', '<Figure src="/maps/a.png" alt="A map." caption="Map" />'],
+  ])('takes a file of a folder where something that goes refers to it: %s', (_what, text) => {
+    const files = [
+      { path: 'maps/a.png', layer: '', source: 'a' },
+      { path: 'favicon.svg', layer: '', source: 'f' },
+    ]
+    const pathsFor = (...texts: string[]) => {
+      const guides = texts.map((of, i) => guide(`g${i}`, of))
+      return release(new Playbook([openSite(), ...guides], files), low, parsers).playbook.files.map(
+        (f) => f.path,
+      )
+    }
+    expect(pathsFor(text)).toEqual(['maps/a.png', 'favicon.svg'])
+    expect(pathsFor('Words.')).toEqual(['favicon.svg'])
+    const withheld = `<Portion mark="(S)">\n\n${text}\n\n</Portion>`
+    expect(pathsFor(withheld)).toEqual(['favicon.svg'])
+    expect(pathsFor(withheld, text)).toEqual(['maps/a.png', 'favicon.svg'])
+  })
+
   it('takes files of layers that the network may hold', () => {
     const file = (path: string, layerOf: string) => ({ path, layer: layerOf, source: `/${layerOf}/${path}` })
     const base = file('map.png', '')
@@ -107,7 +129,7 @@ describe('release of entries', () => {
     ]
     const playbook = new Playbook([openSite(), layer('high', 'SECRET')], files)
     expect(release(playbook, low, parsers).playbook.files).toEqual([base, file('a.png', '')])
-    expect(release(playbook, low, parsers).files.map((f) => f.source)).toEqual([
+    expect(release(playbook, low, parsers).files.map(({ file }) => file.source)).toEqual([
       '/high/map.png',
       '/high/deep.png',
     ])

@@ -1,8 +1,10 @@
 import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
 import type { Path } from '../../model/walk.ts'
+import { imagesOf, linksOf, readTarget } from '../links.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
 import type { Position } from '../problem.ts'
+import { textsOf } from '../texts.ts'
 import { whyWithheld } from './dominance.ts'
 import { Markings } from './effective.ts'
 import type { Reading } from './marking.ts'
@@ -31,14 +33,22 @@ export interface Release {
   playbook: Playbook
   /** What it may not hold, in the order of the playbook: for officers on the high side. */
   withheld: readonly Withheld[]
-  /** Files of `public/` that stay behind with their layer. */
-  files: readonly PublicFile[]
+  /** Files of `public/` that it does not get. */
+  files: readonly WithheldFile[]
+}
+
+export interface WithheldFile {
+  file: PublicFile
+  /** The marking of its layer, if that is why; absent for a file that nothing refers to of what goes. */
+  marking?: Reading
+  why: string
 }
 
 /**
  * The part of a playbook that a network may hold. Entries, items and portions whose marking it does not
  * dominate are dropped; so is what stands in a withheld environment, and what names one by key or by field.
- * Other references stay as they are: `check --network` finds those that lead to something withheld.
+ * Other references stay as they are: `check --network` finds those that lead to something withheld. Of `public/`
+ * goes what its layer lets go, and what something that goes refers to.
  */
 export function release(playbook: Playbook, network: Network, parsers: Parsers): Release {
   const visible = uncover(playbook, network)
@@ -62,14 +72,40 @@ export function release(playbook: Playbook, network: Network, parsers: Parsers):
       hidden = round.gone
       continue
     }
-    const files = visible.files.filter((file) => why(markings.ofLayer(file.layer)) === undefined)
-    return {
-      playbook: new Playbook(entries, files),
-      withheld,
-      files: playbook.files.filter((file) => !files.includes(file)),
+    const needed = filesNeeded(new Playbook(entries), parsers)
+    const kept: PublicFile[] = []
+    const files: WithheldFile[] = []
+    for (const [i, file] of visible.files.entries()) {
+      const written = playbook.files[i] ?? file
+      if (written !== file) files.push(stays(written, covers.ofLayer(written.layer), replacing))
+      const marking = markings.ofLayer(file.layer)
+      const reason = why(marking)
+      if (reason !== undefined) files.push(stays(file, marking, reason))
+      else if (needed(file)) kept.push(file)
+      else files.push({ file, why: 'nothing that goes refers to it' })
     }
+    return { playbook: new Playbook(entries, kept), withheld, files }
   }
 }
+
+/**
+ * What lies directly in `public/` is for browsers and hosts, and goes with its layer. What lies in a folder goes
+ * where something that goes shows it or links to it: what only withheld text refers to must not go, and what
+ * withheld text says must not decide.
+ */
+function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile) => boolean {
+  const urls = textsOf(released, prose).flatMap((text) => [...imagesOf(text), ...linksOf(text)])
+  const addresses = new Set(
+    urls.flatMap(({ url }) => {
+      const target = readTarget(url)
+      return target.leads === 'page' ? [target.address] : []
+    }),
+  )
+  return ({ path }) => !path.includes('/') || addresses.has(`/${path}`)
+}
+
+const replacing = 'the network may not hold it, and gets what it stands in place of'
+const stays = (file: PublicFile, marking: Reading, why: string): WithheldFile => ({ file, marking, why })
 
 type Hidden = ReadonlyMap<string, Withheld>
 
@@ -84,7 +120,11 @@ function judgeAll({ entries }: Playbook, roundAfter: (hidden: Hidden) => Round):
   }
 }
 
-function covering(entry: Entry, marking: Reading): Withheld {
-  const why = 'the network may not hold it, and gets what it stands in place of'
-  return { what: 'entry', entry, path: [], at: entry.at(), marking, why }
-}
+const covering = (entry: Entry, marking: Reading): Withheld => ({
+  what: 'entry',
+  entry,
+  path: [],
+  at: entry.at(),
+  marking,
+  why: replacing,
+})

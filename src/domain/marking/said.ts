@@ -20,7 +20,7 @@ export function saidOn(playbook: Playbook, { playbook: released, withheld, files
   const lacking = new Set(withheld.map(({ entry }) => keyOf(entry)))
   const isLacking = (address: Address) =>
     address === '/about'
-      ? withheld.length + files.length > 0
+      ? withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
       : shownOn(playbook, address).some((entry) => lacking.has(keyOf(entry)))
   const said = [...pagesOf(released).keys()].filter(isLacking)
   const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')

@@ -119,6 +119,24 @@ describe('prove', () => {
     expect(prove(root, own, network, '').leaks).toMatchObject([{ source: { file: 'content/glossary.yaml' } }])
   })
 
+  it('finds a file that a layer keeps back, by its bytes and by its name', () => {
+    const root = join(folder, String(count++))
+    const source = join(folder, 'antenna-seven.bin')
+    mkdirSync(root)
+    writeFileSync(source, 'drawn by hand')
+    writeFileSync(join(root, 'x.bin'), 'drawn by hand')
+    writeFileSync(join(root, 'x.html'), '<img src="figures/antenna-seven.bin">')
+    const layer = playbookOf({ 'layer.yaml': 'id: high\nname: High\nmarking: SECRET\n' }).entries
+    const above = layer.map((entry) => ({ ...entry, layer: 'high' }))
+    const files = [{ path: 'figures/antenna-seven.bin', layer: 'high', source }]
+    const { leaks } = prove(root, new Playbook([...playbook.entries, ...above], files), network, '')
+    expect(leaks.map(({ file, how, words }) => [file, how, words])).toEqual([
+      ['x.bin', 'its bytes', 'public/figures/antenna-seven.bin'],
+      ['x.html', 'text', 'antenna seven'],
+      ['x.html', 'text', 'figures antenna seven bin'],
+    ])
+  })
+
   it('does not take packed bytes for short names', () => {
     const own = playbookOf({
       'content/site.yaml': site,

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Playbook } from '../../domain/playbook.ts'
+import { dominates } from '../../domain/marking/dominance.ts'
+import { Markings } from '../../domain/marking/effective.ts'
+import type { Playbook, PublicFile } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import { type Reading, readingsOf } from './decode.ts'
 import { type Needles, needlesOf } from './needles.ts'
-import { part } from './sources.ts'
+import { allFiles, part } from './sources.ts'
 import { runsOf, wordsOf } from './words.ts'
 
 /** A place in the output that says something withheld. */
@@ -44,6 +47,7 @@ export function prove(
   own: string,
 ): Proof {
   const needles = needlesOf(part(playbook, network), own)
+  const copies = withheldFiles(playbook, network)
   const files = listFiles(site)
   const leaks: Leak[] = []
   let bytes = 0
@@ -60,12 +64,29 @@ export function prove(
       }
     }
     look({ how: itsName, text: file })
+    const copied = copies.get(hashOf(content))
+    if (copied) found.set(copied.file, { file, how: 'its bytes', words: copied.file, source: copied })
     if (needles.byRun.size > 0) for (const reading of readingsOf(content)) look(reading)
     leaks.push(...found.values())
   }
   const passed = leaks.length === 0
   return { network: network.id, passed, needles: needles.byRun.size, files: files.length, bytes, leaks }
 }
+
+/** Files of `public/` that layers keep back, by what is in them, unless a file that goes is the same. */
+function withheldFiles(playbook: Playbook, network: Network): ReadonlyMap<string, Position> {
+  const markings = new Markings(playbook)
+  const isHeld = ({ layer }: PublicFile) => dominates(network, markings.ofLayer(layer), markings.scheme)
+  const all = [...allFiles(playbook)].map((file) => ({ file, hash: hashOf(readFileSync(file.source)) }))
+  const held = new Set(all.filter(({ file }) => isHeld(file)).map(({ hash }) => hash))
+  return new Map(
+    all
+      .filter(({ hash }) => !held.has(hash))
+      .map(({ file, hash }) => [hash, { file: `public/${file.path}`, line: 1, col: 1 }]),
+  )
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 const itsName = 'its name'
 

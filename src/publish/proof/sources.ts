@@ -3,7 +3,7 @@ import { Markings, type Written } from '../../domain/marking/effective.ts'
 import type { Reading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Body, Entry, Playbook } from '../../domain/playbook.ts'
+import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { contentTypes } from '../../model/registry.ts'
@@ -50,6 +50,18 @@ export function* piecesOf(playbook: Playbook): Generator<Piece> {
     for (let below = entry.replaced; below; below = below.replaced)
       yield* entryPieces(playbook, below, markings)
   }
+  for (const file of allFiles(playbook)) {
+    const at = { file: `public/${file.path}`, line: 1, col: 1 }
+    const [name = ''] = /[^/]+$/.exec(file.path.replace(/\.[^./]+$/, '')) ?? []
+    for (const text of [file.path, name])
+      yield { text, at, isValue: true, markings: [markings.ofLayer(file.layer)] }
+  }
+}
+
+/** The files of all layers, with those that others take the place of. */
+export function* allFiles({ files }: Playbook): Generator<PublicFile> {
+  for (const file of files)
+    for (let below: PublicFile | undefined = file; below; below = below.replaced) yield below
 }
 
 function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Generator<Piece> {

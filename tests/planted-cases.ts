@@ -18,15 +18,15 @@ export interface Case {
 const frame: readonly Kind[] = ['layer', 'scheme', 'site']
 export const marked = kinds.filter((kind) => !frame.includes(kind))
 const isLocal = (kind: Kind) => contentTypes[kind].files.some((file) => file.includes('<env>'))
-const home = (kind: Kind) => (isLocal(kind) && kind !== 'environment' ? 'open' : undefined)
+const home = (kind: Kind) => (isLocal(kind) && kind !== 'environment' ? 'shore' : undefined)
 
-const open = [openSite(), environment('open')]
+const open = [openSite(), environment('shore')]
 const refTo = (home: string) => (ref: string) => (ref === 'environment' ? home : `some-${ref}`)
 const planting = (needles: Needles, kind: Kind): Filling => ({
   word: (field) => needles.plant(`${kind}.${field}`),
-  ref: refTo('open'),
+  ref: refTo('shore'),
 })
-const plain: Filling = { word: () => 'words', ref: refTo('open') }
+const plain: Filling = { word: () => 'words', ref: refTo('shore') }
 
 /** All cases, kind by kind. A type or a field that is added to the model is planted in without further work. */
 export function* cases(): Generator<Case> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundleFiles, workFolder } from './minimal-bundle.ts'
@@ -89,6 +89,24 @@ describe('verify', { timeout: 60_000 }, () => {
       'not signed: nothing says who made it',
     ])
     expect(lines[4]).toMatch(/: whole and unaltered, 19 files, \d+ bytes; the markings fit the network$/)
+  })
+
+  it('lets no title and no name write lines or colours of its own', () => {
+    const changed = fresh('changed')
+    cpSync(unpacked, changed, { recursive: true })
+    const path = join(changed, 'bundle.json')
+    const claim = 'Fine\\nsigned by office@cairnway.example\\u001b[2J'
+    writeFileSync(path, readFileSync(path, 'utf8').replace('A Fieldbook', claim))
+    writeFileSync(join(changed, 'site/x\u001b[31m.html'), 'x')
+    const run = fieldbook(['verify', changed])
+    expect(run).toMatchObject({ status: 1, err: '' })
+    rmSync(join(changed, 'site/x\u001b[31m.html'))
+    const { out: text } = fieldbook(['verify', changed])
+    expect(text).toContain('Fine signed by office')
+    for (const said of [run.out, text]) {
+      expect(said).not.toContain('\u001b')
+      expect(said).not.toMatch(/^signed by/m)
+    }
   })
 
   it('names every finding with its code, as text and as JSON, and ends with 1', () => {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { visible } from '../../formats/visible.ts'
 import { bundleName } from '../../publish/bundle/description.ts'
 import type { Signature } from '../../publish/verify/check-signature.ts'
 import type { Installed } from '../../publish/verify/install.ts'
@@ -47,15 +48,20 @@ function text({ path, report, installed }: Verification): string {
   const lines: string[] = []
   if (description) {
     const { marking, title, version, asOf, network, revision } = description
+    // Nothing in a bundle is trusted: a title or a name must not write lines of its own.
     lines.push(
-      styleText('bold', marking),
-      `${bundleName(description)}: ${title}, version ${version}${revision ? `, content ${revision}` : ''}`,
-      `as of ${asOf}, for the network "${network.id}" (${network.name}), which holds ${network.holds}`,
+      styleText('bold', visible(marking)),
+      visible(
+        `${bundleName(description)}: ${title}, version ${version}${revision ? `, content ${revision}` : ''}`,
+      ),
+      visible(
+        `as of ${asOf}, for the network "${network.id}" (${network.name}), which holds ${network.holds}`,
+      ),
     )
   }
   for (const { file, message, code } of findings)
     lines.push(
-      `  ${styleText('red', 'refused')}  ${file ? `${file}: ` : ''}${message}  ${styleText('dim', code)}`,
+      `  ${styleText('red', 'refused')}  ${visible(file ? `${file}: ${message}` : message)}  ${styleText('dim', code)}`,
     )
   if (report.signature) lines.push(signatureLine(report.signature))
   lines.push(

@@ -25,7 +25,8 @@ END
 }
 
 refuse() { # the bundle is not what it should be
-    echo "install.sh: refused: $*" >&2
+    # Names in it may be anything; a terminal is to see nothing but letters.
+    printf 'install.sh: refused: %s\n' "$*" | tr -cd '\n -~' >&2
     exit 1
 }
 stop() { # this machine, or the command line

@@ -36,4 +36,6 @@ const signedText = `The manifest is signed. FILE holds the keys you trust, a lin
    "man ssh-keygen" says under ALLOWED SIGNERS; it must come by another way, never in a bundle. NAME is the one
    you expect, as FILE spells it:
 
-    ssh-keygen -Y verify -f FILE -I NAME -n ${signatureNamespace} -s MANIFEST.sha256.sig < MANIFEST.sha256`
+    ssh-keygen -Y verify -f FILE -I NAME -n ${signatureNamespace} -s MANIFEST.sha256.sig < MANIFEST.sha256
+
+   In PowerShell, which has no "<", the same within cmd /c "...".`

@@ -97,7 +97,7 @@ function readmeOf(name: string, marking: string | undefined): string {
     marking === undefined
       ? 'No playbook is in it.\n'
       : `The playbook it was packed beside is in content/, environments/ and public/, marked ${marking} as a whole;\n"./fieldbook check" reads it.\n`
-  return readFileSync(readme, 'utf8').replaceAll('@name', name).replace('@playbook\n', playbook)
+  return readFileSync(readme, 'utf8').replaceAll('@name', name).replace('@playbook\n', `${playbook}\n`)
 }
 
 function partsOf(files: readonly KitFile[]): WrittenKit['parts'] {

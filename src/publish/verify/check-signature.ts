@@ -48,9 +48,11 @@ export function checkSignature(files: Files, allowedSigners?: string): Outcome {
       const { status } = sshKeygen(['-Y', 'verify', '-f', allowedSigners, '-I', by, ...common], manifest)
       if (status === 0) return { signature: { state: 'signed', by }, findings: [] }
     }
+    // A key that has expired, or a line that is none.
+    const remark = found.stderr.split('\n').find((line) => line.startsWith(`${allowedSigners}:`))
     return refused(
       names.length === 0
-        ? 'none of the allowed signers made the signature'
+        ? `none of the allowed signers made the signature${remark ? ` (${remark.trim()})` : ''}`
         : `the signature is of a key of ${names.join(', ')}, and does not fit the manifest`,
     )
   })

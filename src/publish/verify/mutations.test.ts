@@ -6,18 +6,28 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { archiveOf, bundleFiles, workFolder } from '../../../tests/minimal-bundle.ts'
 import { archiveForms } from '../bundle/archive.ts'
-import { encode } from '../bundle/bytes.ts'
+import { encode, sha256 } from '../bundle/bytes.ts'
 import { manifestName, renderManifest } from '../bundle/manifest.ts'
 import { tarChunks } from '../bundle/tar.ts'
 import { type FindingCode, NoBundleError } from './finding.ts'
+import { Budget, limits } from './limits.ts'
 import { verifyBundle } from './verify.ts'
 
 const { write, fresh } = workFolder()
 const files = bundleFiles()
 const top = 'fieldbook-low-2026.11'
 
+/** How many changed bundles were refused, and what `sha256sum -c` was asked about. */
+const count = { refused: 0, archives: [] as string[], seen: 0 }
+
 /** What `verify` says: the codes of its findings, or that this is no bundle. Nothing means that it passes. */
 function refusals(path: string): string[] {
+  const codes = codesOf(path)
+  if (codes.length > 0) count.refused += 1
+  return codes
+}
+
+function codesOf(path: string): string[] {
   try {
     return verifyBundle(path).report.findings.map((finding) => finding.code)
   } catch (error) {
@@ -34,12 +44,17 @@ describe.each(archiveForms)('250 + 250 changes to the bytes of a %s', (form) => 
   const archive = archiveOf(files, form)
   const runs = { seed: 20261116, numRuns: 250 }
   const place = fc.nat(archive.length - 1)
+  const altered = (bytes: Uint8Array) => {
+    const path = write(bytes, `x.${form}`)
+    count.archives.push(`${sha256(archive)}  ${path}`)
+    return path
+  }
 
   it('no bit can be flipped', () => {
     const flipped = fc.property(place, fc.nat(7), (at, bit) => {
       const changed = archive.slice()
       changed[at] = (changed[at] ?? 0) ^ (1 << bit)
-      expect(refusals(write(changed))).not.toEqual([])
+      expect(refusals(altered(changed))).not.toEqual([])
     })
     fc.assert(flipped, runs)
   })
@@ -55,7 +70,7 @@ describe.each(archiveForms)('250 + 250 changes to the bytes of a %s', (form) => 
         cut: Buffer.concat([archive.subarray(0, from), archive.subarray(to)]),
         insert: Buffer.concat([archive.subarray(0, from), bytes, archive.subarray(from)]),
       }[kind]
-      expect(refusals(write(changed))).not.toEqual([])
+      expect(refusals(altered(changed))).not.toEqual([])
     })
     fc.assert(resized, runs)
   })
@@ -128,11 +143,15 @@ describe(`${Object.keys(badNames).length} names beside each of ${names.length} f
     ['1', 'a hard link'],
     ['2', 'a symbolic link'],
     ['3', 'a device'],
+    ['4', 'a device'],
     ['5', 'a folder of its own'],
     ['6', 'a pipe'],
     ['7', 'an entry of a kind that no bundle has'],
     ['x', 'an entry of a kind that no bundle has'],
+    ['g', 'an entry of a kind that no bundle has'],
+    ['K', 'an entry of a kind that no bundle has'],
     ['L', 'an entry of a kind that no bundle has'],
+    ['S', 'an entry of a kind that no bundle has'],
     ['\0', 'an entry of a kind that no bundle has'],
   ])('type %j of tar is refused', (type, what) => {
     const added = [...entriesOf(files), { path: `${top}/site/zz.html`, bytes: new Uint8Array() }]
@@ -146,6 +165,22 @@ describe(`${Object.keys(badNames).length} names beside each of ${names.length} f
       { code: 'not-a-file', file: `${top}/site/zz.html`, message: `is ${what}` },
     ])
   })
+})
+
+it.each<[string, (header: Buffer) => void]>([
+  ['runs as another user', (header) => header.write('0004755', 100)],
+  ['may be run', (header) => header.write('0000755', 100)],
+  ['has an owner', (header) => header.write('0001750', 108)],
+  ['has a time of its own', (header) => header.write('00000000000', 136)],
+  ['has a name of no alphabet', (header) => header.fill(0xff, top.length + 6, top.length + 8)],
+  ['has a second name behind the first', (header) => header.write('evil', 90)],
+  ['lies in a folder of its own', (header) => header.write('..', 345)],
+  ['has a number in another base', (header) => header.fill(0x80, 124, 125)],
+  ['says nothing of its kind of tar', (header) => header.fill(0, 257, 263)],
+])('a file that %s is malformed', (_, patch) => {
+  const added = [...entriesOf(files), { path: `${top}/site/zz.html`, bytes: text }]
+  expect(refusals(write(tarOf(added)))).not.toContain('malformed')
+  expect(refusals(write(tarOf(added, patch)))).toEqual(['malformed'])
 })
 
 it('a manifest that agrees does not help: files removed, renamed, swapped, added', () => {
@@ -214,6 +249,10 @@ it('a bomb is refused before it is unpacked', () => {
     header.write('77777777777', 124)
   })
   expect(refusals(write(claim))).toEqual(['too-large'])
+  const budget = new Budget()
+  expect(() => {
+    for (let i = 0; i <= limits.files; i += 1) budget.spend(0, 'x')
+  }).toThrow('more than 100000 files')
 })
 
 /** Changes to an unpacked bundle, and whether `sha256sum -c` can see them. */
@@ -312,7 +351,24 @@ describe(`${Object.keys(folderChanges).length} changes to each of ${names.length
       if (name === manifestName) continue
       // A name in the place of the next file may be the manifest's, and then that is what is said.
       if (!found.includes('manifest')) expect(found, name).toContain(code)
-      if (seen) expect(sha256sum(root), name).not.toBe(0)
+      if (!seen) continue
+      expect(sha256sum(root), name).not.toBe(0)
+      count.seen += 1
     }
   })
+})
+
+it('more than 500 changes, every one refused, and by sha256sum where it can see them', () => {
+  const list = write(encode(`${count.archives.join('\n')}\n`))
+  const { stdout } = spawnSync('sha256sum', ['-c', list], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  expect(stdout.match(/: FAILED$/gm)).toHaveLength(count.archives.length)
+  expect(count.archives).toHaveLength(1000)
+  expect(count.seen).toBeGreaterThan(100)
+  console.info(
+    `${count.refused} changed bundles refused by verify; sha256sum -c saw ${count.archives.length} changed archives` +
+      ` and ${count.seen} changed folders`,
+  )
 })

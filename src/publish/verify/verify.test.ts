@@ -104,6 +104,24 @@ describe('signatures', () => {
     expect(sha256(archiveOf(signedBy(office.path)))).toBe(sha256(archiveOf(signedBy(office.path))))
   })
 
+  it('of a key that was taken back are refused: its line is gone, or has a day that it ends on', () => {
+    const path = write(archiveOf(signedBy(office.path)))
+    const ended = fresh('ended')
+    writeFileSync(ended, office.line.replace(' ', ' valid-before="20000101" '))
+    const foreign = fresh('foreign')
+    writeFileSync(foreign, office.line.replace(' ', ' namespaces="git" '))
+    const gone = fresh('gone')
+    writeFileSync(gone, stranger.line)
+    for (const file of [ended, foreign, gone])
+      expect(signatureOf(path, file)).toEqual({ state: 'refused', codes: ['signature'] })
+    expect(findingsOf(path, { allowedSigners: ended })[0]?.message).toContain('has expired')
+    const tampered = Buffer.from(signedBy(office.path).get(signatureName) ?? '')
+    tampered[200] = (tampered[200] ?? 0) ^ 1
+    const map = new Map(signedBy(office.path)).set(signatureName, tampered)
+    expect(signatureOf(write(archiveOf(map)), allowed)).toEqual({ state: 'refused', codes: ['signature'] })
+    expect(signatureOf(write(archiveOf(map)))).toEqual({ state: 'refused', codes: ['signature'] })
+  })
+
   it('of a stranger, of something else, or absent are refused', () => {
     const refused = { state: 'refused', codes: ['signature'] }
     expect(signatureOf(write(archiveOf(signedBy(stranger.path))), allowed)).toEqual(refused)

@@ -11,6 +11,8 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read or written',
   EPERM: 'may not be read or written',
   EROFS: 'the disk is read-only',
+  EFBIG: 'is larger than a file may be here',
+  EIO: 'the disk cannot be read or written',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'is a folder',
   ENAMETOOLONG: 'the name is too long for the disk',
@@ -27,8 +29,9 @@ export async function withFiles<T>(use: () => T | Promise<T>): Promise<T> {
       )
     if (error instanceof InstallError || error instanceof NoBundleError || error instanceof SignatureError)
       throw new UsageError(error.message)
-    const { code = '', path } = error as NodeJS.ErrnoException
-    const reason = reasons[code]
+    const { code = '', path, message } = error as NodeJS.ErrnoException
+    // The page builder writes its files itself, and puts what the disk answers into a report of its own.
+    const reason = reasons[/\(os error 28\)/.test(message) ? 'ENOSPC' : code]
     if (reason === undefined) throw error
     throw new UsageError(path === undefined ? reason : `${path}: ${reason}`)
   }

@@ -126,7 +126,12 @@ function putInPlace(from: string, to: string): void {
   } catch (error) {
     // On another disk than the stage: copied beside the target, from where a rename is one step again.
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    cpSync(from, fresh, { recursive: true })
+    try {
+      cpSync(from, fresh, { recursive: true })
+    } catch (full) {
+      rmSync(fresh, { recursive: true, force: true })
+      throw full
+    }
   }
   if (existsSync(to)) renameSync(to, old)
   renameSync(fresh, to)

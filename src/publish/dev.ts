@@ -4,6 +4,7 @@ import type { Playbook } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, makeStage, stageAssets, stagePublicFiles } from './build-site.ts'
+import { writeData } from './data.ts'
 
 export interface DevOptions {
   /** Layers to watch. */
@@ -25,11 +26,15 @@ const quiet = 60
  */
 export async function serveDev({ roots, read, edition, port, onRead }: DevOptions) {
   const stage = makeStage()
+  // Also where something else ends the process: Vite does at SIGTERM.
+  process.once('exit', () => rmSync(stage, { recursive: true, force: true }))
   const publicDir = join(stage, 'public')
   const first = read()
   stagePublicFiles(first.playbook, publicDir)
   const assets = await stageAssets(first.playbook, publicDir)
   const show = ({ playbook, problems }: ReturnType<DevOptions['read']>) => {
+    // Pages load the catalog as a file of the site, and link to the rest.
+    writeData(publicDir, playbook, edition)
     writeStage(stage, playbook, { ...edition, ...assets, editing: true, problems })
     onRead(problems)
   }
@@ -49,7 +54,6 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
       clearTimeout(timer)
       for (const watcher of watchers) watcher.close()
       await server.stop()
-      rmSync(stage, { recursive: true, force: true })
     },
   }
 }

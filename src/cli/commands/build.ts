@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path'
 import { buildRelease } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
-import { openRelease } from '../open-release.ts'
+import { withFiles } from '../files.ts'
+import { type Opened, openRelease } from '../open-release.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 
@@ -19,17 +20,18 @@ export default {
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; the commit unless said')
       .option('--report <file>', 'where the proof is written; it stays on this side'),
-  run: async (_args, options): Promise<ExitCode> => {
-    const opened = openRelease(options)
-    const { roots, network, asOf } = opened
-    const out = resolve(options.out)
-    if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))
-      throw new UsageError(`--out ${options.out}: the site would replace the workspace`)
-    const progress = new Progress()
-    if (asOf.from === 'clock')
-      progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-    if (!(await buildRelease(opened, { ...options, out, progress }))) return 1
-    progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
-    return 0
-  },
+  run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
+
+async function build(options: Options, opened: Opened): Promise<ExitCode> {
+  const { roots, network, asOf } = opened
+  const out = resolve(options.out)
+  if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))
+    throw new UsageError(`--out ${options.out}: the site would replace the workspace`)
+  const progress = new Progress()
+  if (asOf.from === 'clock')
+    progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
+  if (!(await buildRelease(opened, { ...options, out, progress }))) return 1
+  progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
+  return 0
+}

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,8 +11,9 @@ import { type Description, descriptionName } from '../../src/publish/bundle/desc
 import { filesBelow } from '../../src/publish/bundle/files-below.ts'
 import { commonHeaders, headersFor, strictTransportSecurity } from '../../src/publish/headers.ts'
 import { archiveOf } from '../minimal-bundle.ts'
+import { program } from '../programs.ts'
 import { launch, watch } from './browser.ts'
-import { apache, cloudFoundry, type Host, nginx, program, readable, selfSigned } from './hosts.ts'
+import { apache, cloudFoundry, type Host, nginx, readable, selfSigned } from './hosts.ts'
 import { pageKinds } from './page-kinds.ts'
 import { openSearch, search } from './searching.ts'
 
@@ -20,10 +21,14 @@ const name = 'fieldbook-low-2026.11'
 const archive = `${name}.tar.gz`
 let folder: string
 let unpacked: string
-let allowed: string
+/** Where nothing can sign, the bundle is not signed, and what is about signatures is counted as skipped. */
+const signs = program('ssh-keygen') !== undefined
+let signing: readonly string[] = []
+let signers: readonly string[] = []
 
-function fieldbook(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function fieldbook(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = '.') {
   const run = spawnSync(process.execPath, ['bin/fieldbook.mjs', ...args], {
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, ...env },
   })
@@ -34,27 +39,37 @@ const shell = (script: string, cwd: string) => spawnSync('sh', ['-c', script], {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fieldbook-gap-'))
   readable(folder)
-  const key = join(folder, 'key')
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'office', '-f', key])
-  allowed = join(folder, 'allowed-signers')
-  writeFileSync(allowed, `office@cairnway.example ${readFileSync(`${key}.pub`, 'utf8')}`)
-  const args = ['bundle', '--network', 'low', '--revision', 'tests', '--sign-with', key]
+  if (signs) {
+    const key = join(folder, 'key')
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'office', '-f', key])
+    const allowed = join(folder, 'allowed-signers')
+    writeFileSync(allowed, `office@cairnway.example ${readFileSync(`${key}.pub`, 'utf8')}`)
+    signing = ['--sign-with', key]
+    signers = ['--allowed-signers', allowed]
+  }
+  const args = ['bundle', '--network', 'low', '--revision', 'tests', ...signing]
   const here = fieldbook([...args, '--out', join(folder, 'here')])
   expect(here).toMatchObject({ status: 0, err: '' })
 
-  const workspace = join(folder, 'another place', 'workspace')
-  for (const part of ['content', 'environments', 'public'])
-    cpSync(part, join(workspace, part), { recursive: true })
-  const there = fieldbook([...args, '--root', workspace, '--out', join(folder, 'there')], {
-    TZ: 'Pacific/Auckland',
-    LC_ALL: 'tr_TR.UTF-8',
-  })
-  expect(there.status).toBe(0)
+  // Generator and playbook in another folder, by somebody with other habits.
+  const checkout = join(folder, 'another place', 'checkout')
+  const files = ['astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json']
+  for (const part of [...files, 'bin', 'src', 'host', 'content', 'environments', 'public'])
+    cpSync(part, join(checkout, part), { recursive: true })
+  symlinkSync(join(process.cwd(), 'node_modules'), join(checkout, 'node_modules'))
+  const umask = process.umask(0o077)
+  const there = fieldbook(
+    [...args, '--out', join(folder, 'there')],
+    { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8' },
+    checkout,
+  )
+  process.umask(umask)
+  expect(there).toMatchObject({ status: 0, err: '' })
   unpacked = join(folder, 'here', name)
 }, 400_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
-it('the same playbook in two folders, time zones and locales gives one bundle', () => {
+it('the same checkout in two folders, time zones, locales and umasks gives one bundle', () => {
   const digests = ['here', 'there'].map((place) =>
     readFileSync(join(folder, place, `${archive}.sha256`), 'utf8'),
   )
@@ -63,9 +78,9 @@ it('the same playbook in two folders, time zones and locales gives one bundle', 
 })
 
 it('verify says what it is, who signed it, and that it is whole', () => {
-  const { status, out } = fieldbook(['verify', join(folder, 'here', archive), '--allowed-signers', allowed])
+  const { status, out } = fieldbook(['verify', join(folder, 'here', archive), ...signers])
   expect(status).toBe(0)
-  expect(out).toContain('signed by office@cairnway.example')
+  expect(out).toContain(signs ? 'signed by office@cairnway.example' : 'not signed')
   expect(out).toContain('whole and unaltered')
   const json = fieldbook(['verify', join(folder, 'here', archive), '--network', 'high', '--format', 'json'])
   expect(json.status).toBe(1)
@@ -89,10 +104,12 @@ it('the commands of VERIFY.txt work as they stand, with coreutils and tar', () =
   expect(shell(whole, unpacked)).toMatchObject({ status: 0, stdout: '', stderr: '' })
   expect(shell(extra, unpacked)).toMatchObject({
     status: 0,
-    stdout: 'MANIFEST.sha256\nMANIFEST.sha256.sig\n',
+    stdout: signs ? 'MANIFEST.sha256\nMANIFEST.sha256.sig\n' : 'MANIFEST.sha256\n',
   })
-  const named = signature.replace('FILE', allowed).replace('NAME', 'office@cairnway.example')
-  expect(shell(named, unpacked).stdout).toContain('Good "fieldbook-bundle" signature')
+  if (signs) {
+    const named = signature.replace('FILE', signers[1] ?? '').replace('NAME', 'office@cairnway.example')
+    expect(shell(named, unpacked).stdout).toContain('Good "fieldbook-bundle" signature')
+  }
 
   writeFileSync(join(unpacked, 'site/more.html'), 'more')
   expect(shell(extra, unpacked).stdout).toContain('site/more.html')
@@ -122,13 +139,7 @@ describe.each(servers)(
         const precompress = server === 'cloud foundry' ? [] : ['--precompress']
         const installed =
           installer === 'install.sh'
-            ? spawnSync('sh', [
-                join(unpacked, 'install.sh'),
-                '--allowed-signers',
-                allowed,
-                ...precompress,
-                target,
-              ])
+            ? spawnSync('sh', [join(unpacked, 'install.sh'), ...signers, ...precompress, target])
             : fieldbook(['verify', join(folder, 'here', archive), '--install', target, ...precompress])
         expect(installed.status).toBe(0)
         site = filesBelow(join(unpacked, 'site'))
@@ -158,9 +169,13 @@ describe.each(servers)(
         expect(compressed.headers.get('content-encoding')).toBe(compresses ? 'gzip' : null)
         expect(compressed.headers.get('vary')?.toLowerCase()).toBe('accept-encoding')
         expect(await compressed.text()).toBe(Buffer.from(site.get('guides/canary.html') ?? '').toString())
-        const etag = (await fetch(host.url)).headers.get('etag') ?? ''
-        expect(etag).not.toBe('')
-        expect((await fetch(host.url, { headers: { 'if-none-match': etag } })).status).toBe(304)
+        for (const encoding of ['identity', 'gzip']) {
+          const headers = { 'accept-encoding': encoding }
+          const etag = (await fetch(host.url, { headers })).headers.get('etag') ?? ''
+          expect(etag).not.toBe('')
+          const again = await fetch(host.url, { headers: { ...headers, 'if-none-match': etag } })
+          expect(again.status, encoding).toBe(304)
+        }
       })
 
       it('nothing else: no listing, no hidden files, no writing; a page of our own says so', async () => {
@@ -236,7 +251,7 @@ describe.each([
   it.skipIf(!program(needs))('asks for TLS from now on, beside all the other headers', async () => {
     const target = join(folder, `${server}-tls`)
     expect(spawnSync('sh', [join(unpacked, 'install.sh'), target]).status).toBe(0)
-    const host = await start(target, join(folder, `${server}-tls-server`), selfSigned(folder))
+    const host = await start(target, join(folder, `${server}-tls-server`), { tls: selfSigned(folder) })
     const headers = await new Promise<object>((done, failed) =>
       get(`${host.url}index.html`, { rejectUnauthorized: false }, (answer) => done(answer.headers)).once(
         'error',
@@ -245,6 +260,46 @@ describe.each([
     )
     await host.stop()
     expect(headers).toMatchObject({ ...commonHeaders, 'strict-transport-security': strictTransportSecurity })
+  })
+})
+
+describe.each(servers)('$server, under a path', ({ server, start, needs }) => {
+  it.skipIf(!program(needs))('serves pages, search, and its own page for "not found"', async () => {
+    const target = join(folder, `${server.replace(' ', '-')}-path`)
+    expect(spawnSync('sh', [join(unpacked, 'install.sh'), target]).status).toBe(0)
+    const host = await start(target, `${target}-server`, { path: '/playbook/' })
+    const missing = readFileSync(join(unpacked, 'site/404.html'), 'utf8')
+    for (const path of ['nothing-here', 'a/b/c.html', 'environments/', 'assets/']) {
+      const answer = await fetch(host.url + path)
+      expect({ path, status: answer.status, text: await answer.text() }).toEqual({
+        path,
+        status: 404,
+        text: missing,
+      })
+    }
+    const slashless = await fetch(`${host.url}environments/il5`, { redirect: 'manual' })
+    expect([slashless.status, slashless.headers.get('location')]).toEqual([
+      301,
+      expect.stringMatching(/\/playbook\/environments\/il5\/$/),
+    ])
+    const assets = [...filesBelow(join(unpacked, 'site')).keys()].filter((path) => path.startsWith('assets/'))
+    for (const path of ['index.html', ...assets])
+      expect(Object.fromEntries((await fetch(host.url + path)).headers), path).toMatchObject({
+        ...headersFor(path),
+      })
+
+    const browser = await launch()
+    const { page, complaints, requests } = await watch(browser)
+    await page.goto(host.url)
+    await openSearch(page)
+    const found = await search(page, 'rabbit queue', host.url)
+    expect(found.some((hit) => hit.url.includes('rabbitmq'))).toBe(true)
+    await page.locator('a[role=option]').first().click()
+    await page.waitForURL(/\/playbook\/.*rabbitmq/)
+    expect(complaints).toEqual([])
+    expect(requests.filter((url) => !url.startsWith(host.url) && !url.startsWith('data:'))).toEqual([])
+    await browser.close()
+    await host.stop()
   })
 })
 

@@ -1,7 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import { program } from '../programs.ts'
+
+/** Where the site is on a host, unless a test puts it below a path as the shipped files say how. */
+const root = '/'
 
 /** A web server that serves the site as a file of `host/` tells it to. */
 export interface Host {
@@ -9,10 +13,6 @@ export interface Host {
   url: string
   stop: () => Promise<void>
 }
-
-/** A program of the system, or undefined where it is not installed. */
-export const program = (name: string) =>
-  [`/usr/sbin/${name}`, `/usr/bin/${name}`, `/usr/local/sbin/${name}`].find((path) => existsSync(path))
 
 /** Replaces what a shipped file says once about the machine; a change to the file must not make the test idle. */
 function replaced(text: string, changes: Readonly<Record<string, string>>): string {
@@ -29,6 +29,12 @@ export interface Certificate {
   key: string
 }
 
+export interface HostOptions {
+  tls?: Certificate
+  /** With a `/` at both ends. */
+  path?: string
+}
+
 export function selfSigned(folder: string): Certificate {
   const made = { certificate: join(folder, 'tls.pem'), key: join(folder, 'tls.key') }
   const subject = ['-subj', '/CN=localhost', '-days', '2', '-nodes', '-newkey', 'rsa:2048']
@@ -38,15 +44,30 @@ export function selfSigned(folder: string): Certificate {
 }
 
 /** nginx with the shipped file, from an installation at `target`. */
-export async function nginx(target: string, folder: string, tls?: Certificate): Promise<Host> {
+export async function nginx(
+  target: string,
+  folder: string,
+  { tls, path = root }: HostOptions = {},
+): Promise<Host> {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const listen = tls
     ? `listen 127.0.0.1:${port} ssl; ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};`
     : `listen 127.0.0.1:${port};`
   const shipped = readFileSync(join(target, 'current/host/nginx/fieldbook.conf'), 'utf8')
-  const site = replaced(shipped, { 'listen 80;': listen, '/srv/fieldbook/': `${target}/` })
-  return startNginx(folder, port, `include /etc/nginx/mime.types;\n${site}`, tls)
+  const below = {
+    ' /404.html': ` ${path}404.html`,
+    '# location = /playbook ': 'location = /playbook ',
+    '# location /playbook/ ': 'location /playbook/ ',
+    'location / {\n        try_files $uri $uri/ =404;\n    }\n': '',
+  }
+  const site = replaced(shipped, {
+    'listen 80;': listen,
+    '/srv/fieldbook/': `${target}/`,
+    ...(path === root ? {} : below),
+  })
+  const host = await startNginx(folder, port, `include /etc/nginx/mime.types;\n${site}`, tls)
+  return { ...host, url: host.url + path.slice(1) }
 }
 
 function startNginx(folder: string, port: number, http: string, tls?: Certificate): Promise<Host> {
@@ -57,13 +78,17 @@ function startNginx(folder: string, port: number, http: string, tls?: Certificat
   writeFileSync(
     join(folder, 'nginx.conf'),
     `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
-     events {} http { access_log off; ${temporary} ${http} }`,
+     events {} http { access_log off; keepalive_timeout 0; ${temporary} ${http} }`,
   )
   return start(program('nginx') ?? '', ['-c', join(folder, 'nginx.conf')], port, tls)
 }
 
 /** Apache with the shipped file, and the modules that Debian has on beside the two the file asks for. */
-export async function apache(target: string, folder: string, tls?: Certificate): Promise<Host> {
+export async function apache(
+  target: string,
+  folder: string,
+  { tls, path = root }: HostOptions = {},
+): Promise<Host> {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const shipped = readFileSync(join(target, 'current/host/apache/fieldbook.conf'), 'utf8')
@@ -74,14 +99,27 @@ export async function apache(target: string, folder: string, tls?: Certificate):
         '# SSLCertificateKeyFile /etc/ssl/private/fieldbook.key': `SSLCertificateKeyFile ${tls.key}`,
       }
     : {}
-  const site = replaced(shipped, { '*:80>': `127.0.0.1:${port}>`, '/srv/fieldbook': target, ...secure })
+  const below = {
+    ' /404.html': ` ${path}404.html`,
+    'DocumentRoot "': '# DocumentRoot "',
+    '# Alias "/playbook"': 'Alias "/playbook"',
+  }
+  const site = replaced(shipped, {
+    '*:80>': `127.0.0.1:${port}>`,
+    ...(path === root ? {} : below),
+    '/srv/fieldbook': target,
+    ...secure,
+  })
   const modules = [
     'mpm_event',
+    'alias',
     'authz_core',
     'dir',
     'mime',
     'autoindex',
     'negotiation',
+    'filter',
+    'deflate',
     'headers',
     'rewrite',
     ...(tls ? ['ssl'] : []),
@@ -94,26 +132,38 @@ export async function apache(target: string, folder: string, tls?: Certificate):
     `ErrorLog ${folder}/error.log`,
     `Listen 127.0.0.1:${port}`,
     'ServerName localhost',
+    // A connection that a test left open while it installed something would be closed under its hands.
+    'KeepAlive Off',
     ...load,
     ...user,
     'TypesConfig /etc/mime.types',
+    'AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/xml',
     site,
   ]
   writeFileSync(join(folder, 'httpd.conf'), lines.join('\n'))
-  return start(program('apache2') ?? '', ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], port, tls)
+  const args = ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND']
+  const host = await start(program('apache2') ?? '', args, port, tls)
+  return { ...host, url: host.url + path.slice(1) }
 }
 
 /**
  * nginx as the staticfile_buildpack sets it up from what `cf push` sends: the site's folder becomes `public`, the
  * include stands in its `location /`. Its list of types is the one of its older versions.
  */
-export async function cloudFoundry(target: string, folder: string): Promise<Host> {
+export async function cloudFoundry(
+  target: string,
+  folder: string,
+  { path = root }: HostOptions = {},
+): Promise<Host> {
   const bundle = join(target, 'current')
   const push = join(folder, 'push')
   mkdirSync(push, { recursive: true })
   for (const name of ['Staticfile', 'manifest.yml', 'nginx'])
     cpSync(join(bundle, 'host/cloud-foundry', name), join(push, name), { recursive: true })
-  cpSync(join(bundle, 'site'), join(push, 'site'), { recursive: true })
+  cpSync(join(bundle, 'site'), join(push, 'site', path), { recursive: true })
+  const include = join(push, 'nginx/conf/includes/fieldbook.conf')
+  if (path !== root)
+    writeFileSync(include, replaced(readFileSync(include, 'utf8'), { ' /404.html': ` ${path}404.html` }))
   const settings = new Map(
     readFileSync(join(push, 'Staticfile'), 'utf8')
       .split('\n')
@@ -122,7 +172,7 @@ export async function cloudFoundry(target: string, folder: string): Promise<Host
   )
   renameSync(join(push, settings.get('root') ?? ''), join(push, 'public'))
   const port = await freePort()
-  return startNginx(
+  const host = await startNginx(
     folder,
     port,
     `charset utf-8; default_type application/octet-stream;
@@ -136,6 +186,7 @@ export async function cloudFoundry(target: string, folder: string): Promise<Host
        location / { include ${push}/nginx/conf/${settings.get('location_include')}; }
      }`,
   )
+  return { ...host, url: host.url + path.slice(1) }
 }
 
 async function start(

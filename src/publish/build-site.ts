@@ -95,7 +95,9 @@ async function runAstro(stage: string, publicDir: string, site: string): Promise
   // Whatever the surroundings say (a test runner says "test"), a site is built for production.
   process.env['NODE_ENV'] = 'production'
   const { build } = await import('astro')
-  await build({ ...astroConfig(stage, publicDir), outDir: site, mode: 'production' })
+  // What goes wrong is thrown as well; it is said once, by a reporter.
+  const vite = { logLevel: 'silent' } as const
+  await build({ ...astroConfig(stage, publicDir), vite, outDir: site, mode: 'production' })
 }
 
 /** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */

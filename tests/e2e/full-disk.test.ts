@@ -43,10 +43,10 @@ describe.skipIf(!possible)(
   'a full disk: one line, exit code 2, nothing half-written',
   { timeout: 240_000 },
   () => {
-    it.each([
+    it.each<[string, string, string]>([
       ['build', '1m', `${fieldbook} build --network low --out "${disk}/site"`],
       ['kit', '1m', `${fieldbook} kit --no-content --out "${disk}"`],
-      ...installers.map(([name, command]) => [name, '48k', command] as const),
+      ...installers.map(([name, command]): [string, string, string] => [name, '48k', command]),
     ])('%s', (_, size, command) => {
       const { status, stdout, stderr, left } = onDiskOf(size, command)
       expect(stderr).toMatch(oneLine)

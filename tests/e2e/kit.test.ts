@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listFiles } from '../../src/workspace/find-files.ts'
+import { program } from '../programs.ts'
 
 const name = `fieldbook-kit-${JSON.parse(readFileSync('package.json', 'utf8')).version}-${process.platform}-${process.arch}`
 let folder: string
@@ -73,7 +74,7 @@ function inside(command: string, options: { tools?: string } = {}) {
 const layers = '--root ../base --root ../high'
 
 // Where no namespace can be made, these are counted as skipped.
-describe.skipIf(!alone)('with no network, no npm and no Node', () => {
+describe.skipIf(!alone)('with no network, no npm and no Node', { timeout: 240_000 }, () => {
   it('there is none', () => {
     expect(inside('command -v node || command -v npm || command -v npx').status).not.toBe(0)
     const { out } = inside('while read -r line; do echo "$line"; done </proc/net/dev')
@@ -116,7 +117,7 @@ describe.skipIf(!alone)('with no network, no npm and no Node', () => {
     expect(fitting.out).toContain('dashboard')
   })
 
-  it('./fieldbook dev, on this machine alone', () => {
+  it.skipIf(!program('ip'))('./fieldbook dev, on this machine alone, until it is told to end', () => {
     // The namespace has a loopback device, which is off until somebody switches it on.
     const script = join(folder, 'dev.sh')
     writeFileSync(
@@ -125,18 +126,24 @@ describe.skipIf(!alone)('with no network, no npm and no Node', () => {
 ./fieldbook dev ${layers} --network high --port 4399 >../dev.log 2>&1 &
 server=$!
 runtime/node -e '
-  const ask = async (left) => {
-    const answer = await fetch("http://127.0.0.1:4399/").catch(() => undefined)
-    if (answer?.ok) return console.log(answer.status, (await answer.text()).includes("</html>"))
+  const ask = async (path, end, left) => {
+    const answer = await fetch("http://127.0.0.1:4399/" + path).catch(() => undefined)
+    if (answer?.ok) return console.log(path, answer.status, (await answer.text()).trimEnd().endsWith(end))
     if (left === 0) return console.log("no answer")
-    setTimeout(ask, 100, left - 1)
+    await new Promise((later) => setTimeout(later, 100))
+    return ask(path, end, left - 1)
   }
-  ask(400)'
-kill $server
+  await ask("fit.html", "</html>", 400)
+  await ask("data/catalog.js", ";", 400)'
+kill -INT $server
+wait $server
+echo "ended with $?"
+for left in .fieldbook/stage-*; do [ ! -e "$left" ] || echo "$left"; done
 `,
     )
     const { out } = inside(`/bin/sh ${script}`, { tools: ':/usr/sbin:/sbin' })
-    expect(out, readFileSync(join(folder, 'dev.log'), 'utf8')).toBe('200 true\n')
+    const log = readFileSync(join(folder, 'dev.log'), 'utf8')
+    expect(out, log).toBe('fit.html 200 true\ndata/catalog.js 200 true\nended with 0\n')
   })
 
   it('says in one line that a kit is packed in a checkout', () => {

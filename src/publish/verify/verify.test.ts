@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { archiveOf, bundleFiles, contentsOf, workFolder } from '../../../tests/minimal-bundle.ts'
+import { program } from '../../../tests/programs.ts'
 import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { UnfitForBundleError } from '../bundle/assemble.ts'
 import { encode, sha256 } from '../bundle/bytes.ts'
@@ -79,15 +80,20 @@ describe('markings', () => {
   })
 })
 
-describe('signatures', () => {
+describe.skipIf(!program('ssh-keygen'))('signatures', () => {
   const keyOf = (name: string) => {
     const path = join(folder, name)
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', path])
     return { path, line: `${name}@cairnway.example ${readFileSync(`${path}.pub`, 'utf8')}` }
   }
-  const [office, stranger] = [keyOf('office'), keyOf('stranger')]
   const allowed = fresh('allowed')
-  writeFileSync(allowed, office.line)
+  let office: ReturnType<typeof keyOf>
+  let stranger: ReturnType<typeof keyOf>
+  beforeAll(() => {
+    office = keyOf('office')
+    stranger = keyOf('stranger')
+    writeFileSync(allowed, office.line)
+  })
   const signedBy = (key: string) => bundleFiles({ ...contentsOf(), key })
   const signatureOf = (path: string, allowedSigners?: string) => {
     const { report } = verifyBundle(path, allowedSigners === undefined ? {} : { allowedSigners })

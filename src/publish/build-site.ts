@@ -5,6 +5,7 @@ import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { writeData } from './data.ts'
+import { joinStyles } from './join-styles.ts'
 import { markingStyles } from './marking-styles.ts'
 import { writePortions } from './portions/write-portions.ts'
 import { printMarkings, writePrintMarkings } from './print-markings.ts'
@@ -48,6 +49,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     onStep('links')
     writeReleaseList(site, edition)
     writePrintMarkings(site)
+    joinStyles(site)
     relativizeLinks(site)
     onStep('search')
     await indexSite(site)

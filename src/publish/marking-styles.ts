@@ -14,12 +14,11 @@ export function markingStyles(playbook: Playbook): string {
   for (const { paint, controls, from } of scheme.blocks) {
     if (!paint) continue
     const above = scheme.levels.slice(scheme.levels.findIndex((level) => level.banner === from))
-    const marked = above.flatMap((level) =>
-      controls.flatMap((control) => [
-        ...among(level.banner, control.banner, ''),
-        ...among(`(${level.portion}`, control.portion, ')'),
-      ]),
-    )
+    const level = above.flatMap(({ banner, portion }) => [
+      startsWith(`${banner}//`),
+      startsWith(`(${portion}//`),
+    ])
+    const marked = [`:is(${level}):is(${[...new Set(controls.flatMap(among))]})`]
     rules.push(rule(marked, paint.colour, paint.ink))
   }
   return `@layer tokens, base, shell, parts, page, print;\n${rules.join('')}`
@@ -32,13 +31,13 @@ function selectors({ banner, portion }: Level): string[] {
   return [exactly(banner), startsWith(`${banner}//`), exactly(`(${portion})`), startsWith(`(${portion}//`)]
 }
 
-/** A control stands after `//` or `/`, and ends at the next slash or the end. */
-function among(level: string, control: string, end: string): string[] {
-  return ['//', '/'].flatMap((before) => [
-    `${startsWith(`${level}//`)}[data-marking*="${before}${control}/"]`,
-    `${startsWith(`${level}//`)}[data-marking$="${before}${control}${end}"]`,
-  ])
-}
+/** A control stands after a slash, and ends at the next one or at the end. */
+const among = ({ banner, portion }: { banner: string; portion: string }) => [
+  `[data-marking*="/${banner}/"]`,
+  `[data-marking$="/${banner}"]`,
+  `[data-marking*="/${portion}/"]`,
+  `[data-marking$="/${portion})"]`,
+]
 
 const exactly = (text: string) => `[data-marking="${text}"]`
 const startsWith = (text: string) => `[data-marking^="${text}"]`

@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const clientFolder = fileURLToPath(new URL('../site/client/', import.meta.url))
+const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.url))
 
 /**
- * Bundles each `src/site/client/<name>.ts` into a classic script: modules do not run from `file://`.
+ * Bundles each `src/site/client/<name>.ts` into a classic script, since modules do not run from `file://`, and each
+ * `src/site/styles/parts/<name>.css` into a stylesheet for the pages that hold that part.
  * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and whoever runs
  * the script links to it. The hash in the file name depends on the content alone.
  */
 export async function bundleScripts(folder: string): Promise<Record<string, string>> {
-  const names = readdirSync(clientFolder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => basename(name, '.ts'))
+  const entries = [...readEntries(clientFolder, '.ts'), ...readEntries(partsFolder, '.css')]
   const result = await build({
-    entryPoints: Object.fromEntries(names.map((name) => [name, join(clientFolder, `${name}.ts`)])),
+    entryPoints: entries,
     absWorkingDir: clientFolder,
     outdir: folder,
     write: false,
@@ -38,6 +38,12 @@ export async function bundleScripts(folder: string): Promise<Record<string, stri
   }
   return scripts
 }
+
+const readEntries = (folder: string, extension: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => ({ in: join(folder, name), out: basename(name, extension) }))
 
 /** Ten hexadecimal digits: names stay the same on file systems that fold case. */
 export const hashOf = (contents: Uint8Array | string) =>

@@ -32,6 +32,22 @@ describe.each([
     await page.context().close()
   })
 
+  it('a triage path leads to the same path elsewhere, or to the list where there is none', async () => {
+    const { page } = await watch(browser, { viewport: { width: 320, height: 800 } })
+    const hrefs = () => page.locator('.switch a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+    await page.goto(`${base()}environments/il5/triage/memory-kill.html`)
+    expect(await hrefs()).toEqual(
+      ['il2', 'il4', 'il5', 'il6'].map((e) =>
+        e === 'il5' ? 'memory-kill.html' : `../../${e}/triage/memory-kill.html`,
+      ),
+    )
+    await page.goto(`${base()}environments/il5/triage/egress-blocked.html`)
+    expect((await hrefs())[1]).toBe('../../il4/triage.html')
+    await page.locator('.switch a', { hasText: 'il4' }).click()
+    await page.waitForURL(/environments\/il4\/triage\.html$/)
+    await page.context().close()
+  })
+
   it('the theme goes from the system’s to light, to dark, and is kept on the next page', async () => {
     const { page } = await watch(browser, { colorScheme: 'light' })
     await page.goto(`${base()}index.html`)
@@ -107,6 +123,29 @@ it('every printed sheet carries the marking', async () => {
   expect(text.length).toBeGreaterThan(2)
   for (const sheet of text)
     expect(sheet.match(/UNCLASSIFIED \/\/ NOTIONAL/g)?.length).toBeGreaterThanOrEqual(2)
+  await page.context().close()
+})
+
+it('on paper every tab and every step is open', async () => {
+  const { page } = await watch(browser)
+  const printed = async (path: string) => {
+    await page.goto(served.url + path)
+    const { text } = await extractText(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+    return text.join(' ').replace(/\s+/g, ' ')
+  }
+  expect(await printed('guides/components.html')).toContain('it is decided on Thursday')
+  expect(await printed('environments/il5/onboarding.html')).toContain('You leave with a date for each line')
+  await page.context().close()
+})
+
+it('the menu of a small screen closes with Escape and gives the focus back', async () => {
+  const { page } = await watch(browser, { viewport: { width: 320, height: 800 } })
+  await page.goto(`${served.url}guides.html`)
+  await page.locator('.rail summary').click()
+  await page.locator('.rail a', { hasText: 'Glossary' }).focus()
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.rail a', { hasText: 'Glossary' }).isVisible()).toBe(false)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
   await page.context().close()
 })
 

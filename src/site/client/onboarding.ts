@@ -126,6 +126,10 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
     opener.textContent = open ? 'Close all steps' : 'Open all steps'
   })
   addEventListener('hashchange', read)
+  // On paper every step is open: by the stylesheet where that can open one, by this where it cannot.
+  addEventListener('beforeprint', () => {
+    for (const details of table.querySelectorAll('details')) details.open = true
+  })
   for (const element of [live.closest('label'), opener, ...boxes]) if (element) element.hidden = false
   form.classList.add('ready')
   read()

@@ -1,21 +1,11 @@
 import { announceAge } from './parts/age.ts'
 import { followHeadings } from './parts/contents.ts'
-import { addCopyButtons } from './parts/copy.ts'
 import { startFinding } from './parts/find.ts'
 import { openMenuWhereWide } from './parts/menu.ts'
-import { startTabs } from './parts/tabs.ts'
 import { startThemeSwitch } from './parts/theme-switch.ts'
 
 // What every page does beyond reading. Each part stands alone: one that fails leaves the others working.
-const parts = [
-  startFinding,
-  startThemeSwitch,
-  openMenuWhereWide,
-  announceAge,
-  addCopyButtons,
-  startTabs,
-  followHeadings,
-]
+const parts = [startFinding, startThemeSwitch, openMenuWhereWide, announceAge, followHeadings]
 for (const start of parts) {
   try {
     start()

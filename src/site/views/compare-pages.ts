@@ -9,7 +9,7 @@ import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
-import { countOf, listOf } from './words.ts'
+import { countInWords, countOf, listOf } from './words.ts'
 
 /** One step of a promotion path with its comparison, and what the platform team makes of it. */
 export interface StepView {
@@ -48,9 +48,9 @@ function leadOf(step: StepView): string {
   const all = differing(step)
   if (all === 0) return 'Nothing that an application notices differs.'
   const stop = breaks
-    ? `${countOf(breaks, 'breaks', 'break', 'word')} if you do nothing; the rest cost time, or are gains.`
+    ? `${countInWords(breaks, 'breaks', 'break')} if you do nothing; the rest cost time, or are gains.`
     : 'Nothing breaks; what there is costs time, or is a gain.'
-  return `${countOf(all, 'thing differs', 'things differ', 'word')}. ${stop} ${countOf(same ?? 0, 'service stays as it is', 'services stay as they are', 'word')}.`
+  return `${countInWords(all, 'thing differs', 'things differ')}. ${stop} ${countInWords(same ?? 0, 'service stays as it is', 'services stay as they are')}.`
 }
 
 /** Title, facts and neighbours of the page about one step. */
@@ -98,7 +98,7 @@ export function comparePage(playbook: Playbook, steps: readonly StepView[], asOf
     {
       address: '/compare',
       title: 'What changes from one environment to the next',
-      lead: `${countOf(steps.length, 'promotion step', undefined, 'word')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
+      lead: `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
       facts: [{ label: 'As of', text: dayLabel(asOf) }],
       search: { kind: 'Comparison' },
     },

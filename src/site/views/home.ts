@@ -65,6 +65,18 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
   })
 }
 
+/** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
+export function changesAfter(playbook: Playbook, asOf: string): Record<string, Link> {
+  const all = glances(playbook, asOf)
+  const stretches = all.flatMap(({ changes }, i) => {
+    const before = all[i - 1]
+    return before && changes?.href.includes(`/${before.id}-to-`)
+      ? [[before.id, { text: countOf(changes.count, 'change'), href: changes.href }] as const]
+      : []
+  })
+  return Object.fromEntries(stretches)
+}
+
 function nextUpgrade(playbook: Playbook, id: string, asOf: string): Link | undefined {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const next = playbook

@@ -17,7 +17,7 @@ import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
 import { type When, whenOf } from './when.ts'
-import { countOf, listOf } from './words.ts'
+import { countInWords, listOf } from './words.ts'
 
 /** A station over its column. */
 export interface Column {
@@ -137,7 +137,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
     {
       address: '/services',
       title: 'Services, environment by environment',
-      lead: `${countOf(view.services, 'service', undefined, 'word')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+      lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
       facts: [
         { label: 'As of', text: dayLabel(asOf) },
         {

@@ -25,10 +25,10 @@ export const pageLabels: Record<EnvironmentPage, string> = {
   lessons: 'Lessons',
 }
 
-/** Past this many environments the rail shows the neighbours of the current one and a link to all. */
-const fewEnough = 7
+/** As many environments as stand side by side; past it the rail shows the neighbours of the current one and a link to all. */
+export const fewEnough = 7
 
-/** The promotion path as the rail and the line show it. Station links keep the kind of page one is on. */
+/** The promotion path as the rail and the line show it. Station links keep the page, else the kind of page, one is on. */
 export function stations(playbook: Playbook, page: Page, asOf: string): Station[] {
   const all = playbook.environments
   return all.map((environment, i) => {
@@ -38,7 +38,9 @@ export function stations(playbook: Playbook, page: Page, asOf: string): Station[
       id: environment.id,
       text: environment.data.name,
       short: environment.data.short,
-      href: environmentAddress(environment.id, page.environmentPage ?? 'index'),
+      href:
+        page.elsewhere?.[environment.id] ??
+        environmentAddress(environment.id, page.environmentPage ?? 'index'),
       here,
       ends: next === undefined || next.data.promotesFrom !== environment.id,
       stops: here ? stopsOf(playbook, environment.id, page, asOf) : [],

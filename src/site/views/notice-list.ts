@@ -5,7 +5,7 @@ import { pageMarking } from './marking.ts'
 import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'
 import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countOf } from './words.ts'
+import { countInWords, countOf } from './words.ts'
 
 export interface NoticeGroup {
   id: 'open' | 'announced' | 'past'
@@ -67,10 +67,7 @@ export function noticesPage(
   const count = (group: NoticeGroup['id']) => groups.find((g) => g.id === group)?.notices.length ?? 0
   const urgent = groups[0]?.notices.find((n) => n.data.urgent)
   const marking = pageMarking(playbook, environment, ...playbook.all('notice', id))
-  const said = [
-    `${countOf(count('open'), 'notice', undefined, 'word')} open`,
-    `${count('announced')} announced`,
-  ]
+  const said = [`${countInWords(count('open'), 'notice')} open`, `${count('announced')} announced`]
   return environmentPage(playbook, environment, 'notices', {
     title: `Notices of ${data.name}`,
     lead: `${said.join(', ')}.${urgent ? ` Urgent: ${urgent.data.title}.` : ''}`,

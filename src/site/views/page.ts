@@ -36,6 +36,8 @@ export interface Page {
   environment?: string
   /** Which of an environment's pages it is, so that switching environments keeps the kind. */
   environmentPage?: EnvironmentPage
+  /** The same page of other environments, by environment, where it is more than one of a kind. */
+  elsewhere?: Record<string, string>
   before?: Link & { label?: string }
   next?: Link & { label?: string }
   /** What search knows of the page besides its text. */

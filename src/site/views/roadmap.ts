@@ -8,7 +8,7 @@ import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
-import { countOf } from './words.ts'
+import { countInWords, countOf } from './words.ts'
 
 type Item = Entry<'roadmap'>
 
@@ -135,7 +135,7 @@ export function roadmapPage(
   const marking = pageMarking(playbook, environment, ...playbook.all('roadmap', environment.id))
   return environmentPage(playbook, environment, 'roadmap', {
     title: `Roadmap of ${environment.data.name}`,
-    lead: `${countOf(promises.length, 'dated promise', undefined, 'word')}. ${manner}`,
+    lead: `${countInWords(promises.length, 'dated promise')}. ${manner}`,
     marking,
     facts: [{ label: 'Page', marking }, ...factsOf(promises, asOf)],
     search: { kind: 'Roadmap' },

@@ -10,7 +10,7 @@ import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
-import { countOf } from './words.ts'
+import { countInWords, countOf, inWords } from './words.ts'
 
 type Path = Entry<'triage'>
 type Environment = Entry<'environment'>
@@ -152,8 +152,8 @@ export function triagePage(playbook: Playbook, environment: Environment, path: P
   const duty = environment.data.team['pre']
   const marking = pageMarking(playbook, environment, path)
   const extent = [
-    countOf(steps.length, 'step', undefined, 'word'),
-    `${asks} of them ${asks === 1 ? 'a question' : 'questions'}`,
+    countInWords(steps.length, 'step'),
+    `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
     ...(data.minutes ? [`about ${countOf(data.minutes, 'minute')}`] : []),
   ]
   const {
@@ -162,6 +162,7 @@ export function triagePage(playbook: Playbook, environment: Environment, path: P
     ...page
   } = environmentPage(playbook, environment, 'triage', {
     address: addressOf(path, environment.id) ?? '/triage',
+    elsewhere: elsewhere(playbook, path.id),
     title: data.title,
     lead: `${data.symptom} ${extent.join(', ')}.`,
     marking,
@@ -175,6 +176,16 @@ export function triagePage(playbook: Playbook, environment: Environment, path: P
   })
   const [before, next] = [paths[i - 1], paths[i + 1]]
   return { ...page, ...(before ? { before: link(before) } : {}), ...(next ? { next: link(next) } : {}) }
+}
+
+/** The path of this id in every environment that has one. */
+function elsewhere(playbook: Playbook, id: string): Record<string, string> {
+  const found = playbook.environments.flatMap((environment) => {
+    const path = playbook.triage(environment.id).find((p) => p.id === id)
+    const address = path && addressOf(path, environment.id)
+    return address ? [[environment.id, address] as const] : []
+  })
+  return Object.fromEntries(found)
 }
 
 /** A symptom with the environments in which there is a path for it. */

@@ -14,16 +14,15 @@ const small = [
   'Twelve',
 ]
 
-/** "Four environments", "1 change" …: the number in words up to twelve when it begins a sentence. */
-export function countOf(
-  n: number,
-  one: string,
-  many = `${one}s`,
-  style: 'figure' | 'word' = 'figure',
-): string {
-  const figure = style === 'word' ? (small[n] ?? String(n)) : String(n)
-  return `${figure} ${n === 1 ? one : many}`
-}
+/** "4 environments", "1 change" */
+export const countOf = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** "four"; figures past twelve */
+export const inWords = (n: number) => small[n]?.toLowerCase() ?? String(n)
+
+/** "Four environments": a count that begins a sentence; figures past twelve. */
+export const countInWords = (n: number, one: string, many = `${one}s`) =>
+  `${small[n] ?? n} ${n === 1 ? one : many}`
 
 /** "2 working days" */
 export const workingDays = (n: number) => countOf(n, 'working day')

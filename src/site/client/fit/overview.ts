@@ -41,11 +41,7 @@ export function line(
       make('span', {}, canGo(verdict) ? `Could go today${words ? `; ${words}` : ''}` : capital(words)),
     )
   })
-  return make(
-    'ol',
-    { class: `line c${environments.length}`, 'aria-label': 'Verdict for each environment' },
-    ...stations,
-  )
+  return make('ol', { class: 'line', 'aria-label': 'Verdict for each environment' }, ...stations)
 }
 
 /** One row an item, one column an environment. A verdict that is explained below leads there. */

@@ -1,6 +1,6 @@
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
-import { countOf, listOf } from '../../views/words.ts'
+import { countOf, inWords, listOf } from '../../views/words.ts'
 
 /** Everything found in an environment: of each app, and of all together. */
 export const findingsOf = ({ apps, together }: EnvironmentFit): Finding[] => [
@@ -10,8 +10,6 @@ export const findingsOf = ({ apps, together }: EnvironmentFit): Finding[] => [
 
 /** Whether an app could go there today. */
 export const canGo = (verdict: Verdict) => verdict === 'fits' || verdict === 'limited'
-
-const inWords = (n: number) => countOf(n, '', '', 'word').trim().toLowerCase()
 
 /** "one blocks, two are not there yet, one has limits": what does not simply fit, the worst first. */
 export function counts(fit: EnvironmentFit): string[] {

@@ -1,7 +1,7 @@
 /** Marks in the list of contents which section is being read. */
 export function followHeadings(): void {
   const links = new Map<Element, HTMLAnchorElement>()
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.side nav a[href^="#"]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.side ol a[href^="#"]')) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (heading) links.set(heading, link)
   }

@@ -1,17 +1,15 @@
-/** Gives every command a button that copies it without its prompts. */
-export function addCopyButtons(): void {
-  for (const caption of document.querySelectorAll<HTMLElement>('.command figcaption')) {
-    const pre = caption.parentElement?.querySelector('pre')
-    if (!pre) continue
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'copy'
-    button.textContent = 'Copy'
-    button.addEventListener('click', async () => {
-      button.textContent = (await copy(commandOf(pre))) ? 'Copied' : 'Press Ctrl+C'
-    })
-    caption.append(button)
-  }
+// Gives every command a button that copies it without its prompts.
+for (const caption of document.querySelectorAll<HTMLElement>('.command figcaption')) {
+  const pre = caption.parentElement?.querySelector('pre')
+  if (!pre) continue
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'copy'
+  button.textContent = 'Copy'
+  button.addEventListener('click', async () => {
+    button.textContent = (await copy(commandOf(pre))) ? 'Copied' : 'Press Ctrl+C'
+  })
+  caption.append(button)
 }
 
 /** What is marked as typed; else lines that begin with a prompt, without it; where there is none, everything. */

@@ -242,7 +242,7 @@ export function symptomsPage(playbook: Playbook, all: readonly Symptom[]): Page 
     {
       address: '/triage',
       title: 'Symptoms',
-      lead: 'What you see, and the path to take in each environment. At the right, what logs, answers and commands say then.',
+      lead: 'What you see, and the path to take in each environment, with what logs, answers and commands say then.',
       facts: [
         { label: 'Symptoms', text: String(all.length) },
         { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },

@@ -159,6 +159,10 @@ function atRevision(roots: readonly string[], revision: string, wants: Wants) {
     return loadRevision(roots, revision, wants)
   } catch (error) {
     if (!(error instanceof RevisionError)) throw error
+    if (existsSync(revision) && statSync(revision).isDirectory())
+      throw new UsageError(
+        `--since ${revision}: it is a folder; give the catalog.json in the data/ of a site`,
+      )
     const known = error.known.length > 0 ? `; ${suggest(revision, error.known, 'there are')}` : ''
     throw new UsageError(`--since ${revision}: ${error.message}${known}`)
   }

@@ -73,7 +73,12 @@ export function accept({ file, text }: Source, limit = maxBytes): Reading<Source
   const bare = text.replace(/^\uFEFF/, '')
   if (bare.trim() === '')
     return refuse(
-      inputProblem('input-empty', at, 'there is nothing in it', 'export it again; was cf signed in?'),
+      inputProblem(
+        'input-empty',
+        at,
+        'there is nothing in it',
+        'copy it again, or export it again with cf signed in',
+      ),
     )
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(bare)) {
     const fix = 'was it a sign-in page? export it again'

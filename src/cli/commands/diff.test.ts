@@ -284,6 +284,7 @@ describe('what cannot be answered is one line, with what to do, and exit 2', () 
       [...E, '--since', at('x.json', catalogText.slice(0, 900))],
       'it ends in the middle; it was cut short',
     ],
+    ['a folder', [...E, '--since', base], 'it is a folder; give the catalog.json in the data/ of a site'],
     [
       'a later version',
       [...E, '--since', at('x.json', catalogText.replace('"version":1', '"version":9'))],

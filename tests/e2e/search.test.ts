@@ -160,6 +160,12 @@ describe('what was typed', () => {
     expect(await remark()).toContain('“rabitmq”; this is for “rabbitmq”')
   })
 
+  it('may be two words in one, which is said as well', async () => {
+    const shown = await search(page, 'buildpackmirror', served.url)
+    expect(shown[0]?.url).toBe('services/buildpack-mirror.html')
+    expect(await remark()).toContain('“buildpackmirror”; this is for “buildpack mirror”')
+  })
+
   it('may be nothing that is here: then the A to Z is offered', async () => {
     expect(await search(page, 'zzzqqq', served.url)).toEqual([])
     expect(await remark()).toContain('Nothing found for “zzzqqq”')

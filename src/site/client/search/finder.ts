@@ -67,13 +67,15 @@ export class Finder {
       const parts = this.#wordsFor(word, dropped, corrected)
       for (const part of parts) {
         if (found.length === mostWords) break
-        const matches = await this.#findEither(part, isOpen, stale)
+        // Of a word that was taken apart, or for another, no part is being typed.
+        const goesOn = isOpen && part === word
+        const matches = await this.#findEither(part, goesOn, stale)
         if (!matches || stale()) return undefined
         const meant = await this.#meant(part, matches, stale)
         if (stale()) return undefined
         if (meant) corrected.push({ from: part, to: meant.word })
         const weight = 1 / parts.length
-        if (matches.size > 0) found.push({ word: part, matches, isOpen, ...meant, weight })
+        if (matches.size > 0) found.push({ word: part, matches, isOpen: goesOn, ...meant, weight })
         else dropped.push(part)
       }
     }
@@ -120,7 +122,10 @@ export class Finder {
     const parts = partsOf(word)
     if (parts.length > 1) return parts.flatMap((part) => this.#wordsFor(part, dropped, corrected))
     const halves = this.#spelling.split(word)
-    if (halves) return halves
+    if (halves) {
+      corrected.push({ from: word, to: halves.join(' ') })
+      return halves
+    }
     const to = this.#spelling.correct(word) ?? this.#spelling.inside(word)
     if (to) corrected.push({ from: word, to })
     else dropped.push(word)

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -69,3 +69,27 @@ it('the proof has looked for them too', () => {
   expect(proof).toMatchObject({ passed: true, leaks: [] })
   expect(proof.needles).toBeGreaterThan(1000)
 })
+
+it('a leak fails the build with its place and its source, and the site from before stays', () => {
+  const workspace = join(folder, 'leaking')
+  const out = join(folder, 'before')
+  cpSync('tests/fixtures/base', workspace, { recursive: true })
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg">\n<desc>The Quillfeather desk</desc></svg>\n'
+  writeFileSync(join(workspace, 'public/favicon.svg'), drawing)
+  const notices = join(workspace, 'environments/il4/notices.yaml')
+  const notice = 'kind: upgrade\n  from: 2026-11-18T02:00Z\n  summary: Words.\n  title: Quillfeather'
+  appendFileSync(notices, `secret:\n  marking: SECRET\n  ${notice}\n`)
+  mkdirSync(out)
+  writeFileSync(join(out, 'index.html'), 'before')
+  const report = join(folder, 'leaks.json')
+  const args = ['bin/fieldbook.mjs', 'build', '--root', workspace, '--out', out, '--report', report]
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  expect(stdout).toContain('favicon.svg:2:11 (text)  says "quillfeather"')
+  expect(stdout).toContain('which is withheld from low: environments/il4/notices.yaml:13:10')
+  expect(status).toBe(1)
+  expect(listFiles(out)).toEqual(['index.html'])
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+    passed: false,
+    leaks: [{ at: { line: 2, col: 11 } }],
+  })
+}, 120_000)

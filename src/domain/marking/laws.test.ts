@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { markings, networks, officeScheme, smallScheme } from '../../../tests/marking-arbitraries.ts'
 import { dominates } from './dominance.ts'
 import { equals, isAtMost, join, joinAll, nationsOf } from './marking.ts'
@@ -9,11 +9,18 @@ import { printBanner, printPortion } from './print.ts'
 import { usScheme } from './us-scheme.ts'
 
 const runs = 600
+let cases = 0
+afterAll(() => {
+  console.log(`laws of markings: ${cases} cases over three schemes`)
+  expect(cases).toBeGreaterThanOrEqual(10_000)
+})
 
 describe.each([usScheme, officeScheme, smallScheme])('markings of the scheme "$name"', (scheme) => {
   const marking = markings(scheme)
-  const law = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>) =>
+  const law = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>) => {
     fc.assert(property, { numRuns: runs, seed: 4 })
+    cases += runs
+  }
   const read = (text: string) => {
     const parsed = parseMarking(text, scheme)
     return parsed.ok ? parsed.marking : parsed.faults

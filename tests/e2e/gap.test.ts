@@ -66,6 +66,7 @@ beforeAll(() => {
   process.umask(umask)
   expect(there).toMatchObject({ status: 0, err: '' })
   unpacked = join(folder, 'here', name)
+  execFileSync('tar', ['-xzmf', archive], { cwd: join(folder, 'here') })
 }, 400_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 

@@ -50,12 +50,12 @@ describe('on the high side, with portions shown', () => {
   it('every portion of every page begins with its mark', async () => {
     const { page, complaints } = await watch(browser)
     let portions = 0
-    for (const file of pagesOf(high)) {
+    // The page of the search is put together by its script.
+    for (const file of pagesOf(high).filter((page) => page !== 'search.html')) {
       await page.goto(pathToFileURL(join(high, file)).href)
       const { bare, marked } = await page.evaluate(() => {
-        // What search says of its keys is put there by its script.
         const skipped =
-          'nav, form, fieldset, .facts, [hidden], [aria-hidden], pre, output, thead, noscript, button, .keys'
+          'nav, form, fieldset, .facts, [hidden], [aria-hidden], pre, output, thead, noscript, button'
         const blocks = [
           ...document.querySelectorAll('main :is(h1,h2,h3,h4,p,li,dt,figcaption,summary), main tbody tr'),
         ]
@@ -150,7 +150,7 @@ describe('on the low side', () => {
     expect(pagesOf(low)).toEqual(pagesOf(inject('site')))
     for (const file of pagesOf(low)) expect(textOf(low, file)).toContain('data-marking="UNCLASSIFIED"')
     expect(
-      pagesOf(inject('site')).filter((file) => /withheld here|class="pm"/.test(textOf(inject('site'), file))),
+      pagesOf(inject('site')).filter((file) => /class="(?:withheld|pm)"/.test(textOf(inject('site'), file))),
     ).toEqual([])
   })
 })

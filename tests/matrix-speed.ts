@@ -30,7 +30,8 @@ async function time(page: Page, session: CDPSession, act: () => Promise<unknown>
   await page.evaluate(
     () =>
       new Promise<void>((idle) => {
-        requestIdleCallback(() => idle())
+        // A page that has nothing to draw may never be called idle.
+        requestIdleCallback(() => idle(), { timeout: 500 })
         const heard = (event: Event) => {
           removeEventListener('input', heard, true)
           removeEventListener('click', heard, true)

@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
     '',
   ),
   fault('what is left empty stays', 'cut', 'if (isLeftEmpty(node, after)) return undefined', ''),
-  fault('fields are not searched for marks', 'marked-texts', '/\\([^a-z]|[<&]/.test(text)', 'false'),
+  fault('fields are not searched for marks', 'marked-texts', '/\\((?!\\/?[a-z])|[<&]/.test(text)', 'false'),
   fault(
     'parentheses are no marks',
     'portion',

@@ -65,6 +65,8 @@ export const worlds: fc.Arbitrary<World> = fc.record({
 const marking = 'SECRET'
 /** Shown by some texts that go, and by all that stay. */
 const map = '/maps/map.png'
+/** Shown by withheld text alone, though its layer may go. */
+const chart = '/maps/chart.png'
 
 /**
  * The workspace of a world. `secret` is what everything withheld says; without it, the workspace is as if
@@ -101,12 +103,16 @@ export function playbookOf(world: World, secret: string | undefined): Playbook {
       return g.hidden ? teller.only(true, below) : [over(g.replaced, below, above)]
     }),
     ...teller.only(true, layer('high', marking)),
-    ...teller.only(true, inLayer(guide('deep', `${told} ![Map](${map})`), 'high')),
+    ...teller.only(true, inLayer(guide('deep', `${told} ![Map](${map}) ![Chart](${chart})`), 'high')),
   ]
   const low = { path: map.slice(1), layer: '', source: 'low' }
   const high = { ...low, layer: 'high', source: told, replaced: low }
   const deep = { path: 'deep.png', layer: 'high', source: told }
-  return new Playbook(entries, teller.only(world.files, high).length > 0 ? [high, deep] : [low])
+  const charts = teller.only(true, { path: chart.slice(1), layer: '', source: told })
+  return new Playbook(entries, [
+    ...(teller.only(world.files, high).length > 0 ? [high, deep] : [low]),
+    ...charts,
+  ])
 }
 
 /** Says the secret where it is known, and leaves out what is withheld where it is not. */

@@ -1,12 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
+  type CreateNodeOptions,
   type Document,
+  type DocumentOptions,
   isMap,
   isScalar,
   isSeq,
   type Node,
   type Pair,
+  parse,
   parseDocument,
   stringify,
+  type ToStringOptions,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -214,14 +219,31 @@ const rank = ({ flag }: { flag?: true }) => (flag ? 1 : 0)
 
 const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
 
-const block = (value: unknown) => bareVersions(stringify(value, style))
+/** A value as YAML that reads back as it is wherever it is put: blanks and odd line ends of names do so in quotes only. */
+const write = (value: unknown, how: ToStringOptions & CreateNodeOptions & DocumentOptions = {}) => {
+  const text = stringify(value, { ...style, ...how })
+  return readsBack(text, value)
+    ? bareVersions(text)
+    : stringify(value, { ...style, ...how, defaultStringType: 'QUOTE_DOUBLE', blockQuote: false })
+}
+
+function readsBack(text: string, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(parse(text.trimEnd()), value)
+  } catch {
+    return false
+  }
+}
+
+const block = (value: unknown) => write(value)
 
 /** A value in brackets, on one line. */
 const flow = (value: unknown) => {
-  const text = stringify(value, { ...style, collectionStyle: 'flow' }).trimEnd()
   // Long maps are broken over lines, which may be undone; so are names with line breaks in them, which may not.
   const json = JSON.stringify(value)
-  return json.includes('\\n') ? json : bareVersions(text.replace(/\n\s*/g, ' '))
+  return json.includes('\\n')
+    ? json
+    : write(value, { collectionStyle: 'flow' }).trimEnd().replace(/\n\s*/g, ' ')
 }
 
 /** Versions stand without quotes: readers take them as they are written, so 5.10 stays 5.10. */

@@ -57,7 +57,8 @@ export function pathCatalog(
   const part = partFor(network)
   const base = openWorkspace(roots, ({ kind }) => shared.has(kind) && part)
   refuseErrors(base.problems)
-  const steps = stepsBetween(catalogOf(base.playbook), from, to) ?? []
+  const environments = Object.fromEntries(base.playbook.environments.map(({ id, data }) => [id, data]))
+  const steps = stepsBetween({ environments }, from, to) ?? []
   const onPath = new Set([from, to, ...steps.flatMap((step) => [step.from, step.to])])
   const rest = openWorkspace(roots, ({ kind, environment = '' }) => {
     if (kind === 'availability') return onPath.has(environment)

@@ -1,14 +1,18 @@
-import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Step } from '../../model/comparison.ts'
 import { lookUp } from './look-up.ts'
 
 export type { Step }
 
+/** Environments with what each is promoted from: a catalog, or less. */
+export interface Promoted {
+  environments: Record<string, { promotesFrom?: string | undefined }>
+}
+
 /** The environments before `id` along its promotion path, nearest first, itself included. */
-function lineage(catalog: Catalog, id: string): string[] {
+function lineage(catalog: Promoted, id: string): string[] {
   const line: string[] = []
   for (let at: string | undefined = id; at !== undefined && !line.includes(at); ) {
-    const environment: CatalogEnvironment | undefined = lookUp(catalog.environments, at)
+    const environment: Promoted['environments'][string] | undefined = lookUp(catalog.environments, at)
     if (!environment) break
     line.push(at)
     at = environment.promotesFrom
@@ -20,7 +24,7 @@ function lineage(catalog: Catalog, id: string): string[] {
  * The steps that lead from one environment to another: up to where their paths part, then down. Undefined
  * where no promotion path joins them. From an environment to itself there are no steps.
  */
-export function stepsBetween(catalog: Catalog, from: string, to: string): Step[] | undefined {
+export function stepsBetween(catalog: Promoted, from: string, to: string): Step[] | undefined {
   const [left, right] = [lineage(catalog, from), lineage(catalog, to)]
   const meeting = left.find((id) => right.includes(id))
   if (meeting === undefined) return undefined
@@ -30,13 +34,13 @@ export function stepsBetween(catalog: Catalog, from: string, to: string): Step[]
 }
 
 /** The steps from the start of an environment's promotion path to it. */
-export function stepsTo(catalog: Catalog, id: string): Step[] {
+export function stepsTo(catalog: Promoted, id: string): Step[] {
   const line = lineage(catalog, id)
   return stepsBetween(catalog, line.at(-1) ?? id, id) ?? []
 }
 
 /** Every step of every promotion path, in the order of the catalog's environments. */
-export function allSteps(catalog: Catalog): Step[] {
+export function allSteps(catalog: Promoted): Step[] {
   return Object.entries(catalog.environments).flatMap(([to, { promotesFrom: from }]) =>
     from !== undefined && from !== to && lookUp(catalog.environments, from) ? [{ from, to, down: true }] : [],
   )

@@ -36,13 +36,12 @@ export interface Rule {
 
 /** Sorts by file, then position, then code, so that every run prints the same. */
 export function byPlace(a: Problem, b: Problem): number {
-  return (
-    compare(a.at.file, b.at.file) ||
-    a.at.line - b.at.line ||
-    a.at.col - b.at.col ||
-    compare(a.code, b.code) ||
-    compare(a.message, b.message)
-  )
+  return byPosition(a.at, b.at) || compare(a.code, b.code) || compare(a.message, b.message)
+}
+
+/** Sorts by file, line and column. */
+export function byPosition(a: Position, b: Position): number {
+  return compare(a.file, b.file) || a.line - b.line || a.col - b.col
 }
 
 /** Orders strings by code unit: the same on every machine and locale. */

@@ -1,5 +1,6 @@
 import { checkPlaybook } from '../../domain/checks/registry.ts'
 import { byPlace } from '../../domain/problem.ts'
+import { replacementsIn } from '../../domain/replacements.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { openRelease } from '../open-release.ts'
 import { asOfDay, oneOf, openWorkspace, rootsOf } from '../options.ts'
@@ -23,7 +24,8 @@ export default {
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
     const { playbook, problems } = options.network === undefined ? readAll(options) : openRelease(options)
-    reportProblems(problems, { format, entries: playbook.entries.length })
+    const replaced = replacementsIn(playbook)
+    reportProblems(problems, { format, entries: playbook.entries.length, replaced })
     return problems.some((p) => p.severity === 'error' || options.strict) ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { entry } from '../../../tests/minimal-playbook.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { renderProblems } from './problems.ts'
 
@@ -21,6 +22,14 @@ const elsewhere: Problem = {
   related: [{ at: { file: 'content/c.yaml', line: 3, col: 2 }, note: 'it stands here' }],
 }
 
+const replaced = [
+  {
+    entry: entry('availability', 'tracing', { status: 'available' }, 'il6'),
+    at: { file: 'high/environments/il6/services.yaml', line: 2, col: 1 },
+    instead: { file: 'base/environments/il6/services.yaml', line: 9, col: 1 },
+  },
+]
+
 describe('text', () => {
   const render = (problems: Problem[]) => renderProblems(problems, { format: 'text', entries: 17 })
 
@@ -36,6 +45,14 @@ content/b.mdx
       content/c.yaml:3:2  it stands here
 
 2 errors, 1 warning in 2 files
+`)
+  })
+
+  it('lists what a later layer replaced, which is no finding', () => {
+    expect(renderProblems([], { format: 'text', entries: 17, replaced })).toBe(`Replaced by a later layer
+  high/environments/il6/services.yaml:2:1  il6 availability tracing stands in place of base/environments/il6/services.yaml:9:1
+
+17 entries, no problems
 `)
   })
 
@@ -60,7 +77,13 @@ content/b.mdx
 describe('json', () => {
   it('has everything, with a version', () => {
     const out = JSON.parse(renderProblems([problem, elsewhere], { format: 'json', entries: 17 }))
-    expect(out).toEqual({ version: 1, entries: 17, problems: [problem, elsewhere] })
+    expect(out).toEqual({ version: 1, entries: 17, problems: [problem, elsewhere], replaced: [] })
+  })
+
+  it('lists what a later layer replaced', () => {
+    const out = JSON.parse(renderProblems([], { format: 'json', entries: 17, replaced }))
+    const { at, instead } = replaced[0] ?? {}
+    expect(out.replaced).toEqual([{ kind: 'availability', id: 'tracing', environment: 'il6', at, instead }])
   })
 
   it('is valid when there is nothing', () => {
@@ -75,6 +98,12 @@ describe('github', () => {
     expect(render([problem, warning])).toBe(
       '::error file=content/a.mdx,line=9,col=5,title=link-broken::there is no page /x%0Afix: did you mean /y?\n' +
         '::warning file=content/a.mdx,line=12,col=5,title=link-external::there is no page /x%0Afix: did you mean /y?\n',
+    )
+  })
+
+  it('is a notice for what a later layer replaced', () => {
+    expect(renderProblems([], { format: 'github', entries: 17, replaced })).toMatch(
+      /^::notice file=high\/environments\/il6\/services\.yaml,line=2,col=1,title=replaced::/,
     )
   })
 

@@ -1,11 +1,15 @@
 import { styleText } from 'node:util'
-import type { Problem } from '../../domain/problem.ts'
+import { entryName } from '../../domain/entry-name.ts'
+import type { Position, Problem } from '../../domain/problem.ts'
+import type { Replacement } from '../../domain/replacements.ts'
 import { visible } from '../../formats/visible.ts'
 
 export interface ReportOptions {
   format: 'text' | 'json' | 'github'
   /** How many entries were looked at, for the closing line. */
   entries: number
+  /** What stands in place of entries of earlier layers; listed, and no finding. */
+  replaced?: readonly Replacement[]
 }
 
 /** Prints problems to standard output: grouped by file, as JSON, or as workflow commands. */
@@ -14,11 +18,34 @@ export function reportProblems(problems: readonly Problem[], options: ReportOpti
 }
 
 /** What {@link reportProblems} prints. Colours only where `styleText` finds a terminal. */
-export function renderProblems(found: readonly Problem[], { format, entries }: ReportOptions): string {
+export function renderProblems(
+  found: readonly Problem[],
+  { format, entries, replaced = [] }: ReportOptions,
+): string {
   const problems = found.map(printable)
-  if (format === 'json') return `${JSON.stringify({ version: 1, entries, problems }, null, 2)}\n`
-  if (format === 'github') return problems.map(githubLine).join('')
-  return `${groups(problems)}${summary(problems, entries)}\n`
+  if (format === 'json') {
+    const listed = replaced.map(({ entry: { kind, id, environment }, at, instead }) => ({
+      kind,
+      id,
+      ...(environment === undefined ? {} : { environment }),
+      at,
+      instead,
+    }))
+    return `${JSON.stringify({ version: 1, entries, problems, replaced: listed }, null, 2)}\n`
+  }
+  if (format === 'github') return [...problems.map(githubLine), ...replaced.map(githubNotice)].join('')
+  return `${groups(problems)}${replacements(replaced)}${summary(problems, entries)}\n`
+}
+
+const place = ({ file, line, col }: Position) => `${visible(file)}:${line}:${col}`
+
+const standsFor = ({ entry, instead }: Replacement) =>
+  `${entryName(entry)} stands in place of ${place(instead)}`
+
+function replacements(replaced: readonly Replacement[]): string {
+  if (replaced.length === 0) return ''
+  const lines = replaced.map((each) => `  ${place(each.at)}  ${standsFor(each)}\n`)
+  return `${styleText('bold', 'Replaced by a later layer')}\n${lines.join('')}\n`
 }
 
 /** Messages quote what authors wrote, which may be long, or meant for the terminal rather than for a reader. */
@@ -42,12 +69,10 @@ function groups(problems: readonly Problem[]): string {
       file = problem.at.file
       out += `${styleText('bold', file)}\n`
     }
-    const place = `${file}:${problem.at.line}:${problem.at.col}`
     const severity = styleText(problem.severity === 'error' ? 'red' : 'yellow', problem.severity)
-    out += `  ${place}  ${severity}  ${problem.message}  ${styleText('dim', problem.code)}\n`
+    out += `  ${place(problem.at)}  ${severity}  ${problem.message}  ${styleText('dim', problem.code)}\n`
     if (problem.fix) out += `      fix: ${problem.fix}\n`
-    for (const { at, note } of problem.related ?? [])
-      out += `      ${at.file}:${at.line}:${at.col}  ${note}\n`
+    for (const { at, note } of problem.related ?? []) out += `      ${place(at)}  ${note}\n`
   }
   return out === '' ? '' : `${out}\n`
 }
@@ -62,10 +87,15 @@ function summary(problems: readonly Problem[], entries: number): string {
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
+const githubLine = ({ at, severity, code, message, fix }: Problem) =>
+  workflowCommand(severity, at, code, fix ? `${message}\nfix: ${fix}` : message)
+
+const githubNotice = (each: Replacement) => workflowCommand('notice', each.at, 'replaced', standsFor(each))
+
 /** A workflow command; `%`, line ends and, in properties, `:` and `,` are escaped as GitHub asks. */
-function githubLine({ at, severity, code, message, fix }: Problem): string {
+function workflowCommand(command: string, at: Position, title: string, what: string): string {
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  const what = data(fix ? `${message}\nfix: ${fix}` : message)
-  return `::${severity} file=${property(at.file)},line=${at.line},col=${at.col},title=${property(code)}::${what}\n`
+  const where = `file=${property(at.file)},line=${at.line},col=${at.col}`
+  return `::${command} ${where},title=${property(title)}::${data(what)}\n`
 }

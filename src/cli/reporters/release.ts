@@ -1,4 +1,5 @@
 import { addressOf } from '../../domain/address.ts'
+import { entryName } from '../../domain/entry-name.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
@@ -41,10 +42,9 @@ function rowOf(
   playbook: Playbook,
 ): { what: string; marking: string; why: string; at: string } {
   const { entry, path = [] } = item
-  const name = [entry.environment, contentTypes[entry.kind].label, entry.id].filter(Boolean).join(' ')
   const part = item.what === 'portion' ? 'a portion of ' : path.length > 0 ? `${path.join('.')} of ` : ''
   return {
-    what: part + name,
+    what: part + entryName(entry),
     marking: describe(item.marking, schemeOf(playbook)),
     why: item.why,
     at: place(item),

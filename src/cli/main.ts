@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { type ExitCode, UsageError } from './exit.ts'
 import type { Verb } from './verb.ts'
@@ -42,14 +41,10 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
 
 const collect = (value: string, before: string[]) => [...before, value]
 
-const versionOf = (manifest: URL) =>
-  (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
-
 async function run(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
-    .version(versionOf(new URL('../../package.json', import.meta.url)))
     .showHelpAfterError('see fieldbook --help')
     .exitOverride()
   for (const [name, { summary, load }] of Object.entries(verbs)) {

@@ -53,6 +53,7 @@ export function manifestOf(written: readonly Written[]): Manifest {
     engine: '',
     wasm: '',
     words: '',
+    names: '',
     cards: [],
     samples: [],
   }

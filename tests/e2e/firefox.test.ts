@@ -24,7 +24,9 @@ describe.skipIf(firefox === undefined)('Firefox', () => {
   })
 
   const settled = (query: string) =>
-    browser.until(`document.querySelector('#hits')?.dataset.query === ${JSON.stringify(query)}`)
+    browser.until(
+      `document.querySelector('#hits[aria-busy=false]')?.dataset.query === ${JSON.stringify(query)}`,
+    )
 
   it('keeps one file from reading another, and tells what the policy refuses', async () => {
     await browser.goto(`${pathToFileURL(site).href}/index.html`)

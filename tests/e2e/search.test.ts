@@ -106,6 +106,35 @@ it('is closed by Escape at once, gives the focus back, and keeps what was typed'
   await page.context().close()
 })
 
+it('answers a common word with what is called so, then with all, and keeps the place one has moved to', async () => {
+  const { page } = await watch(browser)
+  await page.goto(`${served.url}index.html`)
+  await openSearch(page)
+  await page.evaluate(() => {
+    const hits = document.querySelector('#hits') as HTMLElement
+    const seen: (string | null)[][] = []
+    Object.assign(globalThis, { seen })
+    new MutationObserver(() => {
+      const now = [hits.dataset['query'] ?? '', hits.getAttribute('aria-busy')]
+      if (seen.at(-1)?.join() === now.join()) return
+      if (now.join() === 'app,true') {
+        const down = { key: 'ArrowDown', bubbles: true }
+        document.querySelector('dialog.search input')?.dispatchEvent(new KeyboardEvent('keydown', down))
+        now.push(hits.querySelector('[aria-selected=true]')?.getAttribute('href') ?? null)
+      }
+      seen.push(now)
+    }).observe(hits, { attributes: true })
+  })
+  await search(page, 'app', served.url)
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[][] }).seen)
+  const [query, isBusy, place] = seen.at(-2) ?? []
+  expect([query, isBusy]).toEqual(['app', 'true'])
+  expect(seen.at(-1)).toEqual(['app', 'false'])
+  expect(place).toMatch(/\.html/)
+  expect(await page.locator('[aria-selected=true]').getAttribute('href')).toBe(place)
+  await page.context().close()
+})
+
 it('loads nothing before it is opened, then no more of the index than a query needs', async () => {
   const { page, requests } = await watch(browser)
   const names = () => requests.flatMap((url) => /\/assets\/search\/([^?]+)/.exec(url)?.[1] ?? [])

@@ -28,10 +28,13 @@ export async function search(page: Page, query: string, root: string): Promise<S
   }))
 }
 
-/** Waits until the results are those of `query`. */
+/** Waits until the results are those of `query`, and all of them. */
 export async function settled(page: Page, query: string): Promise<void> {
   await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLElement>('#hits')?.dataset['query'] === wanted,
+    (wanted) => {
+      const hits = document.querySelector<HTMLElement>('#hits')
+      return hits?.dataset['query'] === wanted && hits.getAttribute('aria-busy') === 'false'
+    },
     query,
     { polling: 'raf', timeout: 20_000 },
   )

@@ -70,10 +70,11 @@ export interface Manifest {
   markings: string[]
   /** Documents whose names begin with one or two letters, by these. */
   starts: Record<string, number[]>
-  /** File names: Pagefind's engine and wasm, the word list. */
+  /** File names: Pagefind's engine and wasm, the word list, what documents are called. */
   engine: string
   wasm: string
   words: string
+  names: string
   /** Files with the documents' cards, and the number of the first document in each. */
   cards: { file: string; from: number }[]
   /** Queries that find something here, for the empty search. */

@@ -56,6 +56,15 @@ describe('Spelling', () => {
     expect(spelling.near('uaa')).toEqual([])
   })
 
+  it('knows which beginnings stand in more places than can be looked up at once', () => {
+    const counted = new Spelling('=900 service =700 serve:1 redis =1 zone')
+    expect(['s', 'serv', 'service', 'redis', 'zo', 'kafka'].filter((word) => counted.isCommon(word))).toEqual(
+      ['s', 'serv'],
+    )
+    expect(counted.resolve('zone')).toBe('zone')
+    expect(counted.resolve('900')).toBeUndefined()
+  })
+
   it('knows in which part of the index a word is', () => {
     expect([0, 1].map((part) => spelling.isIn('que', part))).toEqual([true, false])
     expect([0, 1].map((part) => spelling.isIn('crash', part))).toEqual([false, true])

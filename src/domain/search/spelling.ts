@@ -4,7 +4,8 @@ import { endings, wordOf } from './words.ts'
 
 /**
  * All words of the site, to tell a word that is there from one that is not. `text` is what
- * publish/search/vocabulary.ts writes: words by frequency, each with the parts of the index it is in.
+ * publish/search/vocabulary.ts writes: words by frequency, with how often they occur and the parts of the index
+ * they are in.
  */
 export class Spelling {
   /** By how often they occur, most often first. */
@@ -15,14 +16,26 @@ export class Spelling {
   /** Parts of the index by bits; a word that is in all has none. */
   readonly #parts = new Map<string, number>()
 
+  /** How often each of the sorted words and all before it occur. */
+  readonly #sums: readonly number[]
+
   constructor(text: string) {
-    this.#frequent = text.split(' ').map((entry) => {
+    const times = new Map<string, number>()
+    let count = 1
+    for (const entry of text.split(' ')) {
+      if (entry.startsWith('=')) {
+        count = Number(entry.slice(1))
+        continue
+      }
       const [word = '', parts] = entry.split(':')
       if (parts !== undefined) this.#parts.set(word, Number.parseInt(parts, 36))
-      return word
-    })
+      times.set(word, count)
+    }
+    this.#frequent = [...times.keys()]
     this.#sorted = this.#frequent.toSorted()
     this.#ranks = new Map(this.#frequent.map((word, i) => [word, i]))
+    let sum = 0
+    this.#sums = this.#sorted.map((word) => (sum += times.get(word) ?? 0))
   }
 
   /** Whether a part of the index has a word that begins so. */
@@ -43,10 +56,11 @@ export class Spelling {
     return stem.length > 2 && stem !== plain ? this.#form(stem) : undefined
   }
 
-  /** Whether more words begin so than can be looked up before the next key. */
-  isBroad(word: string): boolean {
+  /** Whether words that begin so stand in more places than can be looked up before the next key. */
+  isCommon(word: string): boolean {
     const plain = wordOf(word)
-    return plain.length < 3 && this.#sorted[this.#from(plain) + broad]?.startsWith(plain) === true
+    const [from, to] = [this.#from(plain), this.#from(`${plain}\u{10ffff}`)]
+    return (this.#sums[to - 1] ?? 0) - (this.#sums[from - 1] ?? 0) > common
   }
 
   /** Two words that were written as one: `loadtest`. Of several ways the one whose rarer word is most frequent. */
@@ -123,8 +137,8 @@ export class Spelling {
 
 const mostLike = 3
 
-/** So many words begin with a beginning that is broad. */
-const broad = 40
+/** In so many places a word is common; a look-up takes some 20 µs for each on a slow machine. */
+const common = 1500
 
 /** Parts beyond the bits of a number share one: a word is then sought where it may not be. */
 export const partBit = (part: number) => 1 << (part % 30)

@@ -17,13 +17,24 @@ export const endings = new Set(['', 'e', 's', 'es', 'y', 'ed', 'ly', 'er', 'ers'
 /** Whether a word is a form of another, or begins with it: `queues` and `queueing` for `queue`, not `redirect` for `redis`. */
 export function isFormOf(text: string, word: string): boolean {
   const [said, wanted] = [wordOf(text), wordOf(word)]
-  if (said.startsWith(wanted)) return true
+  return said.startsWith(wanted) || areForms(said, wanted)
+}
+
+/** Whether two words, as {@link wordOf} gives them, are one or differ in their endings alone. */
+export function areForms(said: string, wanted: string): boolean {
+  if (said === wanted) return true
   let same = 0
   while (same < wanted.length && said[same] === wanted[same]) same++
   for (let at = same; at > 2; at--) {
     if (endings.has(said.slice(at)) && endings.has(wanted.slice(at))) return true
   }
   return false
+}
+
+/** What all forms of a word begin with. */
+export function stemOf(word: string): string {
+  for (let at = 3; at < word.length; at++) if (endings.has(word.slice(at))) return word.slice(0, at)
+  return word
 }
 
 /** What readers call otherwise than the headings and the names that every playbook has. */

@@ -5,7 +5,8 @@ import { partsOf, wordOf } from '../../domain/search/words.ts'
 /**
  * The words of all texts, the most frequent first, with spaces between: what spelling is checked against.
  * Words with punctuation inside count whole, without it, and in parts, as Pagefind reads them. A word that is
- * not in every part of the index is followed by `:` and the bits of its parts, in base 36.
+ * not in every part of the index is followed by `:` and the bits of its parts, in base 36. `=` and a number
+ * stand before the words that occur so often.
  */
 export function vocabulary(parts: readonly (readonly string[])[]): string {
   const counts = new Map<string, { times: number; bits: number }>()
@@ -22,8 +23,14 @@ export function vocabulary(parts: readonly (readonly string[])[]): string {
       }
     }
   }
+  let last = 1
   return [...counts]
     .sort(([a, { times: n }], [b, { times: m }]) => m - n || compare(a, b))
-    .map(([word, { bits }]) => (bits === all ? word : `${word}:${bits.toString(36)}`))
+    .flatMap(([word, { times, bits }]) => {
+      const entry = bits === all ? word : `${word}:${bits.toString(36)}`
+      const isNew = times !== last
+      last = times
+      return isNew ? [`=${times}`, entry] : [entry]
+    })
     .join(' ')
 }

@@ -9,6 +9,7 @@ import {
   registrar,
   wordsFile,
 } from '../../domain/search/format.ts'
+import { namesText } from '../../domain/search/names.ts'
 import { isSmall } from '../../domain/search/query.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { hashOf } from '../scripts.ts'
@@ -50,8 +51,9 @@ export async function writeIndex(
     engine: write(engineName, engineChunk(engineName, engine)),
     wasm: named('wasm', base64(index.wasm)),
     words: named('vocabulary', words),
+    names: named('names', packed(namesText(documents))),
     cards: cardChunks(documents, index).map(({ from, json }) => ({
-      file: named('cards', base64(gzipSync(json, { level: 9 }))),
+      file: named('cards', packed(json)),
       from,
     })),
     samples: source.samples,
@@ -60,6 +62,7 @@ export async function writeIndex(
 }
 
 const chunk = (name: string, content: string) => `${registrar}("${name}",${JSON.stringify(content)})\n`
+const packed = (text: string) => base64(gzipSync(text, { level: 9 }))
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** Numbers things in the order in which they first come. */
@@ -74,7 +77,7 @@ class Numbers {
   }
 }
 
-type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'cards' | 'samples'>
+type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'names' | 'cards' | 'samples'>
 
 function describe(documents: readonly Document[], index: Index, source: SearchSource): Described {
   const kinds = new Numbers()

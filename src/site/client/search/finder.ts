@@ -1,5 +1,6 @@
 import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
+import { Names } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
@@ -20,6 +21,8 @@ export interface Answer {
   corrected: { from: string; to: string }[]
   /** Where nothing was found: words that are something like what was typed. */
   near: string[]
+  /** Whether texts were looked through as well; if not, an answer with them follows. */
+  isWhole: boolean
   /** Why a part of the index could not be loaded, if one could not. */
   lost: unknown
 }
@@ -28,40 +31,65 @@ export interface Answer {
 const mostWords = 24
 const mostNear = 6
 
+/** A little longer than between two keys of one who types: words that would take longer wait for it. */
+const pause = 150
+
+/** What the words of a query were found to be, before it is ranked. */
+interface Words {
+  found: Found[]
+  dropped: string[]
+  corrected: Answer['corrected']
+  /** Whether all were looked for in texts, and not in names alone. */
+  isWhole: boolean
+}
+
 /** The index of one site, opened. */
 export class Finder {
   readonly manifest: Manifest
   readonly #transport: Transport
   readonly #index: WordIndex
   readonly #spelling: Spelling
+  #names: Promise<Names> | undefined
 
-  private constructor(transport: Transport, manifest: Manifest, index: WordIndex, spelling: Spelling) {
+  private constructor(transport: Transport, manifest: Manifest, spelling: Spelling) {
     this.#transport = transport
     this.manifest = manifest
-    this.#index = index
+    this.#index = new WordIndex(transport, manifest)
     this.#spelling = spelling
   }
 
-  /** Loads what every search needs; `root` is where the site begins. */
+  /** Loads what the first keys need; `root` is where the site begins. */
   static async open(root: URL): Promise<Finder> {
     const transport = new Transport(root)
     const manifest = await transport.manifest()
-    const [index, words] = await Promise.all([
-      WordIndex.open(transport, manifest),
-      transport.load<string>(manifest.words),
-    ])
-    return new Finder(transport, manifest, index, new Spelling(words))
+    return new Finder(transport, manifest, new Spelling(await transport.load<string>(manifest.words)))
   }
 
-  /** Finds, ranks and narrows; undefined when `stale` told that nobody waits any longer. `here` is an environment. */
-  async find(text: string, ticked: Ticked, here: number, stale: () => boolean): Promise<Answer | undefined> {
+  /**
+   * Finds, ranks and narrows; ends when `stale` tells that nobody waits any longer. `here` is an environment.
+   * Where words stand in very many texts, what is called so comes first, and the whole when no key follows.
+   */
+  async *find(text: string, ticked: Ticked, here: number, stale: () => boolean): AsyncGenerator<Answer> {
     const query = parseQuery(text, this.manifest.environments)
-    const [found, dropped, corrected]: [Found[], string[], Answer['corrected']] = [[], [], []]
+    const soon = await this.#lookUp(query, true, stale)
+    if (!soon || stale()) return
+    const first = this.#answer(query, soon, ticked, here)
+    if (first.isWhole || first.hits.length > 0) yield first
+    if (first.isWhole) return this.#preload(query)
+    if (first.hits.length > 0) await new Promise((resolve) => setTimeout(resolve, pause))
+    const whole = stale() ? undefined : await this.#lookUp(query, false, stale)
+    if (whole && !stale()) yield this.#answer(query, whole, ticked, here)
+  }
+
+  /** Looks all words up; if it has to be `soon`, common words in names alone. */
+  async #lookUp(query: Query, soon: boolean, stale: () => boolean): Promise<Words | undefined> {
+    const words: Words = { found: [], dropped: [], corrected: [], isWhole: true }
+    const { found, dropped, corrected } = words
     for (const [i, word] of query.words.entries()) {
       const isOpen = query.open && i === query.words.length - 1
-      if (isOpen && this.#spelling.isBroad(word)) {
+      const isShort = wordOf(word).length < 3
+      if (isOpen && isShort && this.#spelling.isCommon(word)) {
         if (i === 0) found.push({ word, matches: this.#beginning(wordOf(word)), isOpen })
-        if (wordOf(word).length > 1) this.#index.preload(word)
         continue
       }
       const parts = this.#wordsFor(word, dropped, corrected)
@@ -69,30 +97,40 @@ export class Finder {
         if (found.length === mostWords) break
         // Of a word that was taken apart, or for another, no part is being typed.
         const goesOn = isOpen && part === word
+        const weight = 1 / parts.length
+        if (soon && this.#spelling.isCommon(part) && !this.#index.known(part, goesOn)) {
+          words.isWhole = false
+          const matches = await this.#called(part)
+          if (matches.size > 0) found.push({ word: part, matches, isOpen: goesOn, weight })
+          continue
+        }
         const matches = await this.#findEither(part, goesOn, stale)
         if (!matches || stale()) return undefined
         const meant = await this.#meant(part, matches, stale)
         if (stale()) return undefined
         if (meant) corrected.push({ from: part, to: meant.word })
-        const weight = 1 / parts.length
         if (matches.size > 0) found.push({ word: part, matches, isOpen: goesOn, ...meant, weight })
         else dropped.push(part)
       }
     }
+    return words
+  }
+
+  #answer(query: Query, words: Words, ticked: Ticked, here: number): Answer {
+    const { found, corrected, isWhole } = words
     const isEmpty = found.length === 0 && (query.words.length > 0 || query.environments.length === 0)
     const ranked = isEmpty ? { hits: [], dropped: [] } : rank(this.manifest, query, found, here)
-    dropped.push(...ranked.dropped.map((i) => found[i]?.word ?? ''))
     const { hits, counts } = narrow(this.manifest, ranked.hits, ticked)
-    const near = isEmpty ? query.words.flatMap((word) => this.#spelling.near(word)).slice(0, mostNear) : []
     return {
       query,
       hits,
       counts,
       all: ranked.hits.length,
       found,
-      dropped,
+      dropped: [...words.dropped, ...ranked.dropped.map((i) => found[i]?.word ?? '')],
       corrected,
-      near,
+      near: isEmpty ? query.words.flatMap((word) => this.#spelling.near(word)).slice(0, mostNear) : [],
+      isWhole,
       lost: this.#index.lost,
     }
   }
@@ -103,8 +141,21 @@ export class Finder {
     return new Map(begun.map((n) => [n, { places: [0], isExact: false, head: [] }]))
   }
 
-  #find(word: string, isOpen: boolean, stale: () => boolean): Promise<Matches | undefined> {
-    return this.#index.find(word, isOpen, (shard) => this.#spelling.isIn(word, shard), stale)
+  /** What is called so. */
+  async #called(word: string): Promise<Matches> {
+    this.#names ??= this.#transport.text(this.manifest.names).then((text) => new Names(text))
+    return (await this.#names).find(word)
+  }
+
+  /** Loads what the next key is likely to need, while nobody waits; what is not there is told when it is needed. */
+  #preload({ words, open }: Query): void {
+    const word = open ? wordOf(words.at(-1) ?? '') : ''
+    Promise.all([this.#called(''), this.#index.preload(word)]).catch(() => {})
+  }
+
+  async #find(word: string, isOpen: boolean, stale: () => boolean): Promise<Matches | undefined> {
+    const named = await this.#called(word)
+    return this.#index.find(word, isOpen, named, (shard) => this.#spelling.isIn(word, shard), stale)
   }
 
   /** Where a word stands, or the one that pages have for it. */
@@ -155,9 +206,7 @@ export class Finder {
   #chunk(file: string): Promise<Card[]> {
     let chunk = this.#chunks.get(file)
     if (!chunk) {
-      chunk = this.#transport
-        .bytes(file)
-        .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Card[])
+      chunk = this.#transport.text(file).then((text) => JSON.parse(text) as Card[])
       chunk.catch(() => this.#chunks.delete(file))
       this.#chunks.set(file, chunk)
     }

@@ -12,7 +12,11 @@ interface Instance {
 interface Result {
   id: string
   words: number[]
-  data(): Promise<{ weighted_locations: { weight: number; balanced_score: number; location: number }[] }>
+}
+interface Shard {
+  instance: Instance
+  /** Numbers of documents by Pagefind's names of them. */
+  numbers: Map<string, number>
 }
 interface Engine {
   createInstance(options: object): Instance
@@ -27,20 +31,26 @@ const base = '/pf:/'
 export class WordIndex {
   readonly #transport: Transport
   readonly #manifest: Manifest
-  readonly #shards: { instance: Instance; numbers: Map<string, number> }[] = []
+  #shards: Promise<Shard[]> | undefined
   readonly #known = new Map<string, Matches>()
   /** Why a list of words could not be loaded, once one could not: Pagefind takes it for empty from then on. */
   lost: unknown
 
-  private constructor(transport: Transport, manifest: Manifest) {
+  constructor(transport: Transport, manifest: Manifest) {
     this.#transport = transport
     this.#manifest = manifest
   }
 
-  static async open(transport: Transport, manifest: Manifest): Promise<WordIndex> {
-    const index = new WordIndex(transport, manifest)
+  /** Loads the engine and what there is to know of every shard, once; the first keys are answered without. */
+  #open(): Promise<Shard[]> {
+    this.#shards ??= this.#load()
+    return this.#shards
+  }
+
+  async #load(): Promise<Shard[]> {
+    const [transport, manifest] = [this.#transport, this.#manifest]
     const page = globalThis as typeof globalThis & Record<string, unknown>
-    page['fieldbookFetch'] = (url: string) => index.#answer(url)
+    page['fieldbookFetch'] = (url: string) => this.#answer(url)
     page['fieldbookWait'] = (next: () => void, ms: number) => setTimeout(next, Math.min(ms, 4))
     // Both are needed, and neither needs the other.
     const [engine] = await Promise.all([
@@ -49,46 +59,47 @@ export class WordIndex {
       ...manifest.shards.map((shard, i) => transport.load(`${wordsFile(i, shard.hash)}.js`)),
     ])
     const { hash } = manifest.documents
+    const shards: Shard[] = []
     for (const [i, shard] of manifest.shards.entries()) {
       const instance = engine.createInstance({ basePath: `${base}${i}/`, baseUrl: '/', noWorker: true })
       const numbers = new Map<string, number>()
       for (let n = shard.from; n < shard.from + shard.pages; n++) numbers.set(hash[n] ?? '', n)
-      index.#shards.push({ instance, numbers })
+      shards.push({ instance, numbers })
       // The wasm is instantiated by the first and shared, so the others wait for it.
       await instance.init()
       await instance.filters()
     }
-    return index
+    return shards
   }
 
   /**
    * Documents that have words beginning with `word`. `isIn` tells in which shards there are such words: where
    * there are none, Pagefind takes the longest word that `word` begins with, and `k` is found for `kubernetes`.
    * While a word is being typed it is not looked up by itself as well, so that the next key need not wait.
-   * `stale` tells that nobody waits any longer.
+   * `named` is what is called so. `stale` tells that nobody waits any longer.
    */
   async find(
     word: string,
     isOpen: boolean,
+    named: Matches,
     isIn: (shard: number) => boolean,
     stale: () => boolean,
   ): Promise<Matches | undefined> {
-    const key = `${word.toLowerCase()}${isOpen ? '' : ' '}`
-    const known = this.#known.get(key)
+    const known = this.known(word, isOpen)
     if (known) return known
     // What begins with a word that is finished was found while it was typed.
     const begun = isOpen ? undefined : this.#known.get(word.toLowerCase())
     const found = new Map<number, Place>()
     for (const [number, place] of begun ?? []) found.set(number, { ...place, isExact: false })
-    await this.preload(word)
-    for (const [shard, { instance, numbers }] of this.#shards.entries()) {
+    const shards = await this.preload(word)
+    for (const [shard, { instance, numbers }] of shards.entries()) {
       if (stale()) return undefined
       const exact = isOpen && isIn(shard) ? undefined : await instance.search(`"${word}"`)
       if (exact?.results.length === 0 && !isIn(shard)) continue
       const any = begun ? [] : (await instance.search(word)).results
       for (const result of any) {
         const number = numbers.get(result.id.slice(3)) ?? -1
-        const head = await this.#head(number, result)
+        const head = named.get(number)?.head ?? []
         found.set(number, { places: result.words, isExact: exact === undefined, head })
       }
       for (const { id } of exact?.results ?? []) {
@@ -96,31 +107,23 @@ export class WordIndex {
         if (place) place.isExact = true
       }
     }
-    this.#known.set(key, found)
+    this.#known.set(keyOf(word, isOpen), found)
     return found
   }
 
-  /** Loads what a word needs, all of it together; what fails is asked for again when it is needed. */
-  async preload(word: string): Promise<void> {
-    await Promise.allSettled(this.#shards.map(({ instance }) => instance.preload(word)))
+  /** What was found before. */
+  known(word: string, isOpen: boolean): Matches | undefined {
+    return this.#known.get(keyOf(word, isOpen))
   }
 
-  /** How many words are title and names. */
-  #headOf(number: number): number {
-    const { title, names } = this.#manifest.documents
-    return (title[number] ?? 0) + (names[number] ?? 0)
-  }
-
-  /** Where in the title and the names the word itself stands: Pagefind scores longer words less. */
-  async #head(number: number, { words, data }: Result): Promise<number[]> {
-    const end = this.#headOf(number)
-    if ((words[0] ?? end) >= end) return []
-    const { weighted_locations: weighted } = await data()
-    return weighted
-      .filter(
-        ({ location, weight, balanced_score: score }) => location < end && score > 0.8 * (24 * weight) ** 2,
-      )
-      .map(({ location }) => location)
+  /**
+   * Loads what a word needs, all of it together; what fails is asked for again when it is needed. For a single
+   * letter, with which very many words begin, it loads what every word needs.
+   */
+  async preload(word: string): Promise<Shard[]> {
+    const shards = await this.#open()
+    if (word.length > 1) await Promise.allSettled(shards.map(({ instance }) => instance.preload(word)))
+    return shards
   }
 
   /** Stands in for `fetch`: Pagefind's paths are answered from chunks. */
@@ -137,8 +140,6 @@ export class WordIndex {
       const bytes = number === '0' ? await this.#transport.bytes(this.#manifest.wasm) : signature
       return answer(undefined, bytes.buffer)
     }
-    // Texts are ours to load, as cards; of a fragment only what Pagefind adds to it is used.
-    if (path.startsWith('fragment/')) return answer(undefined, fragment.buffer)
     // `index/en_d1b3391.pf_index` and `pagefind.en_6c8a72f747.pf_meta`
     const hash = /en_[0-9a-f]+/.exec(path)?.[0] ?? ''
     try {
@@ -151,7 +152,7 @@ export class WordIndex {
 }
 
 const signature = new TextEncoder().encode('pagefind_dcd')
-const fragment = new TextEncoder().encode('pagefind_dcd{"url":"","content":"","meta":{},"anchors":[]}')
+const keyOf = (word: string, isOpen: boolean) => `${word.toLowerCase()}${isOpen ? '' : ' '}`
 const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({
   json: () => json,
   arrayBuffer: () => buffer,

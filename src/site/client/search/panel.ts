@@ -107,6 +107,7 @@ export class Panel {
     this.#answer(stale).catch((error) => {
       if (stale()) return
       this.#list.replaceChildren()
+      this.#list.setAttribute('aria-busy', 'false')
       this.#select(undefined)
       this.#say('')
       this.#hint(failed(error, this.#ways))
@@ -121,11 +122,15 @@ export class Panel {
     this.#onChange(text, facets.wanted)
     if (text.trim() === '') return this.#invite(finder)
     const here = finder.manifest.environments.findIndex((e) => e.id === hereNow(this.#root))
-    const answer = await finder.find(text, facets.ticked, here, stale)
-    if (!answer || stale()) return
-    facets.show(answer.counts)
-    await this.#render(finder, answer, stale)
-    if (!stale()) this.#list.dataset['query'] = text
+    for await (const answer of finder.find(text, facets.ticked, here, stale)) {
+      if (stale()) return
+      // Counts and remarks are of the whole.
+      if (answer.isWhole) facets.show(answer.counts)
+      await this.#render(finder, answer, stale)
+      if (stale()) return
+      this.#list.dataset['query'] = text
+      this.#list.setAttribute('aria-busy', String(!answer.isWhole))
+    }
   }
 
   #invite(finder: Finder): void {
@@ -143,12 +148,26 @@ export class Panel {
     if (stale()) return
     const error = answer.lost ?? lost[0]
     // Nobody can tell what an index has that is not whole.
-    const remarks = error && answer.all === 0 ? [] : remarksOn(answer, this.#ways)
-    this.#hint(...(error ? [failed(error, this.#ways)] : []), ...remarks)
+    const isUnclear = !answer.isWhole || (error && answer.all === 0)
+    this.#hint(
+      ...(error ? [failed(error, this.#ways)] : []),
+      ...(isUnclear ? [] : remarksOn(answer, this.#ways)),
+    )
+    const { scrollTop } = this.#list
+    const place = this.#place()
     this.#list.replaceChildren(...views)
-    this.#list.scrollTop = 0
-    this.#select(this.#options()[0])
-    this.#say(tally(answer))
+    const options = this.#options()
+    const kept = options.find((option) => option.getAttribute('href') === place)
+    this.#list.scrollTop = kept ? scrollTop : 0
+    this.#select(kept ?? options[0])
+    if (answer.isWhole) this.#say(tally(answer))
+  }
+
+  /** Where a reader has moved to among the results of this same query: the place to keep when the rest comes. */
+  #place(): string | undefined {
+    if (this.#list.dataset['query'] !== this.#input.value) return undefined
+    const now = this.#options().findIndex(isSelected)
+    return now > 0 ? (this.#options()[now]?.getAttribute('href') ?? undefined) : undefined
   }
 
   /** What is said above the results; said once, where it is heard, and not again with each key. */
@@ -185,7 +204,7 @@ export class Panel {
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return
     const options = this.#options()
-    const now = options.findIndex((option) => option.getAttribute('aria-selected') === 'true')
+    const now = options.findIndex(isSelected)
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key]
     if (step !== undefined && options.length > 0) {
       event.preventDefault()
@@ -200,6 +219,8 @@ export class Panel {
     }
   }
 }
+
+const isSelected = (option: HTMLElement) => option.getAttribute('aria-selected') === 'true'
 
 const tally = ({ hits, all }: Answer) => {
   const counted = `${hits.length} ${hits.length === 1 ? 'result' : 'results'}`

@@ -54,6 +54,11 @@ export class Transport {
     return unpack(bytesOf(await this.load<string>(file)))
   }
 
+  /** The text of such a chunk. */
+  async text(file: string): Promise<string> {
+    return new TextDecoder().decode(await this.bytes(file))
+  }
+
   /** The manifest; pages say by their own date which edition's they want. */
   manifest(): Promise<Manifest> {
     return this.load('index.js', `?${Date.parse(document.lastModified)}`)

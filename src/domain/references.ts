@@ -1,12 +1,11 @@
 import type { Ref } from '../model/fields.ts'
-import { contentTypes } from '../model/registry.ts'
-import { walk } from '../model/walk.ts'
 import { components } from './components.ts'
 import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 import { tagsOf } from './tags.ts'
 import { bodyOf } from './texts.ts'
+import { valuesOf } from './values.ts'
 
 /** A place where one entry names another thing by its id. */
 export interface Reference {
@@ -28,7 +27,7 @@ function* references(entry: Entry): Generator<Reference> {
   // The key of an entry in services.yaml is the service it speaks of.
   if (entry.kind === 'availability')
     yield { entry, kind: 'service', id: entry.id, via: 'id', environments, at: () => entry.at() }
-  for (const { path, value, meta, isKey } of walk(contentTypes[entry.kind].schema, entry.data)) {
+  for (const { path, value, meta, isKey } of valuesOf(entry)) {
     if (!meta.ref || typeof value !== 'string') continue
     const at = () => entry.at(path, isKey ? 'key' : 'value')
     yield { entry, kind: meta.ref, id: value, via: 'field', environments, at }

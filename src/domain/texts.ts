@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast'
-import { contentTypes } from '../model/registry.ts'
-import { type Path, walk } from '../model/walk.ts'
+import type { Path } from '../model/walk.ts'
 import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
+import { valuesOf } from './values.ts'
 
 /** Nobody writes or reads what is nested deeper. Parsers leave it out, and the check `text-depth` says so. */
 export const maxDepth = 100
@@ -74,7 +74,7 @@ export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
 const mayMatter = /[<[]|:\/\/|www\./i
 
 function* fieldsOf(entry: Entry, parseProse: Parse): Generator<Text> {
-  for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+  for (const { path, value, meta } of valuesOf(entry)) {
     if (!meta.prose || typeof value !== 'string' || !mayMatter.test(value)) continue
     const begin = (node: Nodes) => node.position?.start.offset ?? 0
     yield {

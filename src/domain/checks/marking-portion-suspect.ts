@@ -1,11 +1,11 @@
-import { contentTypes } from '../../model/registry.ts'
-import { type Path, walk } from '../../model/walk.ts'
+import type { Path } from '../../model/walk.ts'
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { parsePortion } from '../marking/parse.ts'
 import { marksOf } from '../marking/parts.ts'
 import { lookLikeMark } from '../marking/portion.ts'
 import type { Entry } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
+import { valuesOf } from '../values.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -34,21 +34,34 @@ export const markingPortionSuspect: Check = {
 
 /** Plain fields are shown as they are. A mark in one would be words, and nothing would be withheld. */
 function* plainFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
-  const prose = new Set<string>()
-  for (const { path, meta } of walk(contentTypes[entry.kind].schema, entry.data))
-    if (meta.prose) prose.add(path.join('\0'))
-  for (const { path, text } of strings(entry.data, [])) {
-    const mark = prose.has(path.join('\0')) ? undefined : lookLikeMark(text)
-    if (mark === undefined || !parsePortion(mark, scheme).ok) continue
+  const marked = stringsIn(entry.data).flatMap(({ path, text }) => {
+    const mark = lookLikeMark(text)
+    return mark !== undefined && parsePortion(mark, scheme).ok ? [{ path, mark }] : []
+  })
+  if (marked.length === 0) return
+  const prose = new Set(valuesOf(entry).flatMap(({ path, meta }) => (meta.prose ? [path.join('\0')] : [])))
+  for (const { path, mark } of marked) {
+    if (prose.has(path.join('\0'))) continue
     const message = `${mark} in \`${path.at(-1)}\` is shown as words and withholds nothing`
     yield finding(rule, entry.at(path), message, 'give the entry or item a `marking` instead')
   }
 }
 
-function* strings(value: unknown, path: Path): Generator<{ path: Path; text: string }> {
-  if (typeof value === 'string') yield { path, text: value }
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value))
-      yield* strings(item, [...path, Array.isArray(value) ? Number(key) : key])
+/** Every string with a parenthesis in it. */
+function stringsIn(value: unknown): { path: Path; text: string }[] {
+  const found: { path: Path; text: string }[] = []
+  const path: (string | number)[] = []
+  const visit = (inner: unknown) => {
+    if (typeof inner === 'string') {
+      if (inner.includes('(')) found.push({ path: [...path], text: inner })
+    } else if (typeof inner === 'object' && inner !== null) {
+      for (const key in inner) {
+        path.push(Array.isArray(inner) ? Number(key) : key)
+        visit((inner as Record<string, unknown>)[key])
+        path.pop()
+      }
+    }
   }
+  visit(value)
+  return found
 }

@@ -1,5 +1,3 @@
-import { contentTypes } from '../../model/registry.ts'
-import { walk } from '../../model/walk.ts'
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { trigraphs } from '../marking/nations.ts'
 import { parseMarking } from '../marking/parse.ts'
@@ -7,6 +5,7 @@ import { marksOf } from '../marking/parts.ts'
 import { suggest } from '../nearest.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
+import { valuesOf } from '../values.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -43,7 +42,7 @@ function* missingDefault({ site }: Playbook): Generator<Problem> {
 }
 
 function* unknownFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
-  for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+  for (const { path, value, meta } of valuesOf(entry)) {
     if (!meta.marking) continue
     const parsed = parseMarking(String(value), scheme)
     for (const { offset, message, fix } of parsed.ok ? [] : parsed.faults)

@@ -1,8 +1,8 @@
-import { contentTypes } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { type Path, walk } from '../../model/walk.ts'
+import type { Path } from '../../model/walk.ts'
 import { oncePer } from '../once.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { valuesOf } from '../values.ts'
 import { joinAll, type Reading } from './marking.ts'
 import { parseMarking } from './parse.ts'
 import { usScheme } from './us-scheme.ts'
@@ -62,7 +62,7 @@ export class Markings {
   /** The markings written in an entry, its own first. */
   readonly written = oncePer((entry: Entry): readonly Written[] => {
     const found: Written[] = []
-    for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+    for (const { path, value, meta } of valuesOf(entry)) {
       // Other fields name a marking (`handles`, `holds`) without being marked by it.
       if (!meta.marking || path.at(-1) !== 'marking') continue
       found.push({ path: path.slice(0, -1), text: value as string, reading: this.read(value as string) })

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { Point } from 'unist'
-import { contentTypes } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { type Path, walk } from '../../model/walk.ts'
+import type { Path } from '../../model/walk.ts'
 import type { Body, Entry } from '../playbook.ts'
 import type { Position } from '../problem.ts'
+import { valuesOf } from '../values.ts'
 import { type Cut, cutPortions } from './cut.ts'
 import type { Reading } from './marking.ts'
 import type { Node } from './nodes.ts'
@@ -28,7 +28,7 @@ export function* markedTexts(entry: Entry, parseProse: (text: string) => Root): 
     const at = (point: Point) => positionIn(entry, body, point)
     yield { entry, tree: body.tree as Node, source: body, at }
   }
-  for (const { path, value, meta } of walk(contentTypes[entry.kind].schema, entry.data)) {
+  for (const { path, value, meta } of valuesOf(entry)) {
     if (!meta.prose || typeof value !== 'string' || !mayBeMarked(value)) continue
     const at = ({ offset }: Point) => entry.at(path, 'value', offset)
     yield { entry, path, tree: parseProse(value) as Node, source: { text: value, offset: 0 }, at }

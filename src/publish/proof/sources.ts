@@ -5,10 +5,10 @@ import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
 import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
+import { valuesOf } from '../../domain/values.ts'
 import type { Network } from '../../model/network.ts'
-import { contentTypes } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { type Path, walk } from '../../model/walk.ts'
+import type { Path } from '../../model/walk.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 
 /** A piece of what authors wrote, with the place it stands at. */
@@ -107,7 +107,7 @@ function* environmentsNamed(
   entry: Entry,
   markings: Markings,
 ): Generator<Pick<Written, 'path' | 'reading'>> {
-  for (const { path, value, meta, isKey } of walk(contentTypes[entry.kind].schema, entry.data)) {
+  for (const { path, value, meta, isKey } of valuesOf(entry)) {
     const named = meta.ref === 'environment' ? playbook.get('environment', String(value)) : undefined
     if (!named) continue
     const isField = !isKey && path.length > 1 && typeof path.at(-1) === 'string'

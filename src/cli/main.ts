@@ -29,6 +29,11 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     load: () => import('./commands/diff.ts'),
   },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
+  new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
+  schema: {
+    summary: 'JSON Schemas of the content, for editors',
+    load: () => import('./commands/schema.ts'),
+  },
   import: {
     summary: 'a live catalog into the content of an environment',
     load: () => import('./commands/import.ts'),

@@ -1,4 +1,5 @@
 import { serveDev } from '../../publish/dev.ts'
+import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
 import type { ExitCode } from '../exit.ts'
 import { openRelease } from '../open-release.ts'
 import { portOf, revisionOf } from '../options.ts'
@@ -24,6 +25,8 @@ export default {
       edition: { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) },
       read: () => {
         const { release, problems } = openRelease(options)
+        // Editors that are open beside it offer what there is now.
+        writeSchemas(release.playbook, schemaFolder)
         return { playbook: release.playbook, problems }
       },
       onRead: (problems) => reportProblems(problems, { format: 'text', entries: playbook.entries.length }),

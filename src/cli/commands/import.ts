@@ -1,5 +1,6 @@
-import { homesOf, writePlanned } from '../../workspace/import/homes.ts'
+import { homesOf } from '../../workspace/import/homes.ts'
 import { planImport } from '../../workspace/import/plan.ts'
+import { writePlanned } from '../../workspace/planned.ts'
 import { type LiveOptions, liveCommand, openDrift } from '../live-catalog.ts'
 import { reportPlan } from '../reporters/import.ts'
 import type { Verb } from '../verb.ts'

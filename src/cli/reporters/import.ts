@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { visible } from '../../formats/visible.ts'
-import type { PlannedFile } from '../../workspace/import/plan.ts'
+import type { PlannedFile } from '../../workspace/planned.ts'
 
 /** Prints what an import would write, or wrote, as a unified diff. */
 export function reportPlan(files: readonly PlannedFile[], written: boolean): void {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Playbook } from '../../domain/playbook.ts'
-import type { Homes, PlannedFile } from './plan.ts'
+import { onDisk } from '../planned.ts'
+import type { Homes } from './plan.ts'
 
 /**
  * Where an import of one environment finds and puts things: availabilities stay in the file they are in, what is
@@ -23,22 +23,4 @@ export function homesOf(playbook: Playbook, roots: readonly string[], environmen
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined
     },
   }
-}
-
-/** Writes what was planned; each file in one step, so that no editor sees half of it. */
-export function writePlanned(files: readonly PlannedFile[], roots: readonly string[]): void {
-  for (const { path, after } of files) {
-    const file = onDisk(path, roots)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, after)
-    renameSync(`${file}.new`, file)
-  }
-}
-
-/** The file that an entry's path means. */
-function onDisk(path: string, roots: readonly string[]): string {
-  const [only] = roots
-  if (roots.length === 1 && only !== undefined) return join(only, path)
-  const root = roots.find((r) => path.startsWith(`${basename(r)}/`)) ?? only ?? '.'
-  return join(root, path.slice(basename(root).length + 1))
 }

@@ -10,7 +10,8 @@ import type { LiveCatalog, LiveOffering } from '../../domain/live/catalog.ts'
 import { driftOf } from '../../domain/live/drift.ts'
 import { loadWorkspace } from '../load.ts'
 import { parseProse } from '../mdx.ts'
-import { homesOf, writePlanned } from './homes.ts'
+import { writePlanned } from '../planned.ts'
+import { homesOf } from './homes.ts'
 import { planImport } from './plan.ts'
 
 const services = `# What il4 offers. Written by hand, with care.

@@ -3,15 +3,9 @@ import { compare } from '../../domain/problem.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Buildpack, Stack } from '../../model/environment.ts'
+import type { PlannedFile } from '../planned.ts'
+import { YamlEdit } from '../yaml-edit.ts'
 import { scaffoldService } from './scaffold.ts'
-import { YamlEdit } from './yaml-edit.ts'
-
-/** A file of the workspace as it is and as the import would leave it; `before` is absent for a new one. */
-export interface PlannedFile {
-  path: string
-  before?: string
-  after: string
-}
 
 /** Where an import finds and puts things; paths are whatever `read` understands. */
 export interface Homes {

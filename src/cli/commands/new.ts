@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { suggest } from '../../domain/nearest.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import { idSchema } from '../../model/fields.ts'
+import { contentTypes } from '../../model/registry.ts'
+import { placeOf, planNew } from '../../workspace/new/plan.ts'
+import { type NewKind, starts } from '../../workspace/new/starts.ts'
+import { onDisk, writePlanned } from '../../workspace/planned.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
+import { withFiles } from '../files.ts'
+import { asOfDay, openWorkspace, rootsOf } from '../options.ts'
+import type { Verb } from '../verb.ts'
+
+const kinds = Object.keys(starts) as NewKind[]
+
+interface Options {
+  environment?: string
+  title?: string
+}
+
+export default {
+  configure: (command) =>
+    command
+      .argument('<kind>', kinds.join(', '))
+      .argument('<id>', 'its name in addresses, such as sign-in-fails; of an availability, the service')
+      .option('--environment <id>', 'the environment it belongs to')
+      .option('--title <text>', 'what it is called; the id in words unless said'),
+  run: async ([kindGiven = '', id = ''], { environment, title, ...options }): Promise<ExitCode> => {
+    const kind = kinds.find((k) => k === kindGiven)
+    if (!kind) throw new UsageError(`${kindGiven}: ${suggest(kindGiven, kinds, 'kinds are')}`)
+    if (!idSchema.safeParse(id).success)
+      throw new UsageError(
+        `"${id}" cannot be an id: use lower-case letters, digits and "-", starting with a letter`,
+      )
+    const roots = rootsOf(options.root)
+    const { playbook } = openWorkspace(roots)
+    checkPlace(kind, environment, playbook)
+    checkFree(kind, id, environment, playbook)
+    const wanted = {
+      kind,
+      id,
+      title: title ?? (kind === 'environment' ? id : inWords(id)),
+      day: asOfDay(options.asOf, playbook, roots[0] ?? '.').day,
+      prefix: prefixOf(environment, playbook, roots),
+      ...(environment === undefined ? {} : { environment }),
+    }
+    const read = (path: string) => {
+      const file = onDisk(path, roots)
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    }
+    await withFiles(() => {
+      const planned = planNew(playbook, wanted, read)
+      const taken = planned.find(({ before }) => before !== undefined && contentTypes[kind].form !== 'map')
+      if (taken) throw new UsageError(`${taken.path} is there already`)
+      writePlanned(planned, roots)
+      for (const { path } of planned) process.stdout.write(`${path}\n`)
+    })
+    return 0
+  },
+} satisfies Verb<Options>
+
+/** `sign-in-fails`: Sign in fails. */
+const inWords = (id: string) => id.replaceAll(/[-.]+/g, ' ').replace(/^./, (first) => first.toUpperCase())
+
+function checkPlace(kind: NewKind, environment: string | undefined, playbook: Playbook): void {
+  const known = playbook.environments.map((e) => e.id)
+  const { label } = contentTypes[kind]
+  if (environment === undefined) {
+    if (placeOf(kind) === 'environment')
+      throw new UsageError(
+        `${label} belongs to an environment: add --environment, one of ${known.join(', ')}`,
+      )
+  } else if (placeOf(kind) === 'shared')
+    throw new UsageError(`${label} belongs to no environment: leave --environment out`)
+  else if (!known.includes(environment))
+    throw new UsageError(`--environment ${environment}: ${suggest(environment, known, 'environments are')}`)
+}
+
+/** Nothing may be called so yet; an availability is called as its service is. */
+function checkFree(kind: NewKind, id: string, environment: string | undefined, playbook: Playbook): void {
+  const there = playbook.get(kind, id, environment)
+  if (there) throw new UsageError(`${contentTypes[kind].label} "${id}" is there already, in ${there.file}`)
+  if (kind !== 'availability' || playbook.get('service', id)) return
+  const services = playbook.all('service').map((service) => service.id)
+  throw new UsageError(
+    `there is no service "${id}": ${suggest(id, services, 'services are')}, or begin it first`,
+  )
+}
+
+/** The layer that describes the environment, else the base. */
+function prefixOf(environment: string | undefined, playbook: Playbook, roots: readonly string[]): string {
+  if (roots.length === 1) return ''
+  const described = environment === undefined ? undefined : playbook.get('environment', environment)?.file
+  return `${described?.split('/')[0] ?? basename(roots[0] ?? '')}/`
+}

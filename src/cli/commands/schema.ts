@@ -1,0 +1,31 @@
+import { editorSchema } from '../../domain/editor-schema.ts'
+import { suggest } from '../../domain/nearest.ts'
+import { kinds } from '../../model/registry.ts'
+import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
+import { withFiles } from '../files.ts'
+import { openWorkspace, rootsOf } from '../options.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  out: string
+}
+
+export default {
+  configure: (command) =>
+    command
+      .argument('[kind]', `print the schema of one: ${kinds.join(', ')}`)
+      .option('--out <dir>', 'the folder that the schemas of all kinds go to', schemaFolder),
+  run: async ([given], { out, root }): Promise<ExitCode> => {
+    const { playbook } = openWorkspace(rootsOf(root))
+    if (given === undefined) {
+      const count = await withFiles(() => writeSchemas(playbook, out))
+      process.stdout.write(`${count} schemas in ${out}\n`)
+      return 0
+    }
+    const kind = kinds.find((k) => k === given)
+    if (!kind) throw new UsageError(`${given}: ${suggest(given, kinds, 'kinds are')}`)
+    process.stdout.write(`${JSON.stringify(editorSchema(kind, playbook), null, 1)}\n`)
+    return 0
+  },
+} satisfies Verb<Options>

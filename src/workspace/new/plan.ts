@@ -1,0 +1,108 @@
+import { stringify } from 'yaml'
+import type { Playbook } from '../../domain/playbook.ts'
+import { contentTypes } from '../../model/registry.ts'
+import type { PlannedFile } from '../planned.ts'
+import { YamlEdit } from '../yaml-edit.ts'
+import { type Given, type NewKind, starts } from './starts.ts'
+
+/** What is to be begun. */
+export interface Wanted extends Pick<Given, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
+  kind: NewKind
+  isOffered?: boolean
+  /** What stands in front of paths in the layer that is to hold it, where there are several. */
+  prefix?: string
+}
+
+/** Days from the day it is written to the one that a start names for what comes. */
+const ahead = 42
+
+/**
+ * The files that begin an entry. `read` gives the text of a file of the workspace, undefined where there is none.
+ * A file that is a map of entries gets one more at its end; every other is new.
+ */
+export function planNew(
+  playbook: Playbook,
+  wanted: Wanted,
+  read: (path: string) => string | undefined,
+): PlannedFile[] {
+  if (wanted.kind !== 'availability') return planOne(playbook, wanted, read)
+  return alongPath(playbook, wanted).flatMap((one) => planOne(playbook, one, read))
+}
+
+/**
+ * The availabilities that belong together: the one that is wanted, with its difference where the environment
+ * before does not offer it, and that it is not offered in those after it that say nothing yet.
+ */
+function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
+  const { id, environment = '' } = wanted
+  const from = playbook.get('environment', environment)?.data.promotesFrom
+  const isNews = from !== undefined && playbook.get('availability', id, from)?.data.status !== 'available'
+  const after = (before: string, differsFrom?: string): Wanted[] =>
+    playbook.environments
+      .filter((e) => e.data.promotesFrom === before && !playbook.get('availability', id, e.id))
+      .flatMap((e) => [
+        { ...wanted, environment: e.id, isOffered: false, ...(differsFrom ? { differsFrom } : {}) },
+        ...after(e.id),
+      ])
+  return [{ ...wanted, ...(isNews ? { differsFrom: from } : {}) }, ...after(environment, environment)]
+}
+
+function planOne(
+  playbook: Playbook,
+  { kind, prefix = '', isOffered = true, ...wanted }: Wanted,
+  read: (path: string) => string | undefined,
+): PlannedFile[] {
+  const given: Given = {
+    ...wanted,
+    isOffered,
+    later: new Date(Date.parse(wanted.day) + ahead * 86_400_000).toISOString().slice(0, 10),
+    roles: rolesIn(playbook, wanted.environment),
+    environments: playbook.environments.map(({ id }) => id),
+  }
+  const path = prefix + pathFor(kind, given)
+  const start: { value: (given: Given) => object; body?: string } = starts[kind]
+  const value = { ...start.value(given) } as Record<string, unknown>
+  const before = read(path)
+  const file = (after: string): PlannedFile =>
+    before === undefined ? { path, after } : { path, before, after }
+  if (contentTypes[kind].form === 'map') {
+    const edit = new YamlEdit(before ?? '')
+    edit.addEntry(given.id, value, `${given.title}: still to be written.`)
+    return [file(edit.result)]
+  }
+  const yaml = stringify(value, { lineWidth: 0 })
+  if (kind !== 'environment') return [file(`---\n${yaml}---\n\n${start.body}\n`)]
+  const own = {
+    id: 'onboarding',
+    title: `Onboarding to ${given.title}`,
+    environment: given.id,
+    day: given.day,
+  }
+  return [file(yaml), ...planOne(playbook, { kind: 'onboarding', prefix, ...own }, read)]
+}
+
+/** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */
+export function pathFor(kind: NewKind, { id, environment }: Pick<Given, 'id' | 'environment'>): string {
+  const own = kind === 'environment' ? id : environment
+  const places: readonly string[] = contentTypes[kind].files
+  const place = places.find((path) => path.includes('<env>') === (own !== undefined)) ?? places[0] ?? ''
+  return place
+    .replace('<env>', own ?? '')
+    .replace('**', 'running')
+    .replace('<id>', id)
+}
+
+/** Whether entries of a kind lie in an environment's folder: always, never, or as one likes. */
+export function placeOf(kind: NewKind): 'environment' | 'shared' | 'either' {
+  if (kind === 'environment') return 'shared'
+  const within = contentTypes[kind].files.map((path) => path.includes('<env>'))
+  return within.every(Boolean) ? 'environment' : within.some(Boolean) ? 'either' : 'shared'
+}
+
+/** The roles in the team of an environment, or in every team; where there is none, one that the playbook knows. */
+function rolesIn(playbook: Playbook, environment: string | undefined): [string, ...string[]] {
+  const one = environment === undefined ? undefined : playbook.get('environment', environment)
+  const teams = (one ? [one] : playbook.environments).map(({ data }) => Object.keys(data.team))
+  const [first, ...rest] = (teams[0] ?? []).filter((role) => teams.every((team) => team.includes(role)))
+  return first === undefined ? [playbook.all('role')[0]?.id ?? 'pre'] : [first, ...rest]
+}

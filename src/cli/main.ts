@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import generator from '../../package.json' with { type: 'json' }
 import { type ExitCode, UsageError } from './exit.ts'
 import type { Verb } from './verb.ts'
 
@@ -50,6 +51,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
+    .version(generator.version)
+    // What stands after a verb is the verb's: `bundle --version` names a bundle.
+    .enablePositionalOptions()
     .showHelpAfterError('see fieldbook --help')
     .exitOverride()
   for (const [name, { summary, load }] of Object.entries(verbs)) {

@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream'
 import { headersFor } from './headers.ts'
 
 export interface Served {
@@ -23,10 +22,8 @@ export function serve(site: string, { port = 0, prefix = '/' } = {}): Promise<Se
       response.writeHead(404).end()
       return
     }
-    response.writeHead(found ? 200 : 404, { ...headers, 'content-length': statSync(file).size })
-    if (request.method === 'HEAD') response.end()
-    // In pieces, so that a style need not wait for the page that asks for it.
-    else pipeline(createReadStream(file), response, () => {})
+    response.writeHead(found ? 200 : 404, headers)
+    response.end(request.method === 'HEAD' ? undefined : readFileSync(file))
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import generator from '../../package.json' with { type: 'json' }
 import { type ExitCode, UsageError } from './exit.ts'
 import type { Verb } from './verb.ts'
 
@@ -45,13 +45,16 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
   },
 }
 
+const generator = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+const { version } = JSON.parse(generator) as { version: string }
+
 const collect = (value: string, before: string[]) => [...before, value]
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
-    .version(generator.version)
+    .version(version)
     // What stands after a verb is the verb's: `bundle --version` names a bundle.
     .enablePositionalOptions()
     .showHelpAfterError('see fieldbook --help')

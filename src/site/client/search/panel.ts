@@ -135,6 +135,7 @@ export class Panel {
 
   #invite(finder: Finder): void {
     this.#list.dataset['query'] = ''
+    this.#list.setAttribute('aria-busy', 'false')
     this.#facets?.show(undefined)
     this.#list.replaceChildren()
     this.#select(undefined)

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Playbook } from '../domain/playbook.ts'
 
 /** A file of the workspace as a verb would leave it; without `before` it is new. */
 export interface PlannedFile {
@@ -19,8 +20,21 @@ export function writePlanned(files: readonly PlannedFile[], roots: readonly stri
   }
 }
 
+/** The text of a file of the workspace, undefined where there is none. */
+export function readIn(roots: readonly string[], path: string): string | undefined {
+  const file = onDisk(path, roots)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** What stands in front of the paths of an environment: the folder of the layer that describes it, where there are several. */
+export function prefixOf(environment: string, playbook: Playbook): string {
+  const described = playbook.get('environment', environment)?.file ?? ''
+  const own = `environments/${environment}/environment.yaml`
+  return described.slice(0, described.length - own.length)
+}
+
 /** The file that an entry's path means. */
-export function onDisk(path: string, roots: readonly string[]): string {
+function onDisk(path: string, roots: readonly string[]): string {
   const [only] = roots
   if (roots.length === 1 && only !== undefined) return join(only, path)
   const root = roots.find((r) => path.startsWith(`${basename(r)}/`)) ?? only ?? '.'

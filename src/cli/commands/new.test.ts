@@ -9,7 +9,7 @@ import { loadWorkspace } from '../../workspace/load.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { planNew } from '../../workspace/new/plan.ts'
 import type { starts } from '../../workspace/new/starts.ts'
-import { writePlanned } from '../../workspace/planned.ts'
+import { readIn, writePlanned } from '../../workspace/planned.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const workspace = fileURLToPath(new URL('../../../', import.meta.url))
@@ -24,10 +24,14 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args, '--root', root], {
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [main, args[0] ?? '', '--root', root, ...args.slice(1)],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  )
   return { status, stdout, stderr }
 }
 
@@ -35,14 +39,10 @@ function run(...args: string[]) {
 function begin(kind: keyof typeof starts, id: string, environment?: string): string[] {
   const { playbook } = loadWorkspace([root])
   const place = environment === undefined ? {} : { environment }
-  const read = (path: string) => {
-    try {
-      return readFileSync(join(root, path), 'utf8')
-    } catch {
-      return undefined
-    }
-  }
-  writePlanned(planNew(playbook, { kind, id, title: 'Something: new', day, ...place }, read), [root])
+  writePlanned(
+    planNew(playbook, { kind, id, title: 'Something: new', day, ...place }, (path) => readIn([root], path)),
+    [root],
+  )
   const { playbook: grown, problems } = loadWorkspace([root])
   expect(grown.entries.length).toBeGreaterThan(playbook.entries.length)
   return [...problems, ...checkPlaybook(grown, { asOf: day, parseProse, unread: [] })]
@@ -78,8 +78,21 @@ describe('fieldbook new', () => {
 
   it('begins the onboarding of an environment with it', () => {
     begin('environment', 'il7')
-    expect(loadWorkspace([root]).playbook.get('onboarding', 'onboarding', 'il7')).toBeUndefined()
     expect(loadWorkspace([root]).playbook.all('onboarding', 'il7')).toHaveLength(1)
+  })
+
+  it('writes into the layer that describes the environment', () => {
+    const over = mkdtempSync(join(tmpdir(), 'fieldbook-over-'))
+    cpSync(join(root, 'environments/il6'), join(over, 'environments/il6'), { recursive: true })
+    rmSync(join(root, 'environments/il6'), { recursive: true })
+    begin('service', 'something-new')
+    const { stdout } = run('new', 'availability', 'something-new', '--environment', 'il5', '--root', over)
+    rmSync(over, { recursive: true })
+    const files = stdout.trim().split('\n')
+    expect(files.map((file) => file.replace(/^fieldbook-(over|new)-[^/]+/, '$1'))).toEqual([
+      'new/environments/il5/services.yaml',
+      'over/environments/il6/services.yaml',
+    ])
   })
 
   it('says which files it wrote, and leaves what stood in them as it was', () => {

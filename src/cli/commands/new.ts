@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { suggest } from '../../domain/nearest.ts'
 import type { Playbook } from '../../domain/playbook.ts'
@@ -6,7 +5,7 @@ import { idSchema } from '../../model/fields.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { placeOf, planNew } from '../../workspace/new/plan.ts'
 import { type NewKind, starts } from '../../workspace/new/starts.ts'
-import { onDisk, writePlanned } from '../../workspace/planned.ts'
+import { readIn, writePlanned } from '../../workspace/planned.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { asOfDay, openWorkspace, rootsOf } from '../options.ts'
@@ -42,15 +41,11 @@ export default {
       id,
       title: title ?? (kind === 'environment' ? id : inWords(id)),
       day: asOfDay(options.asOf, playbook, roots[0] ?? '.').day,
-      prefix: prefixOf(environment, playbook, roots),
+      base: roots.length === 1 ? '' : `${basename(roots[0] ?? '')}/`,
       ...(environment === undefined ? {} : { environment }),
     }
-    const read = (path: string) => {
-      const file = onDisk(path, roots)
-      return existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    }
     await withFiles(() => {
-      const planned = planNew(playbook, wanted, read)
+      const planned = planNew(playbook, wanted, (path) => readIn(roots, path))
       const taken = planned.find(({ before }) => before !== undefined && contentTypes[kind].form !== 'map')
       if (taken) throw new UsageError(`${taken.path} is there already`)
       writePlanned(planned, roots)
@@ -86,11 +81,4 @@ function checkFree(kind: NewKind, id: string, environment: string | undefined, p
   throw new UsageError(
     `there is no service "${id}": ${suggest(id, services, 'services are')}, or begin it first`,
   )
-}
-
-/** The layer that describes the environment, else the base. */
-function prefixOf(environment: string | undefined, playbook: Playbook, roots: readonly string[]): string {
-  if (roots.length === 1) return ''
-  const described = environment === undefined ? undefined : playbook.get('environment', environment)?.file
-  return `${described?.split('/')[0] ?? basename(roots[0] ?? '')}/`
 }

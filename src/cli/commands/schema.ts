@@ -1,7 +1,6 @@
-import { editorSchema } from '../../domain/editor-schema.ts'
 import { suggest } from '../../domain/nearest.ts'
 import { kinds } from '../../model/registry.ts'
-import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
+import { schemaFolder, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { openWorkspace, rootsOf } from '../options.ts'
@@ -25,7 +24,7 @@ export default {
     }
     const kind = kinds.find((k) => k === given)
     if (!kind) throw new UsageError(`${given}: ${suggest(given, kinds, 'kinds are')}`)
-    process.stdout.write(`${JSON.stringify(editorSchema(kind, playbook), null, 1)}\n`)
+    process.stdout.write(schemaText(kind, playbook))
     return 0
   },
 } satisfies Verb<Options>

@@ -137,7 +137,7 @@ export class Spelling {
 
 const mostLike = 3
 
-/** In so many places a word is common; a look-up takes some 20 µs for each on a slow machine. */
+/** In more places than this a word is common: a look-up takes longer the more there are. */
 const common = 1500
 
 /** Parts beyond the bits of a number share one: a word is then sought where it may not be. */

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { Playbook } from '../../domain/playbook.ts'
-import { onDisk } from '../planned.ts'
+import { prefixOf, readIn } from '../planned.ts'
 import type { Homes } from './plan.ts'
 
 /**
@@ -9,18 +8,13 @@ import type { Homes } from './plan.ts'
  * front where there are several.
  */
 export function homesOf(playbook: Playbook, roots: readonly string[], environment: string): Homes {
-  const described = playbook.get('environment', environment)?.file ?? ''
-  const own = `environments/${environment}/environment.yaml`
-  const prefix = described.slice(0, described.length - own.length)
+  const prefix = prefixOf(environment, playbook)
   return {
-    environment: described,
+    environment: playbook.get('environment', environment)?.file ?? '',
     availability: (id) =>
       playbook.get('availability', id, environment)?.file ??
       `${prefix}environments/${environment}/services.yaml`,
     page: (id) => (playbook.get('service', id) ? undefined : `${prefix}content/services/${id}.mdx`),
-    read: (path) => {
-      const file = onDisk(path, roots)
-      return existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    },
+    read: (path) => readIn(roots, path),
   }
 }

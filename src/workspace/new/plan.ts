@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Playbook } from '../../domain/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
-import type { PlannedFile } from '../planned.ts'
+import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
 import { type Given, type NewKind, starts } from './starts.ts'
 
@@ -9,8 +9,8 @@ import { type Given, type NewKind, starts } from './starts.ts'
 export interface Wanted extends Pick<Given, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
   kind: NewKind
   isOffered?: boolean
-  /** What stands in front of paths in the layer that is to hold it, where there are several. */
-  prefix?: string
+  /** The folder of the layer that holds what is true of all environments, where there are several layers. */
+  base?: string
 }
 
 /** Days from the day it is written to the one that a start names for what comes. */
@@ -49,7 +49,7 @@ function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
 
 function planOne(
   playbook: Playbook,
-  { kind, prefix = '', isOffered = true, ...wanted }: Wanted,
+  { kind, base = '', isOffered = true, ...wanted }: Wanted,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
   const given: Given = {
@@ -59,7 +59,9 @@ function planOne(
     roles: rolesIn(playbook, wanted.environment),
     environments: playbook.environments.map(({ id }) => id),
   }
-  const path = prefix + pathFor(kind, given)
+  // In the layer that describes its environment: another would tell of what it does not know.
+  const layer = given.environment && playbook.get('environment', given.environment)
+  const path = (layer ? prefixOf(layer.id, playbook) : base) + pathFor(kind, given)
   const start: { value: (given: Given) => object; body?: string } = starts[kind]
   const value = { ...start.value(given) } as Record<string, unknown>
   const before = read(path)
@@ -78,11 +80,11 @@ function planOne(
     environment: given.id,
     day: given.day,
   }
-  return [file(yaml), ...planOne(playbook, { kind: 'onboarding', prefix, ...own }, read)]
+  return [file(yaml), ...planOne(playbook, { kind: 'onboarding', base, ...own }, read)]
 }
 
 /** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */
-export function pathFor(kind: NewKind, { id, environment }: Pick<Given, 'id' | 'environment'>): string {
+function pathFor(kind: NewKind, { id, environment }: Pick<Given, 'id' | 'environment'>): string {
   const own = kind === 'environment' ? id : environment
   const places: readonly string[] = contentTypes[kind].files
   const place = places.find((path) => path.includes('<env>') === (own !== undefined)) ?? places[0] ?? ''

@@ -15,7 +15,7 @@ export function followHeadings(): void {
       else link.removeAttribute('aria-current')
     }
   }
+  // What is observed is reported once at the beginning too, after the first frame: asking before it would hold it up.
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' })
   for (const heading of headings) observer.observe(heading)
-  mark()
 }

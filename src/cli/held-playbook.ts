@@ -27,6 +27,17 @@ export interface Held {
   environments: string[]
 }
 
+/** A playbook from which reports are made, whole or as a network may hold it. */
+export interface Reported {
+  roots: string[]
+  /** Everything that the layers say. */
+  playbook: Playbook
+  /** What may be reported of it. */
+  released: Playbook
+  data: FitPlaybook
+  problems: readonly Problem[]
+}
+
 const kinds: ReadonlySet<Kind> = new Set([
   'layer',
   'scheme',
@@ -39,32 +50,45 @@ const kinds: ReadonlySet<Kind> = new Set([
   'onboarding',
 ])
 
-/**
- * Reads the workspace as far as it concerns an environment, or all of them. With `--network`, it is what that
- * network may hold, without the lines it is written on. Marked with the highest of what a report on these
- * environments can hold. What cannot be read of them is wrong input: the rest would look like all there is.
- */
-export function openHeld(options: HeldOptions): Held {
+/** Reads the workspace as far as environments and what they offer go, without what a `--network` may not hold. */
+export function openReported(options: CommonOptions & { network?: string }): Reported {
   const roots = rootsOf(options.root)
   const { playbook, problems } = openWorkspace(roots, ({ kind }) => kinds.has(kind))
   const asOf = asOfDay(options.asOf, playbook, roots[0] ?? '.').day
-  const whole = heldBy(playbook, asOf, options.network)
-  const known = Object.keys(whole.catalog.environments)
-  const environments = environmentsOf(options.environment, known)
-  refuseErrors(problems, environments)
-  const markings = new Markings(playbook)
-  const marked = [...markedIn(whole.catalog, { markings, parse: parseProse })]
-  const places = [['services'], ...environments.map((id) => ['environments', id])]
-  const site = playbook.site?.data.marking
-  const marking = highest([...(site === undefined ? [] : [site]), ...bannersAt(marked, places)], markings)
-  return { roots, playbook, environments, held: { ...whole, catalog: { ...whole.catalog, marking } } }
+  if (options.network === undefined) {
+    const data = fitPlaybook(playbook, catalogOf(playbook, { asOf }))
+    return { roots, playbook, released: playbook, data, problems }
+  }
+  const to = networkOf(options.network, playbook)
+  const released = releaseTo(playbook, to).playbook
+  const data = fitData(released, catalogOf(released, { asOf, network: to.id }))
+  return { roots, playbook, released, data, problems }
 }
 
-function heldBy(playbook: Playbook, asOf: string, network: string | undefined): FitPlaybook {
-  if (network === undefined) return fitPlaybook(playbook, catalogOf(playbook, { asOf }))
-  const to = networkOf(network, playbook)
-  const released = releaseTo(playbook, to).playbook
-  return fitData(released, catalogOf(released, { asOf, network: to.id }))
+/**
+ * The data for a report on some environments, marked with the highest of what it can hold and of `also`. What
+ * cannot be read of these environments is wrong input: the rest would look like all there is.
+ */
+export function dataFor(
+  { playbook, data, problems }: Reported,
+  environments: readonly string[],
+  also: readonly string[] = [],
+): FitPlaybook {
+  refuseErrors(problems, environments)
+  const markings = new Markings(playbook)
+  const marked = [...markedIn(data.catalog, { markings, parse: parseProse })]
+  const places = [['services'], ...environments.map((id) => ['environments', id])]
+  const site = playbook.site?.data.marking
+  const banners = [...(site === undefined ? [] : [site]), ...bannersAt(marked, places), ...also]
+  return { ...data, catalog: { ...data.catalog, marking: highest(banners, markings) } }
+}
+
+/** Reads the workspace for reports on the environment of the options, or on all. */
+export function openHeld(options: HeldOptions): Held {
+  const reported = openReported(options)
+  const environments = environmentsOf(options.environment, Object.keys(reported.data.catalog.environments))
+  const { roots, playbook } = reported
+  return { roots, playbook, environments, held: dataFor(reported, environments) }
 }
 
 function environmentsOf(asked: string, known: readonly string[]): string[] {

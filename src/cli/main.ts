@@ -30,6 +30,10 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     load: () => import('./commands/diff.ts'),
   },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
+  intake: {
+    summary: 'what a team brings, answered: what fits, what is open, what is due when',
+    load: () => import('./commands/intake.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',

@@ -8,7 +8,7 @@ import { contentTypes, kinds } from '../model/registry.ts'
 import { listFiles, locate } from '../workspace/find-files.ts'
 import { loadWorkspace } from '../workspace/load.ts'
 import { schemaFolder } from '../workspace/write-schemas.ts'
-import { editorSchema } from './editor-schema.ts'
+import { editorSchema, type WrittenKind } from './editor-schema.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { playbook } = loadWorkspace([root])
@@ -19,7 +19,7 @@ const read = (path: string): unknown => {
   const text = readFileSync(join(root, path), 'utf8')
   return parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? text)
 }
-const validator = (kind: (typeof kinds)[number]) =>
+const validator = (kind: WrittenKind) =>
   z.fromJSONSchema(editorSchema(kind, playbook) as Parameters<typeof z.fromJSONSchema>[0])
 
 it.each(kinds)('the schema of %s takes every file of that kind', (kind) => {
@@ -39,7 +39,15 @@ it('editors are told which schema is for which YAML file', () => {
     `./${schemaFolder}/${kind}.schema.json`,
     contentTypes[kind].files[0]?.replace('<env>', '*'),
   ])
-  expect(settings).toEqual({ 'yaml.schemas': Object.fromEntries(wanted) })
+  const intake = [`./${schemaFolder}/intake.schema.json`, '**/intake/*.yaml']
+  expect(settings).toEqual({ 'yaml.schemas': Object.fromEntries([...wanted, intake]) })
+})
+
+it('takes a record of a meeting, and asks what the meeting asks', () => {
+  const record = read('examples/intake/arrivals-il5.yaml')
+  expect(validator('intake').safeParse(record).error?.issues ?? []).toEqual([])
+  expect(validator('intake').safeParse({ ...(record as object), target: {} }).success).toBe(false)
+  expect(JSON.stringify(editorSchema('intake', playbook))).toContain('Who may merge?')
 })
 
 it('refuses a field that nobody reads, and a status that there is not', () => {

@@ -1,14 +1,23 @@
 import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../model/fields.ts'
-import { contentTypes, type Kind } from '../model/registry.ts'
+import { intakeSchema } from '../model/intake.ts'
+import { contentTypes, kinds } from '../model/registry.ts'
 import type { Playbook } from './playbook.ts'
+
+/** What people write by hand: every content type, and the record of an onboarding meeting, which stands outside. */
+const writtenTypes = {
+  ...contentTypes,
+  intake: { schema: intakeSchema, form: 'document', label: 'intake record' },
+} as const
+export type WrittenKind = keyof typeof writtenTypes
+export const writtenKinds: readonly WrittenKind[] = [...kinds, 'intake']
 
 /**
  * The JSON Schema (draft 7, which editors read) of a file of `kind`, for one playbook: fields say what is written
  * in them, and ids of other things are offered from what there is. `check` decides; the schema helps to write.
  */
-export function editorSchema(kind: Kind, playbook: Playbook): object {
-  const { schema, form, label } = contentTypes[kind]
+export function editorSchema(kind: WrittenKind, playbook: Playbook): object {
+  const { schema, form, label } = writtenTypes[kind]
   const key = kind === 'availability' ? ref('service') : idSchema
   const { $schema, ...rest } = z.toJSONSchema(form === 'map' ? z.record(key, schema) : schema, {
     target: 'draft-7',
@@ -23,8 +32,8 @@ export function editorSchema(kind: Kind, playbook: Playbook): object {
       )
         // A version such as 5.10 stands without quotes, and is read as it is written.
         Object.assign(jsonSchema, { type: ['string', 'number', 'boolean'] })
-      if (meta?.prose) jsonSchema.description = says[meta.prose]
-      if (meta?.marking) jsonSchema.description = says.marking
+      if (meta?.prose) jsonSchema.description ??= says[meta.prose]
+      if (meta?.marking) jsonSchema.description ??= says.marking
     },
   })
   return { $schema, title: `Fieldbook: ${label}`, ...rest }
@@ -39,7 +48,7 @@ const says = {
 /** What there is may be chosen; what is not there yet may be written, so that one can begin with the reference. */
 function offer(schema: z.core.JSONSchema.BaseSchema, kind: Ref, ids: readonly string[]): void {
   const { type, pattern, maxLength } = schema
-  schema.description = `The id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}.`
+  schema.description ??= `The id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}.`
   if (ids.length === 0) return
   for (const key of ['type', 'pattern', 'maxLength'] as const) delete schema[key]
   schema.anyOf = [

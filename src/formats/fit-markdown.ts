@@ -28,13 +28,18 @@ export function fitMarkdown(fit: FitReport): string {
       ...frame,
       heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
       paragraph(introduction(fit)),
-      ...(fit.environments.length > 1 ? [heading(2, 'Overview'), matrix(fit)] : []),
-      ...fit.environments.flatMap(environment),
+      ...fitSections(fit),
       ...unresolved(fit),
       ...frame,
     ),
   )
 }
+
+/** The verdicts as sections of a report. */
+export const fitSections = (fit: FitReport): RootContent[] => [
+  ...(fit.environments.length > 1 ? [heading(2, 'Overview'), matrix(fit)] : []),
+  ...fit.environments.flatMap(environment),
+]
 
 /** What stands above and below: the marking, and the caution of the playbook. */
 export const bannerOf = ({

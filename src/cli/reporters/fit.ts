@@ -20,15 +20,20 @@ export function renderFit(fit: FitReport, format: FitFormat): string {
     return `${JSON.stringify(fit, null, 2)}
 `
   if (format === 'markdown') return fitMarkdown(fit)
+  const banner = bannerOf(fit)
+  const frame = banner === '' ? '' : `${banner}\n`
+  return `${frame}${fitText(fit)}${frame}`
+}
+
+/** The verdicts for a terminal, without banners. */
+export function fitText(fit: FitReport): string {
   const several = fit.environments.length > 1
   const parts = [
     ...(several ? [matrix(fit)] : []),
     ...fit.environments.map((e) => environment(e, several)),
     ...unresolved(fit),
   ]
-  const banner = bannerOf(fit)
-  const frame = banner === '' ? '' : `${banner}\n`
-  return `${frame}${parts.join('\n')}${frame}`
+  return parts.join('\n')
 }
 
 const signs: Record<Verdict, { sign: string; colour: 'green' | 'yellow' | 'red' | 'magenta' }> = {

@@ -50,7 +50,7 @@ function judgeBinding(
 type Base = Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook' | 'verdict' | 'instance'>
 
 function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, target: Target): Finding {
-  const candidates = identify(instance, target)
+  const candidates = offeringsOf(instance, target)
   const [id, ...more] = candidates
   if (id === undefined) {
     const offerings = Object.values(target.environment.services).flatMap((s) => s.live?.offering ?? [])
@@ -74,11 +74,11 @@ function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, targ
 }
 
 /**
- * The services that an offering may be, by what the environment's marketplace calls it, then by what another's
+ * Ids of the services that an offering may be, by what the environment's marketplace calls it, then by what another's
  * does (an instance may have been listed there), then by id, alias or name. The broker decides where it is known.
  */
-function identify(
-  { offering, broker }: Instance & { kind: 'managed' },
+export function offeringsOf(
+  { offering, broker }: Pick<Instance & { kind: 'managed' }, 'offering' | 'broker'>,
   { catalog, environment }: Target,
 ): string[] {
   const elsewhere = Object.values(catalog.environments)

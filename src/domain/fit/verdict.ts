@@ -30,6 +30,9 @@ export type Subject =
   | 'route'
   | 'quota'
   | 'attribute'
+  | 'version'
+  | 'integration'
+  | 'data'
 
 /** One item of an app against one environment, with both places it rests on. */
 export interface Finding {

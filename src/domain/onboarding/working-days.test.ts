@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayAfter, isWorkingDay, workingDaysBefore, workingDaysBetween } from './working-days.ts'
+import {
+  addDays,
+  closedDays,
+  dayAfter,
+  isWorkingDay,
+  workingDaysBefore,
+  workingDaysBetween,
+} from './working-days.ts'
 
 const memorialDay = { from: '2026-05-25', to: '2026-05-25' }
 const freeze = { from: '2026-05-26', to: '2026-05-29' }
@@ -74,4 +81,15 @@ it('comes back to the day it counted from', () => {
       expect(workingDaysBetween(today, first, closed)).toBe(0)
     }),
   )
+})
+
+it('lists the closed days of a calendar in order', () => {
+  const calendar = {
+    holidays: [{ day: '2026-12-25', name: 'Christmas Day' }],
+    freezes: [{ from: '2026-12-19', to: '2027-01-04', name: 'Freeze' }],
+  }
+  expect(closedDays({ calendar }).map((c) => [c.from, c.to, c.name])).toEqual([
+    ['2026-12-19', '2027-01-04', 'Freeze'],
+    ['2026-12-25', '2026-12-25', 'Christmas Day'],
+  ])
 })

@@ -1,7 +1,18 @@
+import type { Environment } from '../../model/environment.ts'
+import { compare } from '../problem.ts'
+
 /** A span of days on which nothing counts, both ends included: a holiday or a freeze. */
 export interface Closed {
   from: string
   to: string
+}
+
+/** Days of an environment's calendar on which nothing counts, weekends apart, in order. */
+export function closedDays({ calendar }: Pick<Environment, 'calendar'>): (Closed & { name: string })[] {
+  const { holidays = [], freezes = [] } = calendar ?? {}
+  return [...holidays.map(({ day, name }) => ({ from: day, to: day, name })), ...freezes]
+    .map(({ from, to, name }) => ({ from, to, name }))
+    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
 }
 
 /** Past this many days of the calendar counting stops: no plan is that long, and a calendar may be closed for good. */

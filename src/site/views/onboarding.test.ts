@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { closedDays, conditionsOf, differencesOf, expectationsOf, rowsOf } from './onboarding.ts'
+import { conditionsOf, differencesOf, expectationsOf, rowsOf } from './onboarding.ts'
 
 const asks = (leadTime: number, overrides: object = {}) => ({
   title: `Takes ${leadTime}`,
@@ -17,10 +17,6 @@ const onboarding = (id: string, expectations: object) =>
 const conditions = { load: { label: 'High load', question: 'Q?' }, never: { label: 'Never', question: 'Q?' } }
 const il5 = environment('il5', {
   promotesFrom: 'il4',
-  calendar: {
-    holidays: [{ day: '2026-12-25', name: 'Christmas Day' }],
-    freezes: [{ from: '2026-12-19', to: '2027-01-04', name: 'Freeze' }],
-  },
 })
 const playbook = playbookOf(
   site({ conditions }),
@@ -59,8 +55,4 @@ it('tells what is new here and what takes longer', () => {
   expect(differences?.fresh.map((d) => d.id)).toEqual(['cards', 'peak'])
   expect(differences?.longer.map((d) => [d.id, d.earlier, d.days])).toEqual([['tests', 10, 20]])
   expect(differences?.before.length).toBe(11)
-})
-
-it('lists closed days in order', () => {
-  expect(closedDays(il5).map((c) => c.from)).toEqual(['2026-12-19', '2026-12-25'])
 })

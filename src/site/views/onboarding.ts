@@ -1,7 +1,6 @@
 import { compareAddress } from '../../domain/address.ts'
 import { type Schedule, scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
 import type { Expectation } from '../../model/onboarding.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
@@ -86,14 +85,6 @@ export function conditionsOf(playbook: Playbook, expectations: Expectations) {
   return Object.entries(playbook.site?.data.conditions ?? {})
     .filter(([id]) => used.has(id))
     .map(([id, { label, question }]) => ({ id, label, question }))
-}
-
-/** Days on which nothing counts, weekends apart, in order. */
-export function closedDays({ data }: Environment): { from: string; to: string; name: string }[] {
-  const { holidays = [], freezes = [] } = data.calendar ?? {}
-  return [...holidays.map(({ day, name }) => ({ from: day, to: day, name })), ...freezes]
-    .map(({ from, to, name }) => ({ from, to, name }))
-    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
 }
 
 /** What is asked here and not in the environment before, and what takes longer here. */

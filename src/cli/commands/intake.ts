@@ -1,0 +1,92 @@
+import { answerIntake, isReady, wayTo } from '../../domain/intake/answer.ts'
+import { blankRecord } from '../../domain/intake/blank.ts'
+import { handlingBy } from '../../domain/intake/handling.ts'
+import type { Given } from '../../domain/intake/judge-record.ts'
+import { whyWithheld } from '../../domain/marking/dominance.ts'
+import { Markings } from '../../domain/marking/effective.ts'
+import { suggest } from '../../domain/nearest.ts'
+import { closedDays } from '../../domain/onboarding/working-days.ts'
+import { readIntake } from '../../workspace/read-intake.ts'
+import { UsageError } from '../exit.ts'
+import { dataFor, openReported, type Reported } from '../held-playbook.ts'
+import { readInputs, reportInputProblems } from '../inputs.ts'
+import { networkOf, oneOf } from '../options.ts'
+import { intakeFormats, reportIntake } from '../reporters/intake.ts'
+import type { CommonOptions, Verb } from '../verb.ts'
+
+interface Options extends CommonOptions {
+  blank?: string
+  network?: string
+  format: string
+}
+
+/** Bytes. A record is written at one meeting. */
+const largest = 200_000
+
+export default {
+  configure: (command) =>
+    command
+      .argument('[file...]', 'records of onboarding meetings; - reads standard input')
+      .option('--blank <environment>', 'print an empty record for this environment, with the questions')
+      .option('--network <id>', 'answer by what this network may hold')
+      .option('--format <format>', intakeFormats.join(', '), 'text'),
+  run: (files, options) => {
+    const format = oneOf('--format', options.format, intakeFormats)
+    const reported = openReported(options)
+    if (options.blank !== undefined) return printBlank(options.blank, files, reported)
+    if (files.length === 0)
+      throw new UsageError('intake: give the file of a record; --blank ENVIRONMENT prints an empty one')
+    const markings = new Markings(reported.playbook)
+    const { value: sources, problems } = readInputs(files, largest)
+    const readings = (sources ?? []).map((source) =>
+      readIntake(source, { playbook: reported.data, scheme: markings.scheme }),
+    )
+    reportInputProblems([...problems, ...readings.flatMap((reading) => reading.problems ?? [])])
+    const records = readings.flatMap(({ value }) => value ?? [])
+    if (records.length < files.length) return 2
+    for (const given of records) refuseWithheld(given, reported, markings, options.network)
+    const answers = records.map((given) => answer(given, reported, markings))
+    reportIntake(answers, format)
+    return answers.every(isReady) ? 0 : 1
+  },
+} satisfies Verb<Options>
+
+function printBlank(environment: string, files: readonly string[], { data, playbook }: Reported): 0 {
+  if (files.length > 0) throw new UsageError('intake --blank: an empty record takes no file')
+  const known = Object.keys(data.catalog.environments)
+  if (!known.includes(environment))
+    throw new UsageError(`--blank ${environment}: ${suggest(environment, known, 'environments are')}`)
+  const { asOf: recorded = '' } = data.catalog
+  const { marking = '' } = playbook.site?.data ?? {}
+  process.stdout.write(blankRecord({ marking, recorded, environment, conditions: data.conditions }))
+  return 0
+}
+
+/** What is released to a network says nothing that came from above it. */
+function refuseWithheld(
+  { record, file }: Given,
+  { playbook }: Reported,
+  markings: Markings,
+  network: string | undefined,
+): void {
+  if (network === undefined) return
+  const to = networkOf(network, playbook)
+  const why = whyWithheld(to.data, markings.read(record.marking), markings.scheme)
+  if (why !== undefined)
+    throw new UsageError(`${file}: it is ${record.marking} and may not go to ${to.id}: ${why}`)
+}
+
+function answer(given: Given, reported: Reported, markings: Markings) {
+  const { record } = given
+  const { environment } = record.target
+  const home = reported.released.get('environment', environment)
+  // The calendar stands beside the catalog, and so do its markings.
+  const calendar = home ? markings.written(home).filter(({ path }) => path[0] === 'calendar') : []
+  const also = [record.marking, ...calendar.map(({ text }) => text)]
+  const playbook = dataFor(reported, wayTo(reported.data.catalog, environment), also)
+  return answerIntake(given, {
+    playbook,
+    closed: home ? closedDays(home.data) : [],
+    handling: handlingBy(markings),
+  })
+}

@@ -1,0 +1,85 @@
+import { styleText } from 'node:util'
+import type { IntakeAnswer } from '../../domain/intake/answer.ts'
+import type { Due } from '../../domain/intake/plan.ts'
+import { bannerOf, days } from '../../formats/fit-markdown.ts'
+import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
+import { plain } from '../../formats/markdown-report.ts'
+import { visible } from '../../formats/visible.ts'
+import { fitText } from './fit.ts'
+
+export const intakeFormats = ['text', 'json', 'markdown'] as const
+export type IntakeFormat = (typeof intakeFormats)[number]
+
+/** Prints the answers to records to standard output; JSON is one list. */
+export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): void {
+  process.stdout.write(renderIntake(answers, format))
+}
+
+/** What {@link reportIntake} prints. */
+export function renderIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): string {
+  if (format === 'json') return `${JSON.stringify(answers, null, 2)}\n`
+  if (format === 'markdown') return intakeMarkdown(answers)
+  return answers.map(text).join('\n')
+}
+
+function text(answer: IntakeAnswer): string {
+  const banner = bannerOf(answer)
+  const frame = banner === '' ? '' : `${banner}\n`
+  const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))
+  const parts = [
+    `${title}  ${styleText('dim', visible(answer.file))}\n${datesOf(answer)}\n`,
+    fitText(answer.fit),
+    section('still to answer', [
+      ...answer.open.map(({ point, asks }) => [point, plain(asks)]),
+      ...answer.questions.map(({ ask, who, by = '', late }) => [
+        `${visible(who)} ${by}${late ? ' (overdue)' : ''}`,
+        plain(visible(ask)),
+      ]),
+    ]),
+    section(
+      `what ${answer.environment.name} asks: begin by, done by`,
+      answer.plan.items.map((item) => [
+        item.start ?? `${days(item.startBefore)} before`,
+        item.done ?? '',
+        plain(item.title),
+        item.owner,
+        days(item.leadTime),
+        [lateWords(item), item.because.join('; ')].filter((word) => word !== '').join(' '),
+      ]),
+    ),
+    section(
+      'what has to be requested: ask by',
+      answer.requests.map((request) => [
+        request.start ?? '',
+        visible(request.subjects.join(', ')),
+        plain(request.channel),
+        days(request.leadTime),
+        lateWords(request),
+      ]),
+    ),
+    section(
+      'what will change',
+      answer.coming.map(({ target, when, title, impact }) => [
+        target,
+        when === undefined ? '' : whenWords[when],
+        plain(title),
+        plain(impact),
+      ]),
+    ),
+  ]
+  return `${frame}${parts.filter((part) => part !== '').join('\n')}${frame}`
+}
+
+const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red', `${days(late)} too late`))
+
+/** Rows in columns as wide as what stands in them; nothing where there are none. */
+function section(title: string, rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return ''
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return `${styleText('bold', title)}\n${rows.map((row) => `  ${line(row)}\n`).join('')}`
+}

@@ -1,0 +1,195 @@
+import type { Catalog } from '../../model/catalog.ts'
+import type { RoadmapItem } from '../../model/roadmap.ts'
+import { lookUp } from '../catalog/look-up.ts'
+import { stepsTo } from '../catalog/promotion.ts'
+import type { FitReport } from '../fit/judge.ts'
+import { type Citation, type FitPlaybook, Target } from '../fit/playbook.ts'
+import { offeringsOf } from '../fit/services.ts'
+import type { Finding } from '../fit/verdict.ts'
+import { compare } from '../problem.ts'
+import { parseTarget } from '../roadmap/target.ts'
+import type { Handling } from './handling.ts'
+import { type Given, judgeRecord } from './judge-record.ts'
+import { type OpenPoint, openPoints } from './open-points.ts'
+import { askBy, type Due, type NamedClosed, type Plan, planFor } from './plan.ts'
+
+/** What a team is told at the end of an onboarding meeting. Plain data: what the JSON report prints. */
+export interface IntakeAnswer {
+  kind: 'fieldbook-intake'
+  version: 1
+  /** The highest marking of the record and of what the playbook says to it. */
+  marking?: string
+  caution?: string
+  network?: string
+  asOf?: string
+  file: string
+  team: string
+  recorded: string
+  capability?: string
+  environment: { id: string; name: string }
+  live?: string
+  /** Each environment of the way, the target last. What onboarding asks stands in the plan. */
+  fit: FitReport
+  /** What the record leaves open, and what was left to be found out at the meeting. */
+  open: OpenPoint[]
+  questions: { ask: string; who: string; by?: string; late?: true }[]
+  plan: Plan
+  requests: Requested[]
+  /** What changes here before the day of the release, or bears on a service that is wanted. */
+  coming: Coming[]
+}
+
+/** Something to be asked for, with the last day to ask. */
+export interface Requested extends Due {
+  subjects: string[]
+  channel: string
+  approver: string
+  leadTime: number
+}
+
+export interface Coming extends Pick<RoadmapItem, 'title' | 'kind' | 'status' | 'confidence' | 'impact'> {
+  id: string
+  target: string
+  /** Whether it comes before the day of the release for sure, perhaps, or not. */
+  when?: 'before' | 'around' | 'after'
+  at: Citation
+}
+
+export interface Sources {
+  playbook: FitPlaybook
+  /** Closed days of the target. */
+  closed: readonly NamedClosed[]
+  handling: Handling
+}
+
+/** The environments on the way to one, itself the last. */
+export const wayTo = (catalog: Catalog, id: string): string[] => [
+  ...stepsTo(catalog, id).map((step) => step.from),
+  id,
+]
+
+/** Everything that a record asks, answered from the playbook. Its environment has to be one of the catalog. */
+export function answerIntake(given: Given, { playbook, closed, handling }: Sources): IntakeAnswer {
+  const { record, file } = given
+  const { environment: id, live } = record.target
+  const target = new Target(playbook, id, record.org)
+  const { asOf } = target
+  const frame = { live, asOf, closed }
+  const fit = judgeRecord(given, playbook, wayTo(playbook.catalog, id), handling)
+  const { holding, asking } = conditionsIn(given, fit)
+  const here = fit.environments.at(-1)
+  const findings = [...(here?.apps.flatMap((app) => app.findings) ?? []), ...(here?.together ?? [])]
+  const { marking, caution, network } = fit
+  return {
+    kind: 'fieldbook-intake',
+    version: 1,
+    ...(marking === undefined ? {} : { marking }),
+    ...(caution === undefined ? {} : { caution }),
+    ...(network === undefined ? {} : { network }),
+    ...(asOf === undefined ? {} : { asOf }),
+    file,
+    team: record.team,
+    recorded: record.recorded,
+    ...(record.capability === undefined ? {} : { capability: record.capability }),
+    environment: { id, name: target.environment.name },
+    ...(live === undefined ? {} : { live }),
+    fit: withoutAsked(fit),
+    open: [...openPoints(record), ...asking],
+    questions: record.questions.map(({ ask, who, by }) => ({
+      ask,
+      who,
+      ...(by === undefined ? {} : { by, ...(target.isPast(by) ? { late: true as const } : {}) }),
+    })),
+    plan: planFor(target, holding, frame),
+    requests: requestsOf(given, findings, target).map((r) => ({ ...r, ...askBy(r.leadTime, frame) })),
+    coming: comingTo(given, target),
+  }
+}
+
+/** Whether a team can go on as it stands: it fits, everything is answered, and nothing is late. */
+export function isReady({ fit, open, plan, requests, questions }: IntakeAnswer): boolean {
+  const verdict = fit.environments.at(-1)?.verdict
+  return (
+    (verdict === 'fits' || verdict === 'limited') &&
+    open.length === 0 &&
+    plan.closedOn === undefined &&
+    ![...plan.items, ...requests, ...questions].some(({ late }) => late !== undefined)
+  )
+}
+
+/** Conditions that a point of the record decides, so that its silence is a no. */
+const decidedBy: Record<string, 'apps' | 'integrations'> = {
+  'docker-image': 'apps',
+  'custom-buildpack': 'apps',
+  'third-party-integration': 'integrations',
+  'user-provided-service': 'integrations',
+}
+
+/** Conditions that hold: shown by the record, or said in it. Those that nothing answers are asked. */
+function conditionsIn({ record }: Given, { environments }: FitReport) {
+  const found = environments.at(-1)?.apps.flatMap(({ conditions }) => conditions) ?? []
+  const holding = new Set(found.filter(({ holds }) => holds === 'yes').map(({ id }) => id))
+  for (const [id, holds] of Object.entries(record.conditions)) if (holds) holding.add(id)
+  const asking = new Map<string, OpenPoint>()
+  for (const { id, because } of found) {
+    const point = lookUp(decidedBy, id)
+    const isAnswered = id in record.conditions || (point !== undefined && record[point] !== undefined)
+    if (!holding.has(id) && !isAnswered) asking.set(id, { point: `conditions.${id}`, asks: because })
+  }
+  return { holding, asking: [...asking.values()] }
+}
+
+/** The plan says what is asked, once and for all apps. */
+const withoutAsked = (fit: FitReport): FitReport => ({
+  ...fit,
+  environments: fit.environments.map((environment) => ({
+    ...environment,
+    apps: environment.apps.map((app) => ({ ...app, conditions: [], asked: [], leadTime: 0 })),
+  })),
+})
+
+/** What is to be asked for: what a finding says so of, and services that are given on request. */
+function requestsOf({ record }: Given, findings: readonly Finding[], target: Target): Requested[] {
+  const wanted = (record.services ?? []).flatMap(({ service }) => {
+    const offer = lookUp(target.environment.services, offeringsOf({ offering: service }, target)[0])
+    return offer?.request ? [{ subject: service, request: target.request(offer.request) }] : []
+  })
+  const said = findings.flatMap(({ subject, request }) => (request ? [{ subject, request }] : []))
+  const all = new Map<string, Requested>()
+  for (const { subject, request } of [...said, ...wanted]) {
+    const key = JSON.stringify(request)
+    const one = all.get(key) ?? { subjects: [], ...request }
+    if (!one.subjects.includes(subject)) one.subjects.push(subject)
+    all.set(key, one)
+  }
+  return [...all.values()].sort((a, b) => b.leadTime - a.leadTime)
+}
+
+function comingTo({ record }: Given, target: Target): Coming[] {
+  const { live } = record.target
+  const named = new Set(
+    (record.services ?? []).flatMap(({ service }) => offeringsOf({ offering: service }, target)),
+  )
+  const items = Object.entries(target.environment.roadmap).flatMap(([id, item]) => {
+    if (!target.pending(id)) return []
+    const { first, last, label } = parseTarget(item.target, target.catalog.fiscalYearStart)
+    const when = live === undefined ? undefined : last < live ? 'before' : first > live ? 'after' : 'around'
+    const isNamed = item.service !== undefined && named.has(item.service)
+    const isOfAll = item.service === undefined && when !== 'after'
+    if (!isNamed && !isOfAll) return []
+    const { title, kind, status, confidence, impact } = item
+    const coming: Coming = {
+      id,
+      title,
+      kind,
+      target: label,
+      status,
+      confidence,
+      impact,
+      ...(when ? { when } : {}),
+      at: target.at('roadmap', id),
+    }
+    return [{ coming, first }]
+  })
+  return items.sort((a, b) => compare(a.first, b.first)).map(({ coming }) => coming)
+}

@@ -1,0 +1,95 @@
+import type { Intake } from '../../model/intake.ts'
+import type { Path } from '../../model/walk.ts'
+import type { App, Given, Instance } from '../fit/app.ts'
+import type { FitInput } from '../fit/judge.ts'
+import type { Position } from '../problem.ts'
+
+/** Where something stands in the file of a record. */
+export type Places = (path: Path) => Position
+
+/**
+ * A record as what a manifest would say, so that both are judged by the same rules. Services and integrations
+ * belong to the first app: a meeting knows what is bound, seldom by which process.
+ */
+export function asApps(record: Intake, file: string, at: Places): Pick<FitInput, 'manifest' | 'instances'> {
+  const given = <T>(value: T, ...path: Path): Given<T> => ({ value, at: at(path) })
+  const listed = record.apps ?? [{ name: record.team }]
+  const apps = listed.map(
+    ({ name, instances, memoryMb, diskMb, buildpacks, image }, i): App => ({
+      name: given(name, 'apps', i, 'name'),
+      at: at(['apps', i]),
+      processes: [
+        {
+          type: 'web',
+          at: at(['apps', i]),
+          ...(instances === undefined ? {} : { instances: given(instances, 'apps', i, 'instances') }),
+          ...(memoryMb === undefined ? {} : { memoryMb: given(memoryMb, 'apps', i, 'memoryMb') }),
+          ...(diskMb === undefined ? {} : { diskMb: given(diskMb, 'apps', i, 'diskMb') }),
+        },
+      ],
+      ...(image === undefined
+        ? {}
+        : { docker: { image: given(image, 'apps', i, 'image'), at: at(['apps', i, 'image']) } }),
+      ...(buildpacks === undefined
+        ? {}
+        : {
+            buildpacks: {
+              at: at(['apps', i, 'buildpacks']),
+              value: buildpacks.map((name, n) => given(name, 'apps', i, 'buildpacks', n)),
+            },
+          }),
+      sidecars: [],
+      routes: { at: at(['apps', i]), kind: 'none', listed: { at: at(['apps', i]), value: [] } },
+      addresses: [],
+      deprecated: [],
+      pending: [],
+    }),
+  )
+  const instances = [...services(record, at), ...userProvided(record, at)]
+  const [first] = apps
+  if (first) {
+    first.services = {
+      at: at(['services']),
+      value: instances.map((instance) => ({
+        name: { at: instance.at, value: instance.name },
+        at: instance.at,
+      })),
+    }
+    first.addresses = addresses(record, at)
+  }
+  return { manifest: { file, apps, unresolved: [] }, instances }
+}
+
+/** Two of the same service are two instances, told apart by what they are for. */
+function services({ services = [] }: Intake, at: Places): Instance[] {
+  const seen = new Map<string, number>()
+  return services.map(({ service, plan, for: purpose }, i) => {
+    const count = (seen.get(service) ?? 0) + 1
+    seen.set(service, count)
+    const name = count === 1 ? service : `${service} (${purpose ?? count})`
+    return {
+      kind: 'managed',
+      name,
+      at: at(['services', i]),
+      offering: service,
+      ...(plan === undefined ? {} : { plan }),
+    }
+  })
+}
+
+const userProvided = ({ integrations = [] }: Intake, at: Places): Instance[] =>
+  integrations.flatMap(({ name, userProvided }, i) =>
+    userProvided ? [{ kind: 'user-provided', name, at: at(['integrations', i]) }] : [],
+  )
+
+/** What the app calls, by its host; an address without one is still an integration. */
+const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] =>
+  integrations.flatMap(({ name, direction, address }, i) =>
+    direction === 'out'
+      ? [{ variable: name, host: hostOf(address) ?? name, at: at(['integrations', i]) }]
+      : [],
+  )
+
+/** `tiles.example` of `https://tiles.example:8443/x`; undefined where there is nothing like a host. */
+const hostOf = (address: string | undefined) =>
+  /(?:^|\/\/|\s)((?:[a-z0-9-]+\.)+[a-z]{2,24})(?=[:/\s,]|$)/i.exec(address ?? '')?.[1]?.toLowerCase()

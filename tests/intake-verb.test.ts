@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const example = 'examples/intake/arrivals-il5.yaml'
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fieldbook-intake-'))
+  for (const folder of ['content', 'environments']) cpSync(folder, join(root, folder), { recursive: true })
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+function run(...args: string[]) {
+  const argv = ['bin/fieldbook.mjs', 'intake', ...args, '--root', root]
+  const env = { ...process.env, NO_COLOR: '1' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env })
+  return { status, stdout, stderr }
+}
+const file = (text: string) => {
+  writeFileSync(join(root, 'record.yaml'), text)
+  return join(root, 'record.yaml')
+}
+const change = (path: string, edit: (text: string) => string) =>
+  writeFileSync(join(root, path), edit(readFileSync(join(root, path), 'utf8')))
+
+it('answers a record as text, Markdown and JSON, between banners', () => {
+  for (const format of ['text', 'markdown']) {
+    const { status, stdout } = run(example, '--format', format)
+    expect(status).toBe(1)
+    const lines = stdout.trim().split('\n')
+    expect(lines[0]).toContain('NOTIONAL')
+    expect(lines.at(-1)).toBe(lines[0])
+    for (const said of ['repository.merges', '2026-12-03', 'no route out', 'PostgreSQL 17'])
+      expect(stdout).toContain(said)
+  }
+  const [answer] = JSON.parse(run(example, '--format', 'json').stdout)
+  expect(answer).toMatchObject({ kind: 'fieldbook-intake', version: 1, live: '2027-03-23' })
+})
+
+it('prints an empty record that can be read, and then asks everything', () => {
+  for (const environment of ['il2', 'il6']) {
+    const blank = run('--blank', environment)
+    expect(blank).toMatchObject({ status: 0, stderr: '' })
+    const { status, stdout } = run(file(blank.stdout), '--format', 'json')
+    expect(status).toBe(1)
+    const [{ open, live }] = JSON.parse(stdout)
+    expect(live).toBeUndefined()
+    const points = open.map((o: { point: string }) => o.point)
+    expect(points).toContain('repository')
+    expect(points).toContain('conditions.high-load')
+  }
+})
+
+it('prints an empty record whose points can be answered by taking the marks of comments away', () => {
+  const { stdout } = run('--blank', 'il5')
+  const answered = stdout
+    .replace(/^# (repository:.*\n)#( {3}where:)/m, '$1 $2 harbour')
+    .replace(/^# (services:.*\n)#( {3}- service:)/m, '$1 $2 postgres')
+  const result = run(file(answered), '--format', 'json')
+  const [{ open, fit }] = JSON.parse(result.stdout)
+  expect(open.map((o: { point: string }) => o.point)).toContain('repository.merges')
+  expect(fit.environments.at(-1).apps[0].findings).toMatchObject([{ subject: 'postgres' }])
+})
+
+describe('a network', () => {
+  it('gets nothing of a record that it may not hold', () => {
+    const secret = readFileSync(example, 'utf8').replace('marking: UNCLASSIFIED', 'marking: SECRET')
+    const { status, stdout, stderr } = run(file(secret), '--network', 'low')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain('may not go to low')
+  })
+
+  it('gets the same whatever is withheld from it', () => {
+    const before = run(example, '--network', 'low', '--format', 'json').stdout
+    change('environments/il5/environment.yaml', (text) =>
+      text.replace(
+        '  freezes:',
+        '  freezes:\n    - {from: 2027-03-08, to: 2027-03-12, name: Planted, marking: SECRET}',
+      ),
+    )
+    change(
+      'environments/il5/roadmap.yaml',
+      (text) =>
+        `${text}\nplanted:\n  {title: Planted, marking: SECRET, kind: change, target: 2027-01, status: on-track, confidence: high, impact: None.}\n`,
+    )
+    expect(run(example, '--network', 'low', '--format', 'json').stdout).toBe(before)
+    const whole = run(example, '--format', 'text').stdout
+    expect(whole).toContain('Planted')
+    expect(whole).toMatch(/^SECRET/)
+  })
+})
+
+it.each([
+  ['no record', [], 'give the file'],
+  ['a file that is not there', ['nowhere.yaml'], 'no such file'],
+  ['an environment that is not there', ['--blank', 'il55'], 'did you mean "il5"'],
+  ['an empty record of a file', ['--blank', 'il5', example], 'takes no file'],
+])('refuses %s', (_, args, said) => {
+  const { status, stdout, stderr } = run(...args)
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toContain(said)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+it.each([
+  ['marking: UNCLASSIFED', 'UNCLASSIFIED', 1, 10],
+  ['target: {environment: il55}', 'il5', 4, 23],
+  ['target: {environment: il5, lvie: 2027-01-01}', 'live', 4, 28],
+  ['conditions: {high-laod: true}', 'high-load', 5, 14],
+  ['data: {handles: SEKRET}', 'SECRET', 5, 17],
+  ['services: [{service: postgres, wersion: 15}]', 'version', 5, 32],
+])('%s: names the place and what was meant', (wrong, meant, line, col) => {
+  const lines = ['marking: UNCLASSIFIED', 'team: T', 'recorded: 2026-11-16', 'target: {environment: il5}']
+  const key = wrong.slice(0, wrong.indexOf(':'))
+  const text = lines.some((l) => l.startsWith(`${key}:`))
+    ? lines.map((l) => (l.startsWith(`${key}:`) ? wrong : l))
+    : [...lines, wrong]
+  const { status, stderr } = run(file(text.join('\n')))
+  expect(status).toBe(2)
+  expect(stderr).toContain(`record.yaml:${line}:${col}: error`)
+  expect(stderr).toContain(`"${meant}"`)
+})
+
+it.each([
+  [
+    'aliases of aliases',
+    `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((c, i) => `${c}: &${c} [${`*${'abcdefg'[i]}, `.repeat(9)}]`).join('\n')}`,
+  ],
+  ['nesting', '['.repeat(100_000)],
+  ['a control character', 'team: \u001b[2J'],
+  ['a list', '- team'],
+  ['nothing', ''],
+])('takes %s for what it is', (_, text) => {
+  const { status, stdout, stderr } = run(file(text))
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toContain('error')
+  expect(stderr).not.toContain('\u001b')
+  expect(stderr).not.toContain('bug of ours')
+})

@@ -25,6 +25,9 @@ export function environmentAddress(id: string, page: EnvironmentPage = 'index'):
   return page === 'index' ? `/environments/${id}` : `/environments/${id}/${page}`
 }
 
+/** The dates of an environment as a file for calendars. */
+export const calendarFile = (id: string): Address => `/data/${id}.ics`
+
 /** Address of the page about one step of a promotion path. */
 export function compareAddress(from: string, to: string): Address {
   return `/compare/${from}-to-${to}`

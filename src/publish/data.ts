@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { calendarFile } from '../domain/address.ts'
+import { calendarOf } from '../domain/calendar/calendar.ts'
 import { catalogOf } from '../domain/catalog/catalog.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
@@ -10,6 +12,7 @@ import type { Entry, Playbook } from '../domain/playbook.ts'
 import { compare } from '../domain/problem.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
 import { catalogCsv } from '../formats/catalog-csv.ts'
+import { icalendar } from '../formats/icalendar.ts'
 import type { Catalog } from '../model/catalog.ts'
 import {
   type EnvironmentsFile,
@@ -31,7 +34,7 @@ type Made = Partial<Pick<Edition, 'network' | 'asOf' | 'revision'>>
 
 /**
  * The data of a released playbook, for other tools on its network: `data/*.json` with their JSON Schemas beside
- * them, the matrix as CSV, and the catalog as a classic script for pages, which must not fetch.
+ * them, the matrix as CSV, the dates of each environment as a calendar, and the catalog as a classic script for pages, which must not fetch.
  */
 export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   const { network, asOf, revision } = made
@@ -87,6 +90,10 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     ...json,
     ...schemaFiles(),
     { path: 'data/catalog.csv', text: catalogCsv(catalog) },
+    ...playbook.environments.map((home) => ({
+      path: calendarFile(home.id).slice(1),
+      text: icalendar(calendarOf(playbook, home, { asOf, parseProse })),
+    })),
     // The conditions too: with them the page that judges apps knows what onboarding will ask.
     {
       path: 'data/catalog.js',

@@ -75,8 +75,18 @@ function marksIn({ tree, source, path, at }: MarkedText, { scheme }: Markings): 
   return [...marks.values()]
 }
 
-/** The marking of an entry with everything in it: what a page that shows all of it has to say. */
-export function wholeMarking(entry: Entry, markings: Markings, parseProse: (text: string) => Root): Reading {
-  const parts = [...markedParts(entry, markings, parseProse)].map((part) => part.reading)
-  return joinAll([markings.of(entry), ...parts], markings.scheme) ?? 'unreadable'
+/**
+ * The marking of an entry with everything in it: what a page that shows all of it has to say. With a path, that of
+ * the item there with everything in that.
+ */
+export function wholeMarking(
+  entry: Entry,
+  markings: Markings,
+  parseProse: (text: string) => Root,
+  path: Path = [],
+): Reading {
+  const parts = [...markedParts(entry, markings, parseProse)]
+    .filter((part) => path.every((step, i) => part.path?.[i] === step))
+    .map((part) => part.reading)
+  return joinAll([markings.at(entry, path), ...parts], markings.scheme) ?? 'unreadable'
 }

@@ -17,7 +17,7 @@ const largest = 64_000_000
  * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
  */
 export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<Reading> {
-  const text = bytes.toString('utf8')
+  const text = unfold(bytes.toString('utf8'))
   // Names of tags are not words, what stands in their attributes is; and inline tags stand within words.
   const views = {
     '': text.replace(/<\/?[a-z][\w:-]*/gi, '<'),
@@ -88,6 +88,9 @@ function isTelling(bytes: Buffer): boolean {
   const printable = head.filter((b) => b === 9 || b === 10 || b === 13 || (b >= 32 && b < 127) || b >= 0xc2)
   return printable.length / head.length > 0.9
 }
+
+/** The lines of a calendar as they were before they were folded, which parts words anywhere (RFC 5545, 3.1). */
+const unfold = (text: string) => (text.startsWith('BEGIN:VCALENDAR') ? text.replace(/\r?\n[ \t]/g, '') : text)
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 

@@ -80,6 +80,11 @@ describe('prove', () => {
     ['zlib', 'a.bin', deflateSync(sentence)],
     ['base64 in a script', 'a.js', `add("${base64(`{"content":"The ${sentence} Tuesday"}`)}")`],
     ['gzip in base64 in a script', 'a.js', `add("${base64(gzipSync(sentence))}")`],
+    [
+      'a word parted where a calendar folds its lines',
+      'a.ics',
+      'BEGIN:VCALENDAR\r\nSUMMARY:Quillfe\r\n ather\r\n',
+    ],
     ['a comment', 'a.css', '/* Quillfeather */'],
     ['another case and accents composed otherwise', 'a.txt', 'QUILLFEATHER'],
   ])('finds %s', (_name, file, content) => {

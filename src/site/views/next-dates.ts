@@ -1,8 +1,6 @@
-import { addressOf, environmentAddress } from '../../domain/address.ts'
+import { datedIn } from '../../domain/calendar/dated.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
-import { hasBegun } from './notices.ts'
 
 export interface NextDate {
   day: string
@@ -17,58 +15,21 @@ export interface NextDate {
 
 /** What is coming, soonest first: roadmap items, cadence, exercises, announced notices. */
 export function nextDates(playbook: Playbook, asOf: string, environment?: string): NextDate[] {
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
-  const dates: NextDate[] = []
-  for (const item of playbook.all('roadmap', environment)) {
-    if (item.data.status === 'delivered' || item.data.status === 'dropped') continue
-    const target = parseTarget(item.data.target, fiscal)
-    const exact = target.precision === 'day'
-    dates.push({
-      day: exact ? target.first : target.last,
-      ...(exact ? {} : { label: target.label }),
-      environment: item.environment ?? '',
-      text: item.data.title,
-      href: addressOf(item) ?? '/',
-      entry: item as Entry,
-    })
-  }
-  for (const home of playbook.environments) {
-    const { id, data } = home
-    if (environment !== undefined && id !== environment) continue
-    for (const { next, name } of data.cadence) {
-      if (next)
-        dates.push({
-          day: next,
-          environment: id,
-          text: name,
-          href: `${environmentAddress(id)}#cadence`,
-          entry: home as Entry,
-        })
-    }
-  }
-  for (const exercise of playbook.all('exercise', environment)) {
-    if (exercise.data.state !== 'planned') continue
-    dates.push({
-      day: exercise.data.day,
-      environment: exercise.environment ?? '',
-      text: exercise.data.title,
-      href: addressOf(exercise) ?? '/',
-      entry: exercise as Entry,
-    })
-  }
-  for (const notice of playbook.all('notice', environment)) {
-    if (hasBegun(notice, asOf)) continue
-    const day = notice.data.from.slice(0, 10)
-    const where = notice.environment ?? ''
-    dates.push({
-      day,
-      environment: where,
-      text: notice.data.title,
-      href: addressOf(notice) ?? '/',
-      entry: notice as Entry,
-    })
-  }
-  return dates
-    .filter((d) => d.day >= asOf)
+  return playbook.environments
+    .filter(({ id }) => environment === undefined || id === environment)
+    .flatMap((home) => [...datedIn(playbook, home)])
+    .filter(({ kind, first }) => isShown(kind) && !(kind === 'notice' && first <= asOf))
+    .map(({ precision, first, last, label, environment, title, address, entry }) => ({
+      day: precision === 'day' ? first : last,
+      ...(label === undefined ? {} : { label }),
+      environment,
+      text: title,
+      href: address,
+      entry,
+    }))
+    .filter((date) => date.day >= asOf)
     .sort((a, b) => compare(a.day, b.day) || compare(a.environment, b.environment) || compare(a.text, b.text))
 }
+
+/** Closed days have a place of their own on the page. */
+const isShown = (kind: string) => kind !== 'freeze' && kind !== 'holiday'

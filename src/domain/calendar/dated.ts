@@ -1,0 +1,101 @@
+import type { Path } from '../../model/walk.ts'
+import { type Address, addressOf, environmentAddress } from '../address.ts'
+import type { Entry, Playbook } from '../playbook.ts'
+import { parseTarget, type Target } from '../roadmap/target.ts'
+
+/** Something of an environment that has its day: a promise, a meeting, an exercise, a notice, a closed day. */
+export interface Dated {
+  kind: 'roadmap' | 'cadence' | 'exercise' | 'notice' | 'freeze' | 'holiday'
+  /** What it is known by as long as it is the same thing: `cadence/il5/platform-meeting`. */
+  key: string
+  environment: string
+  title: string
+  /** Markdown: what it means for the reader. */
+  says?: string
+  /** First and last day, both included. */
+  first: string
+  last: string
+  precision: Target['precision']
+  /** How its time is written where no day is known. */
+  label?: string
+  /** Begin and end to the minute, in UTC, where they are known. */
+  from?: string
+  until?: string
+  /** It may yet come at another time. */
+  isUncertain?: boolean
+  address: Address
+  /** What says so, and where in it; its marking is that of the date. */
+  entry: Entry
+  path: Path
+}
+
+/** Everything dated that an environment still expects, as it is written; what is over by now among it. */
+export function* datedIn(playbook: Playbook, home: Entry<'environment'>): Generator<Dated> {
+  const environment = home.id
+  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  for (const entry of playbook.all('roadmap', environment)) {
+    const { status, target, title, impact, confidence } = entry.data
+    if (status === 'delivered' || status === 'dropped') continue
+    const { first, last, precision, label } = parseTarget(target, fiscal)
+    const isUncertain = status === 'at-risk' || confidence === 'low'
+    const exact = precision === 'day' ? {} : { label }
+    yield {
+      ...entryIn(entry, environment),
+      title,
+      says: impact,
+      first,
+      last,
+      precision,
+      isUncertain,
+      ...exact,
+    }
+  }
+  for (const [i, { next, name, what, when }] of home.data.cadence.entries()) {
+    if (next === undefined) continue
+    const says = `${when}. ${what}`
+    const address = `${environmentAddress(environment)}#cadence`
+    yield { ...partOf(home, 'cadence', name, ['cadence', i]), ...day(next), title: name, says, address }
+  }
+  for (const entry of playbook.all('exercise', environment)) {
+    const { state, title, forDevelopers, day: on } = entry.data
+    if (state === 'planned') yield { ...entryIn(entry, environment), ...day(on), title, says: forDevelopers }
+  }
+  for (const entry of playbook.all('notice', environment)) {
+    const { title, summary, from, until } = entry.data
+    const [first, last] = [from.slice(0, 10), (until ?? from).slice(0, 10)]
+    const end = until === undefined ? {} : { until }
+    yield { ...entryIn(entry, environment), ...day(first), last, title, says: summary, from, ...end }
+  }
+  const { freezes = [], holidays = [] } = home.data.calendar ?? {}
+  const address = `${environmentAddress(environment)}#cadence`
+  for (const [i, { name, from, to }] of freezes.entries())
+    yield {
+      ...partOf(home, 'freeze', name, ['calendar', 'freezes', i]),
+      ...day(from),
+      last: to,
+      title: name,
+      address,
+    }
+  for (const [i, { name, day: on }] of holidays.entries())
+    yield { ...partOf(home, 'holiday', name, ['calendar', 'holidays', i]), ...day(on), title: name, address }
+}
+
+const day = (on: string) => ({ first: on, last: on, precision: 'day' as const })
+
+const entryIn = <K extends 'roadmap' | 'exercise' | 'notice'>(entry: Entry<K>, environment: string) => ({
+  kind: entry.kind as K,
+  key: `${entry.kind}/${environment}/${entry.id}`,
+  environment,
+  address: addressOf(entry) ?? '/',
+  entry: entry as Entry,
+  path: [],
+})
+
+/** Names in a list are its identity: two of the same name are one thing at two times. */
+const partOf = (home: Entry<'environment'>, kind: Dated['kind'], name: string, path: Path) => ({
+  kind,
+  key: `${kind}/${home.id}/${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`,
+  environment: home.id,
+  entry: home as Entry,
+  path,
+})

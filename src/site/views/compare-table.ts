@@ -30,7 +30,7 @@ export function compareTable(view: CompareView, render: Rendering): string {
     )
     .join('')
   const names = columns.map((c) => c.name).join(', ')
-  return `${figures(view)}<table class="compare n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
+  return `${figures(view)}<table class="compare long n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
 }
 
 function figures(view: CompareView): string {

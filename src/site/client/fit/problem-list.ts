@@ -1,5 +1,6 @@
 import type { Problem } from '../../../domain/problem.ts'
 import { visible } from '../../../formats/visible.ts'
+import { markAsPage } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
 
@@ -9,22 +10,24 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
     'ul',
     { class: 'rows input-problems', 'aria-label': 'What is wrong with the files' },
     ...problems.map(({ at, severity, message, fix, code }) =>
-      make(
-        'li',
-        {},
+      markAsPage(
         make(
-          'span',
-          { class: `status s-${severity === 'error' ? 'alert' : 'limited'}` },
-          glyph(severity === 'error' ? 'no' : 'limited'),
-          severity === 'error' ? 'Error' : 'Warning',
-        ),
-        make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
-        make(
-          'span',
+          'li',
           {},
-          visible(`${message}.`),
-          fix !== undefined && ` ${visible(fix)}.`,
-          make('span', { class: 'dim' }, ` ${code}`),
+          make(
+            'span',
+            { class: `status s-${severity === 'error' ? 'alert' : 'limited'}` },
+            glyph(severity === 'error' ? 'no' : 'limited'),
+            severity === 'error' ? 'Error' : 'Warning',
+          ),
+          make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
+          make(
+            'span',
+            {},
+            visible(`${message}.`),
+            fix !== undefined && ` ${visible(fix)}.`,
+            make('span', { class: 'dim' }, ` ${code}`),
+          ),
         ),
       ),
     ),

@@ -134,7 +134,10 @@ describe('what fit says', () => {
     expect(stations).toEqual(['(U)', '(U)', '(CUI//NF)', '(S)'])
     expect(await page.locator('.fit-said .pm').textContent()).toBe('(S//NF)')
     expect(await page.locator('#fit-unresolved ~ ul .pm').allTextContents()).toEqual(['(S//NF)'])
-    expect(await page.locator('.input-problems .pm').allTextContents()).toContain('(S//NF)')
+    const problems = page.locator('.input-problems li')
+    expect(await problems.locator('.pm').allTextContents()).toContain('(S//NF)')
+    // Its parts stand side by side, in columns for three.
+    expect(await problems.locator('> .pm').count()).toBe(0)
   })
 })
 

@@ -10,17 +10,17 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
     'ul',
     { class: 'rows input-problems', 'aria-label': 'What is wrong with the files' },
     ...problems.map(({ at, severity, message, fix, code }) =>
-      markAsPage(
+      make(
+        'li',
+        {},
         make(
-          'li',
-          {},
-          make(
-            'span',
-            { class: `status s-${severity === 'error' ? 'alert' : 'limited'}` },
-            glyph(severity === 'error' ? 'no' : 'limited'),
-            severity === 'error' ? 'Error' : 'Warning',
-          ),
-          make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
+          'span',
+          { class: `status s-${severity === 'error' ? 'alert' : 'limited'}` },
+          glyph(severity === 'error' ? 'no' : 'limited'),
+          severity === 'error' ? 'Error' : 'Warning',
+        ),
+        make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
+        markAsPage(
           make(
             'span',
             {},

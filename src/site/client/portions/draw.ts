@@ -19,7 +19,7 @@ export function markAsPage(block: Element): void {
   const mark = markView(pageMark() ?? '')
   const old = block.querySelector('.pm')
   if (old) old.replaceWith(mark)
-  else block.prepend(mark, ' ')
+  else beginningOf(block).prepend(mark, ' ')
 }
 
 const sums = new WeakMap<Element, unknown>()

@@ -23,6 +23,7 @@ import {
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import type { Edition } from '../workspace/stage.ts'
+import { catalogCuts } from './portions/catalog-cuts.ts'
 
 /** A file of the site, by its path. */
 export interface DataFile {
@@ -82,6 +83,9 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     shared: pathsOf(undefined),
     environments: byId(playbook.environments, ({ id }) => pathsOf(id)),
   }
+  // The conditions too: with them the page that judges apps knows what onboarding will ask.
+  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
+  const cuts = catalogCuts(playbook, drawnFrom)
   const json = Object.entries({ catalog, environments, roadmap, triage }).map(([name, data]) => ({
     path: `data/${name}.json`,
     text: `${JSON.stringify(data)}\n`,
@@ -94,10 +98,11 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       path: calendarFile(home.id).slice(1),
       text: icalendar(calendarOf(playbook, home, { asOf, parseProse })),
     })),
-    // The conditions too: with them the page that judges apps knows what onboarding will ask.
     {
       path: 'data/catalog.js',
-      text: asScript('catalog', catalog) + asScript('conditions', playbook.site?.data.conditions ?? {}),
+      text: [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
+        .map(([name, data]) => asScript(name, data))
+        .join(''),
     },
   ]
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../domain/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, makeStage, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
+import { markResponses } from './portions/mark-responses.ts'
+import { fileMarker } from './portions/write-portions.ts'
 
 export interface DevOptions {
   /** Layers to watch. */
@@ -32,15 +34,20 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
   const first = read()
   stagePublicFiles(first.playbook, publicDir)
   const assets = await stageAssets(first.playbook, publicDir)
+  let mark: ReturnType<typeof fileMarker>
   const show = ({ playbook, problems }: ReturnType<DevOptions['read']>) => {
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
     writeStage(stage, playbook, { ...edition, ...assets, editing: true, problems })
+    mark = fileMarker(playbook)
     onRead(problems)
   }
   show(first)
   const { dev } = await import('astro')
-  const server = await dev({ ...astroConfig(stage, publicDir), server: { host: '127.0.0.1', port } })
+  const config = astroConfig(stage, publicDir)
+  const marker = markResponses(() => mark)
+  const vite = { ...config.vite, plugins: [marker] }
+  const server = await dev({ ...config, vite, server: { host: '127.0.0.1', port } })
   let timer: NodeJS.Timeout | undefined
   const watchers = watchedFolders(roots).map((folder) =>
     watch(folder, { recursive: true }, () => {

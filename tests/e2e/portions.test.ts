@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -8,34 +6,18 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { listFiles } from '../../src/workspace/find-files.ts'
 import { launch, watch } from './browser.ts'
+import { ShownWorkspace } from './shown-workspace.ts'
 
-let folder: string
+let workspace: ShownWorkspace
 let browser: Browser
 
-/** The notional playbook with the high side's layer, its portions shown, and saying where something is withheld. */
-function build(network: string): string {
-  const out = join(folder, network)
-  const roots = ['--root', join(folder, 'workspace'), '--root', 'examples/high-side']
-  const args = ['bin/fieldbook.mjs', 'build', ...roots, '--network', network, '--out', out]
-  const report = ['--report', `${out}.proof.json`]
-  execFileSync(process.execPath, [...args, '--revision', 'tests', ...report], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return out
-}
-
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fieldbook-portions-'))
-  for (const part of ['content', 'environments', 'public'])
-    cpSync(part, join(folder, 'workspace', part), { recursive: true })
-  const settings = join(folder, 'workspace/content/site.yaml')
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace('withheld: silent', 'withheld: said'))
-  appendFileSync(settings, 'portions: shown\n')
+  workspace = new ShownWorkspace()
   browser = await launch()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
+  workspace.remove()
 })
 
 const textOf = (site: string, file: string) => readFileSync(join(site, file), 'utf8')
@@ -44,13 +26,13 @@ const pagesOf = (site: string) => listFiles(site).filter((file) => file.endsWith
 describe('on the high side, with portions shown', () => {
   let high: string
   beforeAll(() => {
-    high = build('high')
+    high = workspace.build('high')
   }, 300_000)
 
   it('every portion of every page begins with its mark', async () => {
     const { page, complaints } = await watch(browser)
     let portions = 0
-    // The page of the search is put together by its script.
+    // What scripts draw on them is another test's; the page of the search is theirs as a whole.
     for (const file of pagesOf(high).filter((page) => page !== 'search.html')) {
       await page.goto(pathToFileURL(join(high, file)).href)
       const { bare, marked } = await page.evaluate(() => {
@@ -131,7 +113,7 @@ describe('on the high side, with portions shown', () => {
 describe('on the low side', () => {
   let low: string
   beforeAll(() => {
-    low = build('low')
+    low = workspace.build('low')
   }, 300_000)
 
   it('pages say that something is withheld where it is, in the same words, and nowhere else', () => {

@@ -13,6 +13,11 @@ export function printPortion(marking: Marking, scheme: Scheme): string {
   return `(${print(marking, scheme, 'portion')})`
 }
 
+/** A reading as a portion begins with it; what cannot be read says so. */
+export function printMark(reading: Reading, scheme: Scheme): string {
+  return reading === 'unreadable' ? `(${describe(reading, scheme)})` : printPortion(reading, scheme)
+}
+
 /** A reading in words, for reports: its banner, or that it cannot be read. */
 export function describe(reading: Reading, scheme: Scheme): string {
   return reading === 'unreadable' ? 'a marking that cannot be read' : printBanner(reading, scheme)

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
+import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
 import { imagesOf, linksOf, readTarget } from '../links.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
@@ -7,7 +8,8 @@ import type { Position } from '../problem.ts'
 import { textsOf } from '../texts.ts'
 import { whyWithheld } from './dominance.ts'
 import { Markings } from './effective.ts'
-import type { Reading } from './marking.ts'
+import { isAtMost, type Marking, type Reading } from './marking.ts'
+import { describe } from './print.ts'
 import { Round } from './release-entry.ts'
 import { uncover } from './uncover.ts'
 
@@ -51,10 +53,29 @@ export interface WithheldFile {
  * goes what its layer lets go, and what something that goes refers to.
  */
 export function release(playbook: Playbook, network: Network, parsers: Parsers): Release {
-  const visible = uncover(playbook, network)
+  return releaseBy(playbook, (marking, scheme) => whyWithheld(network, marking, scheme), parsers)
+}
+
+/**
+ * The part of a playbook that may be marked so and no higher. Stricter than what a network with this marking may
+ * hold: what goes to the same nations, but says so in another caveat, is not in it.
+ */
+export function releaseAt(playbook: Playbook, marking: Marking, parsers: Parsers): Playbook {
+  const why: Rule = (reading, scheme) =>
+    reading !== 'unreadable' && isAtMost(reading, marking, scheme)
+      ? undefined
+      : `it is more than ${describe(marking, scheme)}`
+  return releaseBy(playbook, why, parsers).playbook
+}
+
+/** Why something with this marking is withheld, in words for officers; undefined where it goes. */
+type Rule = (marking: Reading, scheme: Scheme) => string | undefined
+
+function releaseBy(playbook: Playbook, rule: Rule, parsers: Parsers): Release {
+  const visible = uncover(playbook, (marking, scheme) => rule(marking, scheme) === undefined)
   const markings = new Markings(visible)
   const covers = new Markings(playbook)
-  const why = (marking: Reading) => whyWithheld(network, marking, markings.scheme)
+  const why = (marking: Reading) => rule(marking, markings.scheme)
   const roundAfter = (hidden: Hidden) => new Round(visible, markings, why, parsers, hidden)
   let hidden = judgeAll(visible, roundAfter)
   for (;;) {

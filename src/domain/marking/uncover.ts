@@ -1,19 +1,19 @@
-import type { Network } from '../../model/network.ts'
+import type { Scheme } from '../../model/scheme.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
-import { dominates } from './dominance.ts'
 import { Markings } from './effective.ts'
+import type { Reading } from './marking.ts'
 
 /**
  * A playbook in which nothing that a network may not hold stands in place of something of an earlier layer:
  * what a high layer replaces is still there for those who may not read the replacement.
  */
-export function uncover(playbook: Playbook, network: Network): Playbook {
+export function uncover(playbook: Playbook, holds: (marking: Reading, scheme: Scheme) => boolean): Playbook {
   let current = playbook
   // By how much depends on them: the scheme reads all markings, the site gives its own to what has none.
   for (const which of [isScheme, isSite, isEnvironment, () => true]) {
     for (;;) {
       const markings = new Markings(current)
-      const held = (entry: Entry) => dominates(network, markings.of(entry), markings.scheme)
+      const held = (entry: Entry) => holds(markings.of(entry), markings.scheme)
       const entries = current.entries.map((entry) =>
         entry.replaced && which(entry) && !held(entry) ? entry.replaced : entry,
       )
@@ -22,7 +22,7 @@ export function uncover(playbook: Playbook, network: Network): Playbook {
     }
   }
   const markings = new Markings(current)
-  const held = (file: PublicFile) => dominates(network, markings.ofLayer(file.layer), markings.scheme)
+  const held = (file: PublicFile) => holds(markings.ofLayer(file.layer), markings.scheme)
   const files = current.files.map((file) => {
     let kept = file
     while (kept.replaced && !held(kept)) kept = kept.replaced

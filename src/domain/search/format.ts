@@ -1,3 +1,5 @@
+import type { Rung } from '../portions/rungs.ts'
+
 /**
  * What the publisher writes to `assets/search/` and the search in the browser reads. Each file is a classic
  * script that hands its content to the registrar, since scripts are all that loads from `file://`.
@@ -39,6 +41,8 @@ export interface Documents {
   type: number[]
   /** Index into {@link Manifest.markings}: the banner of the page it is on. */
   marking: number[]
+  /** Index into {@link Manifest.rungs}, where there are any: what is shown of the document is at most marked so. */
+  rung?: number[]
   /** Words of the title, which a document begins with. */
   title: number[]
   /** Parts of the title that carry its subject; a word such as `java_buildpack` has several. */
@@ -68,6 +72,8 @@ export interface Manifest {
   /** The first part of `entry` of a record: `availability`, `step`; `page` for the rest. */
   types: string[]
   markings: string[]
+  /** The markings that portions may have; absent where the site does not show them. */
+  rungs?: Rung[]
   /** Documents whose names begin with one or two letters, by these. */
   starts: Record<string, number[]>
   /** File names: Pagefind's engine and wasm, the word list, what documents are called. */

@@ -1,4 +1,5 @@
 import type { Address } from '../address.ts'
+import type { Rung } from '../portions/rungs.ts'
 import type { Choice } from './format.ts'
 
 /** A place on a page that search knows by itself, with an anchor to land on. */
@@ -20,6 +21,8 @@ export interface SearchRecord {
   /** Role ids of those it is for; none where it is for everyone. */
   roles: string[]
   status?: string
+  /** Its place in {@link SearchSource.rungs}, where there are any. */
+  rung?: number
 }
 
 /** What the playbook knows of a page besides its text. */
@@ -39,4 +42,6 @@ export interface SearchSource {
   statuses: Record<string, { label: string; tone: string; shape: string }>
   /** Queries to try that find something here. */
   samples: string[]
+  /** The markings that portions may have, where the site shows them. */
+  rungs?: Rung[]
 }

@@ -108,15 +108,25 @@ describe('markPage', () => {
       '<ul><li><time>1</time><a href="x">b</a></li></ul>',
       '<ul><li><time>[U] 1</time><a href="x">b</a></li></ul>',
     ],
+    ['words that a script shows when they are true', '<p hidden>x</p>', '<p hidden>[U] x</p>'],
     [
       'nothing in controls, navigation and code',
-      '<nav><ul><li>a</li></ul></nav><form><p>b</p></form><pre>c</pre><p hidden>d</p><dl class="facts"><dt>e</dt></dl>',
-      '<nav><ul><li>a</li></ul></nav><form><p>b</p></form><pre>c</pre><p hidden>d</p><dl class="facts"><dt>e</dt></dl>',
+      '<nav><ul><li>a</li></ul></nav><form><p>b</p></form><pre>c</pre><ul hidden><li>d</li></ul><dl class="facts"><dt>e</dt></dl>',
+      '<nav><ul><li>a</li></ul></nav><form><p>b</p></form><pre>c</pre><ul hidden><li>d</li></ul><dl class="facts"><dt>e</dt></dl>',
     ],
   ])('marks %s', (_what, main, expected) => expect(marked(main)).toBe(expected))
 
   it('says of what cannot be read that it cannot, and never that it is unclassified', () => {
     expect(marked('<p>x</p>', { page: 'unreadable' })).toBe('<p>[a marking that cannot be read] x</p>')
+  })
+
+  it.each([
+    ['(S)', '<p>[S] Start today.</p>'],
+    [undefined, '<p>[a marking that cannot be read] Start today.</p>'],
+  ])('marks what a form answers as the page as a whole: %s', (whole, expected) => {
+    const form = '<form><label>Live</label><div role="status"><p>Start today.</p></div></form>'
+    const page = `<html${whole ? ` data-portion="${whole}"` : ''}><body><main>${form}</main></body></html>`
+    expect(markPage(page, marks).replace(/<small[^>]*>\(([^)]*)\)<\/small>/, '[$1]')).toContain(expected)
   })
 
   it('gives unmarked text the marking of its page', () => {

@@ -2,7 +2,8 @@ import { parseDocument } from 'htmlparser2'
 import { joinAll, type Reading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
-import { describe, printPortion } from '../../domain/marking/print.ts'
+import { printMark } from '../../domain/marking/print.ts'
+import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
 
@@ -25,8 +26,10 @@ export interface PageMarks {
  */
 export function markPage(html: string, marks: PageMarks): string {
   const document = parseDocument(html, { withStartIndices: true, withEndIndices: true })
-  const main = [...elementsIn(document)].find(({ name }) => name === 'main')
-  const marker = new Marker(html, marks)
+  const elements = [...elementsIn(document)]
+  const main = elements.find(({ name }) => name === 'main')
+  const page = elements.find(({ name }) => name === 'html')
+  const marker = new Marker(html, marks, page?.attribs['data-portion'])
   if (main) marker.markInside(main, marks.page)
   let out = ''
   let from = 0
@@ -37,32 +40,32 @@ export function markPage(html: string, marks: PageMarks): string {
   return out + html.slice(from)
 }
 
-/** Ways to other places, controls, drawings and code are no portions; nor is the box that says what the page is. */
-const skipped = /^(?:nav|form|fieldset|button|label|select|svg|script|noscript|output|pre)$/
+/** What is hidden is passed over, but for words that a script shows when they are true. */
 const isShown = ({ name, attribs }: Tag) =>
-  !skipped.test(name) &&
-  !('hidden' in attribs) &&
+  !isPassedOver(name) &&
+  (!('hidden' in attribs) || name === 'p') &&
   attribs['aria-hidden'] !== 'true' &&
+  // The box that says what the page is.
   attribs['class'] !== 'facts'
-/** What holds words of its own may be a portion; what else holds it is looked into. */
-const isPortion = ({ name }: Tag) => /^(?:h[1-6]|p|li|dt|figcaption|summary)$/.test(name)
-const isInline = ({ name }: Tag) =>
-  /^(?:a|abbr|b|br|code|del|em|i|img|kbd|mark|s|samp|small|span|strong|sub|sup|time|var)$/.test(name)
 
 class Marker {
   readonly edits: { start: number; end: number; text: string }[] = []
   readonly #html: string
   readonly #marks: PageMarks
+  /** The mark of the page as a whole. */
+  readonly #whole: string
 
-  constructor(html: string, marks: PageMarks) {
+  constructor(html: string, marks: PageMarks, whole: string | undefined) {
     this.#html = html
     this.#marks = marks
+    this.#whole = whole ?? printMark('unreadable', marks.scheme)
   }
 
   /** Marks what stands in an element. A heading's own mark covers what follows, up to the next of its rank. */
   markInside(parent: Tag, around: Reading): void {
     let open: { rank: string; reading: Reading }[] = []
     for (const child of parent.children.filter(isElement)) {
+      if (child.name === 'form') this.#markAnswers(child)
       if (!isShown(child)) continue
       const isHeading = /^h[1-6]$/.test(child.name)
       if (isHeading) open = open.filter(({ rank }) => rank < child.name)
@@ -71,10 +74,18 @@ class Marker {
       const here = this.#ofElement(child) ?? section ?? around
       if (child.name === 'tr') this.#markRow(child, here)
       else {
-        const written = isPortion(child) ? this.#markBlock(child, here) : this.#ofHead(child)
+        const written = isPortion(child.name) ? this.#markBlock(child, here) : this.#ofHead(child)
         if (isHeading && written) open.push({ rank: child.name, reading: written })
         this.markInside(child, written ?? here)
       }
+    }
+  }
+
+  /** What a form answers is computed from all over the page, here and by its script: it is marked as the page is. */
+  #markAnswers(form: Tag): void {
+    for (const answer of elementsIn(form)) {
+      if (answer.attribs['role'] !== 'status') continue
+      for (const block of elementsIn(answer)) if (isPortion(block.name)) this.#insertMark(block, this.#whole)
     }
   }
 
@@ -98,7 +109,7 @@ class Marker {
 
   /** Marks a block that has words of its own; gives the mark if its author wrote one. */
   #markBlock(block: Tag, here: Reading): Reading | undefined {
-    const own = textOf(block, (inside) => isShown(inside) && isInline(inside))
+    const own = textOf(block, (inside) => isShown(inside) && isInline(inside.name))
     const written = this.#drawWritten(block)
     if (written || own.trim() === '' || !beginsInline(block)) return written
     const meanings = block.name === 'dt' ? meaningsOf(block) : []
@@ -157,7 +168,10 @@ class Marker {
         readings.filter((of) => of !== undefined),
         scheme,
       ) ?? 'unreadable'
-    const mark = reading === 'unreadable' ? `(${describe(reading, scheme)})` : printPortion(reading, scheme)
+    this.#insertMark(block, printMark(reading, scheme))
+  }
+
+  #insertMark(block: Tag, mark: string): void {
     const start = beginning(block).children[0]?.startIndex
     if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
   }
@@ -175,7 +189,7 @@ function beginning(block: Tag): Tag {
   const [first] = shown
   if (first === undefined || !isElement(first) || first.name === 'b') return block
   const isLaidOut = shown.length > 1 && shown.every(isElement) && block.name === 'li'
-  return isInline(first) && !isLaidOut ? block : beginning(first)
+  return isInline(first.name) && !isLaidOut ? block : beginning(first)
 }
 
 const isText = (node: Node) => node.type === 'text' && node.data.trim() !== ''
@@ -183,7 +197,7 @@ const isText = (node: Node) => node.type === 'text' && node.data.trim() !== ''
 /** Whether the first that an element shows is words, not a block that has its own mark. */
 function beginsInline({ children }: Tag): boolean {
   const first = children.find((child) => (isElement(child) ? isShown(child) : isText(child)))
-  return first !== undefined && (!isElement(first) || isInline(first))
+  return first !== undefined && (!isElement(first) || isInline(first.name))
 }
 
 /** The meanings of a term: what follows it up to the next. */

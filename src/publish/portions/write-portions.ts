@@ -11,13 +11,16 @@ import { attributionOf } from './attribution.ts'
 import { markPage } from './mark-page.ts'
 import { placesOf } from './places.ts'
 
+/** Marks the portions of a page; `file` is its place in the site. */
+export type MarkFile = (file: string, html: string) => string
+
 /**
- * Marks the portions of every page of a site, where `portions: shown` in site.yaml asks for it; otherwise it does
- * nothing. The search index is made before, so that it holds no marks.
+ * What marks the portions of pages, where `portions: shown` in site.yaml asks for it; made once for all pages,
+ * since it learns from the whole playbook.
  */
-export function writePortions(site: string, playbook: Playbook): void {
+export function fileMarker(playbook: Playbook): MarkFile | undefined {
   const settings = playbook.site
-  if (settings?.data.portions !== 'shown') return
+  if (settings?.data.portions !== 'shown') return undefined
   const markings = new Markings(playbook)
   const { scheme } = markings
   const usual = markings.of(settings)
@@ -26,14 +29,22 @@ export function writePortions(site: string, playbook: Playbook): void {
   const ofText = attributionOf(playbook, scheme, usual, ownWords())
   const escaped = escapedIn(playbook)
   const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
-  for (const file of listFiles(site)) {
-    if (!file.endsWith('.html')) continue
+  return (file, html) => {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
     const page = pages.get(file) ?? pages.get(`${home}index.html`) ?? usual
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
+    return markPage(html, { scheme, page, at, ofText, isEscaped })
+  }
+}
+
+/** Marks every page of a built site. The search index is made before, so that it holds no marks. */
+export function writePortions(site: string, playbook: Playbook): void {
+  const mark = fileMarker(playbook)
+  if (!mark) return
+  for (const file of listFiles(site)) {
+    if (!file.endsWith('.html')) continue
     const path = join(site, file)
-    const html = readFileSync(path, 'utf8')
-    writeFileSync(path, markPage(html, { scheme, page, at, ofText, isEscaped }))
+    writeFileSync(path, mark(file, readFileSync(path, 'utf8')))
   }
 }
 

@@ -17,7 +17,7 @@ export async function indexSite(site: string): Promise<void> {
   const source = JSON.parse(readFileSync(join(site, sourceFile), 'utf8')) as SearchSource
   rmSync(join(site, sourceFile))
   const files = listFiles(site).filter((file) => file.endsWith('.html'))
-  const pages = pageDocuments(site, files, source.pages)
+  const pages = pageDocuments(site, files, source.pages, source.rungs)
   const markings = new Map(pages.map(({ url, marking }) => [url, marking]))
   const documents = [...pages, ...source.records.flatMap((record) => recordDocument(record, markings))]
   // What is about one thing stands together, so that it is loaded together.

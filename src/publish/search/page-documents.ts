@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf } from '../../domain/address.ts'
+import type { Rung } from '../../domain/portions/rungs.ts'
 import type { KnownPage } from '../../domain/search/source.ts'
 
 /** A page or a part of one, as it is handed to the index. */
@@ -17,6 +18,8 @@ export interface Document {
   fact?: string
   /** The banner of the page. */
   marking: string
+  /** Its place among the markings that portions may have; absent where the site does not show them. */
+  rung?: number
   /** HTML with the title and the names first. */
   html: string
 }
@@ -46,6 +49,7 @@ export function pageDocuments(
   site: string,
   files: readonly string[],
   pages: Readonly<Record<string, KnownPage>>,
+  rungs: readonly Rung[] | undefined,
 ): Document[] {
   const known = new Map(Object.entries(pages).map(([address, page]) => [fileOf(address), page]))
   return files.flatMap((url): Document[] => {
@@ -67,13 +71,24 @@ export function pageDocuments(
         ...(environment === undefined ? {} : { environment }),
         roles: facets.get('role') ?? [],
         ...(facets.has('status') ? { status: facets.get('status')?.[0] ?? '' } : {}),
-        marking: /<html [^>]*data-marking=(?:"([^"]*)"|([^\s>]+))/.exec(html)?.slice(1).find(Boolean) ?? '',
+        marking: attributeOf(html, 'marking') ?? '',
+        ...(rungs ? { rung: placeOf(attributeOf(html, 'portion'), rungs) } : {}),
         title: textOf(title[1] ?? ''),
         names,
         html: setApart(lists.test(url) ? headOnly(html, names) : insertNames(html, names)),
       },
     ]
   })
+}
+
+/** What a page says of itself as a whole. */
+const attributeOf = (html: string, name: 'marking' | 'portion') =>
+  new RegExp(`<html [^>]*data-${name}=(?:"([^"]*)"|([^\\s>]+))`).exec(html)?.slice(1).find(Boolean)
+
+/** Of a mark that is none of them, the highest. */
+function placeOf(mark: string | undefined, rungs: readonly Rung[]): number {
+  const place = rungs.findIndex((rung) => rung.mark === mark)
+  return place < 0 ? rungs.length - 1 : place
 }
 
 /** `data-pagefind-filter="kind:Guide, role:rele, role:pre"` */

@@ -85,7 +85,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
   const statuses = new Numbers()
   const entries = new Numbers()
   const markings = new Numbers()
-  const { environments, roles } = source
+  const { environments, roles, rungs } = source
   const fragments = index.parts.flatMap((part) => part.fragments)
   const list = (value: (document: Document, n: number) => number) => documents.map(value)
   const described: Described = {
@@ -100,6 +100,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
       entry: list((d) => entries.of(d.entry)),
       type: list((d) => types.of(typeOf(d.entry))),
       marking: list((d) => markings.of(d.marking)),
+      ...(rungs ? { rung: list((d) => d.rung ?? rungs.length - 1) } : {}),
       title: list((d) => countWords(d.title)),
       parts: list((d) => partsOfTitle(d, environments)),
       names: list((d) => countWords(d.names.join(', '))),
@@ -114,6 +115,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
     }),
     types: types.values,
     markings: markings.values,
+    ...(rungs ? { rungs } : {}),
     starts: startsOf(documents),
   }
   let from = 0

@@ -1,3 +1,4 @@
+import type { Cut } from '../../domain/portions/cuts.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { compareView, tallyOf } from '../views/compare.ts'
 import { compareTable } from '../views/compare-table.ts'
@@ -5,10 +6,12 @@ import { listOf } from '../views/words.ts'
 import { hrefOf } from './fit/prose.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { inlineMarkdown } from './parts/inline-markdown.ts'
+import { drawMarked, summing } from './parts/portions.ts'
+import { make } from './search/dom.ts'
 
 declare global {
   /** Data of the site, which `data/*.js` put here: a page from `file://` may not fetch. */
-  var fieldbookData: { catalog?: Catalog } | undefined
+  var fieldbookData: { catalog?: Catalog; cuts?: Cut[] } | undefined
 }
 
 const controls = document.querySelector<HTMLElement>('.any')
@@ -59,13 +62,10 @@ function start(controls: HTMLElement): void {
       word.textContent = 'The catalog beside this page (data/catalog.js) is missing or of another edition.'
       return
     }
-    const view = compareView(catalog, ids)
-    result.innerHTML = compareTable(view, { line: inlineMarkdown, href: hrefOf })
-    const count = tallyOf(view)
-      .slice(0, -1)
-      .reduce((sum, figure) => sum + figure.count, 0)
-    const names = view.columns.map((column) => column.name)
-    word.textContent = `From ${names[0]} to ${listOf(names.slice(1))}: ${count === 1 ? '1 thing differs' : `${count} things differ`}.`
+    const drawn = drawMarked({ catalog }, globalThis.fieldbookData?.cuts, (held) => draw(held.catalog, ids))
+    word.replaceChildren(...(drawn.firstElementChild?.childNodes ?? []))
+    drawn.firstElementChild?.remove()
+    result.replaceChildren(...drawn.childNodes)
   }
 
   function change(ids: readonly string[]): void {
@@ -89,6 +89,21 @@ function start(controls: HTMLElement): void {
   })
   controls.hidden = false
   read()
+}
+
+/** What differs in one line, and the comparison below it. */
+function draw(catalog: Catalog, ids: readonly string[]): HTMLElement {
+  const view = compareView(catalog, ids)
+  const drawn = make('div')
+  drawn.innerHTML = compareTable(view, { line: inlineMarkdown, href: hrefOf })
+  const count = tallyOf(view)
+    .slice(0, -1)
+    .reduce((sum, figure) => sum + figure.count, 0)
+  const names = view.columns.map((column) => column.name)
+  const differs = count === 1 ? '1 thing differs' : `${count} things differ`
+  const all = make('p', {}, `From ${names[0]} to ${listOf(names.slice(1))}: ${differs}.`)
+  drawn.prepend(summing(all, view.groups))
+  return drawn
 }
 
 let loading: Promise<Catalog | undefined> | undefined

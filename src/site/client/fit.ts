@@ -1,14 +1,14 @@
 import type { FitReport } from '../../domain/fit/judge.ts'
+import type { FitPlaybook } from '../../domain/fit/playbook.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { exampleFor } from './fit/example.ts'
 import { Input } from './fit/inputs.ts'
 import { isLoaded, type Loaded, load, loadMarkdown } from './fit/load.ts'
-import { mark } from './fit/marks.ts'
 import { problemList } from './fit/problem-list.ts'
-import { resultView } from './fit/result.ts'
+import { resultView, verdictLine } from './fit/result.ts'
 import { save } from './fit/save.ts'
-import { overview, summary } from './fit/wording.ts'
 import { readChoices } from './parts/choices.ts'
+import { drawMarked } from './parts/portions.ts'
 import { make } from './search/dom.ts'
 
 const form = document.querySelector<HTMLFormElement>('.fit-form')
@@ -85,23 +85,26 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       say('It cannot be read, so nothing is judged.')
       return
     }
-    const { catalog } = loaded.playbook
     const own = org.value.trim() === '' ? {} : { org: org.value.trim() }
-    const all = { ...reading.value, ...own, environments: Object.keys(catalog.environments) }
-    const judged = loaded.engine.judge(all, loaded.playbook)
+    const asked = { ...reading.value, ...own }
+    const judgeBy = (playbook: FitPlaybook) =>
+      loaded.engine.judge({ ...asked, environments: Object.keys(playbook.catalog.environments) }, playbook)
+    const judged = judgeBy(loaded.playbook)
     const one = judged.environments.find((fit) => fit.environment === environment.value)
     report = one ? { ...judged, environments: [one] } : judged
-    if (one) say(mark(one.verdict), ` in ${one.name}. ${summary(one)}`)
-    else say(overview(judged.environments))
     const choose = (id: string) => {
       environment.value = id
       show(loaded)
       result.querySelector<HTMLElement>(`[data-environment="${CSS.escape(id)}"]`)?.focus()
     }
-    result.append(
-      actions(),
-      ...resultView({ report: judged, manifest: source, chosen: environment.value, choose }, catalog),
-    )
+    const drawn = drawMarked(loaded.playbook, loaded.cuts, (playbook) => {
+      const held = playbook === loaded.playbook ? judged : judgeBy(playbook)
+      const shown = { report: held, manifest: source, chosen: environment.value, choose }
+      return make('div', {}, verdictLine(held, environment.value), ...resultView(shown, playbook.catalog))
+    })
+    say(...(drawn.firstElementChild?.childNodes ?? []))
+    drawn.firstElementChild?.remove()
+    result.append(actions(), ...drawn.childNodes)
   }
 
   function actions(): HTMLElement {

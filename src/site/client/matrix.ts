@@ -1,5 +1,6 @@
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { differsAt, explaining } from './parts/offers.ts'
+import { markAsPage } from './parts/portions.ts'
 
 interface Row {
   element: HTMLTableRowElement
@@ -93,7 +94,10 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     for (const group of table.tBodies) group.classList.toggle('d', group.querySelector('.s.d') !== null)
     const name = measured < 0 ? 'the environment before' : against.options[against.selectedIndex]?.text
     const key = document.querySelector('.key .bar span')
-    if (key) key.textContent = name ?? ''
+    if (key && key.textContent !== name) {
+      key.textContent = name ?? ''
+      markAsPage(key.parentElement)
+    }
   }
 
   function draw(row: Row, column: number, differs: boolean): void {

@@ -5,6 +5,7 @@ import { dayLabel, daysBetween, shortDay } from '../views/dates.ts'
 import { type Axis, barOf, calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-axis.ts'
 import { countOf, listOf, workingDays } from '../views/words.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
+import { markAsPage } from './parts/portions.ts'
 
 interface Closure {
   from: string
@@ -60,6 +61,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
       link.textContent = to?.querySelector('.n')?.textContent ?? ''
     }
     say(schedule, first, release)
+    for (const line of ['.start', '.counted']) markAsPage(one(line))
   }
 
   function say(schedule: Schedule<Dated>, first: string | undefined, release: string): void {

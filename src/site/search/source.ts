@@ -5,11 +5,13 @@ import { type AnyStatus, shapes, statusLabels, tones } from '../views/status.ts'
 import { idWords, synonymsOf } from './names.ts'
 import { proseOf } from './prose-text.ts'
 import { records } from './records.ts'
+import { markRecords } from './rungs.ts'
 
 /** Everything that search is to know of a released playbook beside the text of its pages. */
 export function searchSource(playbook: Playbook, asOf: string): SearchSource {
   const known = records(playbook, asOf)
   const roles = Object.entries(playbook.site?.data.roleLabels ?? {})
+  const marked = playbook.site?.data.portions === 'shown' ? markRecords(playbook, asOf, known) : undefined
   return {
     records: known,
     pages: knownPages(playbook),
@@ -22,6 +24,7 @@ export function searchSource(playbook: Playbook, asOf: string): SearchSource {
       ]),
     ),
     samples: samplesOf(known, playbook),
+    ...marked,
   }
 }
 

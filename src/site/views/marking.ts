@@ -1,6 +1,6 @@
 import { Markings } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
-import { describe } from '../../domain/marking/print.ts'
+import { describe, printMark } from '../../domain/marking/print.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 
 const made = new WeakMap<Playbook, Markings>()
@@ -30,4 +30,11 @@ export function raised(playbook: Playbook, banner: string, more: readonly Entry[
   const markings = markingsOf(playbook)
   const both = [markings.read(banner), markings.read(pageMarking(playbook, ...more))]
   return describe(joinAll(both, markings.scheme) ?? 'unreadable', markings.scheme)
+}
+
+/** A page's banner as a portion mark, for what scripts draw on it; none where the site shows no such marks. */
+export function pagePortion(playbook: Playbook, banner: string): string | undefined {
+  if (playbook.site?.data.portions !== 'shown') return undefined
+  const markings = markingsOf(playbook)
+  return printMark(markings.read(banner), markings.scheme)
 }

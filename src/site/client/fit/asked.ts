@@ -2,6 +2,7 @@ import type { AppFit, EnvironmentFit } from '../../../domain/fit/judge.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { countOf, listOf, workingDays } from '../../views/words.ts'
+import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { hrefOf, prose } from './prose.ts'
 
@@ -25,14 +26,8 @@ function ofApp(
     `Onboarding in ${fit.name}`,
   )
   const rest = asked.length - special.length
-  const parts: HTMLElement[] = [
-    make(
-      'p',
-      {},
-      page,
-      ` asks ${countOf(asked.length, 'thing')} of ${visible(app)}, ${workingDays(leadTime)} along the longest chain; ${rest} of them of every app.`,
-    ),
-  ]
+  const words = ` asks ${countOf(asked.length, 'thing')} of ${visible(app)}, ${workingDays(leadTime)} along the longest chain; ${rest} of them of every app.`
+  const parts: HTMLElement[] = [summing(make('p', {}, page, words), asked)]
   if (special.length > 0)
     parts.push(
       make(

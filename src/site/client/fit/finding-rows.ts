@@ -4,6 +4,7 @@ import { type Finding, type Verdict, verdicts } from '../../../domain/fit/verdic
 import { visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { listOf, workingDays } from '../../views/words.ts'
+import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { mark, placeWords } from './marks.ts'
 import { hrefOf, prose } from './prose.ts'
@@ -30,9 +31,15 @@ export function findingsTable(context: Context): HTMLElement | undefined {
     ...fit.apps.map(({ app, verdict, findings }) => ({
       title: visible(app),
       verdict,
+      findings,
       rows: shown(findings),
     })),
-    { title: 'All apps together', verdict: undefined, rows: shown(fit.together) },
+    {
+      title: 'All apps together',
+      verdict: undefined,
+      findings: fit.together,
+      rows: shown(fit.together),
+    },
   ].filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return undefined
   const head = ['Verdict', 'What', 'Why, and what to do']
@@ -49,11 +56,11 @@ export function findingsTable(context: Context): HTMLElement | undefined {
         ...head.map((text) => make('th', { scope: 'col', role: 'columnheader' }, text)),
       ),
     ),
-    ...groups.map(({ title, verdict, rows }) =>
+    ...groups.map(({ title, verdict, findings, rows }) =>
       make(
         'tbody',
         { role: 'rowgroup' },
-        make('tr', { class: 'group', role: 'row' }, groupHead(title, verdict)),
+        summing(make('tr', { class: 'group', role: 'row' }, groupHead(title, verdict)), findings),
         ...rows.map((finding) => row(finding, context)),
       ),
     ),

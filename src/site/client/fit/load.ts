@@ -1,16 +1,19 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
+import type { Cut } from '../../../domain/portions/cuts.ts'
 import type { fitMarkdown } from '../../../formats/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
 
 type Page = typeof globalThis & {
   fieldbookFit?: Engine
-  fieldbookData?: Partial<FitPlaybook>
+  fieldbookData?: Partial<FitPlaybook> & { cuts?: Cut[] }
   fieldbookFitMarkdown?: typeof fitMarkdown
 }
 
 export interface Loaded {
   engine: Engine
   playbook: FitPlaybook
+  /** What tells how each part of a verdict is marked; absent where the site shows no portion marks. */
+  cuts: readonly Cut[] | undefined
 }
 
 let loading: Promise<Loaded> | undefined
@@ -26,6 +29,7 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
     return {
       engine: fieldbookFit,
       playbook: { catalog: fieldbookData.catalog, conditions: fieldbookData.conditions ?? {} },
+      cuts: fieldbookData.cuts,
     }
   })
   // One that failed may be tried again.

@@ -5,6 +5,7 @@ import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { capital } from '../../views/verdicts.ts'
 import { listOf } from '../../views/words.ts'
+import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { glyph, mark } from './marks.ts'
 import { canGo, counts } from './wording.ts'
@@ -29,7 +30,7 @@ export function line(
       make('span', { class: 'dim' }, catalog.environments[environment]?.short ?? ''),
     )
     button.addEventListener('click', () => choose(environment === chosen ? 'all' : environment))
-    return make(
+    const station = make(
       'li',
       {
         class:
@@ -40,6 +41,7 @@ export function line(
       mark(verdict),
       make('span', {}, canGo(verdict) ? `Could go today${words ? `; ${words}` : ''}` : capital(words)),
     )
+    return summing(station, fit)
   })
   return make('ol', { class: 'line', 'aria-label': 'Verdict for each environment' }, ...stations)
 }
@@ -48,16 +50,17 @@ export function line(
 export function matrix(
   rows: readonly MatrixRow[],
   environments: readonly EnvironmentFit[],
-  idOf: (environment: number, row: MatrixRow) => string | undefined,
+  findingAt: (environment: number, row: MatrixRow) => Finding | undefined,
+  idOf: (finding: Finding) => string,
 ): HTMLElement {
   const several = new Set(rows.map(({ app }) => app)).size > 1
   const cell = (row: MatrixRow, verdict: Verdict | undefined, i: number) => {
-    const id = verdict === undefined || verdict === 'fits' ? undefined : idOf(i, row)
+    const finding = verdict === undefined || verdict === 'fits' ? undefined : findingAt(i, row)
     const shown = verdict === undefined ? '–' : mark(verdict)
     return make(
       'td',
       { role: 'cell', 'data-label': environments[i]?.name },
-      id ? make('a', { href: `#${id}` }, shown) : shown,
+      finding ? make('a', { href: `#${idOf(finding)}` }, shown) : shown,
     )
   }
   return make(
@@ -81,20 +84,23 @@ export function matrix(
         'tbody',
         { role: 'rowgroup' },
         ...rows.map((row) =>
-          make(
-            'tr',
-            { role: 'row' },
+          summing(
             make(
-              'th',
-              { scope: 'row', role: 'rowheader' },
-              visible(row.item.replace(/^\S+ /, '')),
+              'tr',
+              { role: 'row' },
               make(
-                'span',
-                { class: 'sub' },
-                `${capital(row.item.replace(/ .*/s, ''))}${several ? `; ${visible(row.app)}` : ''}`,
+                'th',
+                { scope: 'row', role: 'rowheader' },
+                visible(row.item.replace(/^\S+ /, '')),
+                make(
+                  'span',
+                  { class: 'sub' },
+                  `${capital(row.item.replace(/ .*/s, ''))}${several ? `; ${visible(row.app)}` : ''}`,
+                ),
               ),
+              ...row.verdicts.map((verdict, i) => cell(row, verdict, i)),
             ),
-            ...row.verdicts.map((verdict, i) => cell(row, verdict, i)),
+            environments.map((_, i) => findingAt(i, row)),
           ),
         ),
       ),

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../domain/problem.ts'
 import { visible } from '../../../formats/visible.ts'
+import { markAsPage } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
 
@@ -19,12 +20,14 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
           severity === 'error' ? 'Error' : 'Warning',
         ),
         make('code', {}, visible(`${at.file}:${at.line}:${at.col}`)),
-        make(
-          'span',
-          {},
-          visible(`${message}.`),
-          fix !== undefined && ` ${visible(fix)}.`,
-          make('span', { class: 'dim' }, ` ${code}`),
+        markAsPage(
+          make(
+            'span',
+            {},
+            visible(`${message}.`),
+            fix !== undefined && ` ${visible(fix)}.`,
+            make('span', { class: 'dim' }, ` ${code}`),
+          ),
         ),
       ),
     ),

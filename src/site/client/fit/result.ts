@@ -1,16 +1,17 @@
 import type { EnvironmentFit, FitReport } from '../../../domain/fit/judge.ts'
-import { matrixRows } from '../../../domain/fit/matrix-rows.ts'
+import { type MatrixRow, matrixRows } from '../../../domain/fit/matrix-rows.ts'
 import { type Finding, verdictWords } from '../../../domain/fit/verdict.ts'
 import type { Source } from '../../../formats/source.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
+import { markAsPage, summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { askedOf } from './asked.ts'
 import { findingsTable } from './finding-rows.ts'
-import { placeWords } from './marks.ts'
+import { mark, placeWords } from './marks.ts'
 import { keyOf, line, matrix } from './overview.ts'
 import { sourceView } from './source-view.ts'
-import { findingsOf } from './wording.ts'
+import { findingsOf, overview, summary } from './wording.ts'
 
 export interface Shown {
   report: FitReport
@@ -18,6 +19,13 @@ export interface Shown {
   /** An environment, or `all`. */
   chosen: string
   choose: (environment: string) => void
+}
+
+/** The verdict in one or two sentences. */
+export function verdictLine({ environments }: FitReport, chosen: string): HTMLElement {
+  const one = environments.find(({ environment }) => environment === chosen)
+  const words = one ? [mark(one.verdict), ` in ${one.name}. ${summary(one)}`] : [overview(environments)]
+  return summing(make('p', {}, ...words), one ?? environments)
 }
 
 /** The verdicts as elements: the line, then what was found in one environment, or the matrix of all. */
@@ -48,15 +56,17 @@ export function resultView({ report, manifest, chosen, choose }: Shown, catalog:
         ]),
     )
     const rows = matrixRows(environments)
-    const rowId = (column: number, { app, item }: { app: string; item: string }) => {
-      const found = keyed[column]?.get(JSON.stringify([app, item]))
-      return found && idOf(found)
-    }
-    parts.push(section('items', 'Every item in every environment', matrix(rows, environments, rowId)))
+    const findingAt = (column: number, { app, item }: MatrixRow) =>
+      keyed[column]?.get(JSON.stringify([app, item]))
+    const items = matrix(rows, environments, findingAt, idOf)
+    parts.push(section('items', 'Every item in every environment', items))
     for (const fit of environments) {
       const table = findingsTable({ fit, idOf, lineOf, terse: true })
-      if (table)
-        parts.push(section(`found-${fit.environment}`, `${fit.name}: ${verdictWords[fit.verdict]}`, table))
+      if (!table) continue
+      const title = `${fit.name}: ${verdictWords[fit.verdict]}`
+      const found = section(`found-${fit.environment}`, title, table)
+      if (found.firstElementChild) summing(found.firstElementChild, fit)
+      parts.push(found)
     }
   }
   parts.push(...unresolved(report), ...asked(one ? [one] : environments, catalog, one !== undefined))
@@ -66,7 +76,9 @@ export function resultView({ report, manifest, chosen, choose }: Shown, catalog:
 function unresolved({ unresolved }: FitReport): HTMLElement[] {
   if (unresolved.length === 0) return []
   const rows = unresolved.map(({ name, at }) =>
-    make('li', {}, make('code', {}, `((${visible(name)}))`), ` first needed in ${placeWords(at)}`),
+    markAsPage(
+      make('li', {}, make('code', {}, `((${visible(name)}))`), ` first needed in ${placeWords(at)}`),
+    ),
   )
   const words = make('p', {}, 'What depends on them cannot be told; everything else is judged.')
   return [section('unresolved', 'Variables without a value', words, make('ul', { class: 'rows' }, ...rows))]

@@ -1,6 +1,7 @@
 import { type Finding, type Verdict, verdictWords, worst } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'
+import { markAsPage } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
 
@@ -39,7 +40,7 @@ export function sourceView(
   return make(
     'figure',
     { class: 'source' },
-    make('figcaption', {}, caption),
+    markAsPage(make('figcaption', {}, caption)),
     make('ol', { tabindex: '0', 'aria-label': `${caption}, with what was found` }, ...rows),
   )
 }

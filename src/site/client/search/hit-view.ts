@@ -2,6 +2,7 @@ import { excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
+import { marksOf } from '../parts/portions.ts'
 import { make, status } from './dom.ts'
 import type { Answer, Finder } from './finder.ts'
 
@@ -47,6 +48,7 @@ export async function hitView(
     make(
       'span',
       { class: 'hit-title' },
+      ...marksOf(manifest, hit.documents),
       placed.has(sort) && where ? `${card.title} in ${where}` : card.title,
       excerpt.section !== undefined && make('span', { class: 'dim' }, ` › ${excerpt.section.title}`),
       // Heard, and copied, the parts are told apart by what stands between them.
@@ -54,7 +56,7 @@ export async function hitView(
       (isOne || isSame) && factView(manifest, hit.document, card),
     ),
     ' ',
-    make('span', { class: 'hit-kind' }, labelOf(manifest, hit, where), markView(manifest, hit.document)),
+    make('span', { class: 'hit-kind' }, labelOf(manifest, hit, where), bannerView(manifest, hit.document)),
     ' ',
     make(
       'span',
@@ -94,6 +96,7 @@ async function placeView(
   return make(
     'a',
     { href: new URL(card.url, root).href, tabindex: '-1' },
+    ...marksOf(manifest, [document]),
     make('b', {}, where),
     withFact && ' ',
     withFact && factView(manifest, document, card),
@@ -121,11 +124,11 @@ function labelOf({ documents, kinds }: Manifest, hit: Hit, where: string | undef
   return kind === 'Environment' ? count : `${kind}, ${count}`
 }
 
-/** A result from a page with another marking than this page's carries it. */
-function markView({ documents, markings }: Manifest, n: number): HTMLElement | false {
-  const marking = markings[documents.marking[n] ?? 0] ?? ''
-  const isThis = marking === document.documentElement.dataset['marking']
-  return !isThis && make('span', { class: 'mark', 'data-marking': marking }, marking)
+/** A result from a page with another marking than this page's carries it, unless it has a mark of its own. */
+function bannerView({ documents, markings, rungs }: Manifest, n: number): HTMLElement | false {
+  const marking = markings[documents.marking[n] ?? 0]
+  const isSaid = rungs || marking === document.documentElement.dataset['marking']
+  return !isSaid && make('span', { class: 'mark', 'data-marking': marking }, marking)
 }
 
 const isIn = (place: { places: number[] } | undefined, head: number) => (place?.places[0] ?? head) < head

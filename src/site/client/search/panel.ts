@@ -1,3 +1,5 @@
+import type { Manifest } from '../../../domain/search/format.ts'
+import { marksOf } from '../parts/portions.ts'
 import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
@@ -21,6 +23,7 @@ export class Panel {
   readonly #onChange: (text: string, wanted: [string, string][]) => void
   #facets: FacetsView | undefined
   #wanted: ReadonlyMap<string, readonly string[]> = new Map()
+  #manifest: Manifest | undefined
   #hinted = ''
   #turn = 0
   #open = new Set<string>()
@@ -77,6 +80,7 @@ export class Panel {
 
   async #load(): Promise<Finder> {
     const finder = await Finder.open(this.#root)
+    this.#manifest = finder.manifest
     const facets = new FacetsView(finder.manifest, () => this.#search())
     facets.tick(this.#wanted)
     this.#facets?.element.remove()
@@ -176,6 +180,8 @@ export class Panel {
     const text = lines.map((line) => line.textContent).join('\n')
     if (text === this.#hinted) return
     this.#hinted = text
+    // Words of any text of the index may be among those that are looked for instead.
+    if (this.#manifest) for (const line of lines) line.prepend(...marksOf(this.#manifest))
     this.#hints.replaceChildren(...lines)
   }
 

@@ -1,0 +1,26 @@
+import { catalogOf } from '../../domain/catalog/catalog.ts'
+import type { Playbook } from '../../domain/playbook.ts'
+import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
+import { ladderOf } from '../../domain/portions/ladder.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import { parseBody, parseProse } from '../../workspace/mdx.ts'
+
+/** What scripts draw from. */
+export type DrawnFrom = { catalog: Catalog; conditions: object }
+
+/**
+ * How what scripts draw from looks to those who may read less of it, marking by marking: by drawing from that too,
+ * a script finds out how each part of what it draws is marked. None where the site shows no portion marks.
+ */
+export function catalogCuts(playbook: Playbook, whole: DrawnFrom): Cut[] | undefined {
+  if (playbook.site?.data.portions !== 'shown') return undefined
+  const { network, asOf, revision, marking } = whole.catalog
+  return ladderOf(playbook, { prose: parseProse, mdx: parseBody }).map(({ playbook: held, ...rung }) => {
+    // Of the same network and day, and nothing is drawn from the marking of the whole.
+    const said = Object.entries({ network, asOf, revision, marking }).filter(
+      ([, value]) => value !== undefined,
+    )
+    const catalog = { ...catalogOf(held), ...Object.fromEntries(said) }
+    return { ...rung, edits: editsBetween(whole, { catalog, conditions: held.site?.data.conditions ?? {} }) }
+  })
+}

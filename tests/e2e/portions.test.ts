@@ -86,6 +86,18 @@ describe('on the high side, with portions shown', () => {
     expect(found).toBe(`(${mark})`)
   })
 
+  it.each([
+    ['services.html', '#rabbitmq', 'S'],
+    ['services.html', '#kafka', 'U'],
+    ['compare/il5-to-il6.html', '[data-of="services rabbitmq"]', 'S'],
+    ['compare/il5-to-il6.html', '[data-of="services mysql"]', 'U'],
+    ['compare/il4-to-il5.html', '[data-of="services postgres"]', 'CUI//NF'],
+  ])('%s: what is computed for %s is (%s)', async (file, row, mark) => {
+    const { page } = await watch(browser)
+    await page.goto(pathToFileURL(join(high, file)).href)
+    expect(await page.locator(`${row} .pm`).first().textContent()).toBe(`(${mark})`)
+  })
+
   it('accessible, in both themes and where colours are forced, and nothing runs over at 320 px', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await watch(browser, { colorScheme, viewport: { width: 320, height: 700 } })

@@ -54,6 +54,16 @@ describe('markPage', () => {
       '<article id="high"><h3>[S] T</h3><p>[S] x</p></article><p>[U] y</p>',
     ],
     [
+      'a row that explains the one before it as that one, and no other',
+      '<table><tr id="high"><td>a</td></tr><tr class="why k2"><td>b</td></tr><tr><td>c</td></tr></table>',
+      '<table><tr id="high"><td>[S] a</td></tr><tr class="why k2"><td>[S] b</td></tr><tr><td>[U] c</td></tr></table>',
+    ],
+    [
+      'a row by what it is said to be of',
+      '<table><tr data-of="high"><td>a</td></tr></table>',
+      '<table><tr data-of="high"><td>[S] a</td></tr></table>',
+    ],
+    [
       'a text by what it says',
       '<p>The kestrel.</p><p>Other.</p>',
       '<p>[CUI//NF] The kestrel.</p><p>[U] Other.</p>',
@@ -134,4 +144,12 @@ describe('markPage', () => {
       '<p>[S//REL TO USA, GBR] x</p>',
     )
   })
+})
+
+it('marks by the page what stands on one that is made from many', () => {
+  const html = '<html data-portion="(CUI//NF)"><body><main><h1>T</h1><p id="high">x</p></main></body></html>'
+  expect(markPage(html, { ...marks, page: undefined })).toMatch(/\(CUI\/\/NF\)<\/small> T.*\(S\)<\/small> x/)
+  expect(markPage(html.replace(/ data-portion="[^"]*"/, ''), { ...marks, page: undefined })).toContain(
+    'cannot be read',
+  )
 })

@@ -10,9 +10,9 @@ import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
 /** What decides of the marks on a page, besides what its texts begin with. */
 export interface PageMarks {
   scheme: Scheme
-  /** What has no marking of its own takes this: that of the page's entry, its environment, or the site. */
-  page: Reading
-  /** The marking of what has this anchor, if it is an entry or a part of one. */
+  /** What has no marking of its own takes this: that of the page's entry or environment; without it, the page's. */
+  page: Reading | undefined
+  /** The marking of what has this anchor, or is `data-of` it, if it is an entry, a part of one, or computed. */
   at: (anchor: string) => Reading | undefined
   /** No lower than what a text says. */
   ofText: (text: string) => Reading | undefined
@@ -30,7 +30,7 @@ export function markPage(html: string, marks: PageMarks): string {
   const main = elements.find(({ name }) => name === 'main')
   const page = elements.find(({ name }) => name === 'html')
   const marker = new Marker(html, marks, page?.attribs['data-portion'])
-  if (main) marker.markInside(main, marks.page)
+  if (main) marker.markInside(main, marks.page ?? marker.whole)
   let out = ''
   let from = 0
   for (const { start, end, text } of marker.edits.sort((a, b) => a.start - b.start)) {
@@ -48,22 +48,29 @@ const isShown = ({ name, attribs }: Tag) =>
   // The box that says what the page is.
   attribs['class'] !== 'facts'
 
+const isExplaining = ({ name, attribs }: Tag) =>
+  name === 'tr' && /(?:^| )(?:why|more)(?: |$)/.test(attribs['class'] ?? '')
+
 class Marker {
   readonly edits: { start: number; end: number; text: string }[] = []
   readonly #html: string
   readonly #marks: PageMarks
   /** The mark of the page as a whole. */
   readonly #whole: string
+  /** What that mark says. */
+  readonly whole: Reading
 
   constructor(html: string, marks: PageMarks, whole: string | undefined) {
     this.#html = html
     this.#marks = marks
     this.#whole = whole ?? printMark('unreadable', marks.scheme)
+    this.whole = this.#read(this.#whole)
   }
 
   /** Marks what stands in an element. A heading's own mark covers what follows, up to the next of its rank. */
   markInside(parent: Tag, around: Reading): void {
     let open: { rank: string; reading: Reading }[] = []
+    let row: Reading | undefined
     for (const child of parent.children.filter(isElement)) {
       if (child.name === 'form') this.#markAnswers(child)
       if (!isShown(child)) continue
@@ -71,7 +78,10 @@ class Marker {
       if (isHeading) open = open.filter(({ rank }) => rank < child.name)
       // A section of the page's own begins anew.
       const section = child.name === 'section' ? undefined : open.at(-1)?.reading
-      const here = this.#ofElement(child) ?? section ?? around
+      const own = this.#ofElement(child)
+      // A row that explains the one before it is a part of that.
+      row = own ?? (isExplaining(child) ? row : undefined)
+      const here = own ?? row ?? section ?? around
       if (child.name === 'tr') this.#markRow(child, here)
       else {
         const written = isPortion(child.name) ? this.#markBlock(child, here) : this.#ofHead(child)
@@ -93,7 +103,8 @@ class Marker {
   #ofElement({ attribs, children }: Tag): Reading | undefined {
     if (attribs['class'] === 'portion')
       return this.#read(children.filter(isElement)[0]?.attribs['data-marking'] ?? '')
-    return attribs['id'] === undefined ? undefined : this.#marks.at(attribs['id'])
+    const anchor = attribs['id'] ?? attribs['data-of']
+    return anchor === undefined ? undefined : this.#marks.at(anchor)
   }
 
   /** The marks in a table's head cover the table. */

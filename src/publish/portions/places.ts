@@ -1,7 +1,7 @@
 import { type Address, addressOf } from '../../domain/address.ts'
 import { listsOf } from '../../domain/anchors.ts'
 import type { Markings } from '../../domain/marking/effective.ts'
-import type { Reading } from '../../domain/marking/marking.ts'
+import { joinAll, type Reading } from '../../domain/marking/marking.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
@@ -10,17 +10,30 @@ export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Ad
   for (const entry of playbook.entries) {
     if (entry.kind === 'site') continue
     const reading = markings.of(entry)
+    const row = rowReading(entry, markings)
     const homes =
       entry.kind === 'triage' && entry.environment === undefined ? playbook.all('environment') : []
     const pages = [addressOf(entry), ...homes.map(({ id }) => addressOf(entry, id))].flatMap((a) => a ?? [])
     for (const page of pages) {
-      places.set(page, reading)
+      // An anchor is that of a row, which shows what is in the entry; a page of its own marks that part by part.
+      places.set(page, page.includes('#') ? row : reading)
       for (const [id, path] of partsOf(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
     }
-    for (const { page, id = entry.id } of listsOf(entry)) places.set(`${page}#${id}`, reading)
+    for (const { page, id = entry.id } of listsOf(entry)) places.set(`${page}#${id}`, row)
+  }
+  for (const { id } of playbook.all('service')) {
+    const offers = playbook.all('availability').filter((offer) => offer.id === id)
+    const service = playbook.get('service', id)
+    const rows = [...offers, ...(service ? [service] : [])].map((e) => rowReading(e as Entry, markings))
+    places.set(`/services#${id}`, joinAll(rows, markings.scheme) ?? 'unreadable')
   }
   return places
 }
+
+/** The marking of an entry with all items in it: what shows the whole of it in a line has no place for theirs. */
+const rowReading = (entry: Entry, markings: Markings): Reading =>
+  joinAll([markings.of(entry), ...markings.written(entry).map(({ reading }) => reading)], markings.scheme) ??
+  'unreadable'
 
 /** Parts of an entry that have an anchor of their own. */
 function partsOf({ kind, data }: Entry): [string, string[]][] {

@@ -8,6 +8,7 @@ import { ownWords } from '../proof/own-words.ts'
 import { piecesOf } from '../proof/sources.ts'
 import { wordsOf } from '../proof/words.ts'
 import { attributionOf } from './attribution.ts'
+import { comparedPlaces } from './compared-places.ts'
 import { markPage } from './mark-page.ts'
 import { placesOf } from './places.ts'
 
@@ -24,18 +25,22 @@ export function fileMarker(playbook: Playbook): MarkFile | undefined {
   const markings = new Markings(playbook)
   const { scheme } = markings
   const usual = markings.of(settings)
-  const places = placesOf(playbook, markings)
+  const places = new Map([...placesOf(playbook, markings), ...comparedPlaces(playbook, scheme)])
   const pages = new Map([...places].map(([address, reading]) => [fileOrAnchor(address), reading]))
   const ofText = attributionOf(playbook, scheme, usual, ownWords())
   const escaped = escapedIn(playbook)
   const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
   return (file, html) => {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
-    const page = pages.get(file) ?? pages.get(`${home}index.html`) ?? usual
+    // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
+    const page =
+      pages.get(file) ?? pages.get(`${home}index.html`) ?? (file === namesAlone ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
     return markPage(html, { scheme, page, at, ofText, isEscaped })
   }
 }
+
+const namesAlone = fileOf('/index-a-z')
 
 /** Marks every page of a built site. The search index is made before, so that it holds no marks. */
 export function writePortions(site: string, playbook: Playbook): void {

@@ -54,7 +54,7 @@ function rowHtml(view: CompareView, row: CompareRow, { line, href }: Rendering):
   const reasons = row.reasons.map(
     ({ of, what, why }) => `<p>${several ? `<b>${escapeHtml(of)}:</b> ` : ''}${line(what)} ${line(why)}</p>`,
   )
-  return `<tr role="row"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
+  return `<tr role="row" data-of="${escapeHtml(`${row.area} ${row.id}`)}"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
 }
 
 /** Plans and limits part by part: folded, unless the cells above look as if nothing differed. */

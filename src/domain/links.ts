@@ -8,6 +8,7 @@ import type { Text } from './texts.ts'
 /** A link or picture that an author wrote. */
 export interface Link {
   url: string
+  target: Target
   /** Where it stands; asked for only when something is wrong, since a position in YAML is dear. */
   at: () => Position
   node: Nodes
@@ -31,7 +32,7 @@ export const linksOf = oncePer((text: Text): readonly Link[] => {
   const pictures = picturesBelow(text)
   return text.nodes.flatMap((node) => {
     const isLink = node.type === 'link' || (node.type === 'definition' && !pictures.has(node.identifier))
-    return isLink ? { url: node.url, at: () => text.at(node), node } : []
+    return isLink ? linkTo(node.url, text, node) : []
   })
 })
 
@@ -41,10 +42,10 @@ export const imagesOf = oncePer((text: Text): readonly Picture[] => [...pictures
 function* pictures(text: Text): Generator<Picture> {
   const below = picturesBelow(text)
   for (const node of text.nodes) {
-    if (node.type === 'image') yield { url: node.url, alt: node.alt ?? '', at: () => text.at(node), node }
+    if (node.type === 'image') yield { ...linkTo(node.url, text, node), alt: node.alt ?? '' }
     if (node.type !== 'definition') continue
     const alt = below.get(node.identifier)
-    if (alt !== undefined) yield { url: node.url, alt, at: () => text.at(node), node }
+    if (alt !== undefined) yield { ...linkTo(node.url, text, node), alt }
   }
   for (const { name, node, attributes } of tagsOf(text)) {
     if (name !== 'Figure') continue
@@ -52,8 +53,12 @@ function* pictures(text: Text): Generator<Picture> {
     const src = of('src')
     // Attributes that are not there are another problem.
     if (src?.value !== undefined)
-      yield { url: src.value, alt: of('alt')?.value ?? 'absent', at: () => src.at, node }
+      yield { ...linkTo(src.value, text, node), alt: of('alt')?.value ?? 'absent', at: () => src.at }
   }
+}
+
+function linkTo(url: string, text: Text, node: Nodes): Link {
+  return { url, target: readTarget(url), at: () => text.at(node), node }
 }
 
 /**

@@ -26,9 +26,16 @@ export interface Text {
 type Parse = (text: string) => Root
 
 const textsBy = oncePer((parseProse: Parse) =>
-  oncePer((playbook: Playbook): readonly Text[] =>
-    playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, parseProse)]),
-  ),
+  oncePer((playbook: Playbook): readonly Text[] => {
+    // Environments say much in the same words.
+    const known = new Map<string, Flat>()
+    const read = (text: string) => {
+      const flat = known.get(text) ?? flatten(parseProse(text))
+      known.set(text, flat)
+      return flat
+    }
+    return playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, read)])
+  }),
 )
 
 /**
@@ -73,21 +80,23 @@ export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
 
 const mayMatter = /[<[]|:\/\/|www\./i
 
-function* fieldsOf(entry: Entry, parseProse: Parse): Generator<Text> {
+function* fieldsOf(entry: Entry, read: (text: string) => Flat): Generator<Text> {
   for (const { path, value, meta } of valuesOf(entry)) {
     if (!meta.prose || typeof value !== 'string' || !mayMatter.test(value)) continue
     const begin = (node: Nodes) => node.position?.start.offset ?? 0
     yield {
       entry,
       path,
-      ...flatten(parseProse(value)),
+      ...read(value),
       source: (node) => value.slice(begin(node), node.position?.end.offset),
       at: (node, ahead = 0) => entry.at(path, 'value', begin(node) + ahead),
     }
   }
 }
 
-function flatten(tree: Nodes): Pick<Text, 'nodes' | 'deepest'> {
+type Flat = Pick<Text, 'nodes' | 'deepest'>
+
+function flatten(tree: Nodes): Flat {
   const nodes: Nodes[] = []
   let deepest: Nodes | undefined
   const visit = (node: Nodes, depth: number) => {

@@ -172,14 +172,23 @@ describe('what is wrong', () => {
     expect(value).toBeDefined()
   })
 
-  it('refuses aliases that multiply without bound', () => {
-    const rows = Array.from(
-      { length: 12 },
-      (_, i) => `a${i}: &a${i} [${Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`)}]`,
-    )
-    const { problems, value } = readYaml(rows.join('\n'), 'f')
+  const bomb = (key: (i: number) => string) =>
+    Array.from({ length: 12 }, (_, i) => {
+      const items = Array(9).fill(i === 0 ? 'x' : `*a${i - 1} `)
+      return `${key(i)}&a${i} [${items}]`
+    })
+
+  it.each([
+    ['on lines', bomb((i) => `a${i}: `).join('\n')],
+    ['in braces', `{${bomb((i) => `"a${i}":`)}}`],
+  ])('refuses aliases %s that multiply without bound', (_, text) => {
+    const { problems, value } = readYaml(text, 'f')
     expect(value).toBeUndefined()
     expect(problems.map(({ message }) => message)).toEqual(['its aliases expand to too much'])
+  })
+
+  it('takes "&&" in a command for no anchor', () => {
+    expect(readYaml('a: cf push && cf logs', 'f').value).toEqual({ a: 'cf push && cf logs' })
   })
 
   it.each(['['.repeat(50_000) + ']'.repeat(50_000), 'a: '.repeat(3) + '[{a: '.repeat(20_000)])(

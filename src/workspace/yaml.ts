@@ -87,8 +87,11 @@ function placeAt(starts: readonly number[], offset: number): { line: number; col
   return { line: low + 1, col: offset - (starts[low] ?? 0) + 1 }
 }
 
-/** An anchor may be repeated without bound, and "?" and "{{" begin keys that are no text: those are read with care. */
-const needsCare = /(?:^|[\s[{,])&[^\s,[\]{}]|^[\s-]*\?(?:\s|$)|\{\{|__proto__/m
+/**
+ * An anchor may be repeated without bound, and "?" and "{{" begin keys that are no text: those are read with care.
+ * "&&" joins commands; an anchor of that name does no harm while no "*&" repeats it.
+ */
+const needsCare = /(?<![^\s[{,:])(?:&(?!&\s)[^\s,[\]{}]|\*&)|(?<=^[ \t\ufeff-]*)\?(?:\s|$)|\{\{|__proto__/m
 
 /** The value alone; undefined where the text is wrong, or needs care. */
 function readValue(text: string): { value: unknown } | undefined {

@@ -1,4 +1,4 @@
-import { imagesOf, readTarget } from '../links.ts'
+import { imagesOf } from '../links.ts'
 import { nearest } from '../nearest.ts'
 import { textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
@@ -18,8 +18,7 @@ export const imageMissing: Check = {
     const files = playbook.files.map(({ path }) => `/${path}`)
     const present = new Set(files)
     for (const text of textsOf(playbook, context.parseProse)) {
-      for (const { url, at } of imagesOf(text)) {
-        const target = readTarget(url)
+      for (const { url, target, at } of imagesOf(text)) {
         if (target.leads === 'unsafe' || (target.leads === 'page' && present.has(target.address))) continue
         const name = url.slice(url.lastIndexOf('/'))
         const near = files.find((file) => file.endsWith(name)) ?? nearest(url, files)

@@ -1,6 +1,6 @@
 import { type Address, addressOf } from '../address.ts'
 import { anchorsOf, pagesOf } from '../anchors.ts'
-import { linksOf, readTarget } from '../links.ts'
+import { linksOf } from '../links.ts'
 import { suggest } from '../nearest.ts'
 import type { Entry } from '../playbook.ts'
 import { textsOf } from '../texts.ts'
@@ -30,8 +30,7 @@ export const linkAnchor: Check = {
       return ids
     }
     for (const text of textsOf(playbook, context.parseProse)) {
-      for (const { url, at } of linksOf(text)) {
-        const target = readTarget(url)
+      for (const { target, at } of linksOf(text)) {
         if (!('anchor' in target) || !target.anchor) continue
         const page = target.leads === 'page' ? target.address : 'this page'
         if (target.leads === 'page' && (!pages.has(page) || unread(page))) continue

@@ -1,6 +1,6 @@
 import { type Address, addressOf, environmentAddress } from '../address.ts'
 import { type Pages, pagesOf } from '../anchors.ts'
-import { linksOf, readTarget } from '../links.ts'
+import { linksOf } from '../links.ts'
 import { nearest } from '../nearest.ts'
 import { textsOf } from '../texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
@@ -29,8 +29,7 @@ export const linkBroken: Check = {
       return fix
     }
     for (const text of textsOf(playbook, context.parseProse)) {
-      for (const { url, at } of linksOf(text)) {
-        const target = readTarget(url)
+      for (const { target, at } of linksOf(text)) {
         if (target.leads !== 'page') continue
         const { address } = target
         if (pages.has(address) || files.has(address) || unread(address)) continue

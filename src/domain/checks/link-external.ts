@@ -1,4 +1,4 @@
-import { linksOf, readTarget } from '../links.ts'
+import { linksOf } from '../links.ts'
 import { textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
 
@@ -15,8 +15,8 @@ export const linkExternal: Check = {
   rule,
   *run(playbook, context) {
     for (const text of textsOf(playbook, context.parseProse)) {
-      for (const { url, at } of linksOf(text)) {
-        if (readTarget(url).leads !== 'outside') continue
+      for (const { url, target, at } of linksOf(text)) {
+        if (target.leads !== 'outside') continue
         const fix = 'say here what it says, link to a page of the site, or put the address in `code`'
         yield finding(rule, at(), `${url} is dead inside the gap`, fix)
       }

@@ -1,5 +1,5 @@
 import { type Address, addressOf } from '../address.ts'
-import { linksOf, readTarget } from '../links.ts'
+import { linksOf } from '../links.ts'
 import type { Playbook } from '../playbook.ts'
 import { type Text, textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
@@ -18,8 +18,7 @@ export const linkForm: Check = {
   *run(playbook, context) {
     const addresses = byFileName(playbook)
     for (const text of textsOf(playbook, context.parseProse)) {
-      for (const { url, at } of linksOf(text)) {
-        const target = readTarget(url)
+      for (const { url, target, at } of linksOf(text)) {
         if (target.leads === 'path')
           yield finding(rule, at(), messageFor(url), fixFor(url, playbook, addresses))
         if (target.leads === 'anchor' && (text.path || target.anchor === ''))

@@ -34,10 +34,11 @@ export const linkUnsafe: Check = {
         .filter(({ name }) => name !== 'Figure')
         .flatMap((tag) => tag.attributes)
         .flatMap(({ name = '', value, at }) =>
-          value !== undefined && addresses.has(name.toLowerCase()) ? [{ url: value, at: () => at }] : [],
+          value !== undefined && addresses.has(name.toLowerCase())
+            ? [{ target: readTarget(value), at: () => at }]
+            : [],
         )
-      for (const { url, at } of [...linksOf(text), ...imagesOf(text), ...tags]) {
-        const target = readTarget(url)
+      for (const { target, at } of [...linksOf(text), ...imagesOf(text), ...tags]) {
         if (target.leads !== 'unsafe') continue
         const fix = 'link to a page of the site, such as /guides/canary, or leave the link out'
         yield finding(rule, at(), `links may not use ${target.scheme}:`, fix)

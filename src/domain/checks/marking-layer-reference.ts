@@ -42,8 +42,8 @@ export const markingLayerReference: Check = {
     }
     const entries = entriesByAddress(playbook)
     for (const text of textsOf(playbook, parseProse)) {
-      for (const { url, at } of linksOf(text))
-        for (const target of targetsOf(url, entries)) yield* judge(text.entry, target, at)
+      for (const { target, at } of linksOf(text))
+        for (const named of targetsOf(target, entries)) yield* judge(text.entry, named, at)
     }
   },
 }

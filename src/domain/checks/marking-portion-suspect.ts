@@ -34,10 +34,7 @@ export const markingPortionSuspect: Check = {
 
 /** Plain fields are shown as they are. A mark in one would be words, and nothing would be withheld. */
 function* plainFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
-  const marked = stringsIn(entry.data).flatMap(({ path, text }) => {
-    const mark = lookLikeMark(text)
-    return mark !== undefined && parsePortion(mark, scheme).ok ? [{ path, mark }] : []
-  })
+  const marked = marksIn(entry.data).filter(({ mark }) => parsePortion(mark, scheme).ok)
   if (marked.length === 0) return
   const prose = new Set(valuesOf(entry).flatMap(({ path, meta }) => (meta.prose ? [path.join('\0')] : [])))
   for (const { path, mark } of marked) {
@@ -47,21 +44,16 @@ function* plainFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
   }
 }
 
-/** Every string with a parenthesis in it. */
-function stringsIn(value: unknown): { path: Path; text: string }[] {
-  const found: { path: Path; text: string }[] = []
-  const path: (string | number)[] = []
-  const visit = (inner: unknown) => {
-    if (typeof inner === 'string') {
-      if (inner.includes('(')) found.push({ path: [...path], text: inner })
-    } else if (typeof inner === 'object' && inner !== null) {
-      for (const key in inner) {
-        path.push(Array.isArray(inner) ? Number(key) : key)
-        visit((inner as Record<string, unknown>)[key])
-        path.pop()
-      }
-    }
-  }
-  visit(value)
-  return found
+/** Every string that begins like a mark. */
+function marksIn(value: unknown, path: Path = []): { path: Path; mark: string }[] {
+  if (!holdsMark(value)) return []
+  if (typeof value === 'string') return [{ path, mark: lookLikeMark(value) ?? '' }]
+  const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value as object)
+  return steps.flatMap(([step, inner]) => marksIn(inner, [...path, step]))
+}
+
+/** Of nearly every entry the answer is no, which costs less than the paths of its strings. */
+function holdsMark(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('(') && lookLikeMark(value) !== undefined
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsMark)
 }

@@ -1,5 +1,5 @@
 import { pagesOf } from '../anchors.ts'
-import { linksOf, readTarget } from '../links.ts'
+import { linksOf } from '../links.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
 import { type Reference, referencesOf, resolves, scopeOf } from '../references.ts'
@@ -68,8 +68,7 @@ function* lostPages(
       (pages.has(address) && (anchor === undefined || pages.get(address)?.some(({ id }) => id === anchor)))
   })
   for (const text of textsOf(release, parseProse)) {
-    for (const { url, at } of linksOf(text)) {
-      const target = readTarget(url)
+    for (const { url, target, at } of linksOf(text)) {
       if (target.leads !== 'page' || left?.(target.address, target.anchor)) continue
       if (all?.(target.address, target.anchor))
         yield finding(rule, at(), `what ${url} leads to is withheld from the network`, fix)

@@ -13,16 +13,16 @@ const rule = {
 export const preShared: Check = {
   rule,
   *run(playbook) {
-    const first = new Map<string, { environment: string; at: Position }>()
+    const first = new Map<string, { environment: string; at: () => Position }>()
     for (const entry of playbook.environments) {
       for (const [i, { name }] of (entry.data.team['pre']?.people ?? []).entries()) {
-        const at = entry.at(['team', 'pre', 'people', i, 'name'])
+        const at = () => entry.at(['team', 'pre', 'people', i, 'name'])
         const other = first.get(name)
         if (!other) first.set(name, { environment: entry.id, at })
         else if (other.environment !== entry.id) {
           const message = `${name} is PRE of ${other.environment} and of ${entry.id}`
-          const related = [{ at: other.at, note: `PRE of ${other.environment}` }]
-          yield finding(rule, at, message, `name somebody else for ${entry.id}`, related)
+          const related = [{ at: other.at(), note: `PRE of ${other.environment}` }]
+          yield finding(rule, at(), message, `name somebody else for ${entry.id}`, related)
         }
       }
     }

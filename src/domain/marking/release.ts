@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
-import { imagesOf, linksOf, readTarget } from '../links.ts'
+import { imagesOf, linksOf } from '../links.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
 import type { Position } from '../problem.ts'
 import { textsOf } from '../texts.ts'
@@ -115,13 +115,8 @@ function releaseBy(playbook: Playbook, rule: Rule, parsers: Parsers): Release {
  * withheld text says must not decide.
  */
 function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile) => boolean {
-  const urls = textsOf(released, prose).flatMap((text) => [...imagesOf(text), ...linksOf(text)])
-  const addresses = new Set(
-    urls.flatMap(({ url }) => {
-      const target = readTarget(url)
-      return target.leads === 'page' ? [target.address] : []
-    }),
-  )
+  const links = textsOf(released, prose).flatMap((text) => [...imagesOf(text), ...linksOf(text)])
+  const addresses = new Set(links.flatMap(({ target }) => (target.leads === 'page' ? [target.address] : [])))
   return ({ path }) => !path.includes('/') || addresses.has(`/${path}`)
 }
 

@@ -173,13 +173,13 @@ describe('where scripts change what stands there', () => {
   })
 
   it.each([
-    ['services.html', '[name="q"]'],
-    ['triage.html', '[name="q"]'],
-  ])('%s says under a mark that nothing is like that', async (file, field) => {
+    ['services.html', '(S//NF)'],
+    ['triage.html', '(U)'],
+  ])('%s says under the mark of the page that nothing is like that: %s', async (file, mark) => {
     const { page } = await open(high + file)
-    await page.locator(field).first().fill('nothing is called so')
+    await page.locator('[name="q"]').first().fill('nothing is called so')
     await page.locator('p.none').waitFor()
-    expect(await page.locator('p.none .pm').textContent()).toBe('(U)')
+    expect(await page.locator('p.none .pm').textContent()).toBe(mark)
   })
 
   it('the key of the matrix, once it names an environment', async () => {

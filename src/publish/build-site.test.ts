@@ -1,10 +1,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { astroConfig, makeStage } from './build-site.ts'
+import { astroConfig, stages } from './build-site.ts'
+import { makeStage } from './make-stage.ts'
 
 describe('the stage of a build', () => {
   it('is a new folder each time, and everything that Astro keeps is in it', () => {
-    const [one, other] = [makeStage(), makeStage()]
+    const [one, other] = [makeStage(stages), makeStage(stages)]
     try {
       expect(one).not.toBe(other)
       const { root, cacheDir, publicDir } = astroConfig(one, `${one}/public`)

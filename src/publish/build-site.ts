@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
@@ -6,6 +6,7 @@ import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { writeData } from './data.ts'
 import { joinStyles } from './join-styles.ts'
+import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { writePortions } from './portions/write-portions.ts'
 import { printMarkings, writePrintMarkings } from './print-markings.ts'
@@ -16,6 +17,9 @@ import { indexSite } from './search/index-site.ts'
 
 /** The generator's own folder: where its pages, styles and packages are. */
 export const generator = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Where stages are: inside the generator, so that what is staged finds the generator's packages. */
+export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
@@ -34,7 +38,7 @@ export interface BuildOptions {
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const { playbook, edition, out, onStep = () => {}, inspect = () => {} } = options
-  const stage = makeStage()
+  const stage = makeStage(stages)
   const site = join(stage, 'site')
   try {
     onStep('scripts')
@@ -60,13 +64,6 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   } finally {
     rmSync(stage, { recursive: true, force: true })
   }
-}
-
-/** A fresh folder inside the generator, so that what is staged finds the generator's packages. */
-export function makeStage(): string {
-  const base = join(generator, '.fieldbook')
-  mkdirSync(base, { recursive: true })
-  return mkdtempSync(join(base, 'stage-'))
 }
 
 /** Copies the files of `public/` that the release may hold. */

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, makeStage, stageAssets, stagePublicFiles } from './build-site.ts'
+import { astroConfig, stageAssets, stagePublicFiles, stages } from './build-site.ts'
 import { writeData } from './data.ts'
+import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/write-portions.ts'
 
@@ -27,7 +28,7 @@ const quiet = 60
  * in the terminal, and what can be read is shown all the same. Gives the address and a way to stop.
  */
 export async function serveDev({ roots, read, edition, port, onRead }: DevOptions) {
-  const stage = makeStage()
+  const stage = makeStage(stages)
   // Also where something else ends the process: Vite does at SIGTERM.
   process.once('exit', () => rmSync(stage, { recursive: true, force: true }))
   const publicDir = join(stage, 'public')

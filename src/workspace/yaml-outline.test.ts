@@ -69,6 +69,45 @@ describe('outline', () => {
     expect(outline(text)?.(path, 'value')).toEqual({ offset })
   })
 
+  it('finds every word of every text where the full reading finds it', () => {
+    let compared = 0
+    for (const file of files) {
+      const text = readFileSync(`${project}${file}`, 'utf8')
+      const document = parseDocument(text, { version: '1.2', stringKeys: true })
+      if (document.errors.length > 0) continue
+      const quick = readYaml(text, file)
+      // An anchor makes the reader take the slower way.
+      const full = readYaml(`${text}\nanchored: &x 1\n`, file)
+      for (const { path } of places(document.contents as Node | null)) {
+        const value = document.getIn(path)
+        for (const { index } of String(isScalar(value) ? value.value : value).matchAll(/\S+/g)) {
+          compared += 1
+          const [mine, theirs] = [quick, full].map((read) => read.at(path, 'value', index))
+          if (mine?.line !== theirs?.line || mine?.col !== theirs?.col)
+            expect(mine, `${file} ${path.join('.')}`).toEqual(theirs)
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(5000)
+  })
+
+  it.each([
+    ['text', 'a:\n  b: one two one\n', 8, 8, 20],
+    ['text over lines', 'a:\n  b: one\n    two\n  # why\n\nc: 1\n', 4, 8, 29],
+    ['text in quotes', "a:\n  b: 'one two'\n", 4, 8, 18],
+    ['folded text', 'a:\n  b: >-\n    one\n    two\nc: 1\n', 4, 8, 27],
+  ])('reads %s by itself where a place inside it is asked for', (_name, text, offset, start, end) => {
+    expect(outline(text)?.(['a', 'b'], 'value', true)).toEqual({ alone: { start, end }, rest: [] })
+    const full = readYaml(`${text}anchored: &x 1\n`, 'f')
+    expect(readYaml(text, 'f').at(['a', 'b'], 'value', offset)).toEqual(full.at(['a', 'b'], 'value', offset))
+  })
+
+  it('leaves a text whose indentation is given to the full reading', () => {
+    const text = 'a:\n  b: |1\n     one\n    two\n'
+    expect(outline(text)?.(['a', 'b'], 'value', true)).toEqual({ offset: 8 })
+    expect(readYaml(text, 'f').at(['a', 'b'], 'value', 7)).toEqual({ file: 'f', line: 4, col: 5 })
+  })
+
   it.each([
     ['an anchor', 'a: &x 1\n'],
     ['an alias', 'a: *x\n'],
@@ -85,7 +124,7 @@ describe('outline', () => {
   it('enters braces by a full reading of them alone', () => {
     const text = 'a:\n  b: {c: 1,\n    d: [2, 3]}\ne: 1\n'
     expect(outline(text)?.(['a', 'b', 'd', 1], 'value')).toEqual({
-      flow: { start: 8, end: 30 },
+      alone: { start: 8, end: 30 },
       rest: ['d', 1],
     })
     expect(readYaml(text, 'f').at(['a', 'b', 'd', 1])).toEqual({ file: 'f', line: 3, col: 12 })

@@ -7,8 +7,9 @@ interface Place {
   start?: number
   entries?: Map<string, Place>
   items?: Place[]
-  /** A value in braces or brackets is not entered: where it ends. */
-  flowEnd?: number
+  /** Where a value that is not entered ends: a text, or what stands in braces or brackets. */
+  end?: number
+  isFlow?: boolean
 }
 
 /** A map or list whose lines begin at `indent`. */
@@ -17,8 +18,11 @@ interface Open {
   place: Place
 }
 
-/** What stands at a path: an offset, or a flow value that has to be entered, with the rest of the path. */
-export type Found = { offset: number } | { flow: { start: number; end: number }; rest: Path }
+/** What stands at a path: an offset, or a value to be read by itself, with the rest of the path. */
+export type Found = { offset: number } | { alone: { start: number; end: number }; rest: Path }
+
+/** Finds what stands at a path; with `inside`, the value by itself, where something inside it is looked for. */
+type Find = (path: Path, part: 'key' | 'value', inside?: boolean) => Found
 
 const keyLine = /^([A-Za-z0-9_](?:[\w./ -]*[\w./-])?):(?: +(.*))?$/
 const unusual = /^[&*!?%@`"'|>]/
@@ -28,20 +32,20 @@ const unusual = /^[&*!?%@`"'|>]/
  * tokens, and so costs a tenth of a full reading; whatever is out of the ordinary (anchors, tags, quoted keys,
  * several documents) makes it give up, and undefined is the answer. The text must be valid YAML.
  */
-export function outline(text: string): ((path: Path, part: 'key' | 'value') => Found) | undefined {
+export function outline(text: string): Find | undefined {
   const root = scan(text)
   if (!root) return undefined
-  return (path, part) => {
+  return (path, part, inside = false) => {
+    const alone = ({ start = 0, end = 0 }: Place, rest: Path) => ({ alone: { start, end }, rest })
     let place = root
     for (const [depth, step] of path.entries()) {
-      if (place.flowEnd !== undefined)
-        return { flow: { start: place.start ?? 0, end: place.flowEnd }, rest: path.slice(depth) }
+      if (place.isFlow) return alone(place, path.slice(depth))
       const inner = place.items ? place.items[Number(step)] : place.entries?.get(String(step))
       if (!inner) break
       if (depth === path.length - 1 && part === 'key') return { offset: inner.key ?? inner.start ?? 0 }
       place = inner
     }
-    return { offset: place.start ?? place.key ?? 0 }
+    return inside && place.end !== undefined ? alone(place, []) : { offset: place.start ?? place.key ?? 0 }
   }
 }
 
@@ -52,7 +56,8 @@ function scan(text: string): Place | undefined {
   let waiting: Open | undefined = { indent: -1, place: root }
   /** Lines deeper than this go on with the scalar or flow value before them. */
   let within: number | undefined
-  let flow: Place | undefined
+  /** What they go on with. */
+  let value: Place | undefined
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at)
     const next = end < 0 ? text.length : end + 1
@@ -61,25 +66,25 @@ function scan(text: string): Place | undefined {
     const rest = line.slice(indent)
     const isOver = within === undefined || indent <= within
     if (rest !== '' && !rest.startsWith('#') && isOver) {
-      if (flow) flow.flowEnd = at
-      flow = undefined
+      if (value) value.end = at
+      value = undefined
       within = undefined
       const read = readLine(rest, indent, at + indent, open, waiting)
       if (!read) return undefined
       waiting = read.waiting
       within = read.within
-      flow = read.flow
+      value = read.value
     }
     at = next
   }
-  if (flow) flow.flowEnd = text.length
+  if (value) value.end = text.length
   return root.start === undefined ? undefined : root
 }
 
 interface LineRead {
   waiting?: Open | undefined
   within?: number | undefined
-  flow?: Place | undefined
+  value?: Place | undefined
 }
 
 /** One line, or what stands after a dash. `open` is changed to what goes on after it. */
@@ -143,5 +148,7 @@ function readValue(place: Place, value: string, offset: number, indent: number):
   const isScalar = /^["'|>]/.test(value)
   if (unusual.test(value) && !isScalar) return undefined
   place.start = offset
-  return { within: indent, flow: /^[[{]/.test(value) ? place : undefined }
+  place.isFlow = /^[[{]/.test(value)
+  // Where the indentation of a text is given as a number, it counts from what is around it.
+  return { within: indent, value: /^[|>][+-]?\d/.test(value) ? undefined : place }
 }

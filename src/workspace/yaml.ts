@@ -50,7 +50,7 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
   return {
     ...(quick ? { value: quick.value, problems: [] } : withPlaces().read()),
     at: (path = [], part = 'value', offset) => {
-      const found = quick && offset === undefined ? placeByOutline(path, part) : undefined
+      const found = quick ? placeByOutline(path, part, offset) : undefined
       return found ?? withPlaces().at(path, part, offset)
     },
     sourceOf: (path) => {
@@ -64,15 +64,15 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
 /** Places found by the lines of the text; undefined where they do not tell. The outline is drawn when it is needed. */
 function outlined(text: string, file: string, firstLine: number) {
   let drawn: { find: ReturnType<typeof outline>; starts: number[] } | undefined
-  return (path: Path, part: 'key' | 'value'): Position | undefined => {
+  return (path: Path, part: 'key' | 'value', offset?: number): Position | undefined => {
     drawn ??= { find: outline(text), starts: [0, ...[...text.matchAll(/\n/g)].map((m) => m.index + 1)] }
-    const found = drawn.find?.(path, part)
-    if (!found) return undefined
-    const { line, col } = placeAt(drawn.starts, 'flow' in found ? found.flow.start : found.offset)
-    if (!('flow' in found)) return { file, line: line + firstLine - 1, col }
+    const found = drawn.find?.(path, part, offset !== undefined)
+    if (!found || ('offset' in found && offset !== undefined)) return undefined
+    const { line, col } = placeAt(drawn.starts, 'alone' in found ? found.alone.start : found.offset)
+    if ('offset' in found) return { file, line: line + firstLine - 1, col }
     // Blanks before it keep its columns.
-    const flow = ' '.repeat(col - 1) + text.slice(found.flow.start, found.flow.end)
-    return readPlaced(flow, file, line + firstLine - 1).at(found.rest, part)
+    const alone = ' '.repeat(col - 1) + text.slice(found.alone.start, found.alone.end)
+    return readPlaced(alone, file, line + firstLine - 1).at(found.rest, part, offset)
   }
 }
 

@@ -16,7 +16,7 @@ const fault = (what: string, file: string, find: string, instead: string): Mutan
 
 /** Everything that keeps something back, switched off one by one. */
 export const mutants: readonly Mutant[] = [
-  fault('everything may go', 'dominance', 'whyWithheld(network, item, scheme) === undefined', 'true'),
+  fault('everything may stand in place of another', 'release', 'rule(marking, scheme) === undefined', 'true'),
   fault(
     'nothing is a reason to withhold',
     'dominance',

@@ -1,9 +1,8 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
-import { ladderOf } from '../../domain/portions/ladder.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { parseBody, parseProse } from '../../workspace/mdx.ts'
+import { ladder } from '../../workspace/ladder.ts'
 
 /** What scripts draw from. */
 export type DrawnFrom = { catalog: Catalog; conditions: object }
@@ -15,7 +14,7 @@ export type DrawnFrom = { catalog: Catalog; conditions: object }
 export function catalogCuts(playbook: Playbook, whole: DrawnFrom): Cut[] | undefined {
   if (playbook.site?.data.portions !== 'shown') return undefined
   const { network, asOf, revision, marking } = whole.catalog
-  return ladderOf(playbook, { prose: parseProse, mdx: parseBody }).map(({ playbook: held, ...rung }) => {
+  return ladder(playbook).map(({ playbook: held, ...rung }) => {
     // Of the same network and day, and nothing is drawn from the marking of the whole.
     const said = Object.entries({ network, asOf, revision, marking }).filter(
       ([, value]) => value !== undefined,

@@ -5,19 +5,18 @@ import { allSteps } from '../../domain/catalog/promotion.ts'
 import type { Reading } from '../../domain/marking/marking.ts'
 import { parsePortion } from '../../domain/marking/parse.ts'
 import type { Playbook } from '../../domain/playbook.ts'
-import { ladderOf } from '../../domain/portions/ladder.ts'
 import { lowestOf } from '../../domain/portions/rungs.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { effectSchema } from '../../model/comparison.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { parseBody, parseProse } from '../../workspace/mdx.ts'
+import { ladder } from '../../workspace/ladder.ts'
 
 /**
  * What stands where on the pages that compare two environments is marked. A row is computed from both, so it is
  * marked by the lowest marking at which it comes out the same; a group likewise, with all that it counts.
  */
 export function comparedPlaces(playbook: Playbook, scheme: Scheme): Map<Address, Reading> {
-  const rungs = ladderOf(playbook, { prose: parseProse, mdx: parseBody })
+  const rungs = ladder(playbook)
   const said = rungs.map((rung) => comparedIn(catalogOf(rung.playbook)))
   const whole = said.at(-1) ?? new Map<Address, string>()
   return new Map(

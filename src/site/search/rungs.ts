@@ -1,8 +1,7 @@
 import type { Playbook } from '../../domain/playbook.ts'
-import { ladderOf } from '../../domain/portions/ladder.ts'
 import { lowestOf, type Rung } from '../../domain/portions/rungs.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
-import { parseBody, parseProse } from '../../workspace/mdx.ts'
+import { ladder } from '../../workspace/ladder.ts'
 import { records } from './records.ts'
 
 /**
@@ -14,7 +13,7 @@ export function markRecords(
   asOf: string,
   whole: readonly SearchRecord[],
 ): { rungs: Rung[]; records: SearchRecord[] } {
-  const steps = ladderOf(playbook, { prose: parseProse, mdx: parseBody })
+  const steps = ladder(playbook)
   const rungs = steps.map(({ mark, covers }) => ({ mark, covers }))
   const held = steps
     .slice(0, -1)

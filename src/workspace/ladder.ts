@@ -1,0 +1,9 @@
+import { oncePer } from '../domain/once.ts'
+import type { Playbook } from '../domain/playbook.ts'
+import { ladderOf } from '../domain/portions/ladder.ts'
+import { parseBody, parseProse } from './mdx.ts'
+
+/** The ladder of a playbook with the parsers of its files; made once, however many are marked by it. */
+export const ladder = oncePer((playbook: Playbook) =>
+  ladderOf(playbook, { prose: parseProse, mdx: parseBody }),
+)

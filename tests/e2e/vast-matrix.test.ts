@@ -21,15 +21,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The matrix with each row many times over, written as a page with so many cells is. */
+/** The matrix with each row many times over, written as a page with so many cells and reasons is. */
 function vastPage(html: string): string {
   const body = (tbody: string) => {
     const [, open = '', rows = ''] = /^([\s\S]*?<\/tr>)([\s\S]*)<\/tbody>$/.exec(tbody) ?? []
-    const copy = (_: unknown, n: number) =>
-      rows.replace(/(\sid="|href="#)([a-z0-9-]+)/g, n === 0 ? '$&' : `$1$2-copy-${n}`)
+    const kept = rows
+      .replace(/<tr class="why[\s\S]*?<\/tr>/g, '')
+      .replace(/href="#(([a-z0-9-]+):[^"]*)"/g, 'href="services/$2.html#$1"')
+    const copy = (_: unknown, n: number) => kept.replace(/\sid="[a-z0-9-]+/g, n === 0 ? '$&' : `$&-copy-${n}`)
     return `${open}${Array.from({ length: copies }, copy).join('')}</tbody>`
   }
-  return html.replace(/<tbody[\s\S]*?<\/tbody>/g, body).replace('class="matrix"', 'class="matrix vast"')
+  return html.replace(/<tbody[\s\S]*?<\/tbody>/g, body).replace('class="matrix"', 'class="matrix vast apart"')
 }
 
 interface Work {
@@ -93,5 +95,30 @@ it('rows out of sight are neither styled nor laid out, and a key in the filter i
   expect(left).toBeLessThan(rows / 2)
   expect(filtering.styled).toBeLessThan(3 * rows)
   expect(filtering.laidOut).toBeLessThan(6 * rows)
+  await page.context().close()
+})
+
+it('a reason is one key away on the page of its service, and back is the view that was left', async () => {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(`${pathToFileURL(join(folder, 'vast.html')).href}#against=il2&q=postgres`)
+  const shown = await page.locator('output').textContent()
+  // Against il2, il6 differs too, and a reason for each step between them is told in one place.
+  await page.locator('#postgres td:nth-child(5) p a').focus()
+  await page.keyboard.press('Enter')
+  const told = page.locator('[id="postgres:il6"]:target')
+  await told.waitFor()
+  expect(await told.evaluate((at) => at.getBoundingClientRect().top)).toBeLessThan(800)
+  expect(await told.locator('.why').count()).toBeGreaterThan(0)
+  await page.goBack()
+  await page.locator('.filters.ready').waitFor()
+  expect(await page.locator('[name=q]').inputValue()).toBe('postgres')
+  expect(await page.locator('output').textContent()).toBe(shown)
+  await page.context().close()
+})
+
+it('a link to a reason that is told elsewhere shows its row', async () => {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(`${pathToFileURL(join(folder, 'vast.html')).href}#postgres:il5`)
+  await page.locator('#postgres:target').waitFor()
   await page.context().close()
 })

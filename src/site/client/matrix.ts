@@ -30,6 +30,8 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
   const radios = [...document.querySelectorAll<HTMLInputElement>('[name="in"]')]
   const narrow = matchMedia('(max-width: 44rem)')
   const heads = [...table.querySelectorAll<HTMLElement>('thead [data-id]')]
+  /** Reasons are on the pages of their services; otherwise each is in a row below. */
+  const apart = table.classList.contains('apart')
   const ids = heads.map((head) => head.dataset['id'] ?? '')
   const origins = heads.map(({ dataset: { from } }) => (from === undefined ? undefined : Number(from)))
   const rows = rowsOf(table, ids)
@@ -63,7 +65,7 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     const [service = '', environment = ''] = reason.split(':')
     const row = byId.get(service)
     const column = ids.indexOf(environment)
-    if (row && column >= 0) row.open = column
+    if (row && column >= 0 && !apart) row.open = column
     return row
   }
 
@@ -105,8 +107,8 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     cell?.classList.toggle('d', differs)
     const line = cell?.lastElementChild
     if (!differs || row.reasons.has(column) || line?.lastElementChild) return
-    if (explaining(column, base(), origins).some((c) => row.reasons.has(c)))
-      line?.append(whyLink(row, ids[column] ?? ''))
+    if (apart || explaining(column, base(), origins).some((c) => row.reasons.has(c)))
+      line?.append(whyLink(row, ids[column] ?? '', apart))
   }
 
   function filter(): void {
@@ -241,9 +243,10 @@ function rowsOf(table: HTMLTableElement, ids: string[]): Row[] {
   })
 }
 
-function whyLink(row: Row, environment: string): HTMLAnchorElement {
+function whyLink(row: Row, environment: string, apart: boolean): HTMLAnchorElement {
   const link = document.createElement('a')
-  link.href = `#${row.element.id}:${environment}`
+  const page = apart ? row.element.querySelector('a')?.getAttribute('href') : ''
+  link.href = `${page}#${row.element.id}:${environment}`
   link.textContent = 'Why'
   return link
 }

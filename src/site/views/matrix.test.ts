@@ -97,6 +97,27 @@ describe('matrixView', () => {
     expect(field?.before).toBeUndefined()
   })
 
+  it('reads reasons on the page of the service where one page cannot carry them all', () => {
+    const offered = (count: number, i: number) =>
+      environment({
+        ...(i > 0 ? { promotesFrom: `e${i - 1}` } : {}),
+        services: Object.fromEntries(
+          Array.from({ length: count }, (_, n) => [`s${n}`, availability({ version: `${i}.0` })]),
+        ),
+      })
+    /** Eleven environments in a row, where each of so many services differs ten times. */
+    const along = (count: number) => {
+      const environments = Array.from({ length: 11 }, (_, i) => [`e${i}`, offered(count, i)])
+      const services = Array.from({ length: count }, (_, n) => [`s${n}`, service(`S ${n}`)])
+      return matrixView(catalog(Object.fromEntries(environments), { services: Object.fromEntries(services) }))
+    }
+    const [most, more] = [along(100), along(101)]
+    expect([most.apart, more.apart]).toEqual([false, true])
+    const [first, other] = [most.groups[0]?.rows[0], more.groups[0]?.rows[0]]
+    expect([first?.reasons.length, first?.cells[1]?.why]).toEqual([10, '#s0:e1'])
+    expect([other?.reasons.length, other?.cells[1]?.why]).toEqual([0, '/services/s0#s0:e1'])
+  })
+
   it('says in what it differs where nobody has said why', () => {
     const [reason] = rowOf('kafka').reasons
     expect(reason?.difference).toBeUndefined()

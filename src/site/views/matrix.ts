@@ -40,7 +40,7 @@ export interface CellView {
   /** The second line: plans, or what stands in their place. */
   line: string
   differs: boolean
-  /** Anchor of its reason. */
+  /** Where its reason is read: in a row below, or on the service's page where there are too many for one page. */
   why?: string
   marking: string | undefined
 }
@@ -77,13 +77,22 @@ export interface RowView {
   /** For each column, the place of its status in `cellStatuses`. */
   statuses: string
   cells: CellView[]
+  /** The rows below it; none where reasons are read on the service's page. */
   reasons: ReasonView[]
 }
+
+/**
+ * As many reasons as the page carries itself, each some 800 bytes and twenty elements. Where there are more they
+ * would be most of a page of megabytes, and the page of each service has its own.
+ */
+const mostReasons = 1000
 
 export interface MatrixView {
   columns: Column[]
   /** Whether there are so many cells that those out of sight are better not drawn. */
   vast: boolean
+  /** Whether reasons are read on the page of their service, not below their row. */
+  apart: boolean
   groups: { id: string; title: string; rows: RowView[] }[]
   counts: { status: CellStatus; label: string; count: number }[]
   services: number
@@ -110,14 +119,17 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
       available: counts.available,
     }
   })
-  const services = matrix.groups.reduce((sum, group) => sum + group.rows.length, 0)
+  const rows = matrix.groups.flatMap((group) => group.rows)
+  const services = rows.length
+  const apart = rows.flatMap((row) => row.cells.filter(hasReason)).length > mostReasons
   return {
     columns,
     vast: services * columns.length > 1000,
+    apart,
     groups: matrix.groups.map(({ category, rows }) => ({
       id: category,
       title: categoryLabels[category],
-      rows: rows.map((row) => rowView(catalog, row, usual)),
+      rows: rows.map((row) => rowView(catalog, row, apart, usual)),
     })),
     counts: cellStatuses.map((status) => ({
       status,
@@ -155,7 +167,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
   )
 }
 
-function rowView(catalog: Catalog, row: Row, usual: string | undefined): RowView {
+function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | undefined): RowView {
   const environments = row.cells.map((cell) => cell.environment)
   return {
     id: row.id,
@@ -171,11 +183,11 @@ function rowView(catalog: Catalog, row: Row, usual: string | undefined): RowView
       ...(cell.version === undefined ? {} : { version: cell.version }),
       line: secondLine(catalog, cell),
       differs: cell.differs,
-      ...(hasReason(cell) ? { why: reasonAnchor(cell) } : {}),
+      ...(hasReason(cell) ? { why: `${apart ? `/services/${row.id}` : ''}#${reasonAnchor(cell)}` } : {}),
       marking: unusual(cell.availability?.marking, usual),
     })),
     reasons: row.cells.flatMap((cell, i) =>
-      hasReason(cell) ? [reasonView(catalog, row, cell, i, usual)] : [],
+      hasReason(cell) && !apart ? [reasonView(catalog, row, cell, i, usual)] : [],
     ),
   }
 }
@@ -188,7 +200,7 @@ function searchWords({ id, service, cells }: Row): string {
 
 const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
 
-/** `postgres:il5`: ids hold no colon, so it is nobody else's. */
+/** `postgres:il5`, in the matrix and on the service's page: ids hold no colon, so it is nobody else's. */
 export const reasonAnchor = ({ service, environment }: Pick<Cell, 'service' | 'environment'>) =>
   `${service}:${environment}`
 

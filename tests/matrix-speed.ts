@@ -73,9 +73,19 @@ async function scroll(page: Page, session: CDPSession): Promise<{ cpu: number; f
   return { cpu, frames: at.slice(1).map((t, i) => t - (at[i] ?? t)) }
 }
 
-/** Milliseconds from the beginning of the navigation to the first frame with content. */
+/** Milliseconds from the beginning of the navigation to the first frame with content; waits for that frame. */
 const firstPaint = (page: Page) =>
-  page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
+  page.evaluate(
+    () =>
+      new Promise<number>((seen) => {
+        new PerformanceObserver((list, observer) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint')
+          if (entry === undefined) return
+          observer.disconnect()
+          seen(entry.startTime)
+        }).observe({ type: 'paint', buffered: true })
+      }),
+  )
 
 async function measure(browser: Browser, url: string) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()

@@ -23,6 +23,7 @@ import { linkWords } from './link-words.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
+import { markingPortionBroken } from './marking-portion-broken.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
 import { markingReferenceWithheld } from './marking-reference-withheld.ts'
 import { markingUnknown } from './marking-unknown.ts'
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   networkMissing,
   environmentMissing,
   markingUnknown,
+  markingPortionBroken,
   markingPortionSuspect,
   markingBelowParts,
   markingNeedsDecision,

@@ -228,7 +228,8 @@ function* bare(
 
 /** Where the segments of a mark without brackets end. */
 const lineEnd = (upper: string, to: number) =>
-  to + (/^[A-Z0-9ª/-]*(?: TO [A-Z]{3,4}(?:, ?[A-Z]{3,4})*)?/.exec(upper.slice(to, to + longest))?.[0].length ?? 0)
+  to +
+  (/^[A-Z0-9ª/-]*(?: TO [A-Z]{3,4}(?:, ?[A-Z]{3,4})*)?/.exec(upper.slice(to, to + longest))?.[0].length ?? 0)
 
 /** Whether something stands within a sentence: a word or a comma before it, and more of the line behind it. */
 function isWithin(text: string, from: number, to: number): boolean {

@@ -1,23 +1,29 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Killed } from './mutants/killers.ts'
-import { mutants } from './mutants/table.ts'
+import { mutants, rawMutants } from './mutants/table.ts'
 
 let results: Killed[]
 beforeAll(() => {
   const said = execFileSync(process.execPath, ['tests/mutants/run.ts'], { encoding: 'utf8' })
   results = JSON.parse(said) as Killed[]
-  const killed = results.slice(0, -1)
+  const killed = results.slice(0, mutants.length)
+  const blind = results.slice(mutants.length, -1).filter((result) => result.unread !== undefined).length
   const by = (who: keyof Killed) => killed.filter((result) => result[who] !== undefined).length
   const all = killed.filter((result) => Object.keys(result).length > 0).length
   console.log(
-    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof`,
+    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof, ${by('raw')} by the second reading alone; ${blind} of ${rawMutants.length} in that one`,
   )
 }, 600_000)
 
 describe('a filter that is switched off', () => {
   it.each(mutants.map(({ what, file }, i) => ({ what, file, i })))('is seen where $what ($file)', ({ i }) =>
     expect(Object.keys(results[i] ?? {})).not.toEqual([]),
+  )
+
+  it.each(rawMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'of the second reading is seen where $what ($file)',
+    ({ i }) => expect(results[mutants.length + i]?.unread).toBeDefined(),
   )
 
   it('is not seen where none is', () => expect(results.at(-1)).toEqual({}))

@@ -33,7 +33,7 @@ export async function buildRelease(
   const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook, network, release, edition, out, report, onStep })
+    await publishRelease({ playbook, network, release, roots, edition, out, report, onStep })
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

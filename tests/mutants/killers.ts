@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import type { Root } from 'mdast'
 import { cutPortions } from '../../src/domain/marking/cut.ts'
+import { schemeOf } from '../../src/domain/marking/effective.ts'
 import { usScheme } from '../../src/domain/marking/us-scheme.ts'
 import { Playbook } from '../../src/domain/playbook.ts'
 import { needlesOf } from '../../src/publish/proof/needles.ts'
+import { rawParts } from '../../src/publish/proof/raw/raw-parts.ts'
 import { part } from '../../src/publish/proof/sources.ts'
-import { runsOf, wordsOf } from '../../src/publish/proof/words.ts'
+import { wordsOf } from '../../src/publish/proof/words.ts'
 import { parseBody } from '../../src/workspace/mdx.ts'
 import { documents, printBlocks, shape, without } from '../marked-documents.ts'
 import { availability, environment, guide, low, openSite } from '../marked-playbook.ts'
 import { playbookOf, worlds } from '../marked-worlds.ts'
 import { cases } from '../planted-cases.ts'
+import { rawFilesOf } from '../raw-files.ts'
 import { saidBelow } from '../said-below.ts'
 
 /** What sees a fault: the two that the tests go by, and the proof over what the release lets through. */
@@ -18,6 +21,10 @@ export interface Killed {
   needles?: string
   property?: string
   proof?: string
+  /** The reading of the raw files alone, over what the release lets through. */
+  raw?: string
+  /** A thing that is withheld, and that the reading of the raw files does not know of. */
+  unread?: string
 }
 
 const home = { ...low, audience: ['USA'] }
@@ -27,26 +34,32 @@ export function killers(): Killed {
   const killed: Killed = {}
   for (const { name, needles, entries } of cases()) {
     const playbook = new Playbook(entries)
+    const files = rawFilesOf(entries)
+    if (killed.unread === undefined && !unmarked.test(name) && isUnread(files, [...needles.fields.keys()]))
+      killed.unread = name
     // On a network of the owner alone the level decides, on the other one nations do as well.
     for (const network of name.includes('owner') ? [low] : [home]) {
       const said = attempt(() => saidBelow(playbook, network))
       if (said === undefined || needles.in(said).length === 0) continue
       killed.needles ??= name
-      if (isProven(playbook, said, network)) continue
-      killed.proof ??= name
-      break
+      if (sees([part(playbook, network)], said)) killed.proof ??= name
+      if (sees([rawParts(files, network, schemeOf(playbook))], said)) killed.raw ??= name
     }
-    if (killed.proof !== undefined) break
   }
   const property = failing()
   return property === undefined ? killed : { ...killed, property }
 }
 
-/** Whether the proof would let an output pass that says this. */
-function isProven(playbook: Playbook, said: string, network: typeof low): boolean {
-  const { byRun, lengths } = needlesOf(part(playbook, network), '')
-  const words = wordsOf(said)
-  return !lengths.some((length) => [...runsOf(words, length)].some((run) => byRun.has(run)))
+/** Whether a reading knows that an output which says this says too much. */
+const sees = (readings: Parameters<typeof needlesOf>[0], said: string): boolean =>
+  attempt(() => !needlesOf(readings, '').in(wordsOf(said)).next().done) ?? true
+
+/** What names withhold, and what is the frame of a workspace, no mark in a file says. */
+const unmarked = /^what a |that a layer brings$|homeless/
+
+function isUnread(files: ReturnType<typeof rawFilesOf>, needles: readonly string[]): boolean {
+  const runs = attempt(() => [...needlesOf([rawParts(files, low, usScheme)], '').byRun.keys()].join('\n'))
+  return runs === undefined || needles.some((needle) => !runs.includes(needle))
 }
 
 /** The property of non-interference that fails, on playbooks, on documents, or on what only some of these have. */

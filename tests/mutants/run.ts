@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { mutants } from './table.ts'
+import { mutants, rawMutants } from './table.ts'
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
  * since what patches modules while they load would patch those of other tests too.
  */
+const all = [...mutants, ...rawMutants]
 const root = new URL('../../', import.meta.url)
 
 registerHooks({
@@ -20,7 +21,7 @@ registerHooks({
   },
   load(url, context, nextLoad) {
     const [path = '', number] = url.split('?mutant=')
-    const mutant = number === undefined ? undefined : mutants[Number(number)]
+    const mutant = number === undefined ? undefined : all[Number(number)]
     if (mutant === undefined || path !== new URL(mutant.file, root).href) return nextLoad(url, context)
     const source = readFileSync(fileURLToPath(path), 'utf8')
     if (source.split(mutant.find).length !== 2) throw new Error(`${mutant.file} has no one "${mutant.find}"`)
@@ -34,7 +35,7 @@ registerHooks({
 
 const results: unknown[] = []
 // The last is the code as it is, which nobody may find fault with.
-for (const number of [...mutants.keys(), -1]) {
+for (const number of [...all.keys(), -1]) {
   const { killers } = await import(`./killers.ts?mutant=${number}`)
   results.push(killers())
 }

@@ -11,16 +11,16 @@ export function rawFilesOf(entries: readonly Entry[]): RawFile[] {
     .map((entry, i) => {
       const { kind, id, environment, data, body, layer } = entry
       const folder = environment === undefined ? 'content' : `environments/${environment}`
-      const isWhole = ['environment', 'site', 'layer'].includes(kind)
-      const isMap = contentTypes[kind].form !== 'mdx' && !isWhole
+      const isMdx = contentTypes[kind].form === 'mdx'
+      const isMap = !isMdx && !['environment', 'site', 'layer'].includes(kind)
       const yaml = stringify(isMap ? { [id]: data } : data, { lineWidth: i % 2 === 0 ? 60 : 0 })
       const path =
         kind === 'layer'
           ? 'layer.yaml'
           : kind === 'environment'
             ? `environments/${id}/environment.yaml`
-            : `${folder}/${kind}-${id}.${body ? 'mdx' : 'yaml'}`
-      const text = body ? `---\n${yaml}---\n${body.text}` : yaml
+            : `${folder}/${kind}-${id}.${isMdx ? 'mdx' : 'yaml'}`
+      const text = isMdx ? `---\n${yaml}---\n${body?.text ?? ''}` : yaml
       return { path, file: path, root: layers.indexOf(layer), text }
     })
 }

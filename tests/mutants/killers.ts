@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import { cutPortions } from '../../src/domain/marking/cut.ts'
 import { schemeOf } from '../../src/domain/marking/effective.ts'
 import { usScheme } from '../../src/domain/marking/us-scheme.ts'
-import { Playbook } from '../../src/domain/playbook.ts'
+import { type Entry, Playbook } from '../../src/domain/playbook.ts'
 import { needlesOf } from '../../src/publish/proof/needles.ts'
 import { rawParts } from '../../src/publish/proof/raw/raw-parts.ts'
 import { part } from '../../src/publish/proof/sources.ts'
@@ -29,25 +29,34 @@ export interface Killed {
 
 const home = { ...low, audience: ['USA'] }
 
-/** Looks for the fault in every way there is; the first case of each that sees it. */
+/** Looks for a fault of the release in every way there is; the first case of each that sees it. */
 export function killers(): Killed {
   const killed: Killed = {}
   for (const { name, needles, entries } of cases()) {
     const playbook = new Playbook(entries)
-    const files = rawFilesOf(entries)
-    if (killed.unread === undefined && !unmarked.test(name) && isUnread(files, [...needles.fields.keys()]))
-      killed.unread = name
     // On a network of the owner alone the level decides, on the other one nations do as well.
     for (const network of name.includes('owner') ? [low] : [home]) {
       const said = attempt(() => saidBelow(playbook, network))
       if (said === undefined || needles.in(said).length === 0) continue
       killed.needles ??= name
-      if (sees([part(playbook, network)], said)) killed.proof ??= name
-      if (sees([rawParts(files, network, schemeOf(playbook))], said)) killed.raw ??= name
+      if (!killed.proof && sees([part(playbook, network)], said)) killed.proof = name
+      if (!killed.raw && sees([rawParts(rawFilesOf(entries), network, schemeOf(playbook))], said))
+        killed.raw = name
     }
+    if (killed.proof && killed.raw) break
   }
   const property = failing()
   return property === undefined ? killed : { ...killed, property }
+}
+
+/** Looks for a fault of the second reading: the first case of which it does not know all that is withheld. */
+export function blindSpot(): Killed {
+  for (const { name, needles, entries } of cases()) {
+    if (unmarked.test(name)) continue
+    for (const network of name.includes('owner') ? [low] : [low, home])
+      if (isUnread(entries, [...needles.fields.keys()], network)) return { unread: name }
+  }
+  return {}
 }
 
 /** Whether a reading knows that an output which says this says too much. */
@@ -57,8 +66,9 @@ const sees = (readings: Parameters<typeof needlesOf>[0], said: string): boolean 
 /** What names withhold, and what is the frame of a workspace, no mark in a file says. */
 const unmarked = /^what a |that a layer brings$|homeless/
 
-function isUnread(files: ReturnType<typeof rawFilesOf>, needles: readonly string[]): boolean {
-  const runs = attempt(() => [...needlesOf([rawParts(files, low, usScheme)], '').byRun.keys()].join('\n'))
+function isUnread(entries: readonly Entry[], needles: readonly string[], network: typeof low): boolean {
+  const reading = () => rawParts(rawFilesOf(entries), network, usScheme)
+  const runs = attempt(() => [...needlesOf([reading()], '').byRun.keys()].join('\n'))
   return runs === undefined || needles.some((needle) => !runs.includes(needle))
 }
 
@@ -92,6 +102,11 @@ const cut = (text: string) =>
 
 const books = (...texts: string[]) =>
   texts.map((text) => new Playbook([openSite(), guide('g', text)])) as [Playbook, Playbook]
+const summaries = (...texts: string[]) =>
+  texts.map((summary) => new Playbook([openSite(), guide('g', 'Words.\n', { summary })])) as [
+    Playbook,
+    Playbook,
+  ]
 const intents = (...intents: string[]) =>
   intents.map(
     (intent) => new Playbook([openSite(), environment('deep', { intent }), availability('s', 'deep')]),
@@ -101,6 +116,11 @@ const intents = (...intents: string[]) =>
 const pairs: [string, Playbook, Playbook][] = [
   ['a footnote', ...books('Words.[^1]\n\n[^1]: (S) Secret.\n', 'Words.\n')],
   ['a comment', ...books('Words.\n\n{/* Secret. */}\n', 'Words.\n')],
+  ['a portion of a field', ...summaries('Words. <Portion mark="(S)">Secret.</Portion>', 'Words.')],
+  [
+    'a portion in a portion of a field',
+    ...summaries('Words <Portion mark="(S)">a <Portion mark="(U)">b</Portion> c</Portion> d.', 'Words d.'),
+  ],
   [
     'an environment of which too much is withheld',
     intents('(S) Secret.', 'x')[0],

@@ -65,7 +65,7 @@ export function fold(raw: string, { tags }: { tags: boolean }): Folded {
     }
     if (first === '&') {
       const found = match(reference, i)
-      const read = found && characterOf(found)
+      const read = found ? characterOf(found) : undefined
       if (found && read !== undefined) {
         for (const character of read) put(look(character), i)
         i += found[0].length

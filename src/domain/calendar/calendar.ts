@@ -37,7 +37,7 @@ export function calendarOf(
   const markings = new Markings(playbook)
   const { scheme } = markings
   const readings: Reading[] = [markings.of(home as Entry)]
-  const events = [...datedIn(playbook, home)]
+  const events = [...datedIn(playbook, home, asOf ?? '0001-01-01')]
     .filter(({ precision, last }) => precision !== 'quarter' && (asOf === undefined || last >= asOf))
     .sort((a, b) => compare(a.first, b.first) || compare(a.key, b.key))
     .map(({ entry, path, address: _, label: __, precision: ___, ...dated }): CalendarEvent => {

@@ -26,6 +26,8 @@ export interface Dated {
   until?: string
   /** The rule by which it comes again, in the zone of its environment. */
   repeats?: Recurrence & { zone: string }
+  /** How often its day was moved; a calendar that has an earlier day takes the later one. */
+  moved?: number
   /** It may yet come at another time. */
   isUncertain?: boolean
   address: Address
@@ -42,7 +44,7 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: s
   const environment = home.id
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   for (const entry of playbook.all('roadmap', environment)) {
-    const { status, target, title, impact, confidence } = entry.data
+    const { status, target, title, impact, confidence, slips } = entry.data
     if (status === 'delivered' || status === 'dropped') continue
     const { first, last, precision, label } = parseTarget(target, fiscal)
     const isUncertain = status === 'at-risk' || confidence === 'low'
@@ -55,6 +57,7 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: s
       last,
       precision,
       isUncertain,
+      moved: slips.length,
       ...exact,
     }
   }

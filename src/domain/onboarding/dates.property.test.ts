@@ -122,7 +122,9 @@ describe('a plan counted back from its release', () => {
   })
 
   it('does not leave a canary standing through a freeze', () => {
-    const canary = { canary: { leadTime: 3, when: 'always', after: [], unbroken: true } } as const
+    const canary: Record<string, Dated> = {
+      canary: { leadTime: 3, when: 'always', after: [], unbroken: true },
+    }
     const freeze = { from: '2027-03-08', to: '2027-03-19', name: 'Exercise' }
     expect(datesOf(scheduleOf(canary), '2027-03-23', { closed: [freeze] })).toEqual(
       new Map([['canary', { start: '2027-03-03', done: '2027-03-05' }]]),
@@ -130,7 +132,7 @@ describe('a plan counted back from its release', () => {
   })
 
   it('finds nothing where a run of that many days never comes', () => {
-    const long = { canary: { leadTime: 6, when: 'always', after: [], unbroken: true } } as const
+    const long: Record<string, Dated> = { canary: { leadTime: 6, when: 'always', after: [], unbroken: true } }
     expect(datesOf(scheduleOf(long), '2027-03-23', { closed: [] })).toBeUndefined()
     expect(earliestRelease(scheduleOf(long), '2027-03-23', { closed: [] })).toBeUndefined()
   })

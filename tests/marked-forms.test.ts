@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Check } from '../src/domain/checks/check.ts'
 import { markingPortionBroken } from '../src/domain/checks/marking-portion-broken.ts'
@@ -8,6 +11,7 @@ import { mdxComponent } from '../src/domain/checks/mdx-component.ts'
 import { mdxExpression } from '../src/domain/checks/mdx-expression.ts'
 import { usScheme } from '../src/domain/marking/us-scheme.ts'
 import { Playbook } from '../src/domain/playbook.ts'
+import { problemsOf, withFixture } from './fixture.ts'
 import { type MarkedForm, markedForms, needle } from './marked-forms.ts'
 import { entry, guide, openSite } from './marked-playbook.ts'
 import { runCheck } from './run-check.ts'
@@ -53,6 +57,47 @@ describe('no form of a mark publishes what it marks', () => {
   it.each(['body', 'prose', 'plain'] as const)('in the %s', (place) => {
     const published = [...judged].filter(([form, as]) => form.place === place && as === 'published')
     expect(published.map(([{ name, text }]) => `${name}: ${JSON.stringify(text)}`)).toEqual([])
+  })
+})
+
+describe('a workspace on disk', { timeout: 60_000 }, () => {
+  const notice = (text: string) =>
+    `quiet:\n  title: Probe\n  kind: information\n  from: 2026-11-16T07:00Z\n  summary: A probe.\n${text}`
+  const portion =
+    '  details: |\n    <Portion mark="(S//NF)">The first sentence.\n\n    A second one.</Portion>\n'
+  const written: [string, string, string[]][] = [
+    [
+      'a portion over two paragraphs',
+      notice(portion),
+      ['7:5 marking-portion-broken', '7:20 marking-portion-suspect', '9:18 marking-portion-broken'],
+    ],
+    [
+      'a mark at the second line',
+      notice('  details: |\n    (U) A.\n    (S//NF) B.\n'),
+      ['8:5 marking-portion-suspect'],
+    ],
+    ['a mark in a title', notice('').replace('Probe', 'Probe (S//NF)'), ['2:16 marking-portion-suspect']],
+    [
+      'a misspelt mark in a title',
+      notice('').replace('Probe', '(S//NOFRON) x'),
+      ['2:10 marking-portion-suspect'],
+    ],
+    ['a stray end', notice('  details: A.</Portion>\n'), ['6:14 marking-portion-broken']],
+  ]
+  it.each(written)('with %s is refused by check with its place, and by build', (_, text, expected) => {
+    withFixture('base', (root) => {
+      const file = 'environments/il4/notices.yaml'
+      writeFileSync(join(root, file), text)
+      const found = problemsOf(root).filter(({ severity, at }) => severity === 'error' && at.file === file)
+      expect(found.map(({ at, code }) => `${at.line}:${at.col} ${code}`)).toEqual(
+        expect.arrayContaining(expected),
+      )
+      const out = join(root, 'out')
+      const build = ['bin/fieldbook.mjs', 'build', '--root', root, '--as-of', '2026-11-16', '--out', out]
+      const run = spawnSync(process.execPath, build, { encoding: 'utf8' })
+      expect([run.status, existsSync(out)]).toEqual([1, false])
+      expect(run.stdout + run.stderr).toContain('marking-portion')
+    })
   })
 })
 

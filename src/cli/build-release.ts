@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Opened } from './open-release.ts'
 import { revisionOf } from './options.ts'
-import { reportLeaks } from './reporters/leaks.ts'
+import { reportLeaks, reportUnread } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
 import type { Progress } from './reporters/progress.ts'
 
@@ -33,7 +33,9 @@ export async function buildRelease(
   const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook, network, release, roots, edition, out, report, onStep })
+    const proof = await publishRelease({ playbook, network, release, roots, edition, out, report, onStep })
+    progress.clear()
+    reportUnread(proof)
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

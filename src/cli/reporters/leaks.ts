@@ -14,6 +14,16 @@ export function reportLeaks({ leaks, network }: Proof, report: string): void {
   process.stdout.write(`${count}; the site was not put in place\n${shown.join('')}${rest}${advice}`)
 }
 
+/** Says which files of `public/` went without being read whole: the proof says nothing of what is in them. */
+export function reportUnread({ unread, network }: Proof): void {
+  if (unread.length === 0) return
+  const files = unread.map(({ file, why }) => `  public/${file}: ${why}\n`).join('')
+  const count = unread.length === 1 ? '1 file' : `${unread.length} files`
+  process.stdout.write(
+    `${count} that the proof could not read whole; somebody has to look before it goes to ${network}\n${files}`,
+  )
+}
+
 function placeOf({ file, at }: Leak): string {
   if (!at) return file
   return 'byte' in at ? `${file} from byte ${at.byte}` : `${file}:${at.line}:${at.col}`

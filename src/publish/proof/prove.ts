@@ -11,6 +11,7 @@ import { type Reading, readingsOf } from './decode.ts'
 import { needlesOf } from './needles.ts'
 import { type RawFile, rawParts } from './raw/raw-parts.ts'
 import { allFiles, part } from './sources.ts'
+import { whyUnread } from './unread.ts'
 import { wordsOf } from './words.ts'
 
 /** A place in the output that says something withheld. */
@@ -34,6 +35,8 @@ export interface Proof {
   files: number
   bytes: number
   leaks: Leak[]
+  /** Files of `public/` that could not be read whole: a person has to look at them before they go. */
+  unread: { file: string; why: string }[]
 }
 
 /**
@@ -54,10 +57,14 @@ export function prove(
   const copies = withheldFiles(playbook, network)
   const files = listFiles(site)
   const leaks: Leak[] = []
+  const unread: Proof['unread'] = []
+  const ofPublic = new Set(playbook.files.map(({ path }) => path))
   let bytes = 0
   for (const file of files) {
     const content = readFileSync(join(site, file))
     bytes += content.length
+    const why = ofPublic.has(file) ? whyUnread(file, content) : undefined
+    if (why !== undefined) unread.push({ file, why })
     const found = new Map<string, Leak>()
     const look = ({ how, text, byte }: Reading) => {
       for (const words of needles.in(wordsOf(text))) {
@@ -75,7 +82,15 @@ export function prove(
     leaks.push(...found.values())
   }
   const passed = leaks.length === 0
-  return { network: network.id, passed, needles: needles.byRun.size, files: files.length, bytes, leaks }
+  return {
+    network: network.id,
+    passed,
+    needles: needles.byRun.size,
+    files: files.length,
+    bytes,
+    leaks,
+    unread,
+  }
 }
 
 /** Files of `public/` that layers keep back, by what is in them, unless a file that goes is the same. */

@@ -8,6 +8,7 @@ import { encode } from '../bundle/bytes.ts'
 import { sbomName, sbomOf } from '../bundle/sbom.ts'
 import { type ArchiveFile, tarChunks } from '../bundle/tar.ts'
 import { ExistsError, takeName, writeNew } from '../bundle/write-new.ts'
+import { partOf as partialOf } from '../output/archive-folder.ts'
 import { type KitFile, kitFiles } from './kit-files.ts'
 
 export interface KitOptions {
@@ -72,7 +73,7 @@ async function pack(
   archive: string,
   files: Iterable<ArchiveFile>,
 ): Promise<{ sha256: string; bytes: number }> {
-  const part = `${archive}.part-${process.pid}`
+  const part = partialOf(archive)
   const digest = createHash('sha256')
   let bytes = 0
   async function* counted(chunks: AsyncIterable<Uint8Array>) {

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { writeData } from './data.ts'
+import { generator } from './generator.ts'
 import { joinStyles } from './join-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -15,9 +15,6 @@ import { relativizeLinks } from './relative-links.ts'
 import { writeReleaseList } from './release-list.ts'
 import { bundleScripts, hashOf } from './scripts.ts'
 import { indexSite } from './search/index-site.ts'
-
-/** The generator's own folder: where its pages, styles and packages are. */
-export const generator = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')

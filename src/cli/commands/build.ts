@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { generator } from '../../publish/build-site.ts'
+import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import { recoverSite, refuseOccupied } from '../../publish/output/place-site.ts'
 import { buildRelease } from '../build-release.ts'

@@ -59,7 +59,12 @@ export function verifyBundle(path: string, options: VerifyOptions = {}): Verifie
   }
 }
 
-function verifyOpened(path: string, opened: Opened, { allowedSigners, judge }: VerifyOptions): Verified {
+/** Checks a bundle that is in memory already; `path` is what it is called in messages. */
+export function verifyOpened(
+  path: string,
+  opened: Opened,
+  { allowedSigners, judge }: VerifyOptions = {},
+): Verified {
   const { files, form } = opened
   const findings = [...opened.findings, ...checkManifest(files), ...checkTypes(files)]
   const description = readDescription(path, files, findings)

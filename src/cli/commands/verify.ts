@@ -5,6 +5,7 @@ import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { Judge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
+import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { verifyBundle } from '../../publish/verify/verify.ts'
 import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
@@ -57,6 +58,9 @@ export default {
       })
       const { description, findings } = report
       const sound = findings.length === 0 && description !== undefined
+      // A bundle that is sound and belongs elsewhere is no finding, but a mistake of whoever installs it.
+      if (target !== undefined && description && findings.every(({ code }) => code === 'marking'))
+        refuseTarget(resolve(target), description, networkOfHost(options.network).network)
       if (target === undefined || !sound) {
         reportVerification({ path: bundle, report }, format)
         return sound ? 0 : 1

@@ -182,7 +182,12 @@ done
 [ -n "$network" ] || stop "say which network this host is on, with --network N; the bundle is $what"
 [ -z "$here" ] || [ "$here" = "$network" ] || stop "$target is of the network \"$here\", not of \"$network\""
 [ "$for_network" = "$network" ] || stop "the bundle is $what, and this host is on \"$network\""
-printf '%s\n' "$what" | tr -cd '\n -~'
+
+# finish TEXT: all is well.
+finish() {
+    printf '%s\n%s\n' "$what" "$*" | tr -cd '\n -~'
+    exit 0
+}
 
 mkdir -p "$versions" 2>/dev/null || stop "$versions: cannot be made"
 # What a killed installation on this machine left.
@@ -205,8 +210,7 @@ fi
 
 final=$versions/$version
 if [ $links = no ] && [ -d "$current" ] && same "$current"; then
-    echo "$current is version $version already"
-    exit 0
+    finish "$current is version $version already"
 fi
 if [ -e "$final" ]; then
     same "$final" || stop "$final: is there already, with other files; remove it if nothing uses it"
@@ -253,8 +257,7 @@ if [ $links = yes ]; then
         before=${before##*/}
     fi
     if [ "$before" = "$version" ]; then
-        echo "$current is version $version already"
-        exit 0
+        finish "$current is version $version already"
     fi
     point current "$version"
     if [ -n "$before" ]; then point previous "$before"; fi
@@ -268,4 +271,4 @@ else
     fi
     mv "$final" "$current"
 fi
-echo "$current is version $version now${before:+; before it was $before, which stays}"
+finish "$current is version $version now${before:+; before it was $before, which stays}"

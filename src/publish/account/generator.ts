@@ -117,6 +117,8 @@ function isSearch(file: string, text: string): boolean {
 
 /** WebAssembly runs; all other pieces are data, whatever they are called. */
 function isWasm(base64: string): boolean {
+  // Where there is nothing to search there is no engine.
+  if (base64 === '') return true
   try {
     return engineDigests.wasm.includes(
       sha256(gunzipSync(Buffer.from(base64, 'base64'), { maxOutputLength: 2 ** 22 })),

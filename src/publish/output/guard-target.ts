@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
-import nodePath, { type PlatformPath } from 'node:path'
+import nodePath from 'node:path'
 
 /** A folder that is to be written would replace, or lie among, what it is made of. */
 export class TargetError extends Error {}
@@ -47,7 +47,7 @@ export function guardTarget(flag: string, given: string, { roots, generator }: O
 export function isWithin(
   inner: string,
   outer: string,
-  { path, fold }: { path: PlatformPath; fold: boolean } = here,
+  { path, fold }: { path: typeof nodePath.posix; fold: boolean } = here,
 ): boolean {
   const [from, to] = fold ? [outer.toLowerCase(), inner.toLowerCase()] : [outer, inner]
   const way = path.relative(from, to)

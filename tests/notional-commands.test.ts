@@ -9,7 +9,7 @@ it('each command of each path is allowed in each environment of the notional pla
       .triage(home.id)
       .flatMap((path) => Object.values(path.data.steps))
       .flatMap((step) => step.commands)
-      .map(({ run }) => ({ environment: home.id, run, ...commandHere(run, home.data) })),
+      .map(({ run }) => ({ environment: home.id, ...commandHere(run, home.data) })),
   )
   const refused = found.filter((command) => command.refused)
   const capped = found.filter((command) => command.capped)

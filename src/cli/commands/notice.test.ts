@@ -26,7 +26,7 @@ async function run(...args: string[]): Promise<string> {
   try {
     const command = notice.configure(new Command('notice').exitOverride()).option('--root <dir>')
     command.parse(args, { from: 'user' })
-    await notice.run(command.args, { ...command.opts(), root: [root] } as never)
+    await notice.run(command.args, { ...(command.opts() as object), root: [root] } as never)
   } finally {
     out.mockRestore()
   }

@@ -393,7 +393,14 @@ const accepted: Change[] = [
     accepted: another,
     change: ({ files }) => files.set('site/figures/more.png', png),
   },
-  { name: 'a drawing less', accepted: another, change: ({ files }) => files.delete('site/figures/path.svg') },
+  {
+    name: 'a drawing less',
+    accepted: another,
+    change: (b) => {
+      b.files.delete('site/figures/path.svg')
+      retell(b)
+    },
+  },
   {
     name: 'another event',
     accepted: another,

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Opened } from './open-release.ts'
 import { revisionOf } from './options.ts'
-import { reportLeaks, reportUnread } from './reporters/leaks.ts'
+import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
 import type { Progress } from './reporters/progress.ts'
 
@@ -20,9 +20,16 @@ export interface BuiltEdition {
  */
 export async function buildRelease(
   { roots, playbook, network, release, asOf, problems }: Opened,
-  options: { out: string; revision?: string | undefined; report?: string | undefined; progress: Progress },
+  options: {
+    out: string
+    /** The folder for stages and, unless it is said, the proof. */
+    work: string
+    revision?: string | undefined
+    report?: string | undefined
+    progress: Progress
+  },
 ): Promise<BuiltEdition | undefined> {
-  const { out, progress } = options
+  const { out, work, progress } = options
   const errors = problems.filter((p) => p.severity === 'error')
   if (errors.length > 0) {
     reportProblems(errors, { format: 'text', entries: playbook.entries.length })
@@ -30,12 +37,10 @@ export async function buildRelease(
   }
   const revision = revisionOf(options.revision, roots[0] ?? '.')
   const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
-  const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
+  const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    const proof = await publishRelease({ playbook, network, release, roots, edition, out, report, onStep })
-    progress.clear()
-    reportUnread(proof)
+    await publishRelease({ playbook, network, release, roots, edition, out, work, report, onStep })
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

@@ -23,7 +23,11 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
 export class LeakError extends Error {
   readonly proof: Proof
   constructor(proof: Proof) {
-    super(`${proof.leaks.length} places of the site tell of something withheld`)
+    super(
+      proof.leaks.length > 0
+        ? `${proof.leaks.length} places of the site tell of something withheld`
+        : `${proof.unread.length} files cannot be read whole`,
+    )
     this.proof = proof
   }
 }

@@ -224,8 +224,17 @@ describe('prove', () => {
     }
     for (const [path, content] of Object.entries(contents)) writeFileSync(join(root, path), content)
     const files = Object.keys(contents).map((path) => ({ path, layer: 'base', source: join(root, path) }))
-    const { unread } = prove(root, new Playbook(playbook.entries, files), network, '', [])
+    const { unread, passed } = prove(root, new Playbook(playbook.entries, files), network, '', [])
+    expect(passed).toBe(false)
     expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.txt'])
+
+    const seen = unread.map(({ file }) => file)
+    const [, ...rest] = playbook.entries
+    const looked = playbookOf({ 'content/site.yaml': `${site}seen: ${JSON.stringify(seen)}\n` }).entries
+    expect(prove(root, new Playbook([...looked, ...rest], files), network, '', [])).toMatchObject({
+      passed: true,
+      unread: [],
+    })
   })
 
   it('has nothing to look for on a network that may hold everything', () => {

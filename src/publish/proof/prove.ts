@@ -64,8 +64,10 @@ export function prove(
   for (const file of files) {
     const content = readFileSync(join(site, file))
     bytes += content.length
-    const why = ofPublic.has(file) && !seen.has(file) ? whyUnread(file, content) : undefined
-    if (why !== undefined) unread.push({ file, why })
+    // A kit holds the files of a workspace, where `public/` is a folder.
+    const path = file.replace(/^public\//, '')
+    const why = ofPublic.has(path) && !seen.has(path) ? whyUnread(path, content) : undefined
+    if (why !== undefined) unread.push({ file: path, why })
     const found = new Map<string, Leak>()
     const look = ({ how, text, byte }: Reading) => {
       for (const words of needles.in(wordsOf(text))) {

@@ -164,6 +164,13 @@ const table: Record<string, string[]> = {
     'environments/il4/services.yaml:5:10 day-ahead',
     'environments/il4/services.yaml:6:10 period-reversed',
   ],
+  'plain-text': [
+    'environments/il4/notices.yaml:2:23 image-alt',
+    'environments/il4/notices.yaml:2:23 link-unsafe',
+    'environments/il4/services.yaml:6:25 link-unsafe',
+    'environments/il4/services.yaml:6:58 html-raw',
+    'environments/il4/services.yaml:7:27 link-broken',
+  ],
   'planned-nowhere': ['environments/il4/services.yaml:2:11 planned-undated'],
   'planned-undated': ['environments/il4/services.yaml:2:11 planned-undated'],
   'pre-pair': [

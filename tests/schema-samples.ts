@@ -56,3 +56,26 @@ function enumerated(def: z.core.$ZodTypes['_zod']['def']): unknown[] {
   if (def.type === 'enum') return Object.values(def.entries)
   return def.type === 'literal' ? [...def.values] : []
 }
+
+/** All that a schema takes: everything that may be absent, one of each list, and of alternatives the one asked for. */
+export function full(schema: z.core.$ZodType, alternative = 0): unknown {
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  if (fieldMeta.has(schema as z.ZodType)) return minimal(schema)
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return full(def.innerType, alternative)
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(def.shape).map(([key, field]) => [key, full(field, alternative)]),
+      )
+    case 'array':
+      return [full(def.element, alternative)]
+    case 'record':
+      return { [String(minimal(def.keyType))]: full(def.valueType, alternative) }
+    case 'union':
+      return full(def.options[alternative % def.options.length] ?? schema, alternative)
+    default:
+      return minimal(schema)
+  }
+}

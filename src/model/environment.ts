@@ -4,6 +4,7 @@ import {
   daySchema,
   entryFields,
   line,
+  literal,
   marked,
   markingField,
   prose,
@@ -36,7 +37,7 @@ const buildpackSchema = z.strictObject({
 
 const domainSchema = z.strictObject({
   ...marked,
-  name: text(),
+  name: literal(),
   kind: z.enum(['external', 'internal', 'tcp']),
   note: line().optional(),
 })
@@ -58,8 +59,8 @@ const foundationsSchema = z.strictObject({
 
 const repositorySchema = z.strictObject({
   ...marked,
-  repository: text(),
-  ref: text(),
+  repository: literal(),
+  ref: literal(),
   note: line().optional(),
 })
 

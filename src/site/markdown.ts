@@ -52,6 +52,12 @@ export const contentIsNoCode = defineMdastPlugin({
 
 const linking = ['href', 'src', 'cite'] as const
 
+/** Written as it is, or with hidden characters as `%01`, which no scheme may hold. */
+const isUnsafe = (url: string): boolean =>
+  [url, url.replace(/%[0-7][0-9a-f]/gi, (code) => decodeURIComponent(code))].some(
+    (form) => readTarget(form).leads === 'unsafe',
+  )
+
 /** Links and pictures lose an address that could run or show what its author likes; the words stay. */
 export const safeAddresses = defineHastPlugin({
   name: 'safe-addresses',
@@ -60,7 +66,7 @@ export const safeAddresses = defineHastPlugin({
     visit(node, context) {
       for (const name of linking) {
         const value = node.properties[name]
-        if (value !== undefined && value !== null && readTarget(String(value)).leads === 'unsafe')
+        if (value !== undefined && value !== null && isUnsafe(String(value)))
           context.setProperty(node, name, null)
       }
     },

@@ -12,6 +12,7 @@ const forms = [
   'AAA',
   '08:00',
   'FREQ=DAILY',
+  'cf logs',
   'UTC',
   'USA',
   'ABCD',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRelease } from '../src/cli/open-release.ts'
+import { stages } from '../src/publish/build-site.ts'
 import { serveDev } from '../src/publish/dev.ts'
 import { fixtures, withFixture } from './fixture.ts'
 
@@ -74,6 +75,7 @@ describe('dev', () => {
     rmSync(ran('evil'))
     const options = { root: [root], asOf: '2026-11-16' }
     server = await serveDev({
+      work: stages,
       roots: [root],
       read: () => {
         const { release, problems } = openRelease(options)

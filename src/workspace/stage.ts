@@ -108,8 +108,8 @@ function inItsPlace(place: Position, problems: readonly Problem[]): string {
   return `<Aside kind="warning" title="This text is not shown">\n\n${code}\n\n</Aside>\n`
 }
 
-/** MDX comments are expressions to a compiler; they go before it sees them, line ends stay. */
-function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
+/** The text of a body without its MDX comments, which are expressions to a compiler; line ends stay. */
+export function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
   const comments: { start: number; end: number }[] = []
   const visit = (node: { type: string; value?: string; children?: unknown[]; position?: unknown }) => {
     if (/^mdx(?:Flow|Text)Expression$/.test(node.type) && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')) {

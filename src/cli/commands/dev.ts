@@ -1,3 +1,4 @@
+import { visible } from '../../formats/visible.ts'
 import { serveDev } from '../../publish/dev.ts'
 import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
 import type { ExitCode } from '../exit.ts'
@@ -34,6 +35,10 @@ export default {
         return { playbook: release.playbook, problems }
       },
       onRead: (problems) => reportProblems(problems, { format: 'text', entries: playbook.entries.length }),
+      onFailure: (error) =>
+        process.stderr.write(
+          `fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`,
+        ),
     })
     process.stdout.write(`${url}  (Ctrl-C ends it)\n`)
     await new Promise<void>((done) => {

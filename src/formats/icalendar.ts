@@ -2,18 +2,19 @@ import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Calendar, CalendarEvent } from '../domain/calendar/calendar.ts'
 import { addDays } from '../domain/onboarding/working-days.ts'
 import { plain } from './markdown-report.ts'
+import { visible, visibleIn } from './visible.ts'
 
 /**
  * A calendar as iCalendar (RFC 5545). Every event says its marking itself, since it is seen among others; days
  * are whole days, moments are UTC, and nothing blocks time. Events keep their `UID` from edition to edition, so
  * that one that moves replaces what it was.
  */
-export function icalendar(calendar: Calendar): string {
-  const { title, environment, caution, asOf, events } = calendar
-  const banner = (marking: string) => [marking, caution].filter((word) => word !== undefined).join(' // ')
+export function icalendar(written: Calendar): string {
+  const { title, environment, marking, caution, asOf, events } = inLines(written)
+  const banner = (of: string) => [of, caution].filter((word) => word !== undefined).join(' // ')
   const made = ical({
     name: `${title}: ${environment}`,
-    description: banner(calendar.marking),
+    description: banner(marking),
     prodId: { company: 'Fieldbook', product: title },
   })
   const stamp = asOf ?? '1970-01-01'
@@ -34,6 +35,15 @@ export function icalendar(calendar: Calendar): string {
     })
   return made.toString()
 }
+
+/** A line feed in a name would write a line of the calendar's own, and no reader shows another control character. */
+const inLines = (calendar: Calendar): Calendar => ({
+  ...visibleIn(calendar),
+  title: visible(calendar.title),
+  environment: visible(calendar.environment),
+  ...(calendar.caution === undefined ? {} : { caution: visible(calendar.caution) }),
+  events: calendar.events.map((event) => ({ ...visibleIn(event), title: visible(event.title) })),
+})
 
 /** The end of whole days is the day after; what is known to the minute may have no end. */
 function timesOf({ first, last, from, until }: CalendarEvent) {

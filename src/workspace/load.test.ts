@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brief, problemsOf, withFixture } from '../../tests/fixture.ts'
-import { loadWorkspace, NoWorkspaceError } from './load.ts'
+import { NoWorkspaceError } from './layers.ts'
+import { loadWorkspace } from './load.ts'
 
 /** Layers of files, by path and text, in folders of their own for as long as `use` runs. */
 function withLayers<T>(layers: Record<string, Record<string, string>>, use: (roots: string[]) => T): T {

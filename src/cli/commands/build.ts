@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import { buildRelease } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { type Opened, openRelease } from '../open-release.ts'
+import { type OpenedRelease, openRelease } from '../open.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 
@@ -18,12 +18,12 @@ export default {
     command
       .option('--network <id>', 'the network to build for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the site goes to', 'dist')
-      .option('--revision <name>', 'what the content is called; the commit unless said')
+      .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option('--report <file>', 'where the proof is written; it stays on this side'),
   run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
 
-async function build(options: Options, opened: Opened): Promise<ExitCode> {
+async function build(options: Options, opened: OpenedRelease): Promise<ExitCode> {
   const { roots, network, asOf } = opened
   const out = resolve(options.out)
   if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))

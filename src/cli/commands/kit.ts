@@ -7,7 +7,8 @@ import { pinnedNode } from '../../publish/kit/kit-files.ts'
 import { type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { openWorkspace, rootsOf } from '../options.ts'
+import { openWorkspace } from '../open.ts'
+import { rootsOf } from '../options.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 
@@ -51,11 +52,11 @@ function workspaceOf(given: readonly string[]): { folder: string; marking: strin
   const [folder = '.', another] = rootsOf(given)
   if (another !== undefined)
     throw new UsageError('a kit takes one --root along, the base; layers above it are made where it goes')
-  const { playbook, problems } = openWorkspace([folder])
+  const { whole, problems } = openWorkspace({ root: [folder] })
   const errors = problems.filter((p) => p.severity === 'error').length
   if (errors > 0)
     throw new UsageError(`${folder}: has ${errors} errors, see fieldbook check; or give --no-content`)
-  return { folder, marking: markingOfWhole(playbook) }
+  return { folder, marking: markingOfWhole(whole) }
 }
 
 function describe({ archive, files, bytes, sha256, parts }: WrittenKit, marking: string | undefined): string {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { serve } from '../../publish/serve.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { portOf } from '../options.ts'
+import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
@@ -25,7 +26,7 @@ export default {
         ? new UsageError(`port ${port} is taken; give another with --port`)
         : error
     })
-    process.stdout.write(`${url}  (Ctrl-C ends it)\n`)
+    out(`${url}  (Ctrl-C ends it)\n`)
     await new Promise<void>((done) => server.on('close', done))
     return 0
   },

@@ -4,21 +4,21 @@ import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
 import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { out } from '../out.ts'
 
 export const fitFormats = ['text', 'json', 'markdown'] as const
 export type FitFormat = (typeof fitFormats)[number]
 
 /** Prints verdicts to standard output. */
 export function reportFit(fit: FitReport, format: FitFormat): void {
-  process.stdout.write(renderFit(fit, format))
+  out(renderFit(fit, format))
 }
 
 /** What {@link reportFit} prints. */
-export function renderFit(fit: FitReport, format: FitFormat): string {
-  if (format === 'json')
-    return `${JSON.stringify(fit, null, 2)}
-`
+export function renderFit(report: FitReport, format: FitFormat): string {
+  if (format === 'json') return jsonText(report)
+  const fit = visibleIn(report)
   if (format === 'markdown') return fitMarkdown(fit)
   const banner = bannerOf(fit)
   const frame = banner === '' ? '' : `${banner}\n`

@@ -4,7 +4,8 @@ import type { Due } from '../../domain/intake/plan.ts'
 import { bannerOf, days } from '../../formats/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
 import { plain } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { out } from '../out.ts'
 import { fitText } from './fit.ts'
 
 export const intakeFormats = ['text', 'json', 'markdown'] as const
@@ -12,12 +13,13 @@ export type IntakeFormat = (typeof intakeFormats)[number]
 
 /** Prints the answers to records to standard output; JSON is one list. */
 export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): void {
-  process.stdout.write(renderIntake(answers, format))
+  out(renderIntake(answers, format))
 }
 
 /** What {@link reportIntake} prints. */
-export function renderIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): string {
-  if (format === 'json') return `${JSON.stringify(answers, null, 2)}\n`
+export function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
+  if (format === 'json') return jsonText(report)
+  const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
   return answers.map(text).join('\n')
 }

@@ -226,6 +226,7 @@ const table: Record<string, string[]> = {
     'content/glossary.yaml:6:89 text-depth',
     'content/guides/start/canary.mdx:13:100 text-depth',
   ],
+  'text-lost': ['content/triage/crash.mdx:15:11 text-lost', 'content/triage/crash.mdx:16:11 text-lost'],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

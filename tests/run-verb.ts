@@ -7,7 +7,12 @@ export interface Ran {
 }
 
 /** Runs `fieldbook` in this process, and keeps what it prints. Without colours, as in a pipe. */
-export async function runVerb(...args: string[]): Promise<Ran> {
+export const runVerb = Object.assign((...args: string[]) => runIn({ NO_COLOR: '1' }, args), {
+  /** The same with colours. */
+  coloured: (...args: string[]) => runIn({ FORCE_COLOR: '1' }, args),
+})
+
+async function runIn(colours: { NO_COLOR?: string; FORCE_COLOR?: string }, args: string[]): Promise<Ran> {
   const { stdout, stderr, env } = process
   const writers = [stdout.write, stderr.write] as const
   const { FORCE_COLOR, NO_COLOR } = env
@@ -19,14 +24,18 @@ export async function runVerb(...args: string[]): Promise<Ran> {
     }) as typeof stdout.write
   stdout.write = keep('stdout')
   stderr.write = keep('stderr')
-  delete env['FORCE_COLOR']
-  env['NO_COLOR'] = '1'
+  set(colours)
   try {
     return { status: await run(args), ...said }
   } finally {
     ;[stdout.write, stderr.write] = writers
-    if (FORCE_COLOR !== undefined) env['FORCE_COLOR'] = FORCE_COLOR
-    if (NO_COLOR === undefined) delete env['NO_COLOR']
-    else env['NO_COLOR'] = NO_COLOR
+    set({ NO_COLOR, FORCE_COLOR })
+  }
+}
+
+function set(colours: { NO_COLOR?: string | undefined; FORCE_COLOR?: string | undefined }): void {
+  for (const name of ['NO_COLOR', 'FORCE_COLOR'] as const) {
+    if (colours[name] === undefined) delete process.env[name]
+    else process.env[name] = colours[name]
   }
 }

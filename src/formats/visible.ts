@@ -17,12 +17,12 @@ export function visibleLines(text: string): string {
 }
 
 /**
- * A report with every text in it made visible, lines kept: what a reporter prints is taken from here. Only plain
- * data goes in, without classes or functions.
+ * A report with every text in it made visible, by default with its lines: what a reporter prints is taken from here.
+ * Only plain data goes in, without classes or functions.
  */
-export function visibleIn<T>(report: T): T {
+export function visibleIn<T>(report: T, text: (text: string) => string = visibleLines): T {
   const made = (value: unknown): unknown => {
-    if (typeof value === 'string') return visibleLines(value)
+    if (typeof value === 'string') return text(value)
     if (Array.isArray(value)) return value.map(made)
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), made(inner)]))

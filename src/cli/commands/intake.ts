@@ -6,6 +6,7 @@ import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import { suggest } from '../../domain/nearest.ts'
 import { closedDays } from '../../domain/onboarding/working-days.ts'
+import { visible } from '../../formats/visible.ts'
 import { readIntake } from '../../workspace/read-intake.ts'
 import { UsageError } from '../exit.ts'
 import { dataFor, openReported, type Reported } from '../held-playbook.ts'
@@ -59,7 +60,11 @@ function printBlank(environment: string, files: readonly string[], { data, works
     throw new UsageError(`--blank ${environment}: ${suggest(environment, known, 'environments are')}`)
   const { asOf: recorded = '' } = data.catalog
   const { marking = '' } = workspace.released.site?.data ?? {}
-  out(blankRecord({ marking, recorded, environment, conditions: data.conditions }))
+  // Each stands in one line of the record: another would be read as an answer.
+  const conditions = Object.fromEntries(
+    Object.entries(data.conditions).map(([id, { label }]) => [id, { label: visible(label) }]),
+  )
+  out(blankRecord({ marking: visible(marking), recorded, environment, conditions }))
   return 0
 }
 

@@ -57,7 +57,7 @@ function matrix({ environments }: FitReport): string {
   const first = Math.max(0, ...rows.map((row) => row.name.length)) + 2
   const line = (name: string, cells: string[]) => `${name.padEnd(first)}${cells.join('')}`.trimEnd()
   const cell = (v: Verdict | undefined) => (v === undefined ? ''.padEnd(column) : word(v, column))
-  const header = environments.map((e) => styleText('bold', e.name.padEnd(column)))
+  const header = environments.map((e) => styleText('bold', visible(e.name).padEnd(column)))
   const lines = [
     line('', header),
     ...rows.map(({ name, verdicts }) => line(name, verdicts.map(cell))),
@@ -77,7 +77,8 @@ function environment(fit: EnvironmentFit, several: boolean): string {
     return `${title}${shown(app.findings)}${onboarding(app, !several)}`
   })
   const together = shown(fit.together)
-  const all = together === '' ? [] : [`${styleText('bold', `all apps together in ${fit.name}`)}\n${together}`]
+  const all =
+    together === '' ? [] : [`${styleText('bold', visible(`all apps together in ${fit.name}`))}\n${together}`]
   return [...apps, ...all].join('\n')
 }
 
@@ -103,7 +104,8 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
   const special = asked.filter((a) => a.because.length > 0)
   const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
   const lines = special.map(
-    (a) => `      ${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}\n`,
+    (a) =>
+      `      ${visible(`${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}`)}\n`,
   )
   const open = conditions.filter((c) => c.holds === 'ask').map((c) => c.label)
   const rest = asked.length - special.length
@@ -111,7 +113,7 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
     `  onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain; ${rest} of them of every app`,
     special.length > 0 ? ', and of this one:\n' : '\n',
     ...lines,
-    withQuestions && open.length > 0 ? `      the manifest cannot say: ${open.join('; ')}\n` : '',
+    withQuestions && open.length > 0 ? `      the manifest cannot say: ${visible(open.join('; '))}\n` : '',
   ].join('')
 }
 

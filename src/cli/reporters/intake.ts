@@ -29,7 +29,7 @@ function text(answer: IntakeAnswer): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))
   const parts = [
-    `${title}  ${styleText('dim', visible(answer.file))}\n${datesOf(answer)}\n`,
+    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(datesOf(answer))}\n`,
     fitText(answer.fit),
     section('still to answer', [
       ...answer.open.map(({ point, asks }) => [point, plain(asks)]),
@@ -74,14 +74,18 @@ function text(answer: IntakeAnswer): string {
 
 const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red', `${days(late)} too late`))
 
+/** Texts keep their lines until here; cells and titles have one, and may be coloured already. */
+const inLine = (text: string) => text.replaceAll('\n', ' ')
+
 /** Rows in columns as wide as what stands in them; nothing where there are none. */
 function section(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
+  const cells = rows.map((row) => row.map(inLine))
+  const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)))
   const line = (row: readonly string[]) =>
     row
       .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
       .join('  ')
       .trimEnd()
-  return `${styleText('bold', title)}\n${rows.map((row) => `  ${line(row)}\n`).join('')}`
+  return `${styleText('bold', inLine(title))}\n${cells.map((row) => `  ${line(row)}\n`).join('')}`
 }

@@ -1,4 +1,4 @@
-import { visibleIn } from '../../formats/visible.ts'
+import { visible, visibleIn } from '../../formats/visible.ts'
 import type { Leak, Proof } from '../../publish/proof/prove.ts'
 import { out } from '../out.ts'
 
@@ -6,7 +6,7 @@ const shownAtMost = 20
 
 /** Says where a site would have told of something withheld, where that was written, and what to do about it. */
 export function reportLeaks({ leaks, network }: Proof, report: string): void {
-  const shown = visibleIn(leaks.slice(0, shownAtMost)).map((leak) => {
+  const shown = visibleIn(leaks.slice(0, shownAtMost), visible).map((leak) => {
     const { file, line, col } = leak.source
     return `  ${placeOf(leak)} (${leak.how})  says "${leak.words}"\n      which is withheld from ${network}: ${file}:${line}:${col}\n`
   })

@@ -8,7 +8,7 @@ import type { Release, Withheld } from '../../domain/marking/release.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { heading, paragraph, print, report as reportOf, table } from '../../formats/markdown-report.ts'
-import { jsonText, visibleIn } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { digestOf } from '../../workspace/digest.ts'
 import { parseProse } from '../../workspace/mdx.ts'
@@ -25,7 +25,7 @@ export interface ReleaseReport {
  * is withheld, so it carries the banner of the whole playbook and never travels with the release.
  */
 export function reportRelease(report: ReleaseReport, format: 'text' | 'json' | 'markdown'): void {
-  out(format === 'json' ? jsonText(json(report)) : printed(visibleIn(listOf(report)), format))
+  out(format === 'json' ? jsonText(json(report)) : printed(visibleIn(listOf(report), visible), format))
 }
 
 /** The join of everything the playbook holds. */

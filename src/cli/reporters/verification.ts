@@ -20,7 +20,7 @@ export function reportVerification(
   verification: Verification,
   format: (typeof verificationFormats)[number],
 ): void {
-  out(format === 'json' ? json(verification) : text(visibleIn(verification)))
+  out(format === 'json' ? json(verification) : text(visibleIn(verification, visible)))
 }
 
 function json({ path, report, installed }: Verification): string {

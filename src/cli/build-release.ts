@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
-import { digestOf } from '../workspace/digest.ts'
 import type { OpenedRelease } from './open.ts'
 import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
@@ -19,15 +18,16 @@ export interface BuiltEdition {
  * The proof is written to `report`, on this side.
  */
 export async function buildRelease(
-  { whole, network, release, asOf, problems }: OpenedRelease,
+  opened: OpenedRelease,
   options: { out: string; revision?: string | undefined; report?: string | undefined; progress: Progress },
 ): Promise<BuiltEdition | undefined> {
   const { out, progress } = options
+  const { whole, network, release, asOf } = opened
   if (release === undefined) {
-    reportErrors({ whole, problems })
+    reportErrors(opened)
     return undefined
   }
-  const revision = options.revision ?? digestOf(release.playbook)
+  const revision = options.revision ?? opened.revision
   const edition = { asOf: asOf.day, network: network.id, revision }
   const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)

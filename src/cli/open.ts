@@ -4,6 +4,7 @@ import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook.ts'
 import { byPlace, type Problem } from '../domain/problem.ts'
 import type { Kind } from '../model/registry.ts'
+import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
 import { releaseTo } from '../workspace/load-release.ts'
@@ -37,6 +38,8 @@ export interface OpenedRelease {
   network: Entry<'network'>
   asOf: AsOf
   problems: readonly Problem[]
+  /** What the content is called where nobody names it: a digest of what is released. */
+  revision: string
   /** Absent as long as there is an error. */
   release?: Release
 }
@@ -81,7 +84,8 @@ export function openForEditing(options: NetworkOptions): OpenedRelease & { relea
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
   refuseFirst([...groundProblems(read), ...errorsOf(read.problems, 'environments/networks.yaml')])
-  return released(read, roots, options)
+  const opened = released(read, roots, options)
+  return { ...opened, revision: digestOf(opened.release.playbook) }
 }
 
 /** A workspace for `check`: every problem, or those of the scheme alone, since nothing can be judged without it. */

@@ -1,5 +1,4 @@
 import { serveDev } from '../../publish/dev.ts'
-import { digestOf } from '../../workspace/digest.ts'
 import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { openForEditing } from '../open.ts'
@@ -21,8 +20,7 @@ export default {
       .option('--port <number>', 'where to listen, on this machine alone', '4321'),
   run: async (_args, options): Promise<ExitCode> => {
     let opened = openForEditing(options)
-    const { roots, network, asOf, release } = opened
-    const revision = digestOf(release.playbook)
+    const { roots, network, asOf, revision } = opened
     const progress = new Progress()
     // While the scheme or a layer cannot be read, the pages stay as they were.
     const reopened = () => {

@@ -10,7 +10,6 @@ import type { Problem } from '../../domain/problem.ts'
 import { heading, paragraph, print, report as reportOf, table } from '../../formats/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
-import { digestOf } from '../../workspace/digest.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { out } from '../out.ts'
 
@@ -18,6 +17,8 @@ export interface ReleaseReport {
   whole: Playbook
   network: Entry<'network'>
   release: Release
+  /** What the content is called. */
+  revision: string
 }
 
 /**
@@ -70,7 +71,7 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
 const listOf = (report: ReleaseReport) => ({
   banner: bannerOf(report.whole),
   network: report.network.data,
-  revision: digestOf(report.release.playbook),
+  revision: report.revision,
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
@@ -101,12 +102,12 @@ function text({ banner, network, revision, goes, withheld, files }: ReleaseList)
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release }: ReleaseReport) {
+function json({ whole, network, release, revision }: ReleaseReport) {
   return {
     version: 1,
     marking: bannerOf(whole),
     network: { id: network.id, ...network.data },
-    revision: digestOf(release.playbook),
+    revision,
     goes: release.playbook.entries.map((e) => ({
       kind: e.kind,
       id: e.id,

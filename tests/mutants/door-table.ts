@@ -97,19 +97,19 @@ export const doorMutants: readonly Mutant[] = [
   ),
   fault('JSON steers a terminal', 'formats/visible', '.replace(steering, escaped)', ''),
   fault('character references steer', 'formats/markdown-report', '  visit(root)\n', ''),
-  fault('calendars have lines of their own', 'formats/icalendar', '= inLines(written)', '= written'),
+  fault(
+    'calendars have lines of their own',
+    'formats/icalendar',
+    'const calendar = inLines(written)',
+    'const calendar = written',
+  ),
   fault(
     'tables have lines of their own',
     'formats/catalog-csv',
     "visible(written.replace(/\\s+/g, ' '))",
     'written',
   ),
-  fault(
-    'errors steer a terminal',
-    'cli/run',
-    'visible(error.message)',
-    'error.message',
-  ),
+  fault('errors steer a terminal', 'cli/run', 'visible(error.message)', 'error.message'),
   fault(
     'an empty record has answers of its own',
     'cli/commands/intake',

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { readingProblem } from '../domain/checks/reading.ts'
 import { type Layer, layerSchema } from '../model/layer.ts'
 import { parseWith } from './schema-problems.ts'
 import { readYaml } from './yaml.ts'
@@ -91,8 +92,11 @@ function readLayerFile(path: string, file: string): Layer {
   const [wrong] = source.problems.filter(({ severity }) => severity === 'error')
   const parsed = wrong ? { problems: [wrong] } : parseWith(layerSchema, source.value ?? {}, source, [])
   if (!('problems' in parsed)) return parsed.data as Layer
-  const [{ at, message, fix } = { at: source.at(), message: 'it cannot be read', fix: undefined }] =
-    parsed.problems
+  // A key misspelt is also missing; what was written is the cause.
+  const { at, message, fix } =
+    parsed.problems.find(({ code }) => code === 'schema-unknown-key') ??
+    parsed.problems[0] ??
+    readingProblem('schema-value', source.at(), 'it cannot be read')
   throw new LayerError(
     `${at.file}:${at.line}:${at.col}: ${[message, fix].filter((part) => part !== undefined).join('; ')}`,
   )

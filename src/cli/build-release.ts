@@ -19,9 +19,16 @@ export interface BuiltEdition {
  */
 export async function buildRelease(
   opened: OpenedRelease,
-  options: { out: string; revision?: string | undefined; report?: string | undefined; progress: Progress },
+  options: {
+    out: string
+    /** The folder for stages and, unless it is said, the proof. */
+    work: string
+    revision?: string | undefined
+    report?: string | undefined
+    progress: Progress
+  },
 ): Promise<BuiltEdition | undefined> {
-  const { out, progress } = options
+  const { out, work, progress } = options
   const { whole, network, release, asOf } = opened
   if (release === undefined) {
     reportErrors(opened)
@@ -29,10 +36,10 @@ export async function buildRelease(
   }
   const revision = options.revision ?? opened.revision
   const edition = { asOf: asOf.day, network: network.id, revision }
-  const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
+  const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook: whole, network, release, edition, out, report, onStep })
+    await publishRelease({ playbook: whole, network, release, edition, out, work, report, onStep })
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

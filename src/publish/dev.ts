@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, stageAssets, stagePublicFiles, stages } from './build-site.ts'
+import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/write-portions.ts'
 
 export interface DevOptions {
+  /** The folder that the stage is made in. */
+  work: string
   /** Layers to watch. */
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
@@ -27,8 +29,8 @@ const quiet = 60
  * Serves the playbook while it is edited. A change is read, checked and shown; problems stand on the page and
  * in the terminal, and what can be read is shown all the same. Gives the address and a way to stop.
  */
-export async function serveDev({ roots, read, edition, port, onRead }: DevOptions) {
-  const stage = makeStage(stages)
+export async function serveDev({ work, roots, read, edition, port, onRead }: DevOptions) {
+  const stage = makeStage(work)
   // Also where something else ends the process: Vite does at SIGTERM.
   process.once('exit', () => rmSync(stage, { recursive: true, force: true }))
   const publicDir = join(stage, 'public')

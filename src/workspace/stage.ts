@@ -90,8 +90,8 @@ function stageEntry(
   return { ...staged, mdx }
 }
 
-/** MDX comments are expressions to a compiler; they go before it sees them, line ends stay. */
-function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
+/** The text of a body without its MDX comments, which are expressions to a compiler; line ends stay. */
+export function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
   const comments: { start: number; end: number }[] = []
   const visit = (node: { type: string; value?: string; children?: unknown[]; position?: unknown }) => {
     if (/^mdx(?:Flow|Text)Expression$/.test(node.type) && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')) {

@@ -7,17 +7,20 @@ import { out } from '../out.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
+import { workFlag, workFolder, workHelp } from '../work.ts'
 
 interface Options {
   network?: string
   port: string
+  work?: string
 }
 
 export default {
   configure: (command) =>
     command
       .option('--network <id>', 'the network to show; the first of networks.yaml unless said')
-      .option('--port <number>', 'where to listen, on this machine alone', '4321'),
+      .option('--port <number>', 'where to listen, on this machine alone', '4321')
+      .option(workFlag, workHelp),
   run: async (_args, options): Promise<ExitCode> => {
     let opened = openForEditing(options)
     const { roots, network, asOf, revision } = opened
@@ -33,6 +36,7 @@ export default {
       }
     }
     const { url, stop } = await serveDev({
+      work: workFolder(options.work, roots),
       roots,
       port: portOf(options.port),
       edition: { asOf: asOf.day, network: network.id, revision },

@@ -49,7 +49,7 @@ const faults: Record<string, [spoil: () => void, what: RegExp, roots?: string[]]
     () => write('over/layer.yaml', 'id: a\nname: A\nmarking: SECRET\n---\nmarking: U\n'),
     /^over\/layer\.yaml/,
   ],
-  'very much text': [() => write('over/layer.yaml', '#'.repeat(100_001)), /larger than 100 kB/],
+  'very much text': [() => write('over/layer.yaml', '#'.repeat(2_000_001)), /larger than 2 MB/],
   'a folder in its place': [() => replace(mkdirSync), /^over\/layer\.yaml: is a folder; put the file/],
   'a link that leads nowhere': [
     () => replace((path) => symlinkSync('nowhere', path)),

@@ -1,7 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
+import type { Problem } from '../domain/problem.ts'
 import { type Layer, layerSchema } from '../model/layer.ts'
+import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
 import { readYaml } from './yaml.ts'
 
@@ -88,33 +90,25 @@ function refuseOther(path: string, file: string): void {
 
 function readLayerFile(path: string, file: string): Layer {
   refuseOther(path, file)
-  const source = readYaml(textOf(path, file), file)
+  const read = readText(path, file)
+  if ('problem' in read) throw lineOf(read.problem)
+  const source = readYaml(read.text, file)
   const [wrong] = source.problems.filter(({ severity }) => severity === 'error')
-  const parsed = wrong ? { problems: [wrong] } : parseWith(layerSchema, source.value ?? {}, source, [])
-  if (!('problems' in parsed)) return parsed.data as Layer
+  if (wrong) throw lineOf(wrong)
+  const parsed = parseWith(layerSchema, source.value ?? {}, source, [])
+  if (!('problems' in parsed)) return parsed.data
   // A key misspelt is also missing; what was written is the cause.
-  const { at, message, fix } =
+  throw lineOf(
     parsed.problems.find(({ code }) => code === 'schema-unknown-key') ??
-    parsed.problems[0] ??
-    readingProblem('schema-value', source.at(), 'it cannot be read')
-  throw new LayerError(
-    `${at.file}:${at.line}:${at.col}: ${[message, fix].filter((part) => part !== undefined).join('; ')}`,
+      parsed.problems[0] ??
+      readingProblem('schema-value', source.at(), 'it cannot be read'),
   )
 }
 
-/** Bytes. It holds three short lines. */
-const largest = 100_000
-
-function textOf(path: string, file: string): string {
-  if (lstatSync(path).size > largest)
-    throw new LayerError(`${file}: is larger than 100 kB; it holds three lines`)
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException
-    throw new LayerError(`${file}: cannot be read (${code}); let it be read by whoever runs this`)
-  }
-}
+const lineOf = ({ at, message, fix }: Problem) =>
+  new LayerError(
+    `${at.file}:${at.line}:${at.col}: ${[message, fix].filter((part) => part !== undefined).join('; ')}`,
+  )
 
 /** The scheme is the base's and is called `scheme.yaml`: under another name it would leave the default in its place. */
 function refuseScheme(root: string, prefix: string, isOverlay: boolean): void {

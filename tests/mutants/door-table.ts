@@ -86,8 +86,8 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'a layer is described wrongly',
     'workspace/layers',
-    "if (!('problems' in parsed)) return",
-    'if (true) return',
+    "if (!('problems' in parsed)) return parsed.data",
+    'return source.value as Layer',
   ),
   fault(
     'a list of a release has lines of its own',

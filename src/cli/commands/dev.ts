@@ -1,9 +1,10 @@
+import { visible } from '../../formats/visible.ts'
 import { serveDev } from '../../publish/dev.ts'
 import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { openForEditing } from '../open.ts'
 import { portOf } from '../options.ts'
-import { out } from '../out.ts'
+import { err, out } from '../out.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
@@ -49,6 +50,8 @@ export default {
       },
       onRead: (problems) =>
         reportProblems(problems, { format: 'text', entries: opened.whole.entries.length }),
+      onFailure: (error) =>
+        err(`fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`),
     })
     out(`${url}  (Ctrl-C ends it)\n`)
     await new Promise<void>((done) => {

@@ -2,10 +2,11 @@ import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { visible } from '../../formats/visible.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
+import { out } from '../out.ts'
 
 /** Prints what an import would write, or wrote, as a unified diff. */
 export function reportPlan(files: readonly PlannedFile[], written: boolean): void {
-  process.stdout.write(renderPlan(files, written))
+  out(renderPlan(files, written))
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */

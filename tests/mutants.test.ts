@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { doorMutants } from './mutants/door-table.ts'
 import type { Killed } from './mutants/killers.ts'
-import { mutants } from './mutants/table.ts'
+import { mutants, rawMutants } from './mutants/table.ts'
 
 /** Runs the code with every fault of a table in it, in a process of its own. */
 const seen = <T>(...args: string[]) =>
@@ -11,17 +11,23 @@ const seen = <T>(...args: string[]) =>
 let results: Killed[]
 beforeAll(() => {
   results = seen<Killed>()
-  const killed = results.slice(0, -1)
+  const killed = results.slice(0, mutants.length)
+  const blind = results.slice(mutants.length, -1).filter((result) => result.unread !== undefined).length
   const by = (who: keyof Killed) => killed.filter((result) => result[who] !== undefined).length
   const all = killed.filter((result) => Object.keys(result).length > 0).length
   console.log(
-    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof`,
+    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof, ${by('raw')} by the second reading alone; ${blind} of ${rawMutants.length} in that one`,
   )
 }, 600_000)
 
 describe('a filter that is switched off', () => {
   it.each(mutants.map(({ what, file }, i) => ({ what, file, i })))('is seen where $what ($file)', ({ i }) =>
     expect(Object.keys(results[i] ?? {})).not.toEqual([]),
+  )
+
+  it.each(rawMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'of the second reading is seen where $what ($file)',
+    ({ i }) => expect(results[mutants.length + i]?.unread).toBeDefined(),
   )
 
   it('is not seen where none is', () => expect(results.at(-1)).toEqual({}))

@@ -29,7 +29,7 @@ export async function buildRelease(
   },
 ): Promise<BuiltEdition | undefined> {
   const { out, work, progress } = options
-  const { whole, network, release, asOf } = opened
+  const { roots, whole, network, release, asOf } = opened
   if (release === undefined) {
     reportErrors(opened)
     return undefined
@@ -39,7 +39,7 @@ export async function buildRelease(
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook: whole, network, release, edition, out, work, report, onStep })
+    await publishRelease({ playbook: whole, network, release, roots, edition, out, work, report, onStep })
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

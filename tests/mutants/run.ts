@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { doorMutants } from './door-table.ts'
-import { mutants } from './table.ts'
+import { mutants, rawMutants } from './table.ts'
 
 // Those of the release, or with `doors` those of the command line.
 const isDoors = process.argv[2] === 'doors'
-const faults = isDoors ? doorMutants : mutants
+const faults = isDoors ? doorMutants : [...mutants, ...rawMutants]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -43,9 +43,11 @@ for (const number of [...faults.keys(), -1]) {
   if (isDoors) {
     const { doorKillers } = await import(`./door-killers.ts?mutant=${number}`)
     results.push(await doorKillers())
-  } else {
-    const { killers } = await import(`./killers.ts?mutant=${number}`)
-    results.push(killers())
+    continue
   }
+  const { killers, blindSpot } = await import(`./killers.ts?mutant=${number}`)
+  if (number < mutants.length) results.push(number < 0 ? { ...killers(), ...blindSpot() } : killers())
+  else results.push(blindSpot())
+}
 }
 process.stdout.write(JSON.stringify(results))

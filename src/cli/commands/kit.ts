@@ -10,6 +10,7 @@ import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/
 import { writeWorkspace } from '../../publish/kit/write-workspace.ts'
 import { ownWords } from '../../publish/proof/own-words.ts'
 import { prove } from '../../publish/proof/prove.ts'
+import { readRawFiles } from '../../publish/proof/raw/read-files.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, withFiles } from '../files.ts'
 import { openRelease, openWorkspace } from '../open.ts'
@@ -105,7 +106,8 @@ function workspaceOf(
   refuse(problems)
   if (release === undefined) throw new Error('a release without errors is there')
   writeWorkspace(folder, release.playbook)
-  const proof = prove(folder, whole, { ...network.data, id: network.id }, ownWords())
+  const known = { ...network.data, id: network.id }
+  const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
   if (!proof.passed) {
     reportLeaks(proof, 'the proof')
     return 'leaks'

@@ -31,6 +31,7 @@ import { linkWords } from './link-words.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
+import { markingPortionBroken } from './marking-portion-broken.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
 import { markingReferenceWithheld } from './marking-reference-withheld.ts'
 import { markingUnknown } from './marking-unknown.ts'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   networkMissing,
   environmentMissing,
   markingUnknown,
+  markingPortionBroken,
   markingPortionSuspect,
   markingBelowParts,
   markingNeedsDecision,

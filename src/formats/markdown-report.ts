@@ -25,12 +25,6 @@ export const paragraph = (content: Inline): BlockContent => ({
 
 export const quote = (...children: BlockContent[]): BlockContent => ({ type: 'blockquote', children })
 
-export const fence = (value: string, lang?: string): BlockContent => ({
-  type: 'code',
-  value,
-  ...(lang === undefined ? {} : { lang }),
-})
-
 /** A bullet list; an item is a line, or a line followed by blocks (a list inside a list). */
 export const list = (
   items: readonly (Inline | { line: Inline; blocks: (BlockContent | DefinitionContent)[] })[],
@@ -55,10 +49,6 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
 }
 
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
-export const emphasis = (content: Inline): PhrasingContent => ({
-  type: 'emphasis',
-  children: phrasing(content),
-})
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
 export const link = (url: string, content: Inline): PhrasingContent => ({
   type: 'link',

@@ -12,7 +12,7 @@ export async function reportDiff(found: Found, format: DiffFormat, frame: Frame)
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-export async function renderDiff(found: Found, format: DiffFormat, frame: Frame): Promise<string> {
+async function renderDiff(found: Found, format: DiffFormat, frame: Frame): Promise<string> {
   if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`
   if (format === 'markdown') {
     const { comparisonMarkdown, diffMarkdown } = await import('../../formats/diff-markdown.ts')

@@ -15,7 +15,7 @@ export function reportFit(fit: FitReport, format: FitFormat): void {
 }
 
 /** What {@link reportFit} prints. */
-export function renderFit(fit: FitReport, format: FitFormat): string {
+function renderFit(fit: FitReport, format: FitFormat): string {
   if (format === 'json')
     return `${JSON.stringify(fit, null, 2)}
 `

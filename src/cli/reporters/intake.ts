@@ -16,7 +16,7 @@ export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFor
 }
 
 /** What {@link reportIntake} prints. */
-export function renderIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): string {
+function renderIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): string {
   if (format === 'json') return `${JSON.stringify(answers, null, 2)}\n`
   if (format === 'markdown') return intakeMarkdown(answers)
   return answers.map(text).join('\n')

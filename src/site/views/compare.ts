@@ -69,7 +69,7 @@ export const areaLabels: Record<Area, string> = {
 const areas = Object.keys(areaLabels)
 
 /** From the gravest on. */
-export const effectLabels: Record<Effect, string> = {
+const effectLabels: Record<Effect, string> = {
   breaks: 'Breaks if you do nothing',
   time: 'Costs you time',
   gain: 'You gain',

@@ -80,8 +80,7 @@ function promiseOf(playbook: Playbook, item: Item, fiscal: number, among: boolea
   }
 }
 
-/** Whether it still holds, or held, its first date. What was dropped did neither. */
-export const isKept = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved <= 0
+/** Whether its date is later than the first one it was given. What was dropped has none. */
 export const hasSlipped = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved > 0
 
 /** Promises by kind, in the order of the kinds. */

@@ -3,6 +3,8 @@ import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import type { Notice } from '../../model/notice.ts'
+import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Step } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
@@ -33,7 +35,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
 }
 
 /** Other words for kinds of roadmap items and notices. */
-const changeNames: Record<string, string[]> = {
+const changeNames: Record<RoadmapItem['kind'] | Notice['kind'], string[]> = {
   'platform-upgrade': ['upgrade', 'new version'],
   'new-service': ['new service', 'arrival'],
   retirement: ['end of life', 'EOL', 'removal', 'sunset'],
@@ -41,6 +43,9 @@ const changeNames: Record<string, string[]> = {
   maintenance: ['downtime', 'window'],
   outage: ['down', 'incident', 'failure'],
   degraded: ['slow', 'incident'],
+  change: [],
+  upgrade: [],
+  information: [],
 }
 
 const nameOf = (playbook: Playbook, environment: string | undefined) =>
@@ -117,7 +122,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       idWords(entry.id),
       service?.name,
       ...(service?.aliases ?? []),
-      ...(changeNames[data.kind] ?? []),
+      ...changeNames[data.kind],
       remarkable(data.status),
       'date',
     ].flatMap(some),
@@ -170,7 +175,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     entry: `notice/${entry.id}`,
     kind: 'Notice',
     title: data.title,
-    names: [idWords(entry.id), label, ...(changeNames[data.kind] ?? []), ...services.map((s) => s.name)],
+    names: [idWords(entry.id), label, ...changeNames[data.kind], ...services.map((s) => s.name)],
     text: proseOf(data.summary, data.workaround && `Until then: ${data.workaround}`, data.details),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,

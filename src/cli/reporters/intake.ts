@@ -5,6 +5,7 @@ import { bannerOf, days } from '../../formats/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
 import { plain } from '../../formats/markdown-report.ts'
 import { visible } from '../../formats/visible.ts'
+import { columnWidths, tableLine } from '../../formats/width.ts'
 import { fitText } from './fit.ts'
 
 export const intakeFormats = ['text', 'json', 'markdown'] as const
@@ -75,11 +76,6 @@ const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red',
 /** Rows in columns as wide as what stands in them; nothing where there are none. */
 function section(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd()
-  return `${styleText('bold', title)}\n${rows.map((row) => `  ${line(row)}\n`).join('')}`
+  const widths = columnWidths(rows)
+  return `${styleText('bold', title)}\n${rows.map((row) => `  ${tableLine(row, widths)}\n`).join('')}`
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../../model/walk.ts'
 import { type Address, addressOf, environmentAddress } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { parseTarget, type Target } from '../roadmap/target.ts'
 
 /** Something of an environment that has its day: a promise, a meeting, an exercise, a notice, a closed day. */
@@ -35,7 +36,7 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>): Genera
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   for (const entry of playbook.all('roadmap', environment)) {
     const { status, target, title, impact, confidence } = entry.data
-    if (status === 'delivered' || status === 'dropped') continue
+    if (!isOpen(entry.data)) continue
     const { first, last, precision, label } = parseTarget(target, fiscal)
     const isUncertain = status === 'at-risk' || confidence === 'low'
     const exact = precision === 'day' ? {} : { label }

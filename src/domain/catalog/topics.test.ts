@@ -31,7 +31,7 @@ const after = environment({
   expectations: {
     scan: expectationSchema.parse({
       title: 'Scan',
-      area: 'security',
+      area: 'ia',
       requirement: 'Scan it.',
       evidence: 'The report.',
       owner: 'pre',

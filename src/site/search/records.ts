@@ -1,6 +1,7 @@
 import { addressOf, environmentAddress } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import type { Notice } from '../../model/notice.ts'
@@ -64,8 +65,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const service = playbook.get('service', id)?.data
   const name = service?.name ?? id
   const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
-  const due = item && item.status !== 'delivered' && item.status !== 'dropped'
-  const when = due ? targetOf(playbook, item.target) : undefined
+  const when = item && isOpen(item) ? targetOf(playbook, item.target) : undefined
   const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
   const status = statusLabels[data.status]
   const { difference } = data

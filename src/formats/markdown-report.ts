@@ -1,10 +1,10 @@
 /** The building blocks of every Markdown report: an mdast tree, so that tables and escapes are right by construction. */
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { textOf } from '../domain/markdown-text.ts'
 
 /** What stands in a line: plain text as a string (escaped when printed), nodes, or a sequence of both. */
 export type Inline = string | PhrasingContent | readonly (string | PhrasingContent)[]
@@ -71,8 +71,11 @@ export function inline(prose: string): PhrasingContent[] {
   return lines.flatMap((line, i) => (i === 0 ? line : [text(' '), ...line])).flatMap(unlink)
 }
 
-/** The same line as plain text, for a terminal. */
-export const plain = (prose: string): string => oneLine(textOf(markdown.parse(prose)))
+/**
+ * The same line as plain text. Reports are made in the browser too, where the parser that reads the playbook does not
+ * run; what is read by either is the same text.
+ */
+export const plain = (prose: string): string => textOf(markdown.parse(prose))
 
 /** The report as Markdown text. */
 export const print = (root: Root): string => markdown.stringify(root)

@@ -1,5 +1,4 @@
 import { styleText } from 'node:util'
-import { toString as textOf } from 'mdast-util-to-string'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { telling, wordsOf } from '../../domain/diff/words.ts'
 import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/diff-words.ts'
@@ -12,7 +11,7 @@ import {
   severitySchema,
 } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, type Effect, effectSchema } from '../../model/comparison.ts'
-import { parseProse } from '../../workspace/mdx.ts'
+import { proseText } from '../../workspace/prose-text.ts'
 
 const colours = {
   breaks: 'red',
@@ -131,8 +130,8 @@ function wrapped(line: string, width: Width): string[] {
   return lines
 }
 
-/** One line of Markdown as a terminal shows it. Only what has a sign of Markdown is parsed. */
-const plain = (prose: string) => visible(/[*_`[\\&<!]/.test(prose) ? textOf(parseProse(prose)) : prose)
+/** One line of Markdown as a terminal shows it. */
+const plain = (prose: string) => visible(proseText(prose))
 
 function framed({ title, banner }: Frame, parts: readonly string[]): string {
   const frame = banner === undefined ? '' : `${banner}\n`

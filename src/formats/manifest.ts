@@ -11,7 +11,7 @@ import type { Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
 
 /** Attributes of an app, in kebab case; cf takes either case. From "App manifest attribute reference" and CAPI. */
-export const appAttributes: readonly string[] = [
+const appAttributes: readonly string[] = [
   'name',
   'buildpack',
   'buildpacks',

@@ -8,11 +8,11 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { textOf } from '../domain/markdown-text.ts'
 import { visible, visibleLines } from './visible.ts'
 
 /** What stands in a line: plain text as a string (escaped when printed), nodes, or a sequence of both. */
@@ -33,12 +33,6 @@ export const paragraph = (content: Inline): BlockContent => ({
 })
 
 export const quote = (...children: BlockContent[]): BlockContent => ({ type: 'blockquote', children })
-
-export const fence = (value: string, lang?: string): BlockContent => ({
-  type: 'code',
-  value,
-  ...(lang === undefined ? {} : { lang }),
-})
 
 /** A bullet list; an item is a line, or a line followed by blocks (a list inside a list). */
 export const list = (
@@ -64,10 +58,6 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
 }
 
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
-export const emphasis = (content: Inline): PhrasingContent => ({
-  type: 'emphasis',
-  children: phrasing(content),
-})
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
 export const link = (url: string, content: Inline): PhrasingContent => ({
   type: 'link',
@@ -90,7 +80,10 @@ export function inline(prose: string): PhrasingContent[] {
   return lines.flatMap((line, i) => (i === 0 ? line : [text(' '), ...line])).flatMap(unlink)
 }
 
-/** The same line as plain text, for a terminal. */
+/**
+ * The same line as plain text, for a terminal. Reports are made in the browser too, where the parser that reads the
+ * playbook does not run; what is read by either is the same text.
+ */
 export const plain = (prose: string): string => visible(oneLine(textOf(markdown.parse(prose))))
 
 /** The report as Markdown text. A reference such as `&#27;` stands for a control character, so texts are looked at last. */

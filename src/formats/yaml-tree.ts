@@ -16,7 +16,7 @@ import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
 
 /** Characters. Bounds the time that broken YAML takes; catalogs of this size are JSON. */
-export const maxYaml = 500_000
+const maxYaml = 500_000
 
 /** Values after aliases and merges are expanded. */
 const maxValues = 200_000

@@ -5,6 +5,7 @@ import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdi
 import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { padTo, widthOf } from '../../formats/width.ts'
 import { out } from '../out.ts'
 
 export const fitFormats = ['text', 'json', 'markdown'] as const
@@ -54,10 +55,10 @@ function matrix({ environments }: FitReport): string {
     name: visible(`${app}  ${item}`),
     verdicts,
   }))
-  const first = Math.max(0, ...rows.map((row) => row.name.length)) + 2
-  const line = (name: string, cells: string[]) => `${name.padEnd(first)}${cells.join('')}`.trimEnd()
+  const first = Math.max(0, ...rows.map((row) => widthOf(row.name))) + 2
+  const line = (name: string, cells: string[]) => `${padTo(name, first)}${cells.join('')}`.trimEnd()
   const cell = (v: Verdict | undefined) => (v === undefined ? ''.padEnd(column) : word(v, column))
-  const header = environments.map((e) => styleText('bold', visible(e.name).padEnd(column)))
+  const header = environments.map((e) => styleText('bold', padTo(visible(e.name), column)))
   const lines = [
     line('', header),
     ...rows.map(({ name, verdicts }) => line(name, verdicts.map(cell))),

@@ -10,7 +10,7 @@ export function reportPlan(files: readonly PlannedFile[], written: boolean): voi
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
-export function renderPlan(files: readonly PlannedFile[], written: boolean): string {
+function renderPlan(files: readonly PlannedFile[], written: boolean): string {
   if (files.length === 0) return 'nothing to change\n'
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
   const last = written ? `wrote ${count}; run fieldbook check` : `${count} to change; add --write to do it`

@@ -5,6 +5,7 @@ import { bannerOf, days } from '../../formats/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
 import { plain } from '../../formats/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { columnWidths, tableLine } from '../../formats/width.ts'
 import { out } from '../out.ts'
 import { fitText } from './fit.ts'
 
@@ -81,11 +82,6 @@ const inLine = (text: string) => text.replaceAll('\n', ' ')
 function section(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
   const cells = rows.map((row) => row.map(inLine))
-  const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)))
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd()
-  return `${styleText('bold', inLine(title))}\n${cells.map((row) => `  ${line(row)}\n`).join('')}`
+  const widths = columnWidths(cells)
+  return `${styleText('bold', inLine(title))}\n${cells.map((row) => `  ${tableLine(row, widths)}\n`).join('')}`
 }

@@ -1,3 +1,4 @@
+import { present } from '../present.ts'
 import type { Position } from '../problem.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
@@ -64,12 +65,9 @@ export function judge(
   return {
     kind: 'fieldbook-fit',
     version: 1,
-    ...(marking === undefined ? {} : { marking }),
-    ...(caution === undefined ? {} : { caution }),
-    ...(network === undefined ? {} : { network }),
+    ...present({ marking, caution, network }),
     manifest: manifest.file,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(org === undefined ? {} : { org }),
+    ...present({ asOf, org }),
     unresolved: manifest.unresolved,
     environments: environments.map((id) => judgeEnvironment(manifest, known, new Target(playbook, id, org))),
   }

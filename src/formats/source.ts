@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { Position, Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 
 /** The text of a file that another tool wrote, under the name that problems cite. */
@@ -11,6 +11,8 @@ export interface Source {
 export interface Reading<T> {
   value?: T
   problems: Problem[]
+  /** Where a YAML document with nothing in it stood before the one that was read. */
+  skipped?: Position
 }
 
 /** Bytes. An API page with the largest catalogs stays under it; YAML has a limit of its own, see yaml-tree.ts. */

@@ -9,6 +9,8 @@ export interface Scalar {
   value: string | number | boolean | null
   /** As written: `5.10`, where the value is 5.1. */
   text: string
+  /** In quotes, a block or a value of JSON: text, whatever it looks like. */
+  quoted?: true
   /** Variables that have no value; `text` then still holds them. */
   missing?: readonly string[]
 }
@@ -24,6 +26,8 @@ export interface Dict {
   at: Position
   /** `at` is where the key stands. */
   entries: Map<string, { at: Position; value: Tree }>
+  /** Variables in keys that have no value, with the place of the key. */
+  missingKeys?: { names: readonly string[]; at: Position }[]
 }
 
 /** The value under the first of `keys` that is there and not null. */

@@ -7,3 +7,14 @@ export function visible(text: string): string {
     /\s/.test(char) ? ' ' : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   )
 }
+
+/** Our own words with `code` in them, taken apart; what is said of files is put in as plain text. */
+export function codeSpans(text: string): { text: string; isCode: boolean }[] {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const isCode = part.length > 2 && part.startsWith('`') && part.endsWith('`')
+      return { text: isCode ? part.slice(1, -1) : part, isCode }
+    })
+}

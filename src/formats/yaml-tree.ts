@@ -14,6 +14,7 @@ import type { Position, Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
+import { indentContinued } from './yaml-continued.ts'
 
 /** Characters. Bounds the time that broken YAML takes; catalogs of this size are JSON. */
 export const maxYaml = 500_000
@@ -32,9 +33,13 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
   }
   const lineCounter = new LineCounter()
   const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
-  const { documents, error } = compose(text, lineCounter)
+  const strict = compose(text, lineCounter)
+  // What libyaml takes as well: quotes and brackets that close no deeper than their key.
+  const lenient = strict.error ? compose(indentContinued(text), new LineCounter()) : strict
+  const { documents, error } = lenient.error ? strict : lenient
   if (error) return refuse(syntaxProblem(error, text, file, place))
-  const [first, second] = documents.filter((d) => d.contents !== null)
+  if (lenient !== strict) lineCounter.lineStarts = lineStartsOf(indentContinued(text))
+  const [first, second] = documents.filter((d) => !isEmpty(d.contents))
   if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
   const conversion = new Conversion(place)
   const value = conversion.convert(first.contents, 0)
@@ -44,8 +49,15 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
     const at = place(second.contents.range[0])
     problems.push(inputProblem('input-documents', at, 'a second YAML document, which is not read'))
   }
-  return { value, problems }
+  const skipped = first === documents[0] ? {} : { skipped: startOf(file) }
+  return { value, problems, ...skipped }
 }
+
+/** A document of comments, or of nothing. */
+const isEmpty = (contents: unknown) =>
+  contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')
+
+const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
 
 interface SyntaxFault {
   code: string
@@ -156,7 +168,10 @@ class Conversion {
     const plain =
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
     if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
-    return { kind: 'scalar', at, value: plain, text: source ?? String(plain ?? '') }
+    const text = source ?? String(plain ?? '')
+    // A tag such as `!!str` makes text of what looks like a number.
+    const quoted = node.type !== 'PLAIN' || (typeof plain === 'string' && node.tag !== undefined)
+    return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
   }
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {

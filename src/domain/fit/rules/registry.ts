@@ -1,0 +1,24 @@
+import { doorRules } from './doors.ts'
+import { partRules, stagingRules } from './parts.ts'
+import { absentRules, placeRules } from './places.ts'
+import { lostRules, otherwiseRules, waitingRules } from './reading.ts'
+import type { PlatformRule, Remark as RemarkOf } from './rule.ts'
+import { valueRules } from './values.ts'
+
+/** What `cf push` refuses, drops or reads in another way, by permanent codes. Each has a page in the docs. */
+export const platformRules = {
+  ...valueRules,
+  ...partRules,
+  ...stagingRules,
+  ...placeRules,
+  ...absentRules,
+  ...lostRules,
+  ...otherwiseRules,
+  ...waitingRules,
+  ...doorRules,
+}
+export type PlatformCode = keyof typeof platformRules
+export type Remark = RemarkOf<PlatformCode>
+
+/** The same as a list, for the documentation. */
+export const allPlatformRules: readonly PlatformRule[] = Object.values(platformRules)

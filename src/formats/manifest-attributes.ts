@@ -1,0 +1,112 @@
+import { suggest } from '../domain/nearest.ts'
+import type { Position } from '../domain/problem.ts'
+import type { Attributes, Fields } from './manifest-fields.ts'
+import type { Tree } from './tree.ts'
+
+/** What a process says of its size and its health check; an app says the same for its process `web`. */
+const processOwn = [
+  'command',
+  'disk-quota',
+  'health-check-http-endpoint',
+  'health-check-interval',
+  'health-check-invocation-timeout',
+  'health-check-type',
+  'instances',
+  'log-rate-limit-per-second',
+  'memory',
+  'readiness-health-check-http-endpoint',
+  'readiness-health-check-interval',
+  'readiness-health-check-invocation-timeout',
+  'readiness-health-check-type',
+  'timeout',
+]
+export const processAttributes: readonly string[] = [...processOwn, 'type', 'user']
+
+/** Attributes of an app, in kebab case; cf takes either case. From "App manifest attribute reference" and CAPI. */
+export const appAttributes: readonly string[] = [
+  ...processOwn,
+  'name',
+  'buildpack',
+  'buildpacks',
+  'cnb-credentials',
+  'default-route',
+  'docker',
+  'env',
+  'features',
+  'health-check-timeout',
+  'lifecycle',
+  'metadata',
+  'no-route',
+  'path',
+  'processes',
+  'random-route',
+  'routes',
+  'services',
+  'sidecars',
+  'stack',
+]
+
+/** Attributes that cf v7 dropped, and what takes their place. */
+export const removed: Readonly<Record<string, string>> = {
+  domain: 'routes, with `- route: HOST.DOMAIN`',
+  domains: 'routes, one for each',
+  host: 'routes, with `- route: HOST.DOMAIN`',
+  hosts: 'routes, one for each',
+  'no-hostname': 'routes, with `- route: DOMAIN`',
+}
+
+/** What of an app counts for nothing where `processes` lists `web`. */
+export const ownOfWeb = (attributes: Attributes) =>
+  [...attributes].filter(([key]) => processOwn.includes(key)).map(([key, { at }]) => ({ key, at }))
+
+/**
+ * The entries of a map with `disk_quota` as `disk-quota`, as Cloud Controller reads apps and processes. Of both
+ * spellings the last one counts; of the disk quota both are refused.
+ */
+export function kebab(tree: Tree, fields: Fields): Attributes {
+  const attributes: Attributes = new Map()
+  if (tree.kind !== 'map') return attributes
+  for (const [written, entry] of tree.entries) {
+    const key = written.replaceAll('_', '-')
+    if (attributes.has(key)) {
+      const says = 'it stands here in both spellings'
+      if (key === 'disk-quota') fields.remark('manifest-disk-twice', entry.at, key, says, 'keep one of them')
+      else fields.remark('manifest-spelling-twice', entry.at, key, `${says}; the last one counts`, 'keep one of them')
+    }
+    attributes.set(key, entry)
+  }
+  return attributes
+}
+
+/** A key as it may be printed: what is no plain word could be anything. */
+export const keyWord = (key: string) => (/^[\w.-]{1,60}$/.test(key) ? key : 'a key')
+
+/** Remarks on keys that nothing reads. */
+export function checkKnown(
+  keys: Iterable<readonly [string, { at: Position }]>,
+  known: readonly string[],
+  of: string,
+  fields: Fields,
+) {
+  for (const [key, { at }] of keys) {
+    if (known.includes(key)) continue
+    const near = suggest(key, known, 'there are')
+    fields.remark('manifest-unknown', at, keyWord(key), `it is no attribute of ${of}, and counts for nothing`, near)
+  }
+}
+
+/** Remarks on attributes of an app that cf drops. */
+export function checkAppAttributes(attributes: Attributes, fields: Fields) {
+  for (const [key, { at }] of attributes) {
+    const instead = Object.hasOwn(removed, key) ? removed[key] : undefined
+    if (instead !== undefined)
+      fields.remark('manifest-removed', at, key, 'cf v6 read it; cf v7 and newer drop it', `write ${instead}`)
+    else if (key === 'inherit') remarkInherit(at, fields)
+    else if (!appAttributes.includes(key)) checkKnown([[key, { at }]], appAttributes, 'an app', fields)
+  }
+}
+
+export function remarkInherit(at: Position, fields: Fields) {
+  const says = 'cf v6 read another manifest for it; cf v7 and newer drop it'
+  fields.remark('manifest-inherit', at, 'inherit', says, 'put what it inherits into this file, with YAML anchors and `<<`')
+}

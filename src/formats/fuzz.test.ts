@@ -103,7 +103,7 @@ describe('1,500 mutated inputs for each reader: a result or a clear problem', ()
   it('manifests', () => fuzz(['manifests/orders.yml'], (s) => readManifest(s)))
   it('manifests with variables', () => {
     const variables = readVariables([fixture('manifests/vars-common.yml')], []).value
-    fuzz(['manifests/orders.yml'], (s) => readManifest(s, variables))
+    fuzz(['manifests/orders.yml'], (s) => readManifest(s, { variables }))
   })
   it('variables', () => fuzz(['manifests/vars-common.yml'], (s) => readVariables([s], [])))
   it('service instances', () => fuzz(fixtures.services, (s) => readInstances([s])))

@@ -1,4 +1,4 @@
-import { suggest } from '../domain/nearest.ts'
+import { nearest } from '../domain/nearest.ts'
 import type { Position } from '../domain/problem.ts'
 import type { Attributes, Fields } from './manifest-fields.ts'
 import type { Tree } from './tree.ts'
@@ -90,8 +90,9 @@ export function checkKnown(
 ) {
   for (const [key, { at }] of keys) {
     if (known.includes(key)) continue
-    const near = suggest(key, known, 'there are')
-    fields.remark('manifest-unknown', at, keyWord(key), `it is no attribute of ${of}, and counts for nothing`, near)
+    const near = nearest(key.replaceAll('_', '-'), known) ?? nearest(key, known)
+    const fix = near === undefined ? 'take it out' : `did you mean \`${near}\`?`
+    fields.remark('manifest-unknown', at, keyWord(key), `it is no attribute of ${of}, and counts for nothing`, fix)
   }
 }
 

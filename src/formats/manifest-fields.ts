@@ -181,6 +181,8 @@ export class Fields {
       const power = ['', 'K', 'M', 'G', 'T'].indexOf((unit ?? '').toUpperCase())
       return { at: scalar.at, value: Math.trunc(Number(number) * 1024 ** power) }
     }
+    // Whatever unit was left out, this is too little.
+    if (code === 'manifest-size' && /^(?:0+|-\d+)$/.test(found.text)) return { at: scalar.at, value: 0 }
     const says = /^-?\d/.test(found.text) ? 'it has no unit that Cloud Controller knows' : 'it is no size'
     this.remark(code, scalar.at, name, says, 'write a number with a unit: B, K, KB, M, MB, G, GB, T or TB')
     return undefined

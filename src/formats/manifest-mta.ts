@@ -69,6 +69,7 @@ function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unma
     if (name === undefined && hosting.includes(key)) continue
     if (name === undefined) unmapped.add(place, keyWord(key), 'the deployer reads it, and no manifest has it')
     else if (isFilled(value)) unmapped.add(place, keyWord(key), 'the deployer fills `${…}` in, so it is not judged')
+    else if (name === 'buildpack') attributes.push(['buildpacks', listAt(value.at, [value])])
     else attributes.push([name, name === 'memory' || name === 'disk-quota' ? withUnit(value) : value])
   }
   if (!own.has('routes')) attributes.push(['routes', hostRoutes(own, at, unmapped)])

@@ -1,5 +1,6 @@
 import { effectOf } from './remarks.ts'
 import type { FitReport } from './judge.ts'
+import type { PlatformCode, Remark } from './rules/registry.ts'
 import type { Effect } from './rules/rule.ts'
 
 /**
@@ -7,17 +8,24 @@ import type { Effect } from './rules/rule.ts'
  * value. One sentence for each, none where there is nothing; every report begins with them.
  */
 export function headline({ platform, unresolved, from }: Pick<FitReport, 'platform' | 'unresolved' | 'from'>): string[] {
-  const of = (effect: Effect) => [...new Set(platform.filter((r) => effectOf(r) === effect).map(({ subject }) => subject))]
+  const subjects = (is: (remark: Remark) => boolean) => [...new Set(platform.filter(is).map(({ subject }) => subject))]
+  const of = (effect: Effect) =>
+    subjects((r) => effectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
   const sentence = (start: string, subjects: readonly string[]) => (subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`])
   const door = from && doors[from]
   return [
     ...(door === undefined ? [] : [door]),
     ...sentence('cf push refuses it as it is written', of('refused')),
     ...sentence('cf v7 and newer drop without a word, and it is judged without', of('lost')),
-    ...sentence(door === undefined ? 'cf reads in another way than it looks, or not at all' : 'Not judged', of('otherwise')),
+    ...sentence('cf reads in another way than it looks, or not at all', of('otherwise')),
+    ...sentence('Not judged, because no app manifest has it', subjects((r) => unmapped.includes(r.code))),
     ...sentence('cf push stops without a value for', unresolved.map(({ name }) => `((${name}))`)),
   ]
 }
+
+const unmapped: readonly PlatformCode[] = ['mta-unmapped', 'score-unmapped']
+/** What works as it is written, and is worth a line further down. */
+const works: readonly PlatformCode[] = ['manifest-deprecated', 'manifest-name-given']
 
 const doors: Partial<Record<NonNullable<FitReport['from']>, string>> = {
   mta: 'This is an MTA descriptor, judged as the apps and services that `cf deploy` makes of it.',

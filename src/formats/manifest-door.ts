@@ -1,5 +1,6 @@
 import type { Instance, Manifest } from '../domain/fit/app.ts'
-import type { PlatformCode, Remark } from '../domain/fit/rules/registry.ts'
+import type { PlatformCode } from '../domain/fit/rules/codes.ts'
+import type { Remark } from '../domain/fit/rules/rule.ts'
 import type { Position } from '../domain/problem.ts'
 import type { Dict, List, Scalar, Tree } from './tree.ts'
 

@@ -1,5 +1,6 @@
 import type { App, Given, Many } from '../domain/fit/app.ts'
-import type { PlatformCode, Remark } from '../domain/fit/rules/registry.ts'
+import type { PlatformCode } from '../domain/fit/rules/codes.ts'
+import type { Remark } from '../domain/fit/rules/rule.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { type Resolved, resolve } from './manifest-yaml.ts'

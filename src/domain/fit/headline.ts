@@ -1,7 +1,6 @@
-import { effectOf } from './remarks.ts'
 import type { FitReport } from './judge.ts'
-import type { PlatformCode, Remark } from './rules/registry.ts'
-import type { Effect } from './rules/rule.ts'
+import { type Effect, effectOf, type PlatformCode } from './rules/codes.ts'
+import type { Remark } from './rules/rule.ts'
 
 /**
  * What has to be known before any verdict: what cf refuses, drops or reads in another way, and the variables without a

@@ -1,7 +1,7 @@
 import type { App, Manifest } from './app.ts'
 import type { Target } from './playbook.ts'
-import type { Effect } from './rules/rule.ts'
-import { platformRules, type Remark } from './rules/registry.ts'
+import { type Effect, effectOf } from './rules/codes.ts'
+import type { Remark } from './rules/rule.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -12,9 +12,6 @@ const verdictOf: Record<Effect, Verdict> = {
   waits: 'unknown',
   otherwise: 'limited',
 }
-
-/** What comes of a rule of the platform. */
-export const effectOf = ({ code }: Pick<Remark, 'code'>): Effect => platformRules[code].effect
 
 /** What the platform says to an app before anything is compared with an environment. */
 export const judgeApp = ({ remarks }: App, target: Target): Finding[] =>

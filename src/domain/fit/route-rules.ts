@@ -1,6 +1,6 @@
 import type { Target } from './playbook.ts'
 import { type Domain, domainsOf, type RouteParts } from './routes.ts'
-import type { PlatformCode } from './rules/registry.ts'
+import type { PlatformCode } from './rules/codes.ts'
 import type { Finding } from './verdict.ts'
 
 /** A route whose domain is known: `host` is what stands before it, and may be nothing. */

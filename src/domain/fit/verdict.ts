@@ -1,6 +1,6 @@
 import type { Position } from '../problem.ts'
 import type { Citation } from './playbook.ts'
-import type { PlatformCode } from './rules/registry.ts'
+import type { PlatformCode } from './rules/codes.ts'
 
 /**
  * From the best to the worst. What is known to be missing weighs more than what cannot be told, and what the platform

@@ -2,11 +2,12 @@ import { doorRules } from './doors.ts'
 import { partRules, stagingRules } from './parts.ts'
 import { absentRules, placeRules } from './places.ts'
 import { lostRules, otherwiseRules, waitingRules } from './reading.ts'
-import type { PlatformRule, Remark as RemarkOf } from './rule.ts'
+import type { PlatformCode } from './codes.ts'
+import type { PlatformRule } from './rule.ts'
 import { valueRules } from './values.ts'
 
 /** What `cf push` refuses, drops or reads in another way, by permanent codes. Each has a page in the docs. */
-export const platformRules = {
+export const platformRules: Readonly<Record<PlatformCode, PlatformRule>> = {
   ...valueRules,
   ...partRules,
   ...stagingRules,
@@ -17,8 +18,6 @@ export const platformRules = {
   ...waitingRules,
   ...doorRules,
 }
-export type PlatformCode = keyof typeof platformRules
-export type Remark = RemarkOf<PlatformCode>
 
 /** The same as a list, for the documentation. */
 export const allPlatformRules: readonly PlatformRule[] = Object.values(platformRules)

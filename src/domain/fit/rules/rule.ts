@@ -1,11 +1,5 @@
 import type { Position, Rule } from '../../problem.ts'
-
-/**
- * What comes of it. `refused`: `cf push` stops. `lost`: it goes through, but what is written here counts for nothing
- * in cf v7 and newer, so what was meant cannot be told. `otherwise`: it goes through and is read in another way than
- * it looks. `waits`: it needs something that is not in the files.
- */
-export type Effect = 'refused' | 'lost' | 'otherwise' | 'waits' | 'absent'
+import type { Effect, PlatformCode } from './codes.ts'
 
 /** A rule of the platform. `wrong` and `right` are attributes of one app, or a whole file. */
 export interface PlatformRule extends Rule {
@@ -15,8 +9,8 @@ export interface PlatformRule extends Rule {
 }
 
 /** Something in a manifest that a rule of the platform is about. */
-export interface Remark<C extends string = string> {
-  code: C
+export interface Remark {
+  code: PlatformCode
   at: Position
   /** The attribute, or what it is about. Never a value that could be secret. */
   subject: string

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../../domain/fit/secrets.ts'
 import { type Finding, type Verdict, verdictWords, worst } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'

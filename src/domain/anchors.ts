@@ -23,7 +23,17 @@ const sections: Sections = {
   environment: ({ promotesFrom }) => [
     'what-it-is-for',
     ...where(promotesFrom !== undefined, 'what-differs'),
-    ...['next-dates', 'posture', 'foundations', 'quotas', 'access', 'request', 'team', 'feedback'],
+    ...[
+      'next-dates',
+      'release-days',
+      'posture',
+      'foundations',
+      'quotas',
+      'access',
+      'request',
+      'team',
+      'feedback',
+    ],
     ...['fielding', 'cadence', 'automation'],
   ],
   onboarding: () => ['expectations'],

@@ -42,6 +42,7 @@ export const sections = (environment: Environment) => [
     ? [{ depth: 2, slug: 'what-differs', text: `What differs from ${environment.data.promotesFrom}` }]
     : []),
   { depth: 2, slug: 'next-dates', text: 'Next dates' },
+  { depth: 2, slug: 'release-days', text: 'Days for releases' },
   { depth: 2, slug: 'posture', text: 'Posture and assumptions' },
   { depth: 2, slug: 'foundations', text: 'Foundations' },
   { depth: 2, slug: 'quotas', text: 'Quotas' },

@@ -1,6 +1,6 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
-import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
 import { headline } from '../domain/fit/headline.ts'
+import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
 import { matrixRows } from '../domain/fit/matrix-rows.ts'
 import type { Citation } from '../domain/fit/playbook.ts'
 import { type Finding, verdictWords } from '../domain/fit/verdict.ts'

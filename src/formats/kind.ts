@@ -28,22 +28,32 @@ export function kindOf(tree: Tree): InputKind {
     return 'an error answer'
   if (tree.entries.has('create-services')) return 'a services manifest'
   if (tree.entries.has('applications')) return 'an app manifest'
-  if (child(tree, '_schema-version') && (child(tree, 'modules') || child(tree, 'resources') || child(tree, 'ID')))
+  if (
+    child(tree, '_schema-version') &&
+    (child(tree, 'modules') || child(tree, 'resources') || child(tree, 'ID'))
+  )
     return 'an MTA descriptor'
   const api = textOf(child(tree, 'apiVersion'))
   if (api?.startsWith('score.dev/')) return 'a Score workload'
   if (api !== undefined && child(tree, 'kind')) return 'a Kubernetes resource'
   if (api !== undefined && child(tree, 'name') && child(tree, 'version')) return 'a Helm chart'
   if (isCompose(tree)) return 'a docker compose file'
-  if (child(tree, 'resource')?.kind === 'map' || child(tree, 'terraform')?.kind === 'map') return 'Terraform in JSON'
+  if (child(tree, 'resource')?.kind === 'map' || child(tree, 'terraform')?.kind === 'map')
+    return 'Terraform in JSON'
   const resources = child(tree, 'resources')
-  if (resources?.kind === 'list') {
+  if (resources?.kind === 'list' && isPage(tree, items(resources))) {
     const old = child(tree, 'total_pages') || items(resources).some((r) => child(r, 'entity'))
     return old ? 'a Cloud Controller v2 page' : 'a Cloud Controller v3 page'
   }
   if (catalogServices(tree)) return 'an Open Service Broker catalog'
   return 'a map'
 }
+
+/** A page of the API: pages say so, or hold what has an identity; other files list resources too. */
+const isPage = (tree: Tree, resources: readonly Tree[]) =>
+  ['pagination', 'included', 'total_pages', 'total_results'].some((key) => child(tree, key)) ||
+  resources.some((r) => child(r, 'guid') || child(r, 'entity') || child(r, 'metadata')) ||
+  (resources.length === 0 && tree.kind === 'map' && tree.entries.size === 1)
 
 const isCompose = (tree: Tree) => {
   const services = child(tree, 'services')

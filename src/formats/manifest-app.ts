@@ -45,7 +45,13 @@ function readDocker(docker: Tree | undefined, fields: Fields): App['docker'] {
   if (!docker || (docker.kind === 'scalar' && docker.missing)) return undefined
   const image = docker.kind === 'map' ? fields.text(child(docker, 'image'), 'docker.image') : undefined
   if (docker.kind !== 'map' || !image) {
-    fields.remark('docker-form', docker.at, 'docker', 'it names no image', 'write `docker: {image: REGISTRY/NAME:TAG}`')
+    fields.remark(
+      'docker-form',
+      docker.at,
+      'docker',
+      'it names no image',
+      'write `docker: {image: REGISTRY/NAME:TAG}`',
+    )
     return undefined
   }
   const password = docker.entries.get('password')
@@ -63,14 +69,23 @@ function readLifecycle(attributes: Attributes, fields: Fields): App['cnb'] {
   if (!lifecycle || lifecycle.missing || !tree) return undefined
   if (lifecycle.value === 'cnb') return { at: lifecycle.at }
   if (!['buildpack', 'docker'].includes(lifecycle.value))
-    fields.remark('lifecycle-type', lifecycle.at, 'lifecycle', 'there is no such lifecycle', 'write buildpack, cnb or docker')
+    fields.remark(
+      'lifecycle-type',
+      lifecycle.at,
+      'lifecycle',
+      'there is no such lifecycle',
+      'write buildpack, cnb or docker',
+    )
   return undefined
 }
 
 function readBuildpacks(attributes: Attributes, fields: Fields): App['buildpacks'] {
   const list = present(attributes, 'buildpacks')
   const says = 'the name of a buildpack has to be text'
-  if (list) return fields.many(list, 'buildpacks', (item) => fields.strictText(item, 'buildpacks', 'manifest-list', says))
+  if (list)
+    return fields.many(list, 'buildpacks', (item) =>
+      fields.strictText(item, 'buildpacks', 'manifest-list', says),
+    )
   const one = present(attributes, 'buildpack')
   if (!one) return undefined
   fields.remark('manifest-deprecated', one.at, 'buildpack', 'it is deprecated', 'write `buildpacks: [NAME]`')
@@ -81,14 +96,26 @@ function readBuildpacks(attributes: Attributes, fields: Fields): App['buildpacks
 }
 
 /** What excludes what. */
-function checkStaging(attributes: Attributes, buildpacks: App['buildpacks'], cnb: App['cnb'], fields: Fields) {
+function checkStaging(
+  attributes: Attributes,
+  buildpacks: App['buildpacks'],
+  cnb: App['cnb'],
+  fields: Fields,
+) {
   const place = (key: string) => attributes.get(key)?.at
   const [one, many, docker] = [place('buildpack'), place('buildpacks'), place('docker')]
-  if (one && many) fields.remark('buildpack-twice', many, 'buildpacks', 'it stands with `buildpack`', 'keep `buildpacks`')
+  if (one && many)
+    fields.remark('buildpack-twice', many, 'buildpacks', 'it stands with `buildpack`', 'keep `buildpacks`')
   if (docker && (one ?? many ?? cnb)) {
     const with_ = cnb && !one && !many ? 'another lifecycle' : 'buildpacks'
     fields.remark('docker-buildpacks', docker, 'docker', `it stands with ${with_}`, 'keep one of them')
   }
   if (cnb && !docker && !buildpacks?.missing && (buildpacks?.value.length ?? 0) === 0)
-    fields.remark('cnb-buildpacks', cnb.at, 'lifecycle', 'it is `cnb`, and no buildpack is named', 'list them under `buildpacks`')
+    fields.remark(
+      'cnb-buildpacks',
+      cnb.at,
+      'lifecycle',
+      'it is `cnb`, and no buildpack is named',
+      'list them under `buildpacks`',
+    )
 }

@@ -71,7 +71,14 @@ export function kebab(tree: Tree, fields: Fields): Attributes {
     if (attributes.has(key)) {
       const says = 'it stands here in both spellings'
       if (key === 'disk-quota') fields.remark('manifest-disk-twice', entry.at, key, says, 'keep one of them')
-      else fields.remark('manifest-spelling-twice', entry.at, key, `${says}; the last one counts`, 'keep one of them')
+      else
+        fields.remark(
+          'manifest-spelling-twice',
+          entry.at,
+          key,
+          `${says}; the last one counts`,
+          'keep one of them',
+        )
     }
     attributes.set(key, entry)
   }
@@ -92,7 +99,13 @@ export function checkKnown(
     if (known.includes(key)) continue
     const near = nearest(key.replaceAll('_', '-'), known) ?? nearest(key, known)
     const fix = near === undefined ? 'take it out' : `did you mean \`${near}\`?`
-    fields.remark('manifest-unknown', at, keyWord(key), `it is no attribute of ${of}, and counts for nothing`, fix)
+    fields.remark(
+      'manifest-unknown',
+      at,
+      keyWord(key),
+      `it is no attribute of ${of}, and counts for nothing`,
+      fix,
+    )
   }
 }
 
@@ -109,5 +122,11 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
 
 export function remarkInherit(at: Position, fields: Fields) {
   const says = 'cf v6 read another manifest for it; cf v7 and newer drop it'
-  fields.remark('manifest-inherit', at, 'inherit', says, 'put what it inherits into this file, with YAML anchors and `<<`')
+  fields.remark(
+    'manifest-inherit',
+    at,
+    'inherit',
+    says,
+    'put what it inherits into this file, with YAML anchors and `<<`',
+  )
 }

@@ -15,13 +15,21 @@ export interface Door {
   serviceKeys?: NonNullable<Manifest['serviceKeys']>
 }
 
-export const textAt = (at: Position, text: string): Scalar => ({ kind: 'scalar', at, value: text, text, quoted: true })
+export const textAt = (at: Position, text: string): Scalar => ({
+  kind: 'scalar',
+  at,
+  value: text,
+  text,
+  quoted: true,
+})
 export const plainAt = (at: Position, text: string): Scalar => ({ kind: 'scalar', at, value: text, text })
 export const listAt = (at: Position, items: Tree[]): List => ({ kind: 'list', at, items })
 export const mapAt = (at: Position, entries: readonly (readonly [string, Tree | undefined])[]): Dict => ({
   kind: 'map',
   at,
-  entries: new Map(entries.flatMap(([key, value]) => (value ? [[key, { at: value.at, value }] as const] : []))),
+  entries: new Map(
+    entries.flatMap(([key, value]) => (value ? [[key, { at: value.at, value }] as const] : [])),
+  ),
 })
 
 /** Collects what has no place in a manifest, under one code. */

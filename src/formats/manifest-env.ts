@@ -15,7 +15,13 @@ export function readEnv(env: Tree | undefined, fields: Fields): App['addresses']
     const name = keyWord(variable)
     if (value.kind !== 'scalar') {
       const kind = value.kind === 'list' ? 'a list' : 'a map'
-      fields.remark('env-nested', value.at, name, `it is ${kind}, which arrives as Ruby prints it`, 'write JSON in quotes')
+      fields.remark(
+        'env-nested',
+        value.at,
+        name,
+        `it is ${kind}, which arrives as Ruby prints it`,
+        'write JSON in quotes',
+      )
       return []
     }
     fields.arrives(value, name)
@@ -29,7 +35,8 @@ function checkName(variable: string, at: Tree['at'], fields: Fields) {
   fields.remark('env-name', at, keyWord(variable), 'the platform alone sets it', 'take another name')
 }
 
-const address = /\b[a-z][a-z0-9+.-]{0,15}:\/\/(?:[^\s/@]{0,200}@)?((?:[a-z0-9](?:[a-z0-9.-]{0,251}))(?:\.[a-z]{2,24}|\.\d{1,3}))(?=[:/?#,;\s"'\])}]|$)/gi
+const address =
+  /\b[a-z][a-z0-9+.-]{0,15}:\/\/(?:[^\s/@]{0,200}@)?((?:[a-z0-9](?:[a-z0-9.-]{0,251}))(?:\.[a-z]{2,24}|\.\d{1,3}))(?=[:/?#,;\s"'\])}]|$)/gi
 const withPort = /^((?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,24}):\d{1,5}$/i
 
 function hostsIn(text: string): Set<string> {

@@ -37,7 +37,13 @@ export class Fields {
   }
 
   remark(code: PlatformCode, at: Position, subject: string, says: string, fix?: string) {
-    this.remarks.push({ code, at, subject: `${this.prefix}${subject}`, says, ...(fix === undefined ? {} : { fix }) })
+    this.remarks.push({
+      code,
+      at,
+      subject: `${this.prefix}${subject}`,
+      says,
+      ...(fix === undefined ? {} : { fix }),
+    })
   }
 
   /** A scalar as YAML 1.1 has it; undefined for what is none, which is remarked. */
@@ -67,7 +73,13 @@ export class Fields {
 
   #changed(scalar: Scalar, found: Resolved, name: string) {
     if (found.type === 'null' || found.type === 'text' || found.text === scalar.text) return
-    this.remark('manifest-yaml-value', scalar.at, name, `without quotes it arrives as ${found.text}`, 'put it in quotes')
+    this.remark(
+      'manifest-yaml-value',
+      scalar.at,
+      name,
+      `without quotes it arrives as ${found.text}`,
+      'put it in quotes',
+    )
   }
 
   /** Says so where the value of a variable arrives as something else. */
@@ -76,7 +88,12 @@ export class Fields {
   }
 
   /** A text that must be written as one: a number or a truth value is refused. */
-  strictText(tree: Tree | undefined, name: string, code: PlatformCode, says: string): Given<string> | undefined {
+  strictText(
+    tree: Tree | undefined,
+    name: string,
+    code: PlatformCode,
+    says: string,
+  ): Given<string> | undefined {
     const scalar = tree?.kind === 'scalar' ? this.#scalar(tree, name) : tree
     if (!scalar) return undefined
     if (scalar.kind === 'scalar' && scalar.missing) return waiting(scalar)
@@ -93,7 +110,10 @@ export class Fields {
     if (scalar.missing) return waiting(scalar)
     const found = resolve(scalar)
     if (found.type !== 'whole' && found.type !== 'fraction') {
-      const says = found.type === 'text' && /^\d+$/.test(found.text) ? 'it is in quotes, so cf reads text' : 'it is no number'
+      const says =
+        found.type === 'text' && /^\d+$/.test(found.text)
+          ? 'it is in quotes, so cf reads text'
+          : 'it is no number'
       this.remark('manifest-number', scalar.at, name, says, 'write a number such as 2, without quotes')
       return undefined
     }
@@ -117,11 +137,18 @@ export class Fields {
       this.remark('manifest-number', scalar.at, name, 'it is in quotes, so cf reads text', fix)
       return undefined
     }
-    const number = found.type === 'null' ? Number.NaN : found.type === 'truth' ? Number.NaN : Number(found.text)
+    const number =
+      found.type === 'null' ? Number.NaN : found.type === 'truth' ? Number.NaN : Number(found.text)
     // cf leaves a timeout of 0 out, as if it were not written.
     if (decoded && number === 0) return undefined
     if (Number.isInteger(number) && number >= 1) return { at: scalar.at, value: number }
-    this.remark('health-time', scalar.at, name, 'it is no whole number of seconds', 'write a number such as 60')
+    this.remark(
+      'health-time',
+      scalar.at,
+      name,
+      'it is no whole number of seconds',
+      'write a number such as 60',
+    )
     return undefined
   }
 
@@ -131,7 +158,9 @@ export class Fields {
     const found = resolve(scalar)
     if (found.type === 'truth') return found.value
     if (found.type === 'null') return undefined
-    const says = truths.test(scalar.text) ? 'it is in quotes, so cf reads text' : 'it is neither true nor false'
+    const says = truths.test(scalar.text)
+      ? 'it is in quotes, so cf reads text'
+      : 'it is neither true nor false'
     this.remark('manifest-truth', scalar.at, name, says, 'write true or false, without quotes')
     return undefined
   }

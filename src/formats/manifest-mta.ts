@@ -24,14 +24,44 @@ const moduleTypes: Readonly<Record<string, string | undefined>> = {
 }
 
 /** Parameters of a module that a manifest has by the same name. */
-const same = ['disk-quota', 'memory', 'instances', 'buildpack', 'buildpacks', 'stack', 'command', 'docker', 'no-route',
-  'random-route', 'default-route', 'routes', 'health-check-type', 'health-check-http-endpoint',
-  'health-check-invocation-timeout', 'health-check-interval', 'readiness-health-check-type',
-  'readiness-health-check-http-endpoint', 'readiness-health-check-interval', 'lifecycle']
+const same = [
+  'disk-quota',
+  'memory',
+  'instances',
+  'buildpack',
+  'buildpacks',
+  'stack',
+  'command',
+  'docker',
+  'no-route',
+  'random-route',
+  'default-route',
+  'routes',
+  'health-check-type',
+  'health-check-http-endpoint',
+  'health-check-invocation-timeout',
+  'health-check-interval',
+  'readiness-health-check-type',
+  'readiness-health-check-http-endpoint',
+  'readiness-health-check-interval',
+  'lifecycle',
+]
 const otherNames: Readonly<Record<string, string>> = { 'app-name': 'name', 'health-check-timeout': 'timeout' }
 const hosting = ['host', 'hosts', 'domain', 'domains']
 /** Parts of a module that need no place in a manifest. */
-const silent = ['name', 'type', 'path', 'description', 'parameters', 'properties', 'requires', 'provides', 'build-parameters', 'metadata', 'deployed-after']
+const silent = [
+  'name',
+  'type',
+  'path',
+  'description',
+  'parameters',
+  'properties',
+  'requires',
+  'provides',
+  'build-parameters',
+  'metadata',
+  'deployed-after',
+]
 
 /** An MTA descriptor (`mtad.yaml`, `mta.yaml`) as the apps and instances that `cf deploy` would make of it. */
 export function readMta(tree: Tree): Door {
@@ -58,24 +88,31 @@ function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unma
   const type = child(module, 'type')
   const typeName = textOf(type) ?? ''
   if (!Object.hasOwn(moduleTypes, typeName))
-    unmapped.add(type?.at ?? at, 'module', `its type is none of an app that is known, so no buildpack is assumed`)
+    unmapped.add(
+      type?.at ?? at,
+      'module',
+      `its type is none of an app that is known, so no buildpack is assumed`,
+    )
   for (const [key, entry] of module.entries)
     if (!silent.includes(key)) unmapped.add(entry.at, keyWord(key), 'cf deploy does it, and cf push does not')
   const attributes: [string, Tree | undefined][] = [['name', child(module, 'name')]]
   const parameters = child(module, 'parameters')
-  const own = parameters?.kind === 'map' ? parameters.entries : new Map<string, { at: Tree['at']; value: Tree }>()
+  const own =
+    parameters?.kind === 'map' ? parameters.entries : new Map<string, { at: Tree['at']; value: Tree }>()
   for (const [key, { at: place, value }] of own) {
     const name = same.includes(key) ? key : otherNames[key]
     if (name === undefined && hosting.includes(key)) continue
     if (name === undefined) unmapped.add(place, keyWord(key), 'the deployer reads it, and no manifest has it')
-    else if (isFilled(value)) unmapped.add(place, keyWord(key), 'the deployer fills `${…}` in, so it is not judged')
+    else if (isFilled(value))
+      unmapped.add(place, keyWord(key), `the deployer fills \`\${…}\` in, so it is not judged`)
     else if (name === 'buildpack') attributes.push(['buildpacks', listAt(value.at, [value])])
     else attributes.push([name, name === 'memory' || name === 'disk-quota' ? withUnit(value) : value])
   }
   if (!own.has('routes')) attributes.push(['routes', hostRoutes(own, at, unmapped)])
   const buildpack = moduleTypes[typeName]
   const staged = ['buildpack', 'buildpacks', 'docker'].some((key) => own.has(key))
-  if (buildpack !== undefined && !staged) attributes.push(['buildpacks', listAt(type?.at ?? at, [textAt(type?.at ?? at, buildpack)])])
+  if (buildpack !== undefined && !staged)
+    attributes.push(['buildpacks', listAt(type?.at ?? at, [textAt(type?.at ?? at, buildpack)])])
   const bound = items(child(module, 'requires')).flatMap((need): Tree[] => {
     const name = child(need, 'name')
     const instance = instances.get(textOf(name) ?? '')
@@ -137,19 +174,41 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
   const { at } = resource
   if (type === `${prefix}user-provided-service`) return [[id, { kind: 'user-provided', name, at }]]
   if (type === `${prefix}existing-service`)
-    return [[id, { kind: 'unnamed', name, at, give: 'what it is, with --services: the descriptor takes it as it is' }]]
+    return [
+      [
+        id,
+        { kind: 'unnamed', name, at, give: 'what it is, with --services: the descriptor takes it as it is' },
+      ],
+    ]
   const offering = textOf(child(parameters, 'service'))
   if (type === `${prefix}managed-service` && offering !== undefined && !offering.includes('${')) {
     const plan = textOf(child(parameters, 'service-plan'))
-    return [[id, { kind: 'managed', name, at, offering, ...given('plan', plan?.includes('${') ? undefined : plan) }]]
+    return [
+      [
+        id,
+        { kind: 'managed', name, at, offering, ...given('plan', plan?.includes('${') ? undefined : plan) },
+      ],
+    ]
   }
   if (type === `${prefix}managed-service`)
-    return [[id, { kind: 'unnamed', name, at, give: 'the name of its offering, as `service` of its parameters' }]]
+    return [
+      [id, { kind: 'unnamed', name, at, give: 'the name of its offering, as `service` of its parameters' }],
+    ]
   if (type === undefined) return []
   // A bare word was an offering to older deployers; a dotted one is content of another kind.
   if (!type.includes('.') && type !== 'configuration')
-    return [[id, { kind: 'managed', name, at, offering: type, ...given('plan', textOf(child(parameters, 'service-plan'))) }]]
+    return [
+      [
+        id,
+        {
+          kind: 'managed',
+          name,
+          at,
+          offering: type,
+          ...given('plan', textOf(child(parameters, 'service-plan'))),
+        },
+      ],
+    ]
   unmapped.add(child(resource, 'type')?.at ?? at, 'resource', 'its type is no service of Cloud Foundry')
   return []
 }
-

@@ -20,7 +20,13 @@ function readBinding(item: Tree, fields: Fields): Binding | undefined {
     checkKnown(item.entries, ['name', 'binding_name', 'parameters'], 'a service binding', fields)
     const parameters = child(item, 'parameters')
     if (parameters && parameters.kind !== 'map' && !(parameters.kind === 'scalar' && parameters.missing))
-      fields.remark('service-parameters', parameters.at, 'parameters', 'they are no map', 'write them as keys and values')
+      fields.remark(
+        'service-parameters',
+        parameters.at,
+        'parameters',
+        'they are no map',
+        'write them as keys and values',
+      )
   }
   const says = 'the name of an instance has to be text'
   const name = fields.strictText(written, 'services', 'services-form', says)
@@ -62,14 +68,20 @@ export function checkFeatures(tree: Tree | undefined, fields: Fields) {
     return wrong(tree.at, 'features', 'it is no map of features', `write one of ${features.join(', ')}: true`)
   const on = new Set<string>()
   for (const [key, { at, value }] of tree.entries) {
-    if (!features.includes(key)) wrong(at, keyWord(key), 'no app has this feature', `there are ${features.join(', ')}`)
+    if (!features.includes(key))
+      wrong(at, keyWord(key), 'no app has this feature', `there are ${features.join(', ')}`)
     const found = value.kind === 'scalar' && !value.missing ? resolve(value) : undefined
     if (found?.type === 'truth' && found.value) on.add(key)
     if (found?.type === 'truth' || (value.kind === 'scalar' && value.missing)) continue
     wrong(value.at, keyWord(key), 'it is neither true nor false', 'write true or false, without quotes')
   }
   if (on.has('service-binding-k8s') && on.has('file-based-vcap-services'))
-    wrong(tree.at, 'features', '`service-binding-k8s` and `file-based-vcap-services` exclude each other', 'keep one')
+    wrong(
+      tree.at,
+      'features',
+      '`service-binding-k8s` and `file-based-vcap-services` exclude each other',
+      'keep one',
+    )
 }
 
 const word = /^(?:[A-Za-z\d](?:[-\w.]{0,61}[A-Za-z\d])?)?$/
@@ -80,9 +92,11 @@ export function checkMetadata(tree: Tree | undefined, fields: Fields) {
     fields.remark('metadata-form', at, 'metadata', says, 'write maps of `labels` and `annotations`')
   if (tree.kind !== 'map') return form(tree.at, 'it is no map')
   for (const [kind, { at, value }] of tree.entries) {
-    if (kind !== 'labels' && kind !== 'annotations') form(at, 'it holds something else than labels and annotations')
+    if (kind !== 'labels' && kind !== 'annotations')
+      form(at, 'it holds something else than labels and annotations')
     else if (value.kind === 'map') checkEntries(kind, value, fields)
-    else if (!(value.kind === 'scalar' && (value.missing || value.value === null))) form(value.at, `its ${kind} are no map`)
+    else if (!(value.kind === 'scalar' && (value.missing || value.value === null)))
+      form(value.at, `its ${kind} are no map`)
   }
 }
 
@@ -93,12 +107,21 @@ function checkEntries(kind: 'labels' | 'annotations', tree: Dict, fields: Fields
     const legal = name !== '' && word.test(name) && key.split('/').length <= 2
     const dns = prefix === undefined || /^(?=.{1,253}$)[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)+$/i.test(prefix)
     if (!legal || !dns || prefix === 'cloudfoundry.org')
-      fields.remark('metadata-key', at, kind, 'a key cannot be one', 'write letters, digits, -, _ and ., with DNS.NAME/ before it if need be')
+      fields.remark(
+        'metadata-key',
+        at,
+        kind,
+        'a key cannot be one',
+        'write letters, digits, -, _ and ., with DNS.NAME/ before it if need be',
+      )
     if (value.kind === 'scalar' && value.missing) continue
     const text = value.kind === 'scalar' ? value.text : undefined
     const fits = kind === 'labels' ? word : /^[\s\S]{0,5000}$/
     if (text === undefined || !fits.test(text)) {
-      const fix = kind === 'labels' ? 'shorten it to letters, digits, -, _ and ., or make it an annotation' : 'shorten it to 5000 characters of text'
+      const fix =
+        kind === 'labels'
+          ? 'shorten it to letters, digits, -, _ and ., or make it an annotation'
+          : 'shorten it to 5000 characters of text'
       fields.remark('metadata-value', value.at, kind, 'a value cannot be one', fix)
     }
   }

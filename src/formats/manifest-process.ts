@@ -1,4 +1,4 @@
-import type { Process } from '../domain/fit/app.ts'
+import type { Given, Process } from '../domain/fit/app.ts'
 import type { Position } from '../domain/problem.ts'
 import { checkKnown, kebab, ownOfWeb, processAttributes } from './manifest-attributes.ts'
 import { type Attributes, type Fields, present } from './manifest-fields.ts'
@@ -12,7 +12,8 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
   const listed = fields.maps(present(attributes, 'processes'), 'processes').flatMap((tree): Process[] => {
     const entries = kebab(tree, fields)
     const type = textOf(entries.get('type')?.value)
-    if (type === undefined) fields.remark('process-type', tree.at, 'processes', 'one has no type', 'add `type: web` or another')
+    if (type === undefined)
+      fields.remark('process-type', tree.at, 'processes', 'one has no type', 'add `type: web` or another')
     else if (seen.has(type)) fields.remark('process-twice', tree.at, type, 'it is listed twice', 'keep one')
     if (type === undefined || seen.has(type)) return []
     seen.add(type)
@@ -38,13 +39,35 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
 }
 
 function readScale(entries: Attributes, fields: Fields): Omit<Process, 'type' | 'at'> {
-  const get = (key: string) => present(entries, key)
+  const wrong: string[] = []
+  const read = (key: string, by: (tree: Tree, key: string) => Given<number> | undefined) => {
+    const tree = present(entries, key)
+    const value = tree && by(tree, key)
+    if (tree && !value) wrong.push(key)
+    return value
+  }
   return {
-    ...given('instances', fields.count(get('instances'), 'instances')),
-    ...given('memoryMb', fields.megabytes(get('memory'), 'memory')),
-    ...given('diskMb', fields.megabytes(get('disk-quota'), 'disk-quota')),
-    ...given('logRate', fields.logRate(get('log-rate-limit-per-second'), 'log-rate-limit-per-second')),
-    ...given('timeout', fields.seconds(get('timeout'), 'timeout')),
+    ...given(
+      'instances',
+      read('instances', (tree, key) => fields.count(tree, key)),
+    ),
+    ...given(
+      'memoryMb',
+      read('memory', (tree, key) => fields.megabytes(tree, key)),
+    ),
+    ...given(
+      'diskMb',
+      read('disk-quota', (tree, key) => fields.megabytes(tree, key)),
+    ),
+    ...given(
+      'logRate',
+      read('log-rate-limit-per-second', (tree, key) => fields.logRate(tree, key)),
+    ),
+    ...given(
+      'timeout',
+      read('timeout', (tree, key) => fields.seconds(tree, key)),
+    ),
+    ...(wrong.length > 0 ? { wrong } : {}),
   }
 }
 
@@ -57,13 +80,42 @@ function checkHealth(entries: Attributes, fields: Fields) {
     const type = fields.text(present(entries, typeKey), typeKey)
     const endpoint = fields.text(present(entries, endpointKey), endpointKey)
     if (type?.value === 'none')
-      fields.remark('manifest-deprecated', type.at, `${typeKey}: none`, 'it is deprecated', `write \`${typeKey}: process\``)
+      fields.remark(
+        'manifest-deprecated',
+        type.at,
+        `${typeKey}: none`,
+        'it is deprecated',
+        `write \`${typeKey}: process\``,
+      )
     else if (type?.value !== undefined && !types.includes(type.value))
-      fields.remark('health-type', type.at, typeKey, 'there is no such health check', 'write port, process or http')
+      fields.remark(
+        'health-type',
+        type.at,
+        typeKey,
+        'there is no such health check',
+        'write port, process or http',
+      )
     if (endpoint?.value !== undefined && !/^\/[^\s?#]*$/.test(endpoint.value))
-      fields.remark('health-endpoint', endpoint.at, endpointKey, 'it is no path', 'write one that begins with /')
-    if (endpoint && type?.value !== undefined && type.value !== 'http' && types.concat('none').includes(type.value))
-      fields.remark('health-endpoint-type', endpoint.at, endpointKey, `it stands with \`${typeKey}: ${type.value}\``, `write \`${typeKey}: http\`, or leave it out`)
+      fields.remark(
+        'health-endpoint',
+        endpoint.at,
+        endpointKey,
+        'it is no path',
+        'write one that begins with /',
+      )
+    if (
+      endpoint &&
+      type?.value !== undefined &&
+      type.value !== 'http' &&
+      types.concat('none').includes(type.value)
+    )
+      fields.remark(
+        'health-endpoint-type',
+        endpoint.at,
+        endpointKey,
+        `it stands with \`${typeKey}: ${type.value}\``,
+        `write \`${typeKey}: http\`, or leave it out`,
+      )
     for (const key of [`${kind}health-check-invocation-timeout`, `${kind}health-check-interval`])
       fields.seconds(present(entries, key), key)
   }
@@ -71,7 +123,10 @@ function checkHealth(entries: Attributes, fields: Fields) {
 
 function checkCommand(entries: Attributes, fields: Fields) {
   const fix = 'write it as text of 1 to 4096 characters'
-  for (const [key, most] of [['command', 4096], ['user', 255]] as const) {
+  for (const [key, most] of [
+    ['command', 4096],
+    ['user', 255],
+  ] as const) {
     const tree = present(entries, key)
     if (!tree || isText(tree, most)) continue
     fields.remark('process-command', tree.at, key, `it is no text of 1 to ${most} characters`, fix)

@@ -7,7 +7,12 @@ import { child, type Dict, type Tree, textOf } from './tree.ts'
 
 /** The routes of an app, as far as they can be read without knowing an environment's domains. */
 export function readRoutes(attributes: Attributes, at: Position, fields: Fields): Routes {
-  const listed = fields.many(present(attributes, 'routes'), 'routes', (item) => readRoute(item, fields), 'routes-form')
+  const listed = fields.many(
+    present(attributes, 'routes'),
+    'routes',
+    (item) => readRoute(item, fields),
+    'routes-form',
+  )
   const [none, random, standard] = ['no-route', 'random-route', 'default-route'].map((key) =>
     fields.truth(present(attributes, key), key),
   )
@@ -32,7 +37,13 @@ export function readRoutes(attributes: Attributes, at: Position, fields: Fields)
 function readRoute(item: Tree, fields: Fields): Given<string> | undefined {
   const route = item.kind === 'map' ? fields.text(child(item, 'route'), 'route') : undefined
   if (item.kind !== 'map' || !route) {
-    fields.remark('routes-form', item.at, 'routes', 'one is no map with `route`', 'write `- route: HOST.DOMAIN`')
+    fields.remark(
+      'routes-form',
+      item.at,
+      'routes',
+      'one is no map with `route`',
+      'write `- route: HOST.DOMAIN`',
+    )
     return undefined
   }
   checkKnown(item.entries, ['route', 'protocol', 'options'], 'a route', fields)
@@ -71,6 +82,7 @@ function checkOptions(item: Dict, fields: Fields) {
   for (const [key, { at, value }] of tree.entries) {
     if (!options.includes(key)) wrong(at, 'no route has one of this name')
     const text = textOf(value)
-    if (key === 'loadbalancing' && text !== undefined && !balancing.includes(text)) wrong(value.at, 'loads are not balanced so')
+    if (key === 'loadbalancing' && text !== undefined && !balancing.includes(text))
+      wrong(value.at, 'loads are not balanced so')
   }
 }

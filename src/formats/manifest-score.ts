@@ -2,7 +2,7 @@ import type { Instance } from '../domain/fit/app.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { type Door, listAt, mapAt, textAt, Unmapped } from './manifest-door.ts'
 import { given } from './osb.ts'
-import { at as within, child, type Dict, items, type Tree, textOf } from './tree.ts'
+import { child, type Dict, items, type Tree, textOf, at as within } from './tree.ts'
 
 /** Types of resources that are no service: what a platform gives each app, or has no place for. */
 const own = ['route', 'dns', 'environment', 'config', 'service']
@@ -14,16 +14,31 @@ export function readScore(tree: Tree): Door {
   const containers = child(tree, 'containers')
   const [first, ...others] = containers?.kind === 'map' ? [...containers.entries] : []
   for (const [name, { at }] of others)
-    unmapped.add(at, keyWord(name), 'a further container: an app of Cloud Foundry runs one, sidecars come from its own files')
+    unmapped.add(
+      at,
+      keyWord(name),
+      'a further container: an app of Cloud Foundry runs one, sidecars come from its own files',
+    )
   const resources = child(tree, 'resources')
-  const found = resources?.kind === 'map' ? [...resources.entries].map(([id, { at, value }]) => readResource(id, at, value, unmapped)) : []
+  const found =
+    resources?.kind === 'map'
+      ? [...resources.entries].map(([id, { at, value }]) => readResource(id, at, value, unmapped))
+      : []
   const instances = found.flatMap(({ instance }) => instance ?? [])
   const routes = found.flatMap(({ route }) => route ?? [])
   const name = within(tree, 'metadata', 'name')
   const app = mapAt(containers?.at ?? tree.at, [
     ['name', name],
     ...(first ? readContainer(first[1].value, unmapped) : []),
-    ['services', resources && instances.length > 0 ? listAt(resources.at, instances.map((i) => textAt(i.at, i.name))) : undefined],
+    [
+      'services',
+      resources && instances.length > 0
+        ? listAt(
+            resources.at,
+            instances.map((i) => textAt(i.at, i.name)),
+          )
+        : undefined,
+    ],
     ['routes', resources && routes.length > 0 ? listAt(resources.at, routes) : undefined],
     ['no-route', child(tree, 'service') || routes.length > 0 ? undefined : noRoute(tree)],
   ])
@@ -36,12 +51,18 @@ const noRoute = (tree: Tree): Tree => ({ kind: 'scalar', at: tree.at, value: tru
 function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | undefined][] {
   for (const key of ['files', 'volumes']) {
     const tree = child(container, key)
-    if (tree) unmapped.add(tree.at, key, 'the disk of an app is empty at each start: bring them with the app, or bind a service')
+    if (tree)
+      unmapped.add(
+        tree.at,
+        key,
+        'the disk of an app is empty at each start: bring them with the app, or bind a service',
+      )
   }
   const image = child(container, 'image')
   // `.` is what was just built.
   const isBuilt = image === undefined || textOf(image) === '.' || textOf(image)?.includes('${')
-  const memory = within(container, 'resources', 'limits', 'memory') ?? within(container, 'resources', 'requests', 'memory')
+  const memory =
+    within(container, 'resources', 'limits', 'memory') ?? within(container, 'resources', 'requests', 'memory')
   for (const kind of ['limits', 'requests']) {
     const cpu = within(container, 'resources', kind, 'cpu')
     if (cpu) unmapped.add(cpu.at, 'cpu', 'an app gets its share of CPU by its memory')
@@ -77,7 +98,9 @@ function commandOf(container: Tree): Tree | undefined {
 function readVariables(variables: Tree | undefined): Tree | undefined {
   if (variables?.kind !== 'map') return undefined
   const entries = [...variables.entries].flatMap(([key, { value }]) =>
-    value.kind === 'scalar' ? [[key, textAt(value.at, value.text.includes('${') ? '' : value.text)] as const] : [],
+    value.kind === 'scalar'
+      ? [[key, textAt(value.at, value.text.includes('${') ? '' : value.text)] as const]
+      : [],
   )
   return mapAt(variables.at, entries)
 }
@@ -85,10 +108,20 @@ function readVariables(variables: Tree | undefined): Tree | undefined {
 function probe(tree: Tree | undefined, name: string, unmapped: Unmapped): [string, Tree | undefined][] {
   const path = within(tree, 'httpGet', 'path')
   if (tree && !path) unmapped.add(tree.at, name, 'only a probe by HTTP has a place in a manifest')
-  return path ? [[`${name}-type`, textAt(path.at, 'http')], [`${name}-http-endpoint`, path]] : []
+  return path
+    ? [
+        [`${name}-type`, textAt(path.at, 'http')],
+        [`${name}-http-endpoint`, path],
+      ]
+    : []
 }
 
-function readResource(id: string, at: Tree['at'], tree: Tree, unmapped: Unmapped): { instance?: Instance; route?: Dict } {
+function readResource(
+  id: string,
+  at: Tree['at'],
+  tree: Tree,
+  unmapped: Unmapped,
+): { instance?: Instance; route?: Dict } {
   const type = textOf(child(tree, 'type'))
   if (type === undefined) return {}
   if (type === 'route') {
@@ -107,5 +140,13 @@ function readResource(id: string, at: Tree['at'], tree: Tree, unmapped: Unmapped
     return {}
   }
   const plan = textOf(child(tree, 'class'))
-  return { instance: { kind: 'managed', name: id, at, offering: type, ...given('plan', plan === 'default' ? undefined : plan) } }
+  return {
+    instance: {
+      kind: 'managed',
+      name: id,
+      at,
+      offering: type,
+      ...given('plan', plan === 'default' ? undefined : plan),
+    },
+  }
 }

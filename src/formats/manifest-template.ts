@@ -15,12 +15,16 @@ export function templateIn(tree: Tree, source: Source): Problem | undefined {
   }
   const spruce = find(tree, (text) => /^\(\(\s*[^)]*\s[^)]*\)\)$/.test(text.trim()), new Set())
   if (spruce)
-    return problem(spruce.at, 'this is a template of Spruce (`(( … ))`)', 'run `spruce merge` first, and give what it prints')
+    return problem(
+      spruce.at,
+      'this is a template of Spruce (`(( … ))`)',
+      'run `spruce merge` first, and give what it prints',
+    )
   if (tree.kind === 'map' && !tree.entries.has('applications')) return undefined
   const shell = find(tree, (text) => /\$\{[A-Za-z_][\w.]*(?::?[-=?+][^}]*)?\}/.test(text), new Set(free))
   if (!shell) return undefined
   const fix = 'run `envsubst` or what else fills it in first, or write ((NAME)) and give --vars-file'
-  return problem(shell.at, 'a placeholder `${…}`, which cf push does not fill in', fix)
+  return problem(shell.at, `a placeholder \`\${…}\`, which cf push does not fill in`, fix)
 }
 
 /** Where `${…}` is for the shell that runs the app, or for nobody. */
@@ -28,7 +32,12 @@ const free = ['env', 'command', 'metadata', 'parameters', 'sidecars']
 
 const problem = (at: Tree['at'], what: string, fix: string) => inputProblem('input-template', at, what, fix)
 
-function find(tree: Tree, is: (text: string) => boolean, except: ReadonlySet<string>, seen = new Set<Tree>()): Tree | undefined {
+function find(
+  tree: Tree,
+  is: (text: string) => boolean,
+  except: ReadonlySet<string>,
+  seen = new Set<Tree>(),
+): Tree | undefined {
   if (seen.has(tree)) return undefined
   seen.add(tree)
   if (tree.kind === 'scalar') return typeof tree.value === 'string' && is(tree.value) ? tree : undefined

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { codes, fixture, source } from '../../tests/format-fixtures.ts'
-import type { Source } from './source.ts'
 import { readManifest as readWritten } from './manifest.ts'
+import type { Source } from './source.ts'
 import { readVariables, type Variables } from './variables.ts'
 
 /** The manifest that is read, with its remarks among the problems. */
 const readManifest = (from: Source, variables?: Variables) => {
   const { value, problems } = readWritten(from, { variables })
-  const remarks = value ? [...value.manifest.remarks, ...value.manifest.apps.flatMap((each) => each.remarks)] : []
+  const remarks = value
+    ? [...value.manifest.remarks, ...value.manifest.apps.flatMap((each) => each.remarks)]
+    : []
   return { value: value?.manifest, problems, remarks }
 }
 
@@ -64,7 +66,9 @@ describe('the fixture that says everything', () => {
   it('where a web process is listed, what the app says of size counts for nothing', () => {
     const web = app('memory: 2G\ninstances: 3\nprocesses: [{type: web, memory: 1G}]').value?.apps[0]
       ?.processes
-    expect(web?.map((p) => [p.type, p.memoryMb?.value, p.instances?.value])).toEqual([['web', 1024, undefined]])
+    expect(web?.map((p) => [p.type, p.memoryMb?.value, p.instances?.value])).toEqual([
+      ['web', 1024, undefined],
+    ])
   })
 
   it('routes, docker, cnb, no-route and random-route', () => {
@@ -164,7 +168,11 @@ describe('what cf refuses, drops or reads in another way', () => {
     ['inherit in an app', 'applications:\n- name: a\n  inherit: b', 'manifest-inherit 3:3'],
     ['host', 'applications:\n- name: a\n  host: b', 'manifest-removed 3:3'],
     ['buildpack twice', 'applications:\n- {name: a, buildpack: b, buildpacks: [c]}', 'buildpack-twice 2:27'],
-    ['docker and buildpacks', 'applications:\n- {name: a, docker: {image: i}, buildpacks: [c]}', 'docker-buildpacks 2:13'],
+    [
+      'docker and buildpacks',
+      'applications:\n- {name: a, docker: {image: i}, buildpacks: [c]}',
+      'docker-buildpacks 2:13',
+    ],
     ['docker without image', 'applications:\n- {name: a, docker: {username: u}}', 'docker-form 2:21'],
     ['memory without unit', 'applications:\n- {name: a, memory: 512}', 'manifest-size 2:21'],
     ['memory in words', 'applications:\n- {name: a, memory: plenty}', 'manifest-size 2:21'],
@@ -173,14 +181,26 @@ describe('what cf refuses, drops or reads in another way', () => {
     ['half an instance', 'applications:\n- {name: a, instances: 1.5}', 'manifest-instances-cut 2:24'],
     ['instances in quotes', 'applications:\n- {name: a, instances: "2"}', 'manifest-number 2:24'],
     ['services as text', 'applications:\n- {name: a, services: db}', 'services-form 2:23'],
-    ['a service without name', 'applications:\n- {name: a, services: [{parameters: {}}]}', 'services-form 2:24'],
+    [
+      'a service without name',
+      'applications:\n- {name: a, services: [{parameters: {}}]}',
+      'services-form 2:24',
+    ],
     ['a route as text', 'applications:\n- {name: a, routes: [a.b]}', 'routes-form 2:22'],
     ['a process without type', 'applications:\n- {name: a, processes: [{memory: 1G}]}', 'process-type 2:25'],
-    ['two web processes', 'applications:\n- {name: a, processes: [{type: web}, {type: web}]}', 'process-twice 2:38'],
+    [
+      'two web processes',
+      'applications:\n- {name: a, processes: [{type: web}, {type: web}]}',
+      'process-twice 2:38',
+    ],
     ['two apps of a name', 'applications:\n- name: a\n- name: a', 'manifest-name-twice 3:9'],
     ['an unknown attribute', 'applications:\n- {name: a, dsik_quota: 1G}', 'manifest-unknown 2:13'],
     ['an attribute outside', 'memory: 2G\napplications:\n- name: a', 'manifest-top-level 1:1'],
-    ['both spellings', 'applications:\n- {name: a, disk_quota: 1G, disk-quota: 2G}', 'manifest-disk-twice 2:29'],
+    [
+      'both spellings',
+      'applications:\n- {name: a, disk_quota: 1G, disk-quota: 2G}',
+      'manifest-disk-twice 2:29',
+    ],
     ['version 2', 'version: 2\napplications:\n- name: a', 'manifest-version 1:1'],
     ['an empty first document', '---\n---\napplications:\n- name: a', 'manifest-first-document 1:1'],
   ])('%s is remarked, and the rest is read', (_name, text, expected) => {
@@ -207,10 +227,9 @@ describe('what cf refuses, drops or reads in another way', () => {
       undefined,
       ['x'],
     ])
-    expect(app('buildpack: x\nhealth-check-type: none').remarks.map((r) => `${r.code} ${r.subject}`)).toEqual([
-      'manifest-deprecated buildpack',
-      'manifest-deprecated health-check-type: none',
-    ])
+    expect(app('buildpack: x\nhealth-check-type: none').remarks.map((r) => `${r.code} ${r.subject}`)).toEqual(
+      ['manifest-deprecated buildpack', 'manifest-deprecated health-check-type: none'],
+    )
   })
 
   it.each([

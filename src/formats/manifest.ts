@@ -3,7 +3,7 @@ import { compare, type Position, type Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
 import { noName, readApp } from './manifest-app.ts'
-import { appAttributes, checkAppAttributes, kebab, removed, remarkInherit } from './manifest-attributes.ts'
+import { appAttributes, checkAppAttributes, kebab, remarkInherit, removed } from './manifest-attributes.ts'
 import type { Door } from './manifest-door.ts'
 import { Fields } from './manifest-fields.ts'
 import { readMta } from './manifest-mta.ts'
@@ -48,7 +48,8 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
     fields.remark('manifest-first-document', skipped, 'applications', says, 'take the first `---` out')
   }
   const kind = kindOf(tree)
-  const door = kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
+  const door =
+    kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
   const found = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
   const apps = found && named(found, asked.name, source.file, fields, problems)
@@ -76,9 +77,16 @@ function notManifest(tree: Tree): Problem {
 function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | undefined {
   const top = kebab(tree, fields)
   const version = top.get('version')
-  const found = version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
+  const found =
+    version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
   if (version && found?.type !== 'null' && !(found?.type === 'whole' && found.value === 1))
-    fields.remark('manifest-version', version.at, 'version', 'Cloud Controller knows version 1 alone', 'take it out')
+    fields.remark(
+      'manifest-version',
+      version.at,
+      'version',
+      'Cloud Controller knows version 1 alone',
+      'take it out',
+    )
   for (const [key, { at }] of top) {
     if (key === 'inherit') remarkInherit(at, fields)
     else if (key !== 'name' && (appAttributes.includes(key) || Object.hasOwn(removed, key))) {
@@ -95,12 +103,17 @@ function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
     return undefined
   }
   if (applications.kind === 'scalar' && applications.missing)
-    return refuse('the whole list of applications is a variable without a value', 'give it with --vars-file or --var')
+    return refuse(
+      'the whole list of applications is a variable without a value',
+      'give it with --vars-file or --var',
+    )
   if (applications.kind !== 'list' || applications.items.length === 0)
     return refuse('`applications` lists no app', 'add at least one with a name')
   return applications.items.flatMap((item): App[] => {
     if (item.kind !== 'map') {
-      problems.push(inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'))
+      problems.push(
+        inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'),
+      )
       return []
     }
     const own = new Fields(problems)
@@ -125,15 +138,35 @@ function named(
     const [only, ...others] = apps
     if (only && others.length === 0) return [{ ...only, name: { at: only.name.at, value: name } }]
     const message = `no app of this file is called "${name}"`
-    problems.push(inputProblem('input-value', { file, line: 1, col: 1 }, message, 'give the name of one that is, or none'))
+    problems.push(
+      inputProblem(
+        'input-value',
+        { file, line: 1, col: 1 },
+        message,
+        'give the name of one that is, or none',
+      ),
+    )
   }
   const seen = new Set<string>()
   for (const app of apps) {
     if (lacks(app) && apps.length === 1)
-      fields.remark('manifest-name-given', app.at, 'name', 'the app has none', 'write `name`, or push with `cf push NAME`')
-    else if (lacks(app)) fields.remark('manifest-name', app.at, 'name', 'one of several apps has none', 'write `name`')
+      fields.remark(
+        'manifest-name-given',
+        app.at,
+        'name',
+        'the app has none',
+        'write `name`, or push with `cf push NAME`',
+      )
+    else if (lacks(app))
+      fields.remark('manifest-name', app.at, 'name', 'one of several apps has none', 'write `name`')
     else if (app.name.value !== undefined && seen.has(app.name.value))
-      fields.remark('manifest-name-twice', app.name.at, 'name', `two apps are called "${app.name.value}"`, 'give each its own')
+      fields.remark(
+        'manifest-name-twice',
+        app.name.at,
+        'name',
+        `two apps are called "${app.name.value}"`,
+        'give each its own',
+      )
     seen.add(app.name.value ?? '')
   }
   return [...apps]

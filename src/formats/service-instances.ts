@@ -2,8 +2,8 @@ import type { Instance } from '../domain/fit/app.ts'
 import type { Problem } from '../domain/problem.ts'
 import { CapiPages, guidOf } from './capi.ts'
 import { inputProblem } from './input-rules.ts'
-import { keyWord } from './manifest-attributes.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { keyWord } from './manifest-attributes.ts'
 import { given } from './osb.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
@@ -78,7 +78,8 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
     const offering = words[0] ?? textOf(child(value, 'offering', 'service'))
     const [, second, third] = words
     const isVersion = (word: string | undefined) => word !== undefined && /^(?:>=)?v?\d/.test(word)
-    const plan = (words.length === 2 && isVersion(second) ? undefined : second) ?? textOf(child(value, 'plan'))
+    const plan =
+      (words.length === 2 && isVersion(second) ? undefined : second) ?? textOf(child(value, 'plan'))
     const wanted = third ?? (isVersion(second) ? second : undefined) ?? textOf(child(value, 'version'))
     const versionAt = value.kind === 'map' ? (child(value, 'version')?.at ?? at) : value.at
     const version = wanted === undefined ? undefined : { value: wanted.replace(/^>=\s*/, ''), at: versionAt }
@@ -94,7 +95,15 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
     }
     const broker = textOf(child(value, 'broker'))
     return [
-      { kind: 'managed', name, at, offering, ...given('plan', plan), ...given('broker', broker), ...given('version', version) },
+      {
+        kind: 'managed',
+        name,
+        at,
+        offering,
+        ...given('plan', plan),
+        ...given('broker', broker),
+        ...given('version', version),
+      },
     ]
   })
 }

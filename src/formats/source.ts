@@ -29,7 +29,7 @@ const tooLarge = (file: string, limit: number) =>
     inputProblem(
       'input-size',
       startOf(file),
-      `more than ${Math.round(limit / 1e6)} MB, which is the most that is read`,
+      `more than ${limit >= 1e6 ? `${Math.round(limit / 1e6)} MB` : `${Math.round(limit / 1e3)} KB`}, which is the most that is read`,
       'give the export itself, page by page',
     ),
   )

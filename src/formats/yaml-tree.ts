@@ -15,9 +15,7 @@ import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
 import { indentContinued } from './yaml-continued.ts'
-
-/** Characters. Bounds the time that broken YAML takes; catalogs of this size are JSON. */
-export const maxYaml = 500_000
+import { maxYaml } from './yaml-limit.ts'
 
 /** Values after aliases and merges are expanded. */
 const maxValues = 200_000

@@ -21,7 +21,10 @@ const collect = (value: string, before: string[]) => [...before, value]
 export default {
   configure: (command) =>
     command
-      .argument('<manifest>', 'an app manifest, an MTA descriptor or a Score workload; - reads standard input')
+      .argument(
+        '<manifest>',
+        'an app manifest, an MTA descriptor or a Score workload; - reads standard input',
+      )
       .requiredOption('--environment <id>', 'the environment it is to go to, or all')
       .option('--vars-file <file>', 'values for ((variables)); repeat it, later ones win', collect, [])
       .option('--var <name=value>', 'one value; wins over files; repeat it', collect, [])
@@ -44,7 +47,9 @@ export default {
     const varsFiles = others.slice(0, options.varsFile.length)
     const services = others.slice(options.varsFile.length)
     const named = options.name === undefined ? {} : { name: options.name }
-    const reading = first ? readFit({ manifest: first, varsFiles, services, vars, ...named }) : { problems: [] }
+    const reading = first
+      ? readFit({ manifest: first, varsFiles, services, vars, ...named })
+      : { problems: [] }
     reportInputProblems([...problems, ...reading.problems])
     if (!reading.value) return 2
     const org = options.org === undefined ? {} : { org: options.org }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { headline } from '../../domain/fit/headline.ts'
+import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
 import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'

@@ -18,10 +18,17 @@ export function judgeAddresses(app: App, target: Target): Finding[] {
     }
     const { egress } = target.environment.features
     const out = { ...base, playbook: target.at('features', 'egress') }
-    if (egress === 'open') return { ...out, verdict: 'fits', says: `${host} is outside, and routes out are open` }
+    if (egress === 'open')
+      return { ...out, verdict: 'fits', says: `${host} is outside, and routes out are open` }
     const request = target.request()
-    if (egress === 'none') return { ...out, verdict: 'no', says: `${host} is outside, and there is no route out`, request }
-    return { ...out, verdict: 'limited', says: `${host} is outside, and each destination is allowed by itself`, request }
+    if (egress === 'none')
+      return { ...out, verdict: 'no', says: `${host} is outside, and there is no route out`, request }
+    return {
+      ...out,
+      verdict: 'limited',
+      says: `${host} is outside, and each destination is allowed by itself`,
+      request,
+    }
   })
 }
 
@@ -30,6 +37,8 @@ export function insideOf(host: string, app: App, { environment }: Target): strin
   if (host === 'localhost' || /^127\./.test(host)) return host
   const domain = domainOf(host, Object.keys(environment.domains))
   if (domain !== undefined && lookUp(environment.domains, domain)) return domain
-  const own = (app.routes.listed.value ?? []).some((route) => route.value !== undefined && parseRoute(route.value).host === host)
+  const own = (app.routes.listed.value ?? []).some(
+    (route) => route.value !== undefined && parseRoute(route.value).host === host,
+  )
   return own ? host : undefined
 }

@@ -60,6 +60,8 @@ export interface Process {
   logRate?: Given<number>
   /** Seconds that it may take to start. */
   timeout?: Given<number>
+  /** Attributes whose value is refused, so that nothing follows from it. */
+  wrong?: readonly string[]
 }
 
 export interface Sidecar {

@@ -15,13 +15,16 @@ const defaultMb = 1024
 export function judgeProcesses(app: App, target: Target, said: boolean): Finding[] {
   return [
     ...app.processes.flatMap((process) => [
-      judgeProcess(process, target),
+      ...(process.wrong?.some((key) => sizes.includes(key)) ? [] : [judgeProcess(process, target)]),
       ...judgeTimeout(process, target),
       ...judgeLogRate(process, target, said),
     ]),
     ...app.sidecars.flatMap((sidecar) => judgeSidecar(sidecar, app, target)),
   ]
 }
+
+/** What the size of a process is made of. */
+const sizes = ['memory', 'disk-quota', 'instances']
 
 function judgeProcess(process: Process, target: Target): Finding {
   const { perProcessMemoryMb, perProcessDiskMb } = target.environment.quotas
@@ -47,8 +50,8 @@ function judgeProcess(process: Process, target: Target): Finding {
     }
   }
   const playbook = target.at('quotas', 'perProcessMemoryMb')
-  const sizes = [process.instances, process.memoryMb, process.diskMb]
-  const missing = [...new Set(sizes.flatMap((given) => given?.missing ?? []))]
+  const given = [process.instances, process.memoryMb, process.diskMb]
+  const missing = [...new Set(given.flatMap((size) => size?.missing ?? []))]
   if (missing.length > 0) {
     const says = `its size waits for ${names(missing)}`
     return { ...base, verdict: 'unknown', says, playbook, give: giveVariables(missing) }

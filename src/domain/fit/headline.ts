@@ -6,19 +6,32 @@ import type { Remark } from './rules/rule.ts'
  * What has to be known before any verdict: what cf refuses, drops or reads in another way, and the variables without a
  * value. One sentence for each, none where there is nothing; every report begins with them.
  */
-export function headline({ platform, unresolved, from }: Pick<FitReport, 'platform' | 'unresolved' | 'from'>): string[] {
-  const subjects = (is: (remark: Remark) => boolean) => [...new Set(platform.filter(is).map(({ subject }) => subject))]
+export function headline({
+  platform,
+  unresolved,
+  from,
+}: Pick<FitReport, 'platform' | 'unresolved' | 'from'>): string[] {
+  const subjects = (is: (remark: Remark) => boolean) => [
+    ...new Set(platform.filter(is).map(({ subject }) => subject)),
+  ]
   const of = (effect: Effect) =>
     subjects((r) => effectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
-  const sentence = (start: string, subjects: readonly string[]) => (subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`])
+  const sentence = (start: string, subjects: readonly string[]) =>
+    subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`]
   const door = from && doors[from]
   return [
     ...(door === undefined ? [] : [door]),
     ...sentence('cf push refuses it as it is written', of('refused')),
     ...sentence('cf v7 and newer drop without a word, and it is judged without', of('lost')),
     ...sentence('cf reads in another way than it looks, or not at all', of('otherwise')),
-    ...sentence('Not judged, because no app manifest has it', subjects((r) => unmapped.includes(r.code))),
-    ...sentence('cf push stops without a value for', unresolved.map(({ name }) => `((${name}))`)),
+    ...sentence(
+      'Not judged, because no app manifest has it',
+      subjects((r) => unmapped.includes(r.code)),
+    ),
+    ...sentence(
+      'cf push stops without a value for',
+      unresolved.map(({ name }) => `((${name}))`),
+    ),
   ]
 }
 
@@ -32,4 +45,6 @@ const doors: Partial<Record<NonNullable<FitReport['from']>, string>> = {
 }
 
 const listed = (subjects: readonly string[]) =>
-  subjects.length <= 8 ? subjects.join(', ') : `${subjects.slice(0, 8).join(', ')} and ${subjects.length - 8} more`
+  subjects.length <= 8
+    ? subjects.join(', ')
+    : `${subjects.slice(0, 8).join(', ')} and ${subjects.length - 8} more`

@@ -1,16 +1,17 @@
 import type { Position } from '../problem.ts'
+import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
 import { type Asked, type Condition, conditionsOf, expectationsOf } from './conditions.ts'
 import { type FitPlaybook, Target } from './playbook.ts'
-import { judgeApp as judgeRemarks, judgeFile, remarksOf } from './remarks.ts'
-import { judgeAddresses } from './addresses.ts'
+import { judgeFile, judgeApp as judgeRemarks, remarksOf } from './remarks.ts'
 import { judgeRoutes } from './routes.ts'
 import type { Remark } from './rules/rule.ts'
-import { judgeVersions } from './versions.ts'
+import { withoutSecrets } from './secrets.ts'
 import { judgeServices } from './services.ts'
 import { judgeStaging } from './staging.ts'
 import { type Finding, type Verdict, worst } from './verdict.ts'
+import { judgeVersions } from './versions.ts'
 import { giveVariables, names } from './waiting.ts'
 
 /** A manifest held against environments. Plain data: what the JSON report prints. */
@@ -93,7 +94,9 @@ function judgeEnvironment(
   const said = manifest.from !== 'record'
   const apps = manifest.apps.map((app) => judgeApp(app, instances, target, said))
   const start = manifest.apps[0]?.at ?? { file: manifest.file, line: 1, col: 1 }
-  const together = [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)]
+  const together = [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)].map(
+    cleaned,
+  )
   const verdict = worst([...apps, ...together].map((part) => part.verdict))
   return { environment: target.id, name: target.environment.name, verdict, apps, together }
 }
@@ -108,12 +111,20 @@ function judgeApp(app: App, instances: ReadonlyMap<string, Instance>, target: Ta
     ...judgeRoutes(app, target),
     ...judgeAddresses(app, target),
     ...judgePending(app, target),
-  ]
+  ].map(cleaned)
   const conditions = conditionsOf(app, instances, target)
   const verdict = worst(findings.map((finding) => finding.verdict))
-  const name = app.name.missing ? app.name.written : app.name.value
+  const name = withoutSecrets(app.name.missing ? app.name.written : app.name.value)
   return { app: name, at: app.at, verdict, findings, conditions, ...expectationsOf(conditions, target) }
 }
+
+/** Whatever a finding is about comes from the manifest, and an address in it may carry a credential. */
+const cleaned = (finding: Finding): Finding => ({
+  ...finding,
+  subject: withoutSecrets(finding.subject),
+  says: withoutSecrets(finding.says),
+  ...(finding.options ? { options: finding.options.map(withoutSecrets) } : {}),
+})
 
 /** Attributes that are a variable without a value. */
 function judgePending({ pending }: App, target: Target): Finding[] {

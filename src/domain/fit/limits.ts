@@ -11,7 +11,12 @@ export function judgeTimeout({ type, timeout }: Process, target: Target): Findin
   if (!timeout) return []
   const most = target.environment.quotas.maximumStartSeconds ?? mostSeconds
   const subject = type === 'web' ? 'timeout' : `${type}: timeout`
-  const base = { kind: 'process' as const, subject, at: timeout.at, playbook: target.at('quotas', 'maximumStartSeconds') }
+  const base = {
+    kind: 'process' as const,
+    subject,
+    at: timeout.at,
+    playbook: target.at('quotas', 'maximumStartSeconds'),
+  }
   if (timeout.missing) {
     const says = `it waits for ${names(timeout.missing)}`
     return [{ ...base, verdict: 'unknown', says, give: giveVariables(timeout.missing) }]
@@ -23,9 +28,14 @@ export function judgeTimeout({ type, timeout }: Process, target: Target): Findin
 }
 
 /** Whether a process asks for logs without a limit where the organisation has one. */
-export function judgeLogRate({ type, logRate, at }: Process, target: Target, said: boolean): Finding[] {
-  const { logRateLimitBytesPerSecond: limit, defaultLogRateBytesPerSecond: silent } = target.environment.quotas
-  if (limit === undefined) return []
+export function judgeLogRate(
+  { type, logRate, at, wrong }: Process,
+  target: Target,
+  said: boolean,
+): Finding[] {
+  const { logRateLimitBytesPerSecond: limit, defaultLogRateBytesPerSecond: silent } =
+    target.environment.quotas
+  if (limit === undefined || wrong?.includes('log-rate-limit-per-second')) return []
   const subject = type === 'web' ? 'log rate' : `${type}: log rate`
   const base = {
     kind: 'process' as const,

@@ -2,6 +2,7 @@ import type { App, Manifest } from './app.ts'
 import type { Target } from './playbook.ts'
 import { type Effect, effectOf } from './rules/codes.ts'
 import type { Remark } from './rules/rule.ts'
+import { withoutSecrets } from './secrets.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -44,4 +45,8 @@ function toFinding(remark: Remark, target: Target): Finding {
 }
 
 /** Of a manifest, all that is refused, dropped or read in another way: the same for every environment. */
-export const remarksOf = ({ apps, remarks }: Manifest): Remark[] => [...remarks, ...apps.flatMap((app) => app.remarks)]
+export const remarksOf = ({ apps, remarks }: Manifest): Remark[] =>
+  [...remarks, ...apps.flatMap((app) => app.remarks)].map((remark) => ({
+    ...remark,
+    says: withoutSecrets(remark.says),
+  }))

@@ -9,7 +9,8 @@ interface Placed extends RouteParts {
   kind: Domain
 }
 
-type Fault = Pick<Finding, 'verdict' | 'says'> & Partial<Pick<Finding, 'code' | 'fix' | 'options' | 'request'>>
+type Fault = Pick<Finding, 'verdict' | 'says'> &
+  Partial<Pick<Finding, 'code' | 'fix' | 'options' | 'request'>>
 
 /** What Cloud Controller refuses of a route on this kind of domain; undefined where it takes it. */
 export function checkRoute(route: Placed, target: Target): Fault | undefined {
@@ -22,23 +23,38 @@ export function checkRoute(route: Placed, target: Target): Fault | undefined {
   return kind.kind === 'tcp' ? checkTcp(route, target) : checkNamed(route, target)
 }
 
-const refuse = (code: PlatformCode, says: string, fix: string): Fault => ({ verdict: 'refused', code, says, fix })
+const refuse = (code: PlatformCode, says: string, fix: string): Fault => ({
+  verdict: 'refused',
+  code,
+  says,
+  fix,
+})
 
 function checkTcp({ host, port, path, domain, kind }: Placed, target: Target): Fault | undefined {
   const example = `${domain}:${firstPort(kind) ?? 'PORT'}`
   if (port === undefined) {
     const options = domainsOf(target, 'external')
-    return { ...refuse('route-port', `${domain} is for TCP, and the route has no port`, `write ${example}`), options }
+    return {
+      ...refuse('route-port', `${domain} is for TCP, and the route has no port`, `write ${example}`),
+      options,
+    }
   }
   if (host !== '' || path !== undefined) {
     const what = host === '' ? 'a path' : 'a host'
-    return refuse('route-tcp-host', `${domain} is for TCP, and the route has ${what}`, `write ${domain}:${port}`)
+    return refuse(
+      'route-tcp-host',
+      `${domain} is for TCP, and the route has ${what}`,
+      `write ${domain}:${port}`,
+    )
   }
   const number = Number(port)
   const ranges = rangesOf(kind)
   const inside = ranges.some(([from, to]) => number >= from && number <= to)
   if (number < 1 || number > 65_535 || (ranges.length > 0 && !inside)) {
-    const says = kind.ports === undefined ? `there is no port ${port}` : `${domain} has ports ${kind.ports}, and not ${port}`
+    const says =
+      kind.ports === undefined
+        ? `there is no port ${port}`
+        : `${domain} has ports ${kind.ports}, and not ${port}`
     return refuse('route-port-range', says, `write ${example}`)
   }
   return undefined
@@ -48,7 +64,10 @@ function checkNamed({ host, port, path, domain, kind }: Placed, target: Target):
   const internal = kind.kind === 'internal'
   if (port !== undefined) {
     const options = domainsOf(target, 'tcp')
-    return { ...refuse('route-port', `${domain} takes no ports`, 'leave the port out, or take a TCP domain'), options }
+    return {
+      ...refuse('route-port', `${domain} takes no ports`, 'leave the port out, or take a TCP domain'),
+      options,
+    }
   }
   if (host === '' && !kind.orgs) {
     const says = `${domain} is shared, so a host has to stand before it`
@@ -56,7 +75,11 @@ function checkNamed({ host, port, path, domain, kind }: Placed, target: Target):
   }
   if (internal && (host === '*' || path !== undefined)) {
     const what = host === '*' ? 'no `*`' : 'no path'
-    return refuse('route-internal', `${domain} is internal, and takes ${what}`, `write ${host === '*' ? 'HOST' : host}.${domain}`)
+    return refuse(
+      'route-internal',
+      `${domain} is internal, and takes ${what}`,
+      `write ${host === '*' ? 'HOST' : host}.${domain}`,
+    )
   }
   if (host === '*' && !kind.orgs) {
     const says = `${domain} is shared, and nobody but an administrator may take every host of it`
@@ -70,7 +93,9 @@ function checkNamed({ host, port, path, domain, kind }: Placed, target: Target):
 function checkPath(path: string): Fault | undefined {
   if (path === '/') return refuse('route-path', 'its path is `/` alone', 'leave it out')
   if (path.includes('?')) return refuse('route-path', 'its path holds a `?`', 'leave the query out')
-  return path.length > 128 ? refuse('route-path', 'its path is longer than 128 characters', 'shorten it') : undefined
+  return path.length > 128
+    ? refuse('route-path', 'its path is longer than 128 characters', 'shorten it')
+    : undefined
 }
 
 /** `1024-1033, 2048` as pairs. */

@@ -3,7 +3,6 @@ import { lookUp } from '../catalog/look-up.ts'
 import type { App, Given } from './app.ts'
 import type { Target } from './playbook.ts'
 import { checkRoute } from './route-rules.ts'
-import { withoutSecrets } from './secrets.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
@@ -31,8 +30,7 @@ export function judgeRoutes({ routes }: App, target: Target): Finding[] {
 
 function judgeRoute(route: Given<string>, target: Target): Finding {
   const written = route.missing ? route.written : route.value
-  const subject = withoutSecrets(written)
-  const base = { kind: 'route' as const, subject, at: route.at, playbook: target.at('domains') }
+  const base = { kind: 'route' as const, subject: written, at: route.at, playbook: target.at('domains') }
   // A variable in the host does not hide the domain: `api-((env)).apps.example`.
   const known = /^[^/]*\)\)(\.[^/]+)/.exec(written)?.[1]
   if (route.missing && (known === undefined || known.includes('(('))) {
@@ -61,7 +59,10 @@ const wordOf = ({ kind, orgs }: Domain) => (orgs ? 'private' : kind)
  * The host and the domain of a name, as `ManifestRoute#to_hash` tries them: the whole name as a domain, unless it is a
  * wildcard, then the name without its first label.
  */
-function placeOf(name: string, domains: Record<string, unknown>): { host: string; domain: string } | undefined {
+function placeOf(
+  name: string,
+  domains: Record<string, unknown>,
+): { host: string; domain: string } | undefined {
   if (!name.startsWith('*') && Object.hasOwn(domains, name)) return { host: '', domain: name }
   const dot = name.indexOf('.')
   const domain = name.slice(dot + 1)
@@ -69,7 +70,11 @@ function placeOf(name: string, domains: Record<string, unknown>): { host: string
 }
 
 /** A name that leads to no domain of the environment, and what to write instead. */
-function judgeNowhere(parts: RouteParts, base: Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook'>, target: Target): Finding {
+function judgeNowhere(
+  parts: RouteParts,
+  base: Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook'>,
+  target: Target,
+): Finding {
   const { host, port, path = '' } = parts
   const { domains, name } = target.environment
   const around = domainOf(host, Object.keys(domains))
@@ -79,15 +84,27 @@ function judgeNowhere(parts: RouteParts, base: Pick<Finding, 'kind' | 'subject' 
     const says = `only its first label can be the host, and ${missing} is no domain of ${name}`
     const options = [`${labels.replaceAll('.', '-').replaceAll('*', 'any')}.${around}${path}`]
     const playbook = target.at('domains', around)
-    return { ...base, verdict: 'no', code: 'route-two-labels', says, options, playbook, request: target.request() }
+    return {
+      ...base,
+      verdict: 'no',
+      code: 'route-two-labels',
+      says,
+      options,
+      playbook,
+      request: target.request(),
+    }
   }
   const home = Object.values(target.catalog.environments).find((e) => domainOf(host, Object.keys(e.domains)))
   const says = home ? `its domain is one of ${home.name}, not of ${name}` : `its domain is none of ${name}’s`
-  const first = home ? host.slice(0, -(domainOf(host, Object.keys(home.domains))?.length ?? 0) - 1) : host.split('.')[0]
+  const first = home
+    ? host.slice(0, -(domainOf(host, Object.keys(home.domains))?.length ?? 0) - 1)
+    : host.split('.')[0]
   const label = (first ?? '').replaceAll('.', '-')
   const open = domainsOf(target, port === undefined ? 'external' : 'tcp')
   const options = nearestFirst(host, open).map((domain) =>
-    port === undefined ? `${label === '' || label === '*' ? 'HOST' : label}.${domain}${path}` : `${domain}:PORT`,
+    port === undefined
+      ? `${label === '' || label === '*' ? 'HOST' : label}.${domain}${path}`
+      : `${domain}:PORT`,
   )
   return { ...base, verdict: 'no', says, options, request: target.request() }
 }
@@ -101,7 +118,7 @@ export const domainsOf = ({ environment, org }: Target, wanted: 'external' | 'tc
 /** Takes a route apart; names are in small letters, whoever signs in left out. */
 export function parseRoute(route: string): RouteParts {
   const [, scheme, host = '', port, path] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/@?#]*@)?([^/:?#]*)(?::(\d+))?([/?][^#]*)?/i.exec(route.trim()) ?? []
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#]*@)?([^/:?#]*)(?::(\d+))?([/?][^#]*)?/i.exec(route.trim()) ?? []
   return {
     host: host.toLowerCase(),
     ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),

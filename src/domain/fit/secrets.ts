@@ -3,9 +3,17 @@
  * where an address is presigned. A fragment stays where it can be a branch.
  */
 export function withoutSecrets(text: string): string {
-  return text
-    .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s@]*(?:@[^/?#\s@]*)*@/gi, '$1')
-    .replace(/\b[^\s/@:]+:[^\s/@]+@(?=[\w-]+(?:\.[\w-]+)+)/g, '')
-    .replace(/((?:[a-z][a-z0-9+.-]{0,20}:\/\/|\/\/)[^\s?#"']*)\?[^\s#"'\])}]*/gi, '$1')
-    .replace(/((?:[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s#"']*#)(?![\w./-]{1,80}(?:["'\s\])},]|$))[^\s"'\])}]*/gi, '$1…')
+  return (
+    text
+      .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]*@/gi, '$1')
+      // `user:password@registry` and `token@registry/image`, without a scheme.
+      .replace(
+        /(?<![^\s"'([{,])(?!git@)[^\s/@:"'([{,]+(?::[^\s/]*)?@(?=[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)/gi,
+        '',
+      )
+      .replace(/(?<![^\s"'([{,])[^\s/@:"'([{,]+:[^\s/]+@(?=[\w-]+(?:\.[\w-]+)+)/gi, '')
+      .replace(/((?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s?#"']*)\?[^\s#"'\])}]*/gi, '$1')
+      .replace(/\?[\w.%~-]*=[^\s#"'\])}]*/g, '')
+      .replace(/#[\w.%~-]+=[^\s"'\])}]*/g, '#…')
+  )
 }

@@ -2,7 +2,6 @@ import { lookUp } from '../catalog/look-up.ts'
 import { nearest } from '../nearest.ts'
 import type { App, Given } from './app.ts'
 import type { Target } from './playbook.ts'
-import { withoutSecrets } from './secrets.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -22,7 +21,7 @@ function judgeDocker({ image, at }: NonNullable<App['docker']>, target: Target):
   const { docker, egress } = target.environment.features
   const base = {
     kind: 'docker' as const,
-    subject: withoutSecrets(image.missing ? image.written : image.value),
+    subject: image.missing ? image.written : image.value,
     at,
     playbook: target.at('features', 'docker'),
   }
@@ -121,7 +120,7 @@ function judgeBuildpacks(app: App, stack: string | undefined, target: Target): F
 
 /** A buildpack given by address, and the host it comes from; undefined for a name. */
 export function addressOf(buildpack: string): string | undefined {
-  const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
+  const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
   return found?.[1]?.toLowerCase()
 }
 
@@ -134,7 +133,7 @@ function judgeBuildpack(
   const base = { kind: 'buildpack' as const, at: name.at, playbook: target.at('buildpacks') }
   if (name.missing) {
     const says = `it waits for ${names(name.missing)}`
-    return { ...base, subject: withoutSecrets(name.written), verdict: 'unknown', says, give: giveVariables(name.missing) }
+    return { ...base, subject: name.written, verdict: 'unknown', says, give: giveVariables(name.missing) }
   }
   const subject = name.value
   const host = addressOf(subject)
@@ -191,7 +190,7 @@ function judgePack(
 function judgeAddress(address: string, host: string, base: Base, target: Target): Finding {
   const { features, name } = target.environment
   const playbook = target.at('features', 'egress')
-  const found = { ...base, playbook, subject: withoutSecrets(address) }
+  const found = { ...base, playbook, subject: address }
   const options = [...new Set(Object.values(target.environment.buildpacks).map((b) => b.name))]
   if (features.egress === 'none') {
     const says = `given by address, and ${name} has no route out: staging cannot fetch it`

@@ -39,7 +39,10 @@ function judgeVersion(
     return [{ ...base, verdict: 'fits', says: `${here} here, and ${wanted} will do` }]
   const why = offer.difference ? { why: offer.difference.why, until: offer.difference.until } : {}
   const found = comingTo(id, wanted, target)
-  const start = here === undefined ? `no version is given for ${name}` : `${here} here, and ${wanted} is the oldest that will do`
+  const start =
+    here === undefined
+      ? `no version is given for ${name}`
+      : `${here} here, and ${wanted} is the oldest that will do`
   if (found) {
     const roadmap = target.pending(found)
     const says = `${start}; ${roadmap?.title} comes ${roadmap?.target}`
@@ -48,12 +51,20 @@ function judgeVersion(
   const says = `${start}; no day is set for ${wanted} in ${name}`
   // A version that nobody wrote down cannot be called too old.
   if (here === undefined && isThere(offer, target))
-    return [{ ...base, verdict: 'unknown', says: `${name} gives no version of it, so ${wanted} cannot be compared`, give: 'the version, from the environment’s team' }]
+    return [
+      {
+        ...base,
+        verdict: 'unknown',
+        says: `${name} gives no version of it, so ${wanted} cannot be compared`,
+        give: 'the version, from the environment’s team',
+      },
+    ]
   return [{ ...base, ...why, verdict: 'no', says, request: target.request(offer.request) }]
 }
 
 const isThere = (offer: { status: string; until?: string | undefined }, target: Target) =>
-  ['available', 'limited', 'deprecated'].includes(offer.status) && !(offer.status === 'deprecated' && target.isPast(offer.until))
+  ['available', 'limited', 'deprecated'].includes(offer.status) &&
+  !(offer.status === 'deprecated' && target.isPast(offer.until))
 
 /** The earliest item of the roadmap that brings a version that will do. */
 function comingTo(id: string, wanted: string, target: Target): string | undefined {

@@ -125,7 +125,9 @@ describe('what a manifest cannot say', () => {
     })
     expect(about('version', wanted('16'))).toMatchObject([{ verdict: 'fits' }])
     expect(about('version', wanted('latest'))).toMatchObject([{ verdict: 'unknown' }])
-    expect(about('version', wanted('16.10'))).toMatchObject([{ verdict: 'no', says: expect.stringContaining('no day is set for 16.10 in il5') }])
+    expect(about('version', wanted('16.10'))).toMatchObject([
+      { verdict: 'no', says: expect.stringContaining('no day is set for 16.10 in il5') },
+    ])
     const coming = {
       services: { postgres: availability({ ...postgres, roadmap: 'pg17' }) },
       roadmap: { pg17: roadmap('PostgreSQL 17', { service: 'postgres', to: '17.6' }) },

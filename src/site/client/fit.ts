@@ -1,6 +1,5 @@
 import type { FitReport } from '../../domain/fit/judge.ts'
 import type { FitPlaybook } from '../../domain/fit/playbook.ts'
-import type { Problem } from '../../domain/problem.ts'
 import { exampleFor } from './fit/example.ts'
 import { Input } from './fit/inputs.ts'
 import { isLoaded, type Loaded, load, loadMarkdown } from './fit/load.ts'
@@ -22,8 +21,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   const environment = field<HTMLSelectElement>('[name="environment"]')
   const org = field<HTMLInputElement>('[name="org"]')
   let report: FitReport | undefined
-  /** Of files that could not be taken in. */
-  let refused: Problem[] = []
   /** Counts what was asked for, so that an answer that comes late does not overwrite a later one. */
   let turn = 0
 
@@ -36,10 +33,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       field(`[data-input="${name}"]`),
       pasted,
       (act) => attempt(({ engine }) => act(engine)),
-      (problems) => {
-        refused = problems
-        judge()
-      },
+      () => judge(),
     )
   const manifest = input('manifest', 'manifest.yml')
   const vars = input('vars', 'pasted vars')
@@ -66,7 +60,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
 
   function show(loaded: Loaded): void {
     const [source] = manifest.sources
-    const problems = [...refused]
+    const problems = [manifest, vars, services].flatMap(({ refused }) => refused)
     report = undefined
     result.replaceChildren()
     if (!source) {
@@ -136,16 +130,14 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    refused = []
     await judge()
-    if (report) said.scrollIntoView()
+    if (report || result.childElementCount > 0) said.scrollIntoView()
     else if (manifest.sources.length === 0) manifest.focus()
   })
   form.addEventListener('reset', () => {
     for (const each of [manifest, vars, services]) each.fill('')
     turn += 1
     report = undefined
-    refused = []
     result.replaceChildren()
     say('')
   })
@@ -156,7 +148,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       manifest.fill(example.manifest)
       vars.fill(example.vars)
       services.fill(example.services)
-      refused = []
       show(loaded)
     }),
   )

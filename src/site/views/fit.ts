@@ -1,3 +1,4 @@
+import type { Effect } from '../../domain/fit/rules/codes.ts'
 import type { Verdict } from '../../domain/fit/verdict.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Link, Page } from './page.ts'
@@ -25,9 +26,19 @@ export const meanings: { verdict: Verdict; means: string }[] = [
   },
   {
     verdict: 'refused',
-    means: 'cf push or Cloud Controller would stop, whatever is offered. The rule, and what to write instead.',
+    means:
+      'cf push or Cloud Controller would stop, whatever is offered. The rule, and what to write instead.',
   },
 ]
+
+/** What comes of a rule of the platform, in a few words. */
+export const effectWords: Record<Effect, string> = {
+  refused: 'refused',
+  absent: 'does not fit',
+  lost: 'dropped without a word',
+  otherwise: 'read in another way',
+  waits: 'the push stops',
+}
 
 /** What is looked at in the files that are given. */
 export const checked: { what: string; against: string }[] = [
@@ -40,7 +51,10 @@ export const checked: { what: string; against: string }[] = [
     what: 'Stack, buildpacks, images',
     against: 'name on that stack, state, end date; whether an address can be reached',
   },
-  { what: 'Memory, disk, instances, logs, time to start', against: 'limits of one process, and of all apps together' },
+  {
+    what: 'Memory, disk, instances, logs, time to start',
+    against: 'limits of one process, and of all apps together',
+  },
   { what: 'Routes', against: 'domains of the environment by their kind, hosts, ports, paths' },
   { what: 'What it calls', against: 'domains of the environment, routes out' },
   { what: 'What the app brings', against: 'the expectations that apply because of it, with lead time' },

@@ -60,11 +60,7 @@ export const codes = {
     'limit-log-rate',
     'limit-timeout',
   ],
-  lost: [
-    'manifest-top-level',
-    'manifest-removed',
-    'manifest-inherit',
-  ],
+  lost: ['manifest-top-level', 'manifest-removed', 'manifest-inherit'],
   otherwise: [
     'manifest-unknown',
     'manifest-name-given',
@@ -79,13 +75,8 @@ export const codes = {
     'mta-unmapped',
     'score-unmapped',
   ],
-  waits: [
-    'manifest-variables',
-  ],
-  absent: [
-    'route-two-labels',
-    'route-private',
-  ],
+  waits: ['manifest-variables'],
+  absent: ['route-two-labels', 'route-private'],
 } as const
 export type PlatformCode = (typeof codes)[Effect][number]
 

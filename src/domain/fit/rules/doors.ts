@@ -6,7 +6,8 @@ export const doorRules = define('otherwise', {
     title: 'A part of an MTA descriptor that is no part of an app',
     why: '`cf deploy` does more than `cf push`: it builds, fills in its own variables, makes services and content. That part is not judged.',
     source: 'SAP, Multitarget Application Model v3; cloudfoundry/multiapps-controller',
-    wrong: '_schema-version: "3.1"\nID: harbour\nversion: 1.0.0\nmodules:\n- name: app\n  type: java\n  parameters: {no-route: true}\n  hooks: [{name: warm}]',
+    wrong:
+      '_schema-version: "3.1"\nID: harbour\nversion: 1.0.0\nmodules:\n- name: app\n  type: java\n  parameters: {no-route: true}\n  hooks: [{name: warm}]',
     right:
       '_schema-version: "3.1"\nID: harbour\nversion: 1.0.0\nmodules:\n- name: app\n  type: java\n  parameters: {no-route: true}',
   },

@@ -1,6 +1,7 @@
 import { define } from './rule.ts'
 
-const cliManifest = 'cf CLI v7 and newer, util/manifestparser/manifest.go (`applications` and `version` alone)'
+const cliManifest =
+  'cf CLI v7 and newer, util/manifestparser/manifest.go (`applications` and `version` alone)'
 const cliApp = 'cf CLI v7 and newer, util/manifestparser/application.go'
 
 /** What cf v6 read and newer ones drop without a word: the app would run without it. */

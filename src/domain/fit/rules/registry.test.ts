@@ -3,7 +3,13 @@ import { judgedByRules } from '../../../../tests/judged-app.ts'
 import { verdicts } from '../verdict.ts'
 import { allPlatformRules } from './registry.ts'
 
-const verdictOf = { refused: 'refused', absent: 'no', lost: 'unknown', waits: 'unknown', otherwise: 'limited' } as const
+const verdictOf = {
+  refused: 'refused',
+  absent: 'no',
+  lost: 'unknown',
+  waits: 'unknown',
+  otherwise: 'limited',
+} as const
 
 describe('every rule of the platform holds by its examples', () => {
   it.each(allPlatformRules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {

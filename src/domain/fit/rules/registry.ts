@@ -1,8 +1,8 @@
+import type { PlatformCode } from './codes.ts'
 import { doorRules } from './doors.ts'
 import { partRules, stagingRules } from './parts.ts'
 import { absentRules, placeRules } from './places.ts'
 import { lostRules, otherwiseRules, waitingRules } from './reading.ts'
-import type { PlatformCode } from './codes.ts'
 import type { PlatformRule } from './rule.ts'
 import { valueRules } from './values.ts'
 

@@ -94,7 +94,19 @@ function row(finding: Finding, context: Context): HTMLElement {
 
 /** Why, and until then; what would do instead; when it comes; whom to ask; what to give; where the playbook says so. */
 function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
-  const { says, code, fix, why, until, notes = [], options = [], alternative, roadmap, request, give } = finding
+  const {
+    says,
+    code,
+    fix,
+    why,
+    until,
+    notes = [],
+    options = [],
+    alternative,
+    roadmap,
+    request,
+    give,
+  } = finding
   const lines: (Node | string)[][] = [[...words(`${capital(says)}.`)]]
   if (fix) lines.push([label('Write'), ...words(`${fix}.`)])
   if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])

@@ -188,7 +188,13 @@ const forms: ManifestCase[] = [
     verdict: refused,
     found: ['manifest-first-document 1'],
   },
-  { name: 'an anchor and a merge', text: `d: &d {memory: 1G}\n${quiet()}  <<: *d\n`, verdict: 'fits' },
+  {
+    name: 'a merge below a key of the same name',
+    text: `d: &d {memory: 9T}\n${quiet()}  <<: *d\n`,
+    verdict: 'limited',
+    found: ['manifest-merge-late 6'],
+  },
+  { name: 'an anchor and a merge', text: `d: &d {instances: 2}\n${quiet()}  <<: *d\n`, verdict: 'fits' },
   {
     name: 'a version that YAML cuts',
     text: quiet('env:', '  RELEASE: 1.20'),

@@ -1,7 +1,7 @@
 import { nearest } from '../domain/nearest.ts'
 import type { Position } from '../domain/problem.ts'
 import type { Attributes, Fields } from './manifest-fields.ts'
-import type { Tree } from './tree.ts'
+import type { Dict, Tree } from './tree.ts'
 
 /** What a process says of its size and its health check; an app says the same for its process `web`. */
 const processOwn = [
@@ -66,7 +66,7 @@ export const ownOfWeb = (attributes: Attributes) =>
 export function kebab(tree: Tree, fields: Fields): Attributes {
   const attributes: Attributes = new Map()
   if (tree.kind !== 'map') return attributes
-  for (const [written, entry] of tree.entries) {
+  for (const [written, entry] of asMerged(tree, fields)) {
     const key = written.replaceAll('_', '-')
     if (attributes.has(key)) {
       const says = 'it stands here in both spellings'
@@ -83,6 +83,17 @@ export function kebab(tree: Tree, fields: Fields): Attributes {
     attributes.set(key, entry)
   }
   return attributes
+}
+
+/** The entries of a map as cf reads them: what a merge key brings below a key of the same name takes its place. */
+export function asMerged(tree: Dict, fields: Fields): Dict['entries'] {
+  if (!tree.late) return tree.entries
+  for (const [key] of tree.late) {
+    const at = tree.entries.get(key)?.at ?? tree.at
+    const says = 'a merge key `<<` stands below it, and to cf the last one counts'
+    fields.remark('manifest-merge-late', at, keyWord(key), says, 'move `<<` above it')
+  }
+  return new Map([...tree.entries].map(([key, entry]) => [key, tree.late?.get(key) ?? entry]))
 }
 
 /** A key as it may be printed: what is no plain word could be anything. */

@@ -1,5 +1,5 @@
 import type { App } from '../domain/fit/app.ts'
-import { keyWord } from './manifest-attributes.ts'
+import { asMerged, keyWord } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
 import type { Tree } from './tree.ts'
 
@@ -10,7 +10,7 @@ export function readEnv(env: Tree | undefined, fields: Fields): App['addresses']
     fields.remark('env-form', env.at, 'env', 'it is no map', 'write `NAME: VALUE`')
     return []
   }
-  return [...env.entries].flatMap(([variable, { at, value }]) => {
+  return [...asMerged(env, fields)].flatMap(([variable, { at, value }]) => {
     checkName(variable, at, fields)
     const name = keyWord(variable)
     if (value.kind !== 'scalar') {

@@ -26,6 +26,8 @@ export interface Dict {
   at: Position
   /** `at` is where the key stands. */
   entries: Map<string, { at: Position; value: Tree }>
+  /** What a merge key brings that stands below a key of the same name: YAML leaves it out, yaml.v2 takes it. */
+  late?: Map<string, { at: Position; value: Tree }>
   /** Variables in keys that have no value, with the place of the key. */
   missingKeys?: { names: readonly string[]; at: Position }[]
 }

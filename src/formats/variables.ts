@@ -65,7 +65,9 @@ export function interpolate(tree: Tree, variables: Variables, problems: Problem[
       if (name.kind === 'scalar' && name.missing) missingKeys.push({ names: name.missing, at })
       entries.set(name.kind === 'scalar' ? name.text : key, { at, value: visit(value) })
     }
-    return { ...node, entries, ...(missingKeys.length > 0 ? { missingKeys } : {}) }
+    const late =
+      node.late && new Map([...node.late].map(([key, { at, value }]) => [key, { at, value: visit(value) }]))
+    return { ...node, entries, ...(late ? { late } : {}), ...(missingKeys.length > 0 ? { missingKeys } : {}) }
   }
   const scalar = (node: Scalar): Tree => {
     if (typeof node.value !== 'string' || !node.value.includes('((')) return node

@@ -174,7 +174,7 @@ class Conversion {
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {
     const entries: Dict['entries'] = new Map()
-    const merges: Tree[] = []
+    const merges: { tree: Tree; below: number }[] = []
     for (const { key, value } of node.items) {
       const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
       const tree = this.convert(value as Node | null, depth + 1)
@@ -185,7 +185,8 @@ class Conversion {
         if (isMap(key)) this.problems.push(templateProblem(at))
         else this.#problem(keyAt, 'a key must be text', 'put it in quotes')
       } else if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
-        merges.push(...(tree.kind === 'list' ? tree.items : [tree]))
+        const below = entries.size
+        merges.push(...(tree.kind === 'list' ? tree.items : [tree]).map((each) => ({ tree: each, below })))
       } else {
         if (entries.has(text)) {
           const message = `\`${text}\` stands twice; the last one counts`
@@ -196,17 +197,22 @@ class Conversion {
         entries.set(text, { at: keyAt, value: tree })
       }
     }
-    for (const merged of merges) {
+    const own = [...entries.keys()]
+    const late: NonNullable<Dict['late']> = new Map()
+    for (const { tree: merged, below } of merges) {
       if (merged.kind !== 'map') {
         const fix = 'let it point at an anchored map'
         this.#problem(merged.at, 'a merge key takes a map or a list of maps', fix)
         continue
       }
-      for (const [name, entry] of merged.entries) if (!entries.has(name)) entries.set(name, entry)
+      const above = new Set(own.slice(0, below))
+      for (const [name, entry] of merged.entries)
+        if (!entries.has(name)) entries.set(name, entry)
+        else if (above.has(name) && !late.has(name)) late.set(name, entry)
       this.#spend(merged.entries.size, at)
     }
     const values = [...entries.values()].map((entry) => entry.value)
-    return this.#sized({ kind: 'map', at, entries }, values)
+    return this.#sized({ kind: 'map', at, entries, ...(late.size > 0 ? { late } : {}) }, values)
   }
 
   /** Counts what a collection would be with its aliases written out. */

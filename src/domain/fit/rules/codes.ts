@@ -66,6 +66,7 @@ export const codes = {
     'manifest-name-given',
     'manifest-spelling-twice',
     'manifest-web-process',
+    'manifest-merge-late',
     'manifest-routes-unused',
     'manifest-yaml-value',
     'manifest-instances-cut',

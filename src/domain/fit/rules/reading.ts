@@ -59,6 +59,13 @@ export const otherwiseRules = define('otherwise', {
     wrong: 'instances: 3\nprocesses:\n- type: web\n  memory: 256M',
     right: 'processes:\n- type: web\n  memory: 256M\n  instances: 3',
   },
+  'manifest-merge-late': {
+    title: 'A merge key below a key of the same name',
+    why: 'YAML lets what is written beside `<<` win. The parser of cf lets the last one win, so what `<<` brings takes its place.',
+    source: 'gopkg.in/yaml.v2, decode.go (mapping and merge)',
+    wrong: 'env:\n  LEVEL: debug\n  <<: {LEVEL: info}',
+    right: 'env:\n  <<: {LEVEL: info}\n  LEVEL: debug',
+  },
   'manifest-routes-unused': {
     title: 'Routes beside `no-route: true`',
     why: 'No route is made, and those that are mapped are taken away.',

@@ -1,7 +1,7 @@
 import type { FitPlaybook } from '../src/domain/fit/playbook.ts'
 import type { FitSources } from '../src/formats/fit.ts'
 import { il5, live, plan, roadmap } from './judged-app.ts'
-import type { ManifestCase } from './manifest-cases.ts'
+import type { ManifestCase } from './manifest-cases/case.ts'
 import { availability, catalog } from './minimal-catalog.ts'
 
 /** Two environments for {@link ManifestCase}: one that is open and has every limit, one that lets nothing out. */

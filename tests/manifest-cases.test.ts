@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../src/domain/fit/judge.ts'
 import { readFit } from '../src/formats/fit.ts'
 import { casePlaybook, sourcesOf } from './case-playbook.ts'
-import { manifestCases, wrongKinds } from './manifest-cases.ts'
+import { wrongKinds } from './manifest-cases/wrong-kinds.ts'
+import { manifestCases } from './manifest-cases.ts'
 
 const playbook = casePlaybook()
 

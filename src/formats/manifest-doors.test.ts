@@ -66,7 +66,7 @@ describe('an MTA descriptor', () => {
       ['a.apps.harbour.example'],
     ],
     ['two of each', 'parameters: {hosts: [a, b], domains: [c.d, e.f]}', ['a.c.d', 'a.e.f', 'b.c.d', 'b.e.f']],
-    ['a host that is filled in', "parameters: {host: '${x}', domain: c.d}", []],
+    ['a host that is filled in', `parameters: {host: '\${x}', domain: c.d}`, []],
   ])('routes of %s', (_name, parameters, expected) => {
     const { manifest } = read(
       `_schema-version: "3"\nID: a\nmodules:\n- name: m\n  type: java\n  ${parameters}`,

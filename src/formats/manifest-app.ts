@@ -1,6 +1,6 @@
 import type { App } from '../domain/fit/app.ts'
 import type { Position } from '../domain/problem.ts'
-import { checkKnown } from './manifest-attributes.ts'
+import { checkEmpty, checkKnown } from './manifest-attributes.ts'
 import { readEnv } from './manifest-env.ts'
 import { type Attributes, type Fields, present } from './manifest-fields.ts'
 import { checkFeatures, checkMetadata, readBindings, readSidecars } from './manifest-parts.ts'
@@ -22,6 +22,7 @@ export function readApp(attributes: Attributes, at: Position, fields: Fields): A
   const stack = fields.text(get('stack'), 'stack')
   const buildpacks = readBuildpacks(attributes, fields)
   checkStaging(attributes, buildpacks, cnb, fields)
+  checkEmpty(attributes, fields)
   checkFeatures(get('features'), fields)
   checkMetadata(get('metadata'), fields)
   return {

@@ -1,6 +1,7 @@
 import { nearest } from '../domain/nearest.ts'
 import type { Position } from '../domain/problem.ts'
 import type { Attributes, Fields } from './manifest-fields.ts'
+import { resolve } from './manifest-yaml.ts'
 import type { Dict, Tree } from './tree.ts'
 
 /** What a process says of its size and its health check; an app says the same for its process `web`. */
@@ -128,6 +129,25 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
       fields.remark('manifest-removed', at, key, 'cf v6 read it; cf v7 and newer drop it', `write ${instead}`)
     else if (key === 'inherit') remarkInherit(at, fields)
     else if (!appAttributes.includes(key)) checkKnown([[key, { at }]], appAttributes, 'an app', fields)
+  }
+}
+
+/** Attributes that cf sends on with nothing in them, and Cloud Controller then refuses as no list or no map. */
+const neverEmpty = {
+  env: 'env-form',
+  features: 'features-form',
+  routes: 'routes-form',
+  services: 'services-form',
+  sidecars: 'manifest-list',
+} as const
+
+/** Remarks on attributes that stand there with nothing behind them. */
+export function checkEmpty(attributes: Attributes, fields: Fields) {
+  for (const [key, code] of Object.entries(neverEmpty)) {
+    const entry = attributes.get(key)
+    if (entry?.value.kind !== 'scalar' || entry.value.missing) continue
+    if (resolve(entry.value).type !== 'null') continue
+    fields.remark(code, entry.at, key, 'nothing stands behind it', 'take it out')
   }
 }
 

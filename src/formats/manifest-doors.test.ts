@@ -11,7 +11,7 @@ const read = (text: string | ReturnType<typeof fixture>) => {
 }
 
 describe('an MTA descriptor', () => {
-  const { manifest, instances, unmapped } = read(fixture('manifests/mta.yaml'))
+  const { manifest, instances = [], unmapped } = read(fixture('manifests/mta.yaml'))
   const [planner, board, content] = manifest.apps
 
   it('is the apps that cf deploy makes of its modules', () => {

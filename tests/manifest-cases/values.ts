@@ -52,6 +52,14 @@ export const names: ManifestCase[] = [
   },
   { name: 'env VMC', text: quiet('env:', '  VMC_APP: a'), verdict: refused, found: ['env-name 9'] },
   { name: 'env as a list', text: quiet('env: [A=b]'), verdict: refused, found: ['env-form 8'] },
+  { name: 'env with nothing in it', text: quiet('env:'), verdict: refused, found: ['env-form 8'] },
+  {
+    name: 'services with nothing in it',
+    text: quiet('services: ~'),
+    verdict: refused,
+    found: ['services-form 8'],
+  },
+  { name: 'processes with nothing in it, which cf leaves out', text: quiet('processes:'), verdict: 'fits' },
   { name: 'env with a port of its own', text: quiet('env:', '  METRICS_PORT: "9090"'), verdict: 'fits' },
 ]
 

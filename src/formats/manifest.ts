@@ -87,8 +87,10 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
       'Cloud Controller knows version 1 alone',
       'take it out',
     )
-  for (const [key, { at }] of top) {
+  for (const [key, { at, value }] of top) {
     if (key === 'inherit') remarkInherit(at, fields)
+    // What carries an anchor stands there to be pointed at from the apps.
+    else if (value.kind !== 'scalar' && value.anchored) continue
     else if (key !== 'name' && (appAttributes.includes(key) || Object.hasOwn(removed, key))) {
       const says = 'it stands outside `applications`: cf v6 gave it to every app, cf v7 and newer drop it'
       fields.remark('manifest-top-level', at, key, says, 'move it into each app')

@@ -18,12 +18,16 @@ export interface Scalar {
 export interface List {
   kind: 'list'
   at: Position
+  /** Whether it carries an anchor, so that it may stand where it does to be pointed at. */
+  anchored?: true
   items: Tree[]
 }
 
 export interface Dict {
   kind: 'map'
   at: Position
+  /** As of a list. */
+  anchored?: true
   /** `at` is where the key stands. */
   entries: Map<string, { at: Position; value: Tree }>
   /** What a merge key brings that stands below a key of the same name: YAML leaves it out, yaml.v2 takes it. */

@@ -151,7 +151,10 @@ class Conversion {
     const tree = this.#fresh(node, at, depth)
     const anchor = (node as { anchor?: string } | null)?.anchor
     // The same anchor may be set again; an alias means the last one before it.
-    if (anchor !== undefined) this.#anchors.set(anchor, tree)
+    if (anchor !== undefined) {
+      this.#anchors.set(anchor, tree)
+      if (tree.kind !== 'scalar') tree.anchored = true
+    }
     return tree
   }
 

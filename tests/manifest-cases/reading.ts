@@ -108,6 +108,11 @@ export const dropped: ManifestCase[] = [
     found: ['manifest-top-level 1', 'manifest-top-level 2'],
   },
   {
+    name: 'environment at the top, to be pointed at',
+    text: `env: &env {A: b}\n${quiet('env: *env')}`,
+    verdict: 'fits',
+  },
+  {
     name: 'environment at the top',
     text: `${quiet()}env: {A: b}\n`,
     verdict: 'unknown',

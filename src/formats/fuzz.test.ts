@@ -107,7 +107,7 @@ function judged(manifest: Source): Reading<unknown> {
     : { problems }
 }
 
-describe('5,000 mutated inputs for each reader: a result or a clear problem', () => {
+describe('5,000 mutated inputs for each reader: a result or a clear problem', { timeout: 180_000 }, () => {
   const json = fixtures.catalogs.filter((path) => path.endsWith('.json'))
   const text = fixtures.catalogs.filter((path) => path.endsWith('.txt'))
   it('broker catalogs', () => fuzz(['catalogs/osb-untidy.yaml'], (s) => readLive([s])))

@@ -100,7 +100,9 @@ describe('fit', () => {
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'input-binary'],
     ['an empty file', '', 'input-empty'],
     ['another kind of file', '{"services": [{"name": "a", "plans": []}]}', 'input-kind'],
-    ['inherit', 'inherit: base.yml\napplications: [{name: a}]', 'manifest-inherit'],
+    ['a template of Spruce', 'applications:\n- name: (( grab name ))\n', 'input-template'],
+    ['a Kubernetes resource', 'apiVersion: v1\nkind: Service\n', 'input-kind'],
+    ['a name of no app', 'applications: []\n', 'input-value'],
   ])('%s: one clear line and 2', async (_name, input, code) => {
     const { status, stdout, stderr } = await run(['fit', file('input', input), ...environment])
     expect(status).toBe(2)

@@ -36,3 +36,14 @@ export function jsonText(report: unknown): string {
     char === '\n' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
   return `${JSON.stringify(report, null, 2).replace(steering, escaped)}\n`
 }
+
+/** Our own words with `code` in them, taken apart; what is said of files is put in as plain text. */
+export function codeSpans(text: string): { text: string; isCode: boolean }[] {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const isCode = part.length > 2 && part.startsWith('`') && part.endsWith('`')
+      return { text: isCode ? part.slice(1, -1) : part, isCode }
+    })
+}

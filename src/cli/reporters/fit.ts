@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
@@ -29,7 +30,9 @@ export function renderFit(report: FitReport, format: FitFormat): string {
 /** The verdicts for a terminal, without banners. */
 export function fitText(fit: FitReport): string {
   const several = fit.environments.length > 1
+  const first = headline(fit).map((sentence) => `${styleText('bold', visible(sentence))}\n`)
   const parts = [
+    ...(first.length > 0 ? [first.join('')] : []),
     ...(several ? [matrix(fit)] : []),
     ...fit.environments.map((e) => environment(e, several)),
     ...unresolved(fit),
@@ -43,9 +46,10 @@ const signs: Record<Verdict, { sign: string; colour: 'green' | 'yellow' | 'red' 
   unknown: { sign: '?', colour: 'magenta' },
   'not-yet': { sign: '○', colour: 'yellow' },
   no: { sign: '✗', colour: 'red' },
+  refused: { sign: '⊘', colour: 'red' },
 }
 
-const column = 20
+const column = 27
 
 const word = (verdict: Verdict, width = 0) =>
   styleText(signs[verdict].colour, `${signs[verdict].sign} ${verdictWords[verdict]}`.padEnd(width))
@@ -93,7 +97,8 @@ const findings = (found: readonly Finding[]) =>
 
 function finding(f: Finding): string {
   const subject = styleText('bold', visible(f.subject))
-  const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(10)} ${subject}  ${visible(f.says)}\n`
+  const rule = f.code === undefined ? '' : `  [${f.code}]`
+  const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(11)} ${subject}  ${visible(f.says)}${rule}\n`
   const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}\n`
   if (f.verdict === 'fits') return head + places
   const lines = advice(f).map((content) => `      ${plain(print(report(paragraph(content)))).trim()}\n`)

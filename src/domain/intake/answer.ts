@@ -165,6 +165,7 @@ const areaOf: Record<Subject, Area> = {
   quota: 'capacity',
   route: 'manifest',
   attribute: 'manifest',
+  manifest: 'manifest',
   version: 'services',
   integration: 'integrations',
   data: 'data',

@@ -1,5 +1,4 @@
 import type { FitReport } from '../../domain/fit/judge.ts'
-import type { Problem } from '../../domain/problem.ts'
 import { actionsFor } from './fit/actions.ts'
 import { exampleFor } from './fit/example.ts'
 import { Input } from './fit/inputs.ts'
@@ -19,8 +18,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   const environment = field<HTMLSelectElement>('[name="environment"]')
   const org = field<HTMLInputElement>('[name="org"]')
   let report: FitReport | undefined
-  /** Of files that could not be taken in. */
-  let refused: Problem[] = []
   /** Counts what was asked for, so that an answer that comes late does not overwrite a later one. */
   let turn = 0
 
@@ -33,10 +30,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       field(`[data-input="${name}"]`),
       pasted,
       (act) => attempt(({ engine }) => act(engine)),
-      (problems) => {
-        refused = problems
-        judge()
-      },
+      () => judge(),
     )
   const manifest = input('manifest', 'manifest.yml')
   const vars = input('vars', 'pasted vars')
@@ -63,7 +57,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
 
   function show(loaded: Loaded): void {
     const [source] = manifest.sources
-    const problems = [...refused]
+    const problems = [manifest, vars, services].flatMap(({ refused }) => refused)
     report = undefined
     result.replaceChildren()
     if (!source) {
@@ -100,16 +94,14 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    refused = []
     await judge()
-    if (report) said.scrollIntoView()
+    if (report || result.childElementCount > 0) said.scrollIntoView()
     else if (manifest.sources.length === 0) manifest.focus()
   })
   form.addEventListener('reset', () => {
     for (const each of [manifest, vars, services]) each.fill('')
     turn += 1
     report = undefined
-    refused = []
     result.replaceChildren()
     say('')
   })
@@ -120,7 +112,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       manifest.fill(example.manifest)
       vars.fill(example.vars)
       services.fill(example.services)
-      refused = []
       show(loaded)
     }),
   )

@@ -83,6 +83,8 @@ const quotaLabels: Record<keyof Quotas, string> = {
   paidServicesAllowed: 'Paid plans',
   totalRoutes: 'Routes',
   totalReservedPorts: 'Reserved TCP ports',
+  defaultLogRateBytesPerSecond: 'Log rate, where none is said',
+  maximumStartSeconds: 'Time to start, one process',
 }
 
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
@@ -94,6 +96,7 @@ export function quotaRows({ data }: Environment): { label: string; text: string 
 }
 
 function quotaText(key: string, value: number | boolean | undefined): string {
+  if (key === 'maximumStartSeconds') return `${value ?? 180} seconds`
   if (value === undefined) return 'no limit'
   if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
   if (key.endsWith('Mb')) return value % 1024 === 0 ? `${value / 1024} GB` : `${value} MB`

@@ -4,7 +4,7 @@ import { extname } from 'node:path'
  * What every host sends with the site; the files in `host/` say the same to nginx, Apache and Cloud Foundry,
  * and the browser tests run under it. WebAssembly is the search engine; everything else is files of the site.
  */
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",

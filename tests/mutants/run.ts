@@ -49,5 +49,4 @@ for (const number of [...faults.keys(), -1]) {
   if (number < mutants.length) results.push(number < 0 ? { ...killers(), ...blindSpot() } : killers())
   else results.push(blindSpot())
 }
-}
 process.stdout.write(JSON.stringify(results))

@@ -23,7 +23,7 @@ export const environmentStart = ({
     stacks: [{ name: 'cflinuxfs4', state: 'active' }],
     buildpacks: [],
     domains: [{ name: `apps.${id}.example`, kind: 'external' }],
-    features: { docker: false, cnb: false, ssh: 'never', egress: 'none' },
+    features: { docker: false, cnb: false, ssh: 'on-request', egress: 'none' },
   },
   automation: {
     pipelines: { repository: 'Where its pipelines are', ref: 'main' },

@@ -1,19 +1,21 @@
+import { visible, visibleIn } from '../../formats/visible.ts'
 import type { Leak, Proof } from '../../publish/proof/prove.ts'
+import { out } from '../out.ts'
 
 const shownAtMost = 20
 
 /** Says where a site would have told of something withheld, where that was written, and what to do about it. */
 export function reportLeaks({ leaks, unread, network }: Proof, report: string): void {
-  if (unread.length > 0) process.stdout.write(unreadFiles(unread))
+  if (unread.length > 0) out(unreadFiles(unread))
   if (leaks.length === 0) return
-  const shown = leaks.slice(0, shownAtMost).map((leak) => {
+  const shown = visibleIn(leaks.slice(0, shownAtMost), visible).map((leak) => {
     const { file, line, col } = leak.source
     return `  ${placeOf(leak)} (${leak.how})  says "${leak.words}"\n      which is withheld from ${network}: ${file}:${line}:${col}\n`
   })
   const rest =
     leaks.length > shown.length ? `  … and ${leaks.length - shown.length} more, all in ${report}\n` : ''
   const count = leaks.length === 1 ? '1 leak' : `${leaks.length} leaks`
-  process.stdout.write(`${count}; the site was not put in place\n${shown.join('')}${rest}${advice}`)
+  out(`${count}; the site was not put in place\n${shown.join('')}${rest}${advice}`)
 }
 
 function placeOf({ file, at }: Leak): string {

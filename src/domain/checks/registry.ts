@@ -72,7 +72,7 @@ import { triageGoto } from './triage-goto.ts'
 import { triageUnreachable } from './triage-unreachable.ts'
 
 /** Every check between entries, in the order the documentation has them. Add one: a file and a line here. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   siteMissing,
   networkMissing,
   environmentMissing,

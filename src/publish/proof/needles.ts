@@ -44,7 +44,7 @@ export class Needles {
 }
 
 /** Runs of so many words of a text are looked for; fewer would also be found where people say ordinary things. */
-export const runLength = 4
+const runLength = 4
 
 /**
  * What to look for: every value and id that was withheld, as a whole, and every run of {@link runLength} words of a

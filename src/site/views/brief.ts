@@ -86,17 +86,21 @@ const quotaLabels: Record<string, string> = {
   maximumStartSeconds: 'Time to start, one process',
 }
 
+const ofPlatform = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
+
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
 export function quotaRows({ data }: Environment): { label: string; text: string }[] {
-  return Object.entries(quotaLabels).map(([key, label]) => {
+  return Object.entries(quotaLabels).flatMap(([key, label]) => {
     const value = data.quotas[key as keyof typeof data.quotas]
-    return { label, text: quotaText(key, value) }
+    // What the platform sets for all is worth a line where it is set.
+    if (value === undefined && ofPlatform.includes(key)) return []
+    return [{ label, text: quotaText(key, value) }]
   })
 }
 
 function quotaText(key: string, value: number | boolean | undefined): string {
-  if (key === 'maximumStartSeconds') return `${value ?? 180} seconds`
   if (value === undefined) return 'no limit'
+  if (key === 'maximumStartSeconds') return `${value} seconds`
   if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
   if (key.endsWith('Mb')) return value % 1024 === 0 ? `${value / 1024} GB` : `${value} MB`
   if (key.endsWith('BytesPerSecond')) return `${Math.round(value / 1024)} KB/s`

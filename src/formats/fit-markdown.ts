@@ -50,7 +50,7 @@ export const bannerOf = ({
 }: {
   marking?: string | undefined
   caution?: string | undefined
-}) => [marking, caution].filter((word) => word !== undefined).join(' // ')
+}) => visible([marking, caution].filter((word) => word !== undefined).join(' // '))
 
 function introduction({ asOf, org, environments }: FitReport): Inline {
   const verdicts = environments.flatMap(({ name, verdict }, i): (string | PhrasingContent)[] => [

@@ -50,6 +50,16 @@ const domainSchema = z.strictObject({
   note: line().optional(),
 })
 
+const featuresSchema = z.strictObject({
+  docker: z.boolean(),
+  cnb: z.boolean(),
+  ssh: z.enum(['developers', 'on-request', 'never']),
+  egress: z.enum(['open', 'by-destination', 'none']),
+})
+export type Features = z.infer<typeof featuresSchema>
+/** Everything that a feature can be, as text. */
+export type FeatureValue<F extends keyof Features = keyof Features> = `${Features[F]}`
+
 const foundationsSchema = z.strictObject({
   region: text(),
   zones: z.int().min(1),
@@ -57,12 +67,7 @@ const foundationsSchema = z.strictObject({
   stacks: z.array(stackSchema).min(1),
   buildpacks: z.array(buildpackSchema),
   domains: z.array(domainSchema),
-  features: z.strictObject({
-    docker: z.boolean(),
-    cnb: z.boolean(),
-    ssh: z.enum(['developers', 'on-request', 'never']),
-    egress: z.enum(['open', 'by-destination', 'none']),
-  }),
+  features: featuresSchema,
 })
 
 const repositorySchema = z.strictObject({
@@ -181,10 +186,7 @@ export const topicSchema = z.enum([
   'stacks',
   'buildpacks',
   'domains',
-  'docker',
-  'cnb',
-  'ssh',
-  'egress',
+  ...featuresSchema.keyof().options,
   'quotas',
   'onboarding',
   'access',

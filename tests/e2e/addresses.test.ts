@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import { fileOf } from '../../src/domain/address.ts'
 import { pagesOf } from '../../src/domain/anchors.ts'
 import { rules } from '../../src/domain/checks/registry.ts'
@@ -9,7 +9,7 @@ import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
 const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
-const pages = pagesOf(openRelease({ root: [] }).release.playbook)
+const pages = pagesOf(openForEditing({ root: [] }).release.playbook)
 const codes = rules.map(({ code }) => `/problems/${code}`)
 
 it('every address that check accepts has its page, and no page is without one', () => {

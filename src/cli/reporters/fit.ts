@@ -5,21 +5,22 @@ import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
 import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { padTo, widthOf } from '../../formats/width.ts'
+import { out } from '../out.ts'
 
 export const fitFormats = ['text', 'json', 'markdown'] as const
 export type FitFormat = (typeof fitFormats)[number]
 
 /** Prints verdicts to standard output. */
 export function reportFit(fit: FitReport, format: FitFormat): void {
-  process.stdout.write(renderFit(fit, format))
+  out(renderFit(fit, format))
 }
 
 /** What {@link reportFit} prints. */
-export function renderFit(fit: FitReport, format: FitFormat): string {
-  if (format === 'json')
-    return `${JSON.stringify(fit, null, 2)}
-`
+export function renderFit(report: FitReport, format: FitFormat): string {
+  if (format === 'json') return jsonText(report)
+  const fit = visibleIn(report)
   if (format === 'markdown') return fitMarkdown(fit)
   const banner = bannerOf(fit)
   const frame = banner === '' ? '' : `${banner}\n`
@@ -58,10 +59,10 @@ function matrix({ environments }: FitReport): string {
     name: visible(`${app}  ${item}`),
     verdicts,
   }))
-  const first = Math.max(0, ...rows.map((row) => row.name.length)) + 2
-  const line = (name: string, cells: string[]) => `${name.padEnd(first)}${cells.join('')}`.trimEnd()
+  const first = Math.max(0, ...rows.map((row) => widthOf(row.name))) + 2
+  const line = (name: string, cells: string[]) => `${padTo(name, first)}${cells.join('')}`.trimEnd()
   const cell = (v: Verdict | undefined) => (v === undefined ? ''.padEnd(column) : word(v, column))
-  const header = environments.map((e) => styleText('bold', e.name.padEnd(column)))
+  const header = environments.map((e) => styleText('bold', padTo(visible(e.name), column)))
   const lines = [
     line('', header),
     ...rows.map(({ name, verdicts }) => line(name, verdicts.map(cell))),
@@ -81,7 +82,8 @@ function environment(fit: EnvironmentFit, several: boolean): string {
     return `${title}${shown(app.findings)}${onboarding(app, !several)}`
   })
   const together = shown(fit.together)
-  const all = together === '' ? [] : [`${styleText('bold', `all apps together in ${fit.name}`)}\n${together}`]
+  const all =
+    together === '' ? [] : [`${styleText('bold', visible(`all apps together in ${fit.name}`))}\n${together}`]
   return [...apps, ...all].join('\n')
 }
 
@@ -108,7 +110,8 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
   const special = asked.filter((a) => a.because.length > 0)
   const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
   const lines = special.map(
-    (a) => `      ${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}\n`,
+    (a) =>
+      `      ${visible(`${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}`)}\n`,
   )
   const open = conditions.filter((c) => c.holds === 'ask').map((c) => c.label)
   const rest = asked.length - special.length
@@ -116,7 +119,7 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
     `  onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain; ${rest} of them of every app`,
     special.length > 0 ? ', and of this one:\n' : '\n',
     ...lines,
-    withQuestions && open.length > 0 ? `      the manifest cannot say: ${open.join('; ')}\n` : '',
+    withQuestions && open.length > 0 ? `      the manifest cannot say: ${visible(open.join('; '))}\n` : '',
   ].join('')
 }
 

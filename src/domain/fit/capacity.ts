@@ -126,27 +126,32 @@ function needsOf({ apps, serviceKeys }: Manifest, instances: ReadonlyMap<string,
   const ports = apps
     .flatMap(({ routes }) => routes.listed.value ?? [])
     .filter((route) => /:\d+$/.test(route.value ?? ''))
-  const needs: { quota: keyof Quotas; what: string; need: Need; show: (n: number) => string }[] = [
-    {
-      quota: 'totalMemoryMb',
+  const needs: Record<SummedQuota, { what: string; need: Need; show?: (n: number) => string }> = {
+    totalMemoryMb: {
       what: 'memory',
       show: size,
       need: sum((p) => times(countOf(p), p.memoryMb, defaultMb)),
     },
-    { quota: 'totalInstances', what: 'instances', show: String, need: sum((p) => countOf(p)) },
-    { quota: 'totalServiceInstances', what: 'service instances', show: String, need: count(managed.length) },
-    { quota: 'totalServiceKeys', what: 'service keys', show: String, need: count(serviceKeys?.count ?? 0) },
-    { quota: 'totalRoutes', what: 'routes', show: String, need: total(routes.map(count)) },
-    { quota: 'totalReservedPorts', what: 'reserved ports', show: String, need: count(ports.length) },
-    {
-      quota: 'logRateLimitBytesPerSecond',
-      what: 'bytes of log a second',
-      show: String,
-      need: sum((p) => logNeed(p, silent)),
-    },
-  ]
-  return needs
+    totalInstances: { what: 'instances', need: sum((p) => countOf(p)) },
+    totalServiceInstances: { what: 'service instances', need: count(managed.length) },
+    totalServiceKeys: { what: 'service keys', need: count(serviceKeys?.count ?? 0) },
+    totalRoutes: { what: 'routes', need: total(routes.map(count)) },
+    totalReservedPorts: { what: 'reserved ports', need: count(ports.length) },
+    logRateLimitBytesPerSecond: { what: 'bytes of log a second', need: sum((p) => logNeed(p, silent)) },
+  }
+  return (Object.keys(needs) as SummedQuota[]).map((quota) => ({ quota, show: String, ...needs[quota] }))
 }
+
+/** What one process or plan may have is judged there; of tasks a manifest says nothing. */
+type SummedQuota = Exclude<
+  keyof Quotas,
+  | 'perProcessMemoryMb'
+  | 'perProcessDiskMb'
+  | 'paidServicesAllowed'
+  | 'perAppTasks'
+  | 'defaultLogRateBytesPerSecond'
+  | 'maximumStartSeconds'
+>
 
 const total = (needs: readonly Need[]): Need => ({
   known: needs.reduce((sum, need) => sum + need.known, 0),
@@ -173,4 +178,4 @@ function logNeed(process: Process, silent: number): Need {
 }
 
 /** Megabytes in the unit that reads best. */
-export const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)
+const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)

@@ -1,3 +1,4 @@
+import { present } from '../present.ts'
 import type { Position } from '../problem.ts'
 import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
@@ -73,13 +74,9 @@ export function judge(
   return {
     kind: 'fieldbook-fit',
     version: 1,
-    ...(marking === undefined ? {} : { marking }),
-    ...(caution === undefined ? {} : { caution }),
-    ...(network === undefined ? {} : { network }),
+    ...present({ marking, caution, network }),
     manifest: manifest.file,
-    ...(manifest.from === undefined ? {} : { from: manifest.from }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(org === undefined ? {} : { org }),
+    ...present({ from: manifest.from, asOf, org }),
     platform: remarksOf(manifest),
     unresolved: manifest.unresolved,
     environments: environments.map((id) => judgeEnvironment(manifest, known, new Target(playbook, id, org))),

@@ -1,5 +1,6 @@
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
@@ -70,7 +71,7 @@ export function figures(playbook: Playbook, { id, data }: Environment): { label:
   ]
 }
 
-const quotaLabels: Record<string, string> = {
+const quotaLabels: Record<keyof Quotas, string> = {
   totalMemoryMb: 'Memory, all apps',
   perProcessMemoryMb: 'Memory, one process',
   perProcessDiskMb: 'Disk, one process',
@@ -86,15 +87,15 @@ const quotaLabels: Record<string, string> = {
   maximumStartSeconds: 'Time to start, one process',
 }
 
-const ofPlatform = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
+const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
 
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
 export function quotaRows({ data }: Environment): { label: string; text: string }[] {
-  return Object.entries(quotaLabels).flatMap(([key, label]) => {
-    const value = data.quotas[key as keyof typeof data.quotas]
+  return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
+    const value = data.quotas[key]
     // What the platform sets for all is worth a line where it is set.
     if (value === undefined && ofPlatform.includes(key)) return []
-    return [{ label, text: quotaText(key, value) }]
+    return [{ label: quotaLabels[key], text: quotaText(key, value) }]
   })
 }
 
@@ -107,13 +108,13 @@ function quotaText(key: string, value: number | boolean | undefined): string {
   return String(value)
 }
 
-const featureLabels = {
+const featureLabels: Record<keyof Features, string> = {
   docker: 'Container images',
   cnb: 'Cloud Native Buildpacks',
   ssh: 'Shell into containers',
   egress: 'Traffic out',
-} as const
-const featureWords: Record<string, string> = {
+}
+const featureWords: Record<FeatureValue, string> = {
   true: 'on',
   false: 'off',
   developers: 'space developers',
@@ -126,18 +127,8 @@ const featureWords: Record<string, string> = {
 
 export function featureRows({ data }: Environment): { label: string; text: string }[] {
   const { features } = data.foundations
-  return (Object.keys(featureLabels) as (keyof typeof featureLabels)[]).map((key) => ({
+  return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({
     label: featureLabels[key],
-    text: featureWords[String(features[key])] ?? String(features[key]),
+    text: featureWords[`${features[key]}`],
   }))
 }
-
-/** Stacks and buildpacks are shown with the same shapes as services. */
-export const foundationStatus = {
-  active: 'available',
-  available: 'available',
-  restricted: 'limited',
-  locked: 'limited',
-  deprecated: 'deprecated',
-  disabled: 'unavailable',
-} as const

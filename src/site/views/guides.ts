@@ -11,7 +11,7 @@ import { countOf } from './words.ts'
 type Guide = Entry<'guide'>
 
 const topics = guideSchema.shape.topic.options
-export const topicLabels: Record<Guide['data']['topic'], string> = {
+const topicLabels: Record<Guide['data']['topic'], string> = {
   start: 'Start here',
   onboarding: 'Coming in',
   releasing: 'Releasing',

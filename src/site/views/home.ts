@@ -4,6 +4,7 @@ import { matrixOf } from '../../domain/catalog/matrix.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { shortDay } from './dates.ts'
 import { hasBegun, openNotices } from './notices.ts'
@@ -81,10 +82,7 @@ function nextUpgrade(playbook: Playbook, id: string, asOf: string): Link | undef
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const next = playbook
     .all('roadmap', id)
-    .filter(
-      ({ data }) =>
-        data.kind === 'platform-upgrade' && data.status !== 'delivered' && data.status !== 'dropped',
-    )
+    .filter(({ data }) => data.kind === 'platform-upgrade' && isOpen(data))
     .map((item) => ({ item, target: parseTarget(item.data.target, fiscal) }))
     .sort((a, b) => compare(a.target.last, b.target.last))
     .find(({ target }) => target.last >= asOf)

@@ -7,7 +7,7 @@ import {
 } from '../../domain/address.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
-import { plainText } from '../prose.ts'
+import { proseText } from '../../workspace/prose-text.ts'
 import { pageLabels } from './navigation.ts'
 
 /** A line of the A to Z. */
@@ -159,7 +159,7 @@ function symptoms(playbook: Playbook): Listed[] {
     const here = { kind: 'Symptom', href, ...(name === undefined ? {} : { environment: name }) }
     return [
       { text: path.data.title, ...here },
-      ...path.data.signals.map((text) => ({ text: plainText(text), see: path.data.title, ...here })),
+      ...path.data.signals.map((text) => ({ text: proseText(text), see: path.data.title, ...here })),
     ]
   })
 }

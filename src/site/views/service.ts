@@ -17,7 +17,7 @@ import { countOf, workingDays } from './words.ts'
 type Service = Entry<'service'>
 
 /** Services in the order of the matrix. */
-export const servicesInOrder = (playbook: Playbook): Service[] => playbook.all('service').sort(byCategory)
+const servicesInOrder = (playbook: Playbook): Service[] => playbook.all('service').sort(byCategory)
 
 /** A plan as one table row: limits that are the same in several environments stand once. */
 export interface PlanRow {

@@ -16,7 +16,7 @@ type Path = Entry<'triage'>
 type Environment = Entry<'environment'>
 type Severity = Path['data']['severity']
 
-export const severities = triageSchema.shape.severity.options
+const severities = triageSchema.shape.severity.options
 export const severityLabels: Record<Severity, { status: AnyStatus; text: string; title: string }> = {
   outage: { status: 'alert', text: 'Outage', title: 'Users cannot work' },
   degraded: { status: 'limited', text: 'Degraded', title: 'Users can work, badly' },

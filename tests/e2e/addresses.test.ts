@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { openRelease } from '../../src/cli/open-release.ts'
 import { fileOf } from '../../src/domain/address.ts'
-import { pagesOf } from '../../src/domain/anchors.ts'
 import { rules } from '../../src/domain/checks/registry.ts'
+import { pagesOf } from '../../src/domain/pages/anchors.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')

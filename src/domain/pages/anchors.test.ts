@@ -2,13 +2,14 @@ import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri'
 import fc from 'fast-check'
 import { mdxToJs } from 'satteri'
 import { describe, expect, it } from 'vitest'
-import { withFixture } from '../../tests/fixture.ts'
-import { loadWorkspace } from '../workspace/load.ts'
-import { parseBody } from '../workspace/mdx.ts'
-import { headingsOf, pagesOf } from './anchors.ts'
+import { withFixture } from '../../../tests/fixture.ts'
+import { loadWorkspace } from '../../workspace/load.ts'
+import { parseBody } from '../../workspace/mdx.ts'
+import { headingsOf } from '../headings.ts'
+import { pagesOf } from './anchors.ts'
 
 const pages = withFixture('base', (root) => pagesOf(loadWorkspace([root]).playbook))
-const idsOn = (address: string) => pages.get(address)?.map(({ id }) => id)
+const idsOn = (address: string) => pages.get(address)?.anchors.map(({ id }) => id)
 
 describe('pagesOf', () => {
   it('has the pages of every entry and of every environment', () => {

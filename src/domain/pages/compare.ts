@@ -29,6 +29,9 @@ export const step = kind<PathStep>('step', {
   of: pathSteps,
   address: ({ from, to }) => compareAddress(from.id, to.id),
   title: ({ from, to }) => `What changes from ${from.data.name} to ${to.data.name}`,
+  listed: ({ from, to }) => [
+    { text: `${from.data.name} to ${to.data.name}, what changes`, kind: 'Comparison' },
+  ],
   search: ({ from, to }) => ({
     kind: 'Comparison',
     entry: `compare/${from.id}-to-${to.id}`,
@@ -74,6 +77,7 @@ export const comparison = kind<null>('comparison', {
   of: () => [null],
   address: () => '/compare',
   title: () => 'What changes from one environment to the next',
+  listed: () => [{ text: 'What changes along the path', kind: 'Page' }],
   search: () => ({ kind: 'Comparison' }),
   parts: () => [
     { id: 'steps', title: 'Along the promotion path' },
@@ -85,5 +89,7 @@ export const comparison = kind<null>('comparison', {
       playbook.environments.map(({ id }) => id),
     ),
     named: playbook.all('service'),
+    // Two that are not neighbours are compared by a script.
+    drawn: playbook.all('roadmap'),
   }),
 })

@@ -11,8 +11,7 @@ const expectationsOf = (playbook: Playbook, environment: string) =>
 
 /** What an environment expects, and when to start. */
 export const onboarding = kind<Home>('onboarding', {
-  ...inside('onboarding'),
-  label: 'Onboarding',
+  ...inside('onboarding', 'Onboarding'),
   title: ({ id, data }, playbook) => entryOf(playbook, id)?.data.title ?? `Onboarding to ${data.name}`,
   list: true,
   text: ({ id }, playbook) => entryOf(playbook, id),

@@ -32,6 +32,20 @@ export const service = kind<Entry<'service'>>('service', {
   address: ({ id }) => of(id),
   contents: true,
   title: ({ data }) => data.name,
+  listed: (entry, playbook) => {
+    const { name, aliases } = entry.data
+    const other = (of: Entry) => (text: string) => ({ text, kind: 'Service', see: name, entry: of })
+    const others = [
+      ...aliases.map(other(entry)),
+      ...concerning(playbook, entry.id).offers.flatMap((offer) =>
+        [offer.data.live?.offering ?? []].flat().map(other(offer)),
+      ),
+    ]
+    return [
+      { text: name, kind: 'Service', entry },
+      ...others.filter(({ text }) => text.toLowerCase() !== name.toLowerCase()),
+    ]
+  },
   text: (entry) => entry,
   search: ({ id, data }, playbook) => ({
     kind: 'Service',
@@ -89,6 +103,7 @@ export const services = kind<null>('services', {
   of: () => [null],
   address: () => '/services',
   title: () => 'Services, environment by environment',
+  listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
   list: true,
   search: () => ({ kind: 'Service' }),
   places: (_, playbook) => [{ id: 'matrix', of: 'section' }, ...placesOf(servicesInOrder(playbook))],
@@ -103,8 +118,7 @@ const itemsNamed = (playbook: Playbook, environment?: string) =>
 
 /** Everything that an environment says of services, by category. */
 export const offers = kind<Home>('offers', {
-  ...inside('services'),
-  label: 'Services',
+  ...inside('services', 'Services'),
   title: ({ data }) => `Services in ${data.name}`,
   list: true,
   contents: true,

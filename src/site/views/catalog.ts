@@ -1,7 +1,6 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import type { Category } from '../../model/service.ts'
 
 const catalogs = new WeakMap<Playbook, Catalog>()
 
@@ -15,13 +14,3 @@ export function catalogFor(playbook: Playbook): Catalog {
 /** A marking, where it is not the one that everything has unless it says otherwise. */
 export const unusual = (marking: string | undefined, usual: string | undefined) =>
   marking === usual ? undefined : marking
-
-export const categoryLabels: Record<Category, string> = {
-  data: 'Data',
-  messaging: 'Messaging',
-  identity: 'Identity and secrets',
-  observability: 'Observability',
-  runtime: 'Runtime',
-  network: 'Network',
-  delivery: 'Delivery',
-}

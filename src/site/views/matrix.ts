@@ -8,11 +8,12 @@ import {
   matrixOf,
   type Row,
 } from '../../domain/catalog/matrix.ts'
+import { categoryLabels, reasonAnchor } from '../../domain/pages/services.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { countInWords, listOf } from '../../domain/words.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { categoryLabels, unusual } from './catalog.ts'
+import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -141,30 +142,23 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
   }
 }
 
-/** The page's title, lead and facts. */
+/** The page's lead and facts. */
 export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
   const cells = view.services * view.columns.length
-  return referencePage(
-    playbook,
-    {
-      address: '/services',
-      title: 'Services, environment by environment',
-      lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
-      facts: [
-        { label: 'As of', text: dayLabel(asOf) },
-        {
-          label: 'Data',
-          links: [
-            { href: '/data/catalog.csv', text: 'CSV' },
-            { href: '/data/catalog.json', text: 'JSON' },
-          ],
-        },
-        { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
-      ],
-      search: { kind: 'Service' },
-    },
-    [...playbook.all('service'), ...playbook.all('availability')],
-  )
+  return referencePage(playbook, {
+    lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+    facts: [
+      { label: 'As of', text: dayLabel(asOf) },
+      {
+        label: 'Data',
+        links: [
+          { href: '/data/catalog.csv', text: 'CSV' },
+          { href: '/data/catalog.json', text: 'JSON' },
+        ],
+      },
+      { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
+    ],
+  })
 }
 
 function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | undefined): RowView {
@@ -199,10 +193,6 @@ function searchWords({ id, service, cells }: Row): string {
 }
 
 const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
-
-/** `postgres:il5`, in the matrix and on the service's page: ids hold no colon, so it is nobody else's. */
-export const reasonAnchor = ({ service, environment }: Pick<Cell, 'service' | 'environment'>) =>
-  `${service}:${environment}`
 
 /**
  * A character for each column, the same where two environments offer the same: what differs from a chosen

@@ -1,4 +1,7 @@
+import type { Effect } from '../../model/comparison.ts'
 import { compareAddress } from '../address.ts'
+import { catalogOf } from '../catalog/catalog.ts'
+import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { kind } from './page.ts'
 import { itemNamed } from './select.ts'
@@ -15,6 +18,8 @@ export const pathSteps = (playbook: Playbook): PathStep[] =>
     const from = playbook.get('environment', to.data.promotesFrom ?? '')
     return from && from !== to ? [{ from, to }] : []
   })
+
+const effects: readonly Effect[] = ['breaks', 'time', 'gain']
 
 const inEach = (playbook: Playbook, environments: readonly string[]) =>
   environments.flatMap((id) => [
@@ -46,8 +51,11 @@ export const step = kind<PathStep>('step', {
       also: ['automation'],
     },
   ],
-  // Which effects a step has, only the comparison tells; see `effects`.
-  places: () => [],
+  // The table has a part for each effect that there is.
+  places: ({ from, to }, playbook) => {
+    const compared = compareEnvironments(catalogOf(playbook), from.id, to.id)
+    return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
+  },
   material: ({ from, to }, playbook) => ({
     whole: inEach(playbook, [from.id, to.id]),
     named: playbook.all('service'),

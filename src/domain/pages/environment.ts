@@ -82,9 +82,8 @@ export const environment = kind<Home>('environment', {
   material: ({ id, data }, playbook) => {
     const { whole } = surrounding(playbook, id)
     return {
-      whole,
+      whole: [...whole, ...playbook.all('onboarding', id)],
       named: [
-        ...playbook.all('onboarding', id),
         ...allOf(playbook, 'guide', Object.values(practiceGuides)),
         ...allOf(playbook, 'role', Object.keys(data.team)),
       ],

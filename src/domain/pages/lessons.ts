@@ -4,7 +4,7 @@ import { compare } from '../problem.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import { kind, placesOf } from './page.ts'
-import { allOf, besides, ownersOf, pathsOfId } from './select.ts'
+import { allOf, besides, ownersOf } from './select.ts'
 
 type Lesson = Entry<'lesson'>
 
@@ -78,7 +78,7 @@ export const lesson = kind<Lesson>('lesson', {
         ...text.named,
         ...allOf(playbook, 'service', data.services),
         ...ownersOf(playbook, [...data.corrective, ...data.preventive, ...data.adaptive]),
-        ...data.paths.flatMap((id) => pathsOfId(playbook).get(id) ?? []),
+        ...playbook.triage(environment).filter(({ id }) => data.paths.includes(id)),
         ...besides(ownLessons(playbook, environment), entry),
       ],
     }

@@ -43,12 +43,9 @@ export const onboarding = kind<Home>('onboarding', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry, ...text.whole],
       // Of the one before it, how long things take there.
-      named: [
-        ...text.named,
-        ...(data.promotesFrom === undefined ? [] : playbook.all('onboarding', data.promotesFrom)),
-      ],
+      whole: [...around.whole, entry, ...text.whole, entryOf(playbook, data.promotesFrom ?? '')],
+      named: text.named,
     }
   },
 })

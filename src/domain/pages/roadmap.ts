@@ -63,9 +63,10 @@ export const roadmap = kind<null>('roadmap', {
     kept(playbook).map((entry) => ({ id: `${entry.environment}:${entry.id}`, of: 'roadmap', entry })),
   material: (_, playbook) => {
     const items = kept(playbook)
-    const services = servicesOf(playbook, items)
-    const ids = new Set(services.map((entry) => entry?.id))
+    const toCome = items.filter(({ data }) => data.status === 'on-track' || data.status === 'at-risk')
+    // Of what is to come somewhere, how it is everywhere today.
+    const ids = new Set(toCome.map(({ data }) => data.service))
     const offers = playbook.all('availability').filter(({ id }) => ids.has(id))
-    return { whole: items, named: [...services, ...offers] }
+    return { whole: items, named: [...servicesOf(playbook, items), ...offers] }
   },
 })

@@ -57,6 +57,8 @@ export const role = kind<Role>('role', {
     return {
       whole: [entry, ...homesOf(playbook, entry.id), ...text.whole],
       named: [...text.named, ...besides(rolesInOrder(playbook), entry)],
+      // Whether they name somebody for it.
+      counted: playbook.environments,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { type Category, categorySchema } from '../../model/service.ts'
-import { byCategory } from '../catalog/catalog.ts'
+import { byCategory, catalogOf } from '../catalog/catalog.ts'
+import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
@@ -25,6 +26,20 @@ export const reasonAnchor = ({ service, environment }: { service: string; enviro
   `${service}:${environment}`
 
 const of = (service: string) => `/services/${service}`
+
+/**
+ * As many reasons as the matrix carries itself, each some 800 bytes and twenty elements. Where there are more they
+ * would be most of a page of megabytes, and the page of each service has its own.
+ */
+const mostReasons = 1000
+
+export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
+
+/** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
+export function reasonsShown(matrix: Matrix): readonly Cell[] {
+  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.filter(hasReason)))
+  return cells.length > mostReasons ? [] : cells
+}
 
 /** A service: where it is and why it differs, plans, what takes its place, what is known of it. */
 export const service = kind<Entry<'service'>>('service', {
@@ -141,7 +156,6 @@ export const offers = kind<Home>('offers', {
     }),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
-    const before = environmentsBefore(playbook, id)
     return {
       ...around,
       whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
@@ -149,10 +163,7 @@ export const offers = kind<Home>('offers', {
       // What it is measured against along its path.
       counted: [
         ...around.counted,
-        ...before.flatMap((other) => [
-          ...playbook.all('availability', other),
-          ...itemsNamed(playbook, other),
-        ]),
+        ...environmentsBefore(playbook, id).flatMap((other) => playbook.all('availability', other)),
       ],
     }
   },

@@ -8,7 +8,7 @@ import {
   matrixOf,
   type Row,
 } from '../../domain/catalog/matrix.ts'
-import { categoryLabels, reasonAnchor } from '../../domain/pages/services.ts'
+import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { countInWords, listOf } from '../../domain/words.ts'
 import type { Difference } from '../../model/availability.ts'
@@ -82,12 +82,6 @@ export interface RowView {
   reasons: ReasonView[]
 }
 
-/**
- * As many reasons as the page carries itself, each some 800 bytes and twenty elements. Where there are more they
- * would be most of a page of megabytes, and the page of each service has its own.
- */
-const mostReasons = 1000
-
 export interface MatrixView {
   columns: Column[]
   /** Whether there are so many cells that those out of sight are better not drawn. */
@@ -122,7 +116,7 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
   })
   const rows = matrix.groups.flatMap((group) => group.rows)
   const services = rows.length
-  const apart = rows.flatMap((row) => row.cells.filter(hasReason)).length > mostReasons
+  const apart = rows.some((row) => row.cells.some(hasReason)) && reasonsShown(matrix).length === 0
   return {
     columns,
     vast: services * columns.length > 1000,
@@ -191,8 +185,6 @@ function searchWords({ id, service, cells }: Row): string {
   const words = [id, ...service.aliases, ...offered].map((word) => word.toLowerCase())
   return [...new Set(words)].filter((word) => word !== '').join(' ')
 }
-
-const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
 
 /**
  * A character for each column, the same where two environments offer the same: what differs from a chosen

@@ -47,7 +47,7 @@ describe('lettersOf', () => {
   })
 
   it('lists other names with what they are names of, but not the name itself again', () => {
-    expect(line('Redis')).toEqual([
+    expect(line('Redis')).toMatchObject([
       { letter: 'r', text: 'Redis', href: '/services/valkey', kind: 'Service', see: 'Valkey' },
     ])
     expect(line('valkey')).toEqual([])

@@ -54,6 +54,7 @@ export const objectives = kind<null>('objectives', {
     return {
       whole: all,
       named: [
+        ...playbook.all('environment'),
         ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
         ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
       ],

@@ -67,6 +67,9 @@ export const roadmap = kind<null>('roadmap', {
     // Of what is to come somewhere, how it is everywhere today.
     const ids = new Set(toCome.map(({ data }) => data.service))
     const offers = playbook.all('availability').filter(({ id }) => ids.has(id))
-    return { whole: items, named: [...servicesOf(playbook, items), ...offers] }
+    return {
+      whole: items,
+      named: [...playbook.all('environment'), ...servicesOf(playbook, items), ...offers],
+    }
   },
 })

@@ -25,6 +25,12 @@ export const servicesInOrder = (playbook: Playbook): Entry<'service'>[] =>
 export const reasonAnchor = ({ service, environment }: { service: string; environment: string }) =>
   `${service}:${environment}`
 
+/** The place of what an environment says of a service, which may be nothing. */
+function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
+  const entry = playbook.get('availability', of.service, of.environment)
+  return { id, of: 'availability', ...(entry ? { entry } : {}) }
+}
+
 const of = (service: string) => `/services/${service}`
 
 /**
@@ -87,10 +93,9 @@ export const service = kind<Entry<'service'>>('service', {
     ]
   },
   places: ({ id }, playbook) =>
-    playbook.environments.map((home): Anchor => {
-      const entry = playbook.get('availability', id, home.id)
-      const anchor = reasonAnchor({ service: id, environment: home.id })
-      return { id: anchor, of: 'availability', ...(entry ? { entry } : {}) }
+    playbook.environments.map((home) => {
+      const cell = { service: id, environment: home.id }
+      return offerAt(playbook, cell, reasonAnchor(cell))
     }),
   material: (entry, playbook) => {
     const { offers, items, lessons, paths } = concerning(playbook, entry.id)
@@ -121,10 +126,13 @@ export const services = kind<null>('services', {
   listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
   list: true,
   search: () => ({ kind: 'Service' }),
-  places: (_, playbook) => [{ id: 'matrix', of: 'section' }, ...placesOf(servicesInOrder(playbook))],
+  places: (_, playbook) => [
+    ...placesOf(servicesInOrder(playbook)),
+    ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+  ],
   material: (_, playbook) => ({
     whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
-    named: playbook.all('service'),
+    named: [...playbook.all('environment'), ...playbook.all('service')],
   }),
 })
 
@@ -150,10 +158,9 @@ export const offers = kind<Home>('offers', {
       shown: playbook.all('service').some(({ data }) => data.category === category),
     })),
   places: ({ id }, playbook) =>
-    servicesInOrder(playbook).map((service): Anchor => {
-      const entry = playbook.get('availability', service.id, id)
-      return { id: service.id, of: 'availability', ...(entry ? { entry } : {}) }
-    }),
+    servicesInOrder(playbook).map((service) =>
+      offerAt(playbook, { service: service.id, environment: id }, service.id),
+    ),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
     return {

@@ -113,5 +113,5 @@ export const symptoms = kind<null>('symptoms', {
   search: () => ({ kind: 'Triage' }),
   places: (_, playbook) =>
     [...pathsOfId(playbook)].map(([id, [entry]]) => ({ id, of: 'triage', ...(entry ? { entry } : {}) })),
-  material: (_, playbook) => ({ whole: playbook.all('triage') }),
+  material: (_, playbook) => ({ whole: playbook.all('triage'), named: playbook.all('environment') }),
 })

@@ -1,7 +1,10 @@
+import type { Recurrence } from '../../model/calendar.ts'
 import type { Path } from '../../model/walk.ts'
 import { type Address, addressOf, environmentAddress } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { parseTarget, type Target } from '../roadmap/target.ts'
+import { cadenceNext, cadenceWhen } from './cadence.ts'
+import { zoneOf } from './release-days.ts'
 
 /** Something of an environment that has its day: a promise, a meeting, an exercise, a notice, a closed day. */
 export interface Dated {
@@ -21,6 +24,10 @@ export interface Dated {
   /** Begin and end to the minute, in UTC, where they are known. */
   from?: string
   until?: string
+  /** The rule by which it comes again, in the zone of its environment. */
+  repeats?: Recurrence & { zone: string }
+  /** How often its day was moved; a calendar that has an earlier day takes the later one. */
+  moved?: number
   /** It may yet come at another time. */
   isUncertain?: boolean
   address: Address
@@ -29,12 +36,15 @@ export interface Dated {
   path: Path
 }
 
-/** Everything dated that an environment still expects, as it is written; what is over by now among it. */
-export function* datedIn(playbook: Playbook, home: Entry<'environment'>): Generator<Dated> {
+/**
+ * Everything dated that an environment still expects, as it is written; what is over by now among it. Of what comes
+ * again the next time from `asOf` on.
+ */
+export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: string): Generator<Dated> {
   const environment = home.id
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   for (const entry of playbook.all('roadmap', environment)) {
-    const { status, target, title, impact, confidence } = entry.data
+    const { status, target, title, impact, confidence, slips } = entry.data
     if (status === 'delivered' || status === 'dropped') continue
     const { first, last, precision, label } = parseTarget(target, fiscal)
     const isUncertain = status === 'at-risk' || confidence === 'low'
@@ -47,14 +57,27 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>): Genera
       last,
       precision,
       isUncertain,
+      moved: slips.length,
       ...exact,
     }
   }
-  for (const [i, { next, name, what, when }] of home.data.cadence.entries()) {
+  for (const [i, cadence] of home.data.cadence.entries()) {
+    const { name, what, repeats } = cadence
+    const next = cadenceNext(cadence, asOf)
     if (next === undefined) continue
-    const says = `${when}. ${what}`
+    const says = [cadenceWhen(cadence, home.data), cadence.besides, what]
+      .flatMap((words) => (words === undefined ? [] : [words.replace(/\.?$/, '.')]))
+      .join(' ')
     const address = `${environmentAddress(environment)}#cadence`
-    yield { ...partOf(home, 'cadence', name, ['cadence', i]), ...day(next), title: name, says, address }
+    const again = repeats ? { repeats: { ...repeats, zone: zoneOf(home.data) } } : {}
+    yield {
+      ...partOf(home, 'cadence', name, ['cadence', i]),
+      ...day(next),
+      ...again,
+      title: name,
+      says,
+      address,
+    }
   }
   for (const entry of playbook.all('exercise', environment)) {
     const { state, title, forDevelopers, day: on } = entry.data

@@ -56,6 +56,7 @@ export const environment = kind<Home>('environment', {
       { id: 'what-it-is-for', title: 'What it is for' },
       { id: 'what-differs', title: `What differs from ${before?.data.name}`, shown: before !== undefined },
       { id: 'next-dates', title: 'Next dates' },
+      { id: 'release-days', title: 'Days for releases', caption: 'The next twelve weeks' },
       {
         id: 'posture',
         title: 'Posture and assumptions',

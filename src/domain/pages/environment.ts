@@ -1,4 +1,5 @@
 import { type EnvironmentPage, environmentAddress } from '../address.ts'
+import { dueIn } from '../calendar/dated.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { kind, type PageKind } from './page.ts'
 import { allOf } from './select.ts'
@@ -92,6 +93,7 @@ export const environment = kind<Home>('environment', {
         ...playbook.all('notice', id),
         ...playbook.all('roadmap', id),
         ...playbook.all('exercise', id),
+        ...dueIn(playbook, id),
       ],
       // The line across the page counts what changes along it.
       counted: [...playbook.all('service'), ...playbook.all('availability')],

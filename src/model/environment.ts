@@ -5,6 +5,7 @@ import {
   daySchema,
   entryFields,
   line,
+  literal,
   marked,
   markingField,
   prose,
@@ -37,7 +38,7 @@ const buildpackSchema = z.strictObject({
 
 const domainSchema = z.strictObject({
   ...marked,
-  name: text(),
+  name: literal(),
   kind: z.enum(['external', 'internal', 'tcp']),
   note: line().optional(),
 })
@@ -59,8 +60,8 @@ const foundationsSchema = z.strictObject({
 
 const repositorySchema = z.strictObject({
   ...marked,
-  repository: text(),
-  ref: text(),
+  repository: literal(),
+  ref: literal(),
   note: line().optional(),
 })
 
@@ -221,6 +222,13 @@ export const environmentSchema = z.strictObject({
   request: requestSchema,
   feedback: z.partialRecord(signalSchema, feedbackSchema),
   quotas: quotasSchema,
+  /** Commands that cannot be used there, `cf logs` among them, with what to do in their place. */
+  instead: z
+    .record(
+      z.string().regex(/^cf [a-z][a-z0-9-]*$/, 'write the command alone, without arguments: cf logs'),
+      z.strictObject({ ...marked, says: line() }),
+    )
+    .optional(),
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
   cadence: z.array(cadenceSchema).min(1),

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
-import type { Opened } from './open-release.ts'
-import { revisionOf } from './options.ts'
+import type { OpenedRelease } from './open.ts'
 import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
 import type { Progress } from './reporters/progress.ts'
@@ -10,7 +9,7 @@ import type { Progress } from './reporters/progress.ts'
 export interface BuiltEdition {
   asOf: string
   network: string
-  revision?: string
+  revision: string
 }
 
 /**
@@ -19,7 +18,7 @@ export interface BuiltEdition {
  * The proof is written to `report`, on this side.
  */
 export async function buildRelease(
-  { roots, playbook, network, release, asOf, problems }: Opened,
+  opened: OpenedRelease,
   options: {
     out: string
     /** The folder for stages and, unless it is said, the proof. */
@@ -30,17 +29,17 @@ export async function buildRelease(
   },
 ): Promise<BuiltEdition | undefined> {
   const { out, work, progress } = options
-  const errors = problems.filter((p) => p.severity === 'error')
-  if (errors.length > 0) {
-    reportProblems(errors, { format: 'text', entries: playbook.entries.length })
+  const { roots, whole, network, release, asOf } = opened
+  if (release === undefined) {
+    reportErrors(opened)
     return undefined
   }
-  const revision = revisionOf(options.revision, roots[0] ?? '.')
-  const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
+  const revision = options.revision ?? opened.revision
+  const edition = { asOf: asOf.day, network: network.id, revision }
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook, network, release, edition, out, work, report, onStep })
+    await publishRelease({ playbook: whole, network, release, roots, edition, out, work, report, onStep })
     return edition
   } catch (error) {
     if (!(error instanceof LeakError)) throw error
@@ -48,4 +47,10 @@ export async function buildRelease(
     reportLeaks(error.proof, report)
     return undefined
   }
+}
+
+/** Lists what keeps a workspace from being published. */
+export function reportErrors({ whole, problems }: Pick<OpenedRelease, 'whole' | 'problems'>): void {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  reportProblems(errors, { format: 'text', entries: whole.entries.length })
 }

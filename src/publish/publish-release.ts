@@ -6,12 +6,15 @@ import type { Entry, Playbook } from '../domain/playbook.ts'
 import { type BuildOptions, buildSite } from './build-site.ts'
 import { ownWords } from './proof/own-words.ts'
 import { type Proof, prove } from './proof/prove.ts'
+import { readRawFiles } from './proof/raw/read-files.ts'
 
 export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect'> {
   /** Everything the layers say; the proof looks for what of it was withheld. */
   playbook: Playbook
   network: Entry<'network'>
   release: Release
+  /** The layers the playbook was read from: the proof reads their files once more. */
+  roots: readonly string[]
   /** Where the proof's report goes; it names what was withheld, so never into the site. */
   report: string
 }
@@ -20,7 +23,11 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
 export class LeakError extends Error {
   readonly proof: Proof
   constructor(proof: Proof) {
-    super(`${proof.leaks.length} places of the site tell of something withheld`)
+    super(
+      proof.leaks.length > 0
+        ? `${proof.leaks.length} places of the site tell of something withheld`
+        : `${proof.unread.length} files cannot be read whole`,
+    )
     this.proof = proof
   }
 }
@@ -30,7 +37,7 @@ export class LeakError extends Error {
  * proof's report either way; throws {@link LeakError} where it fails.
  */
 export async function publishRelease(options: PublishOptions): Promise<Proof> {
-  const { playbook, network, release, report, ...build } = options
+  const { playbook, network, release, roots, report, ...build } = options
   const withheld = saidOn(playbook, release)
   let proof: Proof | undefined
   await buildSite({
@@ -38,7 +45,8 @@ export async function publishRelease(options: PublishOptions): Promise<Proof> {
     edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
     playbook: release.playbook,
     inspect: (site) => {
-      proof = prove(site, playbook, { ...network.data, id: network.id }, ownWords())
+      const known = { ...network.data, id: network.id }
+      proof = prove(site, playbook, known, ownWords(), readRawFiles(roots))
       mkdirSync(dirname(report), { recursive: true })
       writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
       if (!proof.passed) throw new LeakError(proof)

@@ -21,16 +21,3 @@ export function renderLine(text: string): string {
     .trim()
     .replace(/^<p>([\s\S]*)<\/p>$/, (all, inner: string) => (inner.includes('<p>') ? all : inner))
 }
-
-/** The words of a line of Markdown, for titles, descriptions and the search index. */
-export function plainText(text: string): string {
-  return renderProse(text)
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim()
-}

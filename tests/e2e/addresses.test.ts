@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, inject, it } from 'vitest'
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import { framed } from '../../src/domain/pages/anchors.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
 import { elementsIn, type Tag, textsIn } from '../../src/publish/portions/html.ts'
@@ -10,7 +10,7 @@ import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
 const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
-const pages = allPages(openRelease({ root: [] }).release.playbook)
+const pages = allPages(openForEditing({ root: [] }).release.playbook)
 const elementsOf = (file: string): Tag[] => [
   ...elementsIn(parseDocument(built.has(file) ? readFileSync(join(site, file), 'utf8') : '')),
 ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, it } from 'vitest'
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
@@ -68,7 +68,7 @@ const budgets: Record<string, [number, number]> = {
   search: [24, 17],
 }
 
-const byKind = Map.groupBy(allPages(openRelease({ root: [] }).release.playbook), ({ kind }) => kind)
+const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)
 
 it('every kind of page has a budget, and every budget its pages', () => {
   expect(Object.keys(budgets).toSorted()).toEqual([...byKind.keys()].toSorted())

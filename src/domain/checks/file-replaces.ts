@@ -1,5 +1,5 @@
 import { fileOf } from '../address.ts'
-import { pagesOf } from '../anchors.ts'
+import { pagesOf } from '../pages/anchors.ts'
 import type { PublicFile } from '../playbook.ts'
 import { type Check, finding } from './check.ts'
 

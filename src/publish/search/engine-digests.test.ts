@@ -8,7 +8,7 @@ import { indexDocuments } from './index-documents.ts'
 const document = {
   url: 'index.html',
   entry: 'guide/one',
-  kind: 'Guide',
+  kind: 'Guide' as const,
   roles: [],
   title: 'One',
   names: [],

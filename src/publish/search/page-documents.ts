@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf } from '../../domain/address.ts'
 import type { Rung } from '../../domain/portions/rungs.ts'
+import { type SearchKind, searchKinds } from '../../domain/search/kinds.ts'
 import type { KnownPage } from '../../domain/search/source.ts'
 
 /** A page or a part of one, as it is handed to the index. */
@@ -9,7 +10,7 @@ export interface Document {
   /** File and anchor, from the site's root. */
   url: string
   entry: string
-  kind: string
+  kind: SearchKind
   environment?: string
   roles: readonly string[]
   status?: string
@@ -67,7 +68,7 @@ export function pageDocuments(
       {
         url,
         entry,
-        kind: facets.get('kind')?.[0] ?? 'Reference',
+        kind: searchKinds.find((kind) => kind === facets.get('kind')?.[0]) ?? 'Reference',
         ...(environment === undefined ? {} : { environment }),
         roles: facets.get('role') ?? [],
         ...(facets.has('status') ? { status: facets.get('status')?.[0] ?? '' } : {}),

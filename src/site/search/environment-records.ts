@@ -2,11 +2,11 @@ import { environmentAddress } from '../../domain/address.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import { workingDays } from '../../domain/words.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
 import { foundationStatus } from '../views/status.ts'
-import { workingDays } from '../views/words.ts'
 import { proseOf } from './prose-text.ts'
 
 type Environment = Entry<'environment'>

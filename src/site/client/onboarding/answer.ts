@@ -2,8 +2,8 @@ import { isReleaseDay } from '../../../domain/calendar/plan-calendar.ts'
 import { earliestRelease } from '../../../domain/onboarding/dates.ts'
 import type { Dated, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { isWorkingDay, workingDaysBetween } from '../../../domain/onboarding/working-days.ts'
+import { countOf, listOf, workingDays } from '../../../domain/words.ts'
 import { dayLabel, shortDay } from '../../views/dates.ts'
-import { countOf, listOf, workingDays } from '../../views/words.ts'
 import type { Given } from './given.ts'
 
 /** When to begin, as HTML of fixed words, numbers and days, and how that was counted, as text. */

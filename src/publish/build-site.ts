@@ -4,16 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { writeData } from './data.ts'
-import { joinStyles } from './join-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
-import { writePortions } from './portions/write-portions.ts'
-import { printMarkings, writePrintMarkings } from './print-markings.ts'
-import { relativizeLinks } from './relative-links.ts'
-import { writeReleaseList } from './release-list.ts'
+import { finishSite } from './pages/finish-site.ts'
+import { printMarkings } from './print-markings.ts'
+import type { Published } from './published.ts'
 import { bundleScripts, hashOf } from './scripts.ts'
-import { indexSite } from './search/index-site.ts'
 
 /** The generator's own folder: where its pages, styles and packages are. */
 export const generator = fileURLToPath(new URL('../../', import.meta.url))
@@ -34,9 +30,9 @@ export interface BuildOptions {
 
 /**
  * Builds the site of a released playbook. Everything happens in a stage of its own that is removed again;
- * `out` is replaced in one step at the end, or left as it was. Throws what Astro throws.
+ * `out` is replaced in one step at the end, or left as it was. Gives the list of what is in it. Throws what Astro throws.
  */
-export async function buildSite(options: BuildOptions): Promise<void> {
+export async function buildSite(options: BuildOptions): Promise<Published> {
   const { playbook, edition, out, onStep = () => {}, inspect = () => {} } = options
   const stage = makeStage(stages)
   const site = join(stage, 'site')
@@ -48,19 +44,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
     await runAstro(stage, publicDir, site)
-    onStep('data')
-    writeData(site, playbook, edition)
-    onStep('links')
-    writeReleaseList(site, edition)
-    writePrintMarkings(site)
-    joinStyles(site)
-    relativizeLinks(site)
-    onStep('search')
-    await indexSite(site)
-    writePortions(site, playbook)
+    const given = [...Object.values(assets.scripts), assets.markings]
+    const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')
     inspect(site)
+    onStep('place')
     putInPlace(site, out)
+    return published
   } finally {
     rmSync(stage, { recursive: true, force: true })
   }

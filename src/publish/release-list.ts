@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { listFiles } from '../workspace/find-files.ts'
+import type { Playbook } from '../domain/playbook.ts'
+import { sourcesOf } from '../domain/sources.ts'
 import type { Edition } from '../workspace/stage.ts'
+import type { PublishedPage } from './pages/pass.ts'
 
 /** One page of a site, as the officer's list has it. */
 export interface ListedPage {
@@ -11,26 +11,15 @@ export interface ListedPage {
   sources: string[]
 }
 
-const sourcesMeta = /<meta name="fieldbook-sources" content="([^"]*)">/
+/** The list's place in a site. */
+export const releaseListFile = 'release.json'
 
-/**
- * Writes `release.json`: every page with its marking and its sources. Pages carry their sources in a meta element
- * until here; it is taken out, since readers have no use for it.
- */
-export function writeReleaseList(
-  site: string,
+/** `release.json`: every page with its marking and the files of the released playbook that it is made from. */
+export function releaseList(
+  pages: readonly PublishedPage[],
+  playbook: Playbook,
   { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
-): void {
-  const pages: ListedPage[] = []
-  for (const page of listFiles(site)) {
-    if (!page.endsWith('.html')) continue
-    const path = join(site, page)
-    const html = readFileSync(path, 'utf8')
-    const [meta, sources = ''] = sourcesMeta.exec(html) ?? []
-    if (meta !== undefined) writeFileSync(path, html.replace(meta, ''))
-    const marking = /<p class="banner" data-marking="([^"]*)"/.exec(html)?.[1] ?? ''
-    pages.push({ page, marking, sources: sources === '' ? [] : sources.split(' ') })
-  }
+): string {
   const list = {
     kind: 'fieldbook-release',
     version: 1,
@@ -38,7 +27,13 @@ export function writeReleaseList(
     asOf,
     ...(revision ? { revision } : {}),
     proof: 'passed',
-    pages,
+    pages: pages.map(
+      ({ file, told }): ListedPage => ({
+        page: file,
+        marking: told.marking,
+        sources: sourcesOf(playbook, told.address),
+      }),
+    ),
   }
-  writeFileSync(join(site, 'release.json'), `${JSON.stringify(list, null, 1)}\n`)
+  return `${JSON.stringify(list, null, 1)}\n`
 }

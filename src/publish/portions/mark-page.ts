@@ -1,11 +1,20 @@
-import { parseDocument } from 'htmlparser2'
 import { joinAll, type Reading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
 import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
+import { applyEdits, type Edit } from '../pages/edits.ts'
+import {
+  elementsIn,
+  firstIn,
+  isElement,
+  type Node,
+  type ParsedPage,
+  parsePage,
+  type Tag,
+  textsIn,
+} from '../pages/html.ts'
 
 /** What decides of the marks on a page, besides what its texts begin with. */
 export interface PageMarks {
@@ -24,21 +33,16 @@ export interface PageMarks {
  * Puts a portion mark at the beginning of every heading, paragraph, list item, row and pair of a term and its
  * meaning in the main part of a page. A mark that an author wrote stays, and is drawn like the others.
  */
-export function markPage(html: string, marks: PageMarks): string {
-  const document = parseDocument(html, { withStartIndices: true, withEndIndices: true })
-  const elements = [...elementsIn(document)]
-  const main = elements.find(({ name }) => name === 'main')
-  const page = elements.find(({ name }) => name === 'html')
-  const marker = new Marker(html, marks, page?.attribs['data-portion'])
+export function markEdits({ html, root }: ParsedPage, marks: PageMarks): Edit[] {
+  const main = firstIn(root, 'main')
+  const marker = new Marker(html, marks, firstIn(root, 'html')?.attribs['data-portion'])
   if (main) marker.markInside(main, marks.page ?? marker.whole)
-  let out = ''
-  let from = 0
-  for (const { start, end, text } of marker.edits.sort((a, b) => a.start - b.start)) {
-    out += html.slice(from, start) + text
-    from = end
-  }
-  return out + html.slice(from)
+  return marker.edits
 }
+
+/** A page with the changes of {@link markEdits} made. */
+export const markPage = (html: string, marks: PageMarks): string =>
+  applyEdits(html, markEdits(parsePage(html), marks))
 
 /** What is hidden is passed over, but for words that a script shows when they are true. */
 const isShown = ({ name, attribs }: Tag) =>
@@ -52,7 +56,7 @@ const isExplaining = ({ name, attribs }: Tag) =>
   name === 'tr' && /(?:^| )(?:why|more)(?: |$)/.test(attribs['class'] ?? '')
 
 class Marker {
-  readonly edits: { start: number; end: number; text: string }[] = []
+  readonly edits: Edit[] = []
   readonly #html: string
   readonly #marks: PageMarks
   /** The mark of the page as a whole. */

@@ -41,12 +41,5 @@ export interface Page {
   before?: Link & { label?: string }
   next?: Link & { label?: string }
   /** What search knows of the page besides its text. */
-  search?: { kind: string; status?: string; roles?: string[]; weight?: number }
-}
-
-/** What search narrows down by, as an attribute for the indexer: `kind:Guide, role:pre`. */
-export function foundBy({ kind, status, roles = [] }: NonNullable<Page['search']>): string {
-  return [`kind:${kind}`, ...(status ? [`status:${status}`] : []), ...roles.map((r) => `role:${r}`)].join(
-    ', ',
-  )
+  search?: { kind: string; status?: string; roles?: string[] }
 }

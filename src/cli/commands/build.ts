@@ -11,6 +11,7 @@ interface Options {
   out: string
   revision?: string
   report?: string
+  timing: boolean
 }
 
 export default {
@@ -19,7 +20,8 @@ export default {
       .option('--network <id>', 'the network to build for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; the commit unless said')
-      .option('--report <file>', 'where the proof is written; it stays on this side'),
+      .option('--report <file>', 'where the proof is written; it stays on this side')
+      .option('--timing', 'say what each stage took, on standard error', false),
   run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
 
@@ -28,7 +30,7 @@ async function build(options: Options, opened: Opened): Promise<ExitCode> {
   const out = resolve(options.out)
   if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))
     throw new UsageError(`--out ${options.out}: the site would replace the workspace`)
-  const progress = new Progress()
+  const progress = new Progress(options)
   if (asOf.from === 'clock')
     progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
   if (!(await buildRelease(opened, { ...options, out, progress }))) return 1

@@ -1,10 +1,20 @@
 import { styleText } from 'node:util'
+import { StageTimes } from './stage-times.ts'
 
-/** Says what long work is doing: one line that replaces itself on a terminal, nothing in a pipe. */
+/**
+ * Says what long work is doing: one line that replaces itself on a terminal, nothing in a pipe. With `timing`, a table
+ * of what each step took follows at the end, on standard error.
+ */
 export class Progress {
   #terminal = process.stderr.isTTY === true
+  readonly #times: StageTimes | undefined
+
+  constructor({ timing = false }: { timing?: boolean } = {}) {
+    this.#times = timing ? new StageTimes() : undefined
+  }
 
   step(name: string): void {
+    this.#times?.step(name)
     if (this.#terminal) process.stderr.write(`\r\x1b[2K${styleText('dim', `${name} …`)}`)
   }
 
@@ -17,6 +27,7 @@ export class Progress {
   done(message: string): void {
     this.clear()
     process.stdout.write(`${message}\n`)
+    if (this.#times) process.stderr.write(this.#times.table())
   }
 
   /** Takes the progress line away, for something else to be said. */

@@ -89,9 +89,11 @@ const pageFiles = () => listFiles(site).filter((file) => file.endsWith('.html'))
 function publishedPages(): PublishedPage[] {
   return pageFiles().map((file) => {
     const address = `/${file.replace(/\.html$/, '')}`
-    const told = { address, marking: 'UNCLASSIFIED', banner: 'UNCLASSIFIED', search: { kind: 'Guide' } }
+    const told = { address, marking: 'UNCLASSIFIED', banner: 'UNCLASSIFIED' }
+    const search = { kind: 'Guide', roles: [], names: [] } as const
+    const page = { address, file, list: false, shows: [], search }
     const text = pageText(parsePage(readFileSync(join(site, file), 'utf8')), [])
-    return { file, told, ...(text && { text }) }
+    return { file, page, told, ...(text && { text }) }
   })
 }
 

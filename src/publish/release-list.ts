@@ -1,5 +1,5 @@
+import { frameOf, sourceFiles } from '../domain/pages/registry.ts'
 import type { Playbook } from '../domain/playbook.ts'
-import { sourcesOf } from '../domain/sources.ts'
 import type { Edition } from '../workspace/stage.ts'
 import type { PublishedPage } from './pages/pass.ts'
 
@@ -20,6 +20,7 @@ export function releaseList(
   playbook: Playbook,
   { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
 ): string {
+  const frame = frameOf(playbook)
   const list = {
     kind: 'fieldbook-release',
     version: 1,
@@ -28,10 +29,10 @@ export function releaseList(
     ...(revision ? { revision } : {}),
     proof: 'passed',
     pages: pages.map(
-      ({ file, told }): ListedPage => ({
+      ({ file, page, told }): ListedPage => ({
         page: file,
         marking: told.marking,
-        sources: sourcesOf(playbook, told.address),
+        sources: sourceFiles([...frame, ...(page?.shows ?? [])]),
       }),
     ),
   }

@@ -4,7 +4,7 @@ import type { Address } from '../domain/address.ts'
 import type { SearchSource } from '../domain/search/source.ts'
 import { stageVariable } from './stage.ts'
 
-/** What a page says of itself to whoever publishes it. */
+/** What a page says of itself to whoever publishes it. What it is, and of what, is described in `domain/pages/`. */
 export interface ToldPage {
   address: Address
   /** The marking of the page as a whole. */
@@ -13,8 +13,6 @@ export interface ToldPage {
   banner: string
   /** Its marking as a portion mark, where the site shows such marks. */
   portion?: string
-  /** How search narrows down to it; absent where it is not to be found. */
-  search?: { kind: string; status?: string; roles?: string[] }
 }
 
 // In the stage, which is removed again: nothing that is told is ever part of the site. A file rather than something

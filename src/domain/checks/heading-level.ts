@@ -1,4 +1,4 @@
-import { headingsOf } from '../anchors.ts'
+import { headingsOf } from '../headings.ts'
 import { bodyOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
 

@@ -1,4 +1,4 @@
-import { plainText } from '../anchors.ts'
+import { plainText } from '../headings.ts'
 import { linksOf } from '../links.ts'
 import { textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'

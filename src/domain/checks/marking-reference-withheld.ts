@@ -1,5 +1,5 @@
-import { pagesOf } from '../anchors.ts'
 import { linksOf } from '../links.ts'
+import { pagesOf } from '../pages/anchors.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook.ts'
 import type { Problem } from '../problem.ts'
 import { type Reference, referencesOf, resolves, scopeOf } from '../references.ts'
@@ -65,7 +65,8 @@ function* lostPages(
     const files = new Set(of.files.map(({ path }) => `/${path}`))
     return (address: string, anchor: string | undefined) =>
       files.has(address) ||
-      (pages.has(address) && (anchor === undefined || pages.get(address)?.some(({ id }) => id === anchor)))
+      (pages.has(address) &&
+        (anchor === undefined || pages.get(address)?.anchors.some(({ id }) => id === anchor)))
   })
   for (const text of textsOf(release, parseProse)) {
     for (const { url, target, at } of linksOf(text)) {

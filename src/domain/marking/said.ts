@@ -1,7 +1,6 @@
 import type { Address } from '../address.ts'
-import { pagesOf } from '../anchors.ts'
+import { pagesOf } from '../pages/anchors.ts'
 import { keyOf, type Playbook } from '../playbook.ts'
-import { shownOn } from '../sources.ts'
 import type { Release } from './release.ts'
 
 /** Stands for the promotion path beside every page, where it says that there are environments more. */
@@ -21,7 +20,9 @@ export function saidOn(playbook: Playbook, { playbook: released, withheld, files
   const isLacking = (address: Address) =>
     address === '/about'
       ? withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
-      : shownOn(playbook, address).some((entry) => lacking.has(keyOf(entry)))
+      : pagesOf(playbook)
+          .get(address)
+          ?.shows.some((entry) => lacking.has(keyOf(entry)))
   const said = [...pagesOf(released).keys()].filter(isLacking)
   const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')
   return isPathShorter ? [...said, pathAddress] : said

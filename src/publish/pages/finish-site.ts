@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allPages } from '../../domain/pages/registry.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Edition } from '../../workspace/stage.ts'
 import { toldPages, toldSearch } from '../../workspace/told.ts'
@@ -34,6 +35,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   onStep('pass')
   const { pages, styles, linked } = passOverPages({
     site,
+    described: allPages(playbook),
     told: toldPages(stage),
     later: [releaseListFile],
     portions: portionEditsOf(playbook),

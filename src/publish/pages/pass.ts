@@ -1,20 +1,27 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Address, fileOf } from '../../domain/address.ts'
+import type { PageOf } from '../../domain/pages/registry.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { ToldPage } from '../../workspace/told.ts'
 import { JoinedStyles } from '../join-styles.ts'
 import type { PortionEdits } from '../portions/portion-edits.ts'
 import { printMarkingStyles, printMarkings } from '../print-markings.ts'
+import { assertSame } from '../published.ts'
 import { linkEdits, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
 import { checkBanners } from './check-banners.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
+/** What publishing needs of the description of a page. */
+export type Described = Pick<PageOf, 'address' | 'file' | 'environment' | 'list' | 'search' | 'shows'>
+
 /** A page as it is published: its file, what it told of itself, and what search is to read of it. */
 export interface PublishedPage {
   file: string
+  /** Its description; none of the page that is sent where there is none. */
+  page?: Described
   told: ToldPage
   /** Absent where it is not to be found. */
   text?: PageText
@@ -31,6 +38,8 @@ export interface Pass {
 
 interface PassOptions {
   site: string
+  /** The pages that there are to be, besides {@link notFound}. */
+  described: readonly Described[]
   /** What pages have told, by address. */
   told: ReadonlyMap<Address, ToldPage>
   /** Files that are written later, to which pages link. */
@@ -42,9 +51,9 @@ interface PassOptions {
 /**
  * Goes once over the pages that Astro has made: each is read, parsed, changed and written once. Addresses become
  * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
- * Throws where a page is there and has told nothing, the other way round, or where its banners say something else.
+ * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
-export function passOverPages({ site, told, later, portions }: PassOptions): Pass {
+export function passOverPages({ site, described, told, later, portions }: PassOptions): Pass {
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -58,17 +67,18 @@ export function passOverPages({ site, told, later, portions }: PassOptions): Pas
   // Known before the first page is read, since pages with their stylesheets joined have it inside.
   writeFileSync(join(site, printMarkings), printMarkingStyles(told.values()))
   const styles = new JoinedStyles(site, relativeFrom)
-  const pages = pairUp(files, told).map(({ file, told }): PublishedPage => {
+  const pages = pagesOf(files, described, told).map((known): PublishedPage => {
+    const { file, told } = known
     const path = join(site, file)
-    const page = parsePage(readFileSync(path, 'utf8'), urlAttributes)
-    checkBanners(page, told)
-    const joined = styles.edits(page, file)
+    const parsed = parsePage(readFileSync(path, 'utf8'), urlAttributes)
+    checkBanners(parsed, told)
+    const joined = styles.edits(parsed, file)
     const isJoined = ({ start }: Edit) => joined.some((edit) => edit.start <= start && start < edit.end)
-    const links = linkEdits(page, relativeFrom(file)).filter((edit) => !isJoined(edit))
-    const text = told.search && pageText(page, links)
-    const marks = portions?.(file, page) ?? []
-    writeFileSync(path, applyEdits(page.html, [...joined, ...links, ...marks]))
-    return { file, told, ...(text ? { text } : {}) }
+    const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
+    const text = known.page?.search && pageText(parsed, links)
+    const marks = portions?.(file, parsed) ?? []
+    writeFileSync(path, applyEdits(parsed.html, [...joined, ...links, ...marks]))
+    return { ...known, ...(text ? { text } : {}) }
   })
   for (const file of files) {
     if (!file.endsWith('.css') || styles.parts.has(file)) continue
@@ -80,18 +90,26 @@ export function passOverPages({ site, told, later, portions }: PassOptions): Pas
   return { pages, styles, linked }
 }
 
-/** Each page that was made with what it told; both ways, since a page without a marking must not go. */
-function pairUp(files: readonly string[], told: ReadonlyMap<Address, ToldPage>) {
-  const byFile = new Map([...told.values()].map((page) => [fileOf(page.address), page]))
-  const pairs = files
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => {
-      const page = byFile.get(file)
-      if (!page) throw new Error(`the page ${file} has not said how it is marked`)
-      byFile.delete(file)
-      return { file, told: page }
-    })
-  const [missing] = byFile.values()
-  if (missing) throw new Error(`there is no page at ${missing.address}, which has said how it is marked`)
-  return pairs
+/** What a server sends where there is no page. Links lead to none of its kind, so it is not described. */
+const notFound: Address = '/404'
+
+/**
+ * The pages of a site in order. What was made, what is described and what has said how it is marked are the same, or
+ * this throws: a page that nobody described is one that nobody checked, and one without a marking must not go.
+ */
+function pagesOf(
+  files: readonly string[],
+  described: readonly Described[],
+  told: ReadonlyMap<Address, ToldPage>,
+): Omit<PublishedPage, 'text'>[] {
+  const made = files.filter((file) => file.endsWith('.html'))
+  const byFile = new Map(described.map((page) => [page.file, page]))
+  const expected = [fileOf(notFound), ...byFile.keys()]
+  assertSame('what was made of pages', made, expected)
+  assertSame('what pages say of their markings', [...told.keys()].map(fileOf), expected)
+  const toldBy = new Map([...told.values()].map((page) => [fileOf(page.address), page]))
+  return made.flatMap((file) => {
+    const [page, told] = [byFile.get(file), toldBy.get(file)]
+    return told ? [{ file, told, ...(page && { page }) }] : []
+  })
 }

@@ -1,7 +1,7 @@
 import { type Address, addressOf } from '../../domain/address.ts'
-import { listsOf } from '../../domain/anchors.ts'
 import type { Markings } from '../../domain/marking/effective.ts'
 import { joinAll, type Reading } from '../../domain/marking/marking.ts'
+import { pagesOf } from '../../domain/pages/anchors.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
@@ -19,8 +19,10 @@ export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Ad
       places.set(page, page.includes('#') ? row : reading)
       for (const [id, path] of partsOf(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
     }
-    for (const { page, id = entry.id } of listsOf(entry)) places.set(`${page}#${id}`, row)
   }
+  for (const { address, anchors } of pagesOf(playbook).values())
+    for (const { id, entry } of anchors)
+      if (entry) places.set(`${address}#${id}`, rowReading(entry, markings))
   for (const { id } of playbook.all('service')) {
     const offers = playbook.all('availability').filter((offer) => offer.id === id)
     const service = playbook.get('service', id)

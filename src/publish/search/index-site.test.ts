@@ -5,22 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, Manifest } from '../../domain/search/format.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { listFiles } from '../../workspace/find-files.ts'
-import type { ToldPage } from '../../workspace/told.ts'
 import { parsePage } from '../pages/html.ts'
 import { pageText } from '../pages/page-text.ts'
-import type { PublishedPage } from '../pages/pass.ts'
+import type { Described, PublishedPage } from '../pages/pass.ts'
 import { indexSite } from './index-site.ts'
 
 /** A page as the pass over a site hands it on. */
-function page(file: string, main: string, search?: ToldPage['search']): PublishedPage {
-  const told = {
-    address: `/${file.replace('.html', '')}`,
-    marking: 'CUI',
-    banner: 'CUI',
-    ...(search && { search }),
-  }
-  const text = search && pageText(parsePage(`<!doctype html><main id="main">${main}</main>`), [])
-  return { file, told, ...(text && { text }) }
+function page(file: string, main: string, over: Partial<Described> = {}): PublishedPage {
+  const address = `/${file.replace('.html', '')}`
+  const described = { address, file, list: false, shows: [], ...over }
+  const text = pageText(parsePage(`<!doctype html><main id="main">${main}</main>`), [])
+  return { file, page: described, told: { address, marking: 'CUI', banner: 'CUI' }, ...(text && { text }) }
 }
 
 const source: SearchSource = {
@@ -53,13 +48,12 @@ const table = '<table><tr><th><b>Plan</b><span>small</span></th><td>1 GB</td></t
 const code = '<pre><code><span>max</span><span>memory</span></code></pre>'
 const pages = [
   page('services/valkey.html', `<h1>Valkey</h1><h2 id="use">Use it</h2><p>Caches 502.</p>${table}${code}`, {
-    kind: 'Service',
-    roles: ['developer', 'rele'],
+    search: { kind: 'Service', roles: ['developer', 'rele'], names: [] },
   }),
   page(
     'environments/il5/services.html',
     '<h1>Services &amp; <i>plans</i></h1><div class="lead">All</div><p>Secretword</p>',
-    { kind: 'Reference' },
+    { environment: 'il5', list: true, search: { kind: 'Reference', roles: [], names: [] } },
   ),
   page('search.html', '<h1>Search</h1>'),
 ]

@@ -1,5 +1,6 @@
 import { fileOf } from '../../domain/address.ts'
 import { compare } from '../../domain/problem.ts'
+import { recordTypes } from '../../domain/search/kinds.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
 import type { PublishedPage } from '../pages/pass.ts'
 import { indexDocuments } from './index-documents.ts'
@@ -41,6 +42,7 @@ function recordDocument(record: SearchRecord, markings: ReadonlyMap<string, stri
   const marking = markings.get(file)
   if (marking === undefined) return []
   const html = asPage(`<h1>${encode(title)}</h1>${namesHtml(names)}<p>${encode(text)}</p>`)
-  const [type = ''] = rest.entry.split('/')
+  const type = recordTypes.find((type) => rest.entry.startsWith(`${type}/`))
+  if (type === undefined) throw new Error(`${rest.entry} is no record of any type`)
   return [{ ...rest, type, title, names, marking, url: `${file}#${address.split('#')[1]}`, html }]
 }

@@ -1,5 +1,6 @@
-import { fileOf } from '../../domain/address.ts'
+import type { Address } from '../../domain/address.ts'
 import type { Rung } from '../../domain/portions/rungs.ts'
+import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
 import type { KnownPage } from '../../domain/search/source.ts'
 import type { PageText } from '../pages/page-text.ts'
 import type { PublishedPage } from '../pages/pass.ts'
@@ -10,8 +11,8 @@ export interface Document {
   url: string
   entry: string
   /** Those of records are told apart; everything that has a page is a `page`. */
-  type: string
-  kind: string
+  type: RecordType | 'page'
+  kind: SearchKind
   environment?: string
   roles: readonly string[]
   status?: string
@@ -39,28 +40,21 @@ export const notText = [
   '.letters',
 ]
 
-/** Pages that are made of entries: those have records of their own, so of the page only its head counts. */
-const lists =
-  /^(?:environments\/[^/]+\/(?:services|roadmap|onboarding|notices|triage|exercises|lessons)|services|roadmap|triage|glossary|objectives|index-a-z|guides|roles|problems|feedback)\.html$/
-
 /**
  * The pages of a built site that are to be found, with what the playbook knows of them besides their text: aliases of
  * a service, signals of a triage path.
  */
 export function pageDocuments(
   published: readonly PublishedPage[],
-  pages: Readonly<Record<string, KnownPage>>,
+  known: Readonly<Record<Address, KnownPage>>,
   rungs: readonly Rung[] | undefined,
 ): Document[] {
-  const known = new Map(Object.entries(pages).map(([address, page]) => [fileOf(address), page]))
-  return published.flatMap(({ file: url, told, text }): Document[] => {
-    const { search } = told
+  return published.flatMap(({ file: url, page, told, text }): Document[] => {
+    const search = page?.search
     if (!search || !text) return []
-    const environment = /^environments\/([^/]+)\/|^compare\/.+-to-(.+)\.html$/
-      .exec(url)
-      ?.slice(1)
-      .find(Boolean)
-    const { entry = `page/${url.replace(/^environments\/[^/]+\//, '*/')}`, names = [] } = known.get(url) ?? {}
+    const { list, address } = page
+    const environment = search.environment ?? page.environment
+    const { entry, names } = known[address] ?? { entry: `page/${url}`, names: [] }
     return [
       {
         url,
@@ -68,13 +62,13 @@ export function pageDocuments(
         type: 'page',
         kind: search.kind,
         ...(environment === undefined ? {} : { environment }),
-        roles: search.roles ?? [],
+        roles: search.roles,
         ...(search.status === undefined ? {} : { status: search.status }),
         marking: told.marking,
         ...(rungs ? { rung: placeOf(told.portion, rungs) } : {}),
         title: text.title,
         names,
-        html: asPage(lists.test(url) ? headOnly(text, names) : wholeText(text, names)),
+        html: asPage(list ? headOnly(text, names) : wholeText(text, names)),
       },
     ]
   })

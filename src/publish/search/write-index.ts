@@ -9,6 +9,7 @@ import {
   registrar,
   wordsFile,
 } from '../../domain/search/format.ts'
+import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
 import { namesText } from '../../domain/search/names.ts'
 import { isSmall } from '../../domain/search/query.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
@@ -72,10 +73,10 @@ const packed = (text: string) => base64(gzipSync(text, { level: 9 }))
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** Numbers things in the order in which they first come. */
-class Numbers {
-  readonly values: string[] = []
-  readonly #places = new Map<string, number>()
-  of(value: string): number {
+class Numbers<T extends string> {
+  readonly values: T[] = []
+  readonly #places = new Map<T, number>()
+  of(value: T): number {
     const known = this.#places.get(value)
     if (known !== undefined) return known
     this.#places.set(value, this.values.length)
@@ -86,11 +87,11 @@ class Numbers {
 type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'names' | 'cards' | 'samples'>
 
 function describe(documents: readonly Document[], index: Index, source: SearchSource): Described {
-  const kinds = new Numbers()
-  const types = new Numbers()
-  const statuses = new Numbers()
-  const entries = new Numbers()
-  const markings = new Numbers()
+  const kinds = new Numbers<SearchKind>()
+  const types = new Numbers<RecordType | 'page'>()
+  const statuses = new Numbers<string>()
+  const entries = new Numbers<string>()
+  const markings = new Numbers<string>()
   const { environments, roles, rungs } = source
   const fragments = index.parts.flatMap((part) => part.fragments)
   const list = (value: (document: Document, n: number) => number) => documents.map(value)

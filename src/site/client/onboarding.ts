@@ -1,9 +1,9 @@
 import { datesOf, type Span } from '../../domain/onboarding/dates.ts'
 import { type Dated, type Schedule, type Scheduled, scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { dayAfter, isWorkingDay, workingDaysBetween } from '../../domain/onboarding/working-days.ts'
+import { countOf, listOf, workingDays } from '../../domain/words.ts'
 import { dayLabel, daysBetween, shortDay } from '../views/dates.ts'
 import { type Axis, barOf, calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-axis.ts'
-import { countOf, listOf, workingDays } from '../views/words.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { markAsPage } from './parts/portions.ts'
 

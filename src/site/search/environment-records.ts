@@ -1,10 +1,10 @@
 import { environmentAddress } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import { workingDays } from '../../domain/words.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
 import type { AnyStatus } from '../views/status.ts'
-import { workingDays } from '../views/words.ts'
 import { proseOf } from './prose-text.ts'
 
 type Environment = Entry<'environment'>

@@ -1,10 +1,10 @@
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { workingDays } from '../../domain/words.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import type { NextDate } from './next-dates.ts'
-import { workingDays } from './words.ts'
 
 type Environment = Entry<'environment'>
 

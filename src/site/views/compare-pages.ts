@@ -3,13 +3,13 @@ import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
 import type { Playbook } from '../../domain/playbook.ts'
+import { countInWords, countOf, listOf } from '../../domain/words.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { type CompareView, compareView, tallyOf } from './compare.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
-import { countInWords, countOf, listOf } from './words.ts'
 
 /** One step of a promotion path with its comparison, and what the platform team makes of it. */
 export interface StepView {

@@ -3,12 +3,12 @@ import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
 import type { CellStatus } from '../../domain/catalog/matrix.ts'
 import { detailsOf } from '../../domain/diff/details.ts'
+import { workingDays } from '../../domain/words.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Area, Comparison, Contrast, Effect, Said } from '../../model/comparison.ts'
 import { dayLabel } from './dates.ts'
 import type { Link } from './page.ts'
 import { type When, whenOf } from './when.ts'
-import { workingDays } from './words.ts'
 
 /** One environment's side of a row; `differs` from the one before it in the comparison. */
 export interface CompareCell {

@@ -1,13 +1,13 @@
 import { addressOf } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { countOf } from '../../domain/words.ts'
 import { actionTally } from './actions.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countOf } from './words.ts'
 
 type Exercise = Entry<'exercise'>
 type Environment = Entry<'environment'>

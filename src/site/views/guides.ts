@@ -1,12 +1,12 @@
 import { addressOf } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { countOf } from '../../domain/words.ts'
 import { guideSchema } from '../../model/guide.ts'
 import { dayLabel } from './dates.ts'
 import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import { homeCrumb } from './reference.ts'
-import { countOf } from './words.ts'
 
 type Guide = Entry<'guide'>
 

@@ -5,11 +5,11 @@ import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { countOf, workingDays } from '../../domain/words.ts'
 import { shortDay } from './dates.ts'
 import { hasBegun, openNotices } from './notices.ts'
 import type { Link } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countOf, workingDays } from './words.ts'
 
 /** One environment on the home page, to be read at a glance beside the others. */
 export interface Glance {

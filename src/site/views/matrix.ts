@@ -9,6 +9,7 @@ import {
   type Row,
 } from '../../domain/catalog/matrix.ts'
 import type { Playbook } from '../../domain/playbook.ts'
+import { countInWords, listOf } from '../../domain/words.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { categoryLabels, unusual } from './catalog.ts'
@@ -17,7 +18,6 @@ import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
 import { type When, whenOf } from './when.ts'
-import { countInWords, listOf } from './words.ts'
 
 /** A station over its column. */
 export interface Column {

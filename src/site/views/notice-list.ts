@@ -1,11 +1,11 @@
 import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { countInWords, countOf } from '../../domain/words.ts'
 import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'
 import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countInWords, countOf } from './words.ts'
 
 export interface NoticeGroup {
   id: 'open' | 'announced' | 'past'

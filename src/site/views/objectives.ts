@@ -1,7 +1,7 @@
 import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { countOf } from '../../domain/words.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
-import { countOf } from './words.ts'
 
 type Objective = Entry<'objective'>
 

@@ -1,6 +1,7 @@
 import { compareAddress } from '../../domain/address.ts'
 import { type Schedule, scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { workingDays } from '../../domain/words.ts'
 import type { Expectation } from '../../model/onboarding.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
@@ -8,7 +9,6 @@ import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import { barOf, countdown } from './schedule-axis.ts'
-import { workingDays } from './words.ts'
 
 type Environment = Entry<'environment'>
 type Expectations = Readonly<Record<string, Expectation>>

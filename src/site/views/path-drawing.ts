@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/playbook.ts'
-import { listOf } from './words.ts'
+import { listOf } from '../../domain/words.ts'
 
 export interface PathDrawing {
   width: number

@@ -2,13 +2,13 @@ import { addressOf } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget, quarterOf, type Target } from '../../domain/roadmap/target.ts'
+import { countInWords, countOf } from '../../domain/words.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
-import { countInWords, countOf } from './words.ts'
 
 type Item = Entry<'roadmap'>
 

@@ -4,6 +4,7 @@ import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { countOf, workingDays } from '../../domain/words.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
@@ -12,7 +13,6 @@ import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
-import { countOf, workingDays } from './words.ts'
 
 type Service = Entry<'service'>
 

@@ -1,6 +1,7 @@
 import { addressOf, environmentAddress } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { countInWords, countOf, inWords } from '../../domain/words.ts'
 import type { Duty } from '../../model/environment.ts'
 import { type Step, triageSchema } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
@@ -10,7 +11,6 @@ import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
-import { countInWords, countOf, inWords } from './words.ts'
 
 type Path = Entry<'triage'>
 type Environment = Entry<'environment'>

@@ -1,7 +1,7 @@
 import type { AppFit, EnvironmentFit } from '../../../domain/fit/judge.ts'
+import { countOf, listOf, workingDays } from '../../../domain/words.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
-import { countOf, listOf, workingDays } from '../../views/words.ts'
 import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { hrefOf, prose } from './prose.ts'

@@ -1,0 +1,29 @@
+import { oncePer } from '../once.ts'
+import type { Entry, Playbook } from '../playbook.ts'
+import { tagsOf } from '../tags.ts'
+import { bodyOf } from '../texts.ts'
+import type { Material } from './page.ts'
+
+/** The components in a text and what they name; which of it is shown is for its playbook to say. */
+const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(text)))
+
+/**
+ * What the components in an entry's text show of others: `ServiceRef` a name and, where it names an environment, the
+ * state there; `FeedbackRef` what an environment says of a signal. Names of environments are in every page's frame.
+ */
+export function mentioned(
+  playbook: Playbook,
+  entry: Entry | undefined,
+): Required<Pick<Material, 'whole' | 'named'>> {
+  const whole: (Entry | undefined)[] = []
+  const named: (Entry | undefined)[] = []
+  for (const { name, attributes } of entry ? tagsIn(entry) : []) {
+    const said = (wanted: string) => attributes.find((a) => a.name === wanted)?.value
+    const [id = '', environment] = [said('id'), said('environment')]
+    if (name === 'FeedbackRef') whole.push(playbook.get('environment', environment ?? ''))
+    if (name !== 'ServiceRef') continue
+    named.push(playbook.get('service', id))
+    if (environment !== undefined) named.push(playbook.get('availability', id, environment))
+  }
+  return { whole, named }
+}

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
+import type { Published } from '../publish/published.ts'
 import type { Opened } from './open-release.ts'
 import { revisionOf } from './options.ts'
 import { reportLeaks } from './reporters/leaks.ts'
@@ -11,6 +12,8 @@ export interface BuiltEdition {
   asOf: string
   network: string
   revision?: string
+  /** The list of what is in it. */
+  published: Published
 }
 
 /**
@@ -33,8 +36,8 @@ export async function buildRelease(
   const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook, network, release, edition, out, report, onStep })
-    return edition
+    const { published } = await publishRelease({ playbook, network, release, edition, out, report, onStep })
+    return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error
     progress.clear()

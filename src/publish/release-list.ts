@@ -11,6 +11,18 @@ export interface ListedPage {
   sources: string[]
 }
 
+/** The officer's list as a whole. */
+export interface ReleaseList {
+  kind: 'fieldbook-release'
+  version: 1
+  network: string
+  asOf: string
+  revision?: string
+  /** A site whose proof did not pass is not put in place. */
+  proof: 'passed'
+  pages: ListedPage[]
+}
+
 /** The list's place in a site. */
 export const releaseListFile = 'release.json'
 
@@ -19,9 +31,9 @@ export function releaseList(
   pages: readonly PublishedPage[],
   playbook: Playbook,
   { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
-): string {
+): ReleaseList {
   const frame = frameOf(playbook)
-  const list = {
+  return {
     kind: 'fieldbook-release',
     version: 1,
     network,
@@ -36,5 +48,4 @@ export function releaseList(
       }),
     ),
   }
-  return `${JSON.stringify(list, null, 1)}\n`
 }

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { defineMdastPlugin, markdownToHtml } from 'satteri'
 
 /** In YAML prose HTML is text: `check` refuses it, and should it come here all the same, it is shown, not run. */
@@ -22,13 +23,7 @@ export function renderLine(text: string): string {
 
 /** The words of a line of Markdown, for titles, descriptions and the search index. */
 export function plainText(text: string): string {
-  return renderProse(text)
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
+  return decodeHTML(renderProse(text).replace(/<[^>]+>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
 }

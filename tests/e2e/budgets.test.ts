@@ -5,20 +5,26 @@ import { expect, inject, it } from 'vitest'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
-const gzipped = (file: string) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length
+const compressed = (content: Buffer | string) => gzipSync(content, { level: 9 }).length
+const gzipped = (file: string) => compressed(readFileSync(join(site, file)))
+
+/** What ships names a commit; the site of the tests has a shorter name, which would measure another page. */
+const asShipped = (html: string) => html.replace('<p>Content tests</p>', '<p>Content 0f1e2d3c4b</p>')
 
 /** What a page costs before search is opened: itself, its styles, its scripts; compressed. */
 function cost(file: string): { all: number; scripts: number } {
-  const html = readFileSync(join(site, file), 'utf8')
+  const html = asShipped(readFileSync(join(site, file), 'utf8'))
   const linked = (pattern: RegExp) =>
     [...html.matchAll(pattern)]
       .map((match) => gzipped(posix.join(posix.dirname(file), match[1] ?? '')))
       .reduce((a, b) => a + b, 0)
   const scripts = linked(/<script[^>]*\ssrc="([^"]+)"/g)
-  return { all: gzipped(file) + scripts + linked(/<link rel="stylesheet" href="([^"]+)"/g), scripts }
+  return { all: compressed(html) + scripts + linked(/<link rel="stylesheet" href="([^"]+)"/g), scripts }
 }
 
 const kilobytes = (n: number) => n * 1024
+/** A link more in the navigation is no fault; a page that grows is. */
+const slack = 1.02
 /** Kilobytes that a page may cost, and those of its scripts; the first line that its file matches holds. */
 const budgets: [RegExp, number, number][] = [
   // Reading: what it says is most of what it costs.
@@ -55,7 +61,7 @@ it.each(budgets.map((budget) => [String(budget[0]), budget] as const))('%s', (_n
   expect(held).not.toEqual([])
   const over = held
     .map((file) => ({ file, ...cost(file) }))
-    .filter((page) => page.all > kilobytes(all) || page.scripts > kilobytes(scripts))
+    .filter((page) => page.all > kilobytes(all) * slack || page.scripts > kilobytes(scripts) * slack)
   expect(over).toEqual([])
 })
 

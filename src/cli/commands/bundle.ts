@@ -9,6 +9,7 @@ import { readSbom } from '../../publish/bundle/sbom.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
+import { assertSame } from '../../publish/published.ts'
 import { buildRelease } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
@@ -72,6 +73,7 @@ async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
       tools: toolVersions(generator),
     }
     const site = filesBelow(out)
+    assertSame('the site to be bundled', site.keys(), edition.published.keys())
     const contents = {
       site,
       markings: markingsOfPages(site),

@@ -6,7 +6,7 @@ import type { Edition } from '../../workspace/stage.ts'
 import { toldPages, toldSearch } from '../../workspace/told.ts'
 import { writeData } from '../data.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
-import { assertHolds, listPublished, type Published } from '../published.ts'
+import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
 import { releaseList, releaseListFile } from '../release-list.ts'
 import { indexSite } from '../search/index-site.ts'
 import { passOverPages } from './pass.ts'
@@ -40,7 +40,8 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     later: [releaseListFile],
     portions: portionEditsOf(playbook),
   })
-  writeFileSync(join(site, releaseListFile), releaseList(pages, playbook, edition))
+  const officers = releaseList(pages, playbook, edition)
+  writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
   const search = await indexSite(site, pages, toldSearch(stage))
   const files = new Set(playbook.files.map(({ path }) => path))
@@ -51,10 +52,18 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     page: pages.map(({ file }) => file),
     data,
     public: files,
-    search,
+    search: search.files,
     list: [releaseListFile],
     asset: [...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))],
   })
   assertHolds(site, published)
+  const listed = pathsOf(published, 'page')
+  assertSame(
+    "the officer's list",
+    officers.pages.map(({ page }) => page),
+    listed,
+  )
+  const found = pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
+  assertSame('the search index', search.pages, found)
   return published
 }

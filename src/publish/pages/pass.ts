@@ -15,7 +15,8 @@ import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
 /** What publishing needs of the description of a page. */
-export type Described = Pick<PageOf, 'address' | 'file' | 'environment' | 'list' | 'search' | 'shows'>
+export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
+  Partial<Pick<PageOf, 'environment' | 'search'>>
 
 /** A page as it is published: its file, what it told of itself, and what search is to read of it. */
 export interface PublishedPage {

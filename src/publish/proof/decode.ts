@@ -92,6 +92,7 @@ function isTelling(bytes: Buffer): boolean {
 /** The lines of a calendar as they were before they were folded, which parts words anywhere (RFC 5545, 3.1). */
 const unfold = (text: string) => (text.startsWith('BEGIN:VCALENDAR') ? text.replace(/\r?\n[ \t]/g, '') : text)
 
+// Not the decoder that the pass over the pages uses: the proof reads what ships by itself, so that a fault of one is none of the other.
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 /** Entities of HTML and XML, `\u` and `\x` escapes of JSON and scripts, percent escapes of links. */

@@ -8,7 +8,7 @@ import { listFiles } from '../../workspace/find-files.ts'
 import { parsePage } from '../pages/html.ts'
 import { pageText } from '../pages/page-text.ts'
 import type { Described, PublishedPage } from '../pages/pass.ts'
-import { indexSite } from './index-site.ts'
+import { type IndexedSite, indexSite } from './index-site.ts'
 
 /** A page as the pass over a site hands it on. */
 function page(file: string, main: string, over: Partial<Described> = {}): PublishedPage {
@@ -64,7 +64,7 @@ const contentOf = (site: string) =>
 
 let first: string
 let second: string
-let written: string[]
+let written: IndexedSite
 let chunks: Map<string, unknown>
 beforeAll(async () => {
   first = newSite()
@@ -98,10 +98,11 @@ describe('indexSite', () => {
   })
 
   it('says which files it has written: all that there are', () => {
-    expect(written.toSorted()).toEqual(listFiles(first))
+    expect(written.files.toSorted()).toEqual(listFiles(first))
   })
 
   it('indexes pages that may be found, and records whose page may; nothing else', async () => {
+    expect([...written.pages].sort()).toEqual(['environments/il5/services.html', 'services/valkey.html'])
     expect((await cards()).map((card) => card.url)).toEqual([
       'environments/il5/services.html',
       'environments/il5/services.html#valkey',

@@ -8,15 +8,20 @@ import { asPage, type Document, encode, namesHtml, pageDocuments } from './page-
 import { vocabulary } from './vocabulary.ts'
 import { writeIndex } from './write-index.ts'
 
-/**
- * Makes a built site searchable: its pages, and the records of what stands on them. Gives the files it has written, by
- * their places in the site.
- */
+/** What an index was made of and into. */
+export interface IndexedSite {
+  /** The pages in it, whole or in parts, by their files. */
+  pages: Set<string>
+  /** Its own files, by their places in the site. */
+  files: string[]
+}
+
+/** Makes a built site searchable: its pages, and the records of what stands on them. */
 export async function indexSite(
   site: string,
   published: readonly PublishedPage[],
   source: SearchSource,
-): Promise<string[]> {
+): Promise<IndexedSite> {
   const pages = pageDocuments(published, source.pages, source.rungs)
   const markings = new Map(pages.map(({ url, marking }) => [url, marking]))
   const documents = [...pages, ...source.records.flatMap((record) => recordDocument(record, markings))]
@@ -32,7 +37,8 @@ export async function indexSite(
   )
   const index = await indexDocuments(documents)
   const texts = index.parts.map((part) => part.fragments.map((fragment) => fragment.content))
-  return writeIndex(site, documents, index, source, vocabulary(texts))
+  const files = await writeIndex(site, documents, index, source, vocabulary(texts))
+  return { pages: new Set(documents.map(({ url }) => url.replace(/#.*/, ''))), files }
 }
 
 /** A record is found where its page may be found. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { Edit } from './pages/edits.ts'
-import { elementsIn, firstIn, type ParsedPage, rangeOf } from './pages/html.ts'
+import { firstOf, type ParsedPage } from './pages/html.ts'
 import { type Relative, relativizeCss } from './relative-links.ts'
 import { hashOf } from './scripts.ts'
 
@@ -30,15 +30,18 @@ export class JoinedStyles {
   }
 
   /** What changes in the head of a page, whose file is given. */
-  edits({ root }: ParsedPage, file: string): Edit[] {
-    const head = firstIn(root, 'head')
-    const links = head ? [...elementsIn(head)].filter(({ attribs }) => attribs['rel'] === 'stylesheet') : []
+  edits(page: ParsedPage, file: string): Edit[] {
+    const head = firstOf(page, 'head')
+    const links = page.elements.filter(
+      ({ name, parent, attribs }) => name === 'link' && parent === head && attribs['rel'] === 'stylesheet',
+    )
     if (links.length === 0) return []
     const linked = links.map(({ attribs }) => ({ href: attribs['href'] ?? '', media: attribs['media'] }))
     const joined = this.#join(linked)
     const href = posix.relative(posix.dirname(file), joined)
     return links.map((link, i) => ({
-      ...rangeOf(link),
+      start: link.start,
+      end: link.end,
       text: i === 0 ? `<link rel="stylesheet" href="${href}">` : '',
     }))
   }

@@ -5,15 +5,19 @@ export interface Edit {
   text: string
 }
 
-/** The stretch of a text from `from` to `to` with the edits inside it made. Edits do not overlap. */
+/** Edits in the order of their places. */
+export const inOrder = (edits: readonly Edit[]): Edit[] => edits.toSorted((a, b) => a.start - b.start)
+
+/** The stretch of a text from `from` to `to` with the edits inside it made, which are in order. Throws where two overlap. */
 export function applyEdits(text: string, edits: readonly Edit[], from = 0, to = text.length): string {
-  const inside = edits.filter(({ start, end }) => start >= from && end <= to)
-  let out = ''
+  const pieces: string[] = []
   let at = from
-  for (const edit of inside.toSorted((a, b) => a.start - b.start)) {
-    if (edit.start < at) throw new Error('two changes of a page overlap')
-    out += text.slice(at, edit.start) + edit.text
-    at = edit.end
+  for (const { start, end, text: piece } of edits) {
+    if (start < from || end > to) continue
+    if (start < at) throw new Error('two changes of a page overlap')
+    pieces.push(text.slice(at, start), piece)
+    at = end
   }
-  return out + text.slice(at, to)
+  pieces.push(text.slice(at, to))
+  return pieces.join('')
 }

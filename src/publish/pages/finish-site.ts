@@ -46,7 +46,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const search = await indexSite(site, pages, toldSearch(stage))
   const files = new Set(playbook.files.map(({ path }) => path))
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
-  const loaded = [...linked].filter((path) => path.startsWith('assets/') && !files.has(path))
+  const loaded = [...linked].filter((path) => !files.has(path))
   const given = assets.map((address) => address.slice(1))
   const published = listPublished({
     page: pages.map(({ file }) => file),

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './edits.ts'
-import { elementsIn, firstIn, type ParsedPage, rangeOf, type Tag, wordsIn } from './html.ts'
+import { firstOf, type ParsedPage, wordsIn } from './html.ts'
 
 /** What search reads of a page, as HTML, addresses in it relative to the page. */
 export interface PageText {
@@ -15,24 +15,17 @@ export interface PageText {
 }
 
 /** The text of a page's main part; undefined where it has none, or no heading in it. */
-export function pageText({ html, root }: ParsedPage, links: readonly Edit[]): PageText | undefined {
-  const main = firstIn(root, 'main')
-  const heading = main && firstIn(main, 'h1')
+export function pageText(page: ParsedPage, links: readonly Edit[]): PageText | undefined {
+  const main = firstOf(page, 'main')
+  const heading = main && firstOf(page, 'h1', main)
   if (!main || !heading) return undefined
-  const lead = [...elementsIn(main)].find(({ attribs }) => attribs['class'] === 'lead')
-  const cut = ({ start, end }: { start: number; end: number }) => applyEdits(html, links, start, end)
-  const around = insideOf(main)
-  const ofHeading = rangeOf(heading)
+  const lead = page.elements.find(({ start, attribs }) => start > main.start && attribs['class'] === 'lead')
+  const cut = (start: number, end: number) => applyEdits(page.html, links, start, end)
   return {
     title: wordsIn(heading),
-    heading: cut(ofHeading),
-    lead: lead ? cut(insideOf(lead)) : '',
-    before: cut({ start: around.start, end: ofHeading.end }),
-    after: cut({ start: ofHeading.end, end: around.end }),
+    heading: cut(heading.start, heading.end),
+    lead: lead ? cut(lead.inner.start, lead.inner.end) : '',
+    before: cut(main.inner.start, heading.end),
+    after: cut(heading.end, main.inner.end),
   }
-}
-
-/** Where what is between the tags of an element begins and ends. */
-function insideOf({ children }: Tag): { start: number; end: number } {
-  return { start: children[0]?.startIndex ?? 0, end: (children.at(-1)?.endIndex ?? -1) + 1 }
 }

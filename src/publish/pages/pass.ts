@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { type Address, fileOf } from '../../domain/address.ts'
 import type { PageOf } from '../../domain/pages/registry.ts'
 import { listFiles } from '../../workspace/find-files.ts'
@@ -8,9 +8,9 @@ import { JoinedStyles } from '../join-styles.ts'
 import type { PortionEdits } from '../portions/portion-edits.ts'
 import { printMarkingStyles, printMarkings } from '../print-markings.ts'
 import { assertSame } from '../published.ts'
-import { linkEdits, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
+import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
 import { checkBanners } from './check-banners.ts'
-import { applyEdits, type Edit } from './edits.ts'
+import { applyEdits, type Edit, inOrder } from './edits.ts'
 import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
@@ -33,7 +33,7 @@ export interface Pass {
   pages: PublishedPage[]
   /** Stylesheets that were made, and those they were made of, which are gone. */
   styles: Pick<JoinedStyles, 'made' | 'parts'>
-  /** Every file of the site that a page or a stylesheet links to or loads. */
+  /** The files below `assets/` that a page or a stylesheet links to or loads. */
   linked: ReadonlySet<string>
 }
 
@@ -59,11 +59,20 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
   const linked = new Set<string>()
-  const relativeFrom = (file: string) => (address: string) => {
-    const link = relativeLink(address, file, isFile)
-    const [path = ''] = /^\/?[^?#]*/.exec(address) ?? []
-    linked.add(isFile(path.slice(1)) ? path.slice(1) : fileOf(path))
-    return link
+  const byFolder = new Map<string, Map<string, string>>()
+  const relativeFrom = (file: string): Relative => {
+    const folder = posix.dirname(file)
+    const known = byFolder.get(folder) ?? new Map<string, string>()
+    byFolder.set(folder, known)
+    return (address) => {
+      const ready = known.get(address)
+      if (ready !== undefined) return ready
+      if (address.startsWith('/assets/')) linked.add(address.slice(1).replace(/[?#].*$/, ''))
+      const link = relativeLink(address, file, isFile)
+      // A link to an anchor may be one within its page; every other is the same from all pages of a folder.
+      if (!address.includes('#')) known.set(address, link)
+      return link
+    }
   }
   // Known before the first page is read, since pages with their stylesheets joined have it inside.
   writeFileSync(join(site, printMarkings), printMarkingStyles(told.values()))
@@ -78,7 +87,7 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
     const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
     const text = known.page?.search && pageText(parsed, links)
     const marks = portions?.(file, parsed) ?? []
-    writeFileSync(path, applyEdits(parsed.html, [...joined, ...links, ...marks]))
+    writeFileSync(path, applyEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
     return { ...known, ...(text ? { text } : {}) }
   })
   for (const file of files) {

@@ -1,8 +1,8 @@
 import { type Address, fileOf } from '../../domain/address.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import type { Playbook } from '../../domain/playbook.ts'
-import { applyEdits, type Edit } from '../pages/edits.ts'
-import { type ParsedPage, parsePage } from '../pages/html.ts'
+import { applyEdits, type Edit, inOrder } from '../pages/edits.ts'
+import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'
 import { piecesOf } from '../proof/sources.ts'
 import { wordsOf } from '../proof/words.ts'
@@ -47,7 +47,23 @@ export type MarkFile = (file: string, html: string) => string
 /** {@link portionEditsOf} for pages that nothing else is done to. */
 export function fileMarker(playbook: Playbook): MarkFile | undefined {
   const portions = portionEditsOf(playbook)
-  return portions && ((file, html) => applyEdits(html, portions(file, parsePage(html))))
+  return (
+    portions &&
+    ((file, html) => {
+      const page = readable(html)
+      return page ? applyEdits(html, inOrder(portions(file, page))) : html
+    })
+  )
+}
+
+/** A page whose tags nest. What a server shows in place of one, where something went wrong, is shown as it is. */
+function readable(html: string): ParsedPage | undefined {
+  try {
+    return parsePage(html)
+  } catch (error) {
+    if (error instanceof NestingError) return undefined
+    throw error
+  }
 }
 
 function fileOrAnchor(address: Address): string {

@@ -1,4 +1,4 @@
-import { frameOf, sourceFiles } from '../domain/pages/registry.ts'
+import { sourceFiles } from '../domain/pages/registry.ts'
 import type { Playbook } from '../domain/playbook.ts'
 import type { Edition } from '../workspace/stage.ts'
 import type { PublishedPage } from './pages/pass.ts'
@@ -32,7 +32,6 @@ export function releaseList(
   playbook: Playbook,
   { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
 ): ReleaseList {
-  const frame = frameOf(playbook)
   return {
     kind: 'fieldbook-release',
     version: 1,
@@ -44,7 +43,7 @@ export function releaseList(
       ({ file, page, told }): ListedPage => ({
         page: file,
         marking: told.marking,
-        sources: sourceFiles([...frame, ...(page?.shows ?? [])]),
+        sources: sourceFiles([...playbook.all('site'), ...(page?.shows ?? [])]),
       }),
     ),
   }

@@ -2,13 +2,14 @@ import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri'
 import fc from 'fast-check'
 import { mdxToJs } from 'satteri'
 import { describe, expect, it } from 'vitest'
-import { withFixture } from '../../tests/fixture.ts'
-import { loadWorkspace } from '../workspace/load.ts'
-import { parseBody } from '../workspace/mdx.ts'
-import { headingsOf, pagesOf } from './anchors.ts'
+import { withFixture } from '../../../tests/fixture.ts'
+import { loadWorkspace } from '../../workspace/load.ts'
+import { parseBody } from '../../workspace/mdx.ts'
+import { headingsOf } from '../headings.ts'
+import { pagesOf } from './anchors.ts'
 
 const pages = withFixture('base', (root) => pagesOf(loadWorkspace([root]).playbook))
-const idsOn = (address: string) => pages.get(address)?.map(({ id }) => id)
+const idsOn = (address: string) => pages.get(address)?.anchors.map(({ id }) => id)
 
 describe('pagesOf', () => {
   it('has the pages of every entry and of every environment', () => {
@@ -36,24 +37,27 @@ describe('pagesOf', () => {
   })
 
   it('has an anchor for each entry that is part of a page', () => {
-    expect(idsOn('/environments/il4/services')).toEqual(['postgres'])
+    expect(idsOn('/environments/il4/services')).toEqual(['category:data', 'postgres'])
     expect(idsOn('/environments/il4/roadmap')).toEqual(['by-date', 'postgres-18'])
-    expect(idsOn('/roadmap')).toEqual(['il4:postgres-18'])
-    expect(idsOn('/environments/il4/notices')).toEqual(['upgrade'])
-    expect(idsOn('/glossary')).toEqual(['canary', 'parity'])
+    expect(idsOn('/roadmap')).toContain('il4:postgres-18')
+    expect(idsOn('/environments/il4/notices')).toContain('upgrade')
+    expect(idsOn('/glossary')).toEqual(['letter-c', 'letter-p', 'canary', 'parity'])
     expect(idsOn('/objectives')).toEqual(['availability'])
     expect(idsOn('/triage')).toEqual(['crash'])
-    expect(idsOn('/services')).toEqual(['postgres'])
+    expect(idsOn('/services')).toContain('postgres')
   })
 
   it('has anchors for parts and headings', () => {
     expect(idsOn('/environments/il4/onboarding')).toEqual([
+      'onboarding:date',
       'expectations',
+      'before-you-begin',
+      'onboarding:differs',
+      'onboarding:request',
       'meeting',
       'accounts',
-      'before-you-begin',
     ])
-    expect(idsOn('/environments/il4/triage/crash')).toEqual(['steps', 'look', 'scale', 'call'])
+    expect(idsOn('/environments/il4/triage/crash')).toEqual(['steps', 'path', 'look', 'scale', 'call'])
     expect(idsOn('/guides/canary')).toContain('begin')
     expect(idsOn('/environments/il4')).toContain('feedback')
   })
@@ -61,7 +65,10 @@ describe('pagesOf', () => {
   it('has the sections that data asks for, and no others', () => {
     expect(idsOn('/environments/il4')).toContain('what-differs')
     expect(idsOn('/environments/il2')).not.toContain('what-differs')
-    expect(idsOn('/services/postgres')).toEqual(['environments', 'ask-for-one', 'plans', 'roadmap'])
+    expect(idsOn('/services/postgres')).toEqual([
+      ...['environments', 'plans', 'ask-for-one', 'alternatives', 'triage', 'roadmap', 'docs'],
+      ...['postgres:il2', 'postgres:il4'],
+    ])
     expect(idsOn('/roles/pre')).toEqual(['owns', 'a-day'])
   })
 })

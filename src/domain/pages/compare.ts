@@ -1,4 +1,7 @@
+import type { Effect } from '../../model/comparison.ts'
 import { compareAddress } from '../address.ts'
+import { catalogOf } from '../catalog/catalog.ts'
+import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { kind } from './page.ts'
 import { itemNamed } from './select.ts'
@@ -16,6 +19,8 @@ export const pathSteps = (playbook: Playbook): PathStep[] =>
     return from && from !== to ? [{ from, to }] : []
   })
 
+const effects: readonly Effect[] = ['breaks', 'time', 'gain']
+
 const inEach = (playbook: Playbook, environments: readonly string[]) =>
   environments.flatMap((id) => [
     playbook.get('environment', id),
@@ -29,6 +34,9 @@ export const step = kind<PathStep>('step', {
   of: pathSteps,
   address: ({ from, to }) => compareAddress(from.id, to.id),
   title: ({ from, to }) => `What changes from ${from.data.name} to ${to.data.name}`,
+  listed: ({ from, to }) => [
+    { text: `${from.data.name} to ${to.data.name}, what changes`, kind: 'Comparison' },
+  ],
   search: ({ from, to }) => ({
     kind: 'Comparison',
     entry: `compare/${from.id}-to-${to.id}`,
@@ -44,8 +52,11 @@ export const step = kind<PathStep>('step', {
       also: ['automation'],
     },
   ],
-  // Which effects a step has, only the comparison tells; see `effects`.
-  places: () => [],
+  // The table has a part for each effect that there is.
+  places: ({ from, to }, playbook) => {
+    const compared = compareEnvironments(catalogOf(playbook), from.id, to.id)
+    return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
+  },
   material: ({ from, to }, playbook) => ({
     whole: inEach(playbook, [from.id, to.id]),
     named: playbook.all('service'),
@@ -75,6 +86,7 @@ export const comparison = kind<null>('comparison', {
   of: () => [null],
   address: () => '/compare',
   title: () => 'What changes from one environment to the next',
+  listed: () => [{ text: 'What changes along the path', kind: 'Page' }],
   search: () => ({ kind: 'Comparison' }),
   parts: () => [
     { id: 'steps', title: 'Along the promotion path' },
@@ -86,5 +98,7 @@ export const comparison = kind<null>('comparison', {
       playbook.environments.map(({ id }) => id),
     ),
     named: playbook.all('service'),
+    // Two that are not neighbours are compared by a script.
+    drawn: playbook.all('roadmap'),
   }),
 })

@@ -8,8 +8,10 @@ export type Home = Entry<'environment'>
 /** The guides that the overview leads to, where the playbook has them. */
 export const practiceGuides = { canary: 'canary', blueGreen: 'blue-green' } as const
 
-/** What a page of an environment and the pages below it have in common. */
-export const inside = (page: EnvironmentPage) => ({
+/** What the pages that each environment has have in common. */
+export const inside = (page: EnvironmentPage, label: string) => ({
+  label,
+  listed: ({ data }: Home) => [{ text: label, kind: 'Page', environment: data.name }],
   of: (playbook: Playbook) => playbook.environments,
   address: ({ id }: Home) => environmentAddress(id, page),
   environment: ({ id }: Home) => id,
@@ -25,6 +27,12 @@ export const surrounding = (playbook: Playbook, environment: string) => ({
   counted: playbook.all('notice', environment),
 })
 
+/** The name of the environment that an entry belongs to, if it does. */
+export function inPlace(playbook: Playbook, { environment }: Entry): { environment?: string } {
+  const name = playbook.get('environment', environment ?? '')?.data.name
+  return name === undefined ? {} : { environment: name }
+}
+
 /** How search knows a list in an environment: by the same name in each. */
 export const foundAs = (
   page: EnvironmentPage,
@@ -33,8 +41,8 @@ export const foundAs = (
 
 /** The overview of an environment: everything about it on one page. */
 export const environment = kind<Home>('environment', {
-  ...inside('index'),
-  label: 'Overview',
+  ...inside('index', 'Overview'),
+  listed: (entry) => [{ text: entry.data.name, kind: 'Environment', entry }],
   contents: true,
   title: ({ data }) => data.name,
   search: ({ id, data }) => ({
@@ -74,9 +82,8 @@ export const environment = kind<Home>('environment', {
   material: ({ id, data }, playbook) => {
     const { whole } = surrounding(playbook, id)
     return {
-      whole,
+      whole: [...whole, ...playbook.all('onboarding', id)],
       named: [
-        ...playbook.all('onboarding', id),
         ...allOf(playbook, 'guide', Object.values(practiceGuides)),
         ...allOf(playbook, 'role', Object.keys(data.team)),
       ],

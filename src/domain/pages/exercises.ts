@@ -1,10 +1,10 @@
 import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
-import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import { kind, placesOf } from './page.ts'
-import { allOf, besides } from './select.ts'
+import { allOf, besides, ownersOf } from './select.ts'
 
 type Exercise = Entry<'exercise'>
 
@@ -27,8 +27,7 @@ export function exercisesInOrder(playbook: Playbook, environment: string): Exerc
 
 /** What is broken on purpose in an environment. */
 export const exercises = kind<Home>('exercises', {
-  ...inside('exercises'),
-  label: 'Exercises',
+  ...inside('exercises', 'Exercises'),
   title: ({ data }) => `Exercises in ${data.name}`,
   list: true,
   search: () =>
@@ -50,6 +49,9 @@ export const exercise = kind<Exercise>('exercise', {
   address: (entry) => addressOf(entry) ?? '/',
   environment: ({ environment = '' }) => environment,
   title: ({ data }) => data.title,
+  listed: (entry, playbook) => [
+    { text: entry.data.title, kind: 'Exercise', ...inPlace(playbook, entry), entry },
+  ],
   contents: true,
   text: (entry) => entry,
   search: ({ id, data }) => ({
@@ -75,6 +77,7 @@ export const exercise = kind<Exercise>('exercise', {
         ...text.named,
         ...allOf(playbook, 'service', data.services),
         ...allOf(playbook, 'objective', data.objectives),
+        ...ownersOf(playbook, data.actions),
         ...besides(exercisesInOrder(playbook, environment), entry),
       ],
     }

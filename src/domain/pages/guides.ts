@@ -9,7 +9,7 @@ import { allOf, besides } from './select.ts'
 
 type Guide = Entry<'guide'>
 
-const topics = guideSchema.shape.topic.options
+export const guideTopics = guideSchema.shape.topic.options
 const topicLabels: Record<Guide['data']['topic'], string> = {
   start: 'Start here',
   onboarding: 'Coming in',
@@ -25,7 +25,7 @@ export function guidesInOrder(playbook: Playbook): Guide[] {
     .all('guide')
     .sort(
       (a, b) =>
-        topics.indexOf(a.data.topic) - topics.indexOf(b.data.topic) ||
+        guideTopics.indexOf(a.data.topic) - guideTopics.indexOf(b.data.topic) ||
         a.data.order - b.data.order ||
         compare(a.data.title, b.data.title),
     )
@@ -40,11 +40,12 @@ export const guides = kind<null>('guides', {
   of: () => [null],
   address: () => '/guides',
   title: () => 'Guides',
+  listed: () => [{ text: 'Guides', kind: 'Page' }],
   list: true,
   contents: true,
   search: () => ({ kind: 'Guide' }),
   parts: (_, playbook) =>
-    topics.map((topic) => ({
+    guideTopics.map((topic) => ({
       id: topicAnchor(topic),
       title: topicLabels[topic],
       shown: playbook.all('guide').some(({ data }) => data.topic === topic),
@@ -57,6 +58,7 @@ export const guide = kind<Guide>('guide', {
   of: (playbook) => guidesInOrder(playbook),
   address: (entry) => addressOf(entry) ?? '/',
   title: ({ data }) => data.title,
+  listed: (entry) => [{ text: entry.data.title, kind: 'Guide', entry }],
   contents: true,
   text: (entry) => entry,
   search: ({ id, data }, playbook) => ({

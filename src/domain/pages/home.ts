@@ -29,8 +29,8 @@ export const home = kind<null>('home', {
     { id: 'learned', title: 'Learned lately' },
   ],
   material: (_, playbook) => ({
-    whole: playbook.all('environment'),
-    named: [...playbook.all('onboarding'), ...allOf(playbook, 'guide', Object.values(doorGuides))],
+    whole: [...playbook.all('environment'), ...playbook.all('onboarding')],
+    named: [...allOf(playbook, 'guide', Object.values(doorGuides))],
     chosen: [...dated(playbook), ...playbook.all('lesson')],
     counted: [...playbook.all('service'), ...playbook.all('availability')],
   }),

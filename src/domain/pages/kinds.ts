@@ -3,17 +3,20 @@
  * a file beside this, and add a line here; links, contents, markings, search, the officer's list and tests follow.
  */
 import type { EnvironmentPage } from '../address.ts'
+import type { Playbook } from '../playbook.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
+import { glossary } from './glossary.ts'
 import { guide, guides } from './guides.ts'
 import { home } from './home.ts'
+import { indexAToZ, type Letter, lettersIn } from './index-a-z.ts'
 import { lesson, lessons } from './lessons.ts'
 import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
-import { about, feedback, fit, glossary, indexAToZ, objectives, search } from './reference.ts'
+import { about, feedback, fit, objectives, search } from './reference.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
@@ -31,7 +34,7 @@ export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
   lessons,
 }
 
-export const pageKinds: readonly DescribedKind[] = [
+const kinds: readonly DescribedKind[] = [
   home,
   services,
   comparison,
@@ -44,7 +47,6 @@ export const pageKinds: readonly DescribedKind[] = [
   roles,
   glossary,
   search,
-  indexAToZ,
   problems,
   about,
   ...Object.values(environmentKinds),
@@ -56,3 +58,8 @@ export const pageKinds: readonly DescribedKind[] = [
   guide,
   role,
 ]
+
+export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds)]
+
+/** Every name that a reader may look for, by letter. */
+export const lettersOf = (playbook: Playbook): readonly Letter[] => lettersIn(playbook, kinds)

@@ -1,10 +1,10 @@
 import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
-import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import { kind, placesOf } from './page.ts'
-import { allOf, besides, pathsOfId } from './select.ts'
+import { allOf, besides, ownersOf } from './select.ts'
 
 type Lesson = Entry<'lesson'>
 
@@ -22,8 +22,7 @@ export const ownLessons = (playbook: Playbook, environment: string): Lesson[] =>
 
 /** What went wrong in an environment, and what was changed. */
 export const lessons = kind<Home>('lessons', {
-  ...inside('lessons'),
-  label: 'Lessons',
+  ...inside('lessons', 'Lessons'),
   title: ({ data }) => `Lessons in ${data.name}`,
   list: true,
   search: () =>
@@ -46,6 +45,9 @@ export const lesson = kind<Lesson>('lesson', {
   address: (entry) => addressOf(entry) ?? '/',
   environment: ({ environment = '' }) => environment,
   title: ({ data }) => data.title,
+  listed: (entry, playbook) => [
+    { text: entry.data.title, kind: 'Lesson', ...inPlace(playbook, entry), entry },
+  ],
   contents: true,
   text: (entry) => entry,
   search: ({ id }) => ({
@@ -75,7 +77,8 @@ export const lesson = kind<Lesson>('lesson', {
       named: [
         ...text.named,
         ...allOf(playbook, 'service', data.services),
-        ...data.paths.flatMap((id) => pathsOfId(playbook).get(id) ?? []),
+        ...ownersOf(playbook, [...data.corrective, ...data.preventive, ...data.adaptive]),
+        ...playbook.triage(environment).filter(({ id }) => data.paths.includes(id)),
         ...besides(ownLessons(playbook, environment), entry),
       ],
     }

@@ -4,8 +4,7 @@ import { allOf } from './select.ts'
 
 /** What is going on in an environment, what is announced, what is over. */
 export const notices = kind<Home>('notices', {
-  ...inside('notices'),
-  label: 'Notices',
+  ...inside('notices', 'Notices'),
   title: ({ data }) => `Notices of ${data.name}`,
   list: true,
   search: () =>

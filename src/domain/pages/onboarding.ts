@@ -11,8 +11,7 @@ const expectationsOf = (playbook: Playbook, environment: string) =>
 
 /** What an environment expects, and when to start. */
 export const onboarding = kind<Home>('onboarding', {
-  ...inside('onboarding'),
-  label: 'Onboarding',
+  ...inside('onboarding', 'Onboarding'),
   title: ({ id, data }, playbook) => entryOf(playbook, id)?.data.title ?? `Onboarding to ${data.name}`,
   list: true,
   text: ({ id }, playbook) => entryOf(playbook, id),
@@ -44,12 +43,9 @@ export const onboarding = kind<Home>('onboarding', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry, ...text.whole],
       // Of the one before it, how long things take there.
-      named: [
-        ...text.named,
-        ...(data.promotesFrom === undefined ? [] : playbook.all('onboarding', data.promotesFrom)),
-      ],
+      whole: [...around.whole, entry, ...text.whole, entryOf(playbook, data.promotesFrom ?? '')],
+      named: text.named,
     }
   },
 })

@@ -57,8 +57,25 @@ export interface Material {
   named?: readonly (Entry | undefined)[]
   /** Of which some are shown, chosen as of a day. The page is marked by those that were chosen. */
   chosen?: readonly (Entry | undefined)[]
+  /** Of which a script on the page may show anything, out of the site's data. */
+  drawn?: readonly (Entry | undefined)[]
   /** Of which nothing is shown, but that they are so many, or that something differs from them. */
   counted?: readonly (Entry | undefined)[]
+}
+
+/** A line of the A to Z: a page or something on it by one of its names. */
+export interface Listed {
+  text: string
+  /** What it is: "Service", "Symptom". */
+  kind: string
+  /** Its anchor on the page, where it is a part of it. */
+  at?: string
+  /** The environment's name, where it belongs to one. */
+  environment?: string
+  /** What it is another word for. */
+  see?: string
+  /** What says the name. */
+  entry?: Entry
 }
 
 /** One page of the site, described. What is computed is computed when it is asked for, once. */
@@ -75,8 +92,8 @@ export interface PageOf {
   readonly environment: string | undefined
   /** Whether it is made of entries that search knows by records of their own. */
   readonly list: boolean
-  /** Whether its sections are listed beside it. */
-  readonly contents: boolean
+  /** The second-level headings that are listed beside it, in order; none where they are not listed. */
+  readonly contents: readonly Pick<Section, 'id' | 'title'>[]
   /** Absent where search passes it over. */
   readonly search: PageSearch | undefined
   /** Its sections in order, those that are not shown for its data included. */
@@ -89,10 +106,13 @@ export interface PageOf {
   readonly anchors: readonly Anchor[]
   /** The anchors that it has, or has for other data, but for headings of authors. */
   readonly reserved: readonly Anchor[]
+  /** How the A to Z lists it and what is on it. */
+  readonly listed: readonly Listed[]
   /** What it is made from besides the frame, in the order of the playbook; see {@link Material}. */
   readonly whole: readonly Entry[]
   readonly named: readonly Entry[]
   readonly chosen: readonly Entry[]
+  readonly drawn: readonly Entry[]
   readonly counted: readonly Entry[]
   /** Something of it stands on the page, or may: all of these but what is only counted. */
   readonly shows: readonly Entry[]
@@ -107,6 +127,7 @@ export interface PageKind<S> {
   label?: string
   environment?: (subject: S) => string
   list?: true
+  /** Its second-level headings are listed beside it. */
   contents?: true
   search?: (subject: S, playbook: Playbook) => Omit<PageSearch, 'roles' | 'names'> & Partial<PageSearch>
   /** None where it has no headings of its own. */
@@ -114,6 +135,8 @@ export interface PageKind<S> {
   text?: (subject: S, playbook: Playbook) => Entry | undefined
   /** Anchors besides its sections: entries in a list, parts of an entry. */
   places?: (subject: S, playbook: Playbook) => readonly Anchor[]
+  /** None where the A to Z passes it over. */
+  listed?: (subject: S, playbook: Playbook) => readonly Listed[]
   material: (subject: S, playbook: Playbook) => Material
 }
 
@@ -164,7 +187,14 @@ class Described<S> implements PageOf {
     return this.#said.list ?? false
   }
   get contents() {
-    return this.#said.contents ?? false
+    return this.#once('contents', () =>
+      this.#said.contents ? this.parts.flatMap((part) => this.#headings(part)) : [],
+    )
+  }
+  #headings(part: Part): Pick<Section, 'id' | 'title'>[] {
+    if (part !== 'text') return isShown(part) ? [part] : []
+    const headings = this.text?.body ? headingsOf(this.text.body) : []
+    return headings.filter(({ depth }) => depth === 2).map(({ id, text }) => ({ id, title: text }))
   }
   get search() {
     return this.#once('search', () => {
@@ -193,7 +223,9 @@ class Described<S> implements PageOf {
     return [...this.parts.flatMap((part) => (part === 'text' ? [] : sectionAnchors(part))), ...this.#places]
   }
   get shows() {
-    return this.#once('shows', () => this.#ordered([...this.whole, ...this.named, ...this.chosen]))
+    return this.#once('shows', () =>
+      this.#ordered([...this.whole, ...this.named, ...this.chosen, ...this.drawn]),
+    )
   }
   get whole() {
     return this.#once('whole', () => this.#ordered(this.#material.whole))
@@ -203,6 +235,12 @@ class Described<S> implements PageOf {
   }
   get chosen() {
     return this.#once('chosen', () => this.#ordered(this.#material.chosen))
+  }
+  get listed() {
+    return this.#once('listed', () => this.#said.listed?.(this.#subject, this.#playbook) ?? [])
+  }
+  get drawn() {
+    return this.#once('drawn', () => this.#ordered(this.#material.drawn))
   }
   get counted() {
     return this.#once('counted', () => this.#ordered(this.#material.counted))

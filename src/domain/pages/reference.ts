@@ -6,6 +6,7 @@ export const fit = kind<null>('fit', {
   of: () => [null],
   address: () => '/fit',
   title: () => 'Does my app fit?',
+  listed: () => [{ text: 'Does my app fit?', kind: 'Page' }],
   search: () => ({ kind: 'Reference' }),
   parts: () => [
     { id: 'verdicts', title: 'What the verdicts mean' },
@@ -13,9 +14,8 @@ export const fit = kind<null>('fit', {
     { id: 'command-line', title: 'On the command line' },
     { id: 'by-hand', title: 'By hand' },
   ],
-  // The page holds none of it, but what its script draws does.
   material: (_, playbook) => ({
-    whole: (['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
+    drawn: (['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
       playbook.all(of),
     ),
   }),
@@ -28,6 +28,7 @@ export const feedback = kind<null>('feedback', {
   of: () => [null],
   address: () => '/feedback',
   title: () => 'Where to look',
+  listed: () => [{ text: 'Where to look: logs, metrics, traces', kind: 'Page' }],
   list: true,
   search: () => ({ kind: 'Reference' }),
   parts: () => signalSchema.options.map((signal) => ({ id: signal, title: signalTitle(signal) })),
@@ -39,6 +40,12 @@ export const objectives = kind<null>('objectives', {
   of: () => [null],
   address: () => '/objectives',
   title: () => 'Objectives',
+  listed: (_, playbook) => [
+    { text: 'Objectives', kind: 'Page' },
+    ...playbook
+      .all('objective')
+      .map((entry) => ({ text: entry.data.title, kind: 'Objective', at: entry.id, entry })),
+  ],
   list: true,
   search: () => ({ kind: 'Objective' }),
   places: (_, playbook) => placesOf(playbook.all('objective')),
@@ -47,22 +54,12 @@ export const objectives = kind<null>('objectives', {
     return {
       whole: all,
       named: [
+        ...playbook.all('environment'),
         ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
         ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
       ],
     }
   },
-})
-
-/** The words of the field. */
-export const glossary = kind<null>('glossary', {
-  of: () => [null],
-  address: () => '/glossary',
-  title: () => 'Glossary',
-  list: true,
-  search: () => ({ kind: 'Glossary' }),
-  places: (_, playbook) => placesOf(playbook.all('term')),
-  material: (_, playbook) => ({ whole: playbook.all('term') }),
 })
 
 /** Search, which needs a script. */
@@ -71,16 +68,7 @@ export const search = kind<null>('search', {
   address: () => '/search',
   title: () => 'Search',
   // What it finds may be anything.
-  material: (_, playbook) => ({ whole: playbook.entries }),
-})
-
-/** Everything by its name and its other names. */
-export const indexAToZ = kind<null>('index-a-z', {
-  of: () => [null],
-  address: () => '/index-a-z',
-  title: () => 'A to Z',
-  list: true,
-  material: (_, playbook) => ({ whole: playbook.entries }),
+  material: (_, playbook) => ({ drawn: playbook.entries }),
 })
 
 /** What this edition is, and where it may be. */
@@ -88,6 +76,7 @@ export const about = kind<null>('about', {
   of: () => [null],
   address: () => '/about',
   title: () => 'About this edition',
+  listed: () => [{ text: 'About this edition', kind: 'Page' }],
   contents: true,
   search: () => ({ kind: 'Reference' }),
   parts: () => [

@@ -11,7 +11,7 @@
  *       title, label                               label: what it is called in lists of pages
  *       environment?                               whose page it is
  *       list                                       its entries have records of their own: of it search takes the head
- *       contents                                   whether its sections are listed beside it
+ *       contents: { id, title }[]                  the headings that are listed beside it
  *       search?: { kind: SearchKind, roles, status?, entry?, names, lines? }   absent: search passes it over
  *       parts, sections: { id, title, caption?, shown?, also? }[]
  *       anchors: { id, of }[]                      every anchor that a link may name

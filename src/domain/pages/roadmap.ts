@@ -8,8 +8,17 @@ const servicesOf = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>
 
 /** What an environment has promised, drawn and in order of date. */
 export const promises = kind<Home>('promises', {
-  ...inside('roadmap'),
-  label: 'Roadmap',
+  ...inside('roadmap', 'Roadmap'),
+  listed: ({ id, data }, playbook) => [
+    { text: 'Roadmap', kind: 'Page', environment: data.name },
+    ...playbook.all('roadmap', id).map((entry) => ({
+      text: entry.data.title,
+      kind: 'Roadmap',
+      environment: data.name,
+      at: entry.id,
+      entry,
+    })),
+  ],
   title: ({ data }) => `Roadmap of ${data.name}`,
   list: true,
   search: () =>
@@ -34,6 +43,7 @@ export const roadmap = kind<null>('roadmap', {
   of: () => [null],
   address: () => '/roadmap',
   title: () => 'Roadmap',
+  listed: () => [{ text: 'Roadmap of all environments', kind: 'Page' }],
   list: true,
   search: () => ({ kind: 'Roadmap' }),
   parts: (_, playbook) => {
@@ -53,9 +63,13 @@ export const roadmap = kind<null>('roadmap', {
     kept(playbook).map((entry) => ({ id: `${entry.environment}:${entry.id}`, of: 'roadmap', entry })),
   material: (_, playbook) => {
     const items = kept(playbook)
-    const services = servicesOf(playbook, items)
-    const ids = new Set(services.map((entry) => entry?.id))
+    const toCome = items.filter(({ data }) => data.status === 'on-track' || data.status === 'at-risk')
+    // Of what is to come somewhere, how it is everywhere today.
+    const ids = new Set(toCome.map(({ data }) => data.service))
     const offers = playbook.all('availability').filter(({ id }) => ids.has(id))
-    return { whole: items, named: [...services, ...offers] }
+    return {
+      whole: items,
+      named: [...playbook.all('environment'), ...servicesOf(playbook, items), ...offers],
+    }
   },
 })

@@ -16,6 +16,7 @@ export const roles = kind<null>('roles', {
   of: () => [null],
   address: () => '/roles',
   title: () => 'Roles',
+  listed: () => [{ text: 'Roles', kind: 'Page' }],
   list: true,
   contents: true,
   search: () => ({ kind: 'Role' }),
@@ -33,6 +34,7 @@ export const role = kind<Role>('role', {
   of: (playbook) => playbook.all('role'),
   address: ({ id }) => `/roles/${id}`,
   title: ({ data }) => data.title,
+  listed: (entry) => [{ text: entry.data.title, kind: 'Role', entry }],
   contents: true,
   text: (entry) => entry,
   search: ({ id, data }, playbook) => {
@@ -55,6 +57,8 @@ export const role = kind<Role>('role', {
     return {
       whole: [entry, ...homesOf(playbook, entry.id), ...text.whole],
       named: [...text.named, ...besides(rolesInOrder(playbook), entry)],
+      // Whether they name somebody for it.
+      counted: playbook.environments,
     }
   },
 })

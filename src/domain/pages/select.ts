@@ -1,3 +1,4 @@
+import type { Action } from '../../model/fields.ts'
 import { oncePer } from '../once.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 
@@ -45,6 +46,10 @@ export const itemNamed = (playbook: Playbook, offer: Entry<'availability'>): Ent
 export const pathsOfId = oncePer((playbook: Playbook) =>
   Map.groupBy(playbook.all('triage'), (path) => path.id),
 )
+
+/** The roles that own these actions. */
+export const ownersOf = (playbook: Playbook, actions: readonly Action[]) =>
+  allOf(playbook, 'role', new Set(actions.map(({ owner }) => owner)))
 
 /** What stands before and after an entry in a list. */
 export function besides<E extends { id: string }>(all: readonly E[], own: E): (E | undefined)[] {

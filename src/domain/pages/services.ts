@@ -1,5 +1,6 @@
 import { type Category, categorySchema } from '../../model/service.ts'
-import { byCategory } from '../catalog/catalog.ts'
+import { byCategory, catalogOf } from '../catalog/catalog.ts'
+import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
@@ -24,7 +25,27 @@ export const servicesInOrder = (playbook: Playbook): Entry<'service'>[] =>
 export const reasonAnchor = ({ service, environment }: { service: string; environment: string }) =>
   `${service}:${environment}`
 
+/** The place of what an environment says of a service, which may be nothing. */
+function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
+  const entry = playbook.get('availability', of.service, of.environment)
+  return { id, of: 'availability', ...(entry ? { entry } : {}) }
+}
+
 const of = (service: string) => `/services/${service}`
+
+/**
+ * As many reasons as the matrix carries itself, each some 800 bytes and twenty elements. Where there are more they
+ * would be most of a page of megabytes, and the page of each service has its own.
+ */
+const mostReasons = 1000
+
+export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
+
+/** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
+export function reasonsShown(matrix: Matrix): readonly Cell[] {
+  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.filter(hasReason)))
+  return cells.length > mostReasons ? [] : cells
+}
 
 /** A service: where it is and why it differs, plans, what takes its place, what is known of it. */
 export const service = kind<Entry<'service'>>('service', {
@@ -32,6 +53,20 @@ export const service = kind<Entry<'service'>>('service', {
   address: ({ id }) => of(id),
   contents: true,
   title: ({ data }) => data.name,
+  listed: (entry, playbook) => {
+    const { name, aliases } = entry.data
+    const other = (of: Entry) => (text: string) => ({ text, kind: 'Service', see: name, entry: of })
+    const others = [
+      ...aliases.map(other(entry)),
+      ...concerning(playbook, entry.id).offers.flatMap((offer) =>
+        [offer.data.live?.offering ?? []].flat().map(other(offer)),
+      ),
+    ]
+    return [
+      { text: name, kind: 'Service', entry },
+      ...others.filter(({ text }) => text.toLowerCase() !== name.toLowerCase()),
+    ]
+  },
   text: (entry) => entry,
   search: ({ id, data }, playbook) => ({
     kind: 'Service',
@@ -58,10 +93,9 @@ export const service = kind<Entry<'service'>>('service', {
     ]
   },
   places: ({ id }, playbook) =>
-    playbook.environments.map((home): Anchor => {
-      const entry = playbook.get('availability', id, home.id)
-      const anchor = reasonAnchor({ service: id, environment: home.id })
-      return { id: anchor, of: 'availability', ...(entry ? { entry } : {}) }
+    playbook.environments.map((home) => {
+      const cell = { service: id, environment: home.id }
+      return offerAt(playbook, cell, reasonAnchor(cell))
     }),
   material: (entry, playbook) => {
     const { offers, items, lessons, paths } = concerning(playbook, entry.id)
@@ -89,12 +123,16 @@ export const services = kind<null>('services', {
   of: () => [null],
   address: () => '/services',
   title: () => 'Services, environment by environment',
+  listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
   list: true,
   search: () => ({ kind: 'Service' }),
-  places: (_, playbook) => [{ id: 'matrix', of: 'section' }, ...placesOf(servicesInOrder(playbook))],
+  places: (_, playbook) => [
+    ...placesOf(servicesInOrder(playbook)),
+    ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+  ],
   material: (_, playbook) => ({
     whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
-    named: playbook.all('service'),
+    named: [...playbook.all('environment'), ...playbook.all('service')],
   }),
 })
 
@@ -103,8 +141,7 @@ const itemsNamed = (playbook: Playbook, environment?: string) =>
 
 /** Everything that an environment says of services, by category. */
 export const offers = kind<Home>('offers', {
-  ...inside('services'),
-  label: 'Services',
+  ...inside('services', 'Services'),
   title: ({ data }) => `Services in ${data.name}`,
   list: true,
   contents: true,
@@ -121,13 +158,11 @@ export const offers = kind<Home>('offers', {
       shown: playbook.all('service').some(({ data }) => data.category === category),
     })),
   places: ({ id }, playbook) =>
-    servicesInOrder(playbook).map((service): Anchor => {
-      const entry = playbook.get('availability', service.id, id)
-      return { id: service.id, of: 'availability', ...(entry ? { entry } : {}) }
-    }),
+    servicesInOrder(playbook).map((service) =>
+      offerAt(playbook, { service: service.id, environment: id }, service.id),
+    ),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
-    const before = environmentsBefore(playbook, id)
     return {
       ...around,
       whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
@@ -135,10 +170,7 @@ export const offers = kind<Home>('offers', {
       // What it is measured against along its path.
       counted: [
         ...around.counted,
-        ...before.flatMap((other) => [
-          ...playbook.all('availability', other),
-          ...itemsNamed(playbook, other),
-        ]),
+        ...environmentsBefore(playbook, id).flatMap((other) => playbook.all('availability', other)),
       ],
     }
   },

@@ -1,9 +1,9 @@
 import { triageSchema } from '../../model/triage.ts'
 import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
-import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
-import { type Anchor, kind, placesOf } from './page.ts'
+import { type Anchor, kind, type Listed, placesOf } from './page.ts'
 import { allOf, besides, pathsOfId } from './select.ts'
 
 type Path = Entry<'triage'>
@@ -26,8 +26,7 @@ export function pathGroups(playbook: Playbook, environment: string) {
 
 /** What one sees in an environment, and the path to take. */
 export const paths = kind<Home>('paths', {
-  ...inside('triage'),
-  label: 'Triage',
+  ...inside('triage', 'Triage'),
   title: ({ data }) => `Triage in ${data.name}`,
   list: true,
   search: () =>
@@ -44,6 +43,16 @@ export const paths = kind<Home>('paths', {
   },
 })
 
+const namesOf = (entry: Path): Listed[] => [
+  { text: entry.data.title, kind: 'Symptom', entry },
+  ...entry.data.signals.map((text) => ({
+    text: text.replace(/`([^`]+)`/g, '$1'),
+    kind: 'Symptom',
+    see: entry.data.title,
+    entry,
+  })),
+]
+
 /** A path in one environment, its steps filled in with whom to call and where to look there. */
 export const path = kind<{ home: Home; path: Path }>('path', {
   of: (playbook) =>
@@ -51,6 +60,10 @@ export const path = kind<{ home: Home; path: Path }>('path', {
   address: ({ home, path }) => addressOf(path, home.id) ?? '/triage',
   environment: ({ home }) => home.id,
   title: ({ path }) => path.data.title,
+  listed: ({ path }, playbook) =>
+    path.environment === undefined
+      ? []
+      : namesOf(path).map((name) => ({ ...name, ...inPlace(playbook, path) })),
   text: ({ path }) => path,
   search: ({ path }) => ({
     kind: 'Triage',
@@ -61,6 +74,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
   }),
   places: ({ path }) => [
     { id: 'steps', of: 'section' },
+    { id: 'path', of: 'section' },
     ...Object.keys(path.data.steps).map((id): Anchor => ({ id, of: 'step' })),
   ],
   parts: () => ['text'],
@@ -87,9 +101,17 @@ export const symptoms = kind<null>('symptoms', {
   of: () => [null],
   address: () => '/triage',
   title: () => 'Symptoms',
+  // One shared by environments leads to the list, where each has its own page.
+  listed: (_, playbook) => [
+    { text: 'Symptoms', kind: 'Page' },
+    ...playbook
+      .all('triage')
+      .filter(({ environment }) => environment === undefined)
+      .flatMap((entry) => namesOf(entry).map((name) => ({ ...name, at: entry.id }))),
+  ],
   list: true,
   search: () => ({ kind: 'Triage' }),
   places: (_, playbook) =>
     [...pathsOfId(playbook)].map(([id, [entry]]) => ({ id, of: 'triage', ...(entry ? { entry } : {}) })),
-  material: (_, playbook) => ({ whole: playbook.all('triage') }),
+  material: (_, playbook) => ({ whole: playbook.all('triage'), named: playbook.all('environment') }),
 })

@@ -3,7 +3,6 @@ import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { workingDays } from '../../domain/words.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { NextDate } from './next-dates.ts'
 
 type Environment = Entry<'environment'>
@@ -11,20 +10,16 @@ type Environment = Entry<'environment'>
 /** The overview of an environment: everything about it on one page, urgent things first. */
 export function briefPage(playbook: Playbook, environment: Environment, dates: readonly NextDate[]) {
   const { data } = environment
-  const marking = pageMarking(playbook, environment, ...dates.map((date) => date.entry))
   const [first = ''] = data.intent.split(/\n\s*\n/)
   return environmentPage(playbook, environment, 'index', {
-    title: data.name,
     after: data.short,
     lead: first,
-    marking,
+    chosen: dates.map((date) => date.entry),
     facts: [
-      { label: 'Page', marking },
       { label: 'Data handled', marking: data.handles },
       { label: 'Reviewed', text: dayLabel(data.reviewed) },
       { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${data.name}` },
     ],
-    search: { kind: 'Environment' },
   })
 }
 
@@ -34,24 +29,6 @@ export const restOfIntent = ({ data }: Environment) =>
     .split(/\n\s*\n/)
     .slice(1)
     .join('\n\n')
-
-/** The sections of the overview, for its list of contents. */
-export const sections = (environment: Environment) => [
-  { depth: 2, slug: 'what-it-is-for', text: 'What it is for' },
-  ...(environment.data.promotesFrom
-    ? [{ depth: 2, slug: 'what-differs', text: `What differs from ${environment.data.promotesFrom}` }]
-    : []),
-  { depth: 2, slug: 'next-dates', text: 'Next dates' },
-  { depth: 2, slug: 'posture', text: 'Posture and assumptions' },
-  { depth: 2, slug: 'foundations', text: 'Foundations' },
-  { depth: 2, slug: 'quotas', text: 'Quotas' },
-  { depth: 2, slug: 'access', text: 'Access and requests' },
-  { depth: 2, slug: 'team', text: 'Team and hours' },
-  { depth: 2, slug: 'feedback', text: 'Where to look' },
-  { depth: 2, slug: 'fielding', text: 'Canary and blue/green' },
-  { depth: 2, slug: 'cadence', text: 'Cadence and calendar' },
-  { depth: 2, slug: 'automation', text: 'Automation' },
-]
 
 /** The name a role goes by here. */
 export const roleLabel = (playbook: Playbook, role: string) =>

@@ -20,18 +20,11 @@ export function objectiveRows(playbook: Playbook) {
 export function objectivesPage(playbook: Playbook): Page {
   const objectives = playbook.all('objective')
   const indicators = objectives.flatMap((o) => o.data.indicators).length
-  return referencePage(
-    playbook,
-    {
-      address: '/objectives',
-      title: 'Objectives',
-      lead: 'What the platform promises of itself in each environment, over what window, and how it is measured.',
-      facts: [
-        { label: 'Objectives', text: String(objectives.length) },
-        { label: 'Measured by', text: countOf(indicators, 'indicator') },
-      ],
-      search: { kind: 'Objective' },
-    },
-    objectives,
-  )
+  return referencePage(playbook, {
+    lead: 'What the platform promises of itself in each environment, over what window, and how it is measured.',
+    facts: [
+      { label: 'Objectives', text: String(objectives.length) },
+      { label: 'Measured by', text: countOf(indicators, 'indicator') },
+    ],
+  })
 }

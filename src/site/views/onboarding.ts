@@ -6,7 +6,6 @@ import type { Expectation } from '../../model/onboarding.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import { barOf, countdown } from './schedule-axis.ts'
 
@@ -117,17 +116,12 @@ export function onboardingPage(playbook: Playbook, environment: Environment): Pa
   const expectations = expectationsOf(playbook, id)
   const chain = scheduleOf(expectations, new Set()).length
   const devee = data.team['devee']?.people[0]?.name
-  const marking = pageMarking(playbook, environment, ...playbook.all('onboarding', id))
   return environmentPage(playbook, environment, 'onboarding', {
-    title: entry?.data.title ?? `Onboarding to ${data.name}`,
     lead: entry?.data.summary ?? `Nobody has written down yet what ${data.name} expects.`,
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Longest chain', text: workingDays(chain) },
       ...(entry ? [{ label: 'Reviewed', text: dayLabel(entry.data.reviewed) }] : []),
       { label: 'Ask', text: devee ?? data.request.channel },
     ],
-    search: { kind: 'Onboarding', roles: ['developer', 'devee'] },
   })
 }

@@ -6,7 +6,6 @@ import { countInWords, countOf } from '../../domain/words.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
@@ -132,27 +131,16 @@ export function roadmapPage(
   promises: readonly RoadmapRow[],
   asOf: string,
 ): Page {
-  const marking = pageMarking(playbook, environment, ...playbook.all('roadmap', environment.id))
   return environmentPage(playbook, environment, 'roadmap', {
-    title: `Roadmap of ${environment.data.name}`,
     lead: `${countInWords(promises.length, 'dated promise')}. ${manner}`,
-    marking,
-    facts: [{ label: 'Page', marking }, ...factsOf(promises, asOf)],
-    search: { kind: 'Roadmap' },
+    facts: factsOf(promises, asOf),
   })
 }
 
 /** Title, lead and facts of the roadmap of all environments. */
 export function wholeRoadmapPage(playbook: Playbook, promises: readonly RoadmapRow[], asOf: string): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/roadmap',
-      title: 'Roadmap',
-      lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
-      facts: factsOf(promises, asOf),
-      search: { kind: 'Roadmap' },
-    },
-    playbook.all('roadmap'),
-  )
+  return referencePage(playbook, {
+    lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
+    facts: factsOf(promises, asOf),
+  })
 }

@@ -1,13 +1,14 @@
 import { addressOf, environmentAddress } from '../../domain/address.ts'
+import { besides } from '../../domain/pages/select.ts'
+import { pathGroups, severities } from '../../domain/pages/triage.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { countInWords, countOf, inWords } from '../../domain/words.ts'
 import type { Duty } from '../../model/environment.ts'
-import { type Step, triageSchema } from '../../model/triage.ts'
+import type { Step } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
@@ -16,20 +17,11 @@ type Path = Entry<'triage'>
 type Environment = Entry<'environment'>
 type Severity = Path['data']['severity']
 
-export const severities = triageSchema.shape.severity.options
-export const severityLabels: Record<Severity, { status: AnyStatus; text: string; title: string }> = {
-  outage: { status: 'alert', text: 'Outage', title: 'Users cannot work' },
-  degraded: { status: 'limited', text: 'Degraded', title: 'Users can work, badly' },
-  blocked: { status: 'unavailable', text: 'Blocked', title: 'You cannot release or configure' },
-  nuisance: { status: 'planned', text: 'Nuisance', title: 'It can wait' },
-}
-
-/** The triage paths of an environment, the worst first. */
-export function pathGroups(playbook: Playbook, environment: string) {
-  const paths = playbook.triage(environment)
-  return severities
-    .map((severity) => ({ severity, paths: paths.filter((p) => p.data.severity === severity) }))
-    .filter((group) => group.paths.length > 0)
+export const severityLabels: Record<Severity, { status: AnyStatus; text: string }> = {
+  outage: { status: 'alert', text: 'Outage' },
+  degraded: { status: 'limited', text: 'Degraded' },
+  blocked: { status: 'unavailable', text: 'Blocked' },
+  nuisance: { status: 'planned', text: 'Nuisance' },
 }
 
 /** A step as the page of one environment shows it. */
@@ -125,19 +117,14 @@ export function triageListPage(playbook: Playbook, environment: Environment): Pa
   const { id, data } = environment
   const paths = playbook.triage(id)
   const duty = data.team['pre']
-  const marking = pageMarking(playbook, environment, ...paths)
   const own = paths.filter((p) => p.environment === id).length
   return environmentPage(playbook, environment, 'triage', {
-    title: `Triage in ${data.name}`,
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
       { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
       { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
     ],
-    search: { kind: 'Triage' },
   })
 }
 
@@ -145,37 +132,33 @@ export function triageListPage(playbook: Playbook, environment: Environment): Pa
 export function triagePage(playbook: Playbook, environment: Environment, path: Path): Page {
   const { data } = path
   const paths = pathGroups(playbook, environment.id).flatMap((group) => group.paths)
-  const i = paths.findIndex((p) => p.id === path.id)
+  const [before, next] = besides(paths, path)
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
   const duty = environment.data.team['pre']
-  const marking = pageMarking(playbook, environment, path)
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
     ...(data.minutes ? [`about ${countOf(data.minutes, 'minute')}`] : []),
   ]
-  const {
-    before: _,
-    next: __,
-    ...page
-  } = environmentPage(playbook, environment, 'triage', {
-    address: addressOf(path, environment.id) ?? '/triage',
-    elsewhere: elsewhere(playbook, path.id),
-    title: data.title,
-    lead: `${data.symptom} ${extent.join(', ')}.`,
-    marking,
-    facts: [
-      { label: 'Page', marking },
-      { label: 'Reviewed', text: dayLabel(data.reviewed) },
-      { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
-      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
-    ],
-    search: { kind: 'Triage', roles: ['developer'] },
-  })
-  const [before, next] = [paths[i - 1], paths[i + 1]]
-  return { ...page, ...(before ? { before: link(before) } : {}), ...(next ? { next: link(next) } : {}) }
+  return environmentPage(
+    playbook,
+    environment,
+    'triage',
+    {
+      elsewhere: elsewhere(playbook, path.id),
+      lead: `${data.symptom} ${extent.join(', ')}.`,
+      facts: [
+        { label: 'Reviewed', text: dayLabel(data.reviewed) },
+        { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
+        { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+      ],
+      ...(before ? { before: link(before) } : {}),
+      ...(next ? { next: link(next) } : {}),
+    },
+    true,
+  )
 }
 
 /** The path of this id in every environment that has one. */
@@ -237,18 +220,11 @@ export function symptoms(playbook: Playbook): Symptom[] {
 
 /** Title, lead and facts of the list of symptoms. */
 export function symptomsPage(playbook: Playbook, all: readonly Symptom[]): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/triage',
-      title: 'Symptoms',
-      lead: 'What you see, and the path to take in each environment, with what logs, answers and commands say then.',
-      facts: [
-        { label: 'Symptoms', text: String(all.length) },
-        { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },
-      ],
-      search: { kind: 'Triage' },
-    },
-    playbook.all('triage'),
-  )
+  return referencePage(playbook, {
+    lead: 'What you see, and the path to take in each environment, with what logs, answers and commands say then.',
+    facts: [
+      { label: 'Symptoms', text: String(all.length) },
+      { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },
+    ],
+  })
 }

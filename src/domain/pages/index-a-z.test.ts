@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
-import { indexByLetter } from './index-a-z.ts'
+import { lettersOf } from './kinds.ts'
 
 const triage = (overrides: object) => ({
   title: '502 from the router',
@@ -27,11 +27,11 @@ const playbook = playbookOf(
   entry('triage', 'bad-gateway', triage({})),
   entry('triage', 'blocked', triage({ title: 'Blocked', signals: ['timeout'] }), 'il4'),
 )
-const letters = indexByLetter(playbook)
+const letters = lettersOf(playbook)
 const lines = letters.flatMap((letter) => letter.entries.map((e) => ({ letter: letter.id, ...e })))
 const line = (text: string) => lines.filter((e) => e.text === text)
 
-describe('indexByLetter', () => {
+describe('lettersOf', () => {
   it('goes from digits to letters, each once, and by words within', () => {
     expect(letters.map((l) => l.id)).toEqual(letters.map((l) => l.id).toSorted())
     expect(letters[0]).toMatchObject({ id: '0', label: '0–9' })
@@ -47,7 +47,7 @@ describe('indexByLetter', () => {
   })
 
   it('lists other names with what they are names of, but not the name itself again', () => {
-    expect(line('Redis')).toEqual([
+    expect(line('Redis')).toMatchObject([
       { letter: 'r', text: 'Redis', href: '/services/valkey', kind: 'Service', see: 'Valkey' },
     ])
     expect(line('valkey')).toEqual([])

@@ -13,6 +13,24 @@ const table: Record<string, string[]> = {
     'environments/il4/onboarding.mdx:24:1 anchor-clash',
   ],
   'body-empty': ['content/guides/start/canary.mdx:2:1 body-empty'],
+  'cadence-times': [
+    'environments/il4/environment.yaml:35:12 cadence-times',
+    'environments/il4/environment.yaml:38:5 cadence-times',
+    'environments/il4/environment.yaml:39:5 cadence-times',
+  ],
+  'calendar-clash': [
+    'environments/il4/exercises/zone.mdx:5:6 calendar-clash',
+    'environments/il4/roadmap.yaml:5:11 calendar-clash',
+  ],
+  'calendar-horizon': ['environments/il4/environment.yaml:40:3 calendar-horizon'],
+  'calendar-overlap': [
+    'environments/il4/environment.yaml:41:14 calendar-overlap',
+    'environments/il4/environment.yaml:50:7 calendar-overlap',
+  ],
+  'calendar-rule': [
+    'environments/il4/environment.yaml:37:21 calendar-rule',
+    'environments/il4/environment.yaml:41:21 calendar-rule',
+  ],
   'day-ahead': [
     'content/guides/start/canary.mdx:6:11 day-ahead',
     'environments/il4/exercises/zone.mdx:5:6 day-ahead',
@@ -158,7 +176,7 @@ const table: Record<string, string[]> = {
   'parity-off-path': ['environments/il5/services.yaml:5:22 parity-baseline'],
   'parity-silent': ['environments/il4/environment.yaml:1:1 parity-silent'],
   'period-reversed': [
-    'environments/il4/environment.yaml:41:30 period-reversed',
+    'environments/il4/environment.yaml:42:30 period-reversed',
     'environments/il4/notices.yaml:5:10 period-reversed',
     'environments/il4/notices.yaml:6:13 period-reversed',
     'environments/il4/services.yaml:5:10 day-ahead',
@@ -205,6 +223,7 @@ const table: Record<string, string[]> = {
   ],
   'reference-term': ['content/glossary.yaml:7:9 reference-unknown'],
   'reference-triage': ['environments/il4/lessons/late.mdx:10:16 reference-unknown'],
+  'release-days-none': ['environments/il4/environment.yaml:44:3 release-days-none'],
   'roadmap-contradiction': ['environments/il4/services.yaml:6:12 roadmap-contradiction'],
   'roadmap-delivered': [
     'environments/il4/roadmap.yaml:6:11 roadmap-delivered',
@@ -226,6 +245,7 @@ const table: Record<string, string[]> = {
     'content/glossary.yaml:6:89 text-depth',
     'content/guides/start/canary.mdx:13:100 text-depth',
   ],
+  'text-lost': ['content/triage/crash.mdx:15:11 text-lost', 'content/triage/crash.mdx:16:11 text-lost'],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

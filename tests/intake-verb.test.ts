@@ -32,7 +32,7 @@ it('answers a record as text, Markdown and JSON, between banners', () => {
     const lines = stdout.trim().split('\n')
     expect(lines[0]).toContain('NOTIONAL')
     expect(lines.at(-1)).toBe(lines[0])
-    for (const said of ['repository.merges', '2026-12-03', 'no route out', 'PostgreSQL 17'])
+    for (const said of ['repository.merges', '2026-11-23', 'no route out', 'PostgreSQL 17'])
       expect(stdout).toContain(said)
   }
   const [answer] = JSON.parse(run(example, '--format', 'json').stdout)

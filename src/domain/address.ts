@@ -28,6 +28,9 @@ export function environmentAddress(id: string, page: EnvironmentPage = 'index'):
 /** The dates of an environment as a file for calendars. */
 export const calendarFile = (id: string): Address => `/data/${id}.ics`
 
+/** The dates of all environments in one file. No id has an underscore. */
+export const calendarOfAll: Address = '/data/all_dates.ics'
+
 /** Address of the page about one step of a promotion path. */
 export function compareAddress(from: string, to: string): Address {
   return `/compare/${from}-to-${to}`

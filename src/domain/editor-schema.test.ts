@@ -33,14 +33,17 @@ it.each(kinds)('the schema of %s takes every file of that kind', (kind) => {
 })
 
 it('editors are told which schema is for which YAML file', () => {
-  const settings = JSON.parse(readFileSync(join(root, '.vscode/settings.json'), 'utf8')) as object
   const yaml = kinds.filter((kind) => contentTypes[kind].form !== 'mdx')
   const wanted = yaml.map((kind) => [
     `./${schemaFolder}/${kind}.schema.json`,
     contentTypes[kind].files[0]?.replace('<env>', '*'),
   ])
   const intake = [`./${schemaFolder}/intake.schema.json`, '**/intake/*.yaml']
-  expect(settings).toEqual({ 'yaml.schemas': Object.fromEntries([...wanted, intake]) })
+  const settings = { 'yaml.schemas': Object.fromEntries([...wanted, intake]) }
+  // `vitest run -u` writes it anew.
+  return expect(`${JSON.stringify(settings, null, 2)}\n`).toMatchFileSnapshot(
+    join(root, '.vscode/settings.json'),
+  )
 })
 
 it('takes a record of a meeting, and asks what the meeting asks', () => {

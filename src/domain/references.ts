@@ -1,4 +1,5 @@
 import type { Ref } from '../model/fields.ts'
+import { type Kind, typeOf } from '../model/registry.ts'
 import { components } from './components.ts'
 import { oncePer } from './once.ts'
 import type { Entry, Playbook } from './playbook.ts'
@@ -77,5 +78,8 @@ export function resolves(playbook: Playbook, reference: Reference): boolean {
 }
 
 /** Kinds whose ids mean something within an environment only. */
-export const isLocal = (kind: Ref): boolean =>
-  kind === 'roadmap' || kind === 'triage' || kind === 'exercise' || kind === 'lesson' || kind === 'notice'
+export const isLocal = (kind: Ref): kind is Extract<Ref, Kind> =>
+  kind !== 'expectation' &&
+  kind !== 'condition' &&
+  kind !== 'environment' &&
+  typeOf(kind).files.some((file) => file.includes('<env>'))

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../tests/minimal-playbook.ts'
 import { calendarOf } from '../domain/calendar/calendar.ts'
+import { occurrences } from '../domain/calendar/recurrence.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import { icalendar } from './icalendar.ts'
 
@@ -117,6 +119,50 @@ describe('an event', () => {
   it('is tentative where the promise is at risk', () => {
     const lines = linesOf({}, entry('roadmap', 'pg', promise({ status: 'at-risk' }), 'il5'))
     expect(lines).toContain('STATUS:TENTATIVE')
+  })
+})
+
+describe('what comes again', () => {
+  const meeting = (repeats: object) => ({
+    cadence: [{ name: 'Round', kind: 'meeting', repeats, what: 'W.' }],
+  })
+  const rules = [
+    'FREQ=WEEKLY;BYDAY=WE',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+    'FREQ=MONTHLY;BYDAY=1WE,3WE',
+    'FREQ=MONTHLY;BYDAY=-1MO',
+    'FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=3,4,5,6,7,8,9',
+    'FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=SA;BYMONTHDAY=8,9,10,11,12,13,14',
+  ]
+  const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Tokyo']
+
+  it.each(rules.flatMap((rule) => zones.map((zone) => [rule, zone])))(
+    '%s in %s is read by another reader as the times that pages show, over both changes of the clocks',
+    (rule, zone) => {
+      const repeats = { rule, first: '2026-01-05', from: '01:30', until: '03:30', except: ['2026-12-02'] }
+      const text = icalendar(calendar({ ...meeting(repeats), calendar: { zone, knownUntil: '2027-12-31' } }))
+      const read = new ICAL.Component(ICAL.parse(text))
+      for (const zoned of read.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zoned)
+      const event = new ICAL.Event(read.getFirstSubcomponent('vevent') ?? new ICAL.Component('vevent'))
+      const iterator = event.iterator()
+      const found: number[] = []
+      for (let time = iterator.next(); time && time.year < 2028; time = iterator.next()) {
+        const begins = time.toJSDate().getTime()
+        if (begins >= Date.UTC(2026, 10, 16) && begins < Date.UTC(2027, 11, 31)) found.push(begins)
+      }
+      const shown = occurrences(repeats, zone, '2026-11-10', '2028-01-01')
+        .map(({ begins }) => begins)
+        .filter((begins) => begins >= Date.UTC(2026, 10, 16) && begins < Date.UTC(2027, 11, 31))
+      expect(found.length).toBeGreaterThan(3)
+      expect(found).toEqual(shown)
+    },
+  )
+
+  it('keeps its name from edition to edition, and a promise that moved takes the place of what it was', () => {
+    const slips = [{ target: '2026-12-01', reason: 'R.' }]
+    const lines = linesOf({}, entry('roadmap', 'pg', promise({ slips }), 'il5'))
+    expect(lines).toContain('SEQUENCE:1')
+    expect(lines).toContain('UID:roadmap/il5/pg@the-book')
   })
 })
 

@@ -1,28 +1,33 @@
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
 import type { Calendar, CalendarEvent } from '../domain/calendar/calendar.ts'
+import { nextDay } from '../domain/calendar/recurrence.ts'
 import { addDays } from '../domain/onboarding/working-days.ts'
 import { plain } from './markdown-report.ts'
 
 /**
  * A calendar as iCalendar (RFC 5545). Every event says its marking itself, since it is seen among others; days
- * are whole days, moments are UTC, and nothing blocks time. Events keep their `UID` from edition to edition, so
+ * are whole days, moments are UTC, what comes again is a rule in the zone of its environment, and nothing blocks time. Events keep their `UID` from edition to edition, so
  * that one that moves replaces what it was.
  */
 export function icalendar(calendar: Calendar): string {
-  const { title, environment, caution, asOf, events } = calendar
+  const { title, of, caution, asOf, events } = calendar
   const banner = (marking: string) => [marking, caution].filter((word) => word !== undefined).join(' // ')
   const made = ical({
-    name: `${title}: ${environment}`,
+    name: `${title}: ${of}`,
     description: banner(calendar.marking),
     prodId: { company: 'Fieldbook', product: title },
+    // Without a name of its own, moments stay in UTC; zones are those of the events.
+    timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
   })
   const stamp = asOf ?? '1970-01-01'
   for (const event of events)
     made.createEvent({
       id: `${event.key}@${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
       stamp: new Date(`${stamp}T00:00:00Z`),
+      sequence: event.moved ?? 0,
       ...timesOf(event),
-      summary: `${event.mark} ${environment}: ${event.title}`,
+      summary: `${event.mark} ${event.place}: ${event.title}`,
       description: [
         ...(event.says === undefined ? [] : [plain(event.says)]),
         ...(asOf === undefined ? [] : [`As of ${asOf}.`]),
@@ -36,7 +41,8 @@ export function icalendar(calendar: Calendar): string {
 }
 
 /** The end of whole days is the day after; what is known to the minute may have no end. */
-function timesOf({ first, last, from, until }: CalendarEvent) {
+function timesOf({ first, last, from, until, repeats }: CalendarEvent) {
+  if (repeats) return recurring(repeats)
   if (from !== undefined)
     return { start: new Date(from), ...(until === undefined ? {} : { end: new Date(until) }) }
   return {
@@ -45,3 +51,21 @@ function timesOf({ first, last, from, until }: CalendarEvent) {
     allDay: true,
   }
 }
+
+/** Times of the zone, as RFC 5545 (3.3.5) writes them; the first time is one of the rule's own. */
+function recurring({ rule, first, from, until, except = [], also = [], zone }: Recurring) {
+  const begin = nextDay({ rule, first, from, until }, first) ?? first
+  const end = until > from ? begin : addDays(begin, 1)
+  const moment = (day: string) => `${day}T${from}:00`
+  const compact = (day: string) => moment(day).replace(/[-:]/g, '') + (zone === 'UTC' ? 'Z' : '')
+  const list = (name: string, days: readonly string[]) =>
+    days.length === 0
+      ? []
+      : [`${name}${zone === 'UTC' ? '' : `;TZID=${zone}`}:${days.map(compact).join(',')}`]
+  const repeating = [`RRULE:${rule}`, ...list('EXDATE', except), ...list('RDATE', also)].join('\n')
+  return zone === 'UTC'
+    ? { start: new Date(`${moment(begin)}Z`), end: new Date(`${end}T${until}:00Z`), repeating }
+    : { start: moment(begin), end: `${end}T${until}:00`, timezone: zone, repeating }
+}
+
+type Recurring = NonNullable<CalendarEvent['repeats']>

@@ -40,13 +40,17 @@ function sections(answer: IntakeAnswer): RootContent[] {
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */
-export function datesOf({ live, recorded, asOf, plan }: IntakeAnswer): string {
+export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
   const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
   const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
   const chain = ` Onboarding takes ${days(plan.length)} along its longest chain`
   const earliest = plan.earliest === undefined ? '.' : `: begun at once, ${plan.earliest} is the first day.`
   const day = asOf === undefined ? '' : `, as of ${asOf}`
-  return `${target}${closed}${chain}${earliest} Recorded on ${recorded}${day}.`
+  const known =
+    plan.knownUntil === undefined
+      ? ''
+      : ` The calendar of ${environment.name} is known to ${plan.knownUntil}; later holidays and freezes are not counted.`
+  return `${target}${closed}${chain}${earliest}${known} Recorded on ${recorded}${day}.`
 }
 
 function open({ open, questions }: IntakeAnswer): RootContent[] {

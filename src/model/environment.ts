@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarSchema, timesFields } from './calendar.ts'
 import {
   contactSchema,
   daySchema,
@@ -135,12 +136,11 @@ const cadenceSchema = z.strictObject({
   ...marked,
   name: text(),
   kind: z.enum(['meeting', 'upgrade-window', 'review']),
-  when: text(),
-  /** The next time, so that "next dates" can be computed. */
-  next: daySchema.optional(),
+  ...timesFields,
   what: line(),
   who: z.array(ref('role')).default([]),
 })
+export type Cadence = z.infer<typeof cadenceSchema>
 
 const fieldingSchema = z.strictObject({
   canary: z.strictObject({
@@ -157,11 +157,6 @@ const fieldingSchema = z.strictObject({
     keepsOld: line(),
     watched: z.array(line()).min(1),
   }),
-})
-
-const calendarSchema = z.strictObject({
-  holidays: z.array(z.strictObject({ ...marked, day: daySchema, name: text() })).default([]),
-  freezes: z.array(z.strictObject({ ...marked, from: daySchema, to: daySchema, name: text() })).default([]),
 })
 
 /** What of an environment can differ from another's, its services apart. */

@@ -16,6 +16,8 @@ export const areaSchema = z.enum([
   'release',
 ])
 
+export type Area = z.infer<typeof areaSchema>
+
 /** One thing asked of a developer before the first release, with its lead time. */
 export const expectationSchema = z.strictObject({
   ...marked,
@@ -25,6 +27,10 @@ export const expectationSchema = z.strictObject({
   /** What counts as done. */
   evidence: line(),
   leadTime: workingDaysSchema,
+  /** Its days follow each other without a gap: a canary is not left standing through a freeze. */
+  unbroken: z.literal(true).optional(),
+  /** Its days are days on which the environment releases. */
+  on: z.literal('release-days').optional(),
   owner: ref('role'),
   /** Applies always, or where one of these conditions of site.yaml holds. */
   when: z.union([z.literal('always'), z.array(ref('condition')).min(1)]).default('always'),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { calendarFile } from '../domain/address.ts'
+import { calendarFile, calendarOfAll } from '../domain/address.ts'
 import { calendarOf } from '../domain/calendar/calendar.ts'
 import { catalogOf } from '../domain/catalog/catalog.ts'
 import { Markings } from '../domain/marking/effective.ts'
@@ -98,6 +98,10 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       path: calendarFile(home.id).slice(1),
       text: icalendar(calendarOf(playbook, home, { asOf, parseProse })),
     })),
+    {
+      path: calendarOfAll.slice(1),
+      text: icalendar(calendarOf(playbook, playbook.environments, { asOf, parseProse })),
+    },
     {
       path: 'data/catalog.js',
       text: [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]

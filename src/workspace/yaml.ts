@@ -15,6 +15,7 @@ import { readingProblem } from '../domain/checks/reading.ts'
 import { oncePer } from '../domain/once.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import type { Path } from '../model/walk.ts'
+import { lostText } from './lost-text.ts'
 import { outline } from './yaml-outline.ts'
 import { syntaxProblems } from './yaml-problems.ts'
 
@@ -48,7 +49,7 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
   let sources: unknown
   const quick = readValue(text)
   return {
-    ...(quick ? { value: quick.value, problems: [] } : withPlaces().read()),
+    ...(quick ? { value: quick.value, problems: lostText(text, file, firstLine) } : withPlaces().read()),
     at: (path = [], part = 'value', offset) => {
       const found = quick ? placeByOutline(path, part, offset) : undefined
       return found ?? withPlaces().at(path, part, offset)

@@ -1,3 +1,4 @@
+import { planCalendarOf } from '../../domain/calendar/release-days.ts'
 import { answerIntake, isReady, wayTo } from '../../domain/intake/answer.ts'
 import { blankRecord } from '../../domain/intake/blank.ts'
 import { handlingBy } from '../../domain/intake/handling.ts'
@@ -5,7 +6,6 @@ import type { Given } from '../../domain/intake/judge-record.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import { suggest } from '../../domain/nearest.ts'
-import { closedDays } from '../../domain/onboarding/working-days.ts'
 import { readIntake } from '../../workspace/read-intake.ts'
 import { UsageError } from '../exit.ts'
 import { dataFor, openReported, type Reported } from '../held-playbook.ts'
@@ -86,7 +86,9 @@ function answer(given: Given, reported: Reported, markings: Markings) {
   const playbook = dataFor(reported, wayTo(reported.data.catalog, environment), also)
   return answerIntake(given, {
     playbook,
-    closed: home ? closedDays(home.data) : [],
+    calendar: home
+      ? planCalendarOf(home.data)(reported.data.catalog.asOf ?? record.recorded)
+      : { closed: [] },
     handling: handlingBy(markings),
   })
 }

@@ -43,7 +43,9 @@ function* plansOf(playbook: Playbook): Generator<Plan> {
   }
   for (const entry of playbook.all('environment')) {
     const { cadence, foundations } = entry.data
-    for (const [i, { name, next }] of cadence.entries()) {
+    for (const [i, { name, next, repeats }] of cadence.entries()) {
+      // What has a rule has its next day from it.
+      if (repeats) continue
       const what = `"${name}" is next on`
       yield { entry, day: next, path: ['cadence', i, 'next'], what, fix: 'write the next day' }
     }

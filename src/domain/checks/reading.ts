@@ -18,6 +18,14 @@ export const readingRules = {
     wrong: 'postgres: {status: available}\npostgres: {status: limited}',
     right: 'postgres: {status: limited}',
   },
+  'text-lost': {
+    code: 'text-lost',
+    severity: 'error',
+    title: 'Text that YAML takes for a comment',
+    why: 'A text is indented as its first line is. A line further left ends it, and one that begins with # is gone.',
+    wrong: 'output: |-\n      state\n  #0  running',
+    right: 'output: |2-\n      state\n  #0  running',
+  },
   'frontmatter-missing': {
     code: 'frontmatter-missing',
     severity: 'error',

@@ -3,6 +3,11 @@ import { byPlace, type Problem, type Rule } from '../problem.ts'
 import { aliasShared } from './alias-shared.ts'
 import { anchorClash } from './anchor-clash.ts'
 import { bodyEmpty } from './body-empty.ts'
+import { cadenceTimes } from './cadence-times.ts'
+import { calendarClash } from './calendar-clash.ts'
+import { calendarHorizon } from './calendar-horizon.ts'
+import { calendarOverlap } from './calendar-overlap.ts'
+import { calendarRule } from './calendar-rule.ts'
 import type { Check, CheckContext } from './check.ts'
 import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
@@ -46,6 +51,7 @@ import { promotionCycle } from './promotion-cycle.ts'
 import { readingRules } from './reading.ts'
 import { referenceSelf } from './reference-self.ts'
 import { referenceUnknown } from './reference-unknown.ts'
+import { releaseDaysNone } from './release-days-none.ts'
 import { roadmapContradiction } from './roadmap-contradiction.ts'
 import { roadmapDelivered } from './roadmap-delivered.ts'
 import { roadmapLate } from './roadmap-late.ts'
@@ -111,6 +117,12 @@ export const checks: readonly Check[] = [
   roadmapDelivered,
   roadmapContradiction,
   periodReversed,
+  cadenceTimes,
+  calendarRule,
+  calendarHorizon,
+  calendarOverlap,
+  calendarClash,
+  releaseDaysNone,
   dayPassed,
   dayAhead,
   expectationCycle,

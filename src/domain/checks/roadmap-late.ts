@@ -3,7 +3,8 @@ import { type Check, finding } from './check.ts'
 
 const rule = {
   code: 'roadmap-late',
-  severity: 'error',
+  // Only time turns it, and time alone must not keep an outage from being published.
+  severity: 'warning',
   title: 'A roadmap target that has passed',
   why: 'A date in the past promises nothing. Readers need the new one and the reason, or to hear that it came.',
   wrong: 'target: 2026-08\nstatus: on-track   # and it is November',

@@ -57,10 +57,10 @@ function answer(overrides: Partial<Intake> = {}, target: Partial<CatalogEnvironm
   }
   const services = { postgres: service('PostgreSQL') }
   const playbook = { catalog: catalog(environments, { services, asOf: '2026-11-16' }), conditions }
-  const closed = [{ from: '2027-02-15', to: '2027-02-15', name: 'Holiday' }]
+  const calendar = { closed: [{ from: '2027-02-15', to: '2027-02-15', name: 'Holiday' }] }
   const at = (path: readonly (string | number)[]) => ({ file: 'r.yaml', line: 1, col: path.length + 1 })
   const handling = handlingBy({ scheme: usScheme, read })
-  return answerIntake({ record: record(overrides), file: 'r.yaml', at }, { playbook, closed, handling })
+  return answerIntake({ record: record(overrides), file: 'r.yaml', at }, { playbook, calendar, handling })
 }
 const here = (overrides?: Partial<Intake>, target?: Partial<CatalogEnvironment>) => {
   const last = answer(overrides, target).fit.environments.at(-1)

@@ -1,17 +1,19 @@
 import type { Catalog } from '../../model/catalog.ts'
+import type { Area } from '../../model/onboarding.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
+import type { PlanCalendar } from '../calendar/plan-calendar.ts'
 import { lookUp } from '../catalog/look-up.ts'
 import { stepsTo } from '../catalog/promotion.ts'
 import type { FitReport } from '../fit/judge.ts'
 import { type Citation, type FitPlaybook, Target } from '../fit/playbook.ts'
 import { offeringsOf } from '../fit/services.ts'
-import type { Finding } from '../fit/verdict.ts'
+import type { Finding, Subject } from '../fit/verdict.ts'
 import { compare } from '../problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Handling } from './handling.ts'
 import { type Given, judgeRecord } from './judge-record.ts'
 import { type OpenPoint, openPoints } from './open-points.ts'
-import { askBy, type Due, type NamedClosed, type Plan, planFor } from './plan.ts'
+import { askBy, type Due, type Plan, planFor } from './plan.ts'
 
 /** What a team is told at the end of an onboarding meeting. Plain data: what the JSON report prints. */
 export interface IntakeAnswer {
@@ -57,8 +59,8 @@ export interface Coming extends Pick<RoadmapItem, 'title' | 'kind' | 'status' | 
 
 export interface Sources {
   playbook: FitPlaybook
-  /** Closed days of the target. */
-  closed: readonly NamedClosed[]
+  /** Of the target. */
+  calendar: PlanCalendar
   handling: Handling
 }
 
@@ -69,17 +71,18 @@ export const wayTo = (catalog: Catalog, id: string): string[] => [
 ]
 
 /** Everything that a record asks, answered from the playbook. Its environment has to be one of the catalog. */
-export function answerIntake(given: Given, { playbook, closed, handling }: Sources): IntakeAnswer {
+export function answerIntake(given: Given, { playbook, calendar, handling }: Sources): IntakeAnswer {
   const { record, file } = given
   const { environment: id, live } = record.target
   const target = new Target(playbook, id, record.org)
   const { asOf } = target
-  const frame = { live, asOf, closed }
+  const frame = { live, asOf, calendar }
   const fit = judgeRecord(given, playbook, wayTo(playbook.catalog, id), handling)
   const { holding, asking } = conditionsIn(given, fit)
   const here = fit.environments.at(-1)
   const findings = [...(here?.apps.flatMap((app) => app.findings) ?? []), ...(here?.together ?? [])]
   const { marking, caution, network } = fit
+  const plan = planFor(target, holding, frame)
   return {
     kind: 'fieldbook-intake',
     version: 1,
@@ -100,8 +103,11 @@ export function answerIntake(given: Given, { playbook, closed, handling }: Sourc
       who,
       ...(by === undefined ? {} : { by, ...(target.isPast(by) ? { late: true as const } : {}) }),
     })),
-    plan: planFor(target, holding, frame),
-    requests: requestsOf(given, findings, target).map((r) => ({ ...r, ...askBy(r.leadTime, frame) })),
+    plan,
+    requests: requestsOf(given, findings, target).map(({ area, ...request }) => ({
+      ...request,
+      ...askBy(request.leadTime, area, plan, frame),
+    })),
     coming: comingTo(given, target),
   }
 }
@@ -149,16 +155,37 @@ const withoutAsked = (fit: FitReport): FitReport => ({
 })
 
 /** What is to be asked for: what a finding says so of, and services that are given on request. */
-function requestsOf({ record }: Given, findings: readonly Finding[], target: Target): Requested[] {
+/** Which of the things that onboarding asks for a request belongs to. */
+const areaOf: Record<Subject, Area> = {
+  service: 'services',
+  stack: 'buildpacks',
+  buildpack: 'buildpacks',
+  docker: 'buildpacks',
+  cnb: 'buildpacks',
+  process: 'capacity',
+  sidecar: 'capacity',
+  quota: 'capacity',
+  route: 'manifest',
+  attribute: 'manifest',
+  version: 'services',
+  integration: 'integrations',
+  data: 'data',
+}
+
+function requestsOf({ record }: Given, findings: readonly Finding[], target: Target) {
   const wanted = (record.services ?? []).flatMap(({ service }) => {
     const offer = lookUp(target.environment.services, offeringsOf({ offering: service }, target)[0])
-    return offer?.request ? [{ subject: service, request: target.request(offer.request) }] : []
+    return offer?.request
+      ? [{ subject: service, area: areaOf.service, request: target.request(offer.request) }]
+      : []
   })
-  const said = findings.flatMap(({ subject, request }) => (request ? [{ subject, request }] : []))
-  const all = new Map<string, Requested>()
-  for (const { subject, request } of [...said, ...wanted]) {
-    const key = JSON.stringify(request)
-    const one = all.get(key) ?? { subjects: [], ...request }
+  const said = findings.flatMap(({ kind, subject, request }) =>
+    request ? [{ subject, area: areaOf[kind], request }] : [],
+  )
+  const all = new Map<string, Requested & { area: Area }>()
+  for (const { subject, area, request } of [...said, ...wanted]) {
+    const key = JSON.stringify([area, request])
+    const one = all.get(key) ?? { subjects: [], area, ...request }
     if (!one.subjects.includes(subject)) one.subjects.push(subject)
     all.set(key, one)
   }

@@ -1,24 +1,17 @@
+import type { Area } from '../../model/onboarding.ts'
+import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
 import { lookUp } from '../catalog/look-up.ts'
 import type { Citation, Target } from '../fit/playbook.ts'
-import { datesOf } from '../onboarding/dates.ts'
+import { datesOf, earliestRelease } from '../onboarding/dates.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import {
-  type Closed,
-  dayAfter,
-  isWorkingDay,
-  workingDaysBefore,
-  workingDaysBetween,
-} from '../onboarding/working-days.ts'
-
-/** Days on which nothing counts, and what they are called. */
-export type NamedClosed = Closed & { name: string }
+import { addDays, isWorkingDay, workingDaysBefore, workingDaysBetween } from '../onboarding/working-days.ts'
 
 /** The day a plan is counted back from, and the day it is made on. */
 export interface Frame {
   /** Of the first release; without it there are lead times and no dates. */
   live?: string | undefined
   asOf?: string | undefined
-  closed: readonly NamedClosed[]
+  calendar: PlanCalendar
 }
 
 /** When something has to begin; `late` counts the working days that are missing. */
@@ -31,6 +24,7 @@ export interface Due {
 export interface Planned extends Due {
   id: string
   title: string
+  area: Area
   owner: string
   leadTime: number
   /** Working days before the release. */
@@ -48,22 +42,25 @@ export interface Plan {
   earliest?: string
   /** What the day of the release falls into; there is no release then. */
   closedOn?: string
+  /** The last day for which the calendar is written, where the release is later: holidays after it are not counted. */
+  knownUntil?: string
   items: Planned[]
 }
 
 /** What onboarding asks of a team for which these conditions hold, laid out before its day. */
 export function planFor(target: Target, conditions: ReadonlySet<string>, frame: Frame): Plan {
-  const { live, asOf, closed } = frame
+  const { live, asOf, calendar } = frame
   const schedule = scheduleOf(target.environment.expectations, conditions)
-  const dates = live === undefined ? undefined : datesOf(schedule, live, closed)
-  const earliest = asOf === undefined ? undefined : dayAfter(asOf, schedule.length, closed)
-  const closedOn = live === undefined ? undefined : closedName(live, closed)
+  const dates = live === undefined ? undefined : datesOf(schedule, live, calendar)
+  const earliest = asOf === undefined ? undefined : earliestRelease(schedule, asOf, calendar)
+  const closedOn = live === undefined ? undefined : closedName(live, calendar)
   const items = schedule.items.map(({ id, expectation, startBefore }): Planned => {
     const span = dates?.get(id)
-    const { title, leadTime, owner, when } = expectation
+    const { title, area, leadTime, owner, when } = expectation
     return {
       id,
       title,
+      area,
       owner: lookUp(target.catalog.roles, owner) ?? owner,
       leadTime,
       startBefore,
@@ -79,25 +76,40 @@ export function planFor(target: Target, conditions: ReadonlySet<string>, frame: 
     length: schedule.length,
     ...(earliest === undefined ? {} : { earliest }),
     ...(closedOn === undefined ? {} : { closedOn }),
+    ...(isBeyond(live, calendar) ? { knownUntil: calendar.knownUntil } : {}),
     items,
   }
 }
 
-/** The last day on which to ask for what takes `leadTime` working days. */
-export function askBy(leadTime: number, frame: Frame): Due {
-  const { live, closed } = frame
+/**
+ * The last day on which to ask for what takes `leadTime` working days: so that it is there when the expectation of
+ * its area is done, and not later than that one begins. Where none asks for it, so that it is there for the release.
+ */
+export function askBy(leadTime: number, area: Area, plan: Plan, frame: Frame): Due {
+  const { live, calendar } = frame
   if (live === undefined) return {}
-  const days = workingDaysBefore(live, leadTime, closed)
-  const start = leadTime === 0 ? live : days[leadTime - 1]
+  const needing = plan.items.filter((item) => item.area === area && item.start !== undefined)
+  const days = needing.map(({ start = live, done = live }) => {
+    const there = addDays(done, 1)
+    const asked = leadTime === 0 ? there : workingDaysBefore(there, leadTime, calendar.closed)[leadTime - 1]
+    return asked === undefined || asked > start ? start : asked
+  })
+  const alone = leadTime === 0 ? live : workingDaysBefore(live, leadTime, calendar.closed)[leadTime - 1]
+  const start = days.sort()[0] ?? alone
   return start === undefined ? {} : dueOn(start, frame)
 }
 
-function dueOn(start: string, { asOf, closed }: Frame): Due {
-  const late = asOf !== undefined && start < asOf ? workingDaysBetween(start, asOf, closed) : 0
+const isBeyond = (live: string | undefined, { knownUntil }: PlanCalendar) =>
+  live !== undefined && knownUntil !== undefined && live > knownUntil
+
+function dueOn(start: string, { asOf, calendar }: Frame): Due {
+  const late = asOf !== undefined && start < asOf ? workingDaysBetween(start, asOf, calendar.closed) : 0
   return late > 0 ? { start, late } : { start }
 }
 
-function closedName(day: string, closed: readonly NamedClosed[]): string | undefined {
-  if (isWorkingDay(day, closed)) return undefined
+/** What stands against a release on a day; undefined where nothing does. */
+function closedName(day: string, calendar: PlanCalendar): string | undefined {
+  const { closed } = calendar
+  if (isWorkingDay(day, closed)) return isReleaseDay(day, calendar) ? undefined : 'no day for releases'
   return closed.find(({ from, to }) => from <= day && day <= to)?.name ?? 'a weekend'
 }

@@ -6,8 +6,8 @@ const takes = (leadTime: number, ...after: string[]): Dated => ({ leadTime, when
 const schedule = scheduleOf({ meeting: takes(1), tests: takes(4, 'meeting'), badge: takes(0, 'tests') })
 
 it('counts back over weekends and closed days, the day of the release left out', () => {
-  const thanksgiving = { from: '2026-11-26', to: '2026-11-26' }
-  expect(datesOf(schedule, '2026-12-01', [thanksgiving])).toEqual(
+  const thanksgiving = { from: '2026-11-26', to: '2026-11-26', name: 'Thanksgiving' }
+  expect(datesOf(schedule, '2026-12-01', { closed: [thanksgiving] })).toEqual(
     new Map([
       ['meeting', { start: '2026-11-23', done: '2026-11-23' }],
       ['tests', { start: '2026-11-24', done: '2026-11-30' }],
@@ -17,5 +17,7 @@ it('counts back over weekends and closed days, the day of the release left out',
 })
 
 it('knows no days where the calendar never opens', () => {
-  expect(datesOf(schedule, '2026-12-01', [{ from: '0001-01-01', to: '2026-11-29' }])).toBeUndefined()
+  expect(
+    datesOf(schedule, '2026-12-01', { closed: [{ from: '0001-01-01', to: '2026-11-29', name: 'closed' }] }),
+  ).toBeUndefined()
 })

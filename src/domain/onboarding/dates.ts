@@ -1,5 +1,6 @@
-import type { Dated, Schedule } from './schedule.ts'
-import { type Closed, workingDaysBefore } from './working-days.ts'
+import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
+import type { Dated, Schedule, Scheduled } from './schedule.ts'
+import { addDays, horizon, isWorkingDay } from './working-days.ts'
 
 /** The days on which one expectation begins at the latest and is done, both included. */
 export interface Span {
@@ -9,21 +10,94 @@ export interface Span {
 
 /**
  * A schedule as days of the calendar, counted back from the day of the first release, which itself does not
- * count. What takes no time stands on the day on which it has to be so. Nothing where the calendar has too few
- * working days.
+ * count. Each thing stands as late as what needs it allows, on the days that it may take: working days, or days of
+ * release, without a gap where it is not to be interrupted. What takes no time stands on the day on which it has to
+ * be so. Nothing where the calendar has too few such days.
  */
 export function datesOf<E extends Dated>(
-  { items, length }: Schedule<E>,
+  { items }: Schedule<E>,
   release: string,
-  closed: readonly Closed[],
+  calendar: PlanCalendar,
 ): Map<string, Span> | undefined {
-  const days = [release, ...workingDaysBefore(release, length, closed)]
-  if (days.length <= length) return undefined
-  const on = (before: number) => days[before] ?? release
-  return new Map(
-    items.map(({ id, startBefore, endBefore }) => [
-      id,
-      { start: on(startBefore), done: on(Math.min(endBefore + 1, startBefore)) },
-    ]),
-  )
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const found = new Map<string, Span>()
+  const open = new Set<string>()
+  const place = (item: Scheduled<E>): Span | undefined => {
+    const known = found.get(item.id)
+    if (known) return known
+    open.add(item.id)
+    let limit = release
+    for (const id of item.neededBy) {
+      const later = byId.get(id)
+      // In a circle, which `check` reports, the one that closes it sets no limit.
+      if (!later || open.has(id)) continue
+      const span = place(later)
+      if (!span) return undefined
+      if (span.start < limit) limit = span.start
+    }
+    open.delete(item.id)
+    const span = spanBefore(limit, item.expectation, calendar)
+    if (span) found.set(item.id, span)
+    return span
+  }
+  for (const item of items) if (!place(item)) return undefined
+  return new Map(items.map(({ id }) => [id, found.get(id) ?? { start: release, done: release }]))
+}
+
+/** How far ahead a first possible day is looked for, in days. */
+const mostAhead = 1460
+
+/** The latest days before `limit` that one thing may take. */
+function spanBefore(
+  limit: string,
+  { leadTime, unbroken, on }: Dated,
+  calendar: PlanCalendar,
+): Span | undefined {
+  if (leadTime === 0) return { start: limit, done: limit }
+  const may = (day: string) =>
+    on === 'release-days' ? isReleaseDay(day, calendar) : isWorkingDay(day, calendar.closed)
+  let done: string | undefined
+  let left: number = leadTime
+  for (let i = 1; i <= horizon; i++) {
+    const day = addDays(limit, -i)
+    if (may(day)) {
+      done ??= day
+      left--
+      if (left === 0) return { start: day, done }
+    } else if (unbroken) {
+      done = undefined
+      left = leadTime
+    }
+  }
+  return undefined
+}
+
+/**
+ * The first working day on which a release can be if everything begins on `from` or later; undefined where there is
+ * none within four years.
+ */
+export function earliestRelease<E extends Dated>(
+  schedule: Schedule<E>,
+  from: string,
+  calendar: PlanCalendar,
+): string | undefined {
+  // A later release never begins earlier, so where none of the last days will do, no day before does.
+  if (!begunBy(schedule, from, addDays(from, mostAhead), calendar)) return undefined
+  for (let i = 0; i <= mostAhead; i++) {
+    const day = addDays(from, i)
+    if (!isWorkingDay(day, calendar.closed)) continue
+    if (begunBy(schedule, from, day, calendar)) return day
+  }
+  return undefined
+}
+
+/** Whether nothing has to begin before `from` for a release on `day`. */
+function begunBy<E extends Dated>(
+  schedule: Schedule<E>,
+  from: string,
+  day: string,
+  calendar: PlanCalendar,
+): boolean {
+  const dates = datesOf(schedule, day, calendar)
+  return dates !== undefined && [...dates.values()].every(({ start }) => start >= from)
 }

@@ -1,7 +1,7 @@
 import type { Expectation } from '../../model/onboarding.ts'
 
 /** What of an expectation decides when it begins. */
-export type Dated = Pick<Expectation, 'leadTime' | 'when' | 'after'>
+export type Dated = Pick<Expectation, 'leadTime' | 'when' | 'after' | 'unbroken' | 'on'>
 
 /** An expectation with its place in time, in working days counted back from the first release. */
 export interface Scheduled<E extends Dated = Expectation> {
@@ -13,6 +13,8 @@ export interface Scheduled<E extends Dated = Expectation> {
   endBefore: number
   /** Earliest start, working days after the first thing may begin. */
   earliest: number
+  /** What cannot begin before it is done, of what applies. */
+  neededBy: readonly string[]
   /** It may begin this many working days later than its earliest start without moving the release. */
   slack: number
 }
@@ -51,7 +53,9 @@ export function scheduleOf<E extends Dated>(
     const start = earliest.get(id) ?? 0
     const endBefore = tail.get(id) ?? 0
     const startBefore = endBefore + expectation.leadTime
-    return [{ id, expectation, startBefore, endBefore, earliest: start, slack: length - startBefore - start }]
+    const slack = length - startBefore - start
+    const neededBy = after.get(id) ?? []
+    return [{ id, expectation, startBefore, endBefore, earliest: start, neededBy, slack }]
   })
   const order = new Map(all.map(([id], i) => [id, i]))
   const rank = (id: string) => order.get(id) ?? 0

@@ -16,7 +16,7 @@ export function closedDays({ calendar }: Pick<Environment, 'calendar'>): (Closed
 }
 
 /** Past this many days of the calendar counting stops: no plan is that long, and a calendar may be closed for good. */
-const horizon = 4000
+export const horizon = 4000
 const milliseconds = 86_400_000
 
 /** The day `n` days after `day`, before it where `n` is negative. */

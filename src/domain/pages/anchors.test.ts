@@ -6,7 +6,9 @@ import { withFixture } from '../../../tests/fixture.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
 import { parseBody } from '../../workspace/mdx.ts'
 import { headingsOf } from '../headings.ts'
+import { type Entry, keyOf, Playbook } from '../playbook.ts'
 import { pagesOf } from './anchors.ts'
+import { sourceFiles } from './sources.ts'
 
 const pages = withFixture('base', (root) => pagesOf(loadWorkspace([root]).playbook))
 const idsOn = (address: string) => pages.get(address)?.anchors.map(({ id }) => id)
@@ -69,7 +71,55 @@ describe('pagesOf', () => {
       ...['environments', 'plans', 'ask-for-one', 'alternatives', 'triage', 'roadmap', 'docs'],
       ...['postgres:il2', 'postgres:il4'],
     ])
-    expect(idsOn('/roles/pre')).toEqual(['owns', 'a-day'])
+    expect(idsOn('/about')).toContain('fonts')
+    expect(idsOn('/roles/pre')).toEqual(['owns', 'who', 'a-day'])
+  })
+})
+
+describe('what a page is described with', () => {
+  const base = withFixture('base', (root) => loadWorkspace([root]).playbook)
+  const secretIn = (playbook: Playbook, key: string, address: string) =>
+    pagesOf(playbook)
+      .get(address)
+      ?.shows.some((entry) => keyOf(entry) === key)
+
+  it('is of a path of one environment in that one only', () => {
+    const [shared] = base.all('triage')
+    if (!shared) throw new Error('the fixture has a path')
+    const own = { ...shared, id: 'own', environment: 'il4' }
+    const playbook = new Playbook([...base.entries, own])
+    const pages = [...pagesOf(playbook).values()].filter(({ shows }) => shows.includes(own))
+    expect(pages.map(({ address }) => address).filter((address) => address.includes('/il2'))).toEqual([])
+    expect(pages.map(({ address }) => address)).toContain('/environments/il4/triage/own')
+  })
+
+  it('is of an item of the roadmap that concerns a service on the page of that service too', () => {
+    expect(secretIn(base, 'roadmap:il4:postgres-18', '/services/postgres')).toBe(true)
+    expect(secretIn(base, 'roadmap:il4:postgres-18', '/environments/il4/roadmap')).toBe(true)
+    expect(secretIn(base, 'roadmap:il4:postgres-18', '/environments/il2/roadmap')).toBe(false)
+  })
+
+  it('is of the services that a list in an environment names, and of the environment whose people a path calls', () => {
+    expect(sourceFiles(pagesOf(base).get('/environments/il4/services')?.shows ?? [])).toEqual([
+      'content/services/postgres.mdx',
+      'environments/il4/environment.yaml',
+      'environments/il4/services.yaml',
+    ])
+    expect(sourceFiles(pagesOf(base).get('/environments/il2/triage/crash')?.shows ?? [])).toContain(
+      'environments/il2/environment.yaml',
+    )
+  })
+
+  it('calls the environment before by its name, in the heading and in the list of contents', () => {
+    const named = base.entries.map((entry) =>
+      entry.kind === 'environment' && entry.id === 'il2'
+        ? ({ ...entry, data: { ...entry.data, name: 'Integration (il2)' } } as Entry)
+        : entry,
+    )
+    const page = pagesOf(new Playbook(named)).get('/environments/il4')
+    const title = { title: 'What differs from Integration (il2)' }
+    expect(page?.sections.find(({ id }) => id === 'what-differs')).toMatchObject(title)
+    expect(page?.contents.find(({ id }) => id === 'what-differs')).toMatchObject(title)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type EnvironmentPage, environmentAddress } from '../address.ts'
+import { dueIn } from '../calendar/dated.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { kind, type PageKind } from './page.ts'
 import { allOf } from './select.ts'
@@ -56,6 +57,7 @@ export const environment = kind<Home>('environment', {
       { id: 'what-it-is-for', title: 'What it is for' },
       { id: 'what-differs', title: `What differs from ${before?.data.name}`, shown: before !== undefined },
       { id: 'next-dates', title: 'Next dates' },
+      { id: 'release-days', title: 'Days for releases', caption: 'The next twelve weeks' },
       {
         id: 'posture',
         title: 'Posture and assumptions',
@@ -91,6 +93,7 @@ export const environment = kind<Home>('environment', {
         ...playbook.all('notice', id),
         ...playbook.all('roadmap', id),
         ...playbook.all('exercise', id),
+        ...dueIn(playbook, id),
       ],
       // The line across the page counts what changes along it.
       counted: [...playbook.all('service'), ...playbook.all('availability')],

@@ -29,6 +29,15 @@ export const glossary = kind<null>('glossary', {
   ],
   list: true,
   search: () => ({ kind: 'Glossary' }),
+  found: (_, playbook) =>
+    playbook.all('term').map(({ id, data }) => ({
+      at: id,
+      entry: `term/${id}`,
+      title: data.term,
+      names: data.aliases,
+      lines: [data.meaning],
+      roles: [],
+    })),
   parts: (_, playbook) =>
     termsByLetter(playbook).map(({ letter }) => ({ id: letterAnchor(letter), title: letter })),
   places: (_, playbook) => placesOf(playbook.all('term')),

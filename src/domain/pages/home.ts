@@ -1,3 +1,4 @@
+import { dueIn } from '../calendar/dated.ts'
 import type { Playbook } from '../playbook.ts'
 import { countInWords, countOf } from '../words.ts'
 import { kind } from './page.ts'
@@ -40,4 +41,5 @@ const dated = (playbook: Playbook) => [
   ...playbook.all('roadmap'),
   ...playbook.all('exercise'),
   ...playbook.all('notice'),
+  ...dueIn(playbook),
 ]

@@ -3,7 +3,7 @@ import { type Address, fileOf } from '../address.ts'
 import { headingsOf } from '../headings.ts'
 import { oncePer } from '../once.ts'
 import type { Entry, Playbook } from '../playbook.ts'
-import type { SearchKind } from '../search/kinds.ts'
+import type { RecordType, SearchKind } from '../search/kinds.ts'
 
 /** A second-level heading of a page with what stands below it. */
 export interface Section {
@@ -78,6 +78,23 @@ export interface Listed {
   entry?: Entry
 }
 
+/** A part of a page that search knows by itself. */
+export interface Found {
+  /** Its anchor. */
+  at: string
+  /** What it is about: parts of different environments that share it are shown as one result. */
+  entry: `${RecordType}/${string}`
+  title: string
+  names: readonly string[]
+  /** Markdown, a sentence each; what is missing is left out. */
+  lines: readonly (string | undefined)[]
+  /** The answer in a few words. */
+  fact?: string
+  /** Role ids of those it is for; none where it is for everyone. */
+  roles: readonly string[]
+  status?: string
+}
+
 /** One page of the site, described. What is computed is computed when it is asked for, once. */
 export interface PageOf {
   /** The name of its kind, as in `kinds.ts`. */
@@ -96,6 +113,8 @@ export interface PageOf {
   readonly contents: readonly Pick<Section, 'id' | 'title'>[]
   /** Absent where search passes it over. */
   readonly search: PageSearch | undefined
+  /** Its parts that search knows by themselves, but for those of `site/search/`. */
+  readonly found: readonly Found[]
   /** Its sections in order, those that are not shown for its data included. */
   readonly parts: readonly Part[]
   /** The sections that it shows, in order. */
@@ -130,6 +149,8 @@ export interface PageKind<S> {
   /** Its second-level headings are listed beside it. */
   contents?: true
   search?: (subject: S, playbook: Playbook) => Omit<PageSearch, 'roles' | 'names'> & Partial<PageSearch>
+  /** Parts of it that have a result of their own. */
+  found?: (subject: S, playbook: Playbook) => readonly Found[]
   /** None where it has no headings of its own. */
   parts?: (subject: S, playbook: Playbook) => readonly Part[]
   text?: (subject: S, playbook: Playbook) => Entry | undefined
@@ -201,6 +222,9 @@ class Described<S> implements PageOf {
       const found = this.#said.search?.(this.#subject, this.#playbook)
       return found && { roles: [], names: [], ...found }
     })
+  }
+  get found() {
+    return this.#once('found', () => this.#said.found?.(this.#subject, this.#playbook) ?? [])
   }
   get text() {
     return this.#once('text', () => this.#said.text?.(this.#subject, this.#playbook))

@@ -56,14 +56,14 @@ describe('rank', () => {
   })
 
   it('puts what an environment is before what is in it', () => {
-    const places = [...services, { title: 'Level five', kind: 'Environment' as const, environment: 'il5' }]
+    const places: Written[] = [...services, { title: 'Level five', kind: 'Environment', environment: 'il5' }]
     expect(titles(places, 'il5')).toEqual(['Level five', 'Valkey'])
   })
 
   it('takes the name of a kind for a word of all that is of the kind', () => {
-    const written = [
-      { title: 'Canary', kind: 'Exercise' as const },
-      { title: 'Canary', entry: 'guide', kind: 'Guide' as const },
+    const written: Written[] = [
+      { title: 'Canary', kind: 'Exercise' },
+      { title: 'Canary', entry: 'guide', kind: 'Guide' },
     ]
     const { hits, dropped } = ranked([...written, { title: 'Other guide', text: 'guides' }], 'canary guides')
     expect(hits[0]).toMatchObject({ document: 1, missing: [] })
@@ -90,7 +90,7 @@ describe('rank', () => {
   })
 
   it('puts what is down now first', () => {
-    const written = [
+    const written: Written[] = [
       { title: 'Outage', status: 'done', kind: 'Notice', type: 'notice' },
       { title: 'Outage', entry: 'now', status: 'alert', kind: 'Notice', type: 'notice' },
     ]

@@ -1,6 +1,7 @@
-import { datesOf, type Span } from '../../domain/onboarding/dates.ts'
+import { isReleaseDay, type PlanCalendar } from '../../domain/calendar/plan-calendar.ts'
+import { datesOf, earliestRelease, type Span } from '../../domain/onboarding/dates.ts'
 import { type Dated, type Schedule, type Scheduled, scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { dayAfter, isWorkingDay, workingDaysBetween } from '../../domain/onboarding/working-days.ts'
+import { isWorkingDay, workingDaysBetween } from '../../domain/onboarding/working-days.ts'
 import { countOf, listOf, workingDays } from '../../domain/words.ts'
 import { dayLabel, daysBetween, shortDay } from '../views/dates.ts'
 import { type Axis, barOf, calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-axis.ts'
@@ -33,13 +34,20 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
       name: lastElementChild?.textContent ?? '',
     }),
   )
-  const name = form.dataset['environment'] ?? ''
+  const { environment: name = '', releases, releasesUntil, knownUntil } = form.dataset
+  const days: PlanCalendar = {
+    closed,
+    ...(releases === undefined || releasesUntil === undefined
+      ? {}
+      : { releases: releases.split(' ').map(readStretch), releasesUntil }),
+    ...(knownUntil === undefined ? {} : { knownUntil }),
+  }
   const chosen = () => new Set(boxes.filter((box) => box.checked).map((box) => box.value))
 
   function draw(): void {
     const schedule = scheduleOf(expectations, chosen())
     const release = /^\d{4}-/.test(live.value) ? live.value : ''
-    const dates = release ? datesOf(schedule, release, closed) : undefined
+    const dates = release ? datesOf(schedule, release, days) : undefined
     const first = dates && [...dates.values()].map((span) => span.start).sort()[0]
     const axis = first
       ? calendar(first, release, closed, (day) => dayLabel(day).slice(0, -5))
@@ -76,7 +84,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
     // The reader's own day: how much time is left is the one thing that the edition's day cannot say.
     const today = new Date().toISOString().slice(0, 10)
     const inHand = workingDaysBetween(today, first, closed)
-    const earliest = inHand < 0 ? dayAfter(today, schedule.length, closed) : undefined
+    const earliest = inHand < 0 ? earliestRelease(schedule, today, days) : undefined
     const hand = earliest
       ? `That is ${workingDays(-inHand)} ago. Begun today, you are live on ${shortDay(earliest, release)}.`
       : `You have ${workingDays(inHand)} in hand.`
@@ -85,12 +93,16 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
       .filter(({ from, to }) => to >= first && from < release)
       .map((c) => c.name.split(';')[0])
     const off = closed.find(({ from, to }) => from <= release && release <= to)
-    const none = isWorkingDay(release, closed)
+    const none = isReleaseDay(release, days)
       ? ''
-      : `Nothing is released on ${shortDay(release, release)}: ${off?.name ?? 'a weekend'}. `
+      : `Nothing is released on ${shortDay(release, release)}: ${off?.name ?? (isWorkingDay(release, closed) ? 'no day for releases' : 'a weekend')}. `
+    const beyond =
+      knownUntil !== undefined && release > knownUntil
+        ? ` The calendar of ${name} is known to ${dayLabel(knownUntil)}; later holidays and freezes are not counted.`
+        : ''
     const left =
       within.length > 0 ? ` Besides weekends these do not count: ${listOf(within as string[])}.` : ''
-    counted.textContent = `${none}Counted back from ${shortDay(release, '')} in working days of ${name}.${left} ${steps}`
+    counted.textContent = `${none}Counted back from ${shortDay(release, '')} in working days of ${name}.${left}${beyond} ${steps}`
   }
 
   function read(): void {
@@ -137,8 +149,15 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
   read()
 }
 
+function readStretch(text: string) {
+  const [from = '', to = from] = text.split('/')
+  return { from, to }
+}
+
 function readRow({ dataset }: HTMLElement): Dated {
   return {
+    ...(dataset['unbroken'] === undefined ? {} : { unbroken: true }),
+    ...(dataset['on'] === 'release-days' ? { on: 'release-days' } : {}),
     leadTime: Number(dataset['days']),
     after: dataset['after']?.split(' ') ?? [],
     when: dataset['when']?.split(' ') ?? 'always',

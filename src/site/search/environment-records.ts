@@ -1,4 +1,5 @@
 import { environmentAddress } from '../../domain/address.ts'
+import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { workingDays } from '../../domain/words.ts'
@@ -229,8 +230,8 @@ function dates({ data }: Environment): Part[] {
       entry: `cadence/${c.name}`,
       title: c.name,
       names: [c.kind.replace('-', ' '), 'cadence', 'calendar'],
-      text: proseOf(c.when, c.what),
-      fact: c.when,
+      text: proseOf(cadenceWhen(c, data), c.what),
+      fact: cadenceWhen(c, data),
       roles: [...new Set(['developer', ...c.who])],
     })),
     ...(freezes.length === 0

@@ -1,4 +1,5 @@
 import { addressOf, environmentAddress } from '../../domain/address.ts'
+import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
@@ -26,7 +27,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
-    ...playbook.all('term').map(term),
+    ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
@@ -202,18 +203,17 @@ function endOf(playbook: Playbook, step: Step): (string | undefined)[] {
   return [`Call the ${to}; bring ${step.bring.join(', ')}`]
 }
 
-function term(entry: Entry<'term'>): SearchRecord {
-  const { data } = entry
-  return {
-    address: addressOf(entry) ?? '/',
-    entry: `term/${entry.id}`,
-    kind: 'Glossary',
-    title: data.term,
-    names: data.aliases,
-    text: proseOf(data.meaning),
-    roles: [],
-  }
-}
+/** What pages say of their own parts. */
+const partsOf = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
+  found.map(({ at, lines, names, roles, ...part }) => ({
+    address: `${address}#${at}`,
+    kind: search?.kind ?? 'Reference',
+    names: [...names],
+    text: proseOf(...lines),
+    ...(environment === undefined ? {} : { environment }),
+    roles: [...roles],
+    ...part,
+  }))
 
 function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord {
   const { data } = entry

@@ -17,7 +17,7 @@ export interface NextDate {
 export function nextDates(playbook: Playbook, asOf: string, environment?: string): NextDate[] {
   return playbook.environments
     .filter(({ id }) => environment === undefined || id === environment)
-    .flatMap((home) => [...datedIn(playbook, home)])
+    .flatMap((home) => [...datedIn(playbook, home, asOf)])
     .filter(({ kind, first }) => isShown(kind) && !(kind === 'notice' && first <= asOf))
     .map(({ precision, first, last, label, environment, title, address, entry }) => ({
       day: precision === 'day' ? first : last,

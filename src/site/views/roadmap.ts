@@ -101,24 +101,35 @@ export const toCome = (playbook: Playbook, rows: readonly RoadmapRow[]) =>
 /** "FY27 Q2 (Jan to Mar 2027)" of a quarter such as `2027-Q2`. */
 export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(quarter, fiscal).label
 
-/** How many promises stand on the day they were first given, and how far the others moved. */
+/**
+ * How many of the promises that were delivered came by the day they were first given for, by how many days most of
+ * them came later or sooner (the median), and how many of those still to come have moved already. What is not due yet
+ * has not been kept yet.
+ */
 export function tally(promises: readonly RoadmapRow[]) {
-  const held = promises.filter((p) => p.data.status !== 'dropped')
-  const slipped = held.filter(hasSlipped)
+  const delivered = promises.filter((p) => p.data.status === 'delivered')
+  const open = promises.filter((p) => p.data.status !== 'delivered' && p.data.status !== 'dropped')
+  const moved = delivered.map((p) => p.moved).sort((a, b) => a - b)
   return {
-    kept: held.length - slipped.length,
-    of: held.length,
-    slipped: slipped.length,
-    days: slipped.reduce((sum, p) => sum + p.moved, 0),
+    kept: moved.filter((days) => days <= 0).length,
+    of: delivered.length,
+    median: moved[Math.floor(moved.length / 2)] ?? 0,
+    open: open.length,
+    slipped: open.filter(hasSlipped).length,
   }
 }
 
 function factsOf(promises: readonly RoadmapRow[], asOf: string) {
-  const { kept, of, slipped, days } = tally(promises)
+  const { kept, of, median, open, slipped } = tally(promises)
+  const usual =
+    median === 0 ? 'on the day' : `${countOf(Math.abs(median), 'day')} ${median > 0 ? 'late' : 'early'}`
   return [
     { label: 'As of', text: dayLabel(asOf) },
-    { label: 'On first date', text: `${kept} of ${of}` },
-    { label: 'Slipped', text: slipped === 0 ? 'none' : `${slipped}, ${countOf(days, 'day')} in all` },
+    {
+      label: 'Delivered by its first date',
+      text: of === 0 ? 'nothing delivered yet' : `${kept} of ${of}; usually ${usual}`,
+    },
+    { label: 'Still to come', text: open === 0 ? 'none' : `${open}, ${slipped} of them moved` },
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Playbook } from '../../domain/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
-import { type Given, type NewKind, starts } from './starts.ts'
+import { type Given, type NewKind, startOf } from './starts.ts'
 
 /** What is to be begun. */
 export interface Wanted extends Pick<Given, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
@@ -62,7 +62,8 @@ function planOne(
   // In the layer that describes its environment: another would tell of what it does not know.
   const layer = given.environment && playbook.get('environment', given.environment)
   const path = (layer ? prefixOf(layer.id, playbook) : base) + pathFor(kind, given)
-  const start: { value: (given: Given) => object; body?: string } = starts[kind]
+  const start = startOf(kind)
+  if (!start) throw new Error(`nobody has said how a ${kind} begins`)
   const value = { ...start.value(given) } as Record<string, unknown>
   const before = read(path)
   const file = (after: string): PlannedFile =>

@@ -31,6 +31,10 @@ const table: Record<string, string[]> = {
     'environments/il4/environment.yaml:37:21 calendar-rule',
     'environments/il4/environment.yaml:41:21 calendar-rule',
   ],
+  'command-refused': [
+    'environments/il2/environment.yaml:16:3 command-refused',
+    'environments/il4/environment.yaml:16:3 command-refused',
+  ],
   'day-ahead': [
     'content/guides/start/canary.mdx:6:11 day-ahead',
     'environments/il4/exercises/zone.mdx:5:6 day-ahead',

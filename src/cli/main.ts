@@ -34,6 +34,10 @@ const verbs: Record<string, { summary: string; load: () => Promise<{ default: Ve
     summary: 'what a team brings, answered: what fits, what is open, what is due when',
     load: () => import('./commands/intake.ts'),
   },
+  notice: {
+    summary: 'opens, updates or closes a notice, in one command',
+    load: () => import('./commands/notice.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',

@@ -221,6 +221,13 @@ export const environmentSchema = z.strictObject({
   request: requestSchema,
   feedback: z.partialRecord(signalSchema, feedbackSchema),
   quotas: quotasSchema,
+  /** Commands that cannot be used there, `cf logs` among them, with what to do in their place. */
+  instead: z
+    .record(
+      z.string().regex(/^cf [a-z][a-z0-9-]*$/, 'write the command alone, without arguments: cf logs'),
+      z.strictObject({ ...marked, says: line() }),
+    )
+    .optional(),
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
   cadence: z.array(cadenceSchema).min(1),

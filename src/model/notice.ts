@@ -1,21 +1,34 @@
 import { z } from 'zod'
-import { entryFields, line, momentSchema, prose, ref, text } from './fields.ts'
+import { contactSchema, entryFields, line, marked, momentSchema, prose, ref, text } from './fields.ts'
+
+/** One more word about what goes on, the earliest first. */
+const updateSchema = z.strictObject({ ...marked, at: momentSchema, words: line() })
+export type NoticeUpdate = z.infer<typeof updateSchema>
 
 /** Something that happens or changes in an environment now; a value of the map in `notices.yaml`. */
 export const noticeSchema = z.strictObject({
   ...entryFields,
   title: text(),
   kind: z.enum(['outage', 'degraded', 'upgrade', 'maintenance', 'new-service', 'deprecation', 'information']),
+  /** How much it keeps people from; said where the kind alone does not tell. */
+  severity: z.enum(['minor', 'major', 'critical']).optional(),
   /** Urgent notices stand above everything else on the environment's pages and on the home page. */
   urgent: z.boolean().default(false),
   from: momentSchema,
   /** When it is over; an open end means until somebody says so. */
   until: momentSchema.optional(),
   services: z.array(ref('service')).default([]),
+  /** Triage paths on which it has to be known. */
+  paths: z.array(ref('triage')).optional(),
+  /** Domains of the environment that it concerns. */
+  domains: z.array(text()).optional(),
   summary: line(),
   workaround: line().optional(),
+  updates: z.array(updateSchema).optional(),
   /** When the next word is due. */
   nextWord: momentSchema.optional(),
+  /** Whom to ask; the PRE on duty where nothing is said. */
+  contact: contactSchema.optional(),
   details: prose().optional(),
   roadmap: ref('roadmap').optional(),
 })

@@ -86,6 +86,17 @@ export class YamlEdit {
     return true
   }
 
+  /** Takes a key with its value out of a block map; a comment above it stays. */
+  remove(path: Path): boolean {
+    const map = this.#node(path.slice(0, -1))
+    const pair = isMap(map) && !map.flow ? pairOf(map, path.at(-1) ?? '') : undefined
+    const key = (pair?.key as Node | null | undefined)?.range?.[0]
+    if (!pair || key === undefined) return false
+    const end = this.#text.indexOf('\n', this.#endOf((pair.value ?? pair.key) as Node))
+    this.#edits.push({ from: this.#startOfLine(key), to: end < 0 ? this.#text.length : end + 1, text: '' })
+    return true
+  }
+
   /** Lists that begin with what is added: several additions make one list. */
   #beginLists() {
     for (const { path, items } of this.#lists.values()) {

@@ -9,6 +9,7 @@ import { calendarHorizon } from './calendar-horizon.ts'
 import { calendarOverlap } from './calendar-overlap.ts'
 import { calendarRule } from './calendar-rule.ts'
 import type { Check, CheckContext } from './check.ts'
+import { commandRefused } from './command-refused.ts'
 import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
@@ -133,6 +134,7 @@ export const checks: readonly Check[] = [
   triageEndless,
   triageContact,
   triageFeedback,
+  commandRefused,
 ]
 
 /** All permanent codes, for the documentation. */

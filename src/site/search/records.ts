@@ -5,6 +5,7 @@ import { compare } from '../../domain/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
+import { commandHere } from '../../domain/triage/commands.ts'
 import { workingDays } from '../../domain/words.ts'
 import type { Step } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
@@ -187,14 +188,28 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
     kind: 'Triage',
     title: step.title,
     names: [],
-    text: proseOf(step.details, ...commandsOf(step), ...endOf(playbook, step), path.data.title),
+    text: proseOf(
+      step.details,
+      ...commandsOf(playbook, step, environment),
+      ...endOf(playbook, step),
+      path.data.title,
+    ),
     fact: path.data.title,
     environment,
     roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
   }))
 }
 
-const commandsOf = (step: Step) => step.commands.flatMap((c) => [`\`${c.run}\``, c.note, c.output])
+/** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
+function commandsOf(playbook: Playbook, step: Step, environment: string): (string | undefined)[] {
+  const home = playbook.get('environment', environment)?.data
+  return step.commands.flatMap(({ run, note, output }) => {
+    const here = home ? commandHere(run, home) : { run }
+    return here.refused
+      ? [`Not here: \`${here.refused.command}\`.`, here.refused.says]
+      : [`\`${here.run}\``, note, output]
+  })
+}
 
 function endOf(playbook: Playbook, step: Step): (string | undefined)[] {
   if (step.kind === 'ask') return step.answers.map((a) => a.answer)

@@ -1,0 +1,119 @@
+import { suggest } from '../domain/nearest.ts'
+import type { Playbook } from '../domain/playbook.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Notice } from '../model/notice.ts'
+import { locate } from './find-files.ts'
+import { readEntries } from './load.ts'
+import { type PlannedFile, prefixOf } from './planned.ts'
+import { YamlEdit } from './yaml-edit.ts'
+
+/** Something that cannot be done to a notice. The message is one line, with what would be right. */
+export class NoticeError extends Error {}
+
+/** What is written into `notices.yaml`, and the notice as readers will have it. */
+export interface NoticeEdit {
+  file: PlannedFile
+  notice: Notice
+}
+
+type Read = (path: string) => string | undefined
+
+/** Where a notice is, or is to be. */
+export interface NoticePlace {
+  environment: string
+  id: string
+}
+
+/** A new notice at the end of its environment's file. Throws {@link NoticeError} where one of that name is open. */
+export function openNotice(
+  playbook: Playbook,
+  { environment, id }: NoticePlace,
+  value: Record<string, unknown>,
+  read: Read,
+): NoticeEdit {
+  if (playbook.get('notice', id, environment))
+    throw new NoticeError(`notice "${id}" of ${environment} is there already: update it, or give another id`)
+  const path = `${prefixOf(environment, playbook)}environments/${environment}/notices.yaml`
+  const before = read(path)
+  const edit = new YamlEdit(before ?? '')
+  edit.addEntry(id, value, `${String(value['title']).replace(/\s+/g, ' ')}.`)
+  return planned(playbook, { environment, id }, path, before, edit.result)
+}
+
+/** One more word, and with it when the next is due. */
+export function updateNotice(
+  playbook: Playbook,
+  place: NoticePlace,
+  { at, words, nextWord }: { at: string; words: string; nextWord?: string | undefined },
+  read: Read,
+): NoticeEdit {
+  return change(playbook, place, read, (edit, notice) => {
+    const last = notice.updates?.at(-1)?.at ?? notice.from
+    if (at < last) throw new NoticeError(`--at ${at}: the word before it is of ${last}; give a later moment`)
+    edit.append([place.id, 'updates'], { at, words })
+    if (nextWord !== undefined) edit.set([place.id, 'nextWord'], nextWord)
+  })
+}
+
+/** Its end, and a last word if there is one. It stays in the history. */
+export function closeNotice(
+  playbook: Playbook,
+  place: NoticePlace,
+  { at, words }: { at: string; words?: string | undefined },
+  read: Read,
+): NoticeEdit {
+  return change(playbook, place, read, (edit, notice) => {
+    if (notice.until !== undefined && notice.until <= at)
+      throw new NoticeError(`notice "${place.id}" of ${place.environment} ended on ${notice.until}`)
+    if (at < notice.from)
+      throw new NoticeError(`--at ${at}: it begins on ${notice.from}; give a later moment`)
+    if (words !== undefined) edit.append([place.id, 'updates'], { at, words })
+    edit.set([place.id, 'until'], at)
+    if (notice.urgent) edit.set([place.id, 'urgent'], false)
+    if (notice.nextWord !== undefined && notice.nextWord > at) edit.remove([place.id, 'nextWord'])
+  })
+}
+
+function change(
+  playbook: Playbook,
+  place: NoticePlace,
+  read: Read,
+  make: (edit: YamlEdit, notice: Notice) => void,
+): NoticeEdit {
+  const { environment, id } = place
+  const entry = playbook.get('notice', id, environment)
+  if (!entry) {
+    const known = playbook.all('notice', environment).map((notice) => notice.id)
+    throw new NoticeError(`${environment} has no notice "${id}": ${suggest(id, known, 'notices are')}`)
+  }
+  const before = read(entry.file) ?? ''
+  const edit = new YamlEdit(before)
+  make(edit, entry.data)
+  return planned(playbook, place, entry.file, before, edit.result)
+}
+
+/** The file as it would be, read back: what would not be read is not written. */
+function planned(
+  playbook: Playbook,
+  { environment, id }: NoticePlace,
+  path: string,
+  before: string | undefined,
+  after: string,
+): NoticeEdit {
+  const problems: Problem[] = []
+  const located = locate(`environments/${environment}/notices.yaml`)
+  const entries = located ? readEntries(after, path, located, '', { problems, unread: [] }) : []
+  const notice = entries.find((entry) => entry.id === id)
+  const wrong = problems.find(({ message }) => message !== '')
+  if (!notice) throw new NoticeError(wrong ? sentence(wrong) : `${path} cannot be edited`)
+  const data = notice.data as Notice
+  const unknown = data.services.find((service) => !playbook.get('service', service))
+  if (unknown !== undefined) {
+    const services = playbook.all('service').map((service) => service.id)
+    throw new NoticeError(`there is no service "${unknown}": ${suggest(unknown, services, 'services are')}`)
+  }
+  return { file: before === undefined ? { path, after } : { path, before, after }, notice: data }
+}
+
+const sentence = ({ at, message, fix }: Problem) =>
+  `${at.file}:${at.line}:${at.col}: ${message}${fix === undefined ? '' : `; ${fix}`}`

@@ -2,7 +2,7 @@
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { alignmentClasses } from './src/site/markdown.ts'
+import { alignmentClasses, contentIsNoCode, safeAddresses } from './src/site/markdown.ts'
 
 // What is built is decided in src/publish/: it stages the released content, and gives root, publicDir and
 // outDir. Nothing here may make the output depend on the machine, the folder or the day.
@@ -14,7 +14,11 @@ export default defineConfig({
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
   markdown: {
     syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [alignmentClasses] }),
+    processor: satteri({
+      features: { smartPunctuation: false },
+      mdastPlugins: [contentIsNoCode],
+      hastPlugins: [alignmentClasses, safeAddresses],
+    }),
   },
   // These two are replaced by components of ours, which what is collapsed to HTML would not be.
   integrations: [mdx({ optimize: { ignoreElementNames: ['pre', 'table'] } })],

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundleFiles, workFolder } from './minimal-bundle.ts'
+import { runVerb } from './run-verb.ts'
 
 const { folder, fresh } = workFolder()
 
@@ -16,21 +17,15 @@ mkdirSync(out)
 writeFileSync(join(out, 'fieldbook-low-2026.11.tar.gz'), '')
 writeFileSync(join(out, 'fieldbook-kit-0.1.0-linux-x64.tar.gz'), '')
 
-function fieldbook(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const run = spawnSync(process.execPath, ['bin/fieldbook.mjs', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  })
-  return { status: run.status, out: run.stdout, err: run.stderr }
-}
+const fieldbook = runVerb
 
-function expectOneLine(run: ReturnType<typeof fieldbook>, message: RegExp): void {
+function expectOneLine(run: Awaited<ReturnType<typeof fieldbook>>, message: RegExp): void {
   expect(run.err).toMatch(message)
   expect(run.err.trim().split('\n')).toHaveLength(1)
   expect(run).toMatchObject({ status: 2, out: '' })
 }
 
-describe('wrong input: one clear line, exit code 2, nothing half-written', { timeout: 60_000 }, () => {
+describe('wrong input: one clear line, exit code 2, nothing half-written', { timeout: 60_000 }, async () => {
   it.each<[string, string[], RegExp]>([
     [
       'a network that does not exist',
@@ -38,8 +33,12 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
       /did you mean "high"/,
     ],
     ['an archive that exists', ['bundle', '--network', 'low', '--out', out], /is there already/],
-    ['a key that does not exist', ['bundle', '--sign-with', 'no-key', '--out', folder], /no such file/],
-    ['a version that is no name', ['bundle', '--version', '../x', '--out', folder], /cannot name a bundle/],
+    ['a key that does not exist', ['bundle', '--sign-with', 'no-key', '--out', out], /no such file/],
+    [
+      'a version that is no name',
+      ['bundle', '--version', '../x', '--out', join(out, 'none')],
+      /cannot name a bundle/,
+    ],
     ['a folder that is no bundle', ['verify', 'src'], /is no bundle/],
     ['a file that is no bundle', ['verify', 'package.json'], /is no bundle/],
     ['a bundle that does not exist', ['verify', 'nowhere.tar.gz'], /there is no such file/],
@@ -47,39 +46,93 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
     ['keys that do not exist', ['verify', unpacked, '--allowed-signers', 'none'], /no such file/],
     ['a network nobody described', ['verify', unpacked, '--network', 'hihg'], /did you mean "high"/],
     ['a target that is a file', ['verify', unpacked, '--install', 'package.json'], /package\.json/],
-    ['two layers for a kit', ['kit', '--root', '.', '--root', 'src', '--out', folder], /one --root/],
-  ])('%s', (_, args, message) => {
+    ['a kit of which nobody said what goes', ['kit', '--out', out], /--network N.*--whole.*--no-content$/m],
+    [
+      'a kit of two things',
+      ['kit', '--whole', '--network', 'low', '--out', out],
+      /--network and --whole exclude each other/,
+    ],
+    [
+      'an archive among other things',
+      ['bundle', '--network', 'low', '--out', folder],
+      /was not written by Fieldbook/,
+    ],
+    ['a kit among other things', ['kit', '--no-content', '--out', folder], /was not written by Fieldbook/],
+    [
+      'an archive in the sources',
+      ['bundle', '--network', 'low', '--out', 'content/x'],
+      /lies in content\/ of the workspace/,
+    ],
+    [
+      'a site among other things',
+      ['build', '--network', 'low', '--out', folder],
+      /was not written by Fieldbook/,
+    ],
+    [
+      'a site in the sources',
+      ['build', '--network', 'low', '--out', 'public'],
+      /lies in public\/ of the workspace/,
+    ],
+    [
+      'a site over the workspace',
+      ['build', '--network', 'low', '--out', '.'],
+      /is the workspace, or holds it/,
+    ],
+    [
+      'an installation in the generator',
+      ['verify', unpacked, '--install', 'src/x', '--network', 'low'],
+      /lies in src\/ of the generator/,
+    ],
+    [
+      'an installation that nobody said the network of',
+      ['verify', unpacked, '--install', join(folder, 'none')],
+      /--network N; the bundle is CUI, for the network "low"/,
+    ],
+    [
+      'an installation on another network',
+      ['verify', unpacked, '--install', join(folder, 'none'), '--network', 'high'],
+      /this host is on "high"|not for "high"/,
+    ],
+    ['two layers for a kit', ['kit', '--whole', '--root', '.', '--root', 'src', '--out', out], /one --root/],
+  ])('%s', async (_, args, message) => {
     const before = readdirSync(folder, { recursive: true })
-    expectOneLine(fieldbook(args), message)
+    expectOneLine(await fieldbook(args), message)
     expect(readdirSync(folder, { recursive: true })).toEqual(before)
   })
 
-  it('a bundle of another format', () => {
+  it('a bundle of another format', async () => {
     const other = fresh('other')
     cpSync(unpacked, other, { recursive: true })
     const path = join(other, 'bundle.json')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 1', '"format": 2'))
     const listed = spawnSync('sh', ['-c', 'sha256sum $(cut -c 67- MANIFEST.sha256)'], { cwd: other }).stdout
     writeFileSync(join(other, 'MANIFEST.sha256'), listed)
-    expectOneLine(fieldbook(['verify', other]), /format 2; this version reads format 1/)
+    expectOneLine(await fieldbook(['verify', other]), /format 2; this version reads format 1/)
   })
 
-  it('a day that only the clock gives', () => {
+  it('a day that only the clock gives', async () => {
     const workspace = fresh('undated')
     for (const part of ['content', 'environments', 'public'])
       cpSync(part, join(workspace, part), { recursive: true })
     const path = join(workspace, 'content/site.yaml')
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^asOf:.*$/m, ''))
     const to = fresh('out')
-    const run = fieldbook(['bundle', '--root', workspace, '--out', to], { SOURCE_DATE_EPOCH: '' })
+    const run = await fieldbook(['bundle', '--root', workspace, '--out', to], { SOURCE_DATE_EPOCH: '' })
     expectOneLine(run, /--as-of DAY/)
     expect(existsSync(to)).toBe(false)
   })
 })
 
-describe('verify', { timeout: 60_000 }, () => {
-  it('says what a bundle is, and ends with 0', () => {
-    const { status, out: text, err } = fieldbook(['verify', unpacked])
+describe('verify', { timeout: 60_000 }, async () => {
+  it('is a command that ends as it says', () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['bin/fieldbook.mjs', 'verify', ...args], { encoding: 'utf8' })
+    expect(run(unpacked)).toMatchObject({ status: 0, stderr: '' })
+    expect(run('src')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/is no bundle/) })
+  })
+
+  it('says what a bundle is, and ends with 0', async () => {
+    const { status, out: text, err } = await fieldbook(['verify', unpacked])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const lines = text.split('\n')
     expect(lines.slice(0, 4)).toEqual([
@@ -88,20 +141,22 @@ describe('verify', { timeout: 60_000 }, () => {
       'as of 2026-11-16, for the network "low" (Low side), which holds CUI',
       'not signed: nothing says who made it',
     ])
-    expect(lines[4]).toMatch(/: whole and unaltered, 19 files, \d+ bytes; the markings fit the network$/)
+    expect(lines[4]).toMatch(
+      /: whole and unaltered, \d+ files, \d+ bytes; the markings fit the network, and it agrees with itself$/,
+    )
   })
 
-  it('lets no title and no name write lines or colours of its own', () => {
+  it('lets no title and no name write lines or colours of its own', async () => {
     const changed = fresh('changed')
     cpSync(unpacked, changed, { recursive: true })
     const path = join(changed, 'bundle.json')
     const claim = 'Fine\\nsigned by office@cairnway.example\\u001b[2J'
     writeFileSync(path, readFileSync(path, 'utf8').replace('A Fieldbook', claim))
     writeFileSync(join(changed, 'site/x\u001b[31m.html'), 'x')
-    const run = fieldbook(['verify', changed])
+    const run = await fieldbook(['verify', changed])
     expect(run).toMatchObject({ status: 1, err: '' })
     rmSync(join(changed, 'site/x\u001b[31m.html'))
-    const { out: text } = fieldbook(['verify', changed])
+    const { out: text } = await fieldbook(['verify', changed])
     expect(text).toContain('Fine signed by office')
     for (const said of [run.out, text]) {
       expect(said).not.toContain('\u001b')
@@ -109,16 +164,16 @@ describe('verify', { timeout: 60_000 }, () => {
     }
   })
 
-  it('names every finding with its code, as text and as JSON, and ends with 1', () => {
+  it('names every finding with its code, as text and as JSON, and ends with 1', async () => {
     const changed = fresh('changed')
     cpSync(unpacked, changed, { recursive: true })
     writeFileSync(join(changed, 'site/index.html'), 'x')
     writeFileSync(join(changed, 'site/x.html'), 'x')
-    const { status, out: text } = fieldbook(['verify', changed])
+    const { status, out: text } = await fieldbook(['verify', changed])
     expect(status).toBe(1)
     expect(text).toContain('site/index.html: is not what the manifest says  altered\n')
     expect(text).toContain('site/x.html: is there and not in the manifest  extra\n')
-    const json = fieldbook(['verify', changed, '--format', 'json'])
+    const json = await fieldbook(['verify', changed, '--format', 'json'])
     expect(json.status).toBe(1)
     expect(JSON.parse(json.out)).toMatchObject({
       version: 1,
@@ -131,12 +186,12 @@ describe('verify', { timeout: 60_000 }, () => {
     })
   })
 
-  it('does not install what it refuses', () => {
+  it('does not install what it refuses', async () => {
     const changed = fresh('changed')
     cpSync(unpacked, changed, { recursive: true })
     writeFileSync(join(changed, 'site/index.html'), 'x')
     const target = fresh('target')
-    expect(fieldbook(['verify', changed, '--install', target]).status).toBe(1)
+    expect((await fieldbook(['verify', changed, '--install', target])).status).toBe(1)
     expect(existsSync(target)).toBe(false)
   })
 })

@@ -57,6 +57,18 @@ const table: Record<string, string[]> = {
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
   'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],
+  'file-encoding': [
+    'content/glossary.yaml:3:30 file-encoding',
+    'content/guides/start/canary.mdx:1:1 file-encoding',
+    'environments/il4/notices.yaml:2:12 file-encoding',
+    'environments/il4/roadmap.yaml:1:1 file-encoding',
+  ],
+  'file-replaces': [
+    'public/Compare:1:1 file-replaces',
+    'public/assets/x.css:1:1 file-replaces',
+    'public/guides/Canary.html:1:1 file-replaces',
+    'public/index.html:1:1 file-replaces',
+  ],
   'heading-level': [
     'content/guides/start/canary.mdx:9:1 heading-level',
     'content/guides/start/canary.mdx:13:1 heading-level',
@@ -186,6 +198,13 @@ const table: Record<string, string[]> = {
     'environments/il4/services.yaml:5:10 day-ahead',
     'environments/il4/services.yaml:6:10 period-reversed',
   ],
+  'plain-text': [
+    'environments/il4/notices.yaml:2:23 image-alt',
+    'environments/il4/notices.yaml:2:23 link-unsafe',
+    'environments/il4/services.yaml:6:25 link-unsafe',
+    'environments/il4/services.yaml:6:58 html-raw',
+    'environments/il4/services.yaml:7:27 link-broken',
+  ],
   'planned-nowhere': ['environments/il4/services.yaml:2:11 planned-undated'],
   'planned-undated': ['environments/il4/services.yaml:2:11 planned-undated'],
   'pre-pair': [
@@ -195,6 +214,13 @@ const table: Record<string, string[]> = {
   ],
   'pre-shared': ['environments/il4/environment.yaml:31:21 pre-shared'],
   'promotion-cycle': ['environments/il2/environment.yaml:7:15 promotion-cycle'],
+  'problems-more': [
+    ...Array.from({ length: 100 }, (_, i) => {
+      const before = `word-${i}: `.length
+      return `content/glossary.yaml:${i + 1}:${before + 1} schema-missing`
+    }),
+    'content/glossary.yaml:101:11 problems-more',
+  ],
   'reference-component': [
     'content/guides/start/canary.mdx:9:13 reference-unknown',
     'content/guides/start/canary.mdx:9:26 reference-unknown',
@@ -270,7 +296,13 @@ const table: Record<string, string[]> = {
 
 /** Rules that one folder of files cannot show, and where they are proven. */
 const provenElsewhere: Record<string, string> = {
+  'file-clash': 'tests/layer-files.test.ts',
+  'file-kind': 'tests/layer-files.test.ts',
+  'file-link': 'tests/layer-files.test.ts',
+  'file-name': 'tests/layer-files.test.ts',
   'file-size': 'below',
+  'file-unreadable': 'tests/layer-files.test.ts',
+  'file-withheld': 'src/domain/checks/file-withheld.test.ts',
   'layer-reference': 'src/domain/checks/marking.test.ts',
   'reference-withheld': 'src/domain/checks/marking.test.ts',
 }

@@ -23,9 +23,16 @@ export interface BuiltEdition {
  */
 export async function buildRelease(
   { roots, playbook, network, release, asOf, problems }: Opened,
-  options: { out: string; revision?: string | undefined; report?: string | undefined; progress: Progress },
+  options: {
+    out: string
+    /** The folder for stages and, unless it is said, the proof. */
+    work: string
+    revision?: string | undefined
+    report?: string | undefined
+    progress: Progress
+  },
 ): Promise<BuiltEdition | undefined> {
-  const { out, progress } = options
+  const { out, work, progress } = options
   const errors = problems.filter((p) => p.severity === 'error')
   if (errors.length > 0) {
     reportProblems(errors, { format: 'text', entries: playbook.entries.length })
@@ -33,10 +40,19 @@ export async function buildRelease(
   }
   const revision = revisionOf(options.revision, roots[0] ?? '.')
   const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
-  const report = resolve(options.report ?? join('.fieldbook', `proof-${network.id}.json`))
+  const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    const { published } = await publishRelease({ playbook, network, release, edition, out, report, onStep })
+    const { published } = await publishRelease({
+      playbook,
+      network,
+      release,
+      edition,
+      out,
+      work,
+      report,
+      onStep,
+    })
     return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

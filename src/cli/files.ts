@@ -1,6 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { SignatureError } from '../publish/bundle/sign.ts'
 import { ExistsError } from '../publish/bundle/write-new.ts'
+import { WorkFolderError } from '../publish/make-stage.ts'
+import { refuseOtherThanArchives } from '../publish/output/archive-folder.ts'
+import { guardTarget, type Origins, TargetError } from '../publish/output/guard-target.ts'
+import { OccupiedError } from '../publish/output/place-site.ts'
 import { NoBundleError } from '../publish/verify/finding.ts'
 import { InstallError } from '../publish/verify/install.ts'
 import { UsageError } from './exit.ts'
@@ -18,6 +23,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long for the disk',
 }
 
+/** What says itself in one line why nothing was done. */
+const refusals = [InstallError, NoBundleError, SignatureError, TargetError, OccupiedError, WorkFolderError]
+
 /** Does something with files; what the disk or the input refuses becomes one line that says what. */
 export async function withFiles<T>(use: () => T | Promise<T>): Promise<T> {
   try {
@@ -27,8 +35,7 @@ export async function withFiles<T>(use: () => T | Promise<T>): Promise<T> {
       throw new UsageError(
         `${error.message}: is there already; remove it, or give another --out or --version`,
       )
-    if (error instanceof InstallError || error instanceof NoBundleError || error instanceof SignatureError)
-      throw new UsageError(error.message)
+    if (refusals.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message)
     const { code = '', path, message } = error as NodeJS.ErrnoException
     // The page builder writes its files itself, and puts what the disk answers into a report of its own.
     const reason = reasons[/\(os error 28\)/.test(message) ? 'ENOSPC' : code]
@@ -46,4 +53,12 @@ export function readableFile(flag: string, path: string): void {
   } catch {
     throw new UsageError(`${flag} ${path}: may not be read`)
   }
+}
+
+/** The folder of `--out` for archives; throws where it holds anything else, or is part of what goes into them. */
+export function archiveFolder(given: string, origins: Origins): string {
+  guardTarget('--out', given, origins)
+  const folder = resolve(given)
+  refuseOtherThanArchives(folder)
+  return folder
 }

@@ -52,6 +52,8 @@ export interface PublicFile {
   layer: string
   /** Where it lies on disk. */
   source: string
+  /** What problems call it; `public/` and its path where it says nothing. */
+  file?: string
   /** The file of an earlier layer that it takes the place of. */
   replaced?: PublicFile
 }

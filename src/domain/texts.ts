@@ -8,7 +8,7 @@ import { valuesOf } from './values.ts'
 /** Nobody writes or reads what is nested deeper. Parsers leave it out, and the check `text-depth` says so. */
 export const maxDepth = 100
 
-/** A piece of Markdown as its author wrote it: the body of an MDX entry, or a prose field. */
+/** A piece of Markdown as its author wrote it: the body of an MDX entry, or a field of words. */
 export interface Text {
   entry: Entry
   /** Where the field is; absent for a body. */
@@ -39,7 +39,7 @@ const textsBy = oncePer((parseProse: Parse) =>
 )
 
 /**
- * All Markdown of a playbook. Fields without a sign that could begin a link, an image or a tag are left out,
+ * All Markdown of a playbook, and the words that may come to be read as such. Fields without a sign that could begin a link, an image or a tag are left out,
  * since nothing can be wrong with them. A playbook is parsed once, however many checks ask.
  */
 export function textsOf(playbook: Playbook, parseProse: Parse): readonly Text[] {
@@ -81,15 +81,15 @@ export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
 const mayMatter = /[<[]|:\/\/|www\./i
 
 function* fieldsOf(entry: Entry, read: (text: string) => Flat): Generator<Text> {
-  for (const { path, value, meta } of valuesOf(entry)) {
-    if (!meta.prose || typeof value !== 'string' || !mayMatter.test(value)) continue
+  for (const { path, value, meta, isKey } of valuesOf(entry)) {
+    if (!(meta.prose || meta.plain) || typeof value !== 'string' || !mayMatter.test(value)) continue
     const begin = (node: Nodes) => node.position?.start.offset ?? 0
     yield {
       entry,
       path,
       ...read(value),
       source: (node) => value.slice(begin(node), node.position?.end.offset),
-      at: (node, ahead = 0) => entry.at(path, 'value', begin(node) + ahead),
+      at: (node, ahead = 0) => (isKey ? entry.at(path, 'key') : entry.at(path, 'value', begin(node) + ahead)),
     }
   }
 }

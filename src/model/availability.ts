@@ -14,7 +14,7 @@ const planSchema = z.strictObject({
   /** Organisations that see it; absent means every organisation. */
   orgs: z.array(text()).min(1).optional(),
   /** What a developer sizes by: `{memory: 2 GB, disk: 20 GB, connections: 50}`. */
-  limits: z.record(z.string(), text()).default({}),
+  limits: z.record(text(), text()).default({}),
   note: line().optional(),
 })
 export type Plan = z.infer<typeof planSchema>

@@ -5,6 +5,7 @@ import {
   daySchema,
   entryFields,
   line,
+  literal,
   marked,
   markingField,
   prose,
@@ -37,7 +38,7 @@ const buildpackSchema = z.strictObject({
 
 const domainSchema = z.strictObject({
   ...marked,
-  name: text(),
+  name: literal(),
   kind: z.enum(['external', 'internal', 'tcp']),
   note: line().optional(),
 })
@@ -59,8 +60,8 @@ const foundationsSchema = z.strictObject({
 
 const repositorySchema = z.strictObject({
   ...marked,
-  repository: text(),
-  ref: text(),
+  repository: literal(),
+  ref: literal(),
   note: line().optional(),
 })
 

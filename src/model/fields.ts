@@ -7,6 +7,11 @@ export interface FieldMeta {
   ref?: Ref
   /** The value is Markdown: links are checked, portions are cut, pages render it. */
   prose?: 'inline' | 'block'
+  /**
+   * The value is words. Tables and reports read them as one line of Markdown too, so what must not stand there must
+   * not stand here.
+   */
+  plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
 }
@@ -48,14 +53,17 @@ export const line = () => z.string().min(1).register(fieldMeta, { prose: 'inline
 /** Paragraphs of Markdown. */
 export const prose = () => z.string().min(1).register(fieldMeta, { prose: 'block' })
 
-/** Plain text, shown as it is. */
-export const text = () => z.string().min(1)
+/** Plain text, shown as it is: a name, a time, a channel. */
+export const text = () => z.string().min(1).register(fieldMeta, { plain: true })
+
+/** Characters as a machine has them, shown as code or word for word: a command, a line of a log, a host. */
+export const literal = () => z.string().min(1)
 
 /** A banner such as `CUI//SP-CTI`, read with the scheme of `environments/scheme.yaml`. */
 export const markingField = () => z.string().min(1).register(fieldMeta, { marking: true })
 
 /** A version as its owner writes it; YAML `5.10` stays `5.10` (the reader takes the source text). */
-export const versionSchema = z.string().min(1).max(64)
+export const versionSchema = z.string().min(1).max(64).register(fieldMeta, { plain: true })
 
 /** A calendar day, `2026-03-16`. */
 export const daySchema = z.iso.date()

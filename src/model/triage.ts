@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { signalSchema } from './environment.ts'
-import { daySchema, entryFields, idSchema, line, marked, ref, text } from './fields.ts'
+import { daySchema, entryFields, idSchema, line, literal, marked, ref, text } from './fields.ts'
 
 /** A command as it is typed; fill-ins are capitals (`APP`, `ORG`, `SPACE`). */
 const commandSchema = z.strictObject({
-  run: text(),
+  run: literal(),
   /** Whether it only looks, or changes the application. */
   effect: z.enum(['reads', 'changes']).default('reads'),
   note: line().optional(),
   /** What it prints when the symptom is present. */
-  output: text().optional(),
+  output: literal().optional(),
 })
 export type Command = z.infer<typeof commandSchema>
 
@@ -56,7 +56,7 @@ export const triageSchema = z.strictObject({
   title: text(),
   symptom: line(),
   /** What one sees: log lines, exit codes, texts of errors. Search ranks them high. */
-  signals: z.array(text()).min(1),
+  signals: z.array(literal()).min(1),
   severity: z.enum(['outage', 'degraded', 'blocked', 'nuisance']),
   services: z.array(ref('service')).default([]),
   /** A shared path may apply to some environments only; absent means all. */

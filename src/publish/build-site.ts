@@ -1,20 +1,18 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { generator } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
+import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
 import { printMarkings } from './print-markings.ts'
 import type { Published } from './published.ts'
 import { bundleScripts, hashOf } from './scripts.ts'
 
-/** The generator's own folder: where its pages, styles and packages are. */
-export const generator = fileURLToPath(new URL('../../', import.meta.url))
-
-/** Where stages are: inside the generator, so that what is staged finds the generator's packages. */
+/** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
@@ -22,6 +20,8 @@ export interface BuildOptions {
   edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
+  /** The folder that stages are made in; it is made where it is not there. */
+  work?: string
   /** Told what is being done, for a progress line. */
   onStep?: (step: string) => void
   /** Looks at the finished site before it takes its place; what it throws leaves the old one there. */
@@ -30,11 +30,15 @@ export interface BuildOptions {
 
 /**
  * Builds the site of a released playbook. Everything happens in a stage of its own that is removed again;
- * `out` is replaced in one step at the end, or left as it was. Gives the list of what is in it. Throws what Astro throws.
+ * `out` is replaced at the end, or left as it was; see {@link placeSite}. Gives the list of what is in it. Throws what Astro throws, and OccupiedError
+ * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const { playbook, edition, out, onStep = () => {}, inspect = () => {} } = options
-  const stage = makeStage(stages)
+  const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
+  const out = resolve(options.out)
+  recoverSite(out)
+  refuseOccupied(out)
+  const stage = makeStage(work)
   const site = join(stage, 'site')
   try {
     onStep('scripts')
@@ -49,7 +53,7 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     onStep('proof')
     inspect(site)
     onStep('place')
-    putInPlace(site, out)
+    placeSite(site, out)
     return published
   } finally {
     rmSync(stage, { recursive: true, force: true })
@@ -85,8 +89,15 @@ async function runAstro(stage: string, publicDir: string, site: string): Promise
   process.env['NODE_ENV'] = 'production'
   const { build } = await import('astro')
   // What goes wrong is thrown as well; it is said once, by a reporter.
-  const vite = { logLevel: 'silent' } as const
-  await build({ ...astroConfig(stage, publicDir), vite, outDir: site, mode: 'production' })
+  const { vite, ...config } = astroConfig(stage, publicDir)
+  const before = process.cwd()
+  // Astro keeps what it renders from below the working folder, which may be anybody's and may be read-only.
+  process.chdir(stage)
+  try {
+    await build({ ...config, vite: { ...vite, logLevel: 'silent' }, outDir: site, mode: 'production' })
+  } finally {
+    process.chdir(before)
+  }
 }
 
 /** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */
@@ -103,28 +114,6 @@ export function astroConfig(stage: string, publicDir: string): AstroInlineConfig
     publicDir,
     cacheDir: join(stage, 'cache'),
     logLevel: 'error',
-    vite: { logLevel: 'error' },
+    vite: { logLevel: 'error', cacheDir: join(stage, 'cache/vite') },
   }
-}
-
-/** Renaming onto a folder that is not empty fails, so the old one steps aside first. */
-function putInPlace(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
-  const fresh = `${to}.new-${process.pid}`
-  const old = `${to}.old-${process.pid}`
-  try {
-    renameSync(from, fresh)
-  } catch (error) {
-    // On another disk than the stage: copied beside the target, from where a rename is one step again.
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    try {
-      cpSync(from, fresh, { recursive: true })
-    } catch (full) {
-      rmSync(fresh, { recursive: true, force: true })
-      throw full
-    }
-  }
-  if (existsSync(to)) renameSync(to, old)
-  renameSync(fresh, to)
-  rmSync(old, { recursive: true, force: true })
 }

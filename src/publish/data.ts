@@ -125,7 +125,8 @@ export function writeData(site: string, playbook: Playbook, made: Made): string[
 const asScript = (name: string, data: object) =>
   `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`
 
-function schemaFiles(): DataFile[] {
+/** The JSON Schemas of published data, the same for every site. */
+export function schemaFiles(): DataFile[] {
   return Object.entries(publishedSchemas).map(([name, schema]) => ({
     path: `data/${name}.schema.json`,
     text: `${JSON.stringify({ title: `Fieldbook ${name}`, ...z.toJSONSchema(schema) }, null, 1)}\n`,

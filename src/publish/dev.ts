@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, stageAssets, stagePublicFiles, stages } from './build-site.ts'
+import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/portion-edits.ts'
 
 export interface DevOptions {
+  /** The folder that the stage is made in. */
+  work: string
   /** Layers to watch. */
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
@@ -18,6 +20,8 @@ export interface DevOptions {
   port: number
   /** Told after each reading how it went. */
   onRead: (problems: readonly Problem[]) => void
+  /** Told where nothing could be read at all: what was shown before stays. */
+  onFailure?: (error: unknown) => void
 }
 
 /** Editors write a file in several steps; a reading waits until they have been quiet for so many milliseconds. */
@@ -25,10 +29,13 @@ const quiet = 60
 
 /**
  * Serves the playbook while it is edited. A change is read, checked and shown; problems stand on the page and
- * in the terminal, and what can be read is shown all the same. Gives the address and a way to stop.
+ * in the terminal, and what can be read is shown all the same. What could run is never shown, see `writeStage`.
+ * Where a file is broken on which everything rests, the playbook stays as it was, under the new problems. Gives the
+ * address and a way to stop.
  */
-export async function serveDev({ roots, read, edition, port, onRead }: DevOptions) {
-  const stage = makeStage(stages)
+export async function serveDev(options: DevOptions) {
+  const { work, roots, read, edition, port, onRead, onFailure = () => {} } = options
+  const stage = makeStage(work)
   // Also where something else ends the process: Vite does at SIGTERM.
   process.once('exit', () => rmSync(stage, { recursive: true, force: true }))
   const publicDir = join(stage, 'public')
@@ -36,12 +43,22 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
   stagePublicFiles(first.playbook, publicDir)
   const assets = await stageAssets(first.playbook, publicDir)
   let mark: ReturnType<typeof fileMarker>
-  const show = ({ playbook, problems }: ReturnType<DevOptions['read']>) => {
+  let last = first.playbook
+  const show = ({ playbook: found, problems }: ReturnType<DevOptions['read']>) => {
+    const playbook = rests(found) || !rests(last) ? found : last
+    last = playbook
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
     writeStage(stage, playbook, { ...edition, ...assets, editing: true, problems })
     mark = fileMarker(playbook)
     onRead(problems)
+  }
+  const showAgain = () => {
+    try {
+      show(read())
+    } catch (error) {
+      onFailure(error)
+    }
   }
   show(first)
   const { dev } = await import('astro')
@@ -53,7 +70,7 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
   const watchers = watchedFolders(roots).map((folder) =>
     watch(folder, { recursive: true }, () => {
       clearTimeout(timer)
-      timer = setTimeout(() => show(read()), quiet)
+      timer = setTimeout(showAgain, quiet)
     }),
   )
   return {
@@ -65,6 +82,9 @@ export async function serveDev({ roots, read, edition, port, onRead }: DevOption
     },
   }
 }
+
+/** Whether there is what gives everything else its marking: without it nothing is left of a release. */
+const rests = ({ site, environments }: Playbook) => site !== undefined && environments.length > 0
 
 const watchedFolders = (roots: readonly string[]) =>
   roots.flatMap((root) =>

@@ -1,27 +1,45 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { here, isRunning } from './output/leftovers.ts'
 
-// Process numbers mean something on one machine, and `base` may be shared by several: containers, a file share.
-const here = hostname().replace(/[^A-Za-z0-9]+/g, '-')
+/** The folder for stages cannot be written to, and another can be named. */
+export class WorkFolderError extends Error {}
 
-/** A fresh folder below `base` for this process. Those that a process left behind when it was killed are cleared. */
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/**
+ * A fresh folder below `base` for this process. Those that a process left behind when it was killed are cleared. Throws
+ * {@link WorkFolderError} where `base` is not to be written to.
+ */
 export function makeStage(base: string): string {
-  mkdirSync(base, { recursive: true })
+  try {
+    return makeStageIn(base)
+  } catch (error) {
+    if (!unwritable.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new WorkFolderError(
+      `${base}: may not be read or written; give a folder of your own with --work, or in FIELDBOOK_WORK`,
+    )
+  }
+}
+
+function makeStageIn(base: string): string {
+  // Nobody wants what is made on the way in their repository.
+  if (mkdirSync(base, { recursive: true }) !== undefined) writeFileSync(join(base, '.gitignore'), '*\n')
   for (const name of readdirSync(base)) {
     const [, machine, owner] = /^stage-(.+)-(\d+)-[^-]+$/.exec(name) ?? []
     if (machine === here && !isRunning(Number(owner))) clear(join(base, name))
   }
-  return mkdtempSync(join(base, `stage-${here}-${process.pid}-`))
+  const stage = mkdtempSync(join(base, `stage-${here}-${process.pid}-`))
+  linkPackages(stage)
+  return stage
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Of another user's process it may not be asked more than whether it is there.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
+/** What is staged finds the generator's packages, wherever the stage is: in a workspace, on another disk. */
+function linkPackages(stage: string): void {
+  const packages = dirname(dirname(createRequire(import.meta.url).resolve('astro/package.json')))
+  // A junction is a link that Windows gives to everybody.
+  symlinkSync(packages, join(stage, 'node_modules'), 'junction')
 }
 
 /** What cannot be cleared, or is being cleared by another build, keeps nobody from building. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { buildSync } from 'esbuild'
 
 const clientFolder = fileURLToPath(new URL('../site/client/', import.meta.url))
 const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.url))
@@ -14,11 +14,30 @@ const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.u
  * the script links to it. The hash in the file name depends on the content alone.
  */
 export async function bundleScripts(folder: string): Promise<Record<string, string>> {
+  mkdirSync(folder, { recursive: true })
+  const scripts: Record<string, string> = {}
+  for (const [file, contents] of clientFiles()) {
+    writeFileSync(join(folder, file), contents)
+    const [name = '', , extension] = file.split('.')
+    scripts[extension === 'js' ? name : `${name}.${extension}`] = `/assets/${file}`
+  }
+  return scripts
+}
+
+let made: ReadonlyMap<string, Uint8Array> | undefined
+
+/** Those scripts and stylesheets, by file name: all the code that pages run, but for the engine of the search. */
+export function clientFiles(): ReadonlyMap<string, Uint8Array> {
+  made ??= makeClientFiles()
+  return made
+}
+
+function makeClientFiles(): ReadonlyMap<string, Uint8Array> {
   const entries = [...readEntries(clientFolder, '.ts'), ...readEntries(partsFolder, '.css')]
-  const result = await build({
+  const { outputFiles } = buildSync({
     entryPoints: entries,
     absWorkingDir: clientFolder,
-    outdir: folder,
+    outdir: clientFolder,
     write: false,
     bundle: true,
     format: 'iife',
@@ -27,16 +46,12 @@ export async function bundleScripts(folder: string): Promise<Record<string, stri
     legalComments: 'none',
     logLevel: 'silent',
   })
-  mkdirSync(folder, { recursive: true })
-  const scripts: Record<string, string> = {}
-  for (const { path, contents } of result.outputFiles) {
-    const extension = extname(path)
-    const name = basename(path, extension)
-    const file = `${name}.${hashOf(contents)}${extension}`
-    writeFileSync(join(folder, file), contents)
-    scripts[extension === '.js' ? name : `${name}${extension}`] = `/assets/${file}`
-  }
-  return scripts
+  return new Map(
+    outputFiles.map(({ path, contents }) => {
+      const extension = extname(path)
+      return [`${basename(path, extension)}.${hashOf(contents)}${extension}`, contents] as const
+    }),
+  )
 }
 
 const readEntries = (folder: string, extension: string) =>

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { defineMdastPlugin, markdownToHtml } from 'satteri'
+import { safeAddresses } from './markdown.ts'
 
 /** In YAML prose HTML is text: `check` refuses it, and should it come here all the same, it is shown, not run. */
 const htmlIsText = defineMdastPlugin({
@@ -11,7 +12,8 @@ const htmlIsText = defineMdastPlugin({
 
 /** Paragraphs of Markdown as HTML. */
 export function renderProse(text: string): string {
-  return markdownToHtml(text, { mdastPlugins: [htmlIsText], features: { frontmatter: false } }).html
+  const plugins = { mdastPlugins: [htmlIsText], hastPlugins: [safeAddresses] }
+  return markdownToHtml(text, { ...plugins, features: { frontmatter: false } }).html
 }
 
 /** One line of Markdown as HTML without a paragraph around it. */

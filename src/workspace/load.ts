@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
@@ -6,9 +6,11 @@ import { nearest } from '../domain/nearest.ts'
 import { type Entry, keyOf, Playbook, type PublicFile } from '../domain/playbook.ts'
 import { byPlace, type Position, type Problem } from '../domain/problem.ts'
 import { idSchema } from '../model/fields.ts'
-import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
-import { type Located, listFiles, locate, placesLike } from './find-files.ts'
+import { contentTypes, type DataOf, type Kind, kinds } from '../model/registry.ts'
+import { type Located, locate, placesLike } from './find-files.ts'
+import { layerFiles } from './layer-files.ts'
 import { readMdx } from './mdx.ts'
+import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
@@ -23,7 +25,8 @@ export interface Workspace {
 /** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
 export type Wants = (located: Located) => boolean | 'frontmatter'
 
-const maxFileSize = 2_000_000
+/** A file with more problems mostly has one of them, many times. */
+const listed = 100
 
 /**
  * Reads the layers at `roots`, the base first, into typed entries. Whatever can be read is in the playbook,
@@ -40,8 +43,8 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
       throw new NoWorkspaceError(root)
     const name = ownName(root) ?? (i === 0 ? 'base' : basename(root))
     const layer = readLayer(root, name, roots.length > 1 ? `${basename(root)}/` : '', wants)
-    problems.push(...layer.problems)
-    unread.push(...layer.unread)
+    for (const problem of layer.problems) problems.push(problem)
+    for (const lost of layer.unread) unread.push(lost)
     for (const entry of layer.entries) unite(entries, entry, problems)
     for (const file of layer.files) {
       const earlier = files.get(file.path)
@@ -89,36 +92,19 @@ interface Layer {
 function readLayer(root: string, name: string, prefix: string, wants: Wants): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [] }
-  const paths = ['environments', 'content'].flatMap((folder) =>
-    listFiles(join(root, folder)).map((p) => `${folder}/${p}`),
-  )
-  if (existsSync(join(root, 'layer.yaml'))) paths.unshift('layer.yaml')
-  for (const path of paths) {
+  const found = layerFiles(root, prefix)
+  problems.push(...found.problems)
+  layer.unread.push(...found.lost.flatMap(lostIn))
+  for (const path of found.content) {
     const file = prefix + path
     const start = { file, line: 1, col: 1 }
     const located = locate(path)
     if (!located) {
-      if (/\.(ya?ml|mdx?|json)$/.test(path)) {
-        problems.push(
-          readingProblem('unknown-file', start, 'no content type reads this file', placeFor(path)),
-        )
-      }
+      problems.push(readingProblem('unknown-file', start, 'no content type reads this file', placeFor(path)))
       continue
     }
     const wanted = wants(located)
     if (!wanted) continue
-    if (statSync(join(root, path)).size > maxFileSize) {
-      problems.push(
-        readingProblem(
-          'file-size',
-          start,
-          'the file is larger than 2 MB',
-          'keep exports outside the workspace',
-        ),
-      )
-      layer.unread.push(unreadOf(located))
-      continue
-    }
     const invalid = [located.environment, located.id].find(
       (id) => id !== undefined && !idSchema.safeParse(id).success,
     )
@@ -133,14 +119,48 @@ function readLayer(root: string, name: string, prefix: string, wants: Wants): La
       )
       continue
     }
-    const text = readFileSync(join(root, path), 'utf8')
+    const read = readText(join(root, path), file)
+    if ('problem' in read) {
+      problems.push(read.problem)
+      layer.unread.push(unreadOf(located))
+      continue
+    }
     const part = wanted === 'frontmatter' ? wanted : 'all'
-    layer.entries.push(...readEntries(text, file, located, name, layer, part))
+    const own = { problems: [] as Problem[], unread: layer.unread }
+    for (const entry of readEntries(read.text, file, located, name, own, part)) layer.entries.push(entry)
+    for (const problem of fewOf(own.problems, file)) problems.push(problem)
   }
-  for (const path of listFiles(join(root, 'public'))) {
-    layer.files.push({ path, layer: name, source: join(root, 'public', path) })
+  for (const path of found.published) {
+    layer.files.push({
+      path,
+      layer: name,
+      source: join(root, 'public', path),
+      file: `${prefix}public/${path}`,
+    })
   }
   return layer
+}
+
+/** The first problems of a file, and how many more there are. */
+function fewOf(problems: Problem[], file: string): Problem[] {
+  if (problems.length <= listed) return problems
+  const few = problems.sort(byPlace).slice(0, listed)
+  const at = problems[listed]?.at ?? { file, line: 1, col: 1 }
+  const message = `from here on the file has ${problems.length - listed} more problems`
+  return [...few, readingProblem('problems-more', at, message, 'mend those that are listed first')]
+}
+
+/** What was to be read at a path: a file, or all that would be read below a folder. */
+function lostIn(path: string): Unread[] {
+  const located = locate(path)
+  if (located) return [unreadOf(located)]
+  const environment = /^environments\/([^/]+)/.exec(path)?.[1]
+  const folder = path.replace(/^environments\/[^/]+/, 'environments/<env>')
+  const below = kinds.filter((kind) => contentTypes[kind].files.some((file) => file.startsWith(`${folder}/`)))
+  return below.map((kind) => {
+    if (environment === undefined) return { kind }
+    return kind === 'environment' ? { kind, id: environment } : { kind, environment }
+  })
 }
 
 function placeFor(path: string): string {
@@ -152,7 +172,8 @@ function placeFor(path: string): string {
 /** The id that a layer gives itself. Without one the first is called `base`, the others as their folders are. */
 function ownName(root: string): string | undefined {
   const path = join(root, 'layer.yaml')
-  const id = existsSync(path)
+  // Whatever else stands there is told of where the files are listed; a pipe would be read without end.
+  const id = lstatSync(path, { throwIfNoEntry: false })?.isFile()
     ? (readYaml(readFileSync(path, 'utf8'), path).value as { id?: unknown } | undefined)?.id
     : undefined
   return typeof id === 'string' ? id : undefined

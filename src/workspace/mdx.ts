@@ -1,9 +1,10 @@
-import type { Nodes, Root } from 'mdast'
+import type { Blockquote, Nodes, Root } from 'mdast'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Body } from '../domain/playbook.ts'
 import type { Problem } from '../domain/problem.ts'
 import { maxDepth } from '../domain/texts.ts'
+import { excessIn } from './nesting.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface ReadMdx {
@@ -37,6 +38,12 @@ export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' 
   const { problems } = frontmatter
   if (part === 'frontmatter') return { frontmatter, isBroken: false, problems }
   const offset = match[0].length
+  const excess = excessIn(text.slice(offset), 'mdx')
+  if (excess) {
+    const line = text.slice(0, offset + excess.offset).split('\n').length
+    const problem = readingProblem('text-depth', { file, line, col: 1 }, excess.message, excess.fix)
+    return { frontmatter, isBroken: true, problems: [...problems, problem] }
+  }
   // Blanks in place of the frontmatter keep every position in the tree a position in the file.
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
@@ -54,7 +61,18 @@ export function parseBody(text: string): Root {
 
 /** Parses the Markdown of a prose field in YAML: no components, no HTML meaning; positions within `text`. */
 export function parseProse(text: string): Root {
+  const excess = excessIn(text, 'prose')
+  if (excess) return endless(text, excess.offset)
   return pruned(markdownToMdast(text, { features: { frontmatter: false } }) as Root)
+}
+
+/** In place of the tree of a text that is nested too deep to be parsed: quotes down to where checks say so. */
+function endless(text: string, offset: number): Root {
+  const start = { line: text.slice(0, offset).split('\n').length, column: 1, offset }
+  const position = { start, end: { line: text.split('\n').length, column: 1, offset: text.length } }
+  let inner: Blockquote = { type: 'blockquote', children: [], position }
+  for (let depth = 1; depth < maxDepth; depth++) inner = { type: 'blockquote', children: [inner], position }
+  return { type: 'root', children: [inner], position }
 }
 
 /** The tree without what is nested deeper than `maxDepth`, so that whoever walks it may do so by recursion. */

@@ -7,6 +7,7 @@ import type { Entry, Playbook } from '../domain/playbook.ts'
 import type { Position, Problem } from '../domain/problem.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
+import { runnablePlace } from './runnable.ts'
 
 /** What a build knows beyond the entries. */
 export interface Edition {
@@ -55,13 +56,14 @@ export const stageVariable = 'FIELDBOOK_STAGE'
 
 /**
  * Writes what Astro may see: the entries of a release and nothing else. Astro and its caches live in the
- * stage's folder too, so nothing of one release is left for another.
+ * stage's folder too, so nothing of one release is left for another. A text that could run is not handed on: while
+ * editing its problems stand in its place, and a build, whose text was checked before, throws.
  */
 export function writeStage(folder: string, playbook: Playbook, edition: Edition): void {
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
-    return { ...stageEntry(folder, entry), banner }
+    return { ...stageEntry(folder, entry, edition), banner }
   })
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
@@ -70,10 +72,8 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
   renameSync(`${path}.new`, path)
 }
 
-function stageEntry(
-  folder: string,
-  { kind, id, environment, layer, file, data, body, at }: Entry,
-): Omit<StagedEntry, 'banner'> {
+function stageEntry(folder: string, entry: Entry, edition: Edition): Omit<StagedEntry, 'banner'> {
+  const { kind, id, environment, layer, file, data, body, at } = entry
   const staged: Omit<StagedEntry, 'banner'> = {
     kind,
     id,
@@ -86,12 +86,30 @@ function stageEntry(
   if (!body) return staged
   const mdx = `mdx/${kind}/${environment ?? '_'}/${id}.mdx`
   mkdirSync(dirname(join(folder, mdx)), { recursive: true })
-  writeFileSync(join(folder, mdx), withoutComments(body))
+  const place = runnablePlace(entry)
+  if (place && !edition.editing)
+    throw new Error(`${place.file}:${place.line}:${place.col} could run, and reached a build`)
+  const text = place ? inItsPlace(place, edition.problems) : withoutComments(body)
+  writeFileSync(join(folder, mdx), withoutFront(text))
   return { ...staged, mdx }
 }
 
-/** MDX comments are expressions to a compiler; they go before it sees them, line ends stay. */
-function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
+/** A compiler takes what begins with --- for frontmatter, whose keys it obeys; the real one was cut off before. */
+const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `---\n---\n${text}` : text)
+
+/** What a page shows where a text could run: its problems, as they are written. */
+function inItsPlace(place: Position, problems: readonly Problem[]): string {
+  const own = problems.filter(({ at, severity }) => at.file === place.file && severity === 'error')
+  const said = [{ at: place, message: 'this is no content, and could run' }, ...own].map(({ at, message }) =>
+    `${at.file}:${at.line}:${at.col} ${message}`.replace(/\s+/g, ' '),
+  )
+  const fence = '`'.repeat(Math.max(3, ...said.map((line) => (line.match(/`+/g) ?? []).join('').length + 1)))
+  const code = [`${fence}text`, ...(said.length > 1 ? said.slice(1) : said), fence].join('\n')
+  return `<Aside kind="warning" title="This text is not shown">\n\n${code}\n\n</Aside>\n`
+}
+
+/** The text of a body without its MDX comments, which are expressions to a compiler; line ends stay. */
+export function withoutComments({ text, offset, tree }: NonNullable<Entry['body']>): string {
   const comments: { start: number; end: number }[] = []
   const visit = (node: { type: string; value?: string; children?: unknown[]; position?: unknown }) => {
     if (/^mdx(?:Flow|Text)Expression$/.test(node.type) && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')) {

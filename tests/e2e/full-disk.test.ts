@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeBundle } from '../../src/publish/bundle/write-bundle.ts'
-import { contentsOf } from '../minimal-bundle.ts'
+import { smallContentsOf as contentsOf } from '../minimal-bundle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-full-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
@@ -33,8 +33,11 @@ for (const version of ['2026.10', '2026.11']) {
 }
 const fieldbook = `"${process.execPath}" bin/fieldbook.mjs`
 const installers = [
-  ['verify --install', `${fieldbook} verify "${folder}/2026.11.tar.gz" --install "${disk}/site"`],
-  ['install.sh', `sh "${folder}/fieldbook-low-2026.11/install.sh" "${disk}/site"`],
+  [
+    'verify --install',
+    `${fieldbook} verify "${folder}/2026.11.tar.gz" --network low --install "${disk}/site"`,
+  ],
+  ['install.sh', `sh "${folder}/fieldbook-low-2026.11/install.sh" --network low "${disk}/site"`],
 ] as const
 const oneLine = /^(?:fieldbook|install\.sh): [^\n]*space[^\n]* disk\??\n$/
 
@@ -45,7 +48,7 @@ describe.skipIf(!possible)(
   () => {
     it.each<[string, string, string]>([
       ['build', '1m', `${fieldbook} build --network low --out "${disk}/site"`],
-      ['kit', '1m', `${fieldbook} kit --no-content --out "${disk}"`],
+      ['kit', '1m', `${fieldbook} kit --no-content --out "${disk}/out"`],
       ...installers.map(([name, command]): [string, string, string] => [name, '48k', command]),
     ])('%s', (_, size, command) => {
       const { status, stdout, stderr, left } = onDiskOf(size, command)
@@ -54,7 +57,7 @@ describe.skipIf(!possible)(
     })
 
     it.each(installers)('%s leaves the version before', (_, command) => {
-      const before = `sh "${folder}/fieldbook-low-2026.10/install.sh" "${disk}/site" >/dev/null`
+      const before = `sh "${folder}/fieldbook-low-2026.10/install.sh" --network low "${disk}/site" >/dev/null`
       const fill = `cat /dev/zero >"${disk}/ballast" 2>/dev/null`
       const after = `cd "${disk}/site/current" && sha256sum -c --quiet --strict MANIFEST.sha256 && grep '"version"' bundle.json`
       const { status, stdout, stderr, left } = onDiskOf(

@@ -9,6 +9,7 @@ import { assembleBundle } from '../../src/publish/bundle/assemble.ts'
 import { encode } from '../../src/publish/bundle/bytes.ts'
 import { type Description, descriptionName } from '../../src/publish/bundle/description.ts'
 import { filesBelow } from '../../src/publish/bundle/files-below.ts'
+import { markingsOfPages } from '../../src/publish/bundle/markings.ts'
 import { commonHeaders, headersFor, strictTransportSecurity } from '../../src/publish/headers.ts'
 import { archiveOf } from '../minimal-bundle.ts'
 import { program } from '../programs.ts'
@@ -117,6 +118,9 @@ it('the commands of VERIFY.txt work as they stand, with coreutils and tar', () =
   rmSync(join(unpacked, 'site/more.html'))
 })
 
+/** The network that the host is on; later installations know it. */
+const onLow = ['--network', 'low']
+
 const servers = [
   { server: 'nginx', start: nginx, needs: 'nginx', installer: 'install.sh', compresses: true },
   { server: 'apache', start: apache, needs: 'apache2', installer: 'verify --install', compresses: true },
@@ -140,8 +144,15 @@ describe.each(servers)(
         const precompress = server === 'cloud foundry' ? [] : ['--precompress']
         const installed =
           installer === 'install.sh'
-            ? spawnSync('sh', [join(unpacked, 'install.sh'), ...signers, ...precompress, target])
-            : fieldbook(['verify', join(folder, 'here', archive), '--install', target, ...precompress])
+            ? spawnSync('sh', [join(unpacked, 'install.sh'), ...onLow, ...signers, ...precompress, target])
+            : fieldbook([
+                'verify',
+                join(folder, 'here', archive),
+                '--install',
+                target,
+                ...onLow,
+                ...precompress,
+              ])
         expect(installed.status).toBe(0)
         site = filesBelow(join(unpacked, 'site'))
         host = await start(target, join(folder, `${server.replace(' ', '-')}-server`))
@@ -251,7 +262,7 @@ describe.each([
 ])('$server over TLS', ({ server, start, needs }) => {
   it.skipIf(!program(needs))('asks for TLS from now on, beside all the other headers', async () => {
     const target = join(folder, `${server}-tls`)
-    expect(spawnSync('sh', [join(unpacked, 'install.sh'), target]).status).toBe(0)
+    expect(spawnSync('sh', [join(unpacked, 'install.sh'), ...onLow, target]).status).toBe(0)
     const host = await start(target, join(folder, `${server}-tls-server`), { tls: selfSigned(folder) })
     const headers = await new Promise<object>((done, failed) =>
       get(`${host.url}index.html`, { rejectUnauthorized: false }, (answer) => done(answer.headers)).once(
@@ -267,7 +278,7 @@ describe.each([
 describe.each(servers)('$server, under a path', ({ server, start, needs }) => {
   it.skipIf(!program(needs))('serves pages, search, and its own page for "not found"', async () => {
     const target = join(folder, `${server.replace(' ', '-')}-path`)
-    expect(spawnSync('sh', [join(unpacked, 'install.sh'), target]).status).toBe(0)
+    expect(spawnSync('sh', [join(unpacked, 'install.sh'), ...onLow, target]).status).toBe(0)
     const host = await start(target, `${target}-server`, { path: '/playbook/' })
     const missing = readFileSync(join(unpacked, 'site/404.html'), 'utf8')
     for (const path of ['nothing-here', 'a/b/c.html', 'environments/', 'assets/']) {
@@ -310,9 +321,14 @@ function nextBundle(): Uint8Array {
   const { format: _f, proof: _p, types: _t, files: _m, ...known } = description
   const about = { ...known, version: '2026.12' }
   const site = new Map(filesBelow(join(unpacked, 'site')))
-  site.set('index.html', Buffer.concat([site.get('index.html') ?? encode(''), encode('<!-- next -->\n')]))
+  const home = Buffer.from(site.get('index.html') ?? '').toString()
+  site.set('index.html', encode(home.replace('</main>', '<!-- next --></main>')))
   const sbom = readFileSync(join(unpacked, 'sbom.cdx.json'), 'utf8')
-  return archiveOf(assembleBundle({ site, markings: new Map(), sbom, about }, '.'), 'tar.gz', about)
+  return archiveOf(
+    assembleBundle({ site, markings: markingsOfPages(site), sbom, about }, '.'),
+    'tar.gz',
+    about,
+  )
 }
 
 it('says how each file is marked, and which few kinds there are', () => {

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   lstatSync,
   mkdirSync,
@@ -24,8 +25,12 @@ let said: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fieldbook-kit-'))
-  said = execFileSync(process.execPath, ['bin/fieldbook.mjs', 'kit', '--out', folder], { encoding: 'utf8' })
-  execFileSync('tar', ['-xzf', join(folder, `${name}.tar.gz`), '-C', folder])
+  chmodSync(folder, 0o755)
+  const out = join(folder, 'archives')
+  said = execFileSync(process.execPath, ['bin/fieldbook.mjs', 'kit', '--whole', '--out', out], {
+    encoding: 'utf8',
+  })
+  execFileSync('tar', ['-xzf', join(out, `${name}.tar.gz`), '-C', folder])
   kit = join(folder, name)
   // The playbook that came up, and what the high side adds.
   for (const part of ['content', 'environments', 'public'])
@@ -41,9 +46,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 it('is under 200 MB, and says what its bytes are', () => {
-  expect(statSync(join(folder, `${name}.tar.gz`)).size).toBeLessThan(200e6)
+  expect(statSync(join(folder, 'archives', `${name}.tar.gz`)).size).toBeLessThan(200e6)
+  expect(said).toMatch(/^[A-Z/ ,]+\nthe whole playbook goes along\n/)
   expect(said).toMatch(/unpacked +\d+\.\d MB, of which\n +\d+\.\d MB {2}Node\n/)
-  expect(spawnSync('sha256sum', ['-c', `${name}.tar.gz.sha256`], { cwd: folder }).status).toBe(0)
+  expect(
+    spawnSync('sha256sum', ['-c', `${name}.tar.gz.sha256`], { cwd: join(folder, 'archives') }).status,
+  ).toBe(0)
 })
 
 it('holds what runs and nothing for development: no tests, no source maps, no links', () => {
@@ -56,6 +64,27 @@ it('holds what runs and nothing for development: no tests, no source maps, no li
   const links = execFileSync('find', [kit, '-type', 'l'], { encoding: 'utf8' })
   expect(links).toBe('')
   expect(lstatSync(join(kit, 'runtime/node')).mode & 0o111).not.toBe(0)
+})
+
+// Only who is everybody can be somebody else; elsewhere this is counted as skipped.
+it.skipIf(process.getuid?.() !== 0)('builds for somebody who may only read it', { timeout: 120_000 }, () => {
+  execFileSync('chmod', ['-R', 'go=rX', kit])
+  const mine = join(folder, 'mine')
+  cpSync('tests/fixtures/base', mine, { recursive: true })
+  execFileSync('chown', ['-R', '65534:65534', mine])
+  const { status, stderr } = spawnSync(
+    join(kit, 'fieldbook'),
+    ['build', '--network', 'low', '--revision', 'r1'],
+    {
+      cwd: mine,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: '/nonexistent' },
+      uid: 65534,
+      gid: 65534,
+    },
+  )
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(readdirSync(mine).sort()).toEqual(['.fieldbook', 'content', 'dist', 'environments', 'public'])
 })
 
 const unshare = [...(process.getuid?.() === 0 ? [] : ['-r']), '-n']
@@ -95,10 +124,13 @@ describe.skipIf(!alone)('with no network, no npm and no Node', { timeout: 240_00
   })
 
   it('./fieldbook bundle and verify', () => {
-    const bundled = inside(`./fieldbook bundle ${layers} --network high --revision kit --out ..`)
+    const bundled = inside(`./fieldbook bundle ${layers} --network high --revision kit --out ../bundles`)
     expect(bundled).toMatchObject({ status: 0, err: '' })
-    const archive = readdirSync(folder).find((file) => /^fieldbook-high-.*\.tar\.gz$/.test(file)) ?? ''
-    expect(inside(`./fieldbook verify ../${archive} --install ../installed`)).toMatchObject({
+    const archive =
+      readdirSync(join(folder, 'bundles')).find((file) => /^fieldbook-high-.*\.tar\.gz$/.test(file)) ?? ''
+    expect(
+      inside(`./fieldbook verify ../bundles/${archive} --network high --install ../installed`),
+    ).toMatchObject({
       status: 0,
       err: '',
     })
@@ -138,7 +170,7 @@ runtime/node -e '
 kill -INT $server
 wait $server
 echo "ended with $?"
-for left in .fieldbook/stage-*; do [ ! -e "$left" ] || echo "$left"; done
+for left in ../base/.fieldbook/stage-*; do [ ! -e "$left" ] || echo "$left"; done
 `,
     )
     const { out } = inside(`/bin/sh ${script}`, { tools: ':/usr/sbin:/sbin' })

@@ -1,10 +1,14 @@
 import { relative, resolve } from 'node:path'
+import { generator } from '../../publish/generator.ts'
+import { guardTarget } from '../../publish/output/guard-target.ts'
+import { recoverSite, refuseOccupied } from '../../publish/output/place-site.ts'
 import { buildRelease } from '../build-release.ts'
-import { type ExitCode, UsageError } from '../exit.ts'
+import type { ExitCode } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { type Opened, openRelease } from '../open-release.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
+import { workFlag, workFolder, workHelp } from '../work.ts'
 
 interface Options {
   network?: string
@@ -12,6 +16,7 @@ interface Options {
   revision?: string
   report?: string
   timing: boolean
+  work?: string
 }
 
 export default {
@@ -21,19 +26,22 @@ export default {
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; the commit unless said')
       .option('--report <file>', 'where the proof is written; it stays on this side')
-      .option('--timing', 'say what each stage took, on standard error', false),
+      .option('--timing', 'say what each stage took, on standard error', false)
+      .option(workFlag, workHelp),
   run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
 
 async function build(options: Options, opened: Opened): Promise<ExitCode> {
   const { roots, network, asOf } = opened
   const out = resolve(options.out)
-  if (roots.some((root) => `${root}/`.startsWith(`${out}/`)))
-    throw new UsageError(`--out ${options.out}: the site would replace the workspace`)
+  guardTarget('--out', options.out, { roots, generator })
+  recoverSite(out)
+  refuseOccupied(out)
+  const work = workFolder(options.work, roots)
   const progress = new Progress(options)
   if (asOf.from === 'clock')
     progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-  if (!(await buildRelease(opened, { ...options, out, progress }))) return 1
+  if (!(await buildRelease(opened, { ...options, out, work, progress }))) return 1
   progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
   return 0
 }

@@ -1,6 +1,5 @@
-import { join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
-import { generator } from '../../publish/build-site.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
 import { versionSchema } from '../../publish/bundle/description.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
@@ -9,13 +8,15 @@ import { readSbom } from '../../publish/bundle/sbom.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
+import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
 import { buildRelease } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
-import { readableFile, withFiles } from '../files.ts'
+import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { type Opened, openRelease } from '../open-release.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
+import { workFlag, workFolder, workHelp } from '../work.ts'
 
 interface Options {
   network?: string
@@ -24,20 +25,22 @@ interface Options {
   revision?: string
   zip: boolean
   signWith?: string
+  work?: string
 }
 
 export default {
   configure: (command) =>
     command
       .option('--network <id>', 'the network it is for; the first of networks.yaml unless said')
-      .option('--out <dir>', 'the folder the archive goes to', '.')
+      .option('--out <dir>', 'the folder the archive goes to, which holds archives alone', 'transfer')
       .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
       .option('--revision <name>', 'what the content is called; the commit unless said')
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option(
         '--sign-with <key>',
         'SSH key to sign the manifest with, or its public half where an agent has it',
-      ),
+      )
+      .option(workFlag, workHelp),
   run: (_args, options) => withFiles(() => bundle(options, openRelease(options))),
 } satisfies Verb<Options>
 
@@ -53,12 +56,14 @@ async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
   const form = options.zip ? 'zip' : 'tar.gz'
-  const place = placeFor({ network, version }, form, resolve(options.out))
+  const out = archiveFolder(options.out, { roots: opened.roots, generator })
+  const place = placeFor({ network, version }, form, out)
 
   const progress = new Progress()
   return withFolder(async (folder) => {
-    const out = join(folder, 'site')
-    const edition = await buildRelease(opened, { out, revision: options.revision, progress })
+    const built = join(folder, 'site')
+    const work = workFolder(options.work, opened.roots)
+    const edition = await buildRelease(opened, { out: built, work, revision: options.revision, progress })
     if (!edition) return 1
     progress.step('bundle')
     const marking = markingOfWhole(release.playbook)
@@ -72,7 +77,7 @@ async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }
-    const site = filesBelow(out)
+    const site = filesBelow(built)
     assertSame('the site to be bundled', site.keys(), edition.published.keys())
     const contents = {
       site,

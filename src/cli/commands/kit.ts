@@ -1,70 +1,134 @@
 import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
-import { generator } from '../../publish/build-site.ts'
+import { join, relative } from 'node:path'
+import type { Problem } from '../../domain/problem.ts'
 import { markingOfWhole } from '../../publish/bundle/markings.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
+import { withFolder } from '../../publish/bundle/with-folder.ts'
+import { generator } from '../../publish/generator.ts'
 import { pinnedNode } from '../../publish/kit/kit-files.ts'
-import { type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
+import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
+import { writeWorkspace } from '../../publish/kit/write-workspace.ts'
+import { ownWords } from '../../publish/proof/own-words.ts'
+import { prove } from '../../publish/proof/prove.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
-import { withFiles } from '../files.ts'
+import { archiveFolder, withFiles } from '../files.ts'
+import { openRelease } from '../open-release.ts'
 import { openWorkspace, rootsOf } from '../options.ts'
+import { reportLeaks } from '../reporters/leaks.ts'
 import { Progress } from '../reporters/progress.ts'
-import type { Verb } from '../verb.ts'
+import type { CommonOptions, Verb } from '../verb.ts'
 
 interface Options {
   out: string
   content: boolean
+  network?: string
+  whole: boolean
 }
 
 export default {
   configure: (command) =>
     command
-      .option('--out <dir>', 'the folder the archive goes to', '.')
+      .option('--out <dir>', 'the folder the archive goes to, which holds archives alone', 'transfer')
+      .option('--network <id>', 'take the playbook along as far as this network may hold it')
+      .option(
+        '--whole',
+        'take the whole playbook along, with everything that any network is not to hold',
+        false,
+      )
       .option('--no-content', 'leave the playbook out'),
-  run: (_args, options): Promise<ExitCode> =>
-    withFiles(async (): Promise<ExitCode> => {
-      if (!existsSync(join(generator, 'package-lock.json')))
-        throw new UsageError(
-          'a kit is packed in a checkout; there is no package-lock.json here to say what belongs in',
-        )
-      const node = pinnedNode(generator)
-      if (!node)
-        throw new UsageError(`no Node is pinned for ${process.platform}-${process.arch}; run "npm ci" first`)
-      const { fieldbook: version = '0' } = toolVersions(generator)
-      const progress = new Progress()
-      progress.step('kit')
-      const workspace = options.content ? workspaceOf(options.root) : undefined
-      const kit = await writeKit({
-        generator,
-        node,
-        version,
-        ...(workspace ? { workspace } : {}),
-        out: resolve(options.out),
-      })
-      progress.done(describe(kit, workspace?.marking))
-      return 0
-    }),
+  run: (_args, options): Promise<ExitCode> => withFiles(() => kit(options)),
 } satisfies Verb<Options>
 
-/** One layer goes along: the playbook that is to be built upon. */
-function workspaceOf(given: readonly string[]): { folder: string; marking: string } {
-  const [folder = '.', another] = rootsOf(given)
-  if (another !== undefined)
-    throw new UsageError('a kit takes one --root along, the base; layers above it are made where it goes')
-  const { playbook, problems } = openWorkspace([folder])
-  const errors = problems.filter((p) => p.severity === 'error').length
-  if (errors > 0)
-    throw new UsageError(`${folder}: has ${errors} errors, see fieldbook check; or give --no-content`)
-  return { folder, marking: markingOfWhole(playbook) }
+async function kit(options: Options & CommonOptions): Promise<ExitCode> {
+  if (!existsSync(join(generator, 'package-lock.json')))
+    throw new UsageError(
+      'a kit is packed in a checkout; there is no package-lock.json here to say what belongs in',
+    )
+  const node = pinnedNode(generator)
+  if (!node)
+    throw new UsageError(`no Node is pinned for ${process.platform}-${process.arch}; run "npm ci" first`)
+  refuseUnclear(options)
+  const roots = options.content ? [rootOf(options.root)] : []
+  const out = archiveFolder(options.out, { roots, generator })
+  const { fieldbook: version = '0' } = toolVersions(generator)
+  const progress = new Progress()
+  return withFolder(async (folder) => {
+    const workspace = roots[0] === undefined ? undefined : workspaceOf(roots[0], folder, options)
+    if (workspace === 'leaks') return 1
+    progress.step('kit')
+    const written = await writeKit({ generator, node, version, ...(workspace ? { workspace } : {}), out })
+    progress.done(describe(written, workspace))
+    return 0
+  })
 }
 
-function describe({ archive, files, bytes, sha256, parts }: WrittenKit, marking: string | undefined): string {
+/** What goes across is said by name; nothing is taken along because nobody thought of it. */
+function refuseUnclear({ content, network, whole }: Options): void {
+  const flags = { '--no-content': !content, '--network': network !== undefined, '--whole': whole }
+  const said = Object.entries(flags).flatMap(([flag, given]) => (given ? [flag] : []))
+  if (said.length === 1) return
+  throw new UsageError(
+    said.length === 0
+      ? 'say what goes along: --network N for what that network may hold, --whole for the whole playbook, or --no-content'
+      : `${said.join(' and ')} exclude each other`,
+  )
+}
+
+/** One layer goes along: the playbook that is to be built upon. */
+function rootOf(given: readonly string[]): string {
+  const [root = '.', another] = rootsOf(given)
+  if (another === undefined) return root
+  throw new UsageError('a kit takes one --root along, the base; layers above it are made where it goes')
+}
+
+/** The playbook at `root`: as it lies there, or in `folder` as far as a network may hold it, proven like a site. */
+function workspaceOf(
+  root: string,
+  folder: string,
+  { network: id, asOf }: Options & CommonOptions,
+): KitWorkspace | 'leaks' {
+  const refuse = (problems: readonly Problem[]) => {
+    const errors = problems.filter((p) => p.severity === 'error').length
+    if (errors > 0)
+      throw new UsageError(`${root}: has ${errors} errors, see fieldbook check; or give --no-content`)
+  }
+  if (id === undefined) {
+    const { playbook, problems } = openWorkspace([root])
+    refuse(problems)
+    return { folder: root, marking: markingOfWhole(playbook) }
+  }
+  const { playbook, network, release, problems } = openRelease({
+    root: [root],
+    network: id,
+    ...(asOf === undefined ? {} : { asOf }),
+  })
+  refuse(problems)
+  writeWorkspace(folder, release.playbook)
+  const proof = prove(folder, playbook, { ...network.data, id: network.id }, ownWords())
+  if (!proof.passed) {
+    reportLeaks(proof, 'the proof')
+    return 'leaks'
+  }
+  return { folder, marking: markingOfWhole(release.playbook), network: network.id }
+}
+
+function describe(
+  { archive, files, bytes, sha256, parts }: WrittenKit,
+  workspace: KitWorkspace | undefined,
+): string {
   const megabytes = (n: number) => `${(n / 1e6).toFixed(1).padStart(7)} MB`
   const total = parts.reduce((sum, part) => sum + part.bytes, 0)
   const shown = parts.slice(0, 12)
   const rest = total - shown.reduce((sum, part) => sum + part.bytes, 0)
   return [
-    ...(marking === undefined ? [] : [marking]),
+    ...(workspace
+      ? [
+          workspace.marking,
+          workspace.network === undefined
+            ? 'the whole playbook goes along'
+            : `what "${workspace.network}" may hold of the playbook goes along`,
+        ]
+      : []),
     `${relative(process.cwd(), archive)}: ${files} files, ${bytes} bytes`,
     `sha256 ${sha256}`,
     `unpacked ${megabytes(total)}, of which`,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { recoverSite } from '../../publish/output/place-site.ts'
 import { serve } from '../../publish/serve.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { portOf } from '../options.ts'
@@ -17,6 +18,7 @@ export default {
       .option('--port <number>', 'where to listen, on this machine alone', '4321'),
   run: async (_args, options): Promise<ExitCode> => {
     const site = resolve(options.out)
+    recoverSite(site)
     if (!existsSync(join(site, 'index.html')))
       throw new UsageError(`${options.out} holds no site; make one with "fieldbook build"`)
     const port = portOf(options.port)

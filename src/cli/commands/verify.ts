@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
+import { generator } from '../../publish/generator.ts'
+import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { Judge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
+import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { verifyBundle } from '../../publish/verify/verify.ts'
 import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
@@ -26,9 +30,12 @@ export default {
       .option('--allowed-signers <file>', 'keys of which one has to have signed it, as ssh-keygen reads them')
       .option(
         '--network <id>',
-        'judge markings by this network of the workspace, not by what the bundle says',
+        'judge markings by this network of the workspace, not by what the bundle says; with --install: the network of this host',
       )
-      .option('--install <dir>', 'put it into DIR/versions, then switch DIR/current to it')
+      .option(
+        '--install <dir>',
+        'put it into DIR/versions, then switch DIR/current to it; DIR is of one network',
+      )
       .option('--precompress', 'with --install: write .gz files for servers that send those', false)
       .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
       .option('--precompressed', 'the folder was installed with .gz files', false)
@@ -38,7 +45,12 @@ export default {
       const format = oneOf('--format', options.format, verificationFormats)
       const { allowedSigners } = options
       if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
-      const judge = options.network === undefined ? undefined : judgeBy(options.network, options.root)
+      const { install: target } = options
+      const workspace = target === undefined || hasWorkspace(options.root)
+      const judge =
+        options.network === undefined || !workspace ? undefined : judgeBy(options.network, options.root)
+      if (target !== undefined)
+        guardTarget('--install', target, { roots: workspace ? rootsOf(options.root) : [], generator })
       const { report, files } = verifyBundle(bundle, {
         precompressed: options.precompressed,
         ...(allowedSigners === undefined ? {} : { allowedSigners }),
@@ -46,18 +58,31 @@ export default {
       })
       const { description, findings } = report
       const sound = findings.length === 0 && description !== undefined
-      if (options.install === undefined || !sound) {
+      // A bundle that is sound and belongs elsewhere is no finding, but a mistake of whoever installs it.
+      if (target !== undefined && description && findings.every(({ code }) => code === 'marking'))
+        refuseTarget(resolve(target), description, networkOfHost(options.network).network)
+      if (target === undefined || !sound) {
         reportVerification({ path: bundle, report }, format)
         return sound ? 0 : 1
       }
-      const installed = install(files, description, resolve(options.install), {
+      const installed = install(files, description, resolve(target), {
         precompress: options.precompress,
+        ...networkOfHost(options.network),
         ...(options.links ? {} : { withoutLinks: true }),
       })
       reportVerification({ path: bundle, report, installed }, format)
       return 0
     }),
 } satisfies Verb<Options>
+
+/** A host needs no workspace to be told of its network; where one is named, or stood in, it judges. */
+const hasWorkspace = (roots: readonly string[]) =>
+  roots.length > 0 || ['content', 'environments'].some((part) => existsSync(part))
+
+function networkOfHost(given: string | undefined): { network?: string } {
+  const network = given ?? process.env['FIELDBOOK_NETWORK']
+  return network === undefined || network === '' ? {} : { network }
+}
 
 /** What the reader's own workspace says of a network. */
 function judgeBy(id: string, roots: readonly string[]): Judge {

@@ -23,7 +23,7 @@ export function reportVerification(
 }
 
 function json({ path, report, installed }: Verification): string {
-  const { description, findings, signature, files, bytes, form } = report
+  const { description, findings, signature, compared, files, bytes, form } = report
   const { title, version, revision, asOf, network, marking } = description ?? {}
   return `${JSON.stringify(
     {
@@ -33,6 +33,7 @@ function json({ path, report, installed }: Verification): string {
       form,
       bundle: description && { title, version, revision, asOf, network, marking },
       signature,
+      compared,
       files,
       bytes,
       findings,
@@ -66,9 +67,13 @@ function text({ path, report, installed }: Verification): string {
   if (report.signature) lines.push(signatureLine(report.signature))
   lines.push(
     findings.length === 0
-      ? `${path}: whole and unaltered, ${files} files, ${bytes} bytes; the markings fit the network`
+      ? `${path}: whole and unaltered, ${files} files, ${bytes} bytes; the markings fit the network, and it agrees with itself`
       : `${path}: refused, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
   )
+  if (description && report.compared === false)
+    lines.push(
+      `made by Fieldbook ${visible(description.tools['fieldbook'] ?? 'of no version')}, not by this one: scripts and installer were not compared with its own`,
+    )
   if (installed) {
     const { folder, before } = installed
     lines.push(`installed: ${folder}${before ? `; before it was ${before}, which stays` : ''}`)

@@ -16,6 +16,8 @@ import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
+import { fileReplaces } from './file-replaces.ts'
+import { fileWithheld } from './file-withheld.ts'
 import { headingLevel } from './heading-level.ts'
 import { htmlRaw } from './html-raw.ts'
 import { imageAlt } from './image-alt.ts'
@@ -91,6 +93,8 @@ export const checks: readonly Check[] = [
   linkUnsafe,
   imageMissing,
   imageAlt,
+  fileReplaces,
+  fileWithheld,
   mdxImport,
   mdxExpression,
   mdxComponent,
@@ -138,7 +142,9 @@ export const checks: readonly Check[] = [
 ]
 
 /** All permanent codes, for the documentation. */
-export const rules: readonly Rule[] = [...Object.values(readingRules), ...checks.map((check) => check.rule)]
+export const rules: readonly Rule[] = [
+  ...new Set<Rule>([...Object.values(readingRules), ...checks.map((check) => check.rule)]),
+]
 
 /** Every problem that the checks find, in the order of files and lines. */
 export function checkPlaybook(playbook: Playbook, context: CheckContext): Problem[] {

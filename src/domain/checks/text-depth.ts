@@ -1,14 +1,9 @@
 import { maxDepth, textsOf } from '../texts.ts'
 import { type Check, finding } from './check.ts'
+import { readingRules } from './reading.ts'
 
-const rule = {
-  code: 'text-depth',
-  severity: 'error',
-  title: 'Text that is nested too deep',
-  why: 'Below a hundred levels nothing is looked at any more, neither links nor marks, so it may not be published.',
-  wrong: '> > > > > …   # a hundred quotes inside each other',
-  right: '> A quote, or a quote inside it.',
-} as const
+// Text so deep that it is not even parsed is found while reading.
+const rule = readingRules['text-depth']
 
 export const textDepth: Check = {
   rule,

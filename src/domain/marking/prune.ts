@@ -22,7 +22,8 @@ export interface Pruned {
  * Takes what may not stay out of a value: marked items in lists, maps and optional fields, references to what
  * is withheld, and portions of prose. Where a required field goes, or a list becomes shorter than it may be, what
  * holds it goes too, up to the nearest item that may be absent, else the whole value: a release holds half of
- * nothing.
+ * nothing. What may be absent and says nothing is absent, whether something was in it or not: an empty map or list
+ * would tell that there is more.
  */
 export function prune(schema: z.core.$ZodType, value: unknown, pruner: Pruner): Pruned | undefined {
   const moved = new Map<string, readonly number[]>()
@@ -62,7 +63,7 @@ function visit(
     case 'optional':
     case 'nullable': {
       const left = visit(def.innerType, value, path, pruning, now)
-      return left === gone ? undefined : left
+      return left === gone || isShell(def.innerType, left) ? undefined : left
     }
     case 'default':
     case 'readonly':
@@ -87,7 +88,47 @@ function visit(
       return option ? visit(option, value, path, pruning, now) : gone
     }
     default:
-      return value
+      // What this does not know how to look into might hold something that has to go.
+      return plain.has(def.type) ? value : gone
+  }
+}
+
+/** Types without parts. Their values go with what holds them, or for what `fieldMeta` says of them. */
+const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'enum', 'literal'])
+
+/**
+ * Whether a list, map or object says nothing: it is empty, or holds no more than what the schema puts there by
+ * itself and what marks it. A value of a map is none: its key says something. One that the schema does not allow to be empty is no shell: what holds it goes.
+ */
+function isShell(schema: z.core.$ZodType, value: unknown): boolean {
+  if (value === null || typeof value !== 'object' || !saysNothing(schema, value)) return false
+  return (schema as z.ZodType).safeParse(value).success
+}
+
+function saysNothing(schema: z.core.$ZodType, value: unknown): boolean {
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'readonly':
+      return value === undefined || value === null || saysNothing(def.innerType, value)
+    case 'default':
+      if (JSON.stringify(value) === JSON.stringify(def.defaultValue)) return true
+      return saysNothing(def.innerType, def.defaultValue) && saysNothing(def.innerType, value)
+    case 'object':
+      return Object.entries(value as object).every(([key, inner]) => {
+        const field = def.shape[key]
+        return key === 'marking' || (field !== undefined && saysNothing(field, inner))
+      })
+    case 'array':
+    case 'record':
+      return Object.keys(value as object).length === 0
+    case 'union': {
+      const option = def.options.find((o) => (o as z.ZodType).safeParse(value).success)
+      return option !== undefined && saysNothing(option, value)
+    }
+    default:
+      return false
   }
 }
 
@@ -132,7 +173,7 @@ function visitArray(
   const places: number[] = []
   for (const [i, item] of value.entries()) {
     const kept = visit(element, item, [...path, i], pruning, [...now, left.length])
-    if (kept === gone) continue
+    if (kept === gone || isShell(element, kept)) continue
     left.push(kept)
     places.push(i)
   }

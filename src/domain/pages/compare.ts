@@ -3,7 +3,7 @@ import { compareAddress } from '../address.ts'
 import { catalogOf } from '../catalog/catalog.ts'
 import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook.ts'
-import { kind } from './page.ts'
+import { kind } from './described.ts'
 import { itemNamed } from './select.ts'
 
 /** One step of a promotion path. */

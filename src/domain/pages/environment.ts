@@ -1,7 +1,8 @@
 import { type EnvironmentPage, environmentAddress } from '../address.ts'
 import { dueIn } from '../calendar/dated.ts'
 import type { Entry, Playbook } from '../playbook.ts'
-import { kind, type PageKind } from './page.ts'
+import { kind } from './described.ts'
+import type { PageKind } from './page.ts'
 import { allOf } from './select.ts'
 
 export type Home = Entry<'environment'>

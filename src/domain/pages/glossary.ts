@@ -1,6 +1,6 @@
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
-import { kind, placesOf } from './page.ts'
+import { kind, placesOf } from './described.ts'
 
 /** Terms by their first letter. */
 export function termsByLetter(playbook: Playbook): { letter: string; terms: Entry<'term'>[] }[] {

@@ -3,8 +3,8 @@ import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
+import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
-import { kind } from './page.ts'
 import { allOf, besides } from './select.ts'
 
 type Guide = Entry<'guide'>

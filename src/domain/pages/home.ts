@@ -1,7 +1,7 @@
 import { dueIn } from '../calendar/dated.ts'
 import type { Playbook } from '../playbook.ts'
 import { countInWords, countOf } from '../words.ts'
-import { kind } from './page.ts'
+import { kind } from './described.ts'
 import { allOf } from './select.ts'
 
 /** The guides that the home page leads to, where the playbook has them. */

@@ -1,8 +1,9 @@
 import type { Address } from '../address.ts'
 import type { Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
+import { kind } from './described.ts'
 import { letterAnchor } from './glossary.ts'
-import { type DescribedKind, kind, type Listed } from './page.ts'
+import type { DescribedKind, Listed } from './page.ts'
 
 /** A line of the A to Z and where it leads. */
 export interface IndexLine extends Listed {

@@ -1,9 +1,9 @@
 import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
+import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
-import { kind, placesOf } from './page.ts'
 import { allOf, besides, ownersOf } from './select.ts'
 
 type Lesson = Entry<'lesson'>

@@ -1,5 +1,5 @@
+import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
-import { kind, placesOf } from './page.ts'
 import { allOf } from './select.ts'
 
 /** What is going on in an environment, what is announced, what is over. */

@@ -1,7 +1,7 @@
 import type { Entry, Playbook } from '../playbook.ts'
+import { kind } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
-import { kind } from './page.ts'
 
 const entryOf = (playbook: Playbook, environment: string): Entry<'onboarding'> | undefined =>
   playbook.all('onboarding', environment)[0]

@@ -1,5 +1,5 @@
 import { compare } from '../problem.ts'
-import { kind } from './page.ts'
+import { kind } from './described.ts'
 
 /** What `check` finds, with a page for each of its codes. */
 export const problems = kind<null>('problems', {

@@ -1,5 +1,5 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
-import { kind, placesOf } from './page.ts'
+import { kind, placesOf } from './described.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {

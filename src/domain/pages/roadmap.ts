@@ -1,6 +1,6 @@
 import type { Entry, Playbook } from '../playbook.ts'
+import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
-import { kind, placesOf } from './page.ts'
 import { allOf } from './select.ts'
 
 const servicesOf = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>

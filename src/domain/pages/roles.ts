@@ -1,8 +1,8 @@
 import type { Entry, Playbook } from '../playbook.ts'
 import { compare } from '../problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
+import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
-import { kind } from './page.ts'
 import { besides } from './select.ts'
 
 type Role = Entry<'role'>

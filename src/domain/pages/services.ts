@@ -2,9 +2,10 @@ import { type Category, categorySchema } from '../../model/service.ts'
 import { byCategory, catalogOf } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
-import { type Anchor, kind, placesOf } from './page.ts'
+import type { Anchor } from './page.ts'
 import { allOf, besides, concerning, itemNamed, pathsOfId } from './select.ts'
 
 export const categoryLabels: Record<Category, string> = {

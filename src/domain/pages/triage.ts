@@ -1,9 +1,10 @@
 import { triageSchema } from '../../model/triage.ts'
 import { addressOf } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
-import { type Anchor, kind, type Listed, placesOf } from './page.ts'
+import type { Anchor, Listed } from './page.ts'
 import { allOf, besides, pathsOfId } from './select.ts'
 
 type Path = Entry<'triage'>

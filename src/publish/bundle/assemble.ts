@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare } from '../../domain/problem.ts'
+import { accountFaults } from '../account/faults.ts'
 import { encode } from './bytes.ts'
 import {
   bundleFormat,
@@ -11,6 +11,7 @@ import {
 } from './description.ts'
 import { archiveWithin, isBundled, typesOf } from './file-types.ts'
 import { hostFiles } from './host-files.ts'
+import { installScript } from './installer.ts'
 import { type Files, manifestName, renderManifest, signatureName } from './manifest.ts'
 import { nameClashes, nameFault } from './names.ts'
 import { sbomName } from './sbom.ts'
@@ -42,15 +43,13 @@ export class UnfitForBundleError extends Error {
   }
 }
 
-const installer = new URL('install.sh', import.meta.url)
-
 /** All files of a bundle by their names, in order, the manifest and its signature among them. */
 export function assembleBundle(contents: Contents, generator: string): Map<string, Uint8Array> {
   const { site, markings, sbom, about, key } = contents
   const files = new Map<string, Uint8Array>()
   for (const [name, bytes] of site) files.set(`site/${name}`, bytes)
   for (const [name, bytes] of hostFiles(join(generator, 'host'))) files.set(`host/${name}`, bytes)
-  files.set('install.sh', new Uint8Array(readFileSync(installer)))
+  files.set('install.sh', installScript())
   files.set(sbomName, encode(sbom))
 
   const signed = key !== undefined
@@ -69,7 +68,7 @@ export function assembleBundle(contents: Contents, generator: string): Map<strin
   } satisfies Description)
   files.set(descriptionName, encode(`${JSON.stringify(description, null, 1)}\n`))
   files.set('VERIFY.txt', encode(verifyText(description, { signed })))
-  refuseUnfit(files, names, bundleName(description))
+  refuseUnfit(files, names, description)
 
   const manifest = encode(renderManifest(files))
   files.set(manifestName, manifest)
@@ -77,7 +76,8 @@ export function assembleBundle(contents: Contents, generator: string): Map<strin
   return new Map([...files].sort(([a], [b]) => compare(a, b)))
 }
 
-function refuseUnfit(files: Files, names: readonly string[], folder: string): void {
+function refuseUnfit(files: Files, names: readonly string[], description: Description): void {
+  const folder = bundleName(description)
   const faults: string[] = []
   for (const name of names) {
     const fault = nameFault(`${folder}/${name}`)
@@ -89,5 +89,11 @@ function refuseUnfit(files: Files, names: readonly string[], folder: string): vo
   for (const { first, second } of nameClashes(names)) {
     faults.push(`${second}: is the same as ${first} where case does not count`)
   }
+  for (const { file, message } of accountFaults({
+    files,
+    description,
+    signed: names.includes(signatureName),
+  }))
+    faults.push(`${file}: ${message}`)
   if (faults.length > 0) throw new UnfitForBundleError(faults)
 }

@@ -7,20 +7,24 @@ umask 022
 
 usage() {
     cat <<'END'
-usage: sh install.sh [--allowed-signers FILE] [--precompress] [--no-links] DIR
+usage: sh install.sh --network N [--allowed-signers FILE] [--precompress] [--no-links] DIR
 
 Checks the bundle that this script lies in, copies it to DIR/versions/VERSION, checks the copy, and switches
 the link DIR/current to it in one step. Killed at any point, DIR/current is the old version or the new one. The
 version before stays in DIR/versions; running its own install.sh goes back to it.
 
+  --network N             the network that this host is on; a bundle for another is refused. Needed once: DIR/network
+                          keeps it, and FIELDBOOK_NETWORK may say it instead. See "id" in bundle.json
   --allowed-signers FILE  refuse the bundle unless one of these keys signed it (see man ssh-keygen)
   --precompress           write a .gz beside each file of the site that shrinks, for servers that send those
   --no-links              DIR/current is a folder, changed by two renames, as on disks that have no links. Killed
                           between the two there is no DIR/current: run the script again, or by hand
                               mv DIR/versions/VERSION DIR/current
 
-It ends with 0 when DIR/current is this version, with 1 when the bundle is refused, with 2 when it could not be
-installed; then DIR/current is as it was.
+DIR holds what this script writes and nothing else: versions/, current, previous, network.
+
+It ends with 0 when DIR/current is this version, with 1 when the bundle is not what it should be, with 2 when it could
+not be installed, or does not belong there; then DIR/current is as it was.
 END
 }
 
@@ -30,16 +34,18 @@ refuse() { # the bundle is not what it should be
     exit 1
 }
 stop() { # this machine, or the command line
-    echo "install.sh: $*" >&2
+    printf 'install.sh: %s\n' "$*" | tr -cd '\n -~' >&2
     exit 2
 }
 
+network=${FIELDBOOK_NETWORK:-}
 signers=
 precompress=
 links=yes
 target=
 while [ $# -gt 0 ]; do
     case $1 in
+        --network) [ $# -ge 2 ] || stop "--network needs a name"; network=$2; shift ;;
         --allowed-signers) [ $# -ge 2 ] || stop "--allowed-signers needs a FILE"; signers=$2; shift ;;
         --precompress) precompress=yes ;;
         --no-links) links=no ;;
@@ -54,7 +60,8 @@ case $signers in '' | /*) ;; *) signers=$PWD/$signers ;; esac
 case $target in /*) ;; *) target=$PWD/$target ;; esac
 
 for tool in cat cmp cut find grep head ln ls mkdir mktemp mv rm sed tr uname ${precompress:+gzip wc}; do
-    command -v "$tool" >/dev/null || stop "needs $tool"
+    # Said without any of them.
+    command -v "$tool" >/dev/null || { echo "install.sh: needs $tool" >&2; exit 2; }
 done
 if command -v sha256sum >/dev/null; then digests() { sha256sum "$@"; }
 elif command -v shasum >/dev/null; then digests() { shasum -a 256 "$@"; }
@@ -123,17 +130,75 @@ same() {
 }
 
 versions=$target/versions
+current=$target/current
+
+# of KEY FILE: what bundle.json says of its network under that key; it is written one key a line.
+of() {
+    sed -n "/^ \"network\": {\$/,/^ }/s/^  \"$1\": \"\([^\"\\\\]*\)\",\{0,1\}\$/\1/p" "$2"
+}
+for_network=$(of id "$source/bundle.json")
+holds=$(of holds "$source/bundle.json")
+marking=$(sed -n 's/^ "marking": "\([^"\\]*\)",$/\1/p' "$source/bundle.json")
+if [ -z "$for_network" ] || [ -z "$holds" ] || [ -z "$marking" ]; then refuse "bundle.json names no network, or no marking"; fi
+what="$marking, for the network \"$for_network\", which holds $holds"
+
+# Nothing is written until all of this holds.
+[ ! -e "$target" ] || [ -d "$target" ] || stop "$target: is no folder"
+for there in "$target"/* "$target"/.[!.]* "$target"/..?*; do
+    [ -e "$there" ] || [ -L "$there" ] || continue
+    case ${there##*/} in
+        versions) [ -d "$there" ] && [ ! -L "$there" ] ;;
+        network) [ -f "$there" ] && [ ! -L "$there" ] ;;
+        current) [ -L "$there" ] || [ -f "$there/bundle.json" ] || stop "$there: is neither a link nor a version" ;;
+        previous) [ -L "$there" ] ;;
+        *) false ;;
+    esac || stop "$there: was not written by this script; give a DIR of its own"
+    [ ! -L "$there" ] || case $(ls -l "$there") in
+        *' -> versions/'*/* | *' -> versions/..'*) stop "$there: leads elsewhere" ;;
+        *' -> versions/'*) ;;
+        *) stop "$there: leads elsewhere" ;;
+    esac
+done
+for there in "$versions"/* "$versions"/.[!.]* "$versions"/..?*; do
+    [ -e "$there" ] || [ -L "$there" ] || continue
+    case ${there##*/} in .new-*) continue ;; esac
+    [ ! -L "$there" ] && [ -f "$there/bundle.json" ] || stop "$there: was not written by this script; give a DIR of its own"
+done
+
+# The network that DIR is of, by what was installed there or by what it keeps.
+here=
+if [ -f "$target/network" ]; then
+    here=$(head -n 1 "$target/network")
+    case $here in '' | *[!a-z0-9.-]*) stop "$target/network: names no network" ;; esac
+fi
+for there in "$current/bundle.json" "$versions"/*/bundle.json; do
+    [ -f "$there" ] || continue
+    before=$(of id "$there")
+    [ "${here:=$before}" = "$before" ] || stop "$there: is of the network \"$before\", and $target of \"$here\""
+    before=$(of holds "$there")
+    [ "$before" = "$holds" ] || stop "the bundle is $what, and what is installed is for one that holds $before; if the network has changed, install it in a new DIR"
+done
+: "${network:=$here}"
+[ -n "$network" ] || stop "say which network this host is on, with --network N; the bundle is $what"
+[ -z "$here" ] || [ "$here" = "$network" ] || stop "$target is of the network \"$here\", not of \"$network\""
+[ "$for_network" = "$network" ] || stop "the bundle is $what, and this host is on \"$network\""
+
+# finish TEXT: all is well.
+finish() {
+    printf '%s\n%s\n' "$what" "$*" | tr -cd '\n -~'
+    exit 0
+}
+
 mkdir -p "$versions" 2>/dev/null || stop "$versions: cannot be made"
 # What a killed installation on this machine left.
 host=$(uname -n | tr -cd 'A-Za-z0-9')
 for left in "$versions/.new-$host-"*; do
-    [ -e "$left" ] || continue
+    [ -e "$left" ] || [ -L "$left" ] || continue
     pid=${left##*/.new-"$host"-}
     pid=${pid%%-*}
-    kill -0 "$pid" 2>/dev/null || rm -rf "$left"
+    [ "$pid" != $$ ] && kill -0 "$pid" 2>/dev/null || rm -rf "$left"
 done
 
-current=$target/current
 if [ -L "$current" ]; then links=yes
 elif [ -d "$current" ]; then links=no
 elif [ -e "$current" ]; then stop "$current: is neither a link nor a folder"
@@ -145,8 +210,7 @@ fi
 
 final=$versions/$version
 if [ $links = no ] && [ -d "$current" ] && same "$current"; then
-    echo "$current is version $version already"
-    exit 0
+    finish "$current is version $version already"
 fi
 if [ -e "$final" ]; then
     same "$final" || stop "$final: is there already, with other files; remove it if nothing uses it"
@@ -169,15 +233,19 @@ else
     mv "$new" "$final"
     new=
 fi
+if [ ! -f "$target/network" ]; then
+    kept=$versions/.new-$host-$$-network
+    { echo "$network" >"$kept" && mv "$kept" "$target/network"; } 2>/dev/null || { rm -f "$kept"; stop "$target/network: cannot be written; is there space on the disk?"; }
+fi
 
 # point LINK VERSION: a new link takes the place of the old one by a rename, which is one step.
 point() {
-    rm -f "$target/.$1-$$"
-    ln -s "versions/$2" "$target/.$1-$$"
-    if mv -T "$target/.$1-$$" "$target/$1" 2>/dev/null; then return 0; fi
+    link=$versions/.new-$host-$$-$1
+    ln -s "versions/$2" "$link"
+    if mv -T "$link" "$target/$1" 2>/dev/null; then return 0; fi
     # BSD has -h for the same; without either a rename would go into the folder that the link points at.
-    mv -h "$target/.$1-$$" "$target/$1" 2>/dev/null || {
-        rm -f "$target/.$1-$$"
+    mv -h "$link" "$target/$1" 2>/dev/null || {
+        rm -f "$link"
         stop "needs an mv that knows -T (GNU, BusyBox) or -h (BSD); or use --no-links in a new DIR"
     }
 }
@@ -189,8 +257,7 @@ if [ $links = yes ]; then
         before=${before##*/}
     fi
     if [ "$before" = "$version" ]; then
-        echo "$current is version $version already"
-        exit 0
+        finish "$current is version $version already"
     fi
     point current "$version"
     if [ -n "$before" ]; then point previous "$before"; fi
@@ -204,4 +271,4 @@ else
     fi
     mv "$final" "$current"
 fi
-echo "$current is version $version now${before:+; before it was $before, which stays}"
+finish "$current is version $version now${before:+; before it was $before, which stays}"

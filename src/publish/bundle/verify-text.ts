@@ -6,12 +6,15 @@ const template = new URL('VERIFY.txt', import.meta.url)
 
 /** `VERIFY.txt`: what a bundle is, and how to check it with what is on any machine. */
 export function verifyText(description: Description, { signed }: { signed: boolean }): string {
-  const { title, version, revision, asOf, network, marking, types } = description
+  const { title, version, revision, asOf, network, marking, types, scheme } = description
   const values: Record<string, string> = {
     title,
     version,
     network: network.id,
     'network-name': network.name,
+    holds: network.holds,
+    audience: network.audience.join(', '),
+    levels: scheme.levels.map((level) => level.banner).join(' < '),
     'as-of': asOf,
     revision: revision === undefined ? '' : `, content ${revision}`,
     marking,

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { partOf } from '../output/archive-folder.ts'
 
 /** A file is to be written where one is already. */
 export class ExistsError extends Error {}
@@ -14,7 +15,7 @@ export function writeNew(files: ReadonlyMap<string, Iterable<Uint8Array>>): void
     for (const [path, chunks] of files) {
       if (existsSync(path)) throw new ExistsError(path)
       mkdirSync(dirname(path), { recursive: true })
-      const part = `${path}.part-${process.pid}`
+      const part = partOf(path)
       try {
         writeChunks(part, chunks)
         takeName(part, path)

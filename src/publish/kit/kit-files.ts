@@ -26,7 +26,7 @@ export function pinnedNode(generator: string): string | undefined {
 }
 
 /**
- * All files of a kit that lie on disk here: generator, packages, the Node at `node`, and the workspace at
+ * All files of a kit that lie on disk here: generator, packages, the Node at `node`, and the workspace in the folder
  * `workspace` if there is one to go along.
  */
 export function kitFiles(generator: string, node: string, workspace?: string): KitFile[] {

@@ -8,6 +8,7 @@ import { encode } from '../bundle/bytes.ts'
 import { sbomName, sbomOf } from '../bundle/sbom.ts'
 import { type ArchiveFile, tarChunks } from '../bundle/tar.ts'
 import { ExistsError, takeName, writeNew } from '../bundle/write-new.ts'
+import { partOf as partialOf } from '../output/archive-folder.ts'
 import { type KitFile, kitFiles } from './kit-files.ts'
 
 export interface KitOptions {
@@ -15,10 +16,19 @@ export interface KitOptions {
   /** The pinned Node of this platform. */
   node: string
   version: string
-  /** The playbook that goes along, and how it is marked as a whole. */
-  workspace?: { folder: string; marking: string }
+  /** The playbook that goes along. */
+  workspace?: KitWorkspace
   /** The folder the archive goes to. */
   out: string
+}
+
+export interface KitWorkspace {
+  /** Where it lies: what a network may hold has been written out for it. */
+  folder: string
+  /** How it is marked as a whole. */
+  marking: string
+  /** The network that may hold all of it; absent where the whole goes. */
+  network?: string
 }
 
 /** What was written. Sizes in bytes. */
@@ -51,7 +61,7 @@ export async function writeKit({
   for (const path of [archive, digestPath]) if (existsSync(path)) throw new ExistsError(path)
   const made: ArchiveFile[] = [
     { path: 'fieldbook', bytes: new Uint8Array(readFileSync(launcher)), executable: true },
-    { path: 'KIT.txt', bytes: encode(readmeOf(name, workspace?.marking)) },
+    { path: 'KIT.txt', bytes: encode(readmeOf(name, workspace)) },
     { path: sbomName, bytes: encode(sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8'))) },
   ]
   const onDisk = kitFiles(generator, node, workspace?.folder)
@@ -72,7 +82,7 @@ async function pack(
   archive: string,
   files: Iterable<ArchiveFile>,
 ): Promise<{ sha256: string; bytes: number }> {
-  const part = `${archive}.part-${process.pid}`
+  const part = partialOf(archive)
   const digest = createHash('sha256')
   let bytes = 0
   async function* counted(chunks: AsyncIterable<Uint8Array>) {
@@ -92,12 +102,20 @@ async function pack(
   return { sha256: digest.digest('hex'), bytes }
 }
 
-function readmeOf(name: string, marking: string | undefined): string {
-  const playbook =
-    marking === undefined
-      ? 'No playbook is in it.\n'
-      : `The playbook it was packed beside is in content/, environments/ and public/, marked ${marking} as a whole;\n"./fieldbook check" reads it.\n`
-  return readFileSync(readme, 'utf8').replaceAll('@name', name).replace('@playbook\n', `${playbook}\n`)
+function readmeOf(name: string, workspace: KitWorkspace | undefined): string {
+  return readFileSync(readme, 'utf8')
+    .replaceAll('@name', name)
+    .replace('@playbook\n', `${playbookText(workspace)}\n`)
+}
+
+function playbookText(workspace: KitWorkspace | undefined): string {
+  if (!workspace) return 'No playbook is in it.\n'
+  const { network, marking } = workspace
+  const what =
+    network === undefined
+      ? 'The whole playbook that it was packed beside'
+      : `What the network "${network}" may hold of the playbook that it was packed beside`
+  return `${what} is in content/, environments/ and public/, marked ${marking} as a whole;\n"./fieldbook check" reads it.\n`
 }
 
 function partsOf(files: readonly KitFile[]): WrittenKit['parts'] {

@@ -27,6 +27,12 @@ export type FindingCode =
   | 'altered'
   /** A kind of file that no bundle holds. */
   | 'file-type'
+  /** A file is not what its ending says. */
+  | 'contents'
+  /** What the bundle says of itself in one place is not what it says in another, or what is there. */
+  | 'account'
+  /** Something of the generator's own is not what the version that the bundle names writes. */
+  | 'generator'
   /** A marking that the network may not hold, or that cannot be read. */
   | 'marking'
   | 'signature'

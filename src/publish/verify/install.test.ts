@@ -15,7 +15,15 @@ import {
 import { delimiter, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { archiveOf, bundleFiles, contentsOf, workFolder } from '../../../tests/minimal-bundle.ts'
+import { KilledError, onFaultyDisk } from '../../../tests/faulty-disk.ts'
+import {
+  archiveOf,
+  bundleFiles,
+  smallContentsOf as contentsOf,
+  workFolder,
+} from '../../../tests/minimal-bundle.ts'
+import { UsageError } from '../../cli/exit.ts'
+import { withFiles } from '../../cli/files.ts'
 import { InstallError, install } from './install.ts'
 import { verifyBundle } from './verify.ts'
 
@@ -34,11 +42,11 @@ for (const [name, bytes] of files.november) {
 type About = { version: string }
 const installed = (map: ReadonlyMap<string, Uint8Array>, { version }: About, options = {}) => {
   const target = fresh('target')
-  install(map, describedAs(version), target, options)
+  install(map, describedAs(version), target, { network: 'low', ...options })
   return target
 }
+const { description } = verifyBundle(unpacked).report
 const describedAs = (version: string) => {
-  const { description } = verifyBundle(unpacked).report
   if (!description) throw new Error('the sample is no bundle')
   return { ...description, version }
 }
@@ -86,6 +94,128 @@ describe.each([
   })
 })
 
+/** Both installers, by what they are asked and what they answer. */
+const installers = [
+  {
+    name: 'verify --install',
+    run: (folder: string, target: string, network?: string) => {
+      try {
+        const { report, files: read } = verifyBundle(folder)
+        if (!report.description) throw new Error('the sample is no bundle')
+        install(read, report.description, target, network === undefined ? {} : { network })
+        return { status: 0, said: '' }
+      } catch (error) {
+        if (!(error instanceof InstallError)) throw error
+        return { status: 2, said: error.message }
+      }
+    },
+  },
+  {
+    name: 'install.sh',
+    run: (folder: string, target: string, network?: string) => {
+      const flags = network === undefined ? [] : ['--network', network]
+      const { status, stderr } = spawnSync('sh', [join(folder, 'install.sh'), ...flags, target], {
+        encoding: 'utf8',
+      })
+      expect(stderr.split('\n').length).toBeLessThan(3)
+      return { status, said: stderr.trim() }
+    },
+  },
+]
+
+const unpack = (about: Parameters<typeof contentsOf>[0]) => {
+  const to = fresh('bundle')
+  for (const [name, bytes] of bundleFiles(contentsOf(about))) {
+    mkdirSync(dirname(join(to, name)), { recursive: true })
+    writeFileSync(join(to, name), bytes)
+  }
+  return to
+}
+const high = unpack({
+  marking: 'SECRET',
+  network: { id: 'high', name: 'High side', holds: 'SECRET', audience: ['FVEY'] },
+})
+const raised = unpack({
+  version: '2026.12',
+  marking: 'SECRET',
+  network: { id: 'low', name: 'Low side', holds: 'SECRET', audience: ['FVEY'] },
+})
+
+describe.each(installers)('$name and the network of the host', ({ run }) => {
+  const everything = (target: string) =>
+    lstatSync(target, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(target, { recursive: true }).sort()
+      : []
+  const refused = (folder: string, target: string, network: string | undefined, why: RegExp) => {
+    const before = everything(target)
+    const { status, said } = run(folder, target, network)
+    expect({ status, said }).toEqual({ status: 2, said: expect.stringMatching(why) })
+    expect(everything(target)).toEqual(before)
+  }
+
+  it('is told once, and keeps it', () => {
+    const target = fresh('target')
+    refused(
+      unpacked,
+      target,
+      undefined,
+      /which network.*--network N; the bundle is CUI, for the network "low", which holds CUI$/,
+    )
+    expect(run(unpacked, target, 'low').status).toBe(0)
+    expect(readFileSync(join(target, 'network'), 'utf8')).toBe('low\n')
+    expect(run(unpacked, target).status).toBe(0)
+    refused(unpacked, target, 'high', /is of the network "low", not of "high"$/)
+  })
+
+  it('refuses a bundle for another, before anything is touched', () => {
+    refused(
+      high,
+      fresh('target'),
+      'low',
+      /the bundle is SECRET, for the network "high", which holds SECRET, and this host is on "low"$/,
+    )
+    refused(unpacked, fresh('target'), 'high', /is CUI, for the network "low".*this host is on "high"$/)
+  })
+
+  it.each(['kept', 'not kept'])('refuses a SECRET bundle over a low site whose network is %s', (how) => {
+    const target = installed(files.october, october.about)
+    if (how === 'not kept') rmSync(join(target, 'network'))
+    refused(high, target, undefined, /SECRET.*this host is on "low"$|of the network "high"|holds CUI/)
+    refused(high, target, 'high', /is of the network "low", not of "high"$|holds CUI/)
+    expect(currentOf(target)).toBe('2026.10')
+  })
+
+  it('refuses a bundle that says that the same network may hold more', () => {
+    const target = installed(files.october, october.about)
+    refused(raised, target, 'low', /is for one that holds CUI; if the network has changed/)
+  })
+
+  it.each<[string, (target: string) => void, string]>([
+    ['a file', (target) => writeFileSync(join(target, 'thesis.txt'), 'x'), 'thesis.txt'],
+    ['a hidden file', (target) => writeFileSync(join(target, '.env'), 'x'), '.env'],
+    [
+      'a file among the versions',
+      (target) => writeFileSync(join(target, 'versions/notes'), 'x'),
+      'versions/notes',
+    ],
+    ['a folder among the versions', (target) => mkdirSync(join(target, 'versions/mine')), 'versions/mine'],
+    ['a link that leads elsewhere', (target) => symlinkSync('/etc', join(target, 'previous')), 'previous'],
+    ['a network that is none', (target) => writeFileSync(join(target, 'network'), ''), 'network'],
+  ])('refuses a folder that holds %s', (_, change, named) => {
+    const target = installed(files.october, october.about)
+    change(target)
+    refused(unpacked, target, 'low', new RegExp(`^(?:install.sh: )?${join(target, named)}: `))
+  })
+
+  it('refuses a folder of something else, and the place of a file', () => {
+    const target = fresh('other')
+    mkdirSync(target)
+    writeFileSync(join(target, 'thesis.txt'), 'x')
+    refused(unpacked, target, 'low', /thesis\.txt: was not written by/)
+    refused(unpacked, join(target, 'thesis.txt'), 'low', /is no folder$/)
+  })
+})
+
 it('can be read by a web server, whatever the installing user keeps to themself', () => {
   const before = process.umask(0o077)
   const target = installed(files.october, october.about)
@@ -113,16 +243,22 @@ it('writes .gz files that hold the same, which verify compares and never overloo
 })
 
 const node = (at: number, target: string, how: string, ...flags: string[]) =>
-  spawnSync(process.execPath, ['tests/faulty-install.ts', archive, target, String(at), how, ...flags], {
-    encoding: 'utf8',
-  })
+  spawnSync(
+    process.execPath,
+    ['tests/faulty-install.ts', archive, target, String(at), how, '--network', 'low', ...flags],
+    {
+      encoding: 'utf8',
+    },
+  )
 
 // Each of these counts its calls, and at one of them kills the script and all it started.
 const shims = join(folder, 'shims')
 mkdirSync(shims)
 for (const tool of ['mv', 'ln', 'mkdir', 'cat', 'rm', 'gzip']) {
   const real = spawnSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim()
-  const shim = `#!/bin/sh\necho >>"$COUNT"\n[ "$(wc -l <"$COUNT")" != "$KILL_AT" ] || kill -9 0\nexec ${real} "$@"\n`
+  // Counted by what the shell has in it: a program for that would take longer than all else.
+  const count = 'n=0; while read -r _; do n=$((n + 1)); done <"$COUNT"'
+  const shim = `#!/bin/sh\necho >>"$COUNT"\n${count}\n[ $n != "$KILL_AT" ] || kill -9 0\nexec ${real} "$@"\n`
   writeFileSync(join(shims, tool), shim)
   chmodSync(join(shims, tool), 0o755)
 }
@@ -131,17 +267,24 @@ function shell(at: number, target: string, ...flags: string[]) {
   const count = fresh('count')
   writeFileSync(count, '')
   // In a session of its own, so that "kill 0" means the script alone.
-  const run = spawnSync('setsid', ['--wait', 'sh', join(unpacked, 'install.sh'), ...flags, target], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      PATH: `${shims}${delimiter}${process.env['PATH']}`,
-      COUNT: count,
-      KILL_AT: String(at),
+  const run = spawnSync(
+    'setsid',
+    ['--wait', 'sh', join(unpacked, 'install.sh'), '--network', 'low', ...flags, target],
+    {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${shims}${delimiter}${process.env['PATH']}`,
+        COUNT: count,
+        KILL_AT: String(at),
+      },
     },
-  })
+  )
   return { ...run, changes: readFileSync(count, 'utf8').length }
 }
+
+const again = (target: string, ...flags: string[]) =>
+  spawnSync('sh', [join(unpacked, 'install.sh'), '--network', 'low', ...flags, target], { encoding: 'utf8' })
 
 /** Points over the whole, and every one of the last eight, where the switch is. */
 const pointsOf = (total: number) => [
@@ -165,19 +308,34 @@ describe.each([
     return version
   }
 
-  it('verify --install leaves the old version or the new one', { timeout: 240_000 }, () => {
-    const total = Number(/^(\d+) changes/m.exec(node(0, start(), 'count', ...flags).stderr)?.[1])
+  const put = (target: string) => () =>
+    install(files.november, describedAs('2026.11'), target, { network: 'low', withoutLinks })
+
+  it('verify --install leaves the old version or the new one', async () => {
+    const { changes: total } = await onFaultyDisk(0, 'kill', put(start()))
     expect(total).toBeGreaterThan(25)
     const seen = new Set<string | undefined>()
-    for (const at of pointsOf(total)) {
+    // Every change there is: it is all in one process.
+    for (let at = 1; at <= total; at += 1) {
       const target = start()
-      expect(node(at, target, 'kill', ...flags).signal).toBe('SIGKILL')
+      expect((await onFaultyDisk(at, 'kill', put(target))).thrown).toBeInstanceOf(KilledError)
       seen.add(settled(target))
-      expect(node(0, target, 'count', ...flags).status).toBe(0)
+      put(target)()
       expect(currentOf(target)).toBe('2026.11')
       expect(readdirSync(join(target, 'versions')).filter((name) => name.startsWith('.'))).toEqual([])
     }
     expect(seen).toContain('2026.10')
+  })
+
+  it('a process that is killed in truth leaves the same', { timeout: 60_000 }, () => {
+    const target = start()
+    const total = Number(/^(\d+) changes/m.exec(node(0, start(), 'count', ...flags).stderr)?.[1])
+    expect(total).toBeGreaterThan(25)
+    expect(node(total - 1, target, 'kill', ...flags).signal).toBe('SIGKILL')
+    settled(target)
+    expect(node(0, target, 'count', ...flags).status).toBe(0)
+    expect(currentOf(target)).toBe('2026.11')
+    expect(readdirSync(join(target, 'versions')).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it('install.sh leaves the old version or the new one', { timeout: 240_000 }, () => {
@@ -188,7 +346,7 @@ describe.each([
       const target = start()
       expect(shell(at, target, ...flags).status).not.toBe(0)
       seen.add(settled(target))
-      expect(shell(0, target, ...flags)).toMatchObject({ status: 0, stderr: '' })
+      expect(again(target, ...flags)).toMatchObject({ status: 0, stderr: '' })
       expect(currentOf(target)).toBe('2026.11')
       expect(readdirSync(join(target, 'versions')).filter((name) => name.startsWith('.'))).toEqual([])
     }
@@ -196,15 +354,29 @@ describe.each([
   })
 })
 
-it('a full disk: one line, exit code 2, nothing half-written', { timeout: 60_000 }, () => {
-  for (const at of [1, 2, 3, 9, 20]) {
-    const target = fresh('full')
-    const { status, stderr } = node(at, target, 'full')
-    expect(status).toBe(2)
-    expect(stderr).toMatch(/^fieldbook: .+: there is no space left on the disk\n\d+ changes\n$/)
+describe('a full disk: one line, exit code 2, nothing half-written', () => {
+  const untouched = (target: string) => {
     expect(existsSync(join(target, 'current'))).toBe(false)
     if (existsSync(join(target, 'versions'))) expect(readdirSync(join(target, 'versions'))).toEqual([])
   }
+
+  it.each([1, 2, 3, 9, 20])('at change %i', async (at) => {
+    const target = fresh('full')
+    const run = () =>
+      withFiles(() => install(files.november, describedAs('2026.11'), target, { network: 'low' }))
+    const { thrown } = await onFaultyDisk(at, 'full', run)
+    expect(thrown).toBeInstanceOf(UsageError)
+    expect((thrown as Error).message).toMatch(/^.+: there is no space left on the disk$/)
+    untouched(target)
+  })
+
+  it('for the whole command', () => {
+    const target = fresh('full')
+    const { status, stderr } = node(9, target, 'full')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^fieldbook: .+: there is no space left on the disk\n\d+ changes\n$/)
+    untouched(target)
+  })
 })
 
 it('what does not read back as it was written is not installed', { timeout: 60_000 }, () => {
@@ -224,8 +396,9 @@ describe('install.sh refuses', () => {
     }
     change(copy)
     const target = fresh('target')
-    const { status, stderr } = spawnSync('sh', [join(copy, 'install.sh'), target], { encoding: 'utf8' })
-    expect(existsSync(join(target, 'current'))).toBe(false)
+    const args = [join(copy, 'install.sh'), '--network', 'low', target]
+    const { status, stderr } = spawnSync('sh', args, { encoding: 'utf8' })
+    expect(existsSync(target)).toBe(false)
     return { status, stderr }
   }
   const append = (text: string) => (copy: string) =>
@@ -283,7 +456,7 @@ describe('install.sh without one of its tools', () => {
     mkdirSync(bin)
     for (const name of names) symlinkSync(located.get(name) ?? '', join(bin, name))
     const target = fresh('target')
-    const args = [join(unpacked, 'install.sh'), '--precompress', target]
+    const args = [join(unpacked, 'install.sh'), '--network', 'low', '--precompress', target]
     const { status, stderr } = spawnSync('/bin/sh', args, { encoding: 'utf8', env: { PATH: bin } })
     return { status, stderr, installed: existsSync(join(target, 'current')) }
   }

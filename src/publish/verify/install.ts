@@ -16,13 +16,14 @@ import { equalBytes } from '../bundle/bytes.ts'
 import type { Description } from '../bundle/description.ts'
 import { descriptionName, descriptionSchema } from '../bundle/description.ts'
 import type { Files } from '../bundle/manifest.ts'
+import { isRunning } from '../output/leftovers.ts'
 import { compressSite, withoutCompanions } from './companions.ts'
 import { RefusedError } from './finding.ts'
+import { freshPrefix, InstallError, networkName, refuseTarget } from './install-target.ts'
 import { Budget } from './limits.ts'
 import { readFolder } from './read-folder.ts'
 
-/** An installation cannot go on; what was there is as it was. */
-export class InstallError extends Error {}
+export { InstallError } from './install-target.ts'
 
 export interface Installed {
   /** The folder of the version, below `versions/`, or `current` itself where there are no links. */
@@ -32,6 +33,8 @@ export interface Installed {
 }
 
 export interface InstallOptions {
+  /** The network that the host is on; left out where `target` keeps it from an earlier installation. */
+  network?: string
   /** `current` is a folder that is renamed, as on disks that have no links. */
   withoutLinks?: boolean
   /** Writes a `.gz` beside each file of the site that shrinks, for servers that send those. */
@@ -42,24 +45,31 @@ export interface InstallOptions {
  * Installs verified files: writes them to `versions/<version>`, reads them back, then makes `current` that
  * version in one step. Killed at any point, `current` is the old version or the new one. The version before
  * stays where it is. Where there are no links, `current` is a folder and changes by two renames; killed between them
- * there is none, and the next installation, or `mv versions/VERSION current`, puts one in place.
+ * there is none, and the next installation, or `mv versions/VERSION current`, puts one in place. Throws InstallError,
+ * before anything is written, where the bundle does not belong into `target`: see {@link refuseTarget}.
  */
 export function install(
   files: Files,
-  { version }: Description,
+  description: Description,
   target: string,
   options: InstallOptions = {},
 ): Installed {
+  const network = refuseTarget(target, description, options.network)
   // A web server reads it as another user, whatever the officer's own files are.
   const umask = process.umask(0o022)
   try {
-    return place(files, version, target, options)
+    return place(files, description.version, target, { ...options, network })
   } finally {
     process.umask(umask)
   }
 }
 
-function place(files: Files, version: string, target: string, options: InstallOptions): Installed {
+function place(
+  files: Files,
+  version: string,
+  target: string,
+  options: InstallOptions & { network: string },
+): Installed {
   const versions = join(target, 'versions')
   mkdirSync(versions, { recursive: true })
   removeLeftovers(versions)
@@ -75,7 +85,21 @@ function place(files: Files, version: string, target: string, options: InstallOp
     throw new InstallError(
       `${folder}: is there already, with other files; give the bundle another version, or remove the folder if nothing uses it`,
     )
+  keepNetwork(target, options.network)
   return linked ? switchLink(target, version) : renameFolders(target, version)
+}
+
+/** Written beside its place first, so that it is whole or not there. */
+function keepNetwork(target: string, network: string): void {
+  const kept = join(target, networkName)
+  if (existsSync(kept)) return
+  const fresh = join(target, 'versions', `${leftover()}${process.pid}-network`)
+  try {
+    writeFileSync(fresh, `${network}\n`)
+    renameSync(fresh, kept)
+  } finally {
+    rmSync(fresh, { force: true })
+  }
 }
 
 /** Written beside its place and read back before it gets its name, so that a version is whole or not there. */
@@ -127,8 +151,7 @@ function switchLink(target: string, version: string): Installed {
 
 /** A new link takes the place of the old one by a rename, which is one step. */
 function pointAt(target: string, link: string, version: string): void {
-  const fresh = join(target, `.${link}-${process.pid}`)
-  rmSync(fresh, { force: true })
+  const fresh = join(target, 'versions', `${leftover()}${process.pid}-${link}`)
   symlinkSync(join('versions', version), fresh)
   renameSync(fresh, join(target, link))
 }
@@ -176,22 +199,14 @@ function hasLinks(folder: string): boolean {
 }
 
 /** What is being written is called by machine and process, so that what a killed one left can be told. */
-const leftover = () => `.new-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
+const leftover = () => `${freshPrefix}${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
 
 function removeLeftovers(versions: string): void {
   for (const name of readdirSync(versions)) {
     if (!name.startsWith(leftover())) continue
     const pid = Number(/^\d+/.exec(name.slice(leftover().length))?.[0])
-    if (pid !== process.pid && !isRunning(pid)) rmSync(join(versions, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid)) return true
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if (Number.isNaN(pid)) continue
+    // One with this number is of an earlier process: this one has written nothing yet.
+    if (pid === process.pid || !isRunning(pid)) rmSync(join(versions, name), { recursive: true, force: true })
   }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { constants, deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { archiveOf, bundleFiles, workFolder } from '../../../tests/minimal-bundle.ts'
+import { archiveOf, bundleFiles, smallContentsOf, workFolder } from '../../../tests/minimal-bundle.ts'
 import { archiveForms } from '../bundle/archive.ts'
 import { encode, sha256 } from '../bundle/bytes.ts'
 import { manifestName, renderManifest } from '../bundle/manifest.ts'
@@ -14,7 +14,7 @@ import { Budget, limits } from './limits.ts'
 import { verifyBundle } from './verify.ts'
 
 const { write, fresh } = workFolder()
-const files = bundleFiles()
+const files = bundleFiles(smallContentsOf())
 const top = 'fieldbook-low-2026.11'
 
 /** How many changed bundles were refused, and what `sha256sum -c` was asked about. */

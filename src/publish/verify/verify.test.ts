@@ -132,7 +132,11 @@ describe.skipIf(!program('ssh-keygen'))('signatures', () => {
     const refused = { state: 'refused', codes: ['signature'] }
     expect(signatureOf(write(archiveOf(signedBy(stranger.path))), allowed)).toEqual(refused)
     const other = signedBy(office.path).get(signatureName) ?? new Uint8Array()
-    const changed = new Map(signedBy(office.path)).set('site/index.html', encode('<p>other'))
+    const page = Buffer.from(files.get('site/index.html') ?? '').toString()
+    const changed = new Map(signedBy(office.path)).set(
+      'site/index.html',
+      encode(page.replace('7919', '7920')),
+    )
     changed.set(manifestName, encode(renderManifest(changed)))
     expect(signatureOf(write(archiveOf(changed)), allowed)).toEqual(refused)
     expect(signatureOf(write(archiveOf(changed)))).toEqual(refused)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { compare } from '../../domain/problem.ts'
+import { accountFaults } from '../account/faults.ts'
+import { isOfThisVersion } from '../account/generator.ts'
 import { packArchive, packerVersion } from '../bundle/archive.ts'
 import { equalBytes, sha256 } from '../bundle/bytes.ts'
 import {
@@ -10,7 +12,7 @@ import {
   descriptionSchema,
 } from '../bundle/description.ts'
 import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
-import { type Files, isListed, manifestName, readManifest } from '../bundle/manifest.ts'
+import { type Files, isListed, manifestName, readManifest, signatureName } from '../bundle/manifest.ts'
 import { checkMarkings, type Judge } from './check-markings.ts'
 import { checkSignature, type Signature } from './check-signature.ts'
 import { type Finding, NoBundleError, RefusedError } from './finding.ts'
@@ -31,6 +33,8 @@ export interface Report {
   description?: Description
   /** Absent where reading stopped before it. */
   signature?: Signature
+  /** Whether what is the generator's own was compared with this version's: only where it was made by this version. */
+  compared?: boolean
   /** How many there are, and their bytes. */
   files: number
   bytes: number
@@ -55,13 +59,19 @@ export function verifyBundle(path: string, options: VerifyOptions = {}): Verifie
   }
 }
 
-function verifyOpened(path: string, opened: Opened, { allowedSigners, judge }: VerifyOptions): Verified {
+/** Checks a bundle that is in memory already; `path` is what it is called in messages. */
+export function verifyOpened(
+  path: string,
+  opened: Opened,
+  { allowedSigners, judge }: VerifyOptions = {},
+): Verified {
   const { files, form } = opened
   const findings = [...opened.findings, ...checkManifest(files), ...checkTypes(files)]
   const description = readDescription(path, files, findings)
   if (description) {
     findings.push(...checkDescription(description, opened))
     findings.push(...checkMarkings(description, judge ?? description))
+    findings.push(...accountFaults({ files, description, signed: files.has(signatureName) }))
   }
   const { signature, findings: unsigned } = checkSignature(files, allowedSigners)
   findings.push(...unsigned)
@@ -69,7 +79,8 @@ function verifyOpened(path: string, opened: Opened, { allowedSigners, judge }: V
   findings.sort((a, b) => compare(a.file ?? '', b.file ?? '') || compare(a.code, b.code))
   const bytes = [...files.values()].reduce((sum, b) => sum + b.length, 0)
   const report = { form, signature, files: files.size, bytes, findings }
-  return { report: description ? { ...report, description } : report, files }
+  if (!description) return { report, files }
+  return { report: { ...report, description, compared: isOfThisVersion(description) }, files }
 }
 
 /** Complete, nothing extra, nothing altered. */

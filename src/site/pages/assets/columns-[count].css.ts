@@ -7,4 +7,5 @@ export async function getStaticPaths() {
   return [{ params: { count: String((await getPlaybook()).environments.length) } }]
 }
 
-export const GET: APIRoute = ({ params }) => new Response(columnRules(Number(params['count'])))
+export const GET: APIRoute = ({ params }) =>
+  new Response(columnRules(Number(params['count'])), { headers: { 'content-type': 'text/css' } })

@@ -1,0 +1,64 @@
+import { existsSync, realpathSync } from 'node:fs'
+import nodePath from 'node:path'
+
+/** A folder that is to be written would replace, or lie among, what it is made of. */
+export class TargetError extends Error {}
+
+/** What of a workspace is its own, and never a place for output. */
+const sources = ['content', 'environments', 'public', 'extend', '.git', 'node_modules']
+
+/** What of the generator is. `dist` and its like may stand beside them. */
+const own = [
+  ...['src', 'bin', 'host', 'docs', 'tests', 'examples', 'runtime', 'lib', '.ci', '.vscode'],
+  ...sources,
+]
+
+export interface Origins {
+  roots: readonly string[]
+  generator: string
+}
+
+/**
+ * Throws {@link TargetError} where `target` is, contains or lies in what output is made of: a layer's folder itself or
+ * one above it, a layer's sources, the generator or its parts. Paths are compared as where they lead.
+ */
+export function guardTarget(flag: string, given: string, { roots, generator }: Origins): void {
+  const target = realPlace(nodePath.resolve(given))
+  const layers = roots.map((root) => realPlace(root))
+  const refuse = (what: string) => {
+    throw new TargetError(`${flag} ${given}: ${what}; give a folder of its own`)
+  }
+  for (const layer of layers) {
+    if (isWithin(layer, target)) refuse('is the workspace, or holds it')
+    for (const part of sources)
+      if (isWithin(target, nodePath.join(layer, part))) refuse(`lies in ${part}/ of the workspace`)
+  }
+  const made = realPlace(generator)
+  if (isWithin(made, target)) refuse('is the generator, or holds it')
+  for (const name of own) {
+    const part = nodePath.join(made, name)
+    // A workspace among the examples is somebody's own all the same.
+    const layer = layers.some((l) => isWithin(l, part) && isWithin(target, l))
+    if (isWithin(target, part) && !layer) refuse(`lies in ${name}/ of the generator`)
+  }
+}
+
+/** Whether `inner` is `outer` or lies in it, as the platform compares names. */
+export function isWithin(
+  inner: string,
+  outer: string,
+  { path, fold }: { path: typeof nodePath.posix; fold: boolean } = here,
+): boolean {
+  const [from, to] = fold ? [outer.toLowerCase(), inner.toLowerCase()] : [outer, inner]
+  const way = path.relative(from, to)
+  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
+}
+
+const here = { path: nodePath, fold: process.platform === 'win32' || process.platform === 'darwin' }
+
+/** Where a path leads: links followed as far as it exists, the rest as it is written. */
+export function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync.native(path)
+  const above = nodePath.dirname(path)
+  return above === path ? path : nodePath.join(realPlace(above), nodePath.basename(path))
+}

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundleFiles, workFolder } from './minimal-bundle.ts'
-import { runVerb } from './run-verb.ts'
+import { runVerb } from './run-with-env.ts'
 
 const { folder, fresh } = workFolder()
 

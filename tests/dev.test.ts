@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRelease } from '../src/cli/open-release.ts'
+import { openForEditing } from '../src/cli/open.ts'
 import { stages } from '../src/publish/build-site.ts'
 import { serveDev } from '../src/publish/dev.ts'
 import { fixtures, withFixture } from './fixture.ts'
@@ -78,7 +78,7 @@ describe('dev', () => {
       work: stages,
       roots: [root],
       read: () => {
-        const { release, problems } = openRelease(options)
+        const { release, problems } = openForEditing(options)
         return { playbook: release.playbook, problems }
       },
       edition: { asOf: '2026-11-16', network: 'low' },

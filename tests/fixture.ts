@@ -15,6 +15,8 @@ export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url))
  */
 export function withFixture<T>(name: string, use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'fieldbook-fixture-'))
+  const remove = () => rmSync(root, { recursive: true })
+  let used: T | undefined
   try {
     cpSync(join(fixtures, 'base'), root, { recursive: true })
     if (name !== 'base') cpSync(join(fixtures, name), root, { recursive: true })
@@ -22,9 +24,11 @@ export function withFixture<T>(name: string, use: (root: string) => T): T {
       const found = statSync(join(root, path))
       if (found.isFile() && found.size === 0) rmSync(join(root, path))
     }
-    return use(root)
+    used = use(root)
+    if (used instanceof Promise) return used.finally(remove) as T
+    return used
   } finally {
-    rmSync(root, { recursive: true })
+    if (!(used instanceof Promise)) remove()
   }
 }
 

@@ -1,23 +1,19 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runVerb } from './run-verb.ts'
 
 const example = 'examples/intake/arrivals-il5.yaml'
 let root = ''
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'fieldbook-intake-'))
-  for (const folder of ['content', 'environments']) cpSync(folder, join(root, folder), { recursive: true })
+  for (const folder of ['content', 'environments', 'public'])
+    cpSync(folder, join(root, folder), { recursive: true })
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-function run(...args: string[]) {
-  const argv = ['bin/fieldbook.mjs', 'intake', ...args, '--root', root]
-  const env = { ...process.env, NO_COLOR: '1' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env })
-  return { status, stdout, stderr }
-}
+const run = (...args: string[]) => runVerb('intake', ...args, '--root', root)
 const file = (text: string) => {
   writeFileSync(join(root, 'record.yaml'), text)
   return join(root, 'record.yaml')
@@ -25,9 +21,9 @@ const file = (text: string) => {
 const change = (path: string, edit: (text: string) => string) =>
   writeFileSync(join(root, path), edit(readFileSync(join(root, path), 'utf8')))
 
-it('answers a record as text, Markdown and JSON, between banners', () => {
+it('answers a record as text, Markdown and JSON, between banners', async () => {
   for (const format of ['text', 'markdown']) {
-    const { status, stdout } = run(example, '--format', format)
+    const { status, stdout } = await run(example, '--format', format)
     expect(status).toBe(1)
     const lines = stdout.trim().split('\n')
     expect(lines[0]).toContain('NOTIONAL')
@@ -35,15 +31,15 @@ it('answers a record as text, Markdown and JSON, between banners', () => {
     for (const said of ['repository.merges', '2026-11-23', 'no route out', 'PostgreSQL 17'])
       expect(stdout).toContain(said)
   }
-  const [answer] = JSON.parse(run(example, '--format', 'json').stdout)
+  const [answer] = JSON.parse((await run(example, '--format', 'json')).stdout)
   expect(answer).toMatchObject({ kind: 'fieldbook-intake', version: 1, live: '2027-03-23' })
 })
 
-it('prints an empty record that can be read, and then asks everything', () => {
+it('prints an empty record that can be read, and then asks everything', async () => {
   for (const environment of ['il2', 'il6']) {
-    const blank = run('--blank', environment)
+    const blank = await run('--blank', environment)
     expect(blank).toMatchObject({ status: 0, stderr: '' })
-    const { status, stdout } = run(file(blank.stdout), '--format', 'json')
+    const { status, stdout } = await run(file(blank.stdout), '--format', 'json')
     expect(status).toBe(1)
     const [{ open, live }] = JSON.parse(stdout)
     expect(live).toBeUndefined()
@@ -53,27 +49,27 @@ it('prints an empty record that can be read, and then asks everything', () => {
   }
 })
 
-it('prints an empty record whose points can be answered by taking the marks of comments away', () => {
-  const { stdout } = run('--blank', 'il5')
+it('prints an empty record whose points can be answered by taking the marks of comments away', async () => {
+  const { stdout } = await run('--blank', 'il5')
   const answered = stdout
     .replace(/^# (repository:.*\n)#( {3}where:)/m, '$1 $2 harbour')
     .replace(/^# (services:.*\n)#( {3}- service:)/m, '$1 $2 postgres')
-  const result = run(file(answered), '--format', 'json')
+  const result = await run(file(answered), '--format', 'json')
   const [{ open, fit }] = JSON.parse(result.stdout)
   expect(open.map((o: { point: string }) => o.point)).toContain('repository.merges')
   expect(fit.environments.at(-1).apps[0].findings).toMatchObject([{ subject: 'postgres' }])
 })
 
 describe('a network', () => {
-  it('gets nothing of a record that it may not hold', () => {
+  it('gets nothing of a record that it may not hold', async () => {
     const secret = readFileSync(example, 'utf8').replace('marking: UNCLASSIFIED', 'marking: SECRET')
-    const { status, stdout, stderr } = run(file(secret), '--network', 'low')
+    const { status, stdout, stderr } = await run(file(secret), '--network', 'low')
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('may not go to low')
   })
 
-  it('gets the same whatever is withheld from it', () => {
-    const before = run(example, '--network', 'low', '--format', 'json').stdout
+  it('gets the same whatever is withheld from it', async () => {
+    const before = (await run(example, '--network', 'low', '--format', 'json')).stdout
     change('environments/il5/environment.yaml', (text) =>
       text.replace(
         '  freezes:',
@@ -85,8 +81,8 @@ describe('a network', () => {
       (text) =>
         `${text}\nplanted:\n  {title: Planted, marking: SECRET, kind: change, target: 2027-01, status: on-track, confidence: high, impact: None.}\n`,
     )
-    expect(run(example, '--network', 'low', '--format', 'json').stdout).toBe(before)
-    const whole = run(example, '--format', 'text').stdout
+    expect((await run(example, '--network', 'low', '--format', 'json')).stdout).toBe(before)
+    const whole = (await run(example, '--format', 'text')).stdout
     expect(whole).toContain('Planted')
     expect(whole).toMatch(/^SECRET/)
   })
@@ -97,8 +93,8 @@ it.each([
   ['a file that is not there', ['nowhere.yaml'], 'no such file'],
   ['an environment that is not there', ['--blank', 'il55'], 'did you mean "il5"'],
   ['an empty record of a file', ['--blank', 'il5', example], 'takes no file'],
-])('refuses %s', (_, args, said) => {
-  const { status, stdout, stderr } = run(...args)
+])('refuses %s', async (_, args, said) => {
+  const { status, stdout, stderr } = await run(...args)
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toContain(said)
   expect(stderr.trim().split('\n')).toHaveLength(1)
@@ -111,13 +107,13 @@ it.each([
   ['conditions: {high-laod: true}', 'high-load', 5, 14],
   ['data: {handles: SEKRET}', 'SECRET', 5, 17],
   ['services: [{service: postgres, wersion: 15}]', 'version', 5, 32],
-])('%s: names the place and what was meant', (wrong, meant, line, col) => {
+])('%s: names the place and what was meant', async (wrong, meant, line, col) => {
   const lines = ['marking: UNCLASSIFIED', 'team: T', 'recorded: 2026-11-16', 'target: {environment: il5}']
   const key = wrong.slice(0, wrong.indexOf(':'))
   const text = lines.some((l) => l.startsWith(`${key}:`))
     ? lines.map((l) => (l.startsWith(`${key}:`) ? wrong : l))
     : [...lines, wrong]
-  const { status, stderr } = run(file(text.join('\n')))
+  const { status, stderr } = await run(file(text.join('\n')))
   expect(status).toBe(2)
   expect(stderr).toContain(`record.yaml:${line}:${col}: error`)
   expect(stderr).toContain(`"${meant}"`)
@@ -132,8 +128,8 @@ it.each([
   ['a control character', 'team: \u001b[2J'],
   ['a list', '- team'],
   ['nothing', ''],
-])('takes %s for what it is', (_, text) => {
-  const { status, stdout, stderr } = run(file(text))
+])('takes %s for what it is', async (_, text) => {
+  const { status, stdout, stderr } = await run(file(text))
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toContain('error')
   expect(stderr).not.toContain('\u001b')

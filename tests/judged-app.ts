@@ -91,6 +91,39 @@ export function judged({ manifest = '', services = '', org, ...setting }: Settin
   return { ...found, app: found.apps[0], all: [...found.apps[0].findings, ...found.together] }
 }
 
+/**
+ * A whole file, or the attributes of one app, against an environment that sets every limit: what rules of the platform
+ * are tried by.
+ */
+export function judgedByRules(text: string, overrides: Partial<CatalogEnvironment> = {}) {
+  const isFile = /^(?:applications|apiVersion|_schema-version|---)/m.test(text)
+  const staged = /^(?:buildpacks?|docker|lifecycle):/m.test(text) ? '' : '\nbuildpacks: [java_buildpack]'
+  const routed = /^(?:no-route|random-route|routes):/m.test(text) ? '' : '\nno-route: true'
+  const app = `name: app${staged}${routed}\n${text}`
+  const whole = isFile ? text : `applications:\n- ${app.replaceAll('\n', '\n  ')}\n`
+  const { value, problems } = readFit({ manifest: source(whole, 'manifest.yml') })
+  if (!value) throw new Error(JSON.stringify(problems))
+  const environments = { il5: limited(overrides) }
+  const playbook = { catalog: catalog(environments, { asOf: '2026-11-16' }), conditions: {} }
+  const [found] = judge({ ...value, org: 'tidewatch', environments: ['il5'] }, playbook).environments
+  if (!found) throw new Error('nothing was judged')
+  return { ...found, all: [...found.apps.flatMap((each) => each.findings), ...found.together] }
+}
+
+const limited = (overrides: Partial<CatalogEnvironment>) => {
+  const plain = il5()
+  return il5({
+    features: { docker: true, cnb: true, ssh: 'never', egress: 'open' },
+    domains: {
+      ...plain.domains,
+      'tcp.il5.example': { kind: 'tcp', ports: '1024-1033' },
+      'private.il5.example': { kind: 'external', orgs: ['harbour'] },
+    },
+    quotas: { logRateLimitBytesPerSecond: 65_536, defaultLogRateBytesPerSecond: 1024 },
+    ...overrides,
+  })
+}
+
 export const about = (found: readonly Finding[], kind: Finding['kind']) =>
   found.filter((f) => f.kind === kind)
 /** The only finding of a kind. */

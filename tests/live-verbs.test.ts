@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogDiffSchema } from '../src/model/catalog-diff.ts'
+import { runVerb } from './run-verb.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -12,15 +13,20 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs `fieldbook` as a person would; files are named, or given through standard input. */
-function run(args: string[], input?: string | Buffer) {
-  const argv = ['bin/fieldbook.mjs', ...args, '--root', join(folder, 'ws'), '--as-of', '2026-11-16']
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
-    encoding: 'utf8',
-    input: input ?? '',
-    env: { ...process.env, NO_COLOR: '1' },
-    maxBuffer: 50_000_000,
-  })
+const options = () => ['--root', join(folder, 'ws'), '--as-of', '2026-11-16']
+const run = (args: string[]) => runVerb(...args, ...options())
+
+/** The same as a process, which is given something through standard input. */
+function runWith(input: string, args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/fieldbook.mjs', ...args, ...options()],
+    {
+      encoding: 'utf8',
+      input,
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  )
   return { status, stdout, stderr }
 }
 const file = (name: string, text: string | Buffer) => {
@@ -35,46 +41,51 @@ const marketplace = (rows: string) =>
 describe('fit', () => {
   const environment = ['--environment', 'il4']
 
-  it('says 0 where it fits, 1 where it does not or cannot be told', () => {
-    expect(
-      run(['fit', file('m.yml', 'applications: [{name: a, no-route: true}]'), ...environment]).status,
-    ).toBe(0)
-    expect(run(['fit', file('m.yml', 'applications: [{name: a, stack: gone}]'), ...environment]).status).toBe(
-      1,
-    )
-    const unmapped = run(['fit', file('m.yml', 'applications: [{name: a, services: [db]}]'), ...environment])
+  it('says 0 where it fits, 1 where it does not or cannot be told', async () => {
+    for (const [app, status] of [
+      ['no-route: true', 0],
+      ['stack: gone', 1],
+    ] as const) {
+      const manifest = file('m.yml', `applications: [{name: a, ${app}}]`)
+      expect((await run(['fit', manifest, ...environment])).status).toBe(status)
+    }
+    const unmapped = await run([
+      'fit',
+      file('m.yml', 'applications: [{name: a, services: [db]}]'),
+      ...environment,
+    ])
     expect(unmapped.status).toBe(1)
     expect(unmapped.stdout).toContain('unmapped')
   })
 
-  it('reads standard input, variables and services, and prints JSON and Markdown', () => {
+  it('reads standard input, variables and services, and prints JSON and Markdown', async () => {
     const manifest = 'applications: [{name: "a-((env))", services: [db], memory: ((m))}]'
     const args = ['fit', '-', ...environment, '--var', 'm=1G', '--vars-file', file('v.yml', 'env: x\nm: 2G')]
     const mapped = [...args, '--services', file('s.yml', 'db: postgres small')]
-    const report = JSON.parse(run([...mapped, '--format', 'json'], manifest).stdout)
+    const report = JSON.parse(runWith(manifest, [...mapped, '--format', 'json']).stdout)
     expect(report).toMatchObject({
       kind: 'fieldbook-fit',
       manifest: '<stdin>',
       environments: [{ environment: 'il4', apps: [{ app: 'a-x' }] }],
     })
-    const markdown = run([...mapped, '--format', 'markdown'], manifest).stdout
+    const markdown = runWith(manifest, [...mapped, '--format', 'markdown']).stdout
     expect(markdown).toMatch(/^\*\*UNCLASSIFIED\*\*\n\n# Fit of /)
     expect(markdown).toContain('| service `db`')
   })
 
-  it('gives one column for each environment', () => {
-    const { stdout } = run(['fit', file('m.yml', fits), '--environment', 'all'])
+  it('gives one column for each environment', async () => {
+    const { stdout } = await run(['fit', file('m.yml', fits), '--environment', 'all'])
     expect(stdout.split('\n')[1]?.trim().split(/\s+/)).toEqual(['il2', 'il4'])
   })
 
-  it('judged by what a network may hold, cites pages and no lines', () => {
+  it('judged by what a network may hold, cites pages and no lines', async () => {
     const args = ['fit', file('m.yml', fits), ...environment, '--format', 'json']
-    const places = (more: string[]) =>
-      JSON.parse(run([...args, ...more]).stdout).environments[0].apps[0].findings.map(
+    const places = async (more: string[]) =>
+      JSON.parse((await run([...args, ...more])).stdout).environments[0].apps[0].findings.map(
         (f: { playbook: object }) => f.playbook,
       )
-    expect(places([])[0]).toHaveProperty('line')
-    for (const place of places(['--network', 'low'])) expect(Object.keys(place)).toEqual(['address'])
+    expect((await places([]))[0]).toHaveProperty('line')
+    for (const place of await places(['--network', 'low'])) expect(Object.keys(place)).toEqual(['address'])
   })
 
   it.each([
@@ -89,16 +100,18 @@ describe('fit', () => {
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'input-binary'],
     ['an empty file', '', 'input-empty'],
     ['another kind of file', '{"services": [{"name": "a", "plans": []}]}', 'input-kind'],
-    ['inherit', 'inherit: base.yml\napplications: [{name: a}]', 'manifest-inherit'],
-  ])('%s: one clear line and 2', (_name, input, code) => {
-    const { status, stdout, stderr } = run(['fit', '-', ...environment], input)
+    ['a template of Spruce', 'applications:\n- name: (( grab name ))\n', 'input-template'],
+    ['a Kubernetes resource', 'apiVersion: v1\nkind: Service\n', 'input-kind'],
+    ['a name of no app', 'applications: []\n', 'input-value'],
+  ])('%s: one clear line and 2', async (_name, input, code) => {
+    const { status, stdout, stderr } = await run(['fit', file('input', input), ...environment])
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(new RegExp(`^<stdin>:\\d+:\\d+: error: .*; .* \\[${code}\\]$`, 'm'))
+    expect(stderr).toMatch(new RegExp(`^.*/input:\\d+:\\d+: error: .*; .* \\[${code}\\]$`, 'm'))
   })
 
-  it('wrong usage is one line and 2', () => {
+  it('wrong usage is one line and 2', async () => {
     for (const args of [
       ['fit', join(folder, 'nowhere.yml'), ...environment],
       ['fit', folder, ...environment],
@@ -107,7 +120,7 @@ describe('fit', () => {
       ['fit', file('m.yml', fits), ...environment, '--format', 'xml'],
       ['fit', '-', ...environment, '--services', '-'],
     ]) {
-      const { status, stderr } = run(args)
+      const { status, stderr } = await run(args)
       expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1])
     }
   })
@@ -120,41 +133,52 @@ describe('drift and import', () => {
   const agrees = marketplace('csb-pg     small   Relations     csb\n')
   const other = marketplace('csb-pg     large   Relations     csb\n')
 
-  it('drift says 0 where all agrees and 1 where not, in three forms', () => {
+  it('drift says 0 where all agrees and 1 where not, in three forms', async () => {
     writeFileSync(path(), services)
-    const same = run(['drift', file('m.txt', agrees), '--environment', 'il4'])
+    const same = await run(['drift', file('m.txt', agrees), '--environment', 'il4'])
     expect([same.status, same.stdout]).toEqual([
       0,
       'UNCLASSIFIED\nil4: the playbook agrees with the platform, seen as u in org o\nUNCLASSIFIED\n',
     ])
-    const text = run(['drift', '-', '--environment', 'il4'], other)
+    const text = runWith(other, ['drift', '-', '--environment', 'il4'])
     expect(text.status).toBe(1)
     expect(text.stdout).toContain('environments/il4/services.yaml:5:')
     expect(text.stdout).toContain('<stdin>:4:1')
-    const json = JSON.parse(run(['drift', '-', '--environment', 'il4', '--format', 'json'], other).stdout)
+    const json = JSON.parse(
+      (await run(['drift', file('other.txt', other), '--environment', 'il4', '--format', 'json'])).stdout,
+    )
     expect(catalogDiffSchema.parse(json).changes.map((c) => c.kind)).toEqual(['plan-added', 'plan-removed'])
-    const markdown = run(['drift', '-', '--environment', 'il4', '--format', 'markdown'], other).stdout
+    const markdown = (
+      await run(['drift', file('other.txt', other), '--environment', 'il4', '--format', 'markdown'])
+    ).stdout
     expect(markdown).toContain('## Documented, and not there')
   })
 
-  it('import shows its plan as a diff, and writes only when told to', () => {
+  it('import shows its plan as a diff, and writes only when told to', async () => {
     writeFileSync(path(), services)
-    const shown = run(['import', '-', '--environment', 'il4'], other)
+    const shown = await run(['import', file('other.txt', other), '--environment', 'il4'])
     expect(shown.status).toBe(0)
     expect(shown.stdout).toContain('+# import: plan "small" is not in the live marketplace')
     expect(shown.stdout).toContain('-  plans: [{name: small}]')
     expect(shown.stdout).toContain('+  plans: [{name: small}, { name: large }]')
     expect(readFileSync(path(), 'utf8')).toBe(services)
-    expect(run(['import', '-', '--environment', 'il4', '--write'], other).status).toBe(0)
+    expect((await run(['import', file('other.txt', other), '--environment', 'il4', '--write'])).status).toBe(
+      0,
+    )
     expect(readFileSync(path(), 'utf8')).toContain('status: available # for now')
-    expect(run(['import', '-', '--environment', 'il4'], other).stdout).toBe('nothing to change\n')
+    expect((await run(['import', file('other.txt', other), '--environment', 'il4'])).stdout).toBe(
+      'nothing to change\n',
+    )
   })
 
-  it('unreadable exports are 2, and change nothing', () => {
-    const { status, stderr } = run(
-      ['import', '-', '--environment', 'il4', '--write'],
-      '{"errors": [{"title": "CF-NotAuthenticated"}]}',
-    )
+  it('unreadable exports are 2, and change nothing', async () => {
+    const { status, stderr } = await run([
+      'import',
+      file('errors.json', '{"errors": [{"title": "CF-NotAuthenticated"}]}'),
+      '--environment',
+      'il4',
+      '--write',
+    ])
     expect(status).toBe(2)
     expect(stderr).toContain('CF-NotAuthenticated')
   })

@@ -1,23 +1,33 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { doorMutants } from './mutants/door-table.ts'
 import type { Killed } from './mutants/killers.ts'
-import { mutants } from './mutants/table.ts'
+import { mutants, rawMutants } from './mutants/table.ts'
+
+/** Runs the code with every fault of a table in it, in a process of its own. */
+const seen = <T>(...args: string[]) =>
+  JSON.parse(execFileSync(process.execPath, ['tests/mutants/run.ts', ...args], { encoding: 'utf8' })) as T[]
 
 let results: Killed[]
 beforeAll(() => {
-  const said = execFileSync(process.execPath, ['tests/mutants/run.ts'], { encoding: 'utf8' })
-  results = JSON.parse(said) as Killed[]
-  const killed = results.slice(0, -1)
+  results = seen<Killed>()
+  const killed = results.slice(0, mutants.length)
+  const blind = results.slice(mutants.length, -1).filter((result) => result.unread !== undefined).length
   const by = (who: keyof Killed) => killed.filter((result) => result[who] !== undefined).length
   const all = killed.filter((result) => Object.keys(result).length > 0).length
   console.log(
-    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof`,
+    `faults: ${all} of ${mutants.length} seen; ${by('property')} by non-interference, ${by('needles')} by needles, ${by('proof')} by the proof, ${by('raw')} by the second reading alone; ${blind} of ${rawMutants.length} in that one`,
   )
 }, 600_000)
 
 describe('a filter that is switched off', () => {
   it.each(mutants.map(({ what, file }, i) => ({ what, file, i })))('is seen where $what ($file)', ({ i }) =>
     expect(Object.keys(results[i] ?? {})).not.toEqual([]),
+  )
+
+  it.each(rawMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'of the second reading is seen where $what ($file)',
+    ({ i }) => expect(results[mutants.length + i]?.unread).toBeDefined(),
   )
 
   it('is not seen where none is', () => expect(results.at(-1)).toEqual({}))
@@ -27,4 +37,20 @@ describe('a filter that is switched off', () => {
     const unseen = filters.filter((i) => results[i]?.needles !== undefined && results[i]?.proof === undefined)
     expect(unseen.map((i) => mutants[i]?.what)).toEqual([])
   })
+})
+
+describe('a door of the command line that stands open', () => {
+  let doors: { door?: string }[]
+  beforeAll(() => {
+    doors = seen('doors')
+    const count = doors.slice(0, -1).filter(({ door }) => door !== undefined).length
+    console.log(`faults in doors: ${count} of ${doorMutants.length} seen`)
+  }, 600_000)
+
+  it.each(doorMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'is seen where $what ($file)',
+    ({ i }) => expect(doors[i]).toHaveProperty('door'),
+  )
+
+  it('is not seen where none is', () => expect(doors.at(-1)).toEqual({}))
 })

@@ -85,8 +85,18 @@ function* items(kind: Kind): Generator<Case> {
   }
 }
 
-const lineForms = ['(S) @', 'Words. <Portion mark="(S)">@</Portion>']
-const proseForms = [...lineForms, 'Words.\n\n(S) @', '- a\n- (S) @', 'Words. <!-- @ --> Words.']
+const lineForms = [
+  '(S) @',
+  'Words. <Portion mark="(S)">@</Portion>',
+  'Words. <Portion mark="(S)">a <Portion mark="(U)">b</Portion> @</Portion> Words.',
+]
+const proseForms = [
+  ...lineForms,
+  'Words.\n\n(S) @',
+  '- a\n- (S) @',
+  'Words. <!-- @ --> Words.',
+  'Words. <Portion mark="(S)">a\n\n@</Portion>',
+]
 
 function* portionsOfFields(kind: Kind): Generator<Case> {
   const data = fillEntry(kind, plain)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { renderFit } from '../src/cli/reporters/fit.ts'
 import { catalogOf } from '../src/domain/catalog/catalog.ts'
 import { judge } from '../src/domain/fit/judge.ts'
 import { fitPlaybook } from '../src/domain/fit/places.ts'
@@ -25,6 +27,35 @@ describe('the examples show what they are there to show', () => {
     const report = judge({ ...value, environments: ['il4', 'il5'] }, held)
     const found = report.environments.flatMap((e) => e.apps.flatMap((a) => a.findings.map((f) => f.verdict)))
     expect(new Set(found)).toEqual(new Set(['fits', 'limited', 'unknown', 'not-yet', 'no']))
+  })
+
+  it('the guide about verdicts shows what is said of its examples, word for word', () => {
+    const guide = readFileSync('content/guides/releasing/reading-a-verdict.mdx', 'utf8')
+    const blocks = [...guide.matchAll(/^```(\w+) (file|verdict)=(\S+)\n([\s\S]*?)^```$/gm)]
+    const files = { refused: 'berths-refused.yml', 'not-yet': 'berths.yml', fits: 'berths.yml' }
+    const services = { refused: [], 'not-yet': ['services-berths-18.yaml'], fits: ['services-berths.yaml'] }
+    const said = (verdict: keyof typeof files) => {
+      const { value } = readFit({
+        manifest: read(`manifests/${files[verdict]}`),
+        services: services[verdict].map((name) => read(`manifests/${name}`)),
+      })
+      if (!value) throw new Error('unreadable')
+      const fit = judge({ ...value, environments: ['il4'] }, held)
+      expect(fit.environments[0]?.verdict).toBe(verdict)
+      return renderFit(fit, 'text')
+    }
+    const shown = { file: 0, verdict: 0 }
+    for (const [, , kind, name = '', text = ''] of blocks) {
+      if (kind === 'file') {
+        shown.file += 1
+        expect(read(`manifests/${name}`).text).toContain(text)
+      } else {
+        shown.verdict += 1
+        const output = stripVTControlCharacters(said(name as keyof typeof files))
+        for (const line of text.trim().split('\n')) expect(output).toContain(line)
+      }
+    }
+    expect(shown).toEqual({ file: 3, verdict: 4 })
   })
 
   it('an image that runs in no gap', () => {

@@ -1,40 +1,41 @@
-import { Command } from 'commander'
-import { UsageError } from '../src/cli/exit.ts'
-import type { Verb } from '../src/cli/verb.ts'
+import { run } from '../src/cli/run.ts'
 
-type Write = typeof process.stdout.write
+export interface Ran {
+  status: number
+  stdout: string
+  stderr: string
+}
 
-/** Runs a verb in this process as the command line runs it: what it prints, and how it ends. */
-export async function runVerb([name = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { default: verb } = (await import(`../src/cli/commands/${name}.ts`)) as { default: Verb<never> }
-  const collect = (value: string, before: string[]) => [...before, value]
-  const command = verb
-    .configure(new Command(name).exitOverride())
-    .option('--root <dir>', '', collect, [])
-    .option('--as-of <day>', '')
-  command.parse(args, { from: 'user' })
-  const said = { out: '', err: '' }
-  const real = { out: process.stdout.write, err: process.stderr.write, env: { ...process.env } }
-  const taken = (stream: 'out' | 'err') =>
-    ((text: string | Uint8Array) => {
-      said[stream] += String(text)
+/** Runs `fieldbook` in this process, and keeps what it prints. Without colours, as in a pipe. */
+export const runVerb = Object.assign((...args: string[]) => runIn({ NO_COLOR: '1' }, args), {
+  /** The same with colours. */
+  coloured: (...args: string[]) => runIn({ FORCE_COLOR: '1' }, args),
+})
+
+async function runIn(colours: { NO_COLOR?: string; FORCE_COLOR?: string }, args: string[]): Promise<Ran> {
+  const { stdout, stderr, env } = process
+  const writers = [stdout.write, stderr.write] as const
+  const { FORCE_COLOR, NO_COLOR } = env
+  const said = { stdout: '', stderr: '' }
+  const keep = (name: keyof typeof said) =>
+    ((text: string) => {
+      said[name] += text
       return true
-    }) as Write
-  process.stdout.write = taken('out')
-  process.stderr.write = taken('err')
-  Object.assign(process.env, env)
-  let status = 0
+    }) as typeof stdout.write
+  stdout.write = keep('stdout')
+  stderr.write = keep('stderr')
+  set(colours)
   try {
-    status = await verb.run(command.args, command.opts() as never)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    status = 2
-    said.err += `fieldbook: ${error.message}\n`
+    return { status: await run(args), ...said }
   } finally {
-    process.stdout.write = real.out
-    process.stderr.write = real.err
-    for (const key of Object.keys(env)) Reflect.deleteProperty(process.env, key)
-    Object.assign(process.env, real.env)
+    ;[stdout.write, stderr.write] = writers
+    set({ NO_COLOR, FORCE_COLOR })
   }
-  return { status, ...said }
+}
+
+function set(colours: { NO_COLOR?: string | undefined; FORCE_COLOR?: string | undefined }): void {
+  for (const name of ['NO_COLOR', 'FORCE_COLOR'] as const) {
+    if (colours[name] === undefined) delete process.env[name]
+    else process.env[name] = colours[name]
+  }
 }

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Published } from '../publish/published.ts'
-import type { Opened } from './open-release.ts'
-import { revisionOf } from './options.ts'
+import type { OpenedRelease } from './open.ts'
 import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
 import type { Progress } from './reporters/progress.ts'
@@ -11,7 +10,7 @@ import type { Progress } from './reporters/progress.ts'
 export interface BuiltEdition {
   asOf: string
   network: string
-  revision?: string
+  revision: string
   /** The list of what is in it. */
   published: Published
 }
@@ -22,7 +21,7 @@ export interface BuiltEdition {
  * The proof is written to `report`, on this side.
  */
 export async function buildRelease(
-  { roots, playbook, network, release, asOf, problems }: Opened,
+  opened: OpenedRelease,
   options: {
     out: string
     /** The folder for stages and, unless it is said, the proof. */
@@ -33,26 +32,18 @@ export async function buildRelease(
   },
 ): Promise<BuiltEdition | undefined> {
   const { out, work, progress } = options
-  const errors = problems.filter((p) => p.severity === 'error')
-  if (errors.length > 0) {
-    reportProblems(errors, { format: 'text', entries: playbook.entries.length })
+  const { roots, whole, network, release, asOf } = opened
+  if (release === undefined) {
+    reportErrors(opened)
     return undefined
   }
-  const revision = revisionOf(options.revision, roots[0] ?? '.')
-  const edition = { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) }
+  const revision = options.revision ?? opened.revision
+  const edition = { asOf: asOf.day, network: network.id, revision }
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    const { published } = await publishRelease({
-      playbook,
-      network,
-      release,
-      edition,
-      out,
-      work,
-      report,
-      onStep,
-    })
+    const sides = { playbook: whole, network, release, roots }
+    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep })
     return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error
@@ -60,4 +51,10 @@ export async function buildRelease(
     reportLeaks(error.proof, report)
     return undefined
   }
+}
+
+/** Lists what keeps a workspace from being published. */
+export function reportErrors({ whole, problems }: Pick<OpenedRelease, 'whole' | 'problems'>): void {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  reportProblems(errors, { format: 'text', entries: whole.entries.length })
 }

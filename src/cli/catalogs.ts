@@ -4,24 +4,31 @@ import { stepsBetween } from '../domain/catalog/promotion.ts'
 import { asStrictAsNow, releaseCatalog } from '../domain/catalog/release.ts'
 import { type Locate, pointerIn, sourceOf } from '../domain/diff/source.ts'
 import { Markings } from '../domain/marking/effective.ts'
-import { release } from '../domain/marking/release.ts'
 import { suggest } from '../domain/nearest.ts'
-import { Playbook } from '../domain/playbook.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Entry, Playbook } from '../domain/playbook.ts'
 import { readCatalog } from '../formats/catalog-file.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Kind } from '../model/registry.ts'
 import type { Wants } from '../workspace/load.ts'
-import { parseBody, parseProse } from '../workspace/mdx.ts'
-import { loadRevision, RevisionError } from '../workspace/revision.ts'
+import { parseProse } from '../workspace/mdx.ts'
+import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
-import { networkOf, openWorkspace } from './options.ts'
+import {
+  inOneLine,
+  type NetworkOptions,
+  type OpenedWorkspace,
+  openRevision,
+  openWorkspace,
+  refuseErrors,
+} from './open.ts'
 
 /** A catalog with what it was read from. */
 export interface Read {
   catalog: Catalog
   playbook: Playbook
+  /** The network that it was released to, if any. */
+  network?: Entry<'network'>
   /** How its markings are read. */
   markings: Markings
   /** Where what stands at a path of it was written. */
@@ -32,82 +39,81 @@ export interface Read {
 export interface Now extends Read {
   /** The catalog with all that the network does not get. */
   whole: Catalog
+  /** The day it is read for. */
+  day: string
 }
 
 const shared: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network', 'service', 'environment'])
 const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboarding'])
 
-/** A catalog holds nothing of a body; only what a network may hold is told from whole entries. */
-const partFor = (network: string | undefined) => (network === undefined ? 'frontmatter' : true)
+/** A catalog holds nothing of a body. */
+const part = 'frontmatter'
 
 /** What the catalog of one environment is made from, or of all; every environment is described. */
 const partsOf =
-  (only: string | undefined, network: string | undefined): Wants =>
+  (only: string | undefined): Wants =>
   ({ kind, environment }) =>
-    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) &&
-    partFor(network)
+    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && part
 
 /** Two environments with the services of those between them: little of a large workspace. */
-export function pathCatalog(
-  roots: readonly string[],
-  from: string,
-  to: string,
-  network: string | undefined,
-): Now {
-  const part = partFor(network)
-  const base = openWorkspace(roots, ({ kind }) => shared.has(kind) && part)
+export function pathCatalog(options: NetworkOptions, from: string, to: string): Now {
+  const base = openWorkspace(options, ({ kind }) => shared.has(kind) && part)
   refuseErrors(base.problems)
-  const environments = Object.fromEntries(base.playbook.environments.map(({ id, data }) => [id, data]))
+  if (base.network !== undefined) return nowOf(base)
+  const environments = Object.fromEntries(base.whole.environments.map(({ id, data }) => [id, data]))
   const steps = stepsBetween({ environments }, from, to) ?? []
   const onPath = new Set([from, to, ...steps.flatMap((step) => [step.from, step.to])])
-  const rest = openWorkspace(roots, ({ kind, environment = '' }) => {
+  const opened = openWorkspace(options, ({ kind, environment = '' }) => {
+    if (shared.has(kind)) return part
     if (kind === 'availability') return onPath.has(environment)
     if (kind === 'onboarding') return (environment === from || environment === to) && part
     // Only the second environment is asked what is to come.
     return kind === 'roadmap' && environment === to
   })
-  refuseErrors(rest.problems)
-  return readNow(new Playbook([...base.playbook.entries, ...rest.playbook.entries]), network)
+  refuseErrors(opened.problems)
+  return nowOf(opened)
 }
 
 /** Today's catalog of one environment, or of all. */
-export function wholeCatalog(
-  roots: readonly string[],
-  environment: string | undefined,
-  network: string | undefined,
-): Now {
-  const { playbook, problems } = openWorkspace(roots, partsOf(environment, network))
-  refuseErrors(problems)
-  return readNow(playbook, network)
+export function wholeCatalog(options: NetworkOptions, environment: string | undefined): Now {
+  const opened = openWorkspace(options, partsOf(environment))
+  refuseErrors(opened.problems)
+  return nowOf(opened)
 }
 
-function readNow(playbook: Playbook, network: string | undefined): Now {
-  const whole = catalogOf(playbook)
-  const markings = new Markings(playbook)
+function nowOf(opened: OpenedWorkspace): Now {
+  return { ...readOf(opened), whole: catalogOf(opened.whole), day: opened.asOf.day }
+}
+
+function readOf({ whole, released, network }: Pick<OpenedWorkspace, 'whole' | 'released' | 'network'>): Read {
+  const markings = new Markings(whole)
   if (network === undefined)
-    return { catalog: whole, whole, playbook, markings, locate: (path) => sourceOf(playbook, path) }
-  const { id, data } = networkOf(network, playbook)
-  const released = release(playbook, data, { prose: parseProse, mdx: parseBody }).playbook
+    return { catalog: catalogOf(whole), playbook: whole, markings, locate: (path) => sourceOf(whole, path) }
   // Lines count what is withheld above them, so a network gets files alone.
   const locate: Locate = (path) => {
     const place = sourceOf(released, path)
     return place && { file: place.file }
   }
-  return { catalog: catalogOf(released, { network: id }), whole, playbook: released, markings, locate }
+  return {
+    catalog: catalogOf(released, { network: network.id }),
+    playbook: released,
+    network,
+    markings,
+    locate,
+  }
 }
 
 /** The catalog of a revision or of a `catalog.json`: what the network may hold by the markings of then and of now. */
 export function earlierCatalog(
-  roots: readonly string[],
+  options: NetworkOptions,
   since: string,
   environment: string | undefined,
-  network: string | undefined,
   now: Now,
 ): Read {
   const then = isFile(since)
-    ? fromFile(since, environment, network, now)
-    : fromRevision(roots, since, environment, network)
-  if (network === undefined) return then
+    ? fromFile(since, environment, now)
+    : fromRevision(options, since, environment, now.day)
+  if (now.network === undefined) return then
   return { ...then, catalog: asStrictAsNow(then.catalog, now.whole, now.catalog) }
 }
 
@@ -117,37 +123,30 @@ const maxCatalogBytes = 64_000_000
 const isFile = (name: string) =>
   name === '-' || name.endsWith('.json') || (existsSync(name) && statSync(name).isFile())
 
-function fromFile(
-  path: string,
-  environment: string | undefined,
-  network: string | undefined,
-  { playbook, markings }: Now,
-): Read {
+function fromFile(path: string, environment: string | undefined, now: Now): Read {
+  const { playbook, markings, network } = now
   const { value: sources, problems } = readInputs([path], maxCatalogBytes)
   const [source] = sources ?? []
   const reading = source ? readCatalog(source, { only: environment }) : { problems }
   if (!reading.value) throw new UsageError(inOneLine(reading.problems))
   const reader = { markings, parse: parseProse }
-  const catalog =
-    network === undefined
-      ? reading.value
-      : releaseCatalog(reading.value, networkOf(network, playbook).data, reader)
+  const catalog = network === undefined ? reading.value : releaseCatalog(reading.value, network.data, reader)
   return { catalog, playbook, markings, locate: pointerIn(path) }
 }
 
 function fromRevision(
-  roots: readonly string[],
+  options: NetworkOptions,
   revision: string,
   environment: string | undefined,
-  network: string | undefined,
+  day: string,
 ): Read {
-  const { playbook, problems } = atRevision(roots, revision, partsOf(environment, network))
-  const errors = problems.filter((p) => p.severity === 'error')
+  const opened = atRevision(options, revision, day, partsOf(environment))
+  const errors = opened.problems.filter((p) => p.severity === 'error')
   if (errors.length > 0)
     throw new UsageError(
       `--since ${revision}: ${inOneLine(errors)}; give the catalog.json of that time instead`,
     )
-  const then = readNow(playbook, network)
+  const then = readOf(opened)
   const locate: Locate = (path) => {
     const place = then.locate(path)
     return place && { ...place, file: `${revision}:${place.file}` }
@@ -155,9 +154,9 @@ function fromRevision(
   return { ...then, catalog: { ...then.catalog, revision }, locate }
 }
 
-function atRevision(roots: readonly string[], revision: string, wants: Wants) {
+function atRevision(options: NetworkOptions, revision: string, day: string, wants: Wants) {
   try {
-    return loadRevision(roots, revision, wants)
+    return openRevision(options, revision, day, wants)
   } catch (error) {
     if (!(error instanceof RevisionError)) throw error
     if (existsSync(revision) && statSync(revision).isDirectory())
@@ -167,17 +166,4 @@ function atRevision(roots: readonly string[], revision: string, wants: Wants) {
     const known = error.known.length > 0 ? `; ${suggest(revision, error.known, 'there are')}` : ''
     throw new UsageError(`--since ${revision}: ${error.message}${known}`)
   }
-}
-
-/** A diff of what could be read would call the rest removed, so nothing is compared while there are errors. */
-function refuseErrors(problems: readonly Problem[]): void {
-  const errors = problems.filter((p) => p.severity === 'error')
-  if (errors.length > 0) throw new UsageError(`${inOneLine(errors)}; see fieldbook check`)
-}
-
-function inOneLine([first, ...more]: readonly Problem[]): string {
-  if (!first) return 'it cannot be read'
-  const { file, line, col } = first.at
-  const what = [first.message, first.fix].filter(Boolean).join('; ')
-  return `${file}:${line}:${col}: ${what}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
 }

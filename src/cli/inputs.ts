@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts'
 import { decode, maxBytes, type Reading, type Source } from '../formats/source.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
+import { err } from './out.ts'
 
 /**
  * Reads files that other tools wrote; `-` is standard input. Never takes in more than is read at most, however
@@ -67,7 +68,7 @@ function readChunk(file: number, chunk: Buffer): number {
 
 /** Says on standard error what is wrong with inputs: one line for each problem, with its place and the fix. */
 export function reportInputProblems(problems: readonly Problem[]): void {
-  process.stderr.write(problems.map(problemLine).join(''))
+  err(problems.map(problemLine).join(''))
 }
 
 /** `manifest.yml:3:9: error: …; fix … [input-value]` */

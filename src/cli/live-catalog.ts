@@ -6,6 +6,7 @@ import { UsageError } from './exit.ts'
 import { type Held, type HeldOptions, openHeld } from './held-playbook.ts'
 import { readInputs, reportInputProblems } from './inputs.ts'
 import { oneOf } from './options.ts'
+import { err } from './out.ts'
 
 export interface LiveOptions extends HeldOptions {
   from?: string
@@ -25,7 +26,7 @@ export const liveCommand = (command: Command): Command =>
     .option('--broker <name>', 'the broker of a broker catalog, which does not name it')
     .option('--org <name>', 'the organisation the export was made for, where it does not say')
 
-export interface Opened extends Held {
+export interface OpenedDrift extends Held {
   environment: string
   drift: Drift
 }
@@ -34,7 +35,7 @@ export interface Opened extends Held {
  * Reads exports and holds them against the playbook. Problems and notes go to standard error; undefined where
  * the exports cannot be read.
  */
-export function openDrift(files: readonly string[], options: LiveOptions): Opened | undefined {
+export function openDrift(files: readonly string[], options: LiveOptions): OpenedDrift | undefined {
   const from = options.from === undefined ? {} : { from: formatOf(options.from) }
   const broker = options.broker === undefined ? {} : { broker: options.broker }
   const asWhom = options.org === undefined ? {} : { asWhom: { org: options.org } }
@@ -48,7 +49,7 @@ export function openDrift(files: readonly string[], options: LiveOptions): Opene
   if (!reading.value) return undefined
   const drift = driftOf(opened.held, environment, reading.value)
   for (const { message, at } of drift.notes)
-    process.stderr.write(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
+    err(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
   return { ...opened, environment, drift }
 }
 

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { entry } from '../../tests/minimal-playbook.ts'
 import { Playbook } from '../domain/playbook.ts'
 import { UsageError } from './exit.ts'
-import { asOfDay, git, oneOf, openWorkspace, rootsOf } from './options.ts'
+import { openWorkspace } from './open.ts'
+import { asOfDay, git, oneOf, rootsOf } from './options.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -90,9 +91,9 @@ describe('roots', () => {
   })
 
   it('have to be workspaces', () => {
-    expect(() => openWorkspace([folder])).toThrow(UsageError)
+    expect(() => openWorkspace({ root: [folder] })).toThrow(UsageError)
     mkdirSync(join(folder, 'content'))
-    expect(openWorkspace([folder]).playbook.entries).toEqual([])
+    expect(openWorkspace({ root: [folder] }).whole.entries).toEqual([])
   })
 })
 

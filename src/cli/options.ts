@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import { suggest } from '../domain/nearest.ts'
 import type { Entry, Playbook } from '../domain/playbook.ts'
 import { daySchema } from '../model/fields.ts'
-import { loadWorkspace, NoWorkspaceError, type Wants, type Workspace } from '../workspace/load.ts'
 import { UsageError } from './exit.ts'
 
 /** The folders given with `--root`, or the current one. */
@@ -15,24 +14,17 @@ export function rootsOf(given: readonly string[]): string[] {
   return roots
 }
 
-/** Loads the workspace, or what of it is wanted; where there is none, a usage error. */
-export function openWorkspace(roots: readonly string[], wants?: Wants): Workspace {
-  try {
-    return loadWorkspace(roots, wants)
-  } catch (error) {
-    if (error instanceof NoWorkspaceError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
 export interface AsOf {
   day: string
   /** Where it came from; `clock` is the one that makes two builds differ. */
   from: 'option' | 'site' | 'source-date-epoch' | 'commit' | 'clock'
 }
 
-/** The day to compute for: `--as-of`, site.yaml, SOURCE_DATE_EPOCH, the last commit's date, else today. */
-export function asOfDay(option: string | undefined, playbook: Playbook, root: string): AsOf {
+/**
+ * The day to compute for: `--as-of`, site.yaml, SOURCE_DATE_EPOCH, the last commit of `root`, else today. A release
+ * gives no `root`: a commit that touches withheld text alone would move its day.
+ */
+export function asOfDay(option: string | undefined, playbook: Playbook, root: string | undefined): AsOf {
   if (option !== undefined) {
     if (!daySchema.safeParse(option).success)
       throw new UsageError(`--as-of ${option}: write a day as YYYY-MM-DD`)
@@ -43,7 +35,7 @@ export function asOfDay(option: string | undefined, playbook: Playbook, root: st
   const epoch = process.env['SOURCE_DATE_EPOCH']
   if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
     return { day: dayOf(Number(epoch) * 1000), from: 'source-date-epoch' }
-  const commit = git(root, ['log', '-1', '--format=%ct', '--', '.'])
+  const commit = root === undefined ? undefined : git(root, ['log', '-1', '--format=%ct', '--', '.'])
   if (commit) return { day: dayOf(Number(commit) * 1000), from: 'commit' }
   return { day: dayOf(Date.now()), from: 'clock' }
 }
@@ -81,15 +73,6 @@ export function networkOf(id: string | undefined, playbook: Playbook): Entry<'ne
       ? 'there is no network to build for: describe one in environments/networks.yaml'
       : `--network ${id}: ${suggest(id, known, 'networks are')}`,
   )
-}
-
-/** What the content is called: `--revision`, else the commit it stands at; marked `+` where it was changed since. */
-export function revisionOf(option: string | undefined, root: string): string | undefined {
-  if (option !== undefined) return option
-  const commit = git(root, ['rev-parse', '--short=10', 'HEAD'])
-  if (!commit) return undefined
-  const changed = git(root, ['status', '--porcelain', '--', 'content', 'environments', 'public'])
-  return changed ? `${commit}+` : commit
 }
 
 /** A port to listen on; 0 takes any that is free. */

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../model/registry.ts'
-import {
-  addressOf,
-  compareAddress,
-  environmentAddress,
-  environmentPages,
-  fileOf,
-  fixedPages,
-} from './address.ts'
+import { addressOf, fileOf } from './address.ts'
 
 describe('addressOf', () => {
   it('is a place of its own for each kind', () => {
@@ -34,15 +27,5 @@ describe('fileOf', () => {
     ['/environments/il5/services#postgres', 'environments/il5/services.html'],
   ])('%s is in %s', (address, file) => {
     expect(fileOf(address)).toBe(file)
-  })
-
-  it('gives each page a file of its own', () => {
-    const pages = [
-      ...fixedPages,
-      compareAddress('il2', 'il4'),
-      ...environmentPages.map((page) => environmentAddress('il5', page)),
-    ]
-    const files = pages.map(fileOf)
-    expect(new Set(files).size).toBe(pages.length)
   })
 })

@@ -84,25 +84,6 @@ export function addressOf(entry: Addressed, environment = entry.environment): Ad
   }
 }
 
-/** Pages that exist whatever the playbook says. `/problems` explains the codes of `check`. */
-export const fixedPages = [
-  '/',
-  '/services',
-  '/compare',
-  '/fit',
-  '/roadmap',
-  '/triage',
-  '/feedback',
-  '/objectives',
-  '/guides',
-  '/roles',
-  '/glossary',
-  '/search',
-  '/index-a-z',
-  '/problems',
-  '/about',
-] as const
-
 /** The file an address is kept in, relative to the site's root: `/` → `index.html`. */
 export function fileOf(address: Address): string {
   const path = address.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '')

@@ -1,6 +1,7 @@
 import { matrixOf } from '../domain/catalog/matrix.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
 import type { Catalog } from '../model/catalog.ts'
+import { visible } from './visible.ts'
 
 const columns = [
   'category',
@@ -59,8 +60,12 @@ export function catalogCsv(catalog: Catalog): string {
   return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')
 }
 
-/** A spreadsheet runs what begins like a formula; a quote before it makes it text. */
-function field(value: string): string {
+/**
+ * A spreadsheet runs what begins like a formula; a quote before it makes it text. A field is one line, so that no
+ * text begins a row of its own where rows are read by lines.
+ */
+function field(written: string): string {
+  const value = visible(written.replace(/\s+/g, ' '))
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

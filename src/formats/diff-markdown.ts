@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast'
+import { effectWords } from '../domain/catalog/contrast.ts'
 import { detailsOf, sideOf } from '../domain/diff/details.ts'
 import { telling, wordsOf } from '../domain/diff/words.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../model/comparison.ts'
-import { effectWords, type Frame, linesOf, placeOf, severityWords } from './diff-words.ts'
+import { type Frame, linesOf, placeOf, severityWords } from './diff-words.ts'
 import {
   code,
   heading,

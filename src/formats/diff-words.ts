@@ -1,7 +1,8 @@
+import { workingDays } from '../domain/catalog/contrast.ts'
 import { type Detail, detailsOf } from '../domain/diff/details.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
 import type { Change, ChangeSeverity, Side } from '../model/catalog-diff.ts'
-import type { Comparison, Contrast, Effect } from '../model/comparison.ts'
+import type { Comparison, Contrast } from '../model/comparison.ts'
 import { visible } from './visible.ts'
 
 /** What a report says of itself. */
@@ -15,11 +16,6 @@ export interface Frame {
 }
 
 /** Headings of the groups, the same in every report. */
-export const effectWords: Record<Effect, string> = {
-  breaks: 'Breaks if you do nothing',
-  time: 'Costs you time',
-  gain: 'You gain',
-}
 export const severityWords: Record<ChangeSeverity, string> = {
   breaking: 'Breaking',
   additive: 'Additive',
@@ -54,7 +50,7 @@ export function linesOf(
   if (alternative !== undefined) lines.push({ label: 'instead', text: alternative })
   if (request && effect === 'breaks') {
     const { channel, leadTime } = request
-    lines.push({ label: 'ask', text: `${channel}: ${leadTime} working day${leadTime === 1 ? '' : 's'}` })
+    lines.push({ label: 'ask', text: `${channel}: ${workingDays(leadTime)}` })
   }
   return lines
 }

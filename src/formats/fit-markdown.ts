@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import { headline } from '../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../domain/fit/judge.ts'
 import { matrixRows } from '../domain/fit/matrix-rows.ts'
 import type { Citation } from '../domain/fit/playbook.ts'
@@ -16,7 +17,7 @@ import {
   strong,
   table,
 } from './markdown-report.ts'
-import { visible } from './visible.ts'
+import { codeSpans, visible } from './visible.ts'
 
 /** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
 export function fitMarkdown(fit: FitReport): string {
@@ -28,6 +29,7 @@ export function fitMarkdown(fit: FitReport): string {
       ...frame,
       heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
       paragraph(introduction(fit)),
+      ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
       ...fitSections(fit),
       ...unresolved(fit),
       ...frame,
@@ -48,7 +50,7 @@ export const bannerOf = ({
 }: {
   marking?: string | undefined
   caution?: string | undefined
-}) => [marking, caution].filter((word) => word !== undefined).join(' // ')
+}) => visible([marking, caution].filter((word) => word !== undefined).join(' // '))
 
 function introduction({ asOf, org, environments }: FitReport): Inline {
   const verdicts = environments.flatMap(({ name, verdict }, i): (string | PhrasingContent)[] => [
@@ -97,11 +99,15 @@ const findings = (found: readonly Finding[]): BlockContent =>
     found.map((f) => [
       [`${f.kind} `, code(visible(f.subject))],
       verdictWords[f.verdict],
-      visible(f.says),
+      [...words(f.says), ...(f.code === undefined ? [] : [' (', code(f.code), ')'])],
       place(f.at),
       place(f.playbook),
     ]),
   )
+
+/** Our own words, with the code in them as such. */
+const words = (text: string): (string | PhrasingContent)[] =>
+  codeSpans(visible(text)).map((part) => (part.isCode ? code(part.text) : part.text))
 
 /** A line of a file; of what was released, the page that says it. */
 export const place = (at: Position | Citation) =>
@@ -128,12 +134,13 @@ function details(found: readonly Finding[]): BlockContent[] {
 
 /** Why, until, instead, when, whom to ask, what to give: each only where there is something to say. */
 export function advice(finding: Finding): Inline[] {
-  const { why, until, notes, options, alternative, roadmap, request, give } = finding
+  const { fix, why, until, notes, options, alternative, roadmap, request, give } = finding
   const lines: Inline[] = []
+  if (fix) lines.push(['Instead: ', ...words(fix)])
   if (why) lines.push(['Why: ', ...inline(why)])
   if (until) lines.push(['Until then: ', ...inline(until)])
   for (const note of notes ?? []) lines.push(['Note: ', ...inline(note)])
-  if (options && options.length > 0) lines.push(`Here instead: ${options.join(', ')}`)
+  if (options && options.length > 0) lines.push(`Here instead: ${visible(options.join(', '))}`)
   if (alternative) {
     const when = alternative.when ? [', ', ...inline(alternative.when)] : []
     lines.push([`Alternative: ${alternative.name} (${alternative.status} here)`, ...when])
@@ -146,7 +153,7 @@ export function advice(finding: Finding): Inline[] {
     const approver = ['; approved by ', ...inline(request.approver)]
     lines.push(['Ask: ', ...inline(request.channel), ...approver, `; ${days(request.leadTime)}`])
   }
-  if (give) lines.push(`Give: ${visible(give)}`)
+  if (give) lines.push(['Give: ', ...words(give)])
   return lines
 }
 

@@ -12,6 +12,8 @@ export interface FitSources {
   vars?: readonly { name: string; value: string }[]
   /** What the bound instances are: services manifests, API pages, maps. */
   services?: readonly Source[]
+  /** The NAME of `cf push NAME`. */
+  name?: string
 }
 
 /**
@@ -20,9 +22,11 @@ export interface FitSources {
  */
 export function readFit(sources: FitSources): Reading<Pick<FitInput, 'manifest' | 'instances'>> {
   const variables = readVariables(sources.varsFiles ?? [], sources.vars ?? [])
-  const manifest = readManifest(sources.manifest, variables.value)
+  const manifest = readManifest(sources.manifest, { variables: variables.value, name: sources.name })
   const instances = readInstances(sources.services ?? [], variables.value)
   const problems: Problem[] = [...manifest.problems, ...variables.problems, ...instances.problems]
   if (!manifest.value || !variables.value || !instances.value) return { problems }
-  return { value: { manifest: manifest.value, instances: instances.value }, problems }
+  // What is given with the services has the last word on a name.
+  const all = new Map([...manifest.value.instances, ...instances.value].map((each) => [each.name, each]))
+  return { value: { manifest: manifest.value.manifest, instances: [...all.values()] }, problems }
 }

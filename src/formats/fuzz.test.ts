@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { casePlaybook } from '../../tests/case-playbook.ts'
 import { fixture, fixtures } from '../../tests/format-fixtures.ts'
+import { manifestCases } from '../../tests/manifest-cases.ts'
+import { judge } from '../domain/fit/judge.ts'
+import { readFit } from './fit.ts'
 import { readLive } from './live.ts'
 import { readManifest } from './manifest.ts'
 import { readInstances } from './service-instances.ts'
@@ -68,9 +72,9 @@ function mutate(text: string, edits: readonly (readonly [number, number, string,
   }, text)
 }
 
-/** Runs a reader over 1,500 mutations of texts: a value or an error, and never a throw or a long wait. */
+/** Runs a reader over 5,000 mutations of texts: a value or an error, and never a throw or a long wait. */
 function fuzz(paths: readonly string[], read: (source: Source) => Reading<unknown>) {
-  const texts = paths.map((path) => fixture(path).text)
+  const texts = paths.map((path) => (path.includes('\n') ? path : fixture(path).text))
   let values = 0
   let refused = 0
   fc.assert(
@@ -87,23 +91,39 @@ function fuzz(paths: readonly string[], read: (source: Source) => Reading<unknow
       }
       for (const { at } of problems) expect(at.line >= 1 && at.col >= 1).toBe(true)
     }),
-    { numRuns: 1500, seed: 20261116, endOnFailure: true },
+    { numRuns: 5000, seed: 20261116, endOnFailure: true },
   )
   // The mutations are of both kinds, or they would test nothing.
   expect(values).toBeGreaterThan(100)
   expect(refused).toBeGreaterThan(100)
 }
 
-describe('1,500 mutated inputs for each reader: a result or a clear problem', () => {
+const playbook = casePlaybook()
+/** Read, and judged as well: a value that was read is never too odd to be judged. */
+function judged(manifest: Source): Reading<unknown> {
+  const { value, problems } = readFit({ manifest })
+  return value
+    ? { value: judge({ ...value, environments: ['open', 'closed'] }, playbook), problems }
+    : { problems }
+}
+
+describe('5,000 mutated inputs for each reader: a result or a clear problem', { timeout: 180_000 }, () => {
   const json = fixtures.catalogs.filter((path) => path.endsWith('.json'))
   const text = fixtures.catalogs.filter((path) => path.endsWith('.txt'))
   it('broker catalogs', () => fuzz(['catalogs/osb-untidy.yaml'], (s) => readLive([s])))
   it('API pages', () => fuzz(json, (s) => readLive([s])))
   it('marketplace tables', () => fuzz(text, (s) => readLive([s])))
   it('manifests', () => fuzz(['manifests/orders.yml'], (s) => readManifest(s)))
+  it('manifests that stand for a kind', () =>
+    fuzz(
+      manifestCases.map(({ text }) => text),
+      judged,
+    ))
+  it('MTA descriptors', () => fuzz(['manifests/mta.yaml'], judged))
+  it('Score workloads', () => fuzz(['manifests/score.yaml'], judged))
   it('manifests with variables', () => {
     const variables = readVariables([fixture('manifests/vars-common.yml')], []).value
-    fuzz(['manifests/orders.yml'], (s) => readManifest(s, variables))
+    fuzz(['manifests/orders.yml'], (s) => readManifest(s, { variables }))
   })
   it('variables', () => fuzz(['manifests/vars-common.yml'], (s) => readVariables([s], [])))
   it('service instances', () => fuzz(fixtures.services, (s) => readInstances([s])))

@@ -4,13 +4,15 @@ import type { Calendar, CalendarEvent } from '../domain/calendar/calendar.ts'
 import { nextDay } from '../domain/calendar/recurrence.ts'
 import { addDays } from '../domain/onboarding/working-days.ts'
 import { plain } from './markdown-report.ts'
+import { visible, visibleIn, visibleLines } from './visible.ts'
 
 /**
  * A calendar as iCalendar (RFC 5545). Every event says its marking itself, since it is seen among others; days
  * are whole days, moments are UTC, what comes again is a rule in the zone of its environment, and nothing blocks time. Events keep their `UID` from edition to edition, so
  * that one that moves replaces what it was.
  */
-export function icalendar(calendar: Calendar): string {
+export function icalendar(written: Calendar): string {
+  const calendar = inLines(written)
   const { title, of, caution, asOf, events } = calendar
   const banner = (marking: string) => [marking, caution].filter((word) => word !== undefined).join(' // ')
   const made = ical({
@@ -39,6 +41,16 @@ export function icalendar(calendar: Calendar): string {
     })
   return made.toString()
 }
+
+/** A line feed in a name would write a line of the calendar's own, and no reader shows another control character. */
+const inLines = (calendar: Calendar): Calendar => ({
+  ...visibleIn(calendar, visible),
+  // Prose becomes one line when it is read as Markdown.
+  events: calendar.events.map(({ says, ...event }) => ({
+    ...visibleIn(event, visible),
+    ...(says === undefined ? {} : { says: visibleLines(says) }),
+  })),
+})
 
 /** The end of whole days is the day after; what is known to the minute may have no end. */
 function timesOf({ first, last, from, until, repeats }: CalendarEvent) {

@@ -42,7 +42,8 @@ export function jsonTree(text: string, file: string, firstLine = 1): Tree {
       const parent = open.at(-1)
       const isKey = parent?.kind === 'map' && parent.key === undefined
       if (isKey) parent.key = { name: String(value), at }
-      else place({ kind: 'scalar', at, value, text: typeof value === 'string' ? value : text.slice(i, end) })
+      else if (typeof value === 'string') place({ kind: 'scalar', at, value, text: value, quoted: true })
+      else place({ kind: 'scalar', at, value, text: text.slice(i, end) })
       i = end - 1
     }
   }

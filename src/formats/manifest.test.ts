@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { codes, fixture, source } from '../../tests/format-fixtures.ts'
-import { readManifest } from './manifest.ts'
-import { readVariables } from './variables.ts'
+import { readManifest as readWritten } from './manifest.ts'
+import type { Source } from './source.ts'
+import { readVariables, type Variables } from './variables.ts'
+
+/** The manifest that is read, with its remarks among the problems. */
+const readManifest = (from: Source, variables?: Variables) => {
+  const { value, problems } = readWritten(from, { variables })
+  const remarks = value
+    ? [...value.manifest.remarks, ...value.manifest.apps.flatMap((each) => each.remarks)]
+    : []
+  return { value: value?.manifest, problems, remarks }
+}
 
 const read = (text: string, vars: Record<string, string> = {}) => {
   const given = Object.entries(vars).map(([name, value]) => ({ name, value }))
@@ -53,10 +63,12 @@ describe('the fixture that says everything', () => {
     expect(orders?.sidecars).toMatchObject([{ name: 'agent', memoryMb: { value: 64 }, processes: ['web'] }])
   })
 
-  it('what a web process says wins over the app, which fills in the rest', () => {
+  it('where a web process is listed, what the app says of size counts for nothing', () => {
     const web = app('memory: 2G\ninstances: 3\nprocesses: [{type: web, memory: 1G}]').value?.apps[0]
       ?.processes
-    expect(web?.map((p) => [p.type, p.memoryMb?.value, p.instances?.value])).toEqual([['web', 1024, 3]])
+    expect(web?.map((p) => [p.type, p.memoryMb?.value, p.instances?.value])).toEqual([
+      ['web', 1024, undefined],
+    ])
   })
 
   it('routes, docker, cnb, no-route and random-route', () => {
@@ -131,68 +143,81 @@ describe('variables', () => {
   })
 })
 
-describe('what cf refuses or ignores', () => {
+describe('what is no manifest is an error', () => {
   it.each([
-    ['no name', 'applications:\n- memory: 1G', 'input-value 2:3'],
-    ['no app', 'applications: []', 'input-value 1:1'],
+    ['no app', 'applications: []', 'input-value 1:15'],
     ['an app that is text', 'applications: [a]', 'input-value 1:16'],
     ['applications as a variable', 'applications: ((apps))', 'input-value 1:15'],
-    ['inherit', 'inherit: base.yml\napplications: [{name: a}]', 'manifest-inherit 1:1'],
-    ['inherit in an app', 'applications:\n- name: a\n  inherit: b', 'manifest-inherit 3:3'],
-    ['host', 'applications:\n- name: a\n  host: b', 'manifest-removed 3:3'],
-    ['buildpack twice', 'applications:\n- {name: a, buildpack: b, buildpacks: [c]}', 'input-value 2:3'],
-    [
-      'docker and buildpacks',
-      'applications:\n- {name: a, docker: {image: i}, buildpacks: [c]}',
-      'input-value 2:3',
-    ],
-    ['docker without image', 'applications:\n- {name: a, docker: {username: u}}', 'input-value 2:21'],
-    ['memory without unit', 'applications:\n- {name: a, memory: 512}', 'input-value 2:21'],
-    ['memory in words', 'applications:\n- {name: a, memory: plenty}', 'input-value 2:21'],
-    ['half an instance', 'applications:\n- {name: a, instances: 1.5}', 'input-value 2:24'],
-    ['services as text', 'applications:\n- {name: a, services: db}', 'input-value 2:23'],
-    [
-      'a service without name',
-      'applications:\n- {name: a, services: [{parameters: {}}]}',
-      'input-value 2:24',
-    ],
-    ['a route as text', 'applications:\n- {name: a, routes: [a.b]}', 'input-value 2:22'],
-    ['a process without type', 'applications:\n- {name: a, processes: [{memory: 1G}]}', 'input-value 2:25'],
-    [
-      'two web processes',
-      'applications:\n- {name: a, processes: [{type: web}, {type: web}]}',
-      'input-value 2:38',
-    ],
-    ['two apps of a name', 'applications:\n- name: a\n- name: a', 'input-value 3:9'],
     ['a name beyond all names', `applications:\n- name: ${'a'.repeat(1001)}`, 'input-value 2:9'],
     ['a catalog', 'services: [{name: a, plans: []}]', 'input-kind 1:1'],
     ['a map', 'name: a\nmemory: 1G', 'input-kind 1:1'],
     ['a list', '- name: a', 'input-kind 1:1'],
-  ])('%s is an error', (_name, text, expected) => {
+  ])('%s', (_name, text, expected) => {
     const { value, problems } = read(text)
     expect(value).toBeUndefined()
     expect(codes(problems)).toContain(expected)
     for (const problem of problems) expect(problem.fix).toBeTruthy()
   })
+})
 
+describe('what cf refuses, drops or reads in another way', () => {
   it.each([
+    ['no name', 'applications:\n- memory: 1G', 'manifest-name-given 2:3'],
+    ['no name among several', 'applications:\n- name: a\n- memory: 1G', 'manifest-name 3:3'],
+    ['inherit', 'inherit: base.yml\napplications: [{name: a}]', 'manifest-inherit 1:1'],
+    ['inherit in an app', 'applications:\n- name: a\n  inherit: b', 'manifest-inherit 3:3'],
+    ['host', 'applications:\n- name: a\n  host: b', 'manifest-removed 3:3'],
+    ['buildpack twice', 'applications:\n- {name: a, buildpack: b, buildpacks: [c]}', 'buildpack-twice 2:27'],
+    [
+      'docker and buildpacks',
+      'applications:\n- {name: a, docker: {image: i}, buildpacks: [c]}',
+      'docker-buildpacks 2:13',
+    ],
+    ['docker without image', 'applications:\n- {name: a, docker: {username: u}}', 'docker-form 2:21'],
+    ['memory without unit', 'applications:\n- {name: a, memory: 512}', 'manifest-size 2:21'],
+    ['memory in words', 'applications:\n- {name: a, memory: plenty}', 'manifest-size 2:21'],
+    ['memory of a space between', 'applications:\n- {name: a, memory: 1 GB}', 'manifest-size 2:21'],
+    ['no memory', 'applications:\n- {name: a, memory: 0M}', 'manifest-size-least 2:21'],
+    ['half an instance', 'applications:\n- {name: a, instances: 1.5}', 'manifest-instances-cut 2:24'],
+    ['instances in quotes', 'applications:\n- {name: a, instances: "2"}', 'manifest-number 2:24'],
+    ['services as text', 'applications:\n- {name: a, services: db}', 'services-form 2:23'],
+    [
+      'a service without name',
+      'applications:\n- {name: a, services: [{parameters: {}}]}',
+      'services-form 2:24',
+    ],
+    ['a route as text', 'applications:\n- {name: a, routes: [a.b]}', 'routes-form 2:22'],
+    ['a process without type', 'applications:\n- {name: a, processes: [{memory: 1G}]}', 'process-type 2:25'],
+    [
+      'two web processes',
+      'applications:\n- {name: a, processes: [{type: web}, {type: web}]}',
+      'process-twice 2:38',
+    ],
+    ['two apps of a name', 'applications:\n- name: a\n- name: a', 'manifest-name-twice 3:9'],
     ['an unknown attribute', 'applications:\n- {name: a, dsik_quota: 1G}', 'manifest-unknown 2:13'],
     ['an attribute outside', 'memory: 2G\napplications:\n- name: a', 'manifest-top-level 1:1'],
     [
       'both spellings',
       'applications:\n- {name: a, disk_quota: 1G, disk-quota: 2G}',
-      'input-duplicate-key 2:29',
+      'manifest-disk-twice 2:29',
     ],
-    ['a key twice', 'applications:\n- {name: a, name: b}', 'input-duplicate-key 2:13'],
-  ])('%s is a warning', (_name, text, expected) => {
-    const { value, problems } = read(text)
-    expect(value?.apps).toHaveLength(1)
-    expect(codes(problems)).toEqual([expected])
+    ['version 2', 'version: 2\napplications:\n- name: a', 'manifest-version 1:1'],
+    ['an empty first document', '---\n---\napplications:\n- name: a', 'manifest-first-document 1:1'],
+  ])('%s is remarked, and the rest is read', (_name, text, expected) => {
+    const { value, problems, remarks } = read(text)
+    expect(value?.apps.length).toBeGreaterThan(0)
+    expect(problems).toEqual([])
+    expect(codes(remarks)).toContain(expected)
   })
 
-  it('an attribute outside holds for every app that does not say otherwise', () => {
+  it('a key twice is a warning: the last one counts', () => {
+    const { value, problems } = read('applications:\n- {name: a, name: b}')
+    expect([value?.apps[0]?.name.value, codes(problems)]).toEqual(['b', ['input-duplicate-key 2:13']])
+  })
+
+  it('an attribute outside holds for no app', () => {
     const { value } = read('memory: 2G\napplications:\n- name: a\n- {name: b, memory: 1G}')
-    expect(value?.apps.map((a) => a.processes[0]?.memoryMb?.value)).toEqual([2048, 1024])
+    expect(value?.apps.map((a) => a.processes[0]?.memoryMb?.value)).toEqual([undefined, 1024])
   })
 
   it('`buildpack: null` and `default` ask for detection; a name is deprecated, not refused', () => {
@@ -202,20 +227,20 @@ describe('what cf refuses or ignores', () => {
       undefined,
       ['x'],
     ])
-    expect(
-      app('buildpack: x\nhealth-check-type: none').value?.apps[0]?.deprecated.map((d) => d.attribute),
-    ).toEqual(['buildpack', 'health-check-type: none'])
+    expect(app('buildpack: x\nhealth-check-type: none').remarks.map((r) => `${r.code} ${r.subject}`)).toEqual(
+      ['manifest-deprecated buildpack', 'manifest-deprecated health-check-type: none'],
+    )
   })
 
   it.each([
     ['512M', 512],
     ['512mb', 512],
     ['1.5G', 1536],
-    ['1 GB', 1024],
+    ['512GiB', 524288],
+    ['256MiB', 256],
     ['2T', 2 * 1024 ** 2],
     ['1048576B', 1],
     ['1024k', 1],
-    ['0', 0],
   ])('memory %s is %d MB', (text, mb) => {
     expect(app(`memory: ${text}`).value?.apps[0]?.processes[0]?.memoryMb?.value).toBe(mb)
   })

@@ -1,101 +1,71 @@
-import type { App, Manifest } from '../domain/fit/app.ts'
-import { suggest } from '../domain/nearest.ts'
+import type { App, Instance, Manifest } from '../domain/fit/app.ts'
 import { compare, type Position, type Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
-import { kindOf, wrongKind } from './kind.ts'
-import { readApp } from './manifest-app.ts'
-import { type Attributes, kebab } from './manifest-fields.ts'
+import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { noName, readApp } from './manifest-app.ts'
+import { appAttributes, checkAppAttributes, kebab, remarkInherit, removed } from './manifest-attributes.ts'
+import type { Door } from './manifest-door.ts'
+import { Fields } from './manifest-fields.ts'
+import { readMta } from './manifest-mta.ts'
+import { readScore } from './manifest-score.ts'
+import { templateIn } from './manifest-template.ts'
+import { resolve } from './manifest-yaml.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
-import type { Tree } from './tree.ts'
+import type { Dict, Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
 
-/** Attributes of an app, in kebab case; cf takes either case. From "App manifest attribute reference" and CAPI. */
-export const appAttributes: readonly string[] = [
-  'name',
-  'buildpack',
-  'buildpacks',
-  'cnb-credentials',
-  'command',
-  'default-route',
-  'disk-quota',
-  'docker',
-  'env',
-  'features',
-  'health-check-http-endpoint',
-  'health-check-interval',
-  'health-check-invocation-timeout',
-  'health-check-type',
-  'instances',
-  'lifecycle',
-  'log-rate-limit-per-second',
-  'memory',
-  'metadata',
-  'no-route',
-  'path',
-  'processes',
-  'random-route',
-  'readiness-health-check-http-endpoint',
-  'readiness-health-check-interval',
-  'readiness-health-check-invocation-timeout',
-  'readiness-health-check-type',
-  'routes',
-  'services',
-  'sidecars',
-  'stack',
-  'timeout',
-]
+/** What a file says of apps, and of the instances that they bind. */
+export interface Written {
+  manifest: Manifest
+  instances: Instance[]
+}
 
-/** Attributes that cf v7 dropped, and what takes their place. */
-const removed: Record<string, string> = {
-  domain: 'routes, with `- route: HOST.DOMAIN`',
-  domains: 'routes, one for each',
-  host: 'routes, with `- route: HOST.DOMAIN`',
-  hosts: 'routes, one for each',
-  'no-hostname': 'routes, with `- route: DOMAIN`',
+/** What is asked of a file beside its text. */
+export interface Asked {
+  variables?: Variables | undefined
+  /** The NAME of `cf push NAME`: names the one app, or chooses one of several. */
+  name?: string | undefined
 }
 
 /**
- * Reads an app manifest as cf does: variables put in, kebab and snake case alike, several apps. Warnings are
- * for what cf would ignore; errors are for what it would refuse, and then there is no manifest to judge.
+ * Reads an app manifest as cf does: variables put in, kebab and snake case alike, several apps. What the platform
+ * refuses, drops or reads in another way is remarked, and everything else read all the same; errors are for what is no
+ * manifest. An MTA descriptor and a Score workload are read as the manifest they come to.
  */
-export function readManifest(source: Source, variables: Variables = new Map()): Reading<Manifest> {
-  const { value: trees, problems } = parse(source)
+export function readManifest(source: Source, asked: Asked = {}): Reading<Written> {
+  const text = wrongText(source)
+  if (text) return { problems: [text] }
+  const { value: trees, problems, skipped } = parse(source)
   const written = trees?.[0]
   if (!written) return { problems }
-  if (kindOf(written) !== 'an app manifest') return { problems: [...problems, notManifest(written)] }
-  const tree = interpolate(written, variables, problems)
-  const top = kebab(tree, problems)
-  const applications = top.get('applications')?.value
-  if (applications?.kind === 'scalar' && applications.missing) {
-    const message = 'the whole list of applications is a variable without a value'
-    const fix = 'give it with --vars-file or --var'
-    return { problems: [...problems, inputProblem('input-value', applications.at, message, fix)] }
+  const template = templateIn(written, source)
+  if (template) return { problems: [...problems, template] }
+  const tree = interpolate(written, asked.variables ?? new Map(), problems)
+  const fields = new Fields(problems)
+  if (skipped) {
+    const says = 'the first YAML document is empty, and cf reads no other'
+    fields.remark('manifest-first-document', skipped, 'applications', says, 'take the first `---` out')
   }
-  if (applications?.kind !== 'list' || applications.items.length === 0) {
-    const fix = 'add at least one with a name'
-    return {
-      problems: [...problems, inputProblem('input-value', tree.at, '`applications` lists no app', fix)],
-    }
+  const kind = kindOf(tree)
+  const door =
+    kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
+  if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
+  const found = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
+  const apps = found && named(found, asked.name, source.file, fields, problems)
+  if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
+  const manifest: Manifest = {
+    file: source.file,
+    apps,
+    remarks: [...fields.remarks, ...(door?.remarks ?? [])],
+    unresolved: unresolvedIn(tree),
+    ...doorOf(door),
   }
-  const inherit = top.get('inherit')
-  if (inherit) problems.push(inheritProblem(inherit.at))
-  const shared = sharedAttributes(top, problems)
-  const apps = applications.items.flatMap((item): App[] => {
-    if (item.kind !== 'map') {
-      const message = 'an application is a map of attributes'
-      problems.push(inputProblem('input-value', item.at, message, 'write `- name: …`'))
-      return []
-    }
-    const attributes = kebab(item, problems)
-    checkAttributes(attributes, item.at, problems)
-    for (const [key, entry] of shared) if (!attributes.has(key)) attributes.set(key, entry)
-    return readApp(attributes, item.at, problems)
-  })
-  checkNames(apps, problems)
-  if (problems.some((p) => p.severity === 'error')) return { problems }
-  return { value: { file: source.file, apps, unresolved: unresolvedIn(tree) }, problems }
+  return { value: { manifest, instances: door?.instances ?? [] }, problems }
 }
+
+const doorOf = (door: Door | undefined) =>
+  door ? { from: door.from, ...(door.serviceKeys ? { serviceKeys: door.serviceKeys } : {}) } : {}
 
 function notManifest(tree: Tree): Problem {
   if (kindOf(tree) !== 'a map') return wrongKind(tree, 'an app manifest')
@@ -103,66 +73,122 @@ function notManifest(tree: Tree): Problem {
   return inputProblem('input-kind', tree.at, message, 'list the apps under it')
 }
 
-const inheritProblem = (at: Position) =>
-  inputProblem(
-    'manifest-inherit',
-    at,
-    'it inherits from another manifest, which cf no longer does and which is not here',
-    'put what it inherits into this file, with YAML anchors and `<<`',
-  )
-
-function sharedAttributes(top: Attributes, problems: Problem[]): Attributes {
-  const shared: Attributes = new Map()
-  for (const [key, entry] of top) {
-    if (key === 'name' || !(appAttributes.includes(key) || Object.hasOwn(removed, key))) continue
-    const message = `\`${key}\` stands outside \`applications\``
-    problems.push(inputProblem('manifest-top-level', entry.at, message, 'move it into each app'))
-    shared.set(key, entry)
-  }
-  return shared
-}
-
-function checkAttributes(attributes: Attributes, app: Position, problems: Problem[]) {
-  const report = (code: Parameters<typeof inputProblem>[0], at: Position, message: string, fix: string) =>
-    problems.push(inputProblem(code, at, message, fix))
-  for (const [key, { at }] of attributes) {
-    const instead = Object.hasOwn(removed, key) ? removed[key] : undefined
-    if (instead !== undefined)
-      report('manifest-removed', at, `\`${key}\` is refused by cf v7 and newer`, `write ${instead}`)
-    else if (key === 'inherit') problems.push(inheritProblem(at))
-    else if (!appAttributes.includes(key))
-      report('manifest-unknown', at, `\`${key}\` is no attribute of an app`, suggest(key, appAttributes))
-  }
-  const [one, many, docker] = ['buildpack', 'buildpacks', 'docker'].map((key) => attributes.has(key))
-  if (one && many)
-    report('input-value', app, '`buildpack` and `buildpacks` cannot stand together', 'keep `buildpacks`')
-  if (docker && (one || many))
-    report('input-value', app, '`docker` and buildpacks cannot stand together', 'keep one of them')
-}
-
-function checkNames(apps: readonly App[], problems: Problem[]) {
-  const seen = new Set<string>()
-  for (const { name } of apps) {
-    if (name.missing) continue
-    if (seen.has(name.value)) {
-      const message = `two apps are called "${name.value}"`
-      problems.push(inputProblem('input-value', name.at, message, 'give each its own name'))
+/** Beside `applications` cf reads `version` alone. */
+function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | undefined {
+  const top = kebab(tree, fields)
+  const version = top.get('version')
+  const found =
+    version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
+  if (version && found?.type !== 'null' && !(found?.type === 'whole' && found.value === 1))
+    fields.remark(
+      'manifest-version',
+      version.at,
+      'version',
+      'Cloud Controller knows version 1 alone',
+      'take it out',
+    )
+  for (const [key, { at, value }] of top) {
+    if (key === 'inherit') remarkInherit(at, fields)
+    // What carries an anchor stands there to be pointed at from the apps.
+    else if (value.kind !== 'scalar' && value.anchored) continue
+    else if (key !== 'name' && (appAttributes.includes(key) || Object.hasOwn(removed, key))) {
+      const says = 'it stands outside `applications`: cf v6 gave it to every app, cf v7 and newer drop it'
+      fields.remark('manifest-top-level', at, key, says, 'move it into each app')
     }
-    seen.add(name.value)
   }
+  return appsOf(top.get('applications')?.value ?? tree, problems)
+}
+
+function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
+  const refuse = (message: string, fix: string) => {
+    problems.push(inputProblem('input-value', applications.at, message, fix))
+    return undefined
+  }
+  if (applications.kind === 'scalar' && applications.missing)
+    return refuse(
+      'the whole list of applications is a variable without a value',
+      'give it with --vars-file or --var',
+    )
+  if (applications.kind !== 'list' || applications.items.length === 0)
+    return refuse('`applications` lists no app', 'add at least one with a name')
+  return applications.items.flatMap((item): App[] => {
+    if (item.kind !== 'map') {
+      problems.push(
+        inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'),
+      )
+      return []
+    }
+    const own = new Fields(problems)
+    const attributes = kebab(item, own)
+    checkAppAttributes(attributes, own)
+    return [readApp(attributes, item.at, own)]
+  })
+}
+
+/** Names as `cf push` gives and wants them; see handle_app_name_override.go. */
+function named(
+  apps: readonly App[],
+  name: string | undefined,
+  file: string,
+  fields: Fields,
+  problems: Problem[],
+): App[] {
+  const lacks = (app: App) => app.name.value === noName
+  if (name !== undefined) {
+    const chosen = apps.find((app) => app.name.value === name)
+    if (chosen) return [chosen]
+    const [only, ...others] = apps
+    if (only && others.length === 0) return [{ ...only, name: { at: only.name.at, value: name } }]
+    const message = `no app of this file is called "${name}"`
+    problems.push(
+      inputProblem(
+        'input-value',
+        { file, line: 1, col: 1 },
+        message,
+        'give the name of one that is, or none',
+      ),
+    )
+  }
+  const seen = new Set<string>()
+  for (const app of apps) {
+    if (lacks(app) && apps.length === 1)
+      fields.remark(
+        'manifest-name-given',
+        app.at,
+        'name',
+        'the app has none',
+        'write `name`, or push with `cf push NAME`',
+      )
+    else if (lacks(app))
+      fields.remark('manifest-name', app.at, 'name', 'one of several apps has none', 'write `name`')
+    else if (app.name.value !== undefined && seen.has(app.name.value))
+      fields.remark(
+        'manifest-name-twice',
+        app.name.at,
+        'name',
+        `two apps are called "${app.name.value}"`,
+        'give each its own',
+      )
+    seen.add(app.name.value ?? '')
+  }
+  return [...apps]
 }
 
 /** Every variable without a value, once, where it is needed first. */
 function unresolvedIn(tree: Tree): Manifest['unresolved'] {
   const found = new Map<string, Position>()
   const seen = new Set<Tree>()
+  const add = (name: string, at: Position) => {
+    if (!found.has(name)) found.set(name, at)
+  }
   const visit = (node: Tree) => {
     if (seen.has(node)) return
     seen.add(node)
-    if (node.kind === 'scalar')
-      for (const name of node.missing ?? []) if (!found.has(name)) found.set(name, node.at)
+    if (node.kind === 'scalar') for (const name of node.missing ?? []) add(name, node.at)
     if (node.kind === 'list') for (const item of node.items) visit(item)
-    if (node.kind === 'map') for (const entry of node.entries.values()) visit(entry.value)
+    if (node.kind !== 'map') return
+    for (const { names, at } of node.missingKeys ?? []) for (const name of names) add(name, at)
+    for (const entry of node.entries.values()) visit(entry.value)
   }
   visit(tree)
   return [...found]

@@ -1,10 +1,19 @@
 /** The building blocks of every Markdown report: an mdast tree, so that tables and escapes are right by construction. */
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { textOf } from '../domain/markdown-text.ts'
+import { visible, visibleLines } from './visible.ts'
 
 /** What stands in a line: plain text as a string (escaped when printed), nodes, or a sequence of both. */
 export type Inline = string | PhrasingContent | readonly (string | PhrasingContent)[]
@@ -24,12 +33,6 @@ export const paragraph = (content: Inline): BlockContent => ({
 })
 
 export const quote = (...children: BlockContent[]): BlockContent => ({ type: 'blockquote', children })
-
-export const fence = (value: string, lang?: string): BlockContent => ({
-  type: 'code',
-  value,
-  ...(lang === undefined ? {} : { lang }),
-})
 
 /** A bullet list; an item is a line, or a line followed by blocks (a list inside a list). */
 export const list = (
@@ -55,10 +58,6 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
 }
 
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
-export const emphasis = (content: Inline): PhrasingContent => ({
-  type: 'emphasis',
-  children: phrasing(content),
-})
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
 export const link = (url: string, content: Inline): PhrasingContent => ({
   type: 'link',
@@ -81,11 +80,23 @@ export function inline(prose: string): PhrasingContent[] {
   return lines.flatMap((line, i) => (i === 0 ? line : [text(' '), ...line])).flatMap(unlink)
 }
 
-/** The same line as plain text, for a terminal. */
-export const plain = (prose: string): string => oneLine(textOf(markdown.parse(prose)))
+/**
+ * The same line as plain text, for a terminal. Reports are made in the browser too, where the parser that reads the
+ * playbook does not run; what is read by either is the same text.
+ */
+export const plain = (prose: string): string => visible(oneLine(textOf(markdown.parse(prose))))
 
-/** The report as Markdown text. */
-export const print = (root: Root): string => markdown.stringify(root)
+/** The report as Markdown text. A reference such as `&#27;` stands for a control character, so texts are looked at last. */
+export const print = (root: Root): string => {
+  visit(root)
+  return markdown.stringify(root)
+}
+
+function visit(node: Nodes): void {
+  if ('value' in node) node.value = node.type === 'code' ? visibleLines(node.value) : visible(node.value)
+  if ('url' in node) node.url = visible(node.url)
+  if ('children' in node) for (const child of node.children) visit(child)
+}
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value: oneLine(value) })
 
@@ -98,7 +109,10 @@ function phrasing(content: Inline): PhrasingContent[] {
 }
 
 function unlink(node: PhrasingContent): PhrasingContent[] {
-  if (node.type === 'link') return node.children.flatMap(unlink)
+  if (node.type === 'link' || node.type === 'linkReference') return node.children.flatMap(unlink)
+  // A picture or an element of HTML would be drawn wherever the report is pasted.
+  if (node.type === 'image' || node.type === 'imageReference') return [text(node.alt ?? '')]
+  if (node.type === 'html') return [text(node.value)]
   if (node.type === 'text') return [text(node.value)]
   if ('children' in node) return [{ ...node, children: node.children.flatMap(unlink) } as PhrasingContent]
   return [node]

@@ -15,8 +15,9 @@ export function parse(source: Source): Reading<Tree[]> {
   try {
     const trees = parseJson(text, file)
     if (trees) return { value: trees, problems: [] }
-    const { value, problems } = yamlTree(text, file)
-    return value ? { value: [value], problems } : { problems }
+    const { value, problems, skipped } = yamlTree(text, file)
+    if (!value) return { problems }
+    return { value: [value], problems, ...(skipped ? { skipped } : {}) }
   } catch (error) {
     // Besides our own limit, the parser may run out of stack on hostile nesting.
     const at = error instanceof LimitError ? error.at : startOf(file)

@@ -63,7 +63,7 @@ describe('what instances are', () => {
 
 it.each([
   ['an entry without offering', 'a: {plan: small}', 'input-value 1:1'],
-  ['three words', 'a: x y z', 'input-value 1:1'],
+  ['four words', 'a: x y 1 z', 'input-value 1:1'],
   ['a list for a map', '- a', 'input-kind 1:1'],
   ['a manifest', 'applications: [{name: a}]', 'input-kind 1:1'],
   ['text for a list', 'create-services: text', 'input-value 1:18'],
@@ -71,6 +71,16 @@ it.each([
   const { value, problems } = readInstances([source(text)])
   expect(value).toBeUndefined()
   expect(codes(problems)).toContain(expected)
+})
+
+it.each([
+  ['a: postgres small 17', { plan: 'small', version: '17' }],
+  ['a: postgres 17', { version: '17' }],
+  ['a: {offering: postgres, plan: small, version: 17.10}', { plan: 'small', version: '17.10' }],
+  ['a: {offering: postgres, version: ">= 16"}', { version: '16' }],
+])('a version that is wanted: %s', (text, { version, ...rest }) => {
+  const [found] = readInstances([source(text)]).value ?? []
+  expect(found).toMatchObject({ offering: 'postgres', version: { value: version }, ...rest })
 })
 
 it('credentials never come out', () => {

@@ -2,7 +2,8 @@ import type { Instance } from '../domain/fit/app.ts'
 import type { Problem } from '../domain/problem.ts'
 import { CapiPages, guidOf } from './capi.ts'
 import { inputProblem } from './input-rules.ts'
-import { kindOf, wrongKind } from './kind.ts'
+import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { keyWord } from './manifest-attributes.ts'
 import { given } from './osb.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
@@ -12,7 +13,8 @@ import { interpolate, type Variables } from './variables.ts'
 /**
  * What the service instances are that a manifest binds, from any mix of: services manifests of the
  * create-service-push plugin, `v3/service_instances` and other pages of the API, and maps by instance name
- * (`orders-db: {offering: postgres, plan: small}`, `orders-db: postgres small`, `legacy: user-provided`).
+ * (`orders-db: {offering: postgres, plan: small, version: 17}`, `orders-db: postgres small 17`, `legacy:
+ * user-provided`); the version is the oldest that will do.
  * Credentials, parameters and addresses are not kept. A later file has the last word on a name.
  */
 export function readInstances(
@@ -26,6 +28,11 @@ export function readInstances(
     for (const instance of instances) found.set(instance.name, instance)
   }
   for (const source of sources) {
+    const text = wrongText(source)
+    if (text) {
+      problems.push(text)
+      continue
+    }
     const { value: trees, problems: wrong } = parse(source)
     problems.push(...wrong)
     for (const tree of trees ?? []) {
@@ -69,17 +76,35 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
   return [...tree.entries].flatMap(([name, { at, value }]): Instance[] => {
     const words = textOf(value)?.split(/\s+/) ?? []
     const offering = words[0] ?? textOf(child(value, 'offering', 'service'))
-    const plan = words[1] ?? textOf(child(value, 'plan'))
+    const [, second, third] = words
+    const isVersion = (word: string | undefined) => word !== undefined && /^(?:>=)?v?\d/.test(word)
+    const plan =
+      (words.length === 2 && isVersion(second) ? undefined : second) ?? textOf(child(value, 'plan'))
+    const wanted = third ?? (isVersion(second) ? second : undefined) ?? textOf(child(value, 'version'))
+    const versionAt = value.kind === 'map' ? (child(value, 'version')?.at ?? at) : value.at
+    const version = wanted === undefined ? undefined : { value: wanted.replace(/^>=\s*/, ''), at: versionAt }
     const type = textOf(child(value, 'type'))
     if ((offering === 'user-provided' && words.length === 1) || type === 'user-provided')
       return [{ kind: 'user-provided', name, at }]
-    if (offering === undefined || words.length > 2) {
-      const fix = 'write `NAME: OFFERING PLAN`, `NAME: {offering: …, plan: …}` or `NAME: user-provided`'
-      problems.push(inputProblem('input-value', at, `\`${name}\` says no offering`, fix))
+    if (offering === undefined || words.length > 3) {
+      const fix =
+        'write `NAME: OFFERING PLAN VERSION`, `NAME: {offering: …, plan: …, version: …}` or `NAME: user-provided`; ' +
+        'plan and version may be left out'
+      problems.push(inputProblem('input-value', at, `\`${keyWord(name)}\` says no offering`, fix))
       return []
     }
     const broker = textOf(child(value, 'broker'))
-    return [{ kind: 'managed', name, at, offering, ...given('plan', plan), ...given('broker', broker) }]
+    return [
+      {
+        kind: 'managed',
+        name,
+        at,
+        offering,
+        ...given('plan', plan),
+        ...given('broker', broker),
+        ...given('version', version),
+      },
+    ]
   })
 }
 

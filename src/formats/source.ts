@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { Position, Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 
 /** The text of a file that another tool wrote, under the name that problems cite. */
@@ -11,6 +11,8 @@ export interface Source {
 export interface Reading<T> {
   value?: T
   problems: Problem[]
+  /** Where a YAML document with nothing in it stood before the one that was read. */
+  skipped?: Position
 }
 
 /** Bytes. An API page with the largest catalogs stays under it; YAML has a limit of its own, see yaml-tree.ts. */
@@ -27,7 +29,7 @@ const tooLarge = (file: string, limit: number) =>
     inputProblem(
       'input-size',
       startOf(file),
-      `more than ${Math.round(limit / 1e6)} MB, which is the most that is read`,
+      `more than ${limit >= 1e6 ? `${Math.round(limit / 1e6)} MB` : `${Math.round(limit / 1e3)} KB`}, which is the most that is read`,
       'give the export itself, page by page',
     ),
   )

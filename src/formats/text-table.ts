@@ -1,4 +1,5 @@
 import type { Position } from '../domain/problem.ts'
+import { widthOf } from './width.ts'
 
 /** The header of a table that cf prints: the names of its columns, and the width before each. */
 export interface Header {
@@ -67,7 +68,7 @@ function whole(lines: readonly string[], start: number, { names, offsets }: Head
   for (let taken = 1; taken <= maxRowLines && start + taken <= lines.length; taken++) {
     const line = lines[start + taken - 1] as string
     row += line
-    for (const char of line) width += widthOf(char)
+    width += widthOf(line)
     if (width <= goal) continue
     const fits = /^ *$/.test(slice(row, goal - 3, goal)) && /^\S/.test(slice(row, goal))
     return fits ? { row, taken } : first
@@ -94,8 +95,3 @@ function slice(line: string, from: number, to = Number.POSITIVE_INFINITY): strin
   }
   return out
 }
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
-const widthOf = (char: string) =>
-  char < '\u0300' ? 1 : /\p{Mn}|\p{Cf}/u.test(char) ? 0 : wide.test(char) ? 2 : 1

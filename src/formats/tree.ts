@@ -9,6 +9,8 @@ export interface Scalar {
   value: string | number | boolean | null
   /** As written: `5.10`, where the value is 5.1. */
   text: string
+  /** In quotes, a block or a value of JSON: text, whatever it looks like. */
+  quoted?: true
   /** Variables that have no value; `text` then still holds them. */
   missing?: readonly string[]
 }
@@ -16,14 +18,22 @@ export interface Scalar {
 export interface List {
   kind: 'list'
   at: Position
+  /** Whether it carries an anchor, so that it may stand where it does to be pointed at. */
+  anchored?: true
   items: Tree[]
 }
 
 export interface Dict {
   kind: 'map'
   at: Position
+  /** As of a list. */
+  anchored?: true
   /** `at` is where the key stands. */
   entries: Map<string, { at: Position; value: Tree }>
+  /** What a merge key brings that stands below a key of the same name: YAML leaves it out, yaml.v2 takes it. */
+  late?: Map<string, { at: Position; value: Tree }>
+  /** Variables in keys that have no value, with the place of the key. */
+  missingKeys?: { names: readonly string[]; at: Position }[]
 }
 
 /** The value under the first of `keys` that is there and not null. */

@@ -59,11 +59,15 @@ export function interpolate(tree: Tree, variables: Variables, problems: Problem[
   const list = (node: Tree & { kind: 'list' }): Tree => ({ ...node, items: node.items.map(visit) })
   const map = (node: Dict): Tree => {
     const entries: Dict['entries'] = new Map()
+    const missingKeys: NonNullable<Dict['missingKeys']> = []
     for (const [key, { at, value }] of node.entries) {
       const name = scalar({ kind: 'scalar', at, value: key, text: key })
+      if (name.kind === 'scalar' && name.missing) missingKeys.push({ names: name.missing, at })
       entries.set(name.kind === 'scalar' ? name.text : key, { at, value: visit(value) })
     }
-    return { ...node, entries }
+    const late =
+      node.late && new Map([...node.late].map(([key, { at, value }]) => [key, { at, value: visit(value) }]))
+    return { ...node, entries, ...(late ? { late } : {}), ...(missingKeys.length > 0 ? { missingKeys } : {}) }
   }
   const scalar = (node: Scalar): Tree => {
     if (typeof node.value !== 'string' || !node.value.includes('((')) return node
@@ -77,7 +81,7 @@ export function interpolate(tree: Tree, variables: Variables, problems: Problem[
       inText(find(variables, name) as Tree, name, node.at),
     )
     grown += text.length
-    if (grown <= maxText) return { ...node, value: text, text }
+    if (grown <= maxText) return { ...node, value: text, text, quoted: true }
     if (grown - text.length <= maxText) {
       const message = 'its variables expand to too much'
       problems.push(inputProblem('input-expansion', node.at, message, 'write the values out'))

@@ -14,9 +14,8 @@ import type { Position, Problem } from '../domain/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
-
-/** Characters. Bounds the time that broken YAML takes; catalogs of this size are JSON. */
-export const maxYaml = 500_000
+import { indentContinued } from './yaml-continued.ts'
+import { maxYaml } from './yaml-limit.ts'
 
 /** Values after aliases and merges are expanded. */
 const maxValues = 200_000
@@ -32,9 +31,13 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
   }
   const lineCounter = new LineCounter()
   const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
-  const { documents, error } = compose(text, lineCounter)
+  const strict = compose(text, lineCounter)
+  // What libyaml takes as well: quotes and brackets that close no deeper than their key.
+  const lenient = strict.error ? compose(indentContinued(text), new LineCounter()) : strict
+  const { documents, error } = lenient.error ? strict : lenient
   if (error) return refuse(syntaxProblem(error, text, file, place))
-  const [first, second] = documents.filter((d) => d.contents !== null)
+  if (lenient !== strict) lineCounter.lineStarts = lineStartsOf(indentContinued(text))
+  const [first, second] = documents.filter((d) => !isEmpty(d.contents))
   if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
   const conversion = new Conversion(place)
   const value = conversion.convert(first.contents, 0)
@@ -44,8 +47,15 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
     const at = place(second.contents.range[0])
     problems.push(inputProblem('input-documents', at, 'a second YAML document, which is not read'))
   }
-  return { value, problems }
+  const skipped = first === documents[0] ? {} : { skipped: startOf(file) }
+  return { value, problems, ...skipped }
 }
+
+/** A document of comments, or of nothing. */
+const isEmpty = (contents: unknown) =>
+  contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')
+
+const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
 
 interface SyntaxFault {
   code: string
@@ -141,7 +151,10 @@ class Conversion {
     const tree = this.#fresh(node, at, depth)
     const anchor = (node as { anchor?: string } | null)?.anchor
     // The same anchor may be set again; an alias means the last one before it.
-    if (anchor !== undefined) this.#anchors.set(anchor, tree)
+    if (anchor !== undefined) {
+      this.#anchors.set(anchor, tree)
+      if (tree.kind !== 'scalar') tree.anchored = true
+    }
     return tree
   }
 
@@ -156,12 +169,15 @@ class Conversion {
     const plain =
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
     if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
-    return { kind: 'scalar', at, value: plain, text: source ?? String(plain ?? '') }
+    const text = source ?? String(plain ?? '')
+    // A tag such as `!!str` makes text of what looks like a number.
+    const quoted = node.type !== 'PLAIN' || (typeof plain === 'string' && node.tag !== undefined)
+    return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
   }
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {
     const entries: Dict['entries'] = new Map()
-    const merges: Tree[] = []
+    const merges: { tree: Tree; below: number }[] = []
     for (const { key, value } of node.items) {
       const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
       const tree = this.convert(value as Node | null, depth + 1)
@@ -172,7 +188,8 @@ class Conversion {
         if (isMap(key)) this.problems.push(templateProblem(at))
         else this.#problem(keyAt, 'a key must be text', 'put it in quotes')
       } else if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
-        merges.push(...(tree.kind === 'list' ? tree.items : [tree]))
+        const below = entries.size
+        merges.push(...(tree.kind === 'list' ? tree.items : [tree]).map((each) => ({ tree: each, below })))
       } else {
         if (entries.has(text)) {
           const message = `\`${text}\` stands twice; the last one counts`
@@ -183,17 +200,22 @@ class Conversion {
         entries.set(text, { at: keyAt, value: tree })
       }
     }
-    for (const merged of merges) {
+    const own = [...entries.keys()]
+    const late: NonNullable<Dict['late']> = new Map()
+    for (const { tree: merged, below } of merges) {
       if (merged.kind !== 'map') {
         const fix = 'let it point at an anchored map'
         this.#problem(merged.at, 'a merge key takes a map or a list of maps', fix)
         continue
       }
-      for (const [name, entry] of merged.entries) if (!entries.has(name)) entries.set(name, entry)
+      const above = new Set(own.slice(0, below))
+      for (const [name, entry] of merged.entries)
+        if (!entries.has(name)) entries.set(name, entry)
+        else if (above.has(name) && !late.has(name)) late.set(name, entry)
       this.#spend(merged.entries.size, at)
     }
     const values = [...entries.values()].map((entry) => entry.value)
-    return this.#sized({ kind: 'map', at, entries }, values)
+    return this.#sized({ kind: 'map', at, entries, ...(late.size > 0 ? { late } : {}) }, values)
   }
 
   /** Counts what a collection would be with its aliases written out. */

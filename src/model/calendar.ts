@@ -7,12 +7,12 @@ export const weekdaySchema = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])
 export type Weekday = z.infer<typeof weekdaySchema>
 
 /** A time of day on a clock of 24 hours, in the zone of the environment: `15:00`. */
-export const clockSchema = z
+const clockSchema = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'write a time of day with two digits each: 08:00, 15:30')
 
 /** A time zone of the IANA database, or UTC. Offsets such as +01:00 are none: they do not know summer time. */
-export const zoneSchema = z
+const zoneSchema = z
   .string()
   .refine(
     isZone,
@@ -34,7 +34,7 @@ function isZone(zone: string): boolean {
  * The rule of a recurrence, as RFC 5545 (3.3.10) writes it after "RRULE:". It repeats by days or longer, and
  * without an end: what ends is taken out of the calendar when it has.
  */
-export const ruleSchema = z
+const ruleSchema = z
   .string()
   .max(200)
   .regex(
@@ -66,7 +66,7 @@ const hoursSchema = z.strictObject({
 export type Hours = z.infer<typeof hoursSchema>
 
 /** What has to keep its distance from a window. */
-export const apartSchema = z.strictObject({
+const apartSchema = z.strictObject({
   what: z.enum(['release', 'exercise']),
   from: z.enum(['upgrade-window']),
   hours: z.int().min(0).max(336),

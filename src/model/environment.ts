@@ -40,8 +40,25 @@ const domainSchema = z.strictObject({
   ...marked,
   name: literal(),
   kind: z.enum(['external', 'internal', 'tcp']),
+  /** The organisations of a private domain: its owner and those it is shared with. Absent means every organisation. */
+  orgs: z.array(text()).min(1).optional(),
+  /** Of a TCP domain, what can be reserved: `41000-41049`. */
+  ports: z
+    .string()
+    .regex(/^\d{1,5}(?:-\d{1,5})?(?:, ?\d{1,5}(?:-\d{1,5})?)*$/, 'write ports such as 41000-41049')
+    .optional(),
   note: line().optional(),
 })
+
+const featuresSchema = z.strictObject({
+  docker: z.boolean(),
+  cnb: z.boolean(),
+  ssh: z.enum(['developers', 'on-request', 'never']),
+  egress: z.enum(['open', 'by-destination', 'none']),
+})
+export type Features = z.infer<typeof featuresSchema>
+/** Everything that a feature can be, as text. */
+export type FeatureValue<F extends keyof Features = keyof Features> = `${Features[F]}`
 
 const foundationsSchema = z.strictObject({
   region: text(),
@@ -50,12 +67,7 @@ const foundationsSchema = z.strictObject({
   stacks: z.array(stackSchema).min(1),
   buildpacks: z.array(buildpackSchema),
   domains: z.array(domainSchema),
-  features: z.strictObject({
-    docker: z.boolean(),
-    cnb: z.boolean(),
-    ssh: z.enum(['developers', 'on-request', 'never']),
-    egress: z.enum(['open', 'by-destination', 'none']),
-  }),
+  features: featuresSchema,
 })
 
 const repositorySchema = z.strictObject({
@@ -117,7 +129,10 @@ const dutySchema = z.strictObject({
 })
 export type Duty = z.infer<typeof dutySchema>
 
-/** Limits of one organisation, named as in the Cloud Controller v3 organization quota; absent is unlimited. */
+/**
+ * Limits of one organisation, named as in the Cloud Controller v3 organization quota; absent is unlimited. The last two
+ * belong to the platform as a whole.
+ */
 const quotasSchema = z.strictObject({
   totalMemoryMb: z.int().min(1).optional(),
   perProcessMemoryMb: z.int().min(1).optional(),
@@ -130,6 +145,10 @@ const quotasSchema = z.strictObject({
   paidServicesAllowed: z.boolean().optional(),
   totalRoutes: z.int().min(0).optional(),
   totalReservedPorts: z.int().min(0).optional(),
+  /** What a process gets that says no log rate (`default_app_log_rate_limit_in_bytes_per_second`); absent is no limit. */
+  defaultLogRateBytesPerSecond: z.int().min(0).optional(),
+  /** The most that `timeout` may ask for (`maximum_health_check_timeout`); absent is 180, its default. */
+  maximumStartSeconds: z.int().min(1).optional(),
 })
 export type Quotas = z.infer<typeof quotasSchema>
 
@@ -167,10 +186,7 @@ export const topicSchema = z.enum([
   'stacks',
   'buildpacks',
   'domains',
-  'docker',
-  'cnb',
-  'ssh',
-  'egress',
+  ...featuresSchema.keyof().options,
   'quotas',
   'onboarding',
   'access',

@@ -16,6 +16,7 @@ const appSchema = z.strictObject({
   instances: asked(z.int().min(0).max(10_000), 'How many instances, by a load test?'),
   memoryMb: asked(z.int().min(1), 'How much memory does each instance need?'),
   diskMb: asked(z.int().min(1), 'How much disk does each instance need?'),
+  logBytesPerSecond: asked(z.int().min(0), 'How many bytes does each instance log in a second, at most?'),
   buildpacks: asked(z.array(text()), 'Which buildpacks stage it, and which are not the platform’s?'),
   /** The container image it ships as, instead of buildpacks. */
   image: text().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema, entryFields, idSchema, line, marked, ref, text, workingDaysSchema } from './fields.ts'
 
-export const areaSchema = z.enum([
+const areaSchema = z.enum([
   'meeting',
   'access',
   'test-harness',

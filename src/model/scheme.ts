@@ -63,6 +63,11 @@ const fields = z.strictObject({
   releasable: caveatSchema.optional(),
   /** Where parts have only the owner in common: mark the whole for the owner, or have `check` ask a person. */
   nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
+  /**
+   * What reads like a mark and is none in this playbook, written as it stands in the text: `(c)` for copyright, a
+   * product called `(S)`. Where a text begins with a mark that can be read, it stays one.
+   */
+  allowed: z.array(text()).default([]),
 })
 export type Scheme = z.infer<typeof fields>
 export type Level = Scheme['levels'][number]

@@ -28,5 +28,10 @@ export const siteSchema = z.strictObject({
   withheld: z.enum(['silent', 'said']).default('silent'),
   /** Whether headings, paragraphs, list items and rows carry portion marks, such as (U), on every page. */
   portions: z.enum(['hidden', 'shown']).default('hidden'),
+  /**
+   * Files of `public/` that the proof cannot read whole, such as PDFs, and that a person has looked at: by their path
+   * below it. Without being listed none of them goes.
+   */
+  seen: z.array(text()).optional(),
 })
 export type Site = z.infer<typeof siteSchema>

@@ -6,6 +6,7 @@ import type { Entry, Playbook } from '../domain/playbook.ts'
 import { type BuildOptions, buildSite } from './build-site.ts'
 import { ownWords } from './proof/own-words.ts'
 import { type Proof, prove } from './proof/prove.ts'
+import { readRawFiles } from './proof/raw/read-files.ts'
 import type { Published } from './published.ts'
 
 export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect'> {
@@ -13,6 +14,8 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
   playbook: Playbook
   network: Entry<'network'>
   release: Release
+  /** The layers the playbook was read from: the proof reads their files once more. */
+  roots: readonly string[]
   /** Where the proof's report goes; it names what was withheld, so never into the site. */
   report: string
 }
@@ -21,7 +24,11 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
 export class LeakError extends Error {
   readonly proof: Proof
   constructor(proof: Proof) {
-    super(`${proof.leaks.length} places of the site tell of something withheld`)
+    super(
+      proof.leaks.length > 0
+        ? `${proof.leaks.length} places of the site tell of something withheld`
+        : `${proof.unread.length} files cannot be read whole`,
+    )
     this.proof = proof
   }
 }
@@ -33,7 +40,7 @@ export class LeakError extends Error {
 export async function publishRelease(
   options: PublishOptions,
 ): Promise<{ proof: Proof; published: Published }> {
-  const { playbook, network, release, report, ...build } = options
+  const { playbook, network, release, roots, report, ...build } = options
   const withheld = saidOn(playbook, release)
   let proof: Proof | undefined
   const published = await buildSite({
@@ -41,7 +48,8 @@ export async function publishRelease(
     edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
     playbook: release.playbook,
     inspect: (site) => {
-      proof = prove(site, playbook, { ...network.data, id: network.id }, ownWords())
+      const known = { ...network.data, id: network.id }
+      proof = prove(site, playbook, known, ownWords(), readRawFiles(roots))
       mkdirSync(dirname(report), { recursive: true })
       writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
       if (!proof.passed) throw new LeakError(proof)

@@ -1,4 +1,3 @@
-import { decodeHTML } from 'entities'
 import { defineMdastPlugin, markdownToHtml } from 'satteri'
 import { safeAddresses } from './markdown.ts'
 
@@ -21,11 +20,4 @@ export function renderLine(text: string): string {
   return renderProse(text)
     .trim()
     .replace(/^<p>([\s\S]*)<\/p>$/, (all, inner: string) => (inner.includes('<p>') ? all : inner))
-}
-
-/** The words of a line of Markdown, for titles, descriptions and the search index. */
-export function plainText(text: string): string {
-  return decodeHTML(renderProse(text).replace(/<[^>]+>/g, ''))
-    .replace(/\s+/g, ' ')
-    .trim()
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brief, problemsOf, withFixture } from '../../tests/fixture.ts'
-import { loadWorkspace, NoWorkspaceError } from './load.ts'
+import { NoWorkspaceError } from './layers.ts'
+import { loadWorkspace } from './load.ts'
 
 /** Layers of files, by path and text, in folders of their own for as long as `use` runs. */
 function withLayers<T>(layers: Record<string, Record<string, string>>, use: (roots: string[]) => T): T {
@@ -22,6 +23,12 @@ function withLayers<T>(layers: Record<string, Record<string, string>>, use: (roo
 }
 
 const services = (...lines: string[]) => ({ 'environments/il5/services.yaml': `${lines.join('\n')}\n` })
+
+/** The same in a layer of its own. */
+const layer = (id: string, ...lines: string[]) => ({
+  ...services(...lines),
+  'layer.yaml': `id: ${id}\nname: ${id}\nmarking: SECRET\n`,
+})
 
 describe('loadWorkspace', () => {
   it('reads the base of all fixtures whole', () => {
@@ -52,7 +59,10 @@ describe('layers', () => {
   const low = services('a: {status: available}', 'b: {status: available}')
 
   it('unite entry by entry', () => {
-    const { playbook, problems } = withLayers({ low, high: services('c: {status: limited}') }, loadWorkspace)
+    const { playbook, problems } = withLayers(
+      { low, high: layer('high', 'c: {status: limited}') },
+      loadWorkspace,
+    )
     expect(problems).toEqual([])
     expect(playbook.all('availability', 'il5').map(({ id, layer }) => `${layer} ${id}`)).toEqual([
       'base a',
@@ -62,17 +72,18 @@ describe('layers', () => {
   })
 
   it('are named in positions when there are several', () => {
-    const { playbook } = withLayers({ low, high: services('c: {status: limited}') }, loadWorkspace)
+    const { playbook } = withLayers({ low, high: layer('high', 'c: {status: limited}') }, loadWorkspace)
     expect(playbook.entries.map((e) => e.at().file)).toEqual([
       'low/environments/il5/services.yaml',
       'low/environments/il5/services.yaml',
+      'high/layer.yaml',
       'high/environments/il5/services.yaml',
     ])
   })
 
   it('may not define an entry again in silence', () => {
     const { problems, playbook } = withLayers(
-      { low, high: services('', 'a: {status: limited}') },
+      { low, high: layer('high', '', 'a: {status: limited}') },
       loadWorkspace,
     )
     expect(problems.map(brief)).toEqual(['high/environments/il5/services.yaml:2:1 duplicate-entry'])
@@ -85,7 +96,7 @@ describe('layers', () => {
   })
 
   it('may replace an entry when they say so, and what it was is kept', () => {
-    const high = services('a: {replaces: true, status: limited}')
+    const high = layer('high', 'a: {replaces: true, status: limited}')
     const { problems, playbook } = withLayers({ low, high }, loadWorkspace)
     expect(problems).toEqual([])
     const found = playbook.get('availability', 'a', 'il5')

@@ -1,5 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import { nearest } from '../domain/nearest.ts'
@@ -9,6 +8,7 @@ import { idSchema } from '../model/fields.ts'
 import { contentTypes, type DataOf, type Kind, kinds } from '../model/registry.ts'
 import { type Located, locate, placesLike } from './find-files.ts'
 import { layerFiles } from './layer-files.ts'
+import { type LayerFolder, layersAt } from './layers.ts'
 import { readMdx } from './mdx.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
@@ -30,7 +30,7 @@ const listed = 100
 
 /**
  * Reads the layers at `roots`, the base first, into typed entries. Whatever can be read is in the playbook,
- * whatever cannot is a problem; it throws {@link NoWorkspaceError} only where there is nothing to read.
+ * whatever cannot is a problem; it throws a {@link LayerError} where the roots make no workspace.
  * `wants` leaves out files that the caller has no use for.
  */
 export function loadWorkspace(roots: readonly string[], wants: Wants = () => true): Workspace {
@@ -38,11 +38,8 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const entries = new Map<string, Entry>()
   const files = new Map<string, PublicFile>()
   const unread: Unread[] = []
-  for (const [i, root] of roots.entries()) {
-    if (!existsSync(join(root, 'content')) && !existsSync(join(root, 'environments')))
-      throw new NoWorkspaceError(root)
-    const name = ownName(root) ?? (i === 0 ? 'base' : basename(root))
-    const layer = readLayer(root, name, roots.length > 1 ? `${basename(root)}/` : '', wants)
+  for (const folder of layersAt(roots)) {
+    const layer = readLayer(folder, wants)
     for (const problem of layer.problems) problems.push(problem)
     for (const lost of layer.unread) unread.push(lost)
     for (const entry of layer.entries) unite(entries, entry, problems)
@@ -55,13 +52,6 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
     playbook: new Playbook([...entries.values()], [...files.values()]),
     problems: problems.sort(byPlace),
     unread,
-  }
-}
-
-/** A root holds neither `content/` nor `environments/`. */
-export class NoWorkspaceError extends Error {
-  constructor(root: string) {
-    super(`${root} is no workspace: it has neither content/ nor environments/; give one with --root`)
   }
 }
 
@@ -89,7 +79,7 @@ interface Layer {
   unread: Unread[]
 }
 
-function readLayer(root: string, name: string, prefix: string, wants: Wants): Layer {
+function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [] }
   const found = layerFiles(root, prefix)
@@ -167,16 +157,6 @@ function placeFor(path: string): string {
   const places = placesLike(path)
   const near = nearest(path, places)
   return near ? `did you mean ${near}?` : `files are read from ${places.join(', ')}`
-}
-
-/** The id that a layer gives itself. Without one the first is called `base`, the others as their folders are. */
-function ownName(root: string): string | undefined {
-  const path = join(root, 'layer.yaml')
-  // Whatever else stands there is told of where the files are listed; a pipe would be read without end.
-  const id = lstatSync(path, { throwIfNoEntry: false })?.isFile()
-    ? (readYaml(readFileSync(path, 'utf8'), path).value as { id?: unknown } | undefined)?.id
-    : undefined
-  return typeof id === 'string' ? id : undefined
 }
 
 /** The file of `located`, or one entry of it, as something that could not be read. */

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { locate } from './find-files.ts'
-import { loadWorkspace, NoWorkspaceError, type Wants, type Workspace } from './load.ts'
+import { isGround, LayerError, NoWorkspaceError } from './layers.ts'
+import { loadWorkspace, type Wants, type Workspace } from './load.ts'
 
 /** A revision that git does not know, or files that it cannot give. The message is one line. */
 export class RevisionError extends Error {
@@ -33,6 +34,7 @@ export function loadRevision(roots: readonly string[], revision: string, wants: 
     return loadWorkspace(layers, wants)
   } catch (error) {
     if (error instanceof NoWorkspaceError) throw new RevisionError('the workspace is not in it')
+    if (error instanceof LayerError) throw new RevisionError(error.message)
     throw error
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -51,38 +53,36 @@ function commitOf(root: string, revision: string): string {
   throw new RevisionError('there is no such revision', names?.toString('utf8').split('\n').filter(Boolean))
 }
 
-/** Writes the files of a commit that are wanted below `folder`. Links and submodules are no content. */
+/**
+ * Writes the files of a commit that are wanted below `folder`; of `public/` the names alone. Links and submodules
+ * are no content, but one in place of a file that decides on markings stays one, for the reader to refuse.
+ */
 function writeFiles(root: string, commit: string, folder: string, wants: Wants): void {
-  const listing = git(root, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '-l',
-    commit,
-    '--',
-    'environments',
-    'content',
-    'layer.yaml',
-  ])
-  const files = (listing?.toString('utf8') ?? '').split('\0').flatMap((line) => {
-    const [, mode, object = '', size = '', path = ''] =
-      /^(\d+) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line) ?? []
+  const listing = git(root, ['ls-tree', '-r', '-z', '-l', commit])
+  const files: { object: string; path: string; size: number }[] = []
+  for (const line of (listing?.toString('utf8') ?? '').split('\0')) {
+    const [, mode, object = '', size = '0', path = ''] =
+      /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? []
+    if (path === '' || path.split('/').includes('..')) continue
     const located = locate(path)
     const isFile = mode === '100644' || mode === '100755'
-    return isFile && located && wants(located) && !path.split('/').includes('..')
-      ? [{ object, path, size: Number(size) }]
-      : []
-  })
+    if (isFile && path.startsWith('public/')) write(join(folder, path), '')
+    else if (isFile && (isGround(path) || (located && wants(located))))
+      files.push({ object, path, size: Number(size) })
+    else if (!isFile && isGround(path)) mkdirSync(join(folder, path), { recursive: true })
+  }
   if (files.reduce((sum, file) => sum + file.size, 0) > maxBytes)
     throw new RevisionError('its content is larger than 200 MB')
   const texts = readBlobs(
     root,
     files.map((file) => file.object),
   )
-  for (const [i, { path }] of files.entries()) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), texts[i] ?? '')
-  }
+  for (const [i, { path }] of files.entries()) write(join(folder, path), texts[i] ?? '')
+}
+
+function write(path: string, text: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }
 
 /** The contents of objects, in one call of git. */

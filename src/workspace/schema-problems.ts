@@ -48,6 +48,7 @@ function restoreText(
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((v, step) => (v as Record<string | number, unknown> | undefined)?.[step], value)
 
+/** What zod says of one place, in the playbook's words: as a rule one problem, of a union those of its nearest form. */
 function toProblems(
   schema: z.core.$ZodType,
   issue: z.core.$ZodIssue,
@@ -59,6 +60,9 @@ function toProblems(
   const path = [...base, ...inner]
   const name = inner.length > 0 ? `\`${inner.join('.')}\`` : 'the entry'
   const found = valueAt(value, inner)
+  const wrong = (fix: string) => [
+    readingProblem('schema-value', source.at(path), `${name} is ${describe(found)}`, fix),
+  ]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
@@ -70,63 +74,47 @@ function toProblems(
         ),
       )
     case 'invalid_union': {
-      const branch = (issue.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0]
-      if (issue.discriminator || !branch || branch.length === 0) {
-        const options = (issue as { options?: unknown[] }).options?.map(String) ?? []
-        const fix =
-          options.length > 0 ? suggest(String(found ?? ''), options) : 'see the content type’s schema'
-        return [readingProblem('schema-value', source.at(path), `${name} is ${describe(found)}`, fix)]
-      }
-      return branch.flatMap((nested) =>
-        toProblems(
-          schema,
-          { ...nested, path: [...inner, ...nested.path] } as z.core.$ZodIssue,
-          value,
-          source,
-          base,
-        ),
-      )
+      const branch = nearestForm(issue)
+      return branch.length === 0
+        ? wrong(optionOf(issue, found))
+        : branch.flatMap((nested) => toProblems(schema, nested, value, source, base))
     }
-    case 'invalid_key':
-      return [
-        readingProblem(
-          'schema-value',
-          source.at(path, 'key'),
-          `the key ${name} is not a valid id`,
-          formOf(issue.issues),
-        ),
-      ]
-    case 'invalid_value':
-      if (found === undefined) break
-      return [
-        readingProblem(
-          'schema-value',
-          source.at(path),
-          `${name} is ${describe(found)}`,
-          suggest(String(found), issue.values.map(String)),
-        ),
-      ]
-    case 'invalid_type':
-      if (found === undefined) break
-      return [
-        readingProblem(
-          'schema-value',
-          source.at(path),
-          `${name} is ${describe(found)}`,
-          `make it ${article(issue.expected)}`,
-        ),
-      ]
+    case 'invalid_key': {
+      const message = `the key ${name} is not a valid id`
+      return [readingProblem('schema-value', source.at(path, 'key'), message, formOf(issue.issues))]
+    }
+    case 'invalid_value': {
+      const options = issue.values.map(String)
+      if (found === undefined) return [missing(source, base, inner, `add it: one of ${options.join(', ')}`)]
+      return wrong(suggest(String(found), options))
+    }
+    case 'invalid_type': {
+      const wanted = article(issue.expected)
+      return found === undefined
+        ? [missing(source, base, inner, `add it; it is ${wanted}`)]
+        : wrong(`make it ${wanted}`)
+    }
     default:
-      return [readingProblem('schema-value', source.at(path), `${name} is ${describe(found)}`, issue.message)]
+      return wrong(issue.message)
   }
+}
+
+/** What is wrong with the form of a union that fits best, seen from the entry; nothing where no form is near. */
+function nearestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  if (issue.discriminator) return []
+  const branch = (issue.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0] ?? []
+  return branch.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))
+}
+
+function optionOf(issue: z.core.$ZodIssueInvalidUnion, found: unknown): string {
+  const options = (issue as { options?: unknown[] }).options?.map(String) ?? []
+  return options.length > 0 ? suggest(String(found ?? ''), options) : 'see the content type’s schema'
+}
+
+function missing(source: ReadYaml, base: Path, inner: Path, fix: string): Problem {
   const owner = inner.length > 1 ? ` in \`${inner.slice(0, -1).join('.')}\`` : ''
-  const fix =
-    issue.code === 'invalid_value'
-      ? `add it: one of ${issue.values.map(String).join(', ')}`
-      : `add it; it is ${article(issue.code === 'invalid_type' ? issue.expected : 'value')}`
-  return [
-    readingProblem('schema-missing', source.at(path, 'key'), `\`${inner.at(-1)}\` is missing${owner}`, fix),
-  ]
+  const at = source.at([...base, ...inner], 'key')
+  return readingProblem('schema-missing', at, `\`${inner.at(-1)}\` is missing${owner}`, fix)
 }
 
 const depth = (issues: readonly { path: readonly PropertyKey[] }[]) =>

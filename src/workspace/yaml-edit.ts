@@ -19,7 +19,7 @@ import {
 type Path = readonly (string | number)[]
 
 /** What a comment of an import begins with, so that the next one knows its own. */
-export const mark = '# import: '
+const mark = '# import: '
 
 /**
  * Edits a YAML file in place: each edit replaces or inserts the few characters it is about, so that comments,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import { framed } from '../../src/domain/pages/anchors.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
 import { elementsIn, parsePage, type Tag, textsIn } from '../../src/publish/pages/html.ts'
@@ -9,7 +9,7 @@ import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
 const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
-const pages = allPages(openRelease({ root: [] }).release.playbook)
+const pages = allPages(openForEditing({ root: [] }).release.playbook)
 const elementsOf = (file: string) =>
   parsePage(built.has(file) ? readFileSync(join(site, file), 'utf8') : '').elements
 const text = (element: Tag) =>

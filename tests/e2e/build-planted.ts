@@ -52,6 +52,7 @@ await publishRelease({
   playbook,
   network,
   release,
+  roots: [],
   edition: { asOf: '2026-11-16', network: 'low', revision: 'tests' },
   out: join(folder, 'low'),
   report: join(folder, 'proof.json'),

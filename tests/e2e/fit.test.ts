@@ -199,6 +199,38 @@ describe.each([
     await page.context().close()
   })
 
+  it('a file too large is refused before it fills the field, and each press says why again', async () => {
+    const { page, complaints } = await open()
+    const large = { name: 'large.yml', mimeType: 'text/yaml', buffer: Buffer.alloc(10_000_000, '# a line\n') }
+    await page.locator('[data-input="manifest"] input').setInputFiles(large)
+    for (let press = 0; press < 3; press += 1) {
+      await expect.poll(() => result(page).textContent()).toContain('large.yml:1:1')
+      expect(await result(page).textContent()).toContain('more than 500 KB')
+      expect(await page.getByRole('textbox', { name: 'App manifest' }).inputValue()).toBe('')
+      await ask(page)
+    }
+    await give(page, manifest)
+    await ask(page)
+    await result(page).locator('.line').waitFor()
+    expect(await result(page).textContent()).not.toContain('large.yml')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('what cf refuses, drops or reads otherwise stands first, with the page of each rule', async () => {
+    const { page, complaints } = await open()
+    await give(page, 'memory: 1G\napplications:\n- name: a\n  instances: "2"\n', 'all')
+    await ask(page)
+    await expect.poll(() => said(page).textContent()).toMatch(/^cf push refuses it .*instances.*drop.*memory/)
+    expect(await said(page).textContent()).toContain('cf push would be refused in il2, il4, il5 and il6')
+    const rule = result(page).locator('a[href="problems/manifest-number.html"]').first()
+    expect(await rule.textContent()).toBe('manifest-number')
+    await rule.click()
+    expect(await page.locator('h1').textContent()).toContain('A number that cf cannot read')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('by keyboard alone', async () => {
     const { page } = await open()
     await page.getByRole('textbox', { name: 'App manifest' }).focus()

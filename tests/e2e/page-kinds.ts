@@ -1,4 +1,4 @@
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import type { PageOf } from '../../src/domain/pages/page.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
 
@@ -8,7 +8,7 @@ function richest(pages: readonly PageOf[]): PageOf[] {
   return here.toSorted((a, b) => b.anchors.length - a.anchors.length).slice(0, 1)
 }
 
-const byKind = Map.groupBy(allPages(openRelease({ root: [] }).release.playbook), ({ kind }) => kind)
+const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)
 
 /** One page of each kind, as files of the site; and the guide that has every component. */
 export const pageKinds: readonly string[] = [

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRelease } from '../../src/cli/open-release.ts'
+import { openForEditing } from '../../src/cli/open.ts'
 import type { PageOf } from '../../src/domain/pages/page.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
 import { type Entry, keyOf } from '../../src/domain/playbook.ts'
@@ -15,7 +15,7 @@ import type { Trace } from '../../src/site/trace.ts'
  * a page reads nothing else needs no test: it has nothing else at hand.
  */
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-trace-'))
-const { playbook } = openRelease({ root: [] }).release
+const { playbook } = openForEditing({ root: [] }).release
 const pages = allPages(playbook)
 /** The fields that were read, by page and entry. */
 const read = new Map<string, Set<string>>()

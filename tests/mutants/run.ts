@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { mutants } from './table.ts'
+import { doorMutants } from './door-table.ts'
+import { mutants, rawMutants } from './table.ts'
+
+// Those of the release, or with `doors` those of the command line.
+const isDoors = process.argv[2] === 'doors'
+const faults = isDoors ? doorMutants : [...mutants, ...rawMutants]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -20,7 +25,7 @@ registerHooks({
   },
   load(url, context, nextLoad) {
     const [path = '', number] = url.split('?mutant=')
-    const mutant = number === undefined ? undefined : mutants[Number(number)]
+    const mutant = number === undefined ? undefined : faults[Number(number)]
     if (mutant === undefined || path !== new URL(mutant.file, root).href) return nextLoad(url, context)
     const source = readFileSync(fileURLToPath(path), 'utf8')
     if (source.split(mutant.find).length !== 2) throw new Error(`${mutant.file} has no one "${mutant.find}"`)
@@ -34,8 +39,14 @@ registerHooks({
 
 const results: unknown[] = []
 // The last is the code as it is, which nobody may find fault with.
-for (const number of [...mutants.keys(), -1]) {
-  const { killers } = await import(`./killers.ts?mutant=${number}`)
-  results.push(killers())
+for (const number of [...faults.keys(), -1]) {
+  if (isDoors) {
+    const { doorKillers } = await import(`./door-killers.ts?mutant=${number}`)
+    results.push(await doorKillers())
+    continue
+  }
+  const { killers, blindSpot } = await import(`./killers.ts?mutant=${number}`)
+  if (number < mutants.length) results.push(number < 0 ? { ...killers(), ...blindSpot() } : killers())
+  else results.push(blindSpot())
 }
 process.stdout.write(JSON.stringify(results))

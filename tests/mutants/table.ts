@@ -14,6 +14,90 @@ const fault = (what: string, file: string, find: string, instead: string): Mutan
   instead,
 })
 
+const unread = (what: string, file: string, find: string, instead: string): Mutant => ({
+  what,
+  file: `src/publish/proof/raw/${file}.ts`,
+  find,
+  instead,
+})
+
+/** The second reading, blinded in one place each; the first one sees it. */
+export const rawMutants: readonly Mutant[] = [
+  unread(
+    'nothing is above a network',
+    'clearance',
+    'if (above === undefined) {',
+    'above = false\n    if (above === undefined) {',
+  ),
+  unread('levels are not compared', 'clearance', 'if (rank < 0 || rank > rankOf(holds)) return true', ''),
+  unread('controls are not compared', 'clearance', 'if (!heldWords.includes(control)) return true', ''),
+  unread(
+    'nations are not compared',
+    'clearance',
+    'return audience.some((nation) => !goesTo.has(nation))',
+    'return false',
+  ),
+  unread(
+    'what cannot be read goes',
+    'clearance',
+    'if (list === undefined) return true',
+    'if (list === undefined) continue',
+  ),
+  unread('lines have no heads', 'spans', 'if (own && isAbove(own.mark))', 'if (false && own)'),
+  unread(
+    'cells have no marks',
+    'spans',
+    "if (line.text.includes('|') && cellMarks",
+    'if (false && cellMarks',
+  ),
+  unread('the head of a table marks itself alone', 'spans', 'isTop ? endOfBlock(lines, i) : i', 'i'),
+  unread('a mark covers one line', 'spans', '    last = j\n', ''),
+  unread('a heading covers one line', 'spans', 'return endOfSection(lines, i, sharps.length)', 'return i'),
+  unread(
+    'tags mark nothing',
+    'spans',
+    'of open.splice(at))\n        if (above)',
+    'of open.splice(at))\n        if (false && above)',
+  ),
+  unread('attributes mark nothing', 'spans', 'isAbove(value)) return true', 'isAbove(value)) return false'),
+  unread('comments are read', 'spans', '{\\s*\\/\\*', '{\\s*NONE\\/\\*'),
+  unread('characters nobody sees hide a mark', 'spans', "const unseen = '", "const unseen = '' && '"),
+  unread('emphasis hides a mark', 'spans', "const decoration = '", "const decoration = '(?!x)' || '"),
+  unread('footnotes have no marks', 'spans', "const footnote = '", "const footnote = '' && '"),
+  unread('fields of YAML have no marks', 'spans', 'const key = ', "const key = '' && "),
+  unread('keys mark nothing', 'yaml-spans', 'else spans.push(mapAround(lines, i, column))', ''),
+  unread('a map ends where its marking stands', 'yaml-spans', '    last = i\n', ''),
+  unread('a map begins where its marking stands', 'yaml-spans', '    first -= 1\n', '    break\n'),
+  unread(
+    'a file has no marking',
+    'yaml-spans',
+    'if (column === 0) isWhole = true',
+    'if (column === 0) isWhole = false',
+  ),
+  unread(
+    'an environment marks nothing',
+    'raw-parts',
+    'return folder !== undefined && file.path.startsWith(folder)',
+    'return false',
+  ),
+  unread('a layer marks nothing', 'raw-parts', "if (home.path === 'layer.yaml') return true", ''),
+  unread('names of files say nothing', 'raw-parts', 'if (isAll) withheld.push(nameOf(file))', ''),
+  unread('keys say nothing', 'raw-parts', "if (key !== '') {", 'if (false) {'),
+  unread(
+    'frontmatter says nothing',
+    'raw-parts',
+    'const keys = keySpans(front, isAbove)',
+    "const keys = keySpans('', isAbove)",
+  ),
+  unread(
+    'bodies say nothing',
+    'raw-parts',
+    '...markedSpans(front, isAbove), ...body]',
+    '...markedSpans(front, isAbove)]',
+  ),
+  unread('the end of a text is left out', 'raw-parts', '  yield* flush()\n}', '}'),
+]
+
 /** Everything that keeps something back, switched off one by one. */
 export const mutants: readonly Mutant[] = [
   fault('everything may stand in place of another', 'release', 'rule(marking, scheme) === undefined', 'true'),
@@ -135,11 +219,38 @@ export const mutants: readonly Mutant[] = [
     'return []',
   ),
   fault(
-    'a portion in a field has no end',
+    'portions of fields are not put together',
     'nodes',
-    "if (!children.some((child) => child.type === 'html' && opening.test(child.value ?? ''))) return children",
+    'return children.some(opens) ? grouped(children) : children',
     'return children',
   ),
+  fault('a portion in a field has no end', 'nodes', 'if (depth === 0) return i', 'if (depth < 0) return i'),
+  fault(
+    'the first end closes all portions of a field',
+    'nodes',
+    'if (opens(child)) depth += 1',
+    'if (i === from) depth += 1',
+  ),
+  fault(
+    'broken portions go',
+    'cut',
+    'if (brokenPortions(tree as Node, source).length > 0) {',
+    'if (false) {',
+  ),
+  fault('no tag is broken', 'broken-portions', 'if (!hint.test(text)) return []', 'return []'),
+  fault(
+    'invisible characters hide a mark',
+    'nodes',
+    'export const invisible = ',
+    "export const invisible = '' && ",
+  ),
+  fault(
+    'titles are no marks',
+    'portion',
+    'return found === undefined ? [] : [toMark(found, start, scheme)]',
+    'return []',
+  ),
+
   fault(
     'cells of rows have no marks',
     'portion',

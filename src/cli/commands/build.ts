@@ -5,7 +5,7 @@ import { recoverSite, refuseOccupied } from '../../publish/output/place-site.ts'
 import { buildRelease } from '../build-release.ts'
 import type { ExitCode } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { type Opened, openRelease } from '../open-release.ts'
+import { type OpenedRelease, openRelease } from '../open.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
@@ -24,14 +24,14 @@ export default {
     command
       .option('--network <id>', 'the network to build for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the site goes to', 'dist')
-      .option('--revision <name>', 'what the content is called; the commit unless said')
+      .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option('--report <file>', 'where the proof is written; it stays on this side')
       .option('--timing', 'say what each stage took, on standard error', false)
       .option(workFlag, workHelp),
   run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
 
-async function build(options: Options, opened: Opened): Promise<ExitCode> {
+async function build(options: Options, opened: OpenedRelease): Promise<ExitCode> {
   const { roots, network, asOf } = opened
   const out = resolve(options.out)
   guardTarget('--out', options.out, { roots, generator })

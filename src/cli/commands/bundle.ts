@@ -10,10 +10,10 @@ import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
-import { buildRelease } from '../build-release.ts'
+import { buildRelease, reportErrors } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
-import { type Opened, openRelease } from '../open-release.ts'
+import { type OpenedRelease, openRelease } from '../open.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
@@ -34,7 +34,7 @@ export default {
       .option('--network <id>', 'the network it is for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the archive goes to, which holds archives alone', 'transfer')
       .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
-      .option('--revision <name>', 'what the content is called; the commit unless said')
+      .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option(
         '--sign-with <key>',
@@ -44,8 +44,12 @@ export default {
   run: (_args, options) => withFiles(() => bundle(options, openRelease(options))),
 } satisfies Verb<Options>
 
-async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
+async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode> {
   const { release, asOf } = opened
+  if (release === undefined) {
+    reportErrors(opened)
+    return 1
+  }
   const { name, holds, audience } = opened.network.data
   const network = { id: opened.network.id, name, holds, audience }
   const { signWith: key } = options
@@ -70,7 +74,7 @@ async function bundle(options: Options, opened: Opened): Promise<ExitCode> {
     const about = {
       title: release.playbook.site?.data.title ?? 'Fieldbook',
       version,
-      ...(edition.revision === undefined ? {} : { revision: edition.revision }),
+      revision: edition.revision,
       asOf: edition.asOf,
       network,
       marking,

@@ -1,10 +1,12 @@
 import { visible } from '../../formats/visible.ts'
 import { serveDev } from '../../publish/dev.ts'
 import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
-import type { ExitCode } from '../exit.ts'
-import { openRelease } from '../open-release.ts'
-import { portOf, revisionOf } from '../options.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
+import { openForEditing } from '../open.ts'
+import { portOf } from '../options.ts'
+import { err, out } from '../out.ts'
 import { reportProblems } from '../reporters/problems.ts'
+import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
 
@@ -21,26 +23,37 @@ export default {
       .option('--port <number>', 'where to listen, on this machine alone', '4321')
       .option(workFlag, workHelp),
   run: async (_args, options): Promise<ExitCode> => {
-    const { roots, playbook, network, asOf } = openRelease(options)
-    const revision = revisionOf(undefined, roots[0] ?? '.')
+    let opened = openForEditing(options)
+    const { roots, network, asOf, revision } = opened
+    const progress = new Progress()
+    // While the scheme or a layer cannot be read, the pages stay as they were.
+    const reopened = () => {
+      try {
+        return openForEditing(options)
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error
+        progress.warn(error.message)
+        return undefined
+      }
+    }
     const { url, stop } = await serveDev({
       work: workFolder(options.work, roots),
       roots,
       port: portOf(options.port),
-      edition: { asOf: asOf.day, network: network.id, ...(revision ? { revision } : {}) },
+      edition: { asOf: asOf.day, network: network.id, revision },
       read: () => {
-        const { release, problems } = openRelease(options)
+        opened = reopened() ?? opened
+        const { playbook } = opened.release
         // Editors that are open beside it offer what there is now.
-        writeSchemas(release.playbook, schemaFolder)
-        return { playbook: release.playbook, problems }
+        writeSchemas(playbook, schemaFolder)
+        return { playbook, problems: opened.problems }
       },
-      onRead: (problems) => reportProblems(problems, { format: 'text', entries: playbook.entries.length }),
+      onRead: (problems) =>
+        reportProblems(problems, { format: 'text', entries: opened.whole.entries.length }),
       onFailure: (error) =>
-        process.stderr.write(
-          `fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`,
-        ),
+        err(`fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`),
     })
-    process.stdout.write(`${url}  (Ctrl-C ends it)\n`)
+    out(`${url}  (Ctrl-C ends it)\n`)
     await new Promise<void>((done) => {
       process.once('SIGINT', done)
       process.once('SIGTERM', done)

@@ -195,6 +195,8 @@ describe('one environment over time', () => {
 
   it('is read for a network by the stricter of then and now', async () => {
     const { root, edit, commit } = workspace({ git: true })
+    // What is withheld of one environment alone is seen to be; this site says so.
+    edit('content/site.yaml', 'marking:', 'withheld: said\nmarking:')
     commit('v1')
     edit(services, 'status: available', 'status: available\n  marking: SECRET\n  note: Hidden now.')
     for (const format of ['text', 'markdown', 'json']) {

@@ -8,9 +8,10 @@ import { suggest } from '../../domain/nearest.ts'
 import { severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, effectSchema } from '../../model/comparison.ts'
 import { parseProse } from '../../workspace/mdx.ts'
-import { earlierCatalog, pathCatalog, type Read, wholeCatalog } from '../catalogs.ts'
+import { earlierCatalog, type Now, pathCatalog, type Read, wholeCatalog } from '../catalogs.ts'
 import { UsageError } from '../exit.ts'
-import { asOfDay, oneOf, rootsOf } from '../options.ts'
+import type { NetworkOptions } from '../open.ts'
+import { oneOf } from '../options.ts'
 import { diffFormats, type Found, reportDiff } from '../reporters/diff.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
@@ -41,16 +42,13 @@ export default {
     const format = oneOf('--format', options.format, diffFormats)
     const only = options.only === undefined ? undefined : oneOf('--only', options.only, severities)
     const scope: Scope = { environment: options.environment, service: options.service, only }
-    const roots = rootsOf(options.root)
     if (options.since !== undefined && from !== undefined)
       throw new UsageError(`diff ${from}: with --since, name the environment by --environment ${from}`)
     const { found, title, count, now } =
-      options.since === undefined
-        ? between(roots, [from, to], scope, options.network)
-        : since(roots, options.since, scope, options.network)
+      options.since === undefined ? between(options, [from, to], scope) : since(options, options.since, scope)
     const { caution } = now.playbook.site?.data ?? {}
     const banner = [found.marking, caution].filter((word) => word !== undefined).join(' // ')
-    const asOf = asOfDay(options.asOf, now.playbook, roots[0] ?? '.').day
+    const { day: asOf } = now
     const { fiscalYearStart } = now.catalog
     const dated =
       found.kind === 'fieldbook-diff' ? { ...found, to: { ...found.to, asOf } } : { ...found, asOf }
@@ -68,20 +66,19 @@ interface Outcome {
   found: Found
   title: string
   count: number
-  now: Read
+  now: Now
 }
 
 /** What changes for an application that goes from one environment to another. */
 function between(
-  roots: readonly string[],
+  options: NetworkOptions,
   [from, to]: readonly (string | undefined)[],
   scope: Scope,
-  network: string | undefined,
 ): Outcome {
   if (from === undefined || to === undefined || scope.environment !== undefined)
     throw new UsageError('diff: give two environments, or --since with a revision or a catalog.json')
-  const now = pathCatalog(roots, from, to, network)
-  const { catalog, locate } = now
+  const now = pathCatalog(options, from, to)
+  const { catalog, locate, network } = now
   mustKnow('environment', from, catalog.environments)
   mustKnow('environment', to, catalog.environments)
   if (scope.service !== undefined) mustKnow('service', scope.service, catalog.services)
@@ -90,7 +87,7 @@ function between(
     kind: 'fieldbook-comparison',
     version: 1,
     marking: markingOf(now, touchedBy(compared), [from, to]),
-    ...(network === undefined ? {} : { network }),
+    ...(network === undefined ? {} : { network: network.id }),
     ...compared,
   }
   for (const effect of effectSchema.options)
@@ -100,15 +97,11 @@ function between(
 }
 
 /** What changed since a revision, or since a catalog was published. */
-function since(
-  roots: readonly string[],
-  earlier: string,
-  scope: Scope,
-  network: string | undefined,
-): Outcome {
+function since(options: NetworkOptions, earlier: string, scope: Scope): Outcome {
   const { environment, service } = scope
-  const now = wholeCatalog(roots, environment, network)
-  const then = earlierCatalog(roots, earlier, environment, network, now)
+  const now = wholeCatalog(options, environment)
+  const then = earlierCatalog(options, earlier, environment, now)
+  const network = now.network?.id
   const both = [then.catalog, now.catalog]
   if (environment !== undefined) mustKnow('environment', environment, ...both.map((c) => c.environments))
   if (service !== undefined) mustKnow('service', service, ...both.map((c) => c.services))

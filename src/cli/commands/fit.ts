@@ -11,6 +11,7 @@ interface Options extends HeldOptions {
   varsFile: string[]
   var: string[]
   services: string[]
+  name?: string
   org?: string
   format: string
 }
@@ -20,16 +21,20 @@ const collect = (value: string, before: string[]) => [...before, value]
 export default {
   configure: (command) =>
     command
-      .argument('<manifest>', 'the app manifest; - reads standard input')
+      .argument(
+        '<manifest>',
+        'an app manifest, an MTA descriptor or a Score workload; - reads standard input',
+      )
       .requiredOption('--environment <id>', 'the environment it is to go to, or all')
       .option('--vars-file <file>', 'values for ((variables)); repeat it, later ones win', collect, [])
       .option('--var <name=value>', 'one value; wins over files; repeat it', collect, [])
       .option(
         '--services <file>',
-        'what the bound instances are: services manifest, v3/service_instances, or a map; repeat it',
+        'what the bound instances are: services manifest, v3/service_instances, or a map with plans and versions; repeat it',
         collect,
         [],
       )
+      .option('--name <app>', 'the NAME of cf push NAME: names the one app, or chooses one of several')
       .option('--org <name>', 'the organisation the app belongs to')
       .option('--network <id>', 'judge by what this network may hold')
       .option('--format <format>', fitFormats.join(', '), 'text'),
@@ -41,7 +46,10 @@ export default {
     const [first, ...others] = sources ?? []
     const varsFiles = others.slice(0, options.varsFile.length)
     const services = others.slice(options.varsFile.length)
-    const reading = first ? readFit({ manifest: first, varsFiles, services, vars }) : { problems: [] }
+    const named = options.name === undefined ? {} : { name: options.name }
+    const reading = first
+      ? readFit({ manifest: first, varsFiles, services, vars, ...named })
+      : { problems: [] }
     reportInputProblems([...problems, ...reading.problems])
     if (!reading.value) return 2
     const org = options.org === undefined ? {} : { org: options.org }

@@ -19,8 +19,9 @@ export default {
   run: (files, options) => {
     const opened = openDrift(files, options)
     if (!opened) return 2
-    const { drift, environment, playbook, roots } = opened
-    const planned = planImport(drift, environment, homesOf(playbook, roots, environment))
+    const { drift, environment } = opened
+    const { whole, roots } = opened.workspace
+    const planned = planImport(drift, environment, homesOf(whole, roots, environment))
     if (options.write) writePlanned(planned, roots)
     reportPlan(planned, options.write)
     return 0

@@ -6,11 +6,13 @@ import type { Given } from '../../domain/intake/judge-record.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import { suggest } from '../../domain/nearest.ts'
+import { visible } from '../../formats/visible.ts'
 import { readIntake } from '../../workspace/read-intake.ts'
 import { UsageError } from '../exit.ts'
 import { dataFor, openReported, type Reported } from '../held-playbook.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'
-import { networkOf, oneOf } from '../options.ts'
+import { oneOf } from '../options.ts'
+import { out } from '../out.ts'
 import { intakeFormats, reportIntake } from '../reporters/intake.ts'
 import type { CommonOptions, Verb } from '../verb.ts'
 
@@ -36,7 +38,7 @@ export default {
     if (options.blank !== undefined) return printBlank(options.blank, files, reported)
     if (files.length === 0)
       throw new UsageError('intake: give the file of a record; --blank ENVIRONMENT prints an empty one')
-    const markings = new Markings(reported.playbook)
+    const markings = new Markings(reported.workspace.released)
     const { value: sources, problems } = readInputs(files, largest)
     const readings = (sources ?? []).map((source) =>
       readIntake(source, { playbook: reported.data, scheme: markings.scheme }),
@@ -44,33 +46,35 @@ export default {
     reportInputProblems([...problems, ...readings.flatMap((reading) => reading.problems ?? [])])
     const records = readings.flatMap(({ value }) => value ?? [])
     if (records.length < files.length) return 2
-    for (const given of records) refuseWithheld(given, reported, markings, options.network)
+    for (const given of records) refuseWithheld(given, reported, markings)
     const answers = records.map((given) => answer(given, reported, markings))
     reportIntake(answers, format)
     return answers.every(isReady) ? 0 : 1
   },
 } satisfies Verb<Options>
 
-function printBlank(environment: string, files: readonly string[], { data, playbook }: Reported): 0 {
+function printBlank(environment: string, files: readonly string[], { data, workspace }: Reported): 0 {
   if (files.length > 0) throw new UsageError('intake --blank: an empty record takes no file')
   const known = Object.keys(data.catalog.environments)
   if (!known.includes(environment))
     throw new UsageError(`--blank ${environment}: ${suggest(environment, known, 'environments are')}`)
   const { asOf: recorded = '' } = data.catalog
-  const { marking = '' } = playbook.site?.data ?? {}
-  process.stdout.write(blankRecord({ marking, recorded, environment, conditions: data.conditions }))
+  const { marking = '' } = workspace.released.site?.data ?? {}
+  // Each stands in one line of the record: another would be read as an answer.
+  const conditions = Object.fromEntries(
+    Object.entries(data.conditions).map(([id, { label }]) => [id, { label: visible(label) }]),
+  )
+  out(blankRecord({ marking: visible(marking), recorded, environment, conditions }))
   return 0
 }
 
 /** What is released to a network says nothing that came from above it. */
 function refuseWithheld(
   { record, file }: Given,
-  { playbook }: Reported,
+  { workspace: { network: to } }: Reported,
   markings: Markings,
-  network: string | undefined,
 ): void {
-  if (network === undefined) return
-  const to = networkOf(network, playbook)
+  if (to === undefined) return
   const why = whyWithheld(to.data, markings.read(record.marking), markings.scheme)
   if (why !== undefined)
     throw new UsageError(`${file}: it is ${record.marking} and may not go to ${to.id}: ${why}`)
@@ -79,7 +83,7 @@ function refuseWithheld(
 function answer(given: Given, reported: Reported, markings: Markings) {
   const { record } = given
   const { environment } = record.target
-  const home = reported.released.get('environment', environment)
+  const home = reported.workspace.released.get('environment', environment)
   // The calendar stands beside the catalog, and so do its markings.
   const calendar = home ? markings.written(home).filter(({ path }) => path[0] === 'calendar') : []
   const also = [record.marking, ...calendar.map(({ text }) => text)]

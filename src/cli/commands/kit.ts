@@ -10,10 +10,11 @@ import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/
 import { writeWorkspace } from '../../publish/kit/write-workspace.ts'
 import { ownWords } from '../../publish/proof/own-words.ts'
 import { prove } from '../../publish/proof/prove.ts'
+import { readRawFiles } from '../../publish/proof/raw/read-files.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, withFiles } from '../files.ts'
-import { openRelease } from '../open-release.ts'
-import { openWorkspace, rootsOf } from '../options.ts'
+import { openRelease, openWorkspace } from '../open.ts'
+import { rootsOf } from '../options.ts'
 import { reportLeaks } from '../reporters/leaks.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { CommonOptions, Verb } from '../verb.ts'
@@ -93,18 +94,20 @@ function workspaceOf(
       throw new UsageError(`${root}: has ${errors} errors, see fieldbook check; or give --no-content`)
   }
   if (id === undefined) {
-    const { playbook, problems } = openWorkspace([root])
+    const { whole, problems } = openWorkspace({ root: [root] })
     refuse(problems)
-    return { folder: root, marking: markingOfWhole(playbook) }
+    return { folder: root, marking: markingOfWhole(whole) }
   }
-  const { playbook, network, release, problems } = openRelease({
+  const { whole, network, release, problems } = openRelease({
     root: [root],
     network: id,
     ...(asOf === undefined ? {} : { asOf }),
   })
   refuse(problems)
+  if (release === undefined) throw new Error('a release without errors is there')
   writeWorkspace(folder, release.playbook)
-  const proof = prove(folder, playbook, { ...network.data, id: network.id }, ownWords())
+  const known = { ...network.data, id: network.id }
+  const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
   if (!proof.passed) {
     reportLeaks(proof, 'the proof')
     return 'leaks'

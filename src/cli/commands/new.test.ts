@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runVerb } from '../../../tests/run-verb.ts'
 import { checkPlaybook } from '../../domain/checks/registry.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
 import { parseProse } from '../../workspace/mdx.ts'
@@ -11,7 +11,6 @@ import { planNew } from '../../workspace/new/plan.ts'
 import type { NewKind } from '../../workspace/new/starts.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const workspace = fileURLToPath(new URL('../../../', import.meta.url))
 const day = '2026-11-16'
 
@@ -23,17 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [main, args[0] ?? '', '--root', root, ...args.slice(1)],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    },
-  )
-  return { status, stdout, stderr }
-}
+const run = (verb: string, ...args: string[]) => runVerb(verb, '--root', root, ...args)
 
 /** Begins an entry; gives the problems that the playbook has from then on. A new service is to be offered next. */
 function begin(kind: NewKind, id: string, environment?: string): string[] {
@@ -81,12 +70,21 @@ describe('fieldbook new', () => {
     expect(loadWorkspace([root]).playbook.all('onboarding', 'il7')).toHaveLength(1)
   })
 
-  it('writes into the layer that describes the environment', () => {
+  it('writes into the layer that describes the environment', async () => {
     const over = mkdtempSync(join(tmpdir(), 'fieldbook-over-'))
+    writeFileSync(join(over, 'layer.yaml'), 'id: over\nname: Over\nmarking: UNCLASSIFIED\n')
     cpSync(join(root, 'environments/il6'), join(over, 'environments/il6'), { recursive: true })
     rmSync(join(root, 'environments/il6'), { recursive: true })
     begin('service', 'something-new')
-    const { stdout } = run('new', 'availability', 'something-new', '--environment', 'il5', '--root', over)
+    const { stdout } = await run(
+      'new',
+      'availability',
+      'something-new',
+      '--environment',
+      'il5',
+      '--root',
+      over,
+    )
     rmSync(over, { recursive: true })
     const files = stdout.trim().split('\n')
     expect(files.map((file) => file.replace(/^fieldbook-(over|new)-[^/]+/, '$1'))).toEqual([
@@ -95,9 +93,9 @@ describe('fieldbook new', () => {
     ])
   })
 
-  it('says which files it wrote, and leaves what stood in them as it was', () => {
+  it('says which files it wrote, and leaves what stood in them as it was', async () => {
     const before = readFileSync(join(root, 'content/glossary.yaml'), 'utf8')
-    expect(run('new', 'term', 'sidecar')).toEqual({
+    expect(await run('new', 'term', 'sidecar')).toEqual({
       status: 0,
       stdout: 'content/glossary.yaml\n',
       stderr: '',
@@ -114,8 +112,8 @@ describe('fieldbook new', () => {
     [['guide', 'x', '--environment', 'il5'], 'leave --environment out'],
     [['availability', 'postgre', '--environment', 'il5'], 'did you mean "postgres"?'],
     [['onboarding', 'x', '--environment', 'il5'], 'is there already'],
-  ])('refuses %j in one line', (args, said) => {
-    const { status, stdout, stderr } = run('new', ...args)
+  ])('refuses %j in one line', async (args, said) => {
+    const { status, stdout, stderr } = await run('new', ...args)
     expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 })
     expect(stderr).toContain(said)
   })

@@ -8,7 +8,8 @@ import { type NewKind, newKinds } from '../../workspace/new/starts.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { asOfDay, openWorkspace, rootsOf } from '../options.ts'
+import { openWorkspace } from '../open.ts'
+import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 const kinds = newKinds
@@ -32,15 +33,14 @@ export default {
       throw new UsageError(
         `"${id}" cannot be an id: use lower-case letters, digits and "-", starting with a letter`,
       )
-    const roots = rootsOf(options.root)
-    const { playbook } = openWorkspace(roots)
+    const { roots, whole: playbook, asOf } = openWorkspace(options)
     checkPlace(kind, environment, playbook)
     checkFree(kind, id, environment, playbook)
     const wanted = {
       kind,
       id,
       title: title ?? (kind === 'environment' ? id : inWords(id)),
-      day: asOfDay(options.asOf, playbook, roots[0] ?? '.').day,
+      day: asOf.day,
       base: roots.length === 1 ? '' : `${basename(roots[0] ?? '')}/`,
       ...(environment === undefined ? {} : { environment }),
     }
@@ -49,7 +49,7 @@ export default {
       const taken = planned.find(({ before }) => before !== undefined && contentTypes[kind].form !== 'map')
       if (taken) throw new UsageError(`${taken.path} is there already`)
       writePlanned(planned, roots)
-      for (const { path } of planned) process.stdout.write(`${path}\n`)
+      for (const { path } of planned) out(`${path}\n`)
     })
     return 0
   },

@@ -13,7 +13,9 @@ import {
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { oneOf, openWorkspace, rootsOf } from '../options.ts'
+import { openWorkspace } from '../open.ts'
+import { oneOf } from '../options.ts'
+import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 const actions = ['open', 'update', 'close'] as const
@@ -60,8 +62,7 @@ export default {
       .option('--words <text>', 'of an update: what is new; of a close: the last word'),
   run: async ([given = '', id = ''], options): Promise<ExitCode> => {
     const action = oneOf('notice', given, actions)
-    const roots = rootsOf(options.root)
-    const { playbook } = openWorkspace(roots)
+    const { roots, whole: playbook } = openWorkspace(options)
     const known = playbook.environments.map((environment) => environment.id)
     const environment = options.environment
     if (environment === undefined) throw new UsageError(`add --environment, one of ${known.join(', ')}`)
@@ -83,7 +84,7 @@ export default {
       return updateNotice(playbook, place, { at, words, nextWord }, read)
     })
     await withFiles(() => writePlanned([edit.file], roots))
-    process.stdout.write(`${edit.file.path}\n\n${shown(place, edit)}`)
+    out(`${edit.file.path}\n\n${shown(place, edit)}`)
     return 0
   },
 } satisfies Verb<Options>

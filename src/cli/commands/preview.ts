@@ -4,6 +4,7 @@ import { recoverSite } from '../../publish/output/place-site.ts'
 import { serve } from '../../publish/serve.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { portOf } from '../options.ts'
+import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
@@ -27,7 +28,7 @@ export default {
         ? new UsageError(`port ${port} is taken; give another with --port`)
         : error
     })
-    process.stdout.write(`${url}  (Ctrl-C ends it)\n`)
+    out(`${url}  (Ctrl-C ends it)\n`)
     await new Promise<void>((done) => server.on('close', done))
     return 0
   },

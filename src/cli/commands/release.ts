@@ -1,5 +1,6 @@
-import { openRelease } from '../open-release.ts'
+import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
+import { reportProblems } from '../reporters/problems.ts'
 import { reportRelease } from '../reporters/release.ts'
 import type { Verb } from '../verb.ts'
 
@@ -17,8 +18,13 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { playbook, network, release, problems } = openRelease(options)
-    reportRelease({ playbook, network, release, problems }, format)
-    return problems.some((p) => p.severity === 'error') ? 1 : 0
+    const { whole, network, release, revision, problems } = openRelease(options)
+    if (release === undefined) {
+      // What is listed beside an error could be what the error lets through.
+      reportProblems(problems, { format, entries: whole.entries.length })
+      return 1
+    }
+    reportRelease({ whole, network, release, revision }, format)
+    return 0
   },
 } satisfies Verb<Options>

@@ -7,9 +7,9 @@ import type { Judge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { verifyBundle } from '../../publish/verify/verify.ts'
-import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
-import { networkOf, oneOf, openWorkspace, rootsOf } from '../options.ts'
+import { openWorkspace, refuseErrors } from '../open.ts'
+import { networkOf, oneOf, rootsOf } from '../options.ts'
 import { reportVerification, verificationFormats } from '../reporters/verification.ts'
 import type { Verb } from '../verb.ts'
 
@@ -86,9 +86,9 @@ function networkOfHost(given: string | undefined): { network?: string } {
 
 /** What the reader's own workspace says of a network. */
 function judgeBy(id: string, roots: readonly string[]): Judge {
-  const { playbook, problems } = openWorkspace(rootsOf(roots))
-  const wrong = problems.find((p) => p.severity === 'error' && /(?:networks|scheme)\.yaml$/.test(p.at.file))
-  if (wrong) throw new UsageError(`${wrong.at.file}:${wrong.at.line}: ${wrong.message}`)
-  const { data } = networkOf(id, playbook)
-  return { network: { id, ...data }, scheme: schemeOf(playbook) }
+  // Nothing of it is told; what is judged by is read, and has to be right.
+  const { whole, problems } = openWorkspace({ root: [...roots] }, ({ kind }) => kind === 'network')
+  refuseErrors(problems)
+  const { data } = networkOf(id, whole)
+  return { network: { id, ...data }, scheme: schemeOf(whole) }
 }

@@ -1,15 +1,9 @@
 import { styleText } from 'node:util'
-import { toString as textOf } from 'mdast-util-to-string'
+import { effectWords } from '../../domain/catalog/contrast.ts'
 import { telling, wordsOf } from '../../domain/diff/words.ts'
-import {
-  effectWords,
-  type Frame,
-  linesOf,
-  placeOf,
-  placesOf,
-  severityWords,
-} from '../../formats/diff-words.ts'
+import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/diff-words.ts'
 import { visible } from '../../formats/visible.ts'
+import { columnWidths, cutTo, tableLine, widthOf } from '../../formats/width.ts'
 import {
   type CatalogDiff,
   type Change,
@@ -17,7 +11,7 @@ import {
   severitySchema,
 } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, type Effect, effectSchema } from '../../model/comparison.ts'
-import { parseProse } from '../../workspace/mdx.ts'
+import { proseText } from '../../workspace/prose-text.ts'
 
 const colours = {
   breaks: 'red',
@@ -110,41 +104,34 @@ function group<T>(
   const rows = items
     .map((item, i) => say(item, items[i - 1]))
     .map(({ cells, below }) => ({
-      cells: cells.map((cell) => cut(visible(cell), most)),
+      cells: cells.map((cell) => cutTo(visible(cell), most)),
       below,
     }))
-  const widths = (rows[0]?.cells ?? []).map((_, i) =>
-    Math.max(...rows.map(({ cells }) => cells[i]?.length ?? 0)),
-  )
+  const widths = columnWidths(rows.map(({ cells }) => cells))
   const lines = rows.flatMap(({ cells, below }) => [
-    `  ${cells
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd()}`,
+    `  ${tableLine(cells, widths)}`,
     ...below.flatMap((line) => wrapped(line, width)).map((line) => `      ${line}`),
   ])
   return `${styleText(['bold', colours[key]], `${title} (${items.length})`)}\n${lines.join('\n')}\n`
 }
-
-const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 /** Labels stand before their text, and all of its lines are below each other. */
 const hanging = 8
 
 /** A line in as many as fit the terminal, those after the first below its text. */
 function wrapped(line: string, width: Width): string[] {
-  if (width === undefined || line.length <= width - 6) return [line]
+  if (width === undefined || widthOf(line) <= width - 6) return [line]
   const lines: string[] = []
   for (const word of line.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < width - 6) lines.push(`${lines.pop()} ${word}`)
+    if (last !== undefined && widthOf(last) + widthOf(word) < width - 6) lines.push(`${lines.pop()} ${word}`)
     else lines.push(last === undefined ? word : ' '.repeat(hanging) + word)
   }
   return lines
 }
 
-/** One line of Markdown as a terminal shows it. Only what has a sign of Markdown is parsed. */
-const plain = (prose: string) => visible(/[*_`[\\&<!]/.test(prose) ? textOf(parseProse(prose)) : prose)
+/** One line of Markdown as a terminal shows it. */
+const plain = (prose: string) => visible(proseText(prose))
 
 function framed({ title, banner }: Frame, parts: readonly string[]): string {
   const frame = banner === undefined ? '' : `${banner}\n`

@@ -1,6 +1,8 @@
 import type { Frame } from '../../formats/diff-words.ts'
+import { jsonText, visibleIn } from '../../formats/visible.ts'
 import type { CatalogDiff } from '../../model/catalog-diff.ts'
 import type { ComparisonReport } from '../../model/comparison.ts'
+import { out } from '../out.ts'
 
 export const diffFormats = ['text', 'markdown', 'json'] as const
 export type DiffFormat = (typeof diffFormats)[number]
@@ -8,12 +10,13 @@ export type Found = ComparisonReport | CatalogDiff
 
 /** Prints what changes between two environments, or what changed over time, to standard output. */
 export async function reportDiff(found: Found, format: DiffFormat, frame: Frame): Promise<void> {
-  process.stdout.write(await renderDiff(found, format, frame))
+  out(await renderDiff(found, format, frame))
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-export async function renderDiff(found: Found, format: DiffFormat, frame: Frame): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`
+export async function renderDiff(report: Found, format: DiffFormat, frameGiven: Frame): Promise<string> {
+  if (format === 'json') return jsonText(report)
+  const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {
     const { comparisonMarkdown, diffMarkdown } = await import('../../formats/diff-markdown.ts')
     return found.kind === 'fieldbook-diff' ? diffMarkdown(found, frame) : comparisonMarkdown(found, frame)

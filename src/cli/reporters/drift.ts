@@ -12,28 +12,30 @@ import {
   strong,
   table,
 } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
+import { out } from '../out.ts'
 
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
 /** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`. */
 export function reportDrift(drift: Drift, environment: string, format: DriftFormat, caution?: string): void {
-  process.stdout.write(renderDrift(drift, environment, format, caution))
+  out(renderDrift(drift, environment, format, caution))
 }
 
 /** What {@link reportDrift} prints. */
 export function renderDrift(
-  { diff, asWhom }: Pick<Drift, 'diff' | 'asWhom'>,
+  { diff: found, asWhom }: Pick<Drift, 'diff' | 'asWhom'>,
   environment: string,
   format: DriftFormat,
   caution?: string,
 ): string {
-  if (format === 'json') return `${JSON.stringify(diff, null, 2)}\n`
+  if (format === 'json') return jsonText(found)
+  const diff = visibleIn(found)
   const groups = groupsOf(diff.changes)
   const summary = summaryOf(diff.changes, environment, asWhom)
-  const banner = bannerOf({ marking: diff.marking, caution })
+  const banner = visible(bannerOf({ marking: diff.marking, caution }))
   return format === 'markdown' ? markdown(groups, summary, banner) : text(groups, summary, banner)
 }
 

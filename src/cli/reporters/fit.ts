@@ -1,24 +1,26 @@
 import { styleText } from 'node:util'
+import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
 import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { padTo, widthOf } from '../../formats/width.ts'
+import { out } from '../out.ts'
 
 export const fitFormats = ['text', 'json', 'markdown'] as const
 export type FitFormat = (typeof fitFormats)[number]
 
 /** Prints verdicts to standard output. */
 export function reportFit(fit: FitReport, format: FitFormat): void {
-  process.stdout.write(renderFit(fit, format))
+  out(renderFit(fit, format))
 }
 
 /** What {@link reportFit} prints. */
-export function renderFit(fit: FitReport, format: FitFormat): string {
-  if (format === 'json')
-    return `${JSON.stringify(fit, null, 2)}
-`
+export function renderFit(report: FitReport, format: FitFormat): string {
+  if (format === 'json') return jsonText(report)
+  const fit = visibleIn(report)
   if (format === 'markdown') return fitMarkdown(fit)
   const banner = bannerOf(fit)
   const frame = banner === '' ? '' : `${banner}\n`
@@ -28,7 +30,9 @@ export function renderFit(fit: FitReport, format: FitFormat): string {
 /** The verdicts for a terminal, without banners. */
 export function fitText(fit: FitReport): string {
   const several = fit.environments.length > 1
+  const first = headline(fit).map((sentence) => `${styleText('bold', visible(sentence))}\n`)
   const parts = [
+    ...(first.length > 0 ? [first.join('')] : []),
     ...(several ? [matrix(fit)] : []),
     ...fit.environments.map((e) => environment(e, several)),
     ...unresolved(fit),
@@ -42,9 +46,10 @@ const signs: Record<Verdict, { sign: string; colour: 'green' | 'yellow' | 'red' 
   unknown: { sign: '?', colour: 'magenta' },
   'not-yet': { sign: '○', colour: 'yellow' },
   no: { sign: '✗', colour: 'red' },
+  refused: { sign: '⊘', colour: 'red' },
 }
 
-const column = 20
+const column = 27
 
 const word = (verdict: Verdict, width = 0) =>
   styleText(signs[verdict].colour, `${signs[verdict].sign} ${verdictWords[verdict]}`.padEnd(width))
@@ -54,10 +59,10 @@ function matrix({ environments }: FitReport): string {
     name: visible(`${app}  ${item}`),
     verdicts,
   }))
-  const first = Math.max(0, ...rows.map((row) => row.name.length)) + 2
-  const line = (name: string, cells: string[]) => `${name.padEnd(first)}${cells.join('')}`.trimEnd()
+  const first = Math.max(0, ...rows.map((row) => widthOf(row.name))) + 2
+  const line = (name: string, cells: string[]) => `${padTo(name, first)}${cells.join('')}`.trimEnd()
   const cell = (v: Verdict | undefined) => (v === undefined ? ''.padEnd(column) : word(v, column))
-  const header = environments.map((e) => styleText('bold', e.name.padEnd(column)))
+  const header = environments.map((e) => styleText('bold', padTo(visible(e.name), column)))
   const lines = [
     line('', header),
     ...rows.map(({ name, verdicts }) => line(name, verdicts.map(cell))),
@@ -77,7 +82,8 @@ function environment(fit: EnvironmentFit, several: boolean): string {
     return `${title}${shown(app.findings)}${onboarding(app, !several)}`
   })
   const together = shown(fit.together)
-  const all = together === '' ? [] : [`${styleText('bold', `all apps together in ${fit.name}`)}\n${together}`]
+  const all =
+    together === '' ? [] : [`${styleText('bold', visible(`all apps together in ${fit.name}`))}\n${together}`]
   return [...apps, ...all].join('\n')
 }
 
@@ -91,7 +97,8 @@ const findings = (found: readonly Finding[]) =>
 
 function finding(f: Finding): string {
   const subject = styleText('bold', visible(f.subject))
-  const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(10)} ${subject}  ${visible(f.says)}\n`
+  const rule = f.code === undefined ? '' : `  [${f.code}]`
+  const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(11)} ${subject}  ${visible(f.says)}${rule}\n`
   const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}\n`
   if (f.verdict === 'fits') return head + places
   const lines = advice(f).map((content) => `      ${plain(print(report(paragraph(content)))).trim()}\n`)
@@ -103,7 +110,8 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
   const special = asked.filter((a) => a.because.length > 0)
   const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
   const lines = special.map(
-    (a) => `      ${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}\n`,
+    (a) =>
+      `      ${visible(`${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}`)}\n`,
   )
   const open = conditions.filter((c) => c.holds === 'ask').map((c) => c.label)
   const rest = asked.length - special.length
@@ -111,7 +119,7 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
     `  onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain; ${rest} of them of every app`,
     special.length > 0 ? ', and of this one:\n' : '\n',
     ...lines,
-    withQuestions && open.length > 0 ? `      the manifest cannot say: ${open.join('; ')}\n` : '',
+    withQuestions && open.length > 0 ? `      the manifest cannot say: ${visible(open.join('; '))}\n` : '',
   ].join('')
 }
 

@@ -2,14 +2,15 @@ import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { visible } from '../../formats/visible.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
+import { out } from '../out.ts'
 
 /** Prints what an import would write, or wrote, as a unified diff. */
 export function reportPlan(files: readonly PlannedFile[], written: boolean): void {
-  process.stdout.write(renderPlan(files, written))
+  out(renderPlan(files, written))
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
-export function renderPlan(files: readonly PlannedFile[], written: boolean): string {
+function renderPlan(files: readonly PlannedFile[], written: boolean): string {
   if (files.length === 0) return 'nothing to change\n'
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
   const last = written ? `wrote ${count}; run fieldbook check` : `${count} to change; add --write to do it`

@@ -4,7 +4,9 @@ import type { Due } from '../../domain/intake/plan.ts'
 import { bannerOf, days } from '../../formats/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
 import { plain } from '../../formats/markdown-report.ts'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { columnWidths, tableLine } from '../../formats/width.ts'
+import { out } from '../out.ts'
 import { fitText } from './fit.ts'
 
 export const intakeFormats = ['text', 'json', 'markdown'] as const
@@ -12,12 +14,13 @@ export type IntakeFormat = (typeof intakeFormats)[number]
 
 /** Prints the answers to records to standard output; JSON is one list. */
 export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): void {
-  process.stdout.write(renderIntake(answers, format))
+  out(renderIntake(answers, format))
 }
 
 /** What {@link reportIntake} prints. */
-export function renderIntake(answers: readonly IntakeAnswer[], format: IntakeFormat): string {
-  if (format === 'json') return `${JSON.stringify(answers, null, 2)}\n`
+export function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
+  if (format === 'json') return jsonText(report)
+  const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
   return answers.map(text).join('\n')
 }
@@ -27,7 +30,7 @@ function text(answer: IntakeAnswer): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))
   const parts = [
-    `${title}  ${styleText('dim', visible(answer.file))}\n${datesOf(answer)}\n`,
+    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(datesOf(answer))}\n`,
     fitText(answer.fit),
     section('still to answer', [
       ...answer.open.map(({ point, asks }) => [point, plain(asks)]),
@@ -72,14 +75,13 @@ function text(answer: IntakeAnswer): string {
 
 const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red', `${days(late)} too late`))
 
+/** Texts keep their lines until here; cells and titles have one, and may be coloured already. */
+const inLine = (text: string) => text.replaceAll('\n', ' ')
+
 /** Rows in columns as wide as what stands in them; nothing where there are none. */
 function section(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd()
-  return `${styleText('bold', title)}\n${rows.map((row) => `  ${line(row)}\n`).join('')}`
+  const cells = rows.map((row) => row.map(inLine))
+  const widths = columnWidths(cells)
+  return `${styleText('bold', inLine(title))}\n${cells.map((row) => `  ${tableLine(row, widths)}\n`).join('')}`
 }

@@ -2,10 +2,12 @@ import { styleText } from 'node:util'
 import { entryName } from '../../domain/entry-name.ts'
 import type { Position, Problem } from '../../domain/problem.ts'
 import type { Replacement } from '../../domain/replacements.ts'
-import { visible } from '../../formats/visible.ts'
+import { code, heading, paragraph, print, report, table } from '../../formats/markdown-report.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
+import { out } from '../out.ts'
 
 export interface ReportOptions {
-  format: 'text' | 'json' | 'github'
+  format: 'text' | 'json' | 'markdown' | 'github'
   /** How many entries were looked at, for the closing line. */
   entries: number
   /** What stands in place of entries of earlier layers; listed, and no finding. */
@@ -14,7 +16,7 @@ export interface ReportOptions {
 
 /** Prints problems to standard output: grouped by file, as JSON, or as workflow commands. */
 export function reportProblems(problems: readonly Problem[], options: ReportOptions): void {
-  process.stdout.write(renderProblems(problems, options))
+  out(renderProblems(problems, options))
 }
 
 /** What {@link reportProblems} prints. Colours only where `styleText` finds a terminal. */
@@ -31,16 +33,17 @@ export function renderProblems(
       at,
       instead,
     }))
-    return `${JSON.stringify({ version: 1, entries, problems, replaced: listed }, null, 2)}\n`
+    return jsonText({ version: 1, entries, problems, replaced: listed })
   }
   if (format === 'github') return [...problems.map(githubLine), ...replaced.map(githubNotice)].join('')
+  if (format === 'markdown') return markdown(problems, entries)
   return `${groups(problems)}${replacements(replaced)}${summary(problems, entries)}\n`
 }
 
 const place = ({ file, line, col }: Position) => `${visible(file)}:${line}:${col}`
 
 const standsFor = ({ entry, instead }: Replacement) =>
-  `${entryName(entry)} stands in place of ${place(instead)}`
+  `${visible(entryName(entry))} stands in place of ${place(instead)}`
 
 function replacements(replaced: readonly Replacement[]): string {
   if (replaced.length === 0) return ''
@@ -55,7 +58,7 @@ function printable({ at, message, fix, related, ...rest }: Problem): Problem {
     at: { ...at, file: visible(at.file) },
     message: short(message),
     ...(fix === undefined ? {} : { fix: short(fix) }),
-    ...(related ? { related } : {}),
+    ...(related ? { related: visibleIn(related) } : {}),
   }
 }
 
@@ -75,6 +78,17 @@ function groups(problems: readonly Problem[]): string {
     for (const { at, note } of problem.related ?? []) out += `      ${place(at)}  ${note}\n`
   }
   return out === '' ? '' : `${out}\n`
+}
+
+function markdown(problems: readonly Problem[], entries: number): string {
+  const rows = problems.map((p) => [code(place(p.at)), p.severity, p.message, p.fix ?? '', code(p.code)])
+  return print(
+    report(
+      heading(1, 'Problems'),
+      ...(rows.length > 0 ? [table(['Where', 'Severity', 'What', 'Fix', 'Code'], rows)] : []),
+      paragraph(summary(problems, entries)),
+    ),
+  )
 }
 
 function summary(problems: readonly Problem[], entries: number): string {

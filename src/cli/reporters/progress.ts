@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { err, out, overwrite } from '../out.ts'
 import { StageTimes } from './stage-times.ts'
 
 /**
@@ -15,23 +16,23 @@ export class Progress {
 
   step(name: string): void {
     this.#times?.step(name)
-    if (this.#terminal) process.stderr.write(`\r\x1b[2K${styleText('dim', `${name} …`)}`)
+    if (this.#terminal) overwrite(styleText('dim', `${name} …`))
   }
 
   warn(message: string): void {
     this.clear()
-    process.stderr.write(`warning: ${message}\n`)
+    err(`warning: ${message}\n`)
   }
 
   /** The one line that remains; on standard output, for people and scripts. */
   done(message: string): void {
     this.clear()
-    process.stdout.write(`${message}\n`)
-    if (this.#times) process.stderr.write(this.#times.table())
+    out(`${message}\n`)
+    if (this.#times) err(this.#times.table())
   }
 
   /** Takes the progress line away, for something else to be said. */
   clear(): void {
-    if (this.#terminal) process.stderr.write('\r\x1b[2K')
+    if (this.#terminal) overwrite('')
   }
 }

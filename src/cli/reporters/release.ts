@@ -8,14 +8,17 @@ import type { Release, Withheld } from '../../domain/marking/release.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { heading, paragraph, print, report as reportOf, table } from '../../formats/markdown-report.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { parseProse } from '../../workspace/mdx.ts'
+import { out } from '../out.ts'
 
 export interface ReleaseReport {
-  playbook: Playbook
+  whole: Playbook
   network: Entry<'network'>
   release: Release
-  problems: readonly Problem[]
+  /** What the content is called. */
+  revision: string
 }
 
 /**
@@ -23,9 +26,7 @@ export interface ReleaseReport {
  * is withheld, so it carries the banner of the whole playbook and never travels with the release.
  */
 export function reportRelease(report: ReleaseReport, format: 'text' | 'json' | 'markdown'): void {
-  process.stdout.write(
-    format === 'json' ? json(report) : format === 'markdown' ? markdown(report) : text(report),
-  )
+  out(format === 'json' ? jsonText(json(report)) : printed(visibleIn(listOf(report), visible), format))
 }
 
 /** The join of everything the playbook holds. */
@@ -57,8 +58,8 @@ const goes = ({ release }: ReleaseReport) =>
   )
 
 /** Files of `public/` that stay behind; the marking of a layer that has none is its site's. */
-function fileRows({ playbook, release }: ReleaseReport): { what: string; marking: string; why: string }[] {
-  const markings = new Markings(playbook)
+function fileRows({ whole, release }: ReleaseReport): { what: string; marking: string; why: string }[] {
+  const markings = new Markings(whole)
   return release.files.map(({ file, marking = markings.ofLayer(file.layer), why }) => ({
     what: `public/${file.path}${file.layer === 'base' ? '' : ` of layer ${file.layer}`}`,
     marking: describe(marking, markings.scheme),
@@ -66,32 +67,47 @@ function fileRows({ playbook, release }: ReleaseReport): { what: string; marking
   }))
 }
 
-function text(report: ReleaseReport): string {
-  const { playbook, network, release } = report
-  const { name, holds, audience } = network.data
-  const withheld = release.withheld.map((item) => rowOf(item, playbook))
+/** What is printed for people, as plain data. */
+const listOf = (report: ReleaseReport) => ({
+  banner: bannerOf(report.whole),
+  network: report.network.data,
+  revision: report.revision,
+  goes: goes(report),
+  withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
+  files: fileRows(report),
+})
+
+type ReleaseList = ReturnType<typeof listOf>
+
+const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
+  format === 'markdown' ? markdown(list) : text(list)
+
+function text({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+  const { name, holds, audience } = network
   const lines = [
-    bannerOf(playbook),
+    banner,
     '',
     `${name} may hold ${holds} and is read by ${audience.join(', ')}.`,
+    `Content ${revision}`,
     '',
     'Goes:',
-    ...goes(report).map(({ label, count }) => `  ${String(count).padStart(4)}  ${label}`),
+    ...goes.map(({ label, count }) => `  ${String(count).padStart(4)}  ${label}`),
     '',
-    withheld.length + release.files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
+    withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
-    ...fileRows(report).flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
+    ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
     '',
-    bannerOf(playbook),
+    banner,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function json({ playbook, network, release }: ReleaseReport): string {
-  const report = {
+function json({ whole, network, release, revision }: ReleaseReport) {
+  return {
     version: 1,
-    marking: bannerOf(playbook),
+    marking: bannerOf(whole),
     network: { id: network.id, ...network.data },
+    revision,
     goes: release.playbook.entries.map((e) => ({
       kind: e.kind,
       id: e.id,
@@ -99,38 +115,35 @@ function json({ playbook, network, release }: ReleaseReport): string {
       address: addressOf(e),
       file: e.file,
     })),
-    withheld: release.withheld.map((item) => rowOf(item, playbook)),
+    withheld: release.withheld.map((item) => rowOf(item, whole)),
     files: release.files.map(({ file: { path, layer }, marking, why }) => ({
       path,
       layer,
-      ...(marking ? { marking: describe(marking, schemeOf(playbook)) } : {}),
+      ...(marking ? { marking: describe(marking, schemeOf(whole)) } : {}),
       why,
     })),
   }
-  return `${JSON.stringify(report, null, 2)}\n`
 }
 
-function markdown(report: ReleaseReport): string {
-  const { playbook, network, release } = report
-  const rows = release.withheld.map((item) => rowOf(item, playbook))
-  const files = fileRows(report)
+function markdown({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+  const { name, holds, audience } = network
   return print(
     reportOf(
-      paragraph(bannerOf(playbook)),
-      heading(1, `Release to ${network.data.name}`),
-      paragraph(`It may hold ${network.data.holds} and is read by ${network.data.audience.join(', ')}.`),
+      paragraph(banner),
+      heading(1, `Release to ${name}`),
+      paragraph(`It may hold ${holds} and is read by ${audience.join(', ')}. Content ${revision}.`),
       heading(2, 'Goes'),
       table(
         ['What', 'How many'],
-        goes(report).map(({ label, count }) => [label, String(count)]),
+        goes.map(({ label, count }) => [label, String(count)]),
       ),
       heading(2, 'Withheld'),
-      ...(rows.length === 0
+      ...(withheld.length === 0
         ? [paragraph('Nothing.')]
         : [
             table(
               ['Marking', 'What', 'Why', 'Where'],
-              rows.map((r) => [r.marking, r.what, r.why, r.at]),
+              withheld.map((r) => [r.marking, r.what, r.why, r.at]),
             ),
           ]),
       ...(files.length === 0
@@ -141,7 +154,7 @@ function markdown(report: ReleaseReport): string {
               files.map((f) => [f.marking, f.what, f.why]),
             ),
           ]),
-      paragraph(bannerOf(playbook)),
+      paragraph(banner),
     ),
   )
 }

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util'
-import { visible } from '../../formats/visible.ts'
+import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { bundleName } from '../../publish/bundle/description.ts'
 import type { Signature } from '../../publish/verify/check-signature.ts'
 import type { Installed } from '../../publish/verify/install.ts'
 import type { Report } from '../../publish/verify/verify.ts'
+import { out } from '../out.ts'
 
 export const verificationFormats = ['text', 'json'] as const
 
@@ -19,29 +20,25 @@ export function reportVerification(
   verification: Verification,
   format: (typeof verificationFormats)[number],
 ): void {
-  process.stdout.write(format === 'json' ? json(verification) : text(verification))
+  out(format === 'json' ? json(verification) : text(visibleIn(verification, visible)))
 }
 
 function json({ path, report, installed }: Verification): string {
   const { description, findings, signature, compared, files, bytes, form } = report
   const { title, version, revision, asOf, network, marking } = description ?? {}
-  return `${JSON.stringify(
-    {
-      version: 1,
-      verified: findings.length === 0,
-      path,
-      form,
-      bundle: description && { title, version, revision, asOf, network, marking },
-      signature,
-      compared,
-      files,
-      bytes,
-      findings,
-      installed,
-    },
-    null,
-    2,
-  )}\n`
+  return jsonText({
+    version: 1,
+    verified: findings.length === 0,
+    path,
+    form,
+    bundle: description && { title, version, revision, asOf, network, marking },
+    signature,
+    compared,
+    files,
+    bytes,
+    findings,
+    installed,
+  })
 }
 
 function text({ path, report, installed }: Verification): string {

@@ -3,6 +3,7 @@ import { type Kind, kinds, typeOf } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
 import { type Address, addressOf, environmentAddress } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { parseTarget, type Target } from '../roadmap/target.ts'
 import { cadenceNext, cadenceWhen } from './cadence.ts'
 import { zoneOf } from './release-days.ts'
@@ -46,7 +47,7 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: s
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   for (const entry of playbook.all('roadmap', environment)) {
     const { status, target, title, impact, confidence, slips } = entry.data
-    if (status === 'delivered' || status === 'dropped') continue
+    if (!isOpen(entry.data)) continue
     const { first, last, precision, label } = parseTarget(target, fiscal)
     const isUncertain = status === 'at-risk' || confidence === 'low'
     const exact = precision === 'day' ? {} : { label }

@@ -31,11 +31,11 @@ export function whenWords(recurrence: Recurrence, zone: string): string {
 }
 
 /** A zone as people read it: `Europe/Berlin` is the time of Berlin. */
-export const zoneWords = (zone: string): string =>
+const zoneWords = (zone: string): string =>
   zone === 'UTC' ? zone : `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
 
 /** Days of the week, neighbours as a stretch: "Tuesday to Thursday", "Monday and Wednesday". */
-export function daysWords(days: readonly Weekday[]): string {
+function daysWords(days: readonly Weekday[]): string {
   const sorted = week.filter((day) => days.includes(day))
   const isStretch =
     week.indexOf(sorted.at(-1) ?? 'MO') - week.indexOf(sorted[0] ?? 'MO') === sorted.length - 1

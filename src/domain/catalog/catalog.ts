@@ -16,7 +16,7 @@ import { compare } from '../problem.ts'
 import { buildpackKey } from './look-up.ts'
 
 // Where pages need these alone, they import them without the schemas.
-export { buildpackKey, environmentIn, lookUp } from './look-up.ts'
+export { buildpackKey, lookUp } from './look-up.ts'
 
 /** What a catalog says of itself beyond its content. */
 export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>
@@ -66,9 +66,7 @@ export function highest(banners: Iterable<string>, markings: Pick<Markings, 'rea
 }
 
 /** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
-export function* markingsIn(
-  content: Pick<Catalog, 'roles' | 'services' | 'environments'>,
-): Generator<string> {
+function* markingsIn(content: Pick<Catalog, 'roles' | 'services' | 'environments'>): Generator<string> {
   for (const { path, value, meta } of walk(contentSchema, content)) {
     if (meta.marking && path.at(-1) === 'marking') yield value as string
   }

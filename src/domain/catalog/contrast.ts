@@ -50,6 +50,13 @@ export function becauseOf({ catalog, steps }: Sides, topic: Topic): Because[] {
 /** "1 working day", "3 working days". */
 export const workingDays = (days: number) => `${days} working day${days === 1 ? '' : 's'}`
 
+/** Headings of the groups, from the gravest on; the same on pages and in every report. */
+export const effectWords: Record<Effect, string> = {
+  breaks: 'Breaks if you do nothing',
+  time: 'Costs you time',
+  gain: 'You gain',
+}
+
 /** The effect that the changes have when each is taken for what it is. */
 export function effectOf(changes: readonly Change[]): Effect {
   if (changes.some((c) => c.severity === 'breaking')) return 'breaks'

@@ -1,21 +1,47 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Area, Contrast, Effect } from '../../model/comparison.ts'
-import type { Topic } from '../../model/environment.ts'
+import type { Features, FeatureValue, Topic } from '../../model/environment.ts'
 import { environmentAddress } from '../address.ts'
 import { becauseOf, changedKeys, changesAt, effectOf, type Sides } from './contrast.ts'
 import { lookUp } from './look-up.ts'
 import { sameMinor } from './version.ts'
 
+/** Where a difference in each topic is told. */
+const areas: Record<Topic, Area> = {
+  platform: 'platform',
+  zones: 'platform',
+  stacks: 'staging',
+  buildpacks: 'staging',
+  domains: 'routes',
+  docker: 'staging',
+  cnb: 'staging',
+  ssh: 'operations',
+  egress: 'posture',
+  quotas: 'quotas',
+  onboarding: 'onboarding',
+  access: 'onboarding',
+  request: 'onboarding',
+  logs: 'feedback',
+  metrics: 'feedback',
+  traces: 'feedback',
+  dashboards: 'feedback',
+  events: 'feedback',
+  canary: 'release',
+  'blue-green': 'release',
+  team: 'team',
+  controls: 'posture',
+}
+
 /** A contrast of the environments themselves, with what is the same for all of them. */
 export function contrast(
   sides: Sides,
-  area: Area,
   topic: Topic,
   fields: Pick<Contrast, 'id' | 'name' | 'changes'> & { before: string; after: string } & Partial<
       Pick<Contrast, 'effect' | 'until' | 'request'>
     > & { todo?: string | undefined },
 ): Contrast {
   const { before, after, todo, ...rest } = fields
+  const area = areas[topic]
   const page = area === 'onboarding' ? 'onboarding' : 'index'
   return {
     area,
@@ -49,7 +75,7 @@ function contrastStacks(sides: Sides): Contrast[] {
     // A stack on its way out is no gain for somebody who never had it.
     if (changes.length === 0 || (!old && leaves)) return []
     const other = leaves && active !== undefined && active !== name
-    return contrast(sides, 'staging', 'stacks', {
+    return contrast(sides, 'stacks', {
       id: `stack-${name}`,
       name: `Stack ${name}`,
       before: old?.state ?? 'not there',
@@ -72,7 +98,7 @@ function contrastBuildpacks(sides: Sides): Contrast[] {
     if (changes.length === 0) return []
     const state = (b: typeof now) =>
       b ? `${b.version}${b.state === 'available' ? '' : `, ${b.state}`}` : 'not there'
-    return contrast(sides, 'staging', 'buildpacks', {
+    return contrast(sides, 'buildpacks', {
       id: `buildpack-${key}`,
       name: `${either.name} on ${either.stack}`,
       before: state(old),
@@ -91,51 +117,45 @@ function isFelt({ kind, before, after }: Change): boolean {
   return !(kind.startsWith('version') && typeof a === 'string' && typeof b === 'string' && sameMinor(a, b))
 }
 
-const features: Record<
-  string,
-  { name: string; area: Area; topic: Topic; values: Record<string, string>; less: string }
-> = {
+const features: {
+  [F in keyof Features]: { name: string; values: Record<FeatureValue<F>, string>; less: string }
+} = {
   docker: {
     name: 'Container images',
-    area: 'staging',
-    topic: 'docker',
     values: { true: 'allowed', false: 'refused' },
     less: 'Push source code or a droplet instead of an image.',
   },
   cnb: {
     name: 'Cloud Native Buildpacks',
-    area: 'staging',
-    topic: 'cnb',
     values: { true: 'allowed', false: 'refused' },
     less: 'Stage with `lifecycle: buildpack`.',
   },
   ssh: {
     name: 'Shell into containers',
-    area: 'operations',
-    topic: 'ssh',
     values: { developers: 'for developers', 'on-request': 'on request', never: 'never' },
     less: 'Make logs and metrics tell what a shell would.',
   },
   egress: {
     name: 'Traffic out',
-    area: 'posture',
-    topic: 'egress',
     values: { open: 'open', 'by-destination': 'by destination', none: 'none' },
     less: 'List every host the application calls; ask for each, or do without.',
   },
 }
 
+/** A catalog of another version may have others. */
+const isFeature = (id: string): id is keyof Features => Object.hasOwn(features, id)
+
 function contrastFeatures(sides: Sides): Contrast[] {
   const { before, after } = sides
   return changedKeys(sides, 'features').flatMap((id) => {
-    const feature = lookUp(features, id)
+    if (!isFeature(id)) return []
+    const feature = features[id]
     const changes = changesAt(sides, 'features', id)
-    if (!feature) return []
-    const word = (all: object) => feature.values[String(lookUp(all as Record<string, unknown>, id))] ?? ''
+    const word = (all: Features) => lookUp(feature.values, String(all[id])) ?? ''
     const lost = changes.some((c) => c.kind === 'feature-lost')
     // Without a shell nothing stops; people work otherwise.
     const effect: Effect = lost ? (id === 'ssh' ? 'time' : 'breaks') : 'gain'
-    return contrast(sides, feature.area, feature.topic, {
+    return contrast(sides, id, {
       id,
       name: feature.name,
       effect,
@@ -156,12 +176,12 @@ function contrastPlatform(sides: Sides): Contrast[] {
   const rows: Contrast[] = []
   if (platform.length > 0) {
     const said = { before: version(before), after: version(after), changes: platform }
-    rows.push(contrast(sides, 'platform', 'platform', { id: 'platform', name: 'Platform', ...said }))
+    rows.push(contrast(sides, 'platform', { id: 'platform', name: 'Platform', ...said }))
   }
   if (zones.length > 0) {
     const effect = after.zones < before.zones ? 'time' : 'gain'
     const said = { before: count(before), after: count(after), changes: zones, effect } as const
-    rows.push(contrast(sides, 'platform', 'zones', { id: 'zones', name: 'Zones', ...said }))
+    rows.push(contrast(sides, 'zones', { id: 'zones', name: 'Zones', ...said }))
   }
   return rows
 }

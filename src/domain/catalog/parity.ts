@@ -25,9 +25,6 @@ export function differences(a: Offer | undefined, b: Offer | undefined): Aspect[
   return found
 }
 
-/** Whether two environments differ about a service; see {@link differences}. */
-export const differs = (a: Offer | undefined, b: Offer | undefined): boolean => differences(a, b).length > 0
-
 function sameVersion(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined ? a === b : sameMinor(a, b)
 }

@@ -26,7 +26,7 @@ function contrastRoutes(sides: Sides): Contrast[] {
   if (changes.length === 0) return []
   const names = (domains: Sides['after']['domains']) => Object.keys(domains).join(', ') || 'none'
   return [
-    contrast(sides, 'routes', 'domains', {
+    contrast(sides, 'domains', {
       id: 'domains',
       name: 'Domains',
       effect: 'time',
@@ -51,7 +51,7 @@ function contrastOnboarding(sides: Sides): Contrast[] {
     old === now
       ? []
       : [
-          contrast(sides, 'onboarding', 'onboarding', {
+          contrast(sides, 'onboarding', {
             id: 'lead-time',
             name: 'Lead time of a first release',
             effect: byAmount(old, now),
@@ -63,7 +63,7 @@ function contrastOnboarding(sides: Sides): Contrast[] {
         ]
   const fresh = Object.entries(after.expectations).filter(([id]) => !lookUp(before.expectations, id))
   const asked = fresh.map(([id, expectation]) =>
-    contrast(sides, 'onboarding', 'onboarding', {
+    contrast(sides, 'onboarding', {
       id,
       name: expectation.title,
       effect: 'time',
@@ -95,7 +95,7 @@ function contrastAccess(sides: Sides): Contrast[] {
   const rows: Contrast[] = []
   if (old !== now) {
     rows.push(
-      contrast(sides, 'onboarding', 'access', {
+      contrast(sides, 'access', {
         id: 'access',
         name: 'Access',
         effect: byAmount(old, now),
@@ -108,7 +108,7 @@ function contrastAccess(sides: Sides): Contrast[] {
   }
   if (asked.leadTime !== ask.leadTime) {
     rows.push(
-      contrast(sides, 'onboarding', 'request', {
+      contrast(sides, 'request', {
         id: 'request',
         name: 'Asking for a capability',
         effect: byAmount(asked.leadTime, ask.leadTime),
@@ -141,7 +141,7 @@ function contrastFeedback(sides: Sides): Contrast[] {
             .join('; ')
         : 'none'
     if (say(old) === say(now)) return []
-    return contrast(sides, 'feedback', signal, {
+    return contrast(sides, signal, {
       id: signal,
       name: signals[signal],
       effect: old ? 'time' : 'gain',
@@ -172,7 +172,7 @@ function contrastRelease(sides: Sides): Contrast[] {
   return practices.flatMap(({ key, id, name, say }) =>
     say(old) === say(now)
       ? []
-      : contrast(sides, 'release', id, {
+      : contrast(sides, id, {
           id,
           name,
           effect: 'time',
@@ -190,7 +190,7 @@ function contrastTeam(sides: Sides): Contrast[] {
     const [old, now] = [lookUp(sides.before.team, role), lookUp(sides.after.team, role)]
     if (old?.hours === now?.hours) return []
     const always = (duty: typeof now) => duty !== undefined && roundTheClock.test(duty.hours)
-    return contrast(sides, 'team', 'team', {
+    return contrast(sides, 'team', {
       id: role,
       name: lookUp(sides.catalog.roles, role) ?? role,
       effect: old === undefined || (always(now) && !always(old)) ? 'gain' : 'time',
@@ -206,7 +206,7 @@ function contrastControls(sides: Sides): Contrast[] {
   return changedKeys(sides, 'controls').flatMap((control) => {
     const [old, now] = [lookUp(sides.before.controls, control), lookUp(sides.after.controls, control)]
     if (!now || old?.assumes === now.assumes) return []
-    return contrast(sides, 'posture', 'controls', {
+    return contrast(sides, 'controls', {
       id: `control-${control}`,
       name: control,
       effect: 'time',

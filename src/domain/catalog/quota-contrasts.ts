@@ -1,9 +1,10 @@
 import type { Contrast } from '../../model/comparison.ts'
+import type { Quotas } from '../../model/environment.ts'
 import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
 import { lookUp } from './look-up.ts'
 
-const quotas: Record<string, { name: string; unit?: string; todo?: string }> = {
+const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string }> = {
   totalMemoryMb: { name: 'Memory of an organisation', unit: 'MB' },
   perProcessMemoryMb: { name: 'Memory of a process', unit: 'MB' },
   perProcessDiskMb: { name: 'Disk of a process', unit: 'MB' },
@@ -15,6 +16,8 @@ const quotas: Record<string, { name: string; unit?: string; todo?: string }> = {
   paidServicesAllowed: { name: 'Paid plans', todo: 'Take plans that are free' },
   totalRoutes: { name: 'Routes' },
   totalReservedPorts: { name: 'Reserved ports' },
+  defaultLogRateBytesPerSecond: { name: 'Log rate of a process that says none', unit: 'bytes per second' },
+  maximumStartSeconds: { name: 'Time to start', unit: 'seconds' },
 }
 
 /** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */
@@ -28,7 +31,7 @@ export function contrastQuotas(sides: Sides): Contrast[] {
     const word = (all: object) => sayQuota(amount(all), quota.unit)
     const lowered = changes.some((c) => c.kind === 'quota-lowered')
     const gone = !amount(sides.after.quotas) || id.startsWith('perProcess')
-    return contrast(sides, 'quotas', 'quotas', {
+    return contrast(sides, 'quotas', {
       id,
       name: quota.name,
       effect: lowered ? (gone ? 'breaks' : 'time') : 'gain',

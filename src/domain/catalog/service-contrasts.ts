@@ -1,6 +1,7 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import { addressOf } from '../address.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { changesAt, effectOf, type Sides } from './contrast.ts'
 import { lookUp } from './look-up.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
@@ -88,8 +89,6 @@ function todoOf({ catalog }: Sides, after: Cell, reasons: readonly Reason[]): st
   const other = usable(after.status) ? undefined : lookUp(catalog.services, after.alternative)?.name
   return other === undefined ? undefined : `Use ${other} instead.`
 }
-
-const isOpen = ({ status }: { status: string }) => status === 'on-track' || status === 'at-risk'
 
 function said({ status, version, plans }: Cell) {
   const head = version === undefined ? status : `${status} ${version}`

@@ -1,6 +1,7 @@
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { environmentIn, lookUp } from './look-up.ts'
 import { aspectsOf } from './matrix.ts'
 import type { Aspect } from './parity.ts'
@@ -37,12 +38,13 @@ export function parityOf(catalog: Catalog, { from, to }: Pick<Step, 'from' | 'to
   const items = Object.keys(catalog.services).map((service): ParityItem => {
     const availability = lookUp(target.services, service)
     const item = lookUp(target.roadmap, availability?.roadmap)
-    const open = item && (item.status === 'on-track' || item.status === 'at-risk')
     return {
       service,
       aspects: aspectsOf(catalog, service, from, to),
       ...(availability?.difference ? { difference: availability.difference } : {}),
-      ...(open && availability?.roadmap ? { closing: { id: availability.roadmap, item } } : {}),
+      ...(item && isOpen(item) && availability?.roadmap
+        ? { closing: { id: availability.roadmap, item } }
+        : {}),
     }
   })
   const apart = items.filter((item) => item.aspects.length > 0)

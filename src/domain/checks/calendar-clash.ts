@@ -4,6 +4,7 @@ import { moment, occurrences } from '../calendar/recurrence.ts'
 import { zoneOf } from '../calendar/release-days.ts'
 import { addDays, closedDays } from '../onboarding/working-days.ts'
 import type { Entry, Playbook } from '../playbook.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -56,8 +57,8 @@ function* plannedIn(playbook: Playbook, home: Entry<'environment'>): Generator<P
         hours: apart?.hours ?? 0,
       }
   for (const entry of playbook.all('roadmap', home.id)) {
-    const { status, target, kind } = entry.data
-    if (status === 'delivered' || status === 'dropped' || target.length < 10 || target.includes('Q')) continue
+    const { target, kind } = entry.data
+    if (!isOpen(entry.data) || target.length < 10 || target.includes('Q')) continue
     // Maintenance is what a freeze or a window is for.
     if (kind === 'maintenance') continue
     yield { entry, path: ['target'], day: target, what: 'it is promised', hours: 0 }

@@ -1,18 +1,13 @@
-import type { Path } from '../../model/walk.ts'
-import { type Markings, markingsOf } from '../marking/effective.ts'
-import { parsePortion } from '../marking/parse.ts'
+import { markingsOf } from '../marking/effective.ts'
+import { misreadIn } from '../marking/misread.ts'
 import { marksOf } from '../marking/parts.ts'
-import { lookLikeMark } from '../marking/portion.ts'
-import type { Entry } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
-import { valuesOf } from '../values.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
   code: 'marking-portion-suspect',
   severity: 'error',
-  title: 'A parenthesis that looks like a portion mark and is none',
-  why: 'A misspelt mark would pass as prose, and its portion with it to every network that holds the page.',
+  title: 'Something that reads like a portion mark and is none',
+  why: 'A mark that is misspelt, or does not stand at the head of what it marks, would pass as prose, and its portion with it to every network that holds the page.',
   wrong: '(S//NOFRON) The relay has a second port.',
   right: '(S//NF) The relay has a second port.',
 } as const
@@ -27,33 +22,19 @@ export const markingPortionSuspect: Check = {
         for (const { offset, message, fix } of mark.faults)
           yield finding(rule, at(offset), message, `${fix}; or write \\( if it is no mark`)
       }
-      yield* plainFields(entry, markings)
+      for (const { at, text, broken, isProse } of misreadIn(entry, markings, parseProse)) {
+        if (broken !== undefined) continue
+        yield finding(rule, at, `"${short(text)}" reads like a mark and marks nothing here`, fixFor(isProse))
+      }
     }
   },
 }
 
-/** Plain fields are shown as they are. A mark in one would be words, and nothing would be withheld. */
-function* plainFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
-  const marked = marksIn(entry.data).filter(({ mark }) => parsePortion(mark, scheme).ok)
-  if (marked.length === 0) return
-  const prose = new Set(valuesOf(entry).flatMap(({ path, meta }) => (meta.prose ? [path.join('\0')] : [])))
-  for (const { path, mark } of marked) {
-    if (prose.has(path.join('\0'))) continue
-    const message = `${mark} in \`${path.at(-1)}\` is shown as words and withholds nothing`
-    yield finding(rule, entry.at(path), message, 'give the entry or item a `marking` instead')
-  }
-}
+const allow = 'list it as `allowed` in environments/scheme.yaml'
 
-/** Every string that begins like a mark. */
-function marksIn(value: unknown, path: Path = []): { path: Path; mark: string }[] {
-  if (!holdsMark(value)) return []
-  if (typeof value === 'string') return [{ path, mark: lookLikeMark(value) ?? '' }]
-  const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value as object)
-  return steps.flatMap(([step, inner]) => marksIn(inner, [...path, step]))
-}
+const fixFor = (isProse: boolean) =>
+  isProse
+    ? `write the mark in the form of the scheme at the head of what it marks, or <Portion mark="…"> around that; if it is no mark, write \\(, or ${allow}`
+    : `this field is shown as it is: give the entry or item a \`marking\` instead; if it is no mark, ${allow}`
 
-/** Of nearly every entry the answer is no, which costs less than the paths of its strings. */
-function holdsMark(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('(') && lookLikeMark(value) !== undefined
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsMark)
-}
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, ' ')

@@ -31,6 +31,7 @@ import { linkWords } from './link-words.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
+import { markingPortionBroken } from './marking-portion-broken.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
 import { markingReferenceWithheld } from './marking-reference-withheld.ts'
 import { markingUnknown } from './marking-unknown.ts'
@@ -71,11 +72,12 @@ import { triageGoto } from './triage-goto.ts'
 import { triageUnreachable } from './triage-unreachable.ts'
 
 /** Every check between entries, in the order the documentation has them. Add one: a file and a line here. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   siteMissing,
   networkMissing,
   environmentMissing,
   markingUnknown,
+  markingPortionBroken,
   markingPortionSuspect,
   markingBelowParts,
   markingNeedsDecision,

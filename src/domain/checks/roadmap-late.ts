@@ -1,3 +1,4 @@
+import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import { type Check, finding } from './check.ts'
 
@@ -16,7 +17,7 @@ export const roadmapLate: Check = {
   *run(playbook, { asOf }) {
     for (const entry of playbook.all('roadmap')) {
       const { target, status } = entry.data
-      if (status === 'delivered' || status === 'dropped') continue
+      if (!isOpen(entry.data)) continue
       const { last, label, precision } = parseTarget(target, playbook.site?.data.fiscalYearStart)
       if (last >= asOf) continue
       const end = precision === 'day' ? '' : `, which ended on ${last}`

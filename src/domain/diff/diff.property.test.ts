@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyCatalog, anyPair, turned } from '../../../tests/arbitrary-catalog.ts'
+import { apply, invert } from '../../../tests/diff-algebra.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { catalogDiffSchema } from '../../model/catalog-diff.ts'
-import { apply, diffCatalogs, invert } from './diff.ts'
+import { diffCatalogs } from './diff.ts'
 import { canonical, type Tree } from './tree.ts'
 
 const runs = { numRuns: 1500 }

@@ -1,5 +1,7 @@
 import type { Status } from '../../model/availability.ts'
 import type { ChangeKind, ChangeSeverity } from '../../model/catalog-diff.ts'
+import type { Buildpack, Environment, Features, FeatureValue, Stack } from '../../model/environment.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { compareVersions, sameMajor } from '../catalog/version.ts'
 import { compareQuantities } from './quantity.ts'
 import type { Tree, TreePath } from './tree.ts'
@@ -37,11 +39,11 @@ const comesOrGoes =
 
 const always = (kind: ChangeKind) => () => verdict(kind)
 
-/** A value out of a scale, least first. Less of it breaks, more of it is a gain. */
+/** A value out of a scale, by how much it is. Less of it breaks, more of it is a gain. */
 const scale =
-  (values: readonly Tree[], more: ChangeKind, less: ChangeKind = more) =>
+  (ranks: Readonly<Record<string, number>>, more: ChangeKind, less: ChangeKind = more) =>
   ({ before, after }: Facts) => {
-    const rank = (value: Tree | undefined) => values.indexOf(value ?? null)
+    const rank = (value: Tree | undefined) => lookUp(ranks, String(value ?? null)) ?? -1
     return rank(after) < rank(before) ? verdict(less, 'breaking') : verdict(more, 'additive')
   }
 
@@ -113,7 +115,21 @@ function judgeLeadTime({ before, after }: Facts): Verdict {
     : verdict('lead-time-shorter', 'additive')
 }
 
-const stackStates = ['disabled', 'restricted', 'deprecated', 'active']
+const flag = { false: 0, true: 1 }
+const environmentStatuses: Record<Environment['status'], number> = {
+  closing: 0,
+  building: 1,
+  limited: 2,
+  open: 3,
+}
+const stackStates: Record<Stack['state'], number> = { disabled: 0, restricted: 1, deprecated: 2, active: 3 }
+const buildpackStates: Record<Buildpack['state'], number> = { deprecated: 0, locked: 1, available: 2 }
+const features: { [F in keyof Features]: Record<FeatureValue<F>, number> } = {
+  docker: flag,
+  cnb: flag,
+  ssh: { never: 0, 'on-request': 1, developers: 2 },
+  egress: { none: 0, 'by-destination': 1, open: 2 },
+}
 
 const rules: readonly Rule[] = [
   ['services/*', comesOrGoes(verdict('service-added', 'additive'), verdict('service-removed', 'breaking'))],
@@ -124,17 +140,14 @@ const rules: readonly Rule[] = [
     'environments/*',
     comesOrGoes(verdict('environment-added', 'additive'), verdict('environment-removed', 'breaking')),
   ],
-  ['environments/*/status', scale(['closing', 'building', 'limited', 'open'], 'environment-status')],
+  ['environments/*/status', scale(environmentStatuses, 'environment-status')],
 
   ['environments/*/services/*', judgeOffering],
   ['environments/*/services/*/status', judgeStatus],
   ['environments/*/services/*/version', judgeVersion(inUse)],
   ['environments/*/services/*/plans/*', judgePlan],
-  ['environments/*/services/*/plans/*/free', (f) => whileUsed(f, scale([false, true], 'plan-changed')(f))],
-  [
-    'environments/*/services/*/plans/*/bindable',
-    (f) => whileUsed(f, scale([false, true], 'plan-changed')(f)),
-  ],
+  ['environments/*/services/*/plans/*/free', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
+  ['environments/*/services/*/plans/*/bindable', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
   ['environments/*/services/*/plans/*/orgs', judgeOrgs],
   ['environments/*/services/*/plans/*/limits/*', judgePlanLimit],
   ['environments/*/services/*/plans/*/marking', always('marking')],
@@ -159,7 +172,7 @@ const rules: readonly Rule[] = [
     comesOrGoes(verdict('buildpack-added', 'additive'), verdict('buildpack-removed', 'breaking')),
   ],
   ['environments/*/buildpacks/*/version', judgeVersion(() => true)],
-  ['environments/*/buildpacks/*/state', scale(['deprecated', 'locked', 'available'], 'buildpack-state')],
+  ['environments/*/buildpacks/*/state', scale(buildpackStates, 'buildpack-state')],
   ['environments/*/buildpacks/*/until', always('end-date')],
   [
     'environments/*/domains/*',
@@ -171,15 +184,9 @@ const rules: readonly Rule[] = [
   ],
   ['environments/*/platform/version', judgeVersion(() => false)],
   ['environments/*/platform/capi', judgeVersion(() => false)],
-  [
-    'environments/*/features/ssh',
-    scale(['never', 'on-request', 'developers'], 'feature-gained', 'feature-lost'),
-  ],
-  [
-    'environments/*/features/egress',
-    scale(['none', 'by-destination', 'open'], 'feature-gained', 'feature-lost'),
-  ],
-  ['environments/*/features/*', scale([false, true], 'feature-gained', 'feature-lost')],
+  ...Object.entries(features).map(
+    ([id, ranks]): Rule => [`environments/*/features/${id}`, scale(ranks, 'feature-gained', 'feature-lost')],
+  ),
   ['environments/*/quotas/*', judgeQuota],
 
   [

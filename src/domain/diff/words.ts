@@ -1,4 +1,6 @@
+import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
+import { lookUp } from '../catalog/look-up.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
@@ -14,8 +16,8 @@ export interface Worded {
   after: string | undefined
 }
 
-/** Areas of an environment whose keys are names, by what one of them is called. */
-const nouns: Record<string, string> = {
+/** Areas of an environment whose keys are names, by what one of them is called; null for those that are one thing. */
+const nouns: Record<keyof CatalogEnvironment, string | null> = {
   stacks: 'stack',
   buildpacks: 'buildpack',
   domains: 'domain',
@@ -29,6 +31,20 @@ const nouns: Record<string, string> = {
   fielding: 'practice',
   automation: 'automation',
   roadmap: 'roadmap',
+  // A service goes by its own name.
+  services: null,
+  marking: null,
+  name: null,
+  short: null,
+  status: null,
+  handles: null,
+  impactLevel: null,
+  promotesFrom: null,
+  request: null,
+  differs: null,
+  region: null,
+  zones: null,
+  platform: null,
 }
 
 /** Says a change in words; the order of its parts is that of a table. */
@@ -90,8 +106,9 @@ function place(path: readonly string[]): [subject: string, part: string] {
   if (root !== 'environments') return [id, [area, key, ...rest].filter(Boolean).join(', ')]
   if (area === undefined) return [`environment ${id}`, '']
   if (area === 'services') return [key ?? '', servicePart(rest)]
-  const noun = Object.hasOwn(nouns, area) ? nouns[area] : undefined
-  if (noun === undefined || key === undefined) return [[area, key].filter(Boolean).join(' '), rest.join(', ')]
+  const noun = lookUp<string | null>(nouns, area)
+  if (noun === undefined || noun === null || key === undefined)
+    return [[area, key].filter(Boolean).join(' '), rest.join(', ')]
   return [`${noun} ${key}`, rest.join(', ')]
 }
 

@@ -1,5 +1,6 @@
 /** What an app manifest asks of a platform, and what its service instances are. Written by `formats`, judged here. */
 import type { Position } from '../problem.ts'
+import type { Remark } from './rules/rule.ts'
 
 /** A value of a manifest, or the variables that it still waits for. */
 export type Given<T> =
@@ -11,7 +12,13 @@ export type Many<T> = Given<readonly T[]>
 
 export interface Manifest {
   file: string
+  /** What it was written as, where it is no app manifest; and a record of a meeting, which says less. */
+  from?: 'mta' | 'score' | 'record'
   apps: App[]
+  /** What the platform refuses, drops or reads in another way, in the file as a whole. */
+  remarks: Remark[]
+  /** Keys that the file makes of service instances, which the organisation's quota counts. */
+  serviceKeys?: { count: number; at: Position }
   /** Every variable without a value, with the first place that needs it. */
   unresolved: { name: string; at: Position }[]
 }
@@ -30,9 +37,10 @@ export interface App {
   processes: Process[]
   sidecars: Sidecar[]
   routes: Routes
-  /** Variables of `env` whose value is an address: the name and the host, nothing else of the value. */
+  /** What it calls: variables of `env` whose value is an address. The name and the host, nothing else of the value. */
   addresses: { variable: string; host: string; at: Position }[]
-  deprecated: { attribute: string; use: string; at: Position }[]
+  /** What the platform refuses, drops or reads in another way in this app. */
+  remarks: Remark[]
   /** Attributes that are one variable without a value, so that nothing can be said of them. */
   pending: { attribute: string; missing: readonly string[]; at: Position }[]
 }
@@ -50,6 +58,10 @@ export interface Process {
   diskMb?: Given<number>
   /** Bytes per second; -1 is unlimited. */
   logRate?: Given<number>
+  /** Seconds that it may take to start. */
+  timeout?: Given<number>
+  /** Attributes whose value is refused, so that nothing follows from it. */
+  wrong?: readonly string[]
 }
 
 export interface Sidecar {
@@ -68,7 +80,16 @@ export interface Routes {
 
 /** What a bound instance is, from a services manifest, the API or a mapping file. */
 export type Instance =
-  | { kind: 'managed'; name: string; at: Position; offering: string; plan?: string; broker?: string }
+  | {
+      kind: 'managed'
+      name: string
+      at: Position
+      offering: string
+      plan?: string
+      broker?: string
+      /** The oldest version that will do. */
+      version?: { value: string; at: Position }
+    }
   | { kind: 'user-provided'; name: string; at: Position; flavour?: 'credentials' | 'route' | 'drain' }
   /** Managed, but the export does not say of which plan. */
   | { kind: 'unnamed'; name: string; at: Position; give: string }

@@ -74,17 +74,37 @@ describe('capacity', () => {
     expect(settle(1024).verdict).toBe('no')
   })
 
-  it('an unlimited log rate exceeds any limit', () => {
-    const manifest = 'log-rate-limit-per-second: -1'
-    expect(one({ manifest, il5: { quotas: { logRateLimitBytesPerSecond: 1e9 } } }, 'quota').verdict).toBe(
-      'no',
-    )
+  it.each([
+    ['log-rate-limit-per-second: -1', {}, 'refused'],
+    ['', {}, 'refused'],
+    ['', { defaultLogRateBytesPerSecond: 1024 }, undefined],
+    ['log-rate-limit-per-second: -1', { defaultLogRateBytesPerSecond: 1024 }, 'refused'],
+    ['log-rate-limit-per-second: 0', {}, undefined],
+    ['log-rate-limit-per-second: ((r))', {}, 'unknown'],
+  ])('logs without a limit, %s with %j: %s', (manifest, more, verdict) => {
+    const quotas = { logRateLimitBytesPerSecond: 1e9, ...more }
+    const found = judged({ manifest, il5: { quotas } }).all.find(({ subject }) => subject === 'log rate')
+    expect(found?.verdict).toBe(verdict)
+    if (verdict === 'refused') expect(found?.code).toBe('limit-log-rate')
+    expect(judged({ manifest }).all.some(({ subject }) => subject === 'log rate')).toBe(false)
+  })
+
+  it.each([
+    ['timeout: 180', {}, undefined],
+    ['timeout: 181', {}, 'refused'],
+    ['timeout: 600', { maximumStartSeconds: 600 }, undefined],
+    ['timeout: 100', { maximumStartSeconds: 60 }, 'refused'],
+    ['timeout: ((t))', {}, 'unknown'],
+    ['processes: [{type: web, timeout: 900}]', {}, 'refused'],
+  ])('time to start, %s with %j: %s', (manifest, quotas, verdict) => {
+    const found = judged({ manifest, il5: { quotas } }).all.find(({ subject }) => subject === 'timeout')
+    expect(found?.verdict).toBe(verdict)
   })
 
   it('a sidecar has to leave its process something', () => {
     const manifest = (mb: number) =>
-      `memory: 256M\nsidecars: [{name: s, memory: ${mb}M, process_types: [web]}]`
-    expect(about(judged({ manifest: manifest(256) }).all, 'sidecar')[0]?.verdict).toBe('no')
+      `memory: 256M\nsidecars: [{name: s, command: s, memory: ${mb}M, process_types: [web]}]`
+    expect(about(judged({ manifest: manifest(256) }).all, 'sidecar')[0]?.verdict).toBe('refused')
     expect(about(judged({ manifest: manifest(255) }).all, 'sidecar')).toEqual([])
   })
 })

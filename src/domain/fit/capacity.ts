@@ -1,5 +1,6 @@
 import type { Quotas } from '../../model/environment.ts'
-import type { App, Given, Instance, Process, Sidecar } from './app.ts'
+import type { App, Given, Instance, Manifest, Process, Sidecar } from './app.ts'
+import { judgeLogRate, judgeTimeout } from './limits.ts'
 import type { Target } from './playbook.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
@@ -7,13 +8,23 @@ import { giveVariables, names } from './waiting.ts'
 /** What Cloud Foundry gives a process that does not say: `default_app_memory` and `default_app_disk_in_mb`. */
 const defaultMb = 1024
 
-/** Each process against the limits of one process, and sidecars against the process they live in. */
-export function judgeProcesses(app: App, target: Target): Finding[] {
+/**
+ * Each process against the limits of one process, and sidecars against the process they live in. `said` is whether
+ * silence is an answer: a manifest that gives no log rate asks for no limit, a record has only not said it.
+ */
+export function judgeProcesses(app: App, target: Target, said: boolean): Finding[] {
   return [
-    ...app.processes.map((process) => judgeProcess(process, target)),
+    ...app.processes.flatMap((process) => [
+      ...(process.wrong?.some((key) => sizes.includes(key)) ? [] : [judgeProcess(process, target)]),
+      ...judgeTimeout(process, target),
+      ...judgeLogRate(process, target, said),
+    ]),
     ...app.sidecars.flatMap((sidecar) => judgeSidecar(sidecar, app, target)),
   ]
 }
+
+/** What the size of a process is made of. */
+const sizes = ['memory', 'disk-quota', 'instances']
 
 function judgeProcess(process: Process, target: Target): Finding {
   const { perProcessMemoryMb, perProcessDiskMb } = target.environment.quotas
@@ -39,8 +50,8 @@ function judgeProcess(process: Process, target: Target): Finding {
     }
   }
   const playbook = target.at('quotas', 'perProcessMemoryMb')
-  const sizes = [process.instances, process.memoryMb, process.diskMb]
-  const missing = [...new Set(sizes.flatMap((given) => given?.missing ?? []))]
+  const given = [process.instances, process.memoryMb, process.diskMb]
+  const missing = [...new Set(given.flatMap((size) => size?.missing ?? []))]
   if (missing.length > 0) {
     const says = `its size waits for ${names(missing)}`
     return { ...base, verdict: 'unknown', says, playbook, give: giveVariables(missing) }
@@ -59,22 +70,24 @@ function judgeSidecar(sidecar: Sidecar, app: App, target: Target): Finding[] {
   if (!host || room === undefined || memoryMb.value < room) return []
   const says = `its ${size(memoryMb.value)} do not leave ${host.type} anything of its ${size(room)}`
   const playbook = target.at('quotas', 'perProcessMemoryMb')
-  return [{ kind: 'sidecar', subject: sidecar.name, verdict: 'no', says, at: memoryMb.at, playbook }]
+  const fix = 'give the process more, or the sidecar less'
+  const found = { kind: 'sidecar' as const, subject: sidecar.name, code: 'sidecar-room' as const }
+  return [{ ...found, verdict: 'refused', says, fix, at: memoryMb.at, playbook }]
 }
 
 /** Everything in the manifest together against what one organisation may have. */
 export function judgeTogether(
-  apps: readonly App[],
+  manifest: Manifest,
   instances: ReadonlyMap<string, Instance>,
-  manifest: Finding['at'],
+  start: Finding['at'],
   target: Target,
 ): Finding[] {
-  return needsOf(apps, instances).flatMap(({ quota, what, need, show }): Finding[] => {
+  return needsOf(manifest, instances, target).flatMap(({ quota, what, need, show }): Finding[] => {
     const limit = target.environment.quotas[quota]
     if (typeof limit !== 'number' || (need.known === 0 && need.missing.length === 0)) return []
     const over = need.known > limit
     const verdict: Verdict = over ? 'no' : need.missing.length > 0 ? 'unknown' : 'fits'
-    const known = need.known === Number.POSITIVE_INFINITY ? 'no limit' : show(need.known)
+    const known = show(need.known)
     const amount = need.missing.length === 0 ? known : `${known} and ${names(need.missing)}`
     const says = `${amount} of the organisation’s ${show(limit)}`
     return [
@@ -83,7 +96,7 @@ export function judgeTogether(
         subject: what,
         verdict,
         says: over ? says : `${says}, before what is there already`,
-        at: manifest,
+        at: start,
         playbook: target.at('quotas', quota),
         ...(over ? { request: target.request() } : {}),
         ...(verdict === 'unknown' ? { give: giveVariables(need.missing) } : {}),
@@ -98,7 +111,8 @@ interface Need {
   missing: readonly string[]
 }
 
-function needsOf(apps: readonly App[], instances: ReadonlyMap<string, Instance>) {
+function needsOf({ apps, serviceKeys }: Manifest, instances: ReadonlyMap<string, Instance>, target: Target) {
+  const { defaultLogRateBytesPerSecond: silent = 0 } = target.environment.quotas
   const processes = apps.flatMap((app) => app.processes)
   const sum = (value: (process: Process) => Need) => total(processes.map(value))
   const count = (known: number): Need => ({ known, missing: [] })
@@ -112,26 +126,32 @@ function needsOf(apps: readonly App[], instances: ReadonlyMap<string, Instance>)
   const ports = apps
     .flatMap(({ routes }) => routes.listed.value ?? [])
     .filter((route) => /:\d+$/.test(route.value ?? ''))
-  const needs: { quota: keyof Quotas; what: string; need: Need; show: (n: number) => string }[] = [
-    {
-      quota: 'totalMemoryMb',
+  const needs: Record<SummedQuota, { what: string; need: Need; show?: (n: number) => string }> = {
+    totalMemoryMb: {
       what: 'memory',
       show: size,
       need: sum((p) => times(countOf(p), p.memoryMb, defaultMb)),
     },
-    { quota: 'totalInstances', what: 'instances', show: String, need: sum((p) => countOf(p)) },
-    { quota: 'totalServiceInstances', what: 'service instances', show: String, need: count(managed.length) },
-    { quota: 'totalRoutes', what: 'routes', show: String, need: total(routes.map(count)) },
-    { quota: 'totalReservedPorts', what: 'reserved ports', show: String, need: count(ports.length) },
-    {
-      quota: 'logRateLimitBytesPerSecond',
-      what: 'bytes of log a second',
-      show: String,
-      need: sum(logNeed),
-    },
-  ]
-  return needs
+    totalInstances: { what: 'instances', need: sum((p) => countOf(p)) },
+    totalServiceInstances: { what: 'service instances', need: count(managed.length) },
+    totalServiceKeys: { what: 'service keys', need: count(serviceKeys?.count ?? 0) },
+    totalRoutes: { what: 'routes', need: total(routes.map(count)) },
+    totalReservedPorts: { what: 'reserved ports', need: count(ports.length) },
+    logRateLimitBytesPerSecond: { what: 'bytes of log a second', need: sum((p) => logNeed(p, silent)) },
+  }
+  return (Object.keys(needs) as SummedQuota[]).map((quota) => ({ quota, show: String, ...needs[quota] }))
 }
+
+/** What one process or plan may have is judged there; of tasks a manifest says nothing. */
+type SummedQuota = Exclude<
+  keyof Quotas,
+  | 'perProcessMemoryMb'
+  | 'perProcessDiskMb'
+  | 'paidServicesAllowed'
+  | 'perAppTasks'
+  | 'defaultLogRateBytesPerSecond'
+  | 'maximumStartSeconds'
+>
 
 const total = (needs: readonly Need[]): Need => ({
   known: needs.reduce((sum, need) => sum + need.known, 0),
@@ -151,11 +171,11 @@ function times(count: Need, given: Given<number> | undefined, otherwise: number)
   return { known: count.known * each, missing: [...count.missing, ...(given?.missing ?? [])] }
 }
 
-/** Only what is written: the platform's default is not known here. -1 asks for no limit at all. */
-function logNeed(process: Process): Need {
-  if (process.logRate?.value === -1) return { known: Number.POSITIVE_INFINITY, missing: [] }
-  return process.logRate ? times(countOf(process), process.logRate, 0) : { known: 0, missing: [] }
+/** What is not written counts with the platform's default; no limit at all is judged of the process itself. */
+function logNeed(process: Process, silent: number): Need {
+  if (process.logRate?.value === -1) return { known: 0, missing: [] }
+  return times(countOf(process), process.logRate, silent)
 }
 
 /** Megabytes in the unit that reads best. */
-export const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)
+const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)

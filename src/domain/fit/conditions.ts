@@ -1,9 +1,9 @@
 import { lookUp } from '../catalog/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import type { Position } from '../problem.ts'
+import { insideOf } from './addresses.ts'
 import type { App, Instance } from './app.ts'
 import type { Citation, Target } from './playbook.ts'
-import { domainOf, parseRoute } from './routes.ts'
 
 /** Whether an app brings what makes more expectations apply; `ask` where a manifest cannot say. */
 export interface Condition {
@@ -80,9 +80,7 @@ function userProvided(app: App, instances: Instances): Sign | undefined {
 
 /** An environment variable that names a host on none of the environment's domains, nor on the app's own routes. */
 function outside(app: App, target: Target): Sign | undefined {
-  const own = (app.routes.listed.value ?? []).flatMap((r) => (r.value ? [parseRoute(r.value).host] : []))
-  const domains = [...Object.keys(target.environment.domains), ...own]
-  const found = app.addresses.find(({ host }) => domainOf(host, domains) === undefined)
+  const found = app.addresses.find(({ host }) => insideOf(host, app, target) === undefined)
   return (
     found && { because: `${found.variable} names ${found.host}, which is not the platform’s`, at: found.at }
   )

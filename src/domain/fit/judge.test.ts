@@ -10,7 +10,7 @@ describe('the whole', () => {
   })
 
   it('deprecated attributes are limits', () => {
-    expect(one({ manifest: 'health-check-type: none' }, 'attribute')).toMatchObject({ verdict: 'limited' })
+    expect(one({ manifest: 'health-check-type: none' }, 'manifest')).toMatchObject({ verdict: 'limited' })
   })
 
   it('every finding cites the manifest and the playbook', () => {

@@ -1,12 +1,18 @@
+import { present } from '../present.ts'
 import type { Position } from '../problem.ts'
+import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
 import { type Asked, type Condition, conditionsOf, expectationsOf } from './conditions.ts'
 import { type FitPlaybook, Target } from './playbook.ts'
+import { judgeFile, judgeApp as judgeRemarks, remarksOf } from './remarks.ts'
 import { judgeRoutes } from './routes.ts'
+import type { Remark } from './rules/rule.ts'
+import { withoutSecrets } from './secrets.ts'
 import { judgeServices } from './services.ts'
 import { judgeStaging } from './staging.ts'
 import { type Finding, type Verdict, worst } from './verdict.ts'
+import { judgeVersions } from './versions.ts'
 import { giveVariables, names } from './waiting.ts'
 
 /** A manifest held against environments. Plain data: what the JSON report prints. */
@@ -18,8 +24,12 @@ export interface FitReport {
   caution?: string
   network?: string
   manifest: string
+  /** What the file is, where it is no app manifest. */
+  from?: 'mta' | 'score' | 'record'
   asOf?: string
   org?: string
+  /** What cf and Cloud Controller refuse, drop or read in another way, whatever the environment. */
+  platform: Remark[]
   /** Variables without a value. What depends on them is `unknown`; everything else is judged. */
   unresolved: Manifest['unresolved']
   environments: EnvironmentFit[]
@@ -64,12 +74,10 @@ export function judge(
   return {
     kind: 'fieldbook-fit',
     version: 1,
-    ...(marking === undefined ? {} : { marking }),
-    ...(caution === undefined ? {} : { caution }),
-    ...(network === undefined ? {} : { network }),
+    ...present({ marking, caution, network }),
     manifest: manifest.file,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(org === undefined ? {} : { org }),
+    ...present({ from: manifest.from, asOf, org }),
+    platform: remarksOf(manifest),
     unresolved: manifest.unresolved,
     environments: environments.map((id) => judgeEnvironment(manifest, known, new Target(playbook, id, org))),
   }
@@ -80,38 +88,46 @@ function judgeEnvironment(
   instances: ReadonlyMap<string, Instance>,
   target: Target,
 ): EnvironmentFit {
-  const apps = manifest.apps.map((app) => judgeApp(app, instances, target))
+  const said = manifest.from !== 'record'
+  const apps = manifest.apps.map((app) => judgeApp(app, instances, target, said))
   const start = manifest.apps[0]?.at ?? { file: manifest.file, line: 1, col: 1 }
-  const together = judgeTogether(manifest.apps, instances, start, target)
+  const together = [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)].map(
+    cleaned,
+  )
   const verdict = worst([...apps, ...together].map((part) => part.verdict))
   return { environment: target.id, name: target.environment.name, verdict, apps, together }
 }
 
-function judgeApp(app: App, instances: ReadonlyMap<string, Instance>, target: Target): AppFit {
+function judgeApp(app: App, instances: ReadonlyMap<string, Instance>, target: Target, said: boolean): AppFit {
   const findings = [
+    ...judgeRemarks(app, target),
     ...judgeServices(app, instances, target),
+    ...judgeVersions(app, instances, target),
     ...judgeStaging(app, target),
-    ...judgeProcesses(app, target),
+    ...judgeProcesses(app, target, said),
     ...judgeRoutes(app, target),
-    ...judgeAttributes(app, target),
-  ]
+    ...judgeAddresses(app, target),
+    ...judgePending(app, target),
+  ].map(cleaned)
   const conditions = conditionsOf(app, instances, target)
   const verdict = worst(findings.map((finding) => finding.verdict))
-  const name = app.name.missing ? app.name.written : app.name.value
+  const name = withoutSecrets(app.name.missing ? app.name.written : app.name.value)
   return { app: name, at: app.at, verdict, findings, conditions, ...expectationsOf(conditions, target) }
 }
 
-/** Attributes on their way out, and attributes that are a variable without a value. */
-function judgeAttributes({ deprecated, pending }: App, target: Target): Finding[] {
-  const base = { kind: 'attribute' as const, playbook: target.at() }
-  return [
-    ...deprecated.map(({ attribute, use, at }): Finding => {
-      const says = `deprecated by Cloud Foundry; write \`${use}\``
-      return { ...base, subject: attribute, verdict: 'limited', says, at }
-    }),
-    ...pending.map(({ attribute, missing, at }): Finding => {
-      const says = `it waits for ${names(missing)}`
-      return { ...base, subject: attribute, verdict: 'unknown', says, at, give: giveVariables(missing) }
-    }),
-  ]
+/** Whatever a finding is about comes from the manifest, and an address in it may carry a credential. */
+const cleaned = (finding: Finding): Finding => ({
+  ...finding,
+  subject: withoutSecrets(finding.subject),
+  says: withoutSecrets(finding.says),
+  ...(finding.options ? { options: finding.options.map(withoutSecrets) } : {}),
+})
+
+/** Attributes that are a variable without a value. */
+function judgePending({ pending }: App, target: Target): Finding[] {
+  return pending.map(({ attribute, missing, at }): Finding => {
+    const says = `it waits for ${names(missing)}`
+    const base = { kind: 'attribute' as const, playbook: target.at() }
+    return { ...base, subject: attribute, verdict: 'unknown', says, at, give: giveVariables(missing) }
+  })
 }

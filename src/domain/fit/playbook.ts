@@ -4,6 +4,7 @@ import { type Address, addressOf, environmentAddress } from '../address.ts'
 import { environmentIn, lookUp } from '../catalog/look-up.ts'
 import type { Playbook } from '../playbook.ts'
 import type { Position } from '../problem.ts'
+import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Finding } from './verdict.ts'
 
@@ -69,8 +70,7 @@ export class Target {
   /** A roadmap item that is still to come. */
   pending(id: string | undefined): Finding['roadmap'] | undefined {
     const item = lookUp(this.environment.roadmap, id)
-    if (!item || id === undefined || item.status === 'delivered' || item.status === 'dropped')
-      return undefined
+    if (!item || id === undefined || !isOpen(item)) return undefined
     const target = parseTarget(item.target, this.catalog.fiscalYearStart).label
     return { id, title: item.title, target, status: item.status, confidence: item.confidence }
   }

@@ -6,23 +6,45 @@ import { readFit } from '../../formats/fit.ts'
 import { judge } from './judge.ts'
 
 describe('routes', () => {
-  const route = (text: string) => {
+  const route = (text: string, org?: string) => {
     const { value } = readFit({ manifest: source(`applications: [{name: a, routes: [{route: "${text}"}]}]`) })
     if (!value) throw new Error('unreadable')
     const il4 = environment({ name: 'il4', domains: { 'il4.example': { kind: 'external' } } })
-    const playbook = { catalog: catalog({ il4, il5: il5() }), conditions: {} }
-    const found =
-      judge({ ...value, environments: ['il5'] }, playbook).environments[0]?.apps[0]?.findings ?? []
+    const domains = {
+      ...il5().domains,
+      'tcp.il5.example': { kind: 'tcp' as const, ports: '4000-4009' },
+      'own.example': { kind: 'external' as const, orgs: ['harbour'] },
+    }
+    const playbook = { catalog: catalog({ il4, il5: il5({ domains }) }), conditions: {} }
+    const asked = { ...value, ...(org ? { org } : {}), environments: ['il5'] }
+    const found = judge(asked, playbook).environments[0]?.apps[0]?.findings ?? []
     return about(found, 'route')[0]
   }
   it.each([
     ['a.apps.il5.example/path', 'fits', 'on apps.il5.example (external)'],
     ['A.Apps.IL5.example', 'fits', 'apps.il5.example'],
     ['https://a.il5.example', 'fits', 'on il5.example'],
-    ['apps.internal', 'fits', 'internal'],
+    ['a.apps.internal', 'fits', 'internal'],
+    ['tcp://tcp.il5.example:4009', 'fits', 'tcp'],
+    ['a_b-1.il5.example/v1', 'fits', 'on il5.example'],
     ['tcp.il5.example:4000', 'fits', 'tcp'],
-    ['tcp.il5.example', 'no', 'no port'],
-    ['a.il5.example:4000', 'no', 'takes no ports'],
+    ['tcp.il5.example', 'refused', 'no port'],
+    ['a.il5.example:4000', 'refused', 'takes no ports'],
+    ['tcp.il5.example:4010', 'refused', 'not 4010'],
+    ['a.tcp.il5.example:4000', 'refused', 'a host'],
+    ['tcp.il5.example:4000/path', 'refused', 'a path'],
+    ['apps.internal', 'refused', 'shared'],
+    ['apps.il5.example', 'refused', 'shared'],
+    ['apps.il5.example/path', 'refused', 'shared'],
+    ['a.apps.internal/path', 'refused', 'no path'],
+    ['*.apps.internal', 'refused', 'no `*`'],
+    ['a.apps.internal:8080', 'refused', 'no ports'],
+    ['*.apps.il5.example', 'refused', 'every host'],
+    ['a.apps.il5.example/', 'refused', '`/` alone'],
+    ['a.apps.il5.example/?q=1', 'refused', '`?`'],
+    ['a$b.apps.il5.example', 'refused', 'cannot be one'],
+    ['a.b.apps.il5.example', 'no', 'only its first label'],
+    ['a.b.c.il5.example', 'no', 'b.c.il5.example is no domain'],
     ['a.example.org', 'no', 'none of il5'],
     ['notil5.example', 'no', 'none of il5'],
     ['a.il4.example', 'no', 'one of il4'],
@@ -31,5 +53,23 @@ describe('routes', () => {
     ['((route))', 'unknown', '((route))'],
   ])('%s: %s', (text, verdict, says) => {
     expect(route(text)).toMatchObject({ verdict, says: expect.stringContaining(says) })
+  })
+
+  it.each([
+    ['own.example', 'harbour', 'fits'],
+    ['a.own.example', 'harbour', 'fits'],
+    ['*.own.example', 'harbour', 'fits'],
+    ['a.own.example', 'tidewatch', 'no'],
+    ['a.own.example', undefined, 'unknown'],
+  ])('a private domain, %s for %s: %s', (text, org, verdict) => {
+    expect(route(text, org)?.verdict).toBe(verdict)
+  })
+
+  it('says what to write where a route belongs to no domain', () => {
+    const first = (text: string) => route(text)?.options?.[0]
+    expect(first('a.b.apps.il5.example/v1')).toBe('a-b.apps.il5.example/v1')
+    expect(first('orders.il4.example')).toBe('orders.apps.il5.example')
+    expect(first('orders.elsewhere.example.org')).toContain('orders.')
+    expect(first('a.example.org:9000')).toBe('tcp.il5.example:PORT')
   })
 })

@@ -1,11 +1,23 @@
+import type { CatalogEnvironment } from '../../model/catalog.ts'
 import { lookUp } from '../catalog/look-up.ts'
 import type { App, Given } from './app.ts'
 import type { Target } from './playbook.ts'
+import { checkRoute } from './route-rules.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
-/** The domains of an app's routes. Routes that the platform makes up lie on a domain it has. */
+export type Domain = CatalogEnvironment['domains'][string]
+
+/** The parts of a route such as `https://orders.apps.example/path` or `tcp.example:1234`. */
+export interface RouteParts {
+  scheme?: string
+  host: string
+  port?: string
+  path?: string
+}
+
+/** The routes of an app on the domains of an environment. Those that the platform makes up lie on a domain it has. */
 export function judgeRoutes({ routes }: App, target: Target): Finding[] {
   const { listed, at } = routes
   if (listed.missing) {
@@ -17,51 +29,102 @@ export function judgeRoutes({ routes }: App, target: Target): Finding[] {
 }
 
 function judgeRoute(route: Given<string>, target: Target): Finding {
-  const base = { kind: 'route' as const, at: route.at, playbook: target.at('domains') }
-  const subject = route.missing ? route.written : route.value
+  const written = route.missing ? route.written : route.value
+  const base = { kind: 'route' as const, subject: written, at: route.at, playbook: target.at('domains') }
   // A variable in the host does not hide the domain: `api-((env)).apps.example`.
-  const known = /^[^/]*\)\)(\.[^/]+)/.exec(subject)?.[1]
+  const known = /^[^/]*\)\)(\.[^/]+)/.exec(written)?.[1]
   if (route.missing && (known === undefined || known.includes('(('))) {
     const says = `it waits for ${names(route.missing)}`
-    return { ...base, subject, verdict: 'unknown', says, give: giveVariables(route.missing) }
+    return { ...base, verdict: 'unknown', says, give: giveVariables(route.missing) }
   }
-  const { host, port } = parseRoute(route.missing ? `host${known}` : subject)
-  const { domains, name } = target.environment
-  const domain = domainOf(host, Object.keys(domains))
-  const found = lookUp(domains, domain)
-  if (domain === undefined || !found) {
-    const home = Object.entries(target.catalog.environments).find(([, e]) =>
-      domainOf(host, Object.keys(e.domains)),
-    )
-    const says = home
-      ? `its domain is one of ${home[1].name}, not of ${name}`
-      : `its domain is none of ${name}’s`
-    const options = nearestFirst(host, domainsOf(target, port === undefined ? 'external' : 'tcp'))
-    return { ...base, subject, verdict: 'no', says, options, request: target.request() }
+  const parts = parseRoute(route.missing ? `host${known}` : written)
+  const place = placeOf(parts.host, target.environment.domains)
+  const kind = lookUp(target.environment.domains, place?.domain)
+  if (!place || !kind) return judgeNowhere(parts, base, target)
+  const { note } = kind
+  const notes = note === undefined ? {} : { notes: [note] }
+  const here = { ...base, ...notes, playbook: target.at('domains', place.domain) }
+  const fault = checkRoute({ ...parts, ...place, kind }, target)
+  if (fault) return { ...here, ...fault }
+  if (kind.orgs && target.org === undefined) {
+    const says = `${place.domain} belongs to ${kind.orgs.join(', ')}`
+    return { ...here, verdict: 'unknown', says, give: 'the organisation, with --org' }
   }
-  const { kind, note } = found
-  const here = {
-    ...base,
-    subject,
-    playbook: target.at('domains', domain),
-    ...(note === undefined ? {} : { notes: [note] }),
-  }
-  if (kind === 'tcp' && port === undefined) {
-    const says = `${domain} is for TCP, and the route has no port`
-    return { ...here, verdict: 'no', says, options: domainsOf(target, 'external') }
-  }
-  if (kind !== 'tcp' && port !== undefined)
-    return { ...here, verdict: 'no', says: `${domain} takes no ports`, options: domainsOf(target, 'tcp') }
-  return { ...here, verdict: 'fits', says: `on ${domain} (${kind})` }
+  return { ...here, verdict: 'fits', says: `on ${place.domain} (${wordOf(kind)})` }
 }
 
-const domainsOf = ({ environment }: Target, wanted: 'external' | 'tcp') =>
-  Object.entries(environment.domains).flatMap(([domain, { kind }]) => (kind === wanted ? [domain] : []))
+const wordOf = ({ kind, orgs }: Domain) => (orgs ? 'private' : kind)
 
-/** Host and port of a route such as `orders.apps.example/path` or `tcp.example:1234`. */
-export function parseRoute(route: string): { host: string; port?: string } {
-  const [, host = '', port] = /^(?:\w+:\/\/)?([^/:?#]*)(?::(\d+))?/.exec(route) ?? []
-  return port === undefined ? { host: host.toLowerCase() } : { host: host.toLowerCase(), port }
+/**
+ * The host and the domain of a name, as `ManifestRoute#to_hash` tries them: the whole name as a domain, unless it is a
+ * wildcard, then the name without its first label.
+ */
+function placeOf(
+  name: string,
+  domains: Record<string, unknown>,
+): { host: string; domain: string } | undefined {
+  if (!name.startsWith('*') && Object.hasOwn(domains, name)) return { host: '', domain: name }
+  const dot = name.indexOf('.')
+  const domain = name.slice(dot + 1)
+  return dot > 0 && Object.hasOwn(domains, domain) ? { host: name.slice(0, dot), domain } : undefined
+}
+
+/** A name that leads to no domain of the environment, and what to write instead. */
+function judgeNowhere(
+  parts: RouteParts,
+  base: Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook'>,
+  target: Target,
+): Finding {
+  const { host, port, path = '' } = parts
+  const { domains, name } = target.environment
+  const around = domainOf(host, Object.keys(domains))
+  if (around !== undefined) {
+    const labels = host.slice(0, -around.length - 1)
+    const missing = host.slice(host.indexOf('.') + 1)
+    const says = `only its first label can be the host, and ${missing} is no domain of ${name}`
+    const options = [`${labels.replaceAll('.', '-').replaceAll('*', 'any')}.${around}${path}`]
+    const playbook = target.at('domains', around)
+    return {
+      ...base,
+      verdict: 'no',
+      code: 'route-two-labels',
+      says,
+      options,
+      playbook,
+      request: target.request(),
+    }
+  }
+  const home = Object.values(target.catalog.environments).find((e) => domainOf(host, Object.keys(e.domains)))
+  const says = home ? `its domain is one of ${home.name}, not of ${name}` : `its domain is none of ${name}’s`
+  const first = home
+    ? host.slice(0, -(domainOf(host, Object.keys(home.domains))?.length ?? 0) - 1)
+    : host.split('.')[0]
+  const label = (first ?? '').replaceAll('.', '-')
+  const open = domainsOf(target, port === undefined ? 'external' : 'tcp')
+  const options = nearestFirst(host, open).map((domain) =>
+    port === undefined
+      ? `${label === '' || label === '*' ? 'HOST' : label}.${domain}${path}`
+      : `${domain}:PORT`,
+  )
+  return { ...base, verdict: 'no', says, options, request: target.request() }
+}
+
+/** Domains of a kind that the organisation may use. */
+export const domainsOf = ({ environment, org }: Target, wanted: 'external' | 'tcp') =>
+  Object.entries(environment.domains).flatMap(([domain, { kind, orgs }]) =>
+    kind === wanted && (!orgs || (org !== undefined && orgs.includes(org))) ? [domain] : [],
+  )
+
+/** Takes a route apart; names are in small letters, whoever signs in left out. */
+export function parseRoute(route: string): RouteParts {
+  const [, scheme, host = '', port, path] =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#]*@)?([^/:?#]*)(?::(\d+))?([/?][^#]*)?/i.exec(route.trim()) ?? []
+  return {
+    host: host.toLowerCase(),
+    ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),
+    ...(port === undefined ? {} : { port }),
+    ...(path === undefined ? {} : { path }),
+  }
 }
 
 /** The longest domain that a host is on. */

@@ -120,7 +120,7 @@ function judgeBuildpacks(app: App, stack: string | undefined, target: Target): F
 
 /** A buildpack given by address, and the host it comes from; undefined for a name. */
 export function addressOf(buildpack: string): string | undefined {
-  const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
+  const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
   return found?.[1]?.toLowerCase()
 }
 
@@ -190,7 +190,7 @@ function judgePack(
 function judgeAddress(address: string, host: string, base: Base, target: Target): Finding {
   const { features, name } = target.environment
   const playbook = target.at('features', 'egress')
-  const found = { ...base, playbook, subject: withoutUser(address) }
+  const found = { ...base, playbook, subject: address }
   const options = [...new Set(Object.values(target.environment.buildpacks).map((b) => b.name))]
   if (features.egress === 'none') {
     const says = `given by address, and ${name} has no route out: staging cannot fetch it`
@@ -204,6 +204,3 @@ function judgeAddress(address: string, host: string, base: Base, target: Target)
   const says = `given by address: fetched from ${host} at each staging, and yours to keep patched`
   return { ...found, verdict: 'limited', says }
 }
-
-/** A git address may carry a token. */
-const withoutUser = (address: string) => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1')

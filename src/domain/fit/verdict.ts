@@ -1,8 +1,12 @@
 import type { Position } from '../problem.ts'
 import type { Citation } from './playbook.ts'
+import type { PlatformCode } from './rules/codes.ts'
 
-/** From the best to the worst. What is known to be missing weighs more than what cannot be told. */
-export const verdicts = ['fits', 'limited', 'unknown', 'not-yet', 'no'] as const
+/**
+ * From the best to the worst. What is known to be missing weighs more than what cannot be told, and what the platform
+ * refuses before it looks at an environment weighs most.
+ */
+export const verdicts = ['fits', 'limited', 'unknown', 'not-yet', 'no', 'refused'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** The words for people. */
@@ -12,6 +16,7 @@ export const verdictWords: Record<Verdict, string> = {
   unknown: 'cannot tell',
   'not-yet': 'not yet',
   no: 'does not fit',
+  refused: 'refused by the platform',
 }
 
 /** The worst of several; `fits` of none. */
@@ -20,6 +25,7 @@ export const worst = (found: Iterable<Verdict>): Verdict =>
 
 /** What is judged, for those who read the JSON; the values are permanent. */
 export type Subject =
+  | 'manifest'
   | 'service'
   | 'stack'
   | 'buildpack'
@@ -40,8 +46,12 @@ export interface Finding {
   /** What it is about: an instance, a buildpack, `web`, a route. Plain text, from the manifest. */
   subject: string
   verdict: Verdict
+  /** The rule of the platform that it rests on; each has a page. */
+  code?: PlatformCode
   /** Plain text. */
   says: string
+  /** What to write instead, where the manifest is wrong wherever it goes. */
+  fix?: string
   /** Where the manifest says so. */
   at: Position
   /** Where the playbook does. */

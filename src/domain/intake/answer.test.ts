@@ -26,7 +26,16 @@ const record = (overrides: Partial<Intake> = {}): Intake =>
     capability: 'Crews report.',
     target: { environment: 'il5', live: '2027-03-01' },
     repository: { where: 'here', merges: 'two', builds: 'a tag' },
-    apps: [{ name: 'web', instances: 2, memoryMb: 512, diskMb: 512, buildpacks: ['java_buildpack'] }],
+    apps: [
+      {
+        name: 'web',
+        instances: 2,
+        memoryMb: 512,
+        diskMb: 512,
+        logBytesPerSecond: 1024,
+        buildpacks: ['java_buildpack'],
+      },
+    ],
     services: [{ service: 'postgres', plan: 'small', for: 'arrivals' }],
     peak: 'mornings',
     data: { stored: 'lists', handles: 'CUI', kept: '90 days', owner: 'the watch' },
@@ -99,7 +108,8 @@ describe('what the record leaves open', () => {
   })
 
   it('asks for no buildpack of what ships as an image', () => {
-    const apps = [{ name: 'web', instances: 1, memoryMb: 1, diskMb: 1, image: 'registry/app:1' }]
+    const app = { name: 'web', instances: 1, memoryMb: 1, diskMb: 1, logBytesPerSecond: 1 }
+    const apps = [{ ...app, image: 'registry/app:1' }]
     expect(answer({ apps }).open).toEqual([])
   })
 
@@ -113,11 +123,14 @@ describe('what a manifest cannot say', () => {
     const wanted = (version: string) => ({
       services: [{ service: 'postgres', plan: 'small', version, for: 'x' }],
     })
-    expect(about('version', wanted('16'))).toEqual([])
-    expect(about('version', wanted('16.10'))).toMatchObject([{ verdict: 'no' }])
+    expect(about('version', wanted('16'))).toMatchObject([{ verdict: 'fits' }])
+    expect(about('version', wanted('latest'))).toMatchObject([{ verdict: 'unknown' }])
+    expect(about('version', wanted('16.10'))).toMatchObject([
+      { verdict: 'no', says: expect.stringContaining('no day is set for 16.10 in il5') },
+    ])
     const coming = {
       services: { postgres: availability({ ...postgres, roadmap: 'pg17' }) },
-      roadmap: { pg17: roadmap('PostgreSQL 17', { service: 'postgres' }) },
+      roadmap: { pg17: roadmap('PostgreSQL 17', { service: 'postgres', to: '17.6' }) },
     }
     expect(about('version', wanted('17'), coming)).toMatchObject([
       { verdict: 'not-yet', roadmap: { id: 'pg17' } },

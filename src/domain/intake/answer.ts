@@ -8,6 +8,7 @@ import type { FitReport } from '../fit/judge.ts'
 import { type Citation, type FitPlaybook, Target } from '../fit/playbook.ts'
 import { offeringsOf } from '../fit/services.ts'
 import type { Finding, Subject } from '../fit/verdict.ts'
+import { present } from '../present.ts'
 import { compare } from '../problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Handling } from './handling.ts'
@@ -86,16 +87,13 @@ export function answerIntake(given: Given, { playbook, calendar, handling }: Sou
   return {
     kind: 'fieldbook-intake',
     version: 1,
-    ...(marking === undefined ? {} : { marking }),
-    ...(caution === undefined ? {} : { caution }),
-    ...(network === undefined ? {} : { network }),
-    ...(asOf === undefined ? {} : { asOf }),
+    ...present({ marking, caution, network, asOf }),
     file,
     team: record.team,
     recorded: record.recorded,
-    ...(record.capability === undefined ? {} : { capability: record.capability }),
+    ...present({ capability: record.capability }),
     environment: { id, name: target.environment.name },
-    ...(live === undefined ? {} : { live }),
+    ...present({ live }),
     fit: withoutAsked(fit),
     open: [...openPoints(record), ...asking],
     questions: record.questions.map(({ ask, who, by }) => ({
@@ -167,6 +165,7 @@ const areaOf: Record<Subject, Area> = {
   quota: 'capacity',
   route: 'manifest',
   attribute: 'manifest',
+  manifest: 'manifest',
   version: 'services',
   integration: 'integrations',
   data: 'data',

@@ -15,7 +15,7 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
   const given = <T>(value: T, ...path: Path): Given<T> => ({ value, at: at(path) })
   const listed = record.apps ?? [{ name: record.team }]
   const apps = listed.map(
-    ({ name, instances, memoryMb, diskMb, buildpacks, image }, i): App => ({
+    ({ name, instances, memoryMb, diskMb, logBytesPerSecond, buildpacks, image }, i): App => ({
       name: given(name, 'apps', i, 'name'),
       at: at(['apps', i]),
       processes: [
@@ -25,6 +25,9 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
           ...(instances === undefined ? {} : { instances: given(instances, 'apps', i, 'instances') }),
           ...(memoryMb === undefined ? {} : { memoryMb: given(memoryMb, 'apps', i, 'memoryMb') }),
           ...(diskMb === undefined ? {} : { diskMb: given(diskMb, 'apps', i, 'diskMb') }),
+          ...(logBytesPerSecond === undefined
+            ? {}
+            : { logRate: given(logBytesPerSecond, 'apps', i, 'logBytesPerSecond') }),
         },
       ],
       ...(image === undefined
@@ -41,7 +44,7 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
       sidecars: [],
       routes: { at: at(['apps', i]), kind: 'none', listed: { at: at(['apps', i]), value: [] } },
       addresses: [],
-      deprecated: [],
+      remarks: [],
       pending: [],
     }),
   )
@@ -57,13 +60,13 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
     }
     first.addresses = addresses(record, at)
   }
-  return { manifest: { file, apps, unresolved: [] }, instances }
+  return { manifest: { file, from: 'record', apps, remarks: [], unresolved: [] }, instances }
 }
 
 /** Two of the same service are two instances, told apart by what they are for. */
 function services({ services = [] }: Intake, at: Places): Instance[] {
   const seen = new Map<string, number>()
-  return services.map(({ service, plan, for: purpose }, i) => {
+  return services.map(({ service, plan, version, for: purpose }, i) => {
     const count = (seen.get(service) ?? 0) + 1
     seen.set(service, count)
     const name = count === 1 ? service : `${service} (${purpose ?? count})`
@@ -73,6 +76,7 @@ function services({ services = [] }: Intake, at: Places): Instance[] {
       at: at(['services', i]),
       offering: service,
       ...(plan === undefined ? {} : { plan }),
+      ...(version === undefined ? {} : { version: { value: version, at: at(['services', i, 'version']) } }),
     }
   })
 }
@@ -92,4 +96,6 @@ const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] 
 
 /** `tiles.example` of `https://tiles.example:8443/x`; undefined where there is nothing like a host. */
 const hostOf = (address: string | undefined) =>
-  /(?:^|\/\/|\s)((?:[a-z0-9-]+\.)+[a-z]{2,24})(?=[:/\s,]|$)/i.exec(address ?? '')?.[1]?.toLowerCase()
+  /(?:^|\/\/|\s|@)((?:[a-z0-9-]+\.)+(?:[a-z]{2,24}|\d{1,3}))(?=[:/?#\s,;]|$)/i
+    .exec(address ?? '')?.[1]
+    ?.toLowerCase()

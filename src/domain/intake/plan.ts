@@ -5,6 +5,7 @@ import type { Citation, Target } from '../fit/playbook.ts'
 import { datesOf, earliestRelease } from '../onboarding/dates.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import { addDays, isWorkingDay, workingDaysBefore, workingDaysBetween } from '../onboarding/working-days.ts'
+import { present } from '../present.ts'
 
 /** The day a plan is counted back from, and the day it is made on. */
 export interface Frame {
@@ -74,8 +75,7 @@ export function planFor(target: Target, conditions: ReadonlySet<string>, frame: 
   })
   return {
     length: schedule.length,
-    ...(earliest === undefined ? {} : { earliest }),
-    ...(closedOn === undefined ? {} : { closedOn }),
+    ...present({ earliest, closedOn }),
     ...(isBeyond(live, calendar) ? { knownUntil: calendar.knownUntil } : {}),
     items,
   }

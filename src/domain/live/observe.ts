@@ -2,6 +2,7 @@ import type { Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import { environmentIn, lookUp } from '../catalog/look-up.ts'
 import { placeKey } from '../fit/playbook.ts'
+import { present } from '../present.ts'
 import type { Position } from '../problem.ts'
 import type { LiveCatalog, LiveOffering, LivePlan } from './catalog.ts'
 import { type Matching, matchOfferings } from './match.ts'
@@ -141,10 +142,7 @@ function observePlans(
   return seen
 }
 
-const facts = ({ free, bindable }: LivePlan) => ({
-  ...(free === undefined ? {} : { free }),
-  ...(bindable === undefined ? {} : { bindable }),
-})
+const facts = ({ free, bindable }: LivePlan) => present({ free, bindable })
 
 /**
  * Whether a live version is another than the documented one, as far as that goes: 16.9.2+build is 16.9. Where

@@ -121,9 +121,38 @@ describe('cutPortions', () => {
 
   it('cuts the tags of a portion in Markdown without MDX', () => {
     const inline = 'A <Portion mark="(S)">b *c*</Portion> d.'
-    const text = `${inline}\n\n<Portion mark="(S)">\n\nE\n\n</Portion>\n\n<Portion>f`
+    const text = `${inline}\n\n<Portion mark="(S)">\n\nE\n\n</Portion>\n\n<Portion>f</Portion>`
     const tree = markdownToMdast(text, {}) as Root
     expect(cutPortions(tree, { text, offset: 0 }, usScheme, keep).text).toBe('A d.')
+  })
+
+  it.each([
+    ['two paragraphs', 'A <Portion mark="(S)">b\n\nc</Portion> d.'],
+    ['items of a list', '- A <Portion mark="(S)">b\n- c</Portion>'],
+    ['emphasis', 'A *b <Portion mark="(S)">c* d</Portion>'],
+    ['no end', 'A <Portion mark="(S)">b'],
+    ['no beginning', 'A b</Portion> c'],
+    ['a beginning more', 'A <Portion mark="(S)">b <Portion mark="(U)">c</Portion> d'],
+    ['a tag over lines', 'A <Portion\n\nmark="(S)">b</Portion>'],
+    ['tags directly in tags', '<Portion mark="(S)">\n<Portion mark="(U)">\n\nb\n\n</Portion>\n</Portion>'],
+    ['another block', '<div>\n<Portion mark="(S)">b</Portion>\n</div>'],
+    ['other attributes', 'A <Portion kind="x" mark="(S)">b</Portion>'],
+    ['small letters', 'A <portion mark="(S)">b</portion>'],
+  ])('holds a text back whole in which a portion has %s', (_, text) => {
+    const tree = markdownToMdast(text, {}) as Root
+    expect(cutPortions(tree, { text, offset: 0 }, usScheme, keep)).toMatchObject({
+      text: '',
+      withheld: [{ reading: 'unreadable' }],
+    })
+  })
+
+  it('pairs the tags of portions in portions, and leaves alone what code shows', () => {
+    const text =
+      'A <Portion mark="(U)">b <Portion mark="(S)">c</Portion> d</Portion> `<Portion>` \\<Portion> e.'
+    const tree = markdownToMdast(text, {}) as Root
+    expect(cutPortions(tree, { text, offset: 0 }, usScheme, keep).text).toBe(
+      'A <Portion mark="(U)">b d</Portion> `<Portion>` \\<Portion> e.',
+    )
   })
 
   it('says what it cut, outermost only', () => {

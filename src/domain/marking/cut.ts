@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Scheme } from '../../model/scheme.ts'
+import { brokenPortions } from './broken-portions.ts'
 import { applyEdits, cutBlocks, cutWords, type Edit, renumber } from './edits.ts'
 import type { Reading } from './marking.ts'
 import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
@@ -30,6 +31,13 @@ export function cutPortions(
   scheme: Scheme,
   keep: (marking: Reading) => boolean,
 ): Cut {
+  // What a broken tag was meant to mark nobody can know.
+  if (brokenPortions(tree as Node, source).length > 0) {
+    const reading = 'unreadable' as const
+    return keep(reading)
+      ? { text: source.text, origin: (place) => place, withheld: [] }
+      : { ...applyEdits(source, [everything(source)]), withheld: [{ marks: [], reading }] }
+  }
   const before = new Set(footnotes(tree as Node))
   let notes: ReadonlySet<string> = new Set()
   for (;;) {

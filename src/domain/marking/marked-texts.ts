@@ -78,7 +78,7 @@ function positionIn(entry: Entry, body: Body, { line, column, offset = 0 }: Poin
 }
 
 /** Position of a place in a body's text, counted from its beginning. */
-function placeIn({ file }: Entry, body: Body, offset: number): Position {
+export function placeIn({ file }: Entry, body: Body, offset: number): Position {
   if (body.place) return body.place(offset + body.offset)
   const { line = 1, offset: known = body.offset } = body.tree.children[0]?.position?.start ?? {}
   const linesTo = (end: number) => body.text.slice(0, end).split('\n')

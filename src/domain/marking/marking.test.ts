@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { officeScheme, smallScheme } from '../../../tests/marking-arbitraries.ts'
 import { schemeSchema } from '../../model/scheme.ts'
 import { dominates, whyWithheld } from './dominance.ts'
-import { isAtMost, join, joinAll, paintOf, type Reading } from './marking.ts'
+import { isAtMost, join, joinAll } from './marking.ts'
 import { parseMarking } from './parse.ts'
 import { printBanner } from './print.ts'
 import { usScheme } from './us-scheme.ts'
@@ -92,20 +92,6 @@ describe('dominates', () => {
     ['CUI//NOFORN', 'AUS, CAN, GBR, NZL read on the network'],
   ])('says why %s is withheld', (text, why) => {
     expect(whyWithheld(low, read(text), usScheme)).toContain(why)
-  })
-})
-
-describe('paintOf', () => {
-  it.each<[Reading, string, string]>([
-    [read('UNCLASSIFIED'), '#007a33', 'white'],
-    [read('CUI//NOFORN'), '#502b85', 'white'],
-    [read('CONFIDENTIAL'), '#0033a0', 'white'],
-    [read('SECRET//SP-CTI'), '#c8102e', 'white'],
-    [read('TOP SECRET'), '#ff8c00', 'black'],
-    [read('TOP SECRET//SI/TK//NOFORN'), '#fce83a', 'black'],
-    ['unreadable', '#ff8c00', 'black'],
-  ])('%o', (reading, colour, ink) => {
-    expect(paintOf(reading, usScheme)).toEqual({ colour, ink })
   })
 })
 

@@ -68,16 +68,5 @@ export function controlsOf(scheme: Scheme): string[] {
   return scheme.blocks.flatMap((block) => block.controls.map((control) => control.banner))
 }
 
-/** Fill and text colour of a marking's banner. What is not readable looks like the highest level. */
-export function paintOf(reading: Reading, scheme: Scheme): { colour: string; ink: 'white' | 'black' } {
-  const highest = scheme.levels.at(-1) as Level
-  if (reading === 'unreadable') return { colour: highest.colour, ink: highest.ink }
-  const painted = scheme.blocks.find(
-    (b) => b.paint && b.controls.some((c) => reading.controls.includes(c.banner)),
-  )
-  const { colour, ink } = painted?.paint ?? levelOf(reading, scheme)
-  return { colour, ink }
-}
-
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((word, i) => word === b[i])

@@ -8,6 +8,8 @@ export interface Node {
   position?: { start: Point; end: Point } | undefined
   /** Of headings. */
   depth?: number | undefined
+  /** Of blocks of code: what follows the language. */
+  meta?: string | null | undefined
   /** Of images. */
   alt?: string | null | undefined
   /** Of footnotes and their references. */
@@ -75,37 +77,54 @@ export function isInline(node: Node): boolean {
   return isElement(node) && first !== undefined && !blocks.includes(first.type) && first.tags === undefined
 }
 
-const opening = /<Portion\b([^>]*)>/
-const closing = /<\/Portion\s*>/
+const opening = /^\s*<Portion(?:\s+mark\s*=\s*"([^"<>]*)")?\s*>\s*$/
+const closing = /^\s*<\/Portion\s*>\s*$/
+
+const opens = (node: Node) => node.type === 'html' && opening.test(node.value ?? '')
+const closes = (node: Node) => node.type === 'html' && closing.test(node.value ?? '')
 
 /**
  * The children of a node. Markdown without MDX has tags as `html` nodes beside what they enclose; those of a
- * portion are put around it, as MDX has them. An unclosed portion goes on to the end of its parent.
+ * portion are put around it, as MDX has them. A tag that is not alone in its node, or has no counterpart among its
+ * siblings, stays as it is: {@link brokenPortions} finds it.
  */
 export function childrenOf(node: Node): Node[] {
   const children = node.children ?? []
-  if (!children.some((child) => child.type === 'html' && opening.test(child.value ?? ''))) return children
-  const grouped: Node[] = []
+  return children.some(opens) ? grouped(children) : children
+}
+
+function grouped(children: readonly Node[]): Node[] {
+  const out: Node[] = []
   for (let i = 0; i < children.length; i++) {
     const child = children[i] as Node
-    const tag = child.type === 'html' ? opening.exec(child.value ?? '') : null
-    if (!tag) {
-      grouped.push(child)
+    const last = opens(child) ? closeOf(children, i) : -1
+    if (last < 0) {
+      out.push(child)
       continue
     }
-    const close = children.findIndex((c, j) => j >= i && c.type === 'html' && closing.test(c.value ?? ''))
-    const last = close < 0 ? children.length - 1 : close
-    const mark = /\bmark\s*=\s*"([^"]*)"/.exec(tag[1] ?? '')?.[1]
     const end = children[last] as Node
-    grouped.push({
+    const mark = opening.exec(child.value ?? '')?.[1]
+    out.push({
       type: 'mdxJsxTextElement',
       name: 'Portion',
       attributes: mark === undefined ? [] : [{ name: 'mark', value: mark }],
-      children: children.slice(i + 1, close < 0 ? undefined : last),
+      children: children.slice(i + 1, last),
       position: child.position && end.position && { start: child.position.start, end: end.position.end },
-      tags: close > i ? [child, end] : [child],
+      tags: [child, end],
     })
     i = last
   }
-  return grouped
+  return out
+}
+
+/** The place of the tag that ends what the tag at a place begins, past those of portions inside; -1 if there is none. */
+function closeOf(children: readonly Node[], from: number): number {
+  let depth = 0
+  for (let i = from; i < children.length; i++) {
+    const child = children[i] as Node
+    if (opens(child)) depth += 1
+    else if (closes(child)) depth -= 1
+    if (depth === 0) return i
+  }
+  return -1
 }

@@ -54,11 +54,7 @@ describe('saidOn', () => {
       [notice('n', secret)],
       ['/', '/about', '/environments/il2', '/environments/il2/notices', '/search'],
     ],
-    [
-      'a portion',
-      [guide('g', 'Words.\n\n(S) Words.\n')],
-      ['/about', '/guides', '/guides/g', '/index-a-z', '/search'],
-    ],
+    ['a portion', [guide('g', 'Words.\n\n(S) Words.\n')], ['/about', '/guides', '/guides/g', '/search']],
     ['a guide', [guide('g', 'Words.\n', secret)], ['/about', '/guides', '/index-a-z', '/search']],
     [
       'an environment, on the path too',

@@ -1,5 +1,6 @@
 import type { Address } from '../address.ts'
 import { pagesOf } from '../pages/anchors.ts'
+import type { PageOf } from '../pages/page.ts'
 import { keyOf, type Playbook } from '../playbook.ts'
 import type { Release } from './release.ts'
 
@@ -17,12 +18,16 @@ export const pathAddress: Address = '/environments'
 export function saidOn(playbook: Playbook, { playbook: released, withheld, files }: Release): Address[] {
   if (released.site?.data.withheld !== 'said') return []
   const lacking = new Set(withheld.map(({ entry }) => keyOf(entry)))
+  const gone = new Set(withheld.filter(({ what }) => what === 'entry').map(({ entry }) => keyOf(entry)))
+  // What is named only is named still, whatever of it is withheld.
+  const lacks = (page: PageOf | undefined) =>
+    page !== undefined &&
+    (page.named.some((entry) => gone.has(keyOf(entry))) ||
+      [...page.whole, ...page.chosen, ...page.drawn].some((entry) => lacking.has(keyOf(entry))))
   const isLacking = (address: Address) =>
     address === '/about'
       ? withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
-      : pagesOf(playbook)
-          .get(address)
-          ?.shows.some((entry) => lacking.has(keyOf(entry)))
+      : lacks(pagesOf(playbook).get(address))
   const said = [...pagesOf(released).keys()].filter(isLacking)
   const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')
   return isPathShorter ? [...said, pathAddress] : said

@@ -27,7 +27,7 @@ export interface Schedule<E extends Dated = Expectation> {
 }
 
 /** Whether an expectation applies to an application that brings these conditions. */
-export const applies = ({ when }: Pick<Expectation, 'when'>, conditions: ReadonlySet<string>): boolean =>
+const applies = ({ when }: Pick<Expectation, 'when'>, conditions: ReadonlySet<string>): boolean =>
   when === 'always' || when.some((condition) => conditions.has(condition))
 
 /**

@@ -28,6 +28,10 @@ describe('pagesOf', () => {
       expect([...pages.keys()], address).toContain(address)
   })
 
+  it('gives each page a file of its own', () => {
+    expect(new Set([...pages.values()].map(({ file }) => file)).size).toBe(pages.size)
+  })
+
   it('has no page that an entry does not make', () => {
     for (const address of [
       '/triage/crash',

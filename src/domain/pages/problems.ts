@@ -8,6 +8,7 @@ export const problems = kind<null>('problems', {
   title: () => 'What check finds',
   list: true,
   search: () => ({ kind: 'Reference' }),
+  parts: () => [{ id: 'platform', title: 'What cf push refuses, drops or reads in another way' }],
   material: () => ({}),
 })
 

@@ -23,6 +23,7 @@
  */
 import type { Address } from '../address.ts'
 import { rules } from '../checks/registry.ts'
+import { allPlatformRules } from '../fit/rules/registry.ts'
 import { oncePer } from '../once.ts'
 import type { Playbook } from '../playbook.ts'
 import { pagesOf } from './anchors.ts'
@@ -33,7 +34,7 @@ export { frameOf } from './frame.ts'
 export type { PageOf, Section } from './page.ts'
 export { sourceFiles } from './sources.ts'
 
-const codes = problemsOf(rules)
+const codes = problemsOf([...rules, ...allPlatformRules])
 
 /** Every page of the site of a playbook but `404.html`, which has no address; each described once. */
 export const allPages = oncePer((playbook: Playbook): readonly PageOf[] => [

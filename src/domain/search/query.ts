@@ -98,7 +98,7 @@ export function parseQuery(text: string, environments: readonly { id: string; la
 }
 
 /** Words between white space, without the punctuation around them, and without what is true of one moment alone. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   return text
     .split(/\s+/)
     .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))

@@ -4,7 +4,7 @@
  */
 
 /** Longest name in an archive, in characters: what a plain tar header holds. */
-export const maxName = 99
+const maxName = 99
 
 const segment = /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i

@@ -35,6 +35,10 @@ export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: numbe
       seen.add(read)
     }
   }
+  for (const { name, read } of wideTexts(bytes)) {
+    yield { how: `${how}, ${name}`, text: read, ...(byte === undefined ? {} : { byte }) }
+  }
+  if (/\bT[jJ]\b/.test(text)) yield { how: `${how}, text of a PDF`, text: shownText(text) }
   if (depth >= deepest) return
   for (const { packed, name, at } of unpack(bytes))
     yield* readingsOf(packed, `${how}, ${name}`, depth + 1, byte ?? at)
@@ -56,9 +60,11 @@ function* unpack(bytes: Buffer): Generator<{ packed: Buffer; name: string; at: n
     const member = attempt(() => gunzipSync(bytes.subarray(at), options))
     if (member) yield { packed: member, name: 'gzip', at }
   }
-  if (bytes[0] === 0x78) {
-    const stream = attempt(() => inflateSync(bytes, options))
-    if (stream) yield { packed: stream, name: 'zlib', at: 0 }
+  // Streams of PDFs, compressed text of images.
+  for (let at = bytes.indexOf(0x78); at >= 0; at = bytes.indexOf(0x78, at + 1)) {
+    if ((0x7800 | (bytes[at + 1] ?? 0)) % 31 !== 0) continue
+    const stream = attempt(() => inflateSync(bytes.subarray(at), options))
+    if (stream && stream.length > 0) yield { packed: stream, name: 'zlib', at }
   }
   // A ZIP archive, and formats made of them: local headers with deflated content.
   for (
@@ -80,6 +86,47 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
+/** Text whose letters take two or four bytes: the whole of a file, or stretches of it, as cameras write them. */
+function* wideTexts(bytes: Buffer): Generator<{ name: string; read: string }> {
+  if (!bytes.includes(0)) {
+    if (!(bytes[0] === 0xff && bytes[1] === 0xfe) && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) yield { name: 'UTF-16', read: bytes.toString('utf16le') }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    yield {
+      name: 'UTF-16',
+      read: Buffer.from(bytes.subarray(0, bytes.length & ~1))
+        .swap16()
+        .toString('utf16le'),
+    }
+  const text = bytes.toString('latin1')
+  for (const [name, stretches] of Object.entries(wide)) {
+    const read = (text.match(stretches) ?? []).map((run) => run.replaceAll('\0', '')).join('\n')
+    if (read !== '') yield { name, read }
+  }
+}
+
+const nul = String.fromCharCode(0)
+const wide = {
+  'UTF-16 inside': new RegExp(`(?:[ -~\\n\\r\\t]${nul}){4,}|(?:${nul}[ -~\\n\\r\\t]){4,}`, 'g'),
+  'UTF-32 inside': new RegExp(`(?:[ -~\\n\\r\\t]${nul}{3}){4,}|(?:${nul}{3}[ -~\\n\\r\\t]){4,}`, 'g'),
+}
+
+/** What the operators of a PDF show: strings in parentheses or in hex, those of one operator joined. */
+function shownText(text: string): string {
+  const shown =
+    /\[((?:\((?:\\.|[^\\)])*\)|<[\da-f\s]*>|[^\]()<>])*)\]\s*TJ|(\((?:\\.|[^\\)])*\)|<[\da-f\s]+>)\s*Tj/gi
+  return [...text.matchAll(shown)]
+    .map(([whole]) =>
+      [...whole.matchAll(/\(((?:\\.|[^\\)])*)\)|<([\da-f\s]+)>/gi)]
+        .map(
+          ([, plain, hex]) => plain ?? Buffer.from((hex ?? '').replace(/\s/g, ''), 'hex').toString('latin1'),
+        )
+        .join(''),
+    )
+    .join(' ')
+}
+
 /** Whether bytes are worth reading on: packed, or mostly text. Most runs of letters are not base64 at all. */
 function isTelling(bytes: Buffer): boolean {
   if (bytes.length < 8) return false
@@ -92,15 +139,25 @@ function isTelling(bytes: Buffer): boolean {
 /** The lines of a calendar as they were before they were folded, which parts words anywhere (RFC 5545, 3.1). */
 const unfold = (text: string) => (text.startsWith('BEGIN:VCALENDAR') ? text.replace(/\r?\n[ \t]/g, '') : text)
 
-// Not the decoder that the pass over the pages uses: the proof reads what ships by itself, so that a fault of one is none of the other.
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+// Not the decoder of the pass over the pages: the proof reads what ships by itself, so no fault of one is the other's.
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+}
 
 /** Entities of HTML and XML, `\u` and `\x` escapes of JSON and scripts, percent escapes of links. */
 function resolveEscapes(text: string): string {
   return text
     .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/&#(\d{1,7});/g, (_, code: string) => character(Number(code)))
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|shy|zwj|zwnj);/g, (_, name: string) => entities[name] ?? ' ')
     .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, ' ')

@@ -1,42 +1,69 @@
 import type { Position } from '../../domain/problem.ts'
-import type { Parted, Piece } from './sources.ts'
 import { runsOf, wordsOf } from './words.ts'
 
+/** A text that is looked for, with the place it was written at. */
+export interface Sought {
+  text: string
+  at: () => Position
+  /** The whole of a field, or an id: a value that may give something away by itself. */
+  isValue: boolean
+}
+
+/** Texts of a playbook, parted by what a network may hold. */
+export interface PartedTexts {
+  released: readonly { text: string }[]
+  withheld: readonly Sought[]
+}
+
 /** Words that give a withheld text away, by the run they make; none of them occurs in what is released. */
-export interface Needles {
+export class Needles {
   /** From a run of words to the place it was written at. */
-  byRun: Map<string, Position>
-  /** The lengths that occur, so that a search knows what to look for. */
-  lengths: number[]
+  readonly byRun = new Map<string, () => Position>()
+  /** How long the runs are that begin with a word, so that most words of a text need no second look. */
+  readonly #lengths = new Map<string, number[]>()
+
+  add(run: string, length: number, at: () => Position): void {
+    if (this.byRun.has(run)) return
+    this.byRun.set(run, at)
+    const first = run.slice(0, length === 1 ? undefined : run.indexOf(' '))
+    const known = this.#lengths.get(first)
+    if (!known) this.#lengths.set(first, [length])
+    else if (!known.includes(length)) known.push(length)
+  }
+
+  /** The runs that words say, each as often as they say it. */
+  *in(words: readonly string[]): Generator<string> {
+    for (let i = 0; i < words.length; i++) {
+      for (const length of this.#lengths.get(words[i] ?? '') ?? []) {
+        if (i + length > words.length) continue
+        const run = length === 1 ? (words[i] ?? '') : words.slice(i, i + length).join(' ')
+        if (this.byRun.has(run)) yield run
+      }
+    }
+  }
 }
 
 /** Runs of so many words of a text are looked for; fewer would also be found where people say ordinary things. */
-export const runLength = 4
+const runLength = 4
 
 /**
  * What to look for: every value and id that was withheld, as a whole, and every run of {@link runLength} words of a
- * withheld text, unless released text, or the generator's own words, say the same.
+ * withheld text, unless released text, or the generator's `own` words, say the same. Of several readings of one
+ * workspace each is asked by itself: what one takes for released says nothing of what another withholds.
  */
-export function needlesOf({ released, withheld }: Parted, own: string): Needles {
-  const known = new Map<number, Set<string>>()
-  const texts = [...released.map((piece) => wordsOf(piece.text)), wordsOf(own)]
-  /** All runs of a length in what may be said, made when first asked for. */
-  const saidWith = (length: number): Set<string> => {
-    let said = known.get(length)
-    if (!said) {
-      said = new Set(texts.flatMap((words) => [...runsOf(words, length)]))
-      known.set(length, said)
-    }
-    return said
+export function needlesOf(readings: readonly PartedTexts[], own: string): Needles {
+  const all = new Needles()
+  const ownWords = wordsOf(own)
+  for (const { released, withheld } of readings) {
+    const sought = new Needles()
+    for (const piece of withheld)
+      for (const { run, length } of candidatesOf(piece)) sought.add(run, length, piece.at)
+    if (sought.byRun.size === 0) continue
+    const said = new Set(sought.in(ownWords))
+    for (const { text } of released) for (const run of sought.in(wordsOf(text))) said.add(run)
+    for (const [run, at] of sought.byRun) if (!said.has(run)) all.add(run, run.split(' ').length, at)
   }
-  const byRun = new Map<string, Position>()
-  for (const piece of withheld) {
-    for (const { run, length } of candidatesOf(piece)) {
-      if (!saidWith(length).has(run) && !byRun.has(run)) byRun.set(run, piece.at)
-    }
-  }
-  const lengths = [...new Set([...byRun.keys()].map((run) => run.split(' ').length))].sort((a, b) => a - b)
-  return { byRun, lengths }
+  return all
 }
 
 /**
@@ -47,7 +74,10 @@ const isTelling = (word: string) =>
   /\p{L}{3}|\p{N}{6}/u.test(word) || (word.length > 2 && /\p{L}/u.test(word) && /\p{N}/u.test(word))
 
 /** The runs that a withheld piece is looked for by: a short value whole, else every {@link runLength} words in a row. */
-export function* candidatesOf({ text, isValue }: Piece): Generator<{ run: string; length: number }> {
+export function* candidatesOf({
+  text,
+  isValue,
+}: Pick<Sought, 'text' | 'isValue'>): Generator<{ run: string; length: number }> {
   const words = wordsOf(text)
   if (isValue && words.length > 0 && words.length < runLength && words.some(isTelling))
     yield { run: words.join(' '), length: words.length }

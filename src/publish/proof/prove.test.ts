@@ -49,7 +49,7 @@ function check(file: string, content: string | Uint8Array, own = '') {
   const root = join(folder, String(count++))
   mkdirSync(dirname(join(root, file)), { recursive: true })
   writeFileSync(join(root, file), content)
-  return prove(root, playbook, network, own)
+  return prove(root, playbook, network, own, [])
 }
 
 describe('prove', () => {
@@ -86,6 +86,36 @@ describe('prove', () => {
       'BEGIN:VCALENDAR\r\nSUMMARY:Quillfe\r\n ather\r\n',
     ],
     ['a comment', 'a.css', '/* Quillfeather */'],
+    ['a soft hyphen in a word', 'a.html', '<p>Quill\u00adfeather</p>'],
+    ['a soft hyphen as an entity', 'a.html', '<p>Quill&shy;feather</p>'],
+    ['characters nobody sees in a word', 'a.txt', 'Q\u200bu\u2060i\u200dllfeather'],
+    ['UTF-16 with a mark of order', 'a.txt', Buffer.from('\ufeffQuillfeather', 'utf16le')],
+    ['UTF-16 the other way', 'a.txt', Buffer.from('\ufeffQuillfeather', 'utf16le').swap16()],
+    [
+      'UTF-16 inside, as cameras write it',
+      'a.jpg',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xe1]), Buffer.from('Quillfeather', 'utf16le')]),
+    ],
+    ['UTF-32', 'a.txt', Buffer.from([...'See Quillfeather'].flatMap((c) => [c.charCodeAt(0), 0, 0, 0]))],
+    [
+      'compressed text of an image',
+      'a.png',
+      Buffer.concat([
+        Buffer.from('\x89PNG\r\n\x1a\n....zTXtComment\0\0', 'latin1'),
+        deflateSync('Quillfeather'),
+      ]),
+    ],
+    [
+      'a compressed stream of a PDF',
+      'a.pdf',
+      Buffer.concat([
+        Buffer.from('%PDF-1.7\nstream\n'),
+        deflateSync('(Quillfeather) Tj'),
+        Buffer.from('\nendstream'),
+      ]),
+    ],
+    ['kerned text of a PDF', 'a.pdf', '%PDF-1.7\n[(Qui)-20(llfea)15(ther)] TJ'],
+    ['text of a PDF in hex', 'a.pdf', '%PDF-1.7\n<5175696c6c66656174686572> Tj'],
     ['another case and accents composed otherwise', 'a.txt', 'QUILLFEATHER'],
   ])('finds %s', (_name, file, content) => {
     const { passed, leaks } = check(file, content)
@@ -121,7 +151,9 @@ describe('prove', () => {
     const root = join(folder, String(count++))
     mkdirSync(root)
     writeFileSync(join(root, 'a.html'), said)
-    expect(prove(root, own, network, '').leaks).toMatchObject([{ source: { file: 'content/glossary.yaml' } }])
+    expect(prove(root, own, network, '', []).leaks).toMatchObject([
+      { source: { file: 'content/glossary.yaml' } },
+    ])
   })
 
   it('finds a file that a layer keeps back, by its bytes and by its name', () => {
@@ -134,12 +166,31 @@ describe('prove', () => {
     const layer = playbookOf({ 'layer.yaml': 'id: high\nname: High\nmarking: SECRET\n' }).entries
     const above = layer.map((entry) => ({ ...entry, layer: 'high' }))
     const files = [{ path: 'figures/antenna-seven.bin', layer: 'high', source }]
-    const { leaks } = prove(root, new Playbook([...playbook.entries, ...above], files), network, '')
+    const { leaks } = prove(root, new Playbook([...playbook.entries, ...above], files), network, '', [])
     expect(leaks.map(({ file, how, words }) => [file, how, words])).toEqual([
       ['x.bin', 'its bytes', 'public/figures/antenna-seven.bin'],
-      ['x.html', 'text', 'antenna seven'],
       ['x.html', 'text', 'figures antenna seven bin'],
+      ['x.html', 'text', 'antenna seven'],
     ])
+  })
+
+  it.each([
+    ['a paragraph', 'Words.\n\n(S) The lanterns are lit by hand on Sundays.\n'],
+    ['the second line of a paragraph', '(U) Words.\n(S) The lanterns are lit by hand on Sundays.\n'],
+    ['a portion over paragraphs', 'a <Portion mark="(S)">b\n\nThe lanterns are lit by hand.</Portion>\n'],
+    [
+      'a portion that falls',
+      '<Portion mark="(S)">a <Portion mark="(U)">b</Portion> lanterns are lit by hand</Portion>',
+    ],
+  ])('finds what a file marks and the playbook does not know of: %s', (_, text) => {
+    const root = join(folder, String(count++))
+    mkdirSync(root)
+    writeFileSync(join(root, 'a.html'), '<p>The lanterns are lit by hand.</p>')
+    const path = 'content/guides/start/g.mdx'
+    const raw = { path, file: path, root: 0, text: `---\ntitle: T\n---\n${text}` }
+    expect(prove(root, playbook, network, '', []).passed).toBe(true)
+    expect(prove(root, playbook, network, '', [raw]).leaks[0]).toMatchObject({ source: { file: path } })
+    expect(prove(root, playbook, { ...network, holds: 'SECRET' }, '', [raw]).passed).toBe(true)
   })
 
   it('does not take packed bytes for short names', () => {
@@ -150,7 +201,7 @@ describe('prove', () => {
     const root = join(folder, String(count++))
     mkdirSync(root)
     writeFileSync(join(root, 'a.bin'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(' il7 ')]))
-    expect(prove(root, own, network, '').passed).toBe(true)
+    expect(prove(root, own, network, '', []).passed).toBe(true)
   })
 
   it('does not take the generator’s own words, or what is released, for a leak', () => {
@@ -158,8 +209,36 @@ describe('prove', () => {
     expect(check('a.html', 'the harbour').passed).toBe(true)
   })
 
+  it('says which files of public it could not read whole', () => {
+    const root = join(folder, String(count++))
+    mkdirSync(root)
+    const contents: Record<string, string | Uint8Array> = {
+      'a.svg': '<svg/>',
+      'a.txt': 'words',
+      'a.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'a.pdf': '%PDF-1.7',
+      'a.bz2': 'BZh91AY',
+      'a.docx': 'PK\x03\x04',
+      'a.bin': Buffer.from([0, 1, 2, 255, 254, 0]),
+      'b.txt': Buffer.from([0x57, 0xff, 0xfe, 0x80]),
+    }
+    for (const [path, content] of Object.entries(contents)) writeFileSync(join(root, path), content)
+    const files = Object.keys(contents).map((path) => ({ path, layer: 'base', source: join(root, path) }))
+    const { unread, passed } = prove(root, new Playbook(playbook.entries, files), network, '', [])
+    expect(passed).toBe(false)
+    expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.txt'])
+
+    const seen = unread.map(({ file }) => file)
+    const [, ...rest] = playbook.entries
+    const looked = playbookOf({ 'content/site.yaml': `${site}seen: ${JSON.stringify(seen)}\n` }).entries
+    expect(prove(root, new Playbook([...looked, ...rest], files), network, '', [])).toMatchObject({
+      passed: true,
+      unread: [],
+    })
+  })
+
   it('has nothing to look for on a network that may hold everything', () => {
     const high = { id: 'high', name: 'High', holds: 'SECRET', audience: ['USA'] }
-    expect(prove(folder, playbook, high, '')).toMatchObject({ passed: true, needles: 0 })
+    expect(prove(folder, playbook, high, '', [])).toMatchObject({ passed: true, needles: 0 })
   })
 })

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dominates } from '../../domain/marking/dominance.ts'
-import { Markings } from '../../domain/marking/effective.ts'
+import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import type { Playbook, PublicFile } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import { type Reading, readingsOf } from './decode.ts'
-import { type Needles, needlesOf } from './needles.ts'
+import { needlesOf } from './needles.ts'
+import { type RawFile, rawParts } from './raw/raw-parts.ts'
 import { allFiles, part } from './sources.ts'
-import { runsOf, wordsOf } from './words.ts'
+import { whyUnread } from './unread.ts'
+import { wordsOf } from './words.ts'
 
 /** A place in the output that says something withheld. */
 export interface Leak {
@@ -33,32 +35,45 @@ export interface Proof {
   files: number
   bytes: number
   leaks: Leak[]
+  /** Files of `public/` that could not be read whole, and that no person has looked at as far as the site says. */
+  unread: { file: string; why: string }[]
 }
 
 /**
  * Reads every file of a site, as bytes and as every text they may hold, and looks for anything that came from
- * what the network may not hold. It works from the unfiltered playbook and its markings; of what made the release
- * and the pages it uses nothing. `own` is text of the generator, whose words give nothing away.
+ * what the network may not hold. It works from the unfiltered playbook and its markings, and once more from the raw
+ * text of the workspace's files, read by code that shares nothing with the first reading: what either takes for
+ * withheld is looked for. `own` is text of the generator, whose words give nothing away.
  */
 export function prove(
   site: string,
   playbook: Playbook,
   network: Network & { id: string },
   own: string,
+  sources: readonly RawFile[],
 ): Proof {
-  const needles = needlesOf(part(playbook, network), own)
+  const raw = rawParts(sources, network, schemeOf(playbook))
+  const needles = needlesOf([part(playbook, network), raw], own)
   const copies = withheldFiles(playbook, network)
   const files = listFiles(site)
   const leaks: Leak[] = []
+  const unread: Proof['unread'] = []
+  const seen = new Set(playbook.site?.data.seen)
+  const ofPublic = new Set(playbook.files.map(({ path }) => path))
   let bytes = 0
   for (const file of files) {
     const content = readFileSync(join(site, file))
     bytes += content.length
+    // A kit holds the files of a workspace, where `public/` is a folder.
+    const path = file.replace(/^public\//, '')
+    const why = ofPublic.has(path) && !seen.has(path) ? whyUnread(path, content) : undefined
+    if (why !== undefined) unread.push({ file: path, why })
     const found = new Map<string, Leak>()
     const look = ({ how, text, byte }: Reading) => {
-      for (const words of matches(text, needles)) {
-        const source = needles.byRun.get(words)
-        if (!source || found.has(words) || isNoise(words, text)) continue
+      for (const words of needles.in(wordsOf(text))) {
+        if (found.has(words) || isNoise(words, text)) continue
+        const source = needles.byRun.get(words)?.()
+        if (!source) continue
         const at = byte === undefined ? placeOf(words, content) : { byte }
         found.set(words, { file, how, ...(at && how !== itsName ? { at } : {}), words, source })
       }
@@ -69,8 +84,16 @@ export function prove(
     if (needles.byRun.size > 0) for (const reading of readingsOf(content)) look(reading)
     leaks.push(...found.values())
   }
-  const passed = leaks.length === 0
-  return { network: network.id, passed, needles: needles.byRun.size, files: files.length, bytes, leaks }
+  const passed = leaks.length === 0 && unread.length === 0
+  return {
+    network: network.id,
+    passed,
+    needles: needles.byRun.size,
+    files: files.length,
+    bytes,
+    leaks,
+    unread,
+  }
 }
 
 /** Files of `public/` that layers keep back, by what is in them, unless a file that goes is the same. */
@@ -101,9 +124,4 @@ function placeOf(words: string, content: Buffer): { line: number; col: number } 
   const pattern = new RegExp(words.split(' ').join('(?:<[^>]*>|[^\\p{L}\\p{N}])+'), 'iu')
   const before = text.slice(0, pattern.exec(text)?.index ?? 0).split('\n')
   return pattern.test(text) ? { line: before.length, col: (before.at(-1) ?? '').length + 1 } : undefined
-}
-
-function* matches(text: string, { byRun, lengths }: Needles): Generator<string> {
-  const words = wordsOf(text)
-  for (const length of lengths) for (const run of runsOf(words, length)) if (byRun.has(run)) yield run
 }

@@ -1,3 +1,4 @@
+import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type Written } from '../../domain/marking/effective.ts'
 import type { Reading } from '../../domain/marking/marking.ts'
@@ -5,16 +6,16 @@ import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
 import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook.ts'
 import type { Position } from '../../domain/problem.ts'
+import { stringsOf } from '../../domain/strings.ts'
 import { valuesOf } from '../../domain/values.ts'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import type { Path } from '../../model/walk.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 
-/** A piece of what authors wrote, with the place it stands at. */
+/** A piece of what authors wrote. Its place is found when it is asked for: of nearly all pieces nobody asks. */
 export interface Piece {
   text: string
-  at: Position
+  at: () => Position
   /** The whole of a field, or an id: a value that may give something away by itself. */
   isValue: boolean
   /** Every marking that decides of it: of its environment, of those it names, of what encloses it; the last is its own. */
@@ -34,11 +35,25 @@ export interface Parted {
 export function part(playbook: Playbook, network: Network): Parted {
   const { scheme } = new Markings(playbook)
   const parted: Parted = { released: [], withheld: [] }
+  const isHeld = memo((reading) => dominates(network, reading, scheme))
   for (const piece of piecesOf(playbook)) {
-    const held = piece.markings.every((reading) => dominates(network, reading, scheme))
+    const held = piece.markings.every(isHeld)
     parted[held ? 'released' : 'withheld'].push(piece)
   }
   return parted
+}
+
+/** What a question about a reading was answered; many pieces share one. */
+function memo(ask: (reading: Reading) => boolean): (reading: Reading) => boolean {
+  const known = new Map<Reading, boolean>()
+  return (reading) => {
+    let answer = known.get(reading)
+    if (answer === undefined) {
+      answer = ask(reading)
+      known.set(reading, answer)
+    }
+    return answer
+  }
 }
 
 /** All pieces of a playbook in the order of its entries. */
@@ -51,7 +66,8 @@ export function* piecesOf(playbook: Playbook): Generator<Piece> {
       yield* entryPieces(playbook, below, markings)
   }
   for (const file of allFiles(playbook)) {
-    const at = { file: `public/${file.path}`, line: 1, col: 1 }
+    const place = { file: `public/${file.path}`, line: 1, col: 1 }
+    const at = () => place
     const [name = ''] = /[^/]+$/.exec(file.path.replace(/\.[^./]+$/, '')) ?? []
     for (const text of [file.path, name])
       yield { text, at, isValue: true, markings: [markings.ofLayer(file.layer)] }
@@ -69,7 +85,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
   const around = [...(home ? [markings.of(home)] : []), markings.of(entry)]
   const items = markings.written(entry).filter((w) => w.path.length > 0)
   const named = [...environmentsNamed(playbook, entry, markings)]
-  yield { text: entry.id, at: entry.at(), isValue: true, markings: around }
+  yield { text: entry.id, at: () => entry.at(), isValue: true, markings: around }
   for (const { path, text } of stringsOf(entry.data)) {
     const isInside = (w: Pick<Written, 'path'>) => w.path.every((step, i) => step === path[i])
     const said = [
@@ -77,7 +93,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
       ...around,
       ...items.filter(isInside).map((w) => w.reading),
     ]
-    const at = entry.at(path)
+    const at = () => entry.at(path)
     if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
     else {
       const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
@@ -92,7 +108,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
     stretchesOf(body.tree as Node, body, markings.scheme),
     body.text,
   )) {
-    const at = placeOf(entry, body, start, ends)
+    const at = () => placeOf(entry, body, start, ends)
     // A marked part of a few words may give something away by itself, as a name does.
     yield { text, at, isValue: marks.length > 0, markings: [...around, ...marks] }
   }
@@ -115,18 +131,6 @@ function* environmentsNamed(
   }
 }
 
-function* stringsOf(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
-  if (typeof value === 'string') yield { path, text: value }
-  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* stringsOf(item, [...path, i])
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      // Keys of maps are names that authors gave: of steps, expectations, plans' limits.
-      yield { path: [...path, key], text: key }
-      yield* stringsOf(item, [...path, key])
-    }
-  }
-}
-
 interface Stretch {
   start: number
   end: number
@@ -135,14 +139,21 @@ interface Stretch {
 }
 
 /** Marked parts of a text, those inside others after them; places count from the text's beginning. */
-function stretchesOf(node: Node, source: Source, scheme: Scheme, around: readonly Reading[] = []): Stretch[] {
+function stretchesOf(tree: Node, source: Source, scheme: Scheme): Stretch[] {
+  // A text with a broken portion is held back whole.
+  if (brokenPortions(tree, source).length > 0)
+    return [{ start: 0, end: source.text.length, marks: ['unreadable'] }]
+  return stretchesIn(tree, source, scheme, [])
+}
+
+function stretchesIn(node: Node, source: Source, scheme: Scheme, around: readonly Reading[]): Stretch[] {
   return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
     // Nobody may read a comment, so that what it says stands nowhere.
     const said = isComment(child)
       ? (['unreadable'] as const)
       : [...headings, marks].flatMap((of) => readingOf(of, scheme) ?? [])
     const all = [...around, ...said]
-    const inside = child.children ? stretchesOf(child, source, scheme, all) : []
+    const inside = child.children ? stretchesIn(child, source, scheme, all) : []
     if (said.length === 0) return inside
     const { start, end } = rangeOf(child)
     return [{ start: start - source.offset, end: end - source.offset, marks: all }, ...inside]

@@ -1,15 +1,11 @@
 import type { FitReport } from '../../domain/fit/judge.ts'
-import type { FitPlaybook } from '../../domain/fit/playbook.ts'
-import type { Problem } from '../../domain/problem.ts'
+import { actionsFor } from './fit/actions.ts'
 import { exampleFor } from './fit/example.ts'
 import { Input } from './fit/inputs.ts'
-import { isLoaded, type Loaded, load, loadMarkdown } from './fit/load.ts'
+import { isLoaded, type Loaded, load } from './fit/load.ts'
 import { problemList } from './fit/problem-list.ts'
-import { resultView, verdictLine } from './fit/result.ts'
-import { save } from './fit/save.ts'
+import { drawVerdicts, readGiven } from './fit/verdicts.ts'
 import { readChoices } from './parts/choices.ts'
-import { drawMarked } from './parts/portions.ts'
-import { make } from './search/dom.ts'
 
 const form = document.querySelector<HTMLFormElement>('.fit-form')
 const said = document.querySelector<HTMLElement>('.fit-said')
@@ -22,8 +18,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   const environment = field<HTMLSelectElement>('[name="environment"]')
   const org = field<HTMLInputElement>('[name="org"]')
   let report: FitReport | undefined
-  /** Of files that could not be taken in. */
-  let refused: Problem[] = []
   /** Counts what was asked for, so that an answer that comes late does not overwrite a later one. */
   let turn = 0
 
@@ -36,10 +30,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       field(`[data-input="${name}"]`),
       pasted,
       (act) => attempt(({ engine }) => act(engine)),
-      (problems) => {
-        refused = problems
-        judge()
-      },
+      () => judge(),
     )
   const manifest = input('manifest', 'manifest.yml')
   const vars = input('vars', 'pasted vars')
@@ -66,7 +57,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
 
   function show(loaded: Loaded): void {
     const [source] = manifest.sources
-    const problems = [...refused]
+    const problems = [manifest, vars, services].flatMap(({ refused }) => refused)
     report = undefined
     result.replaceChildren()
     if (!source) {
@@ -74,22 +65,19 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       if (problems.length > 0) result.append(problemList(problems))
       return
     }
-    const reading = loaded.engine.readFit({
+    const reading = readGiven(loaded, {
       manifest: source,
       varsFiles: vars.sources,
       services: services.sources,
+      org: org.value.trim(),
     })
     problems.push(...reading.problems)
     if (problems.length > 0) result.append(problemList(problems))
-    if (!reading.value) {
+    if (!reading.judgeBy) {
       say('It cannot be read, so nothing is judged.')
       return
     }
-    const own = org.value.trim() === '' ? {} : { org: org.value.trim() }
-    const asked = { ...reading.value, ...own }
-    const judgeBy = (playbook: FitPlaybook) =>
-      loaded.engine.judge({ ...asked, environments: Object.keys(playbook.catalog.environments) }, playbook)
-    const judged = judgeBy(loaded.playbook)
+    const judged = reading.judgeBy(loaded.playbook)
     const one = judged.environments.find((fit) => fit.environment === environment.value)
     report = one ? { ...judged, environments: [one] } : judged
     const choose = (id: string) => {
@@ -97,55 +85,23 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       show(loaded)
       result.querySelector<HTMLElement>(`[data-environment="${CSS.escape(id)}"]`)?.focus()
     }
-    const drawn = drawMarked(loaded.playbook, loaded.cuts, (playbook) => {
-      const held = playbook === loaded.playbook ? judged : judgeBy(playbook)
-      const shown = { report: held, manifest: source, chosen: environment.value, choose }
-      return make('div', {}, verdictLine(held, environment.value), ...resultView(shown, playbook.catalog))
-    })
-    say(...(drawn.firstElementChild?.childNodes ?? []))
-    drawn.firstElementChild?.remove()
-    result.append(actions(), ...drawn.childNodes)
-  }
-
-  function actions(): HTMLElement {
-    const button = (text: string, act: (report: FitReport) => void) => {
-      const made = make('button', { type: 'button' }, text)
-      made.addEventListener('click', () => report && act(report))
-      return made
-    }
-    const name = `fit-${environment.value}`
-    const markdown = async (fit: FitReport) => {
-      try {
-        const print = await loadMarkdown(said.dataset['src'] ?? '')
-        save(`${name}.md`, 'text/markdown', print(fit))
-      } catch (error) {
-        console.error(error)
-        say('What prints Markdown could not be loaded. Saving as JSON works without it.')
-      }
-    }
-    const json = (fit: FitReport) =>
-      save(`${name}.json`, 'application/json', `${JSON.stringify(fit, null, 2)}\n`)
-    return make(
-      'p',
-      { class: 'actions controls' },
-      button('Save as Markdown', markdown),
-      button('Save as JSON', json),
-      button('Print', () => print()),
-    )
+    const shown = { manifest: source, chosen: environment.value, choose }
+    const drawn = drawVerdicts(loaded, judged, reading.judgeBy, shown)
+    say(...drawn.line)
+    const printer = said.dataset['src'] ?? ''
+    result.append(actionsFor(report, `fit-${environment.value}`, printer, say), ...drawn.result)
   }
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    refused = []
     await judge()
-    if (report) said.scrollIntoView()
+    if (report || result.childElementCount > 0) said.scrollIntoView()
     else if (manifest.sources.length === 0) manifest.focus()
   })
   form.addEventListener('reset', () => {
     for (const each of [manifest, vars, services]) each.fill('')
     turn += 1
     report = undefined
-    refused = []
     result.replaceChildren()
     say('')
   })
@@ -156,7 +112,6 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       manifest.fill(example.manifest)
       vars.fill(example.vars)
       services.fill(example.services)
-      refused = []
       show(loaded)
     }),
   )

@@ -3,9 +3,10 @@ import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { workingDays } from '../../domain/words.ts'
+import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
-import type { AnyStatus } from '../views/status.ts'
+import { foundationStatus } from '../views/status.ts'
 import { proseOf } from './prose-text.ts'
 
 type Environment = Entry<'environment'>
@@ -91,7 +92,7 @@ function requests({ data }: Environment): Part[] {
   ]
 }
 
-const signalNames: Record<string, string[]> = {
+const signalNames: Record<Signal, string[]> = {
   logs: ['log', 'cf logs', 'stdout'],
   metrics: ['metric', 'monitoring', 'figures'],
   traces: ['trace', 'tracing', 'span'],
@@ -100,21 +101,27 @@ const signalNames: Record<string, string[]> = {
 }
 
 function feedback({ data }: Environment): Part[] {
-  return Object.entries(data.feedback).map(([signal, f]) => ({
-    anchor: 'feedback',
-    entry: `feedback/${signal}`,
-    title: `${signal[0]?.toUpperCase()}${signal.slice(1)}`,
-    names: [...(signalNames[signal] ?? []), 'where to look', 'retention', 'feedback'],
-    text: proseOf(
-      f.where,
-      `For ${f.who}`,
-      f.retention && `Kept ${f.retention}`,
-      f.delay && `Delay ${f.delay}`,
-      f.note,
-    ),
-    fact: proseOf(f.where).replace(/\.$/, ''),
-    roles: ['developer', 'pre'],
-  }))
+  return signalSchema.options.flatMap((signal): Part[] => {
+    const f = data.feedback[signal]
+    if (!f) return []
+    return [
+      {
+        anchor: 'feedback',
+        entry: `feedback/${signal}`,
+        title: `${signal[0]?.toUpperCase()}${signal.slice(1)}`,
+        names: [...signalNames[signal], 'where to look', 'retention', 'feedback'],
+        text: proseOf(
+          f.where,
+          `For ${f.who}`,
+          f.retention && `Kept ${f.retention}`,
+          f.delay && `Delay ${f.delay}`,
+          f.note,
+        ),
+        fact: proseOf(f.where).replace(/\.$/, ''),
+        roles: ['developer', 'pre'],
+      },
+    ]
+  })
 }
 
 function fielding(playbook: Playbook, { data }: Environment): Part[] {
@@ -147,20 +154,17 @@ function fielding(playbook: Playbook, { data }: Environment): Part[] {
   ]
 }
 
-/** Stacks and buildpacks are asked for by the same words as services. */
-const states: Record<string, AnyStatus> = {
-  active: 'available',
-  available: 'available',
-  restricted: 'limited',
-  locked: 'limited',
-  deprecated: 'deprecated',
-  disabled: 'unavailable',
+/** What a feature is called in the text, and what it is asked for by. */
+const features: Record<keyof Features, { label: string; names: string[] }> = {
+  docker: { label: 'Docker', names: ['docker', 'container images'] },
+  cnb: { label: 'CNB', names: ['cnb'] },
+  ssh: { label: 'SSH', names: ['ssh'] },
+  egress: { label: 'egress', names: ['egress'] },
 }
 
 function foundations({ data }: Environment): Part[] {
-  const { platform, stacks, buildpacks, domains, features } = data.foundations
+  const { platform, stacks, buildpacks, domains } = data.foundations
   const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)
-  const on = (flag: boolean) => (flag ? 'on' : 'off')
   return [
     {
       anchor: 'foundations',
@@ -171,15 +175,11 @@ function foundations({ data }: Environment): Part[] {
         'foundation',
         'cloud foundry version',
         'capi',
-        'docker',
-        'container images',
-        'cnb',
-        'ssh',
-        'egress',
+        ...Object.values(features).flatMap(({ names }) => names),
       ],
       text: proseOf(
         `${platform.product} ${platform.version}${platform.capi ? `, CAPI ${platform.capi}` : ''}`,
-        `Docker ${on(features.docker)}, CNB ${on(features.cnb)}, SSH ${features.ssh}, egress ${features.egress}`,
+        sayFeatures(data.foundations.features),
       ),
       fact: `${platform.product} ${platform.version}`,
     },
@@ -190,7 +190,7 @@ function foundations({ data }: Environment): Part[] {
       names: ['stack', 'root file system'],
       text: proseOf(`Stack, ${stack.state}`, until(stack.until), stack.note),
       fact: [stack.state, until(stack.until)].filter(Boolean).join(' '),
-      ...statusOf(stack.state),
+      status: foundationStatus[stack.state],
     })),
     ...buildpacks.map((b) => ({
       anchor: 'foundations',
@@ -199,7 +199,7 @@ function foundations({ data }: Environment): Part[] {
       names: ['buildpack', b.name.replaceAll(/[_-]/g, ' '), b.stack],
       text: proseOf(`Version ${b.version} on ${b.stack}, ${b.state}`, until(b.until), b.note),
       fact: [b.version, `on ${b.stack}`, until(b.until)].filter(Boolean).join(' '),
-      ...statusOf(b.state),
+      status: foundationStatus[b.state],
     })),
     {
       anchor: 'foundations',
@@ -220,7 +220,14 @@ function foundations({ data }: Environment): Part[] {
   ]
 }
 
-const statusOf = (state: string): { status?: AnyStatus } => (states[state] ? { status: states[state] } : {})
+/** "Docker on, SSH never" */
+function sayFeatures(here: Features): string {
+  const say = (value: Features[keyof Features]) =>
+    typeof value === 'boolean' ? (value ? 'on' : 'off') : value
+  return (Object.keys(features) as (keyof Features)[])
+    .map((id) => `${features[id].label} ${say(here[id])}`)
+    .join(', ')
+}
 
 function dates({ data }: Environment): Part[] {
   const freezes = data.calendar?.freezes ?? []

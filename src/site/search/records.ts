@@ -2,11 +2,14 @@ import { addressOf, environmentAddress } from '../../domain/address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { commandHere } from '../../domain/triage/commands.ts'
 import { workingDays } from '../../domain/words.ts'
+import type { Notice } from '../../model/notice.ts'
+import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Step } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
@@ -35,7 +38,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
 }
 
 /** Other words for kinds of roadmap items and notices. */
-const changeNames: Record<string, string[]> = {
+const changeNames: Record<RoadmapItem['kind'] | Notice['kind'], string[]> = {
   'platform-upgrade': ['upgrade', 'new version'],
   'new-service': ['new service', 'arrival'],
   retirement: ['end of life', 'EOL', 'removal', 'sunset'],
@@ -43,6 +46,9 @@ const changeNames: Record<string, string[]> = {
   maintenance: ['downtime', 'window'],
   outage: ['down', 'incident', 'failure'],
   degraded: ['slow', 'incident'],
+  change: [],
+  upgrade: [],
+  information: [],
 }
 
 const nameOf = (playbook: Playbook, environment: string | undefined) =>
@@ -61,8 +67,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const service = playbook.get('service', id)?.data
   const name = service?.name ?? id
   const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
-  const due = item && item.status !== 'delivered' && item.status !== 'dropped'
-  const when = due ? targetOf(playbook, item.target) : undefined
+  const when = item && isOpen(item) ? targetOf(playbook, item.target) : undefined
   const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
   const status = statusLabels[data.status]
   const { difference } = data
@@ -119,7 +124,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       idWords(entry.id),
       service?.name,
       ...(service?.aliases ?? []),
-      ...(changeNames[data.kind] ?? []),
+      ...changeNames[data.kind],
       remarkable(data.status),
       'date',
     ].flatMap(some),
@@ -172,7 +177,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     entry: `notice/${entry.id}`,
     kind: 'Notice',
     title: data.title,
-    names: [idWords(entry.id), label, ...(changeNames[data.kind] ?? []), ...services.map((s) => s.name)],
+    names: [idWords(entry.id), label, ...changeNames[data.kind], ...services.map((s) => s.name)],
     text: proseOf(data.summary, data.workaround && `Until then: ${data.workaround}`, data.details),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,

@@ -1,6 +1,7 @@
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { workingDays } from '../../domain/words.ts'
+import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { NextDate } from './next-dates.ts'
@@ -46,7 +47,7 @@ export function figures(playbook: Playbook, { id, data }: Environment): { label:
   ]
 }
 
-const quotaLabels: Record<string, string> = {
+const quotaLabels: Record<keyof Quotas, string> = {
   totalMemoryMb: 'Memory, all apps',
   perProcessMemoryMb: 'Memory, one process',
   perProcessDiskMb: 'Disk, one process',
@@ -58,17 +59,20 @@ const quotaLabels: Record<string, string> = {
   paidServicesAllowed: 'Paid plans',
   totalRoutes: 'Routes',
   totalReservedPorts: 'Reserved TCP ports',
+  defaultLogRateBytesPerSecond: 'Log rate, where none is said',
+  maximumStartSeconds: 'Time to start, one process',
 }
 
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
 export function quotaRows({ data }: Environment): { label: string; text: string }[] {
-  return Object.entries(quotaLabels).map(([key, label]) => {
-    const value = data.quotas[key as keyof typeof data.quotas]
-    return { label, text: quotaText(key, value) }
-  })
+  return (Object.keys(quotaLabels) as (keyof Quotas)[]).map((key) => ({
+    label: quotaLabels[key],
+    text: quotaText(key, data.quotas[key]),
+  }))
 }
 
 function quotaText(key: string, value: number | boolean | undefined): string {
+  if (key === 'maximumStartSeconds') return `${value ?? 180} seconds`
   if (value === undefined) return 'no limit'
   if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
   if (key.endsWith('Mb')) return value % 1024 === 0 ? `${value / 1024} GB` : `${value} MB`
@@ -76,13 +80,13 @@ function quotaText(key: string, value: number | boolean | undefined): string {
   return String(value)
 }
 
-const featureLabels = {
+const featureLabels: Record<keyof Features, string> = {
   docker: 'Container images',
   cnb: 'Cloud Native Buildpacks',
   ssh: 'Shell into containers',
   egress: 'Traffic out',
-} as const
-const featureWords: Record<string, string> = {
+}
+const featureWords: Record<FeatureValue, string> = {
   true: 'on',
   false: 'off',
   developers: 'space developers',
@@ -95,18 +99,8 @@ const featureWords: Record<string, string> = {
 
 export function featureRows({ data }: Environment): { label: string; text: string }[] {
   const { features } = data.foundations
-  return (Object.keys(featureLabels) as (keyof typeof featureLabels)[]).map((key) => ({
+  return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({
     label: featureLabels[key],
-    text: featureWords[String(features[key])] ?? String(features[key]),
+    text: featureWords[`${features[key]}`],
   }))
 }
-
-/** Stacks and buildpacks are shown with the same shapes as services. */
-export const foundationStatus = {
-  active: 'available',
-  available: 'available',
-  restricted: 'limited',
-  locked: 'limited',
-  deprecated: 'deprecated',
-  disabled: 'unavailable',
-} as const

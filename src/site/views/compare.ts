@@ -1,5 +1,6 @@
 import { environmentAddress } from '../../domain/address.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
+import { effectWords } from '../../domain/catalog/contrast.ts'
 import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
 import type { CellStatus } from '../../domain/catalog/matrix.ts'
 import { detailsOf } from '../../domain/diff/details.ts'
@@ -68,13 +69,7 @@ export const areaLabels: Record<Area, string> = {
 }
 const areas = Object.keys(areaLabels)
 
-/** From the gravest on. */
-export const effectLabels: Record<Effect, string> = {
-  breaks: 'Breaks if you do nothing',
-  time: 'Costs you time',
-  gain: 'You gain',
-}
-const effects = Object.keys(effectLabels) as Effect[]
+const effects = Object.keys(effectWords) as Effect[]
 
 /**
  * What changes for an application on its way through these environments, two or more, in the order in which it
@@ -91,7 +86,7 @@ export function compareView(catalog: Catalog, ids: readonly string[]): CompareVi
     }),
     groups: effects.map((effect) => ({
       effect,
-      title: effectLabels[effect],
+      title: effectWords[effect],
       rows: rows.filter((row) => row.effect === effect),
     })),
     same: (pairs[0]?.same ?? []).filter(({ id }) => !differing.has(id)),

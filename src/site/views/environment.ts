@@ -26,11 +26,7 @@ export function environmentPage(
 }
 
 /** The same page of the environments before and after it on the promotion path. */
-export function neighbours(
-  playbook: Playbook,
-  id: string,
-  kind: EnvironmentPage,
-): Pick<Page, 'before' | 'next'> {
+function neighbours(playbook: Playbook, id: string, kind: EnvironmentPage): Pick<Page, 'before' | 'next'> {
   const link = (e: Entry<'environment'>, label: string) => ({
     href: environmentAddress(e.id, kind),
     text:

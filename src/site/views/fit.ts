@@ -1,3 +1,4 @@
+import type { Effect } from '../../domain/fit/rules/codes.ts'
 import type { Verdict } from '../../domain/fit/verdict.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import type { Link, Page } from './page.ts'
@@ -23,17 +24,39 @@ export const meanings: { verdict: Verdict; means: string }[] = [
     verdict: 'no',
     means: 'It is not offered, and nobody has promised it. Why, what to take instead, and how to ask.',
   },
+  {
+    verdict: 'refused',
+    means:
+      'cf push or Cloud Controller would stop, whatever is offered. The rule, and what to write instead.',
+  },
 ]
+
+/** What comes of a rule of the platform, in a few words. */
+export const effectWords: Record<Effect, string> = {
+  refused: 'refused',
+  absent: 'does not fit',
+  lost: 'dropped without a word',
+  otherwise: 'read in another way',
+  waits: 'the push stops',
+}
 
 /** What is looked at in the files that are given. */
 export const checked: { what: string; against: string }[] = [
-  { what: 'Services and their plans', against: 'status, plan, organisation, whether it can be bound' },
+  {
+    what: 'The manifest itself, as cf push reads it',
+    against: 'what Cloud Controller refuses, and what cf drops or reads in another way',
+  },
+  { what: 'Services, plans, versions', against: 'status, plan, version and its day, organisation' },
   {
     what: 'Stack, buildpacks, images',
     against: 'name on that stack, state, end date; whether an address can be reached',
   },
-  { what: 'Memory, disk, instances, logs', against: 'quota of one process, and of all apps together' },
-  { what: 'Routes', against: 'domains of the environment, ports' },
+  {
+    what: 'Memory, disk, instances, logs, time to start',
+    against: 'limits of one process, and of all apps together',
+  },
+  { what: 'Routes', against: 'domains of the environment by their kind, hosts, ports, paths' },
+  { what: 'What it calls', against: 'domains of the environment, routes out' },
   { what: 'What the app brings', against: 'the expectations that apply because of it, with lead time' },
 ]
 

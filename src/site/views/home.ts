@@ -4,6 +4,7 @@ import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { countOf, workingDays } from '../../domain/words.ts'
 import { catalogFor } from './catalog.ts'
@@ -83,10 +84,7 @@ function nextUpgrade(playbook: Playbook, id: string, asOf: string): Glance['next
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const next = playbook
     .all('roadmap', id)
-    .filter(
-      ({ data }) =>
-        data.kind === 'platform-upgrade' && data.status !== 'delivered' && data.status !== 'dropped',
-    )
+    .filter(({ data }) => data.kind === 'platform-upgrade' && isOpen(data))
     .map((item) => ({ item, target: parseTarget(item.data.target, fiscal) }))
     .sort((a, b) => compare(a.target.last, b.target.last))
     .find(({ target }) => target.last >= asOf)

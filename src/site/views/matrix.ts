@@ -203,10 +203,7 @@ export function offerCodes(catalog: Catalog, service: string, environments: read
 const codeOf = (n: number) => (n < 36 ? n.toString(36) : String.fromCharCode(0x100 + n))
 
 /** Plans; or, where there is nothing to size by, when it comes, what to take instead, how long it stays. */
-export function secondLine(
-  catalog: Catalog,
-  { status, plans, availability, roadmap, alternative }: Cell,
-): string {
+function secondLine(catalog: Catalog, { status, plans, availability, roadmap, alternative }: Cell): string {
   const date = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart).label.replace(/ \(.*/, '')
   const instead = lookUp(catalog.services, alternative)?.name
   switch (status) {

@@ -37,7 +37,7 @@ export interface ExpectationRow {
   change?: string
 }
 
-export const slackLabel = (days: number) => (days === 0 ? 'no slack' : `${days} to spare`)
+const slackLabel = (days: number) => (days === 0 ? 'no slack' : `${days} to spare`)
 
 /** The rows of a schedule, in the order in which things have to begin. */
 export function rowsOf(

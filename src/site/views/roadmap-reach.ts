@@ -1,5 +1,6 @@
 import type { Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import type { Status } from '../../model/availability.ts'
 import type { RoadmapRow } from './roadmap.ts'
 
@@ -28,7 +29,7 @@ export interface ReachRow {
  */
 export function reachRows(playbook: Playbook, rows: readonly RoadmapRow[]): ReachRow[] {
   const keyOf = (row: RoadmapRow) => row.data.service ?? ` ${row.data.title}`
-  const isToCome = ({ data }: RoadmapRow) => data.status === 'on-track' || data.status === 'at-risk'
+  const isToCome = ({ data }: RoadmapRow) => isOpen(data)
   const keys = [...new Set(rows.filter(isToCome).map(keyOf))]
   return keys
     .map((key): ReachRow => {

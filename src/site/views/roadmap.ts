@@ -1,6 +1,7 @@
 import { addressOf } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget, quarterOf, type Target } from '../../domain/roadmap/target.ts'
 import { countInWords, countOf } from '../../domain/words.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
@@ -79,8 +80,7 @@ function promiseOf(playbook: Playbook, item: Item, fiscal: number, among: boolea
   }
 }
 
-/** Whether it still holds, or held, its first date. What was dropped did neither. */
-export const isKept = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved <= 0
+/** Whether its date is later than the first one it was given. What was dropped has none. */
 export const hasSlipped = ({ data, moved }: RoadmapRow) => data.status !== 'dropped' && moved > 0
 
 /** Promises by kind, in the order of the kinds. */
@@ -108,7 +108,7 @@ export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(qua
  */
 export function tally(promises: readonly RoadmapRow[]) {
   const delivered = promises.filter((p) => p.data.status === 'delivered')
-  const open = promises.filter((p) => p.data.status !== 'delivered' && p.data.status !== 'dropped')
+  const open = promises.filter((p) => isOpen(p.data))
   const moved = delivered.map((p) => p.moved).sort((a, b) => a - b)
   return {
     kept: moved.filter((days) => days <= 0).length,

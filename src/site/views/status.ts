@@ -1,5 +1,5 @@
 import type { Status } from '../../model/availability.ts'
-import type { Environment } from '../../model/environment.ts'
+import type { Buildpack, Environment, Stack } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 
 /** Everything that is shown as a status, the cell that nobody answered included. */
@@ -61,4 +61,14 @@ export const shapes: Record<AnyStatus, Shape> = {
   closing: 'down',
   alert: 'up',
   done: 'disc',
+}
+
+/** Stacks and buildpacks are shown with the same shapes as services, and found by the same words. */
+export const foundationStatus: Record<Stack['state'] | Buildpack['state'], Status> = {
+  active: 'available',
+  available: 'available',
+  restricted: 'limited',
+  locked: 'limited',
+  deprecated: 'deprecated',
+  disabled: 'unavailable',
 }

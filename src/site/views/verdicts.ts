@@ -12,6 +12,10 @@ export const verdictMarks: Record<Verdict, { tone: string; outline: string }> = 
     tone: 'alert',
     outline: 'M2.2.8L6 4.6 9.8.8l1.4 1.4L7.4 6l3.8 3.8-1.4 1.4L6 7.4l-3.8 3.8L.8 9.8 4.6 6 .8 2.2z',
   },
+  refused: {
+    tone: 'alert',
+    outline: 'M3.5 0h5L12 3.5v5L8.5 12h-5L0 8.5v-5zM2.6 5v2h6.8V5z',
+  },
   unknown: {
     tone: 'unknown',
     outline:

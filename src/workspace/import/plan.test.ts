@@ -207,8 +207,8 @@ describe('an import', () => {
   })
 
   it('into a layer of several writes to the layer that describes the environment', () => {
-    const { playbook } = loadWorkspace([root, 'tests/fixtures/base'])
-    const homes = homesOf(playbook, [root, 'tests/fixtures/base'], 'il4')
+    const { playbook } = loadWorkspace([root, 'examples/high-side'])
+    const homes = homesOf(playbook, [root, 'examples/high-side'], 'il4')
     expect(homes.availability('unheard-of')).toMatch(
       /^fieldbook-import-\w+\/environments\/il4\/services\.yaml$/,
     )

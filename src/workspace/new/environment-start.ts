@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { environmentSchema } from '../../model/environment.ts'
+import { type environmentSchema, signalSchema } from '../../model/environment.ts'
 import type { Given } from './starts.ts'
 
 /** The brief of an environment that nobody has described yet. It is promoted from none: that is for a person to say. */
@@ -23,7 +23,7 @@ export const environmentStart = ({
     stacks: [{ name: 'cflinuxfs4', state: 'active' }],
     buildpacks: [],
     domains: [{ name: `apps.${id}.example`, kind: 'external' }],
-    features: { docker: false, cnb: false, ssh: 'never', egress: 'none' },
+    features: { docker: false, cnb: false, ssh: 'on-request', egress: 'none' },
   },
   automation: {
     pipelines: { repository: 'Where its pipelines are', ref: 'main' },
@@ -43,7 +43,7 @@ export const environmentStart = ({
   access: [{ what: 'Account', how: 'Whom to ask, and for what.', leadTime: 5 }],
   request: { channel: `#${id}-platform`, approver: 'Who decides', leadTime: 5 },
   feedback: Object.fromEntries(
-    (['logs', 'metrics', 'traces', 'dashboards', 'events'] as const).map((signal) => [
+    signalSchema.options.map((signal) => [
       signal,
       { where: `Where ${signal} are`, who: 'Who may read them' },
     ]),

@@ -34,6 +34,7 @@ export function exampleFor({ environments, services: known }: Catalog, environme
     'applications:',
     '- name: orders-api',
     '  memory: 2G',
+    '  log-rate-limit-per-second: 1K',
     '  instances: ((instances))',
     `  stack: ${stack ?? 'cflinuxfs4'}`,
     '  buildpacks:',

@@ -2,7 +2,7 @@ import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { Citation } from '../../../domain/fit/playbook.ts'
 import { type Finding, type Verdict, verdicts } from '../../../domain/fit/verdict.ts'
 import { listOf, workingDays } from '../../../domain/words.ts'
-import { visible } from '../../../formats/visible.ts'
+import { codeSpans, visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
@@ -94,8 +94,22 @@ function row(finding: Finding, context: Context): HTMLElement {
 
 /** Why, and until then; what would do instead; when it comes; whom to ask; what to give; where the playbook says so. */
 function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
-  const { says, why, until, notes = [], options = [], alternative, roadmap, request, give } = finding
-  const lines: (Node | string)[][] = [[`${capital(visible(says))}.`]]
+  const {
+    says,
+    code,
+    fix,
+    why,
+    until,
+    notes = [],
+    options = [],
+    alternative,
+    roadmap,
+    request,
+    give,
+  } = finding
+  const lines: (Node | string)[][] = [[...words(`${capital(says)}.`)]]
+  if (fix) lines.push([label('Write'), ...words(`${fix}.`)])
+  if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])
   if (why) lines.push([label('Why'), ...prose(why)])
   for (const note of notes) lines.push([label('Note'), ...prose(note)])
   if (until) lines.push([label('Until then'), ...prose(until)])
@@ -126,12 +140,16 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
       `; ${workingDays(leadTime)}.`,
     ])
   }
-  if (give) lines.push([label('Give'), `${visible(give)}.`])
+  if (give) lines.push([label('Give'), ...words(`${give}.`)])
   const page = make('a', { href: hrefOf(finding.playbook.address) }, pageWords(finding.playbook, fit))
   // What simply fits says so in one line.
   if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page))]
   return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page)]
 }
+
+/** Our own words, with the code in them as such. */
+const words = (text: string): (Node | string)[] =>
+  codeSpans(visible(text)).map((part) => (part.isCode ? make('code', {}, part.text) : part.text))
 
 const label = (text: string) => make('b', {}, `${text}: `)
 

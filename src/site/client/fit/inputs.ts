@@ -1,6 +1,7 @@
 import type { Problem } from '../../../domain/problem.ts'
 import { maxBytes, type Source } from '../../../formats/source.ts'
 import { visible } from '../../../formats/visible.ts'
+import { maxYaml } from '../../../formats/yaml-limit.ts'
 import type { Engine } from '../fit-engine.ts'
 import { make } from '../search/dom.ts'
 
@@ -12,6 +13,8 @@ export class Input {
   readonly #words: string
   readonly #pasted: string
   #files: Source[] = []
+  /** What is wrong with the files that were given last; said again until something else is given. */
+  refused: Problem[] = []
   /** The name of the file whose text stands in the area; only where one file is wanted. */
   #name: string | undefined
 
@@ -20,17 +23,23 @@ export class Input {
     box: HTMLElement,
     pasted: string,
     attempt: (act: (engine: Engine) => Promise<void>) => Promise<void>,
-    changed: (problems: Problem[]) => void,
+    changed: () => void,
   ) {
     this.#area = box.querySelector('textarea') as HTMLTextAreaElement
     this.#list = box.querySelector('.files')
     this.#hint = box.querySelector('.hint')
     this.#words = this.#hint?.textContent ?? ''
     this.#pasted = pasted
+    this.#area.addEventListener('input', () => {
+      this.refused = []
+    })
     const take = async (files: Iterable<File>) => {
       const wanted = this.#list ? [...files] : [...files].slice(0, 1)
       if (wanted.length === 0) return
-      await attempt(async (engine) => changed(await this.#add(wanted, engine)))
+      await attempt(async (engine) => {
+        await this.#add(wanted, engine)
+        changed()
+      })
     }
     const picker = box.querySelector('input') as HTMLInputElement
     picker.addEventListener('change', async () => {
@@ -52,7 +61,8 @@ export class Input {
       this.#files.splice(at, 1)
       this.#show()
       this.#area.focus()
-      changed([])
+      this.refused = []
+      changed()
     })
   }
 
@@ -69,24 +79,27 @@ export class Input {
   /** Puts text in place of all there is. */
   fill(text: string, name?: string): void {
     this.#files = []
+    this.refused = []
     this.#area.value = text
     this.#name = name
     this.#show()
   }
 
-  async #add(files: readonly File[], engine: Engine): Promise<Problem[]> {
+  async #add(files: readonly File[], engine: Engine): Promise<void> {
     const problems: Problem[] = []
+    // What goes into the area is YAML by hand; exports of an API stay files.
+    const most = this.#list ? maxBytes : maxYaml
     for (const file of files) {
       // One byte more than is read at most, so that it can be told; the rest of a huge file is left alone.
-      const bytes = new Uint8Array(await file.slice(0, maxBytes + 1).arrayBuffer())
-      const reading = engine.decode(bytes, file.name)
+      const bytes = new Uint8Array(await file.slice(0, most + 1).arrayBuffer())
+      const reading = engine.decode(bytes, file.name, most)
       problems.push(...reading.problems)
       if (!reading.value) continue
       if (this.#list) this.#files.push(reading.value)
       else this.fill(reading.value.text, file.name)
     }
     this.#show()
-    return problems
+    this.refused = problems
   }
 
   #show(): void {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../domain/problem.ts'
-import { visible } from '../../../formats/visible.ts'
+import { codeSpans, visible } from '../../../formats/visible.ts'
 import { markAsPage } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
@@ -24,11 +24,14 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
           make(
             'span',
             {},
-            visible(`${message}.`),
-            fix !== undefined && ` ${visible(fix)}.`,
+            ...words(fix === undefined ? `${message}.` : `${message}. ${fix}.`),
             make('span', { class: 'dim' }, ` ${code}`),
           ),
         ),
       ),
     ),
   )
+
+/** Our own words, with the code in them as such. */
+const words = (text: string): (Node | string)[] =>
+  codeSpans(visible(text)).map((part) => (part.isCode ? make('code', {}, part.text) : part.text))

@@ -1,5 +1,7 @@
+import { headline } from '../../../domain/fit/headline.ts'
 import type { EnvironmentFit, FitReport } from '../../../domain/fit/judge.ts'
 import { type MatrixRow, matrixRows } from '../../../domain/fit/matrix-rows.ts'
+import { withoutSecrets } from '../../../domain/fit/secrets.ts'
 import { type Finding, verdictWords } from '../../../domain/fit/verdict.ts'
 import type { Source } from '../../../formats/source.ts'
 import { visible } from '../../../formats/visible.ts'
@@ -22,10 +24,12 @@ export interface Shown {
 }
 
 /** The verdict in one or two sentences. */
-export function verdictLine({ environments }: FitReport, chosen: string): HTMLElement {
+export function verdictLine(report: FitReport, chosen: string): HTMLElement {
+  const { environments } = report
   const one = environments.find(({ environment }) => environment === chosen)
   const words = one ? [mark(one.verdict), ` in ${one.name}. ${summary(one)}`] : [overview(environments)]
-  return summing(make('p', {}, ...words), one ?? environments)
+  const first = headline(report).map((sentence) => make('strong', {}, visible(sentence), ' '))
+  return summing(make('p', {}, ...first, ...words), one ?? environments)
 }
 
 /** The verdicts as elements: the line, then what was found in one environment, or the matrix of all. */
@@ -38,7 +42,7 @@ export function resultView({ report, manifest, chosen, choose }: Shown, catalog:
   const idOf = (finding: Finding) => ids.get(finding) ?? ''
   const lines = manifest.text.split(/\r?\n/)
   const lineOf = ({ at }: Finding) =>
-    at.file === manifest.file ? lines[at.line - 1]?.trim().slice(0, 300) : undefined
+    at.file === manifest.file ? withoutSecrets((lines[at.line - 1] ?? '').trim().slice(0, 300)) : undefined
   const one = environments.find(({ environment }) => environment === chosen)
   const parts: HTMLElement[] = [line(environments, catalog, chosen, choose)]
   if (one) {
@@ -80,7 +84,11 @@ function unresolved({ unresolved }: FitReport): HTMLElement[] {
       make('li', {}, make('code', {}, `((${visible(name)}))`), ` first needed in ${placeWords(at)}`),
     ),
   )
-  const words = make('p', {}, 'What depends on them cannot be told; everything else is judged.')
+  const words = make(
+    'p',
+    {},
+    'cf push stops without them. What depends on them cannot be told; everything else is judged.',
+  )
   return [section('unresolved', 'Variables without a value', words, make('ul', { class: 'rows' }, ...rows))]
 }
 

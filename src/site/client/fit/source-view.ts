@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../../domain/fit/secrets.ts'
 import { type Finding, type Verdict, verdictWords, worst } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'
@@ -51,7 +52,8 @@ function row(
   found: readonly Finding[],
   idOf: (finding: Finding) => string,
 ): HTMLElement {
-  const code = make('code', {}, visible(content.length > 500 ? `${content.slice(0, 499)}…` : content))
+  const shown = withoutSecrets(content.length > 500 ? `${content.slice(0, 499)}…` : content)
+  const code = make('code', {}, visible(shown))
   const sign = make('span', { class: 'n' }, String(number))
   if (found.length === 0) return make('li', {}, sign, code)
   const verdict: Verdict = worst(found.map((finding) => finding.verdict))

@@ -50,5 +50,8 @@ it('says of all environments where the app could go today', () => {
   expect(overview([il2, il4, il5, il6])).toBe(
     'It could go to il2 and il4 today; it does not fit in il5 yet; of il6 it cannot be told.',
   )
+  expect(overview([il2, judged('il7', finding('refused'))])).toBe(
+    'It could go to il2 today; cf push would be refused in il7.',
+  )
   expect(overview([il5])).toBe('Nowhere is it sure to fit today; it does not fit in il5 yet.')
 })

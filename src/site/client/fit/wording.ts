@@ -21,6 +21,7 @@ export function counts(fit: EnvironmentFit): string[] {
   }
   const until = of('not-yet')[0]?.roadmap?.target
   return [
+    ...part('refused', 'is refused by the platform', 'are refused by the platform'),
     ...part('no', 'blocks', 'block'),
     ...part('not-yet', until ? `is not there until ${until}` : 'is not there yet', 'are not there yet'),
     ...part('unknown', 'cannot be told', 'cannot be told'),
@@ -47,8 +48,10 @@ export function overview(environments: readonly EnvironmentFit[]): string {
   const go = names(canGo)
   const open = names((verdict) => verdict === 'unknown')
   const not = names((verdict) => verdict === 'no' || verdict === 'not-yet')
+  const refused = names((verdict) => verdict === 'refused')
   const first = go.length > 0 ? `It could go to ${listOf(go)} today` : 'Nowhere is it sure to fit today'
   const rest = [
+    ...(refused.length > 0 ? [`cf push would be refused in ${listOf(refused)}`] : []),
     ...(not.length > 0 ? [`it does not fit in ${listOf(not)} yet`] : []),
     ...(open.length > 0 ? [`of ${listOf(open)} it cannot be told`] : []),
   ]

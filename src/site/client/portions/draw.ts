@@ -6,7 +6,7 @@ import { pageMark } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 
 /** As publish/portions/ draws it. */
-export const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, mark)
+const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, mark)
 
 /** The mark of what is shown of some documents of the index together; of none, that of all there is. */
 export function markDocuments({ documents, rungs = [] }: Manifest, shown: readonly number[] = []) {

@@ -1,4 +1,4 @@
-import { excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
+import { type Excerpt, excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
@@ -45,26 +45,17 @@ export async function hitView(
       'aria-selected': 'false',
       href: new URL(addressOf(card, excerpt.section?.id), root).href,
     },
-    make(
-      'span',
-      { class: 'hit-title' },
-      ...marksOf(manifest, hit.documents),
+    titleView(
+      manifest,
+      hit,
       placed.has(sort) && where ? `${card.title} in ${where}` : card.title,
-      excerpt.section !== undefined && make('span', { class: 'dim' }, ` › ${excerpt.section.title}`),
-      // Heard, and copied, the parts are told apart by what stands between them.
-      ' ',
+      excerpt.section,
       (isOne || isSame) && factView(manifest, hit.document, card),
     ),
     ' ',
     make('span', { class: 'hit-kind' }, labelOf(manifest, hit, where), bannerView(manifest, hit.document)),
     ' ',
-    make(
-      'span',
-      { class: 'hit-text' },
-      ...excerpt.names.flatMap((pieces, i) => [i === 0 ? 'Also ' : ', ', ...marked(pieces)]),
-      excerpt.names.length > 0 && '. ',
-      ...marked(excerpt.pieces),
-    ),
+    textView(excerpt),
     hit.missing.length > 0 &&
       make(
         'span',
@@ -83,6 +74,34 @@ export async function hitView(
   row.append(make('div', { class: 'hit-places', 'aria-hidden': 'true' }, isOne && 'Elsewhere:', ...places))
   return row
 }
+
+function titleView(
+  manifest: Manifest,
+  hit: Hit,
+  title: string,
+  section: Excerpt['section'],
+  fact: HTMLElement | false | undefined,
+): HTMLElement {
+  return make(
+    'span',
+    { class: 'hit-title' },
+    ...marksOf(manifest, hit.documents),
+    title,
+    section !== undefined && make('span', { class: 'dim' }, ` › ${section.title}`),
+    // Heard, and copied, the parts are told apart by what stands between them.
+    ' ',
+    fact,
+  )
+}
+
+const textView = ({ names, pieces }: Excerpt) =>
+  make(
+    'span',
+    { class: 'hit-text' },
+    ...names.flatMap((name, i) => [i === 0 ? 'Also ' : ', ', ...marked(name)]),
+    names.length > 0 && '. ',
+    ...marked(pieces),
+  )
 
 async function placeView(
   finder: Finder,

@@ -1,0 +1,34 @@
+import type { Change } from '../../model/catalog-diff.ts'
+import { compare } from '../problem.ts'
+import { judge } from './judge.ts'
+import type { Tree } from './tree.ts'
+
+type Sides = Pick<Change, 'before' | 'after' | 'status'>
+
+/** A change from its sides alone, so that turning it about judges it anew. */
+export function changeFrom({ before, after, status }: { [K in keyof Sides]: Sides[K] | undefined }): Change {
+  const path = (after ?? before)?.path ?? []
+  const moved = before && after && before.value === undefined && after.value === undefined
+  const kind = path[0] === 'services' ? 'service-renamed' : 'offering-moved'
+  const verdict = moved
+    ? ({ kind, severity: 'informational' } as const)
+    : judge({
+        path,
+        before: before?.value as Tree | undefined,
+        after: after?.value as Tree | undefined,
+        was: status?.before,
+        is: status?.after,
+      })
+  return {
+    ...verdict,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    ...(status ? { status } : {}),
+  }
+}
+
+const keyOf = ({ before, after }: Change) =>
+  [...((after ?? before)?.path ?? []), '', ...(before?.path ?? [])].join('\0')
+
+/** The order of changes: by the path now, then by the path before. */
+export const byPath = (a: Change, b: Change) => compare(keyOf(a), keyOf(b))

@@ -1,0 +1,27 @@
+import type { Move } from './identity.ts'
+import { type Tree, type TreePath, valueAt, withValues } from './tree.ts'
+
+/** The tree with everything that moved at its new place. */
+export function moved(tree: Tree, moves: readonly Move[]): Tree {
+  if (moves.length === 0) return tree
+  return withValues(
+    tree,
+    moves.flatMap(({ from, to }) => [
+      [to, valueAt(tree, from)],
+      [from, undefined],
+    ]),
+  )
+}
+
+/** A path below something that moved, by its other name. */
+export function renamed(
+  path: TreePath,
+  moves: readonly Move[],
+  side: 'from' | 'to',
+  other: 'from' | 'to',
+): string[] {
+  const found = moves.find(
+    (m) => m[side].length <= path.length && m[side].every((part, i) => part === path[i]),
+  )
+  return found ? [...found[other], ...path.slice(found[side].length)] : [...path]
+}

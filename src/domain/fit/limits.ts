@@ -1,0 +1,61 @@
+import type { Process } from './app.ts'
+import type { Target } from './playbook.ts'
+import type { Finding } from './verdict.ts'
+import { giveVariables, names } from './waiting.ts'
+
+/** `maximum_health_check_timeout` of Cloud Controller where nobody set it. */
+const mostSeconds = 180
+
+/** The time that a process may take to start. */
+export function judgeTimeout({ type, timeout }: Process, target: Target): Finding[] {
+  if (!timeout) return []
+  const most = target.environment.quotas.maximumStartSeconds ?? mostSeconds
+  const subject = type === 'web' ? 'timeout' : `${type}: timeout`
+  const base = {
+    kind: 'process' as const,
+    subject,
+    at: timeout.at,
+    playbook: target.at('quotas', 'maximumStartSeconds'),
+  }
+  if (timeout.missing) {
+    const says = `it waits for ${names(timeout.missing)}`
+    return [{ ...base, verdict: 'unknown', says, give: giveVariables(timeout.missing) }]
+  }
+  if (timeout.value <= most) return []
+  const says = `${timeout.value} seconds, and ${most} are the most`
+  const fix = `write ${most} or less`
+  return [{ ...base, code: 'limit-timeout', verdict: 'refused', says, fix, request: target.request() }]
+}
+
+/** Whether a process asks for logs without a limit where the organisation has one. */
+export function judgeLogRate(
+  { type, logRate, at, wrong }: Process,
+  target: Target,
+  said: boolean,
+): Finding[] {
+  const { logRateLimitBytesPerSecond: limit, defaultLogRateBytesPerSecond: silent } =
+    target.environment.quotas
+  if (limit === undefined || wrong?.includes('log-rate-limit-per-second')) return []
+  const subject = type === 'web' ? 'log rate' : `${type}: log rate`
+  const base = {
+    kind: 'process' as const,
+    subject,
+    at: logRate?.at ?? at,
+    playbook: target.at('quotas', 'logRateLimitBytesPerSecond'),
+  }
+  const quota = `an organisation has ${limit} bytes a second`
+  if (logRate?.missing) {
+    const says = `it waits for ${names(logRate.missing)}, and ${quota}`
+    return [{ ...base, verdict: 'unknown', says, give: giveVariables(logRate.missing) }]
+  }
+  if (logRate ? logRate.value !== -1 : silent !== undefined) return []
+  if (!logRate && !said) {
+    const says = `how much it logs is not said, and ${quota}`
+    return [{ ...base, verdict: 'unknown', says, give: 'how many bytes a second each instance logs at most' }]
+  }
+  const says = `${logRate ? 'it asks for no limit' : 'it is not given, which is no limit'}, and ${quota}`
+  const fix = `write \`log-rate-limit-per-second\`, such as ${sizeOf(Math.min(limit, 16_384))}`
+  return [{ ...base, code: 'limit-log-rate', verdict: 'refused', says, fix }]
+}
+
+const sizeOf = (bytes: number) => (bytes >= 1024 ? `${Math.floor(bytes / 1024)}K` : `${bytes}B`)

@@ -1,0 +1,52 @@
+import type { App, Manifest } from './app.ts'
+import type { Target } from './playbook.ts'
+import { type Effect, effectOf } from './rules/codes.ts'
+import type { Remark } from './rules/rule.ts'
+import { withoutSecrets } from './secrets.ts'
+import type { Finding, Verdict } from './verdict.ts'
+import { giveVariables, names } from './waiting.ts'
+
+const verdictOf: Record<Effect, Verdict> = {
+  refused: 'refused',
+  absent: 'no',
+  lost: 'unknown',
+  waits: 'unknown',
+  otherwise: 'limited',
+}
+
+/** What the platform says to an app before anything is compared with an environment. */
+export const judgeApp = ({ remarks }: App, target: Target): Finding[] =>
+  remarks.map((remark) => toFinding(remark, target))
+
+/** What it says to the file as a whole. Variables without a value stop the push of every app in it. */
+export function judgeFile({ remarks, unresolved }: Manifest, target: Target): Finding[] {
+  const [first] = unresolved
+  const found = remarks.map((remark) => toFinding(remark, target))
+  if (!first) return found
+  const missing = unresolved.map(({ name }) => name)
+  const waits: Finding = {
+    kind: 'manifest',
+    subject: 'variables',
+    code: 'manifest-variables',
+    verdict: 'unknown',
+    says: `cf push stops without a value for ${names(missing)}`,
+    at: first.at,
+    playbook: target.at(),
+    give: giveVariables(missing),
+  }
+  return [...found, waits]
+}
+
+function toFinding(remark: Remark, target: Target): Finding {
+  const { code, at, subject, says, fix } = remark
+  const verdict = verdictOf[effectOf(remark)]
+  const base: Finding = { kind: 'manifest', subject, code, verdict, says, at, playbook: target.at() }
+  return fix === undefined ? base : { ...base, fix }
+}
+
+/** Of a manifest, all that is refused, dropped or read in another way: the same for every environment. */
+export const remarksOf = ({ apps, remarks }: Manifest): Remark[] =>
+  [...remarks, ...apps.flatMap((app) => app.remarks)].map((remark) => ({
+    ...remark,
+    says: withoutSecrets(remark.says),
+  }))

@@ -1,0 +1,137 @@
+import type { Root } from 'mdast'
+import type { Path } from '../../model/walk.ts'
+import { oncePer } from '../once.ts'
+import type { Entry } from '../playbook.ts'
+import type { Position } from '../problem.ts'
+import { stringsOf } from '../strings.ts'
+import { valuesOf } from '../values.ts'
+import { brokenPortions } from './broken-portions.ts'
+import type { Markings } from './effective.ts'
+import { placeIn } from './marked-texts.ts'
+import { childrenOf, type Node, rangeOf } from './nodes.ts'
+import { marksOf, type PlacedMark } from './parts.ts'
+import { suspectsIn } from './suspects.ts'
+
+/** Something that an author may have meant as a mark, and that marks nothing. */
+export interface Misread {
+  at: Position
+  /** What was written, in short. */
+  text: string
+  /** Of a tag, what is wrong with it; absent for what reads like a mark. */
+  broken?: string
+  /** Whether it stands in Markdown, where a portion could begin. */
+  isProse: boolean
+}
+
+type Parse = (text: string) => Root
+
+const found = oncePer((_: Markings) => new Map<Entry, readonly Misread[]>())
+
+/**
+ * Everything in an entry that reads like a mark, or like a tag of a portion, and is none to those who release: in its
+ * id, in every string and every key of its data, in its body. The one judge of it, so that all verbs agree. What is
+ * read as a mark and cannot be understood is not among it; it has its own problem, with the nearest valid word.
+ */
+export function misreadIn(entry: Entry, markings: Markings, parseProse: Parse): readonly Misread[] {
+  const known = found(markings)
+  const misread = known.get(entry) ?? [
+    ...misreadData(entry, markings, parseProse),
+    ...misreadBody(entry, markings, parseProse),
+  ]
+  known.set(entry, misread)
+  return misread
+}
+
+function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator<Misread> {
+  const { scheme } = markings
+  // A scheme consists of what marks are made of.
+  if (entry.kind === 'scheme') return
+  let metas: Map<string, { isProse: boolean; isMarking: boolean }> | undefined
+  const metaOf = (path: Path) => {
+    metas ??= new Map(
+      valuesOf(entry)
+        .filter(({ isKey }) => !isKey)
+        .map(({ path, meta }) => [
+          path.join('\0'),
+          { isProse: meta.prose !== undefined, isMarking: meta.marking === true },
+        ]),
+    )
+    return metas.get(path.join('\0'))
+  }
+  for (const { path, text, isKey } of stringsOf(entry.data)) {
+    const suspects = suspectsIn(text, scheme)
+    const mayBreak = text.includes('<')
+    if (suspects.length === 0 && !mayBreak) continue
+    const meta = isKey ? undefined : metaOf(path)
+    if (meta?.isMarking) continue
+    const isProse = meta?.isProse === true
+    const tree = isProse ? (parse(text) as Node) : { type: 'root' }
+    const source = { text, offset: 0 }
+    const at = (place: number) => entry.at(path, isKey ? 'key' : 'value', isKey ? undefined : place)
+    for (const { offset, message } of brokenPortions(tree, source))
+      yield { at: at(offset), text: tagAt(text, offset), broken: message, isProse }
+    const read = isProse ? rangesOf(marksOf(entry, markings, parse), text, 0, path) : []
+    const ranges = [...read, ...examplesIn(tree, 0)]
+    for (const { start, text: written } of suspects)
+      if (!isIn(ranges, start)) yield { at: at(start), text: written, isProse }
+  }
+}
+
+function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator<Misread> {
+  const { body } = entry
+  if (!body) return
+  const { text, offset } = body
+  const tree = body.tree as Node
+  for (const { offset: place, message } of brokenPortions(tree, body)) {
+    const at = placeIn(entry, body, place - offset)
+    yield { at, text: tagAt(text, place - offset), broken: message, isProse: true }
+  }
+  const suspects = suspectsIn(text, markings.scheme)
+  if (suspects.length === 0) return
+  const marks = rangesOf(marksOf(entry, markings, parse), text, offset, undefined)
+  const ranges = [...marks, ...examplesIn(tree, offset)]
+  for (const { start, text: written } of suspects)
+    if (!isIn(ranges, start)) yield { at: placeIn(entry, body, start), text: written, isProse: true }
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+const isIn = (ranges: readonly Range[], place: number) =>
+  ranges.some(({ start, end }) => start <= place && place < end)
+
+/** Where the marks stand that were read, in the text they stand in. */
+function rangesOf(
+  marks: readonly PlacedMark[],
+  text: string,
+  offset: number,
+  path: Path | undefined,
+): Range[] {
+  return marks
+    .filter((placed) => placed.path?.join('\0') === path?.join('\0'))
+    .flatMap(({ mark }) => {
+      const begin = (mark.point.offset ?? 0) - offset
+      if (text[begin] !== '<') {
+        const close = text.indexOf(')', begin)
+        return close < 0 ? [] : [{ start: begin, end: close + 1 }]
+      }
+      // Marks of attributes are placed at their element.
+      return [`"${mark.text}`, `'${mark.text}`].flatMap((written) => {
+        const start = mark.text === '' ? -1 : text.indexOf(written, begin)
+        return start < 0 ? [] : [{ start: start + 1, end: start + written.length }]
+      })
+    })
+}
+
+/** Blocks of code that say of themselves that they show how something is written: ` ```md example `. */
+function examplesIn(node: Node, offset: number): Range[] {
+  if (node.type === 'code' && /(?:^|\s)example(?:\s|$)/.test(node.meta ?? '')) {
+    const { start, end } = rangeOf(node)
+    return [{ start: start - offset, end: end - offset }]
+  }
+  return childrenOf(node).flatMap((child) => examplesIn(child, offset))
+}
+
+const tagAt = (text: string, place: number) => /^[^>\n]{0,60}>?/.exec(text.slice(place))?.[0] ?? ''

@@ -1,0 +1,252 @@
+import { nations as allNations } from '../../model/nations.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import { oncePer } from '../once.ts'
+import { type Folded, fold } from './fold.ts'
+
+/** A stretch of a text that reads like a mark, as written. */
+export interface Suspect {
+  start: number
+  end: number
+  text: string
+}
+
+/**
+ * Everything in a text that reads like a mark once letters are folded, wherever it stands and however it is written:
+ * other brackets, dashes and case, unclosed, with characters that show nothing, misspelt, or without parentheses.
+ * It does not know which of them are marks: whoever reads marks does, and takes those out. What the scheme allows
+ * is not found.
+ */
+export function suspectsIn(raw: string, scheme: Scheme): Suspect[] {
+  const lexicon = lexiconOf(scheme)
+  if (!lexicon.hint.test(raw)) return []
+  const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]
+  const found = new Map<number, Suspect>()
+  for (const view of views) {
+    for (const { from, to } of [...bracketed(view, lexicon), ...bare(raw, view, lexicon)]) {
+      const start = view.at(from)
+      const end = Math.max(view.at(to), start + 1)
+      const text = raw.slice(start, end).replace(/[\s*_`~"]+$/, '')
+      const isKnown = [...found.values()].some((s) => s.start <= start && start < s.end)
+      if (!isKnown && !scheme.allowed.includes(text)) found.set(start, { start, end, text })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start)
+}
+
+interface Lexicon {
+  /** What no text is without that holds a suspect. */
+  hint: RegExp
+  /** A level at the beginning of what stands in brackets. */
+  level: RegExp
+  /** A level and two slashes, or one and a caveat. */
+  bare: readonly { pattern: RegExp; how: 'level' | 'handling' | 'banner' | 'portion' | 'label' }[]
+  /** Words of which marks are made, and those of them that are no nation. */
+  words: ReadonlySet<string>
+  handling: ReadonlySet<string>
+}
+
+const gap = '[\\s_-]*'
+const wordEnd = '(?![A-Z0-9ª])'
+const escapeWord = (word: string) => word.split(/[ -]/).join(gap)
+const either = (words: readonly string[]) =>
+  `(?:${[...new Set(words)]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeWord)
+    .join('|')})`
+
+const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
+  const forms = (of: readonly { banner: string; portion: string }[]) =>
+    of.flatMap((f) => [f.banner, f.portion])
+  const caveats = forms([scheme.noForeign, scheme.releasable].filter((c) => c !== undefined))
+  const controls = forms(scheme.blocks.flatMap((block) => block.controls))
+  const levels = forms(scheme.levels)
+  const banners = scheme.levels.map((level) => level.banner).filter((banner) => banner.length > 2)
+  const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[ -]/))
+  const handling = new Set(split([...caveats, ...controls]))
+  const handlingEnd = either([...caveats, ...controls])
+  const any = either(levels)
+  const before = '(?<![A-Z0-9ª:/.$-])'
+  return {
+    hint: new RegExp(`[(\\[{<&\\\\%/]|\\P{ASCII}|${either([...levels, ...caveats])}`, 'iu'),
+    level: new RegExp(`^[\\s"']*(${any})${wordEnd}`),
+    bare: [
+      { how: 'level', pattern: new RegExp(`${before}(${any})\\s*/\\s*/\\s*(?=[A-Z0-9ª])`, 'g') },
+      {
+        how: 'handling',
+        pattern: new RegExp(
+          `${before}(?:[A-Z0-9ª][A-Z0-9ª-]*\\s*)?/\\s*/\\s*(${handlingEnd})${wordEnd}`,
+          'g',
+        ),
+      },
+      {
+        how: 'banner',
+        pattern: new RegExp(
+          `${before}(${either(banners)})\\s*[/\\\\;:,|·+&-]?\\s*(${either(caveats)})${wordEnd}`,
+          'g',
+        ),
+      },
+      {
+        how: 'portion',
+        pattern: new RegExp(`${before}(${any})\\s*[/\\\\;:|·+&-]\\s*(${either(caveats)})${wordEnd}`, 'g'),
+      },
+      { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;]|-(?=\\s))`, 'g') },
+    ],
+    words: new Set([
+      ...split(levels),
+      ...handling,
+      ...(scheme.nations ?? allNations),
+      ...Object.keys(scheme.groups),
+    ]),
+    handling,
+  }
+})
+
+interface Stretch {
+  from: number
+  to: number
+}
+
+const close = /[)\]}>]/
+const closing = /^[\s"']*[)\]}>]/
+const isWord = (character: string | undefined) => character !== undefined && /[A-Z0-9ª]/.test(character)
+const isLower = (text: string) => /[a-z]/.test(text)
+
+/** What opens a bracket and reads like a mark behind it. */
+function* bracketed({ text, upper }: Folded, lexicon: Lexicon): Generator<Stretch> {
+  for (const { 0: bracket, index: from } of upper.matchAll(/[([{<]/g)) {
+    const inside = upper.slice(from + 1, from + longest)
+    const level = lexicon.level.exec(inside)
+    const to = from + 1 + (level?.[0].length ?? 0)
+    const end = inside.search(close)
+    const whole = { from, to: end < 0 ? to : from + end + 2 }
+    if (!level) {
+      if (isHandling(inside, text.slice(from + 1, from + longest), end, lexicon)) yield whole
+      continue
+    }
+    const written = text.slice(from + 1, to)
+    const isCapital = !isLower(written)
+    const rest = upper.slice(to, from + longest)
+    const closed = closing.test(rest)
+    const context = { text, upper, from, bracket, isCapital }
+    if (closed ? isAlone(context) : isFollowed(context, rest, text.slice(to, from + longest), lexicon))
+      yield closed ? { from, to: to + (closing.exec(rest)?.[0].length ?? 0) } : whole
+  }
+}
+
+const longest = 160
+
+interface Context {
+  text: string
+  upper: string
+  from: number
+  bracket: string
+  isCapital: boolean
+}
+
+/** Whether a level alone in brackets reads like a mark: not as the plural of a word, or an index. */
+function isAlone({ text, upper, from, bracket, isCapital }: Context): boolean {
+  const before = upper[from - 1]
+  if (isWord(before)) return bracket === '(' && isCapital && isLower(text[from - 1] ?? '')
+  if (bracket === '(') return isCapital || before !== '$'
+  if (bracket === '[') return isCapital || isHead(upper, from)
+  return isCapital && !/[$({<]/.test(before ?? '')
+}
+
+/** Whether a level in brackets with something behind it does. */
+function isFollowed(
+  { text, upper, from, bracket, isCapital }: Context,
+  rest: string,
+  written: string,
+  { words, handling }: Lexicon,
+): boolean {
+  if (/^\s*\/\s*\//.test(rest)) return true
+  if (bracket === '<' || (bracket === '{' && /[$]/.test(upper[from - 1] ?? ''))) return false
+  // "service(s, …" is a call, or a plural.
+  if (isWord(upper[from - 1]) && !(isCapital && isLower(text[from - 1] ?? ''))) return false
+  const [inner = ''] = /^[^()[\]{}<>]*/.exec(rest) ?? []
+  const isClosed = close.test(rest[inner.length] ?? '')
+  const others = inner.split(/[^A-Z0-9ª]+/).filter((word) => word !== '')
+  if (isClosed && others.length > 0 && others.every((word) => words.has(word) && handling.has(word)))
+    return true
+  // Initials and names of languages: "U.S.", "C++", "C#".
+  if (/^(?:\.[A-Z]|[+#])/.test(rest)) return false
+  if (isClosed) {
+    if (others.every((word) => words.has(word))) return true
+    if (isCapital && /^[A-Z0-9/,;:\s&+|\\-]*$/.test(written.slice(0, inner.length))) return true
+  }
+  if (isCapital && /^\s*(?:[;:|\\/]|-)/.test(rest)) return true
+  const isHeading = isHead(upper, from)
+  if (isHeading && isCapital && bracket === '(') return true
+  const paragraph = /^[\s\S]*?(?=\n\s*\n|$)/.exec(upper.slice(from, from + 5000))?.[0] ?? ''
+  return !close.test(paragraph) && (isCapital || isHeading) && bracket !== '{'
+}
+
+/** Controls and caveats without a level, or a word that is none before two slashes. */
+function isHandling(inside: string, written: string, end: number, { handling, words }: Lexicon): boolean {
+  const slashes = /^\s*[A-Z0-9ª][A-Z0-9ª .-]{0,30}?\s*\/\s*\/\s*([A-Z0-9ª]+)/.exec(inside)
+  if (slashes) {
+    const isCapital = !isLower(written.slice(0, slashes[0].length))
+    if (isCapital || words.has(slashes[1] ?? '')) return true
+  }
+  if (end < 0) return false
+  const content = inside.slice(0, end)
+  const isSpelt = !isLower(written.slice(0, end))
+  const parts = content.split(/[^A-Z0-9ª]+/).filter((word) => word !== '')
+  if (!parts.every((word) => words.has(word)) || !handling.has(parts[0] ?? '')) return false
+  return isSpelt || /^\s*(?:NOFORN|NF|REL\s+TO\b)/.test(content)
+}
+
+/** Marks without brackets: at the head or the end of something, or behind a sentence; within one they are words. */
+function* bare(
+  raw: string,
+  { text, upper, at }: Folded,
+  { bare: patterns, words }: Lexicon,
+): Generator<Stretch> {
+  const escaped = [...upper.matchAll(/¬[^)\]}>\n]{0,80}/g)].map(({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ])
+  for (const { pattern, how } of patterns) {
+    for (const found of upper.matchAll(pattern)) {
+      const [whole, word = ''] = found
+      const from = found.index
+      const end = lineEnd(upper, from + whole.length)
+      if (escaped.some(([begin = 0, stop = 0]) => begin < from && from < stop)) continue
+      if (isLower(text.slice(from, from + whole.length))) {
+        // In small letters a single letter and slashes are code, and a word before a colon is a label.
+        const [next = ''] = /[A-Z0-9ª]*$/.exec(upper.slice(0, end)) ?? []
+        const isSpelt = how === 'level' ? word.length > 3 || words.has(next) : how === 'banner'
+        if (!isSpelt) continue
+      }
+      const begins =
+        isHead(upper, from) || (word.length > 1 && /[.!?:;]["')]?\s+$/.test(text.slice(0, from).slice(-4)))
+      if (how === 'label' ? begins : !isWithin(text, from, end) || isQuoted(raw, at(from), at(end)))
+        yield { from, to: end }
+    }
+  }
+}
+
+/** Where the segments of a mark without brackets end. */
+const lineEnd = (upper: string, to: number) =>
+  to +
+  (/^[A-Z0-9ª/-]*(?: TO [A-Z]{3,4}(?:, ?[A-Z]{3,4})*)?/.exec(upper.slice(to, to + longest))?.[0].length ?? 0)
+
+/** Whether something stands within a sentence: a word or a comma before it, and more of the line behind it. */
+function isWithin(text: string, from: number, to: number): boolean {
+  return (
+    /[a-z,]["']? ["'(]*$/.test(text.slice(Math.max(0, from - 6), from)) &&
+    /^[^\n]*[a-z]/.test(text.slice(to, to + 300))
+  )
+}
+
+/** Whether something begins a quotation or code that goes on behind it, and so is no word of the sentence. */
+function isQuoted(raw: string, start: number, end: number): boolean {
+  const quote = /["'`]$/.exec(raw.slice(0, start).slice(-1))?.[0]
+  return quote !== undefined && raw[end - 1] !== quote && raw[end] !== quote
+}
+
+/** Whether something begins a line, a cell or a text, behind signs, numbers and quotes at most. */
+function isHead(upper: string, from: number): boolean {
+  const before = upper.slice(Math.max(0, from - 40), from)
+  return new RegExp(`(?:${from <= 40 ? '^|' : ''}\\n|\\|)[\\s>#|+·"'![(\\d.):=-]*$`).test(before)
+}

@@ -1,0 +1,94 @@
+import type { IsAbove } from './clearance.ts'
+import { type Line, linesOf, type Span } from './spans.ts'
+
+const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
+
+/**
+ * What a `marking:` in YAML holds above a network: the map it stands in, by the indentation of its lines, with the key
+ * or the dash that the map stands behind; between braces, what they enclose. One in the first column is the file's own.
+ */
+export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
+  const lines = linesOf(text)
+  const spans: Span[] = []
+  let isWhole = false
+  for (const [i, line] of lines.entries()) {
+    if (!line.text.includes('marking')) continue
+    const { before = '', value = '' } = written.exec(line.text)?.groups ?? {}
+    if (!written.test(line.text) || line.text.trimStart().startsWith('#')) continue
+    const said = markingIn(/^(?:[|>]\S*|&\S+|!\S+)?\s*(?:#.*)?$/.test(value) ? nextOf(lines, i) : value, text)
+    // A key of a map may have this name too; then a map stands behind it.
+    if (said === '' || !isAbove(said)) continue
+    if (/[{,]/.test(before)) {
+      spans.push(bracesAround(text, line.start + before.length, lines, i))
+      continue
+    }
+    const column = before.length
+    if (column === 0) isWhole = true
+    else spans.push(mapAround(lines, i, column))
+  }
+  return { spans, isWhole }
+}
+
+/** What stands on the next line, where that is a value that begins there. */
+const nextOf = (lines: readonly Line[], i: number) => {
+  const next =
+    lines
+      .slice(i + 1)
+      .find((line) => !isEmpty(line))
+      ?.text.trim() ?? ''
+  return /^(?:- |["']?[\w-]+["']?[ \t]*:(?:\s|$))/.test(next) ? '' : next
+}
+
+/** A value without quotes, comment and anchor; of an alias, what it stands for. */
+function markingIn(value: string, text: string): string {
+  const plain = value
+    .replace(/(?:^|\s)#.*$/, '')
+    .replace(/^&\S+\s+/, '')
+    .replace(/[,}\]].*$/, (rest) => (/^,\s*[A-Z]{3}/.test(rest) ? rest : ''))
+    .trim()
+  const [, alias] = /^\*(\S+)$/.exec(plain) ?? []
+  if (alias === undefined) return plain.replace(/^["']|["']$/g, '')
+  const [, named = ''] = new RegExp(`&${alias.replace(/\W/g, '\\$&')}\\s+(.*)`).exec(text) ?? []
+  return named.trim()
+}
+
+const indentOf = (text: string) => /^[ \t]*/.exec(text)?.[0].length ?? 0
+
+const isEmpty = (line: Line | undefined) => /^[ \t]*(?:#.*)?$/.test(line?.text ?? '')
+
+function mapAround(lines: readonly Line[], at: number, column: number): Span {
+  let first = at
+  while (first > 0) {
+    const line = lines[first] as Line
+    // The dash of the item, or the key that the map stands behind.
+    if (!isEmpty(line) && indentOf(line.text) < column) break
+    first -= 1
+  }
+  let last = at
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (isEmpty(line)) continue
+    if (indentOf(line.text) < column) break
+    last = i
+  }
+  return { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0 }
+}
+
+/** From the brace before a place to the one that closes it. */
+function bracesAround(text: string, place: number, lines: readonly Line[], i: number): Span {
+  const begin = (depth: number, step: 1 | -1, from: number): number => {
+    let level = depth
+    for (let at = from; at >= 0 && at < text.length; at += step) {
+      if (text[at] === '{') level += step
+      if (text[at] === '}') level -= step
+      if (level < 0) return at
+    }
+    return step > 0 ? text.length : 0
+  }
+  const start = begin(0, -1, place - 1)
+  const lineStart = lines.findLast((line) => line.start <= start)?.start ?? lines[i]?.start ?? 0
+  // With the key or the dash before it.
+  const before = text.slice(lineStart, start)
+  const isOwn = !/[{}]/.test(before)
+  return { start: isOwn ? lineStart : start, end: Math.min(text.length, begin(0, 1, place) + 1) }
+}

@@ -1,0 +1,52 @@
+import type { FitReport } from '../../../domain/fit/judge.ts'
+import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
+import type { Problem } from '../../../domain/problem.ts'
+import type { Source } from '../../../formats/source.ts'
+import { drawMarked } from '../parts/portions.ts'
+import { make } from '../search/dom.ts'
+import type { Loaded } from './load.ts'
+import { resultView, verdictLine } from './result.ts'
+
+/** What a reader gave to be judged. */
+export interface Given {
+  manifest: Source
+  varsFiles: readonly Source[]
+  services: readonly Source[]
+  org: string
+}
+
+/** Judges by the whole of a playbook, or by what may be read below a mark. */
+export type JudgeBy = (playbook: FitPlaybook) => FitReport
+
+/** Reads what is given; what judges it is absent where it cannot be read. */
+export function readGiven({ engine }: Loaded, given: Given): { problems: Problem[]; judgeBy?: JudgeBy } {
+  const { org, ...files } = given
+  const { value, problems } = engine.readFit(files)
+  if (!value) return { problems }
+  const asked = { ...value, ...(org === '' ? {} : { org }) }
+  return {
+    problems,
+    judgeBy: (playbook) =>
+      engine.judge({ ...asked, environments: Object.keys(playbook.catalog.environments) }, playbook),
+  }
+}
+
+/** The verdict in a line, and what it rests on, each with the marks that the site shows. */
+export function drawVerdicts(
+  { playbook, cuts }: Loaded,
+  judged: FitReport,
+  judgeBy: JudgeBy,
+  shown: { manifest: Source; chosen: string; choose: (id: string) => void },
+): { line: Node[]; result: Node[] } {
+  const drawn = drawMarked(playbook, cuts, (held) => {
+    const report = held === playbook ? judged : judgeBy(held)
+    return make(
+      'div',
+      {},
+      verdictLine(report, shown.chosen),
+      ...resultView({ report, ...shown }, held.catalog),
+    )
+  })
+  const [line, ...result] = drawn.childNodes
+  return { line: [...(line?.childNodes ?? [])], result }
+}

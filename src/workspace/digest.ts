@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { keyOf, type Playbook } from '../domain/playbook.ts'
+import { compare } from '../domain/problem.ts'
+
+/**
+ * What a release is called where nobody names it: twelve hex digits over its entries and the files of `public/`
+ * that go. Nothing else enters, neither commits nor layers nor the order of files, so that work on what is withheld
+ * leaves no trace in it, and the same content has the same name everywhere.
+ */
+export function digestOf({ entries, files }: Playbook): string {
+  const hash = createHash('sha256')
+  // Lengths stand before texts: no two lists of parts read the same.
+  const take = (part: string | Uint8Array) => hash.update(`${part.length}:`).update(part)
+  const sorted = entries.map((entry) => [keyOf(entry), entry] as const).sort(([a], [b]) => compare(a, b))
+  for (const [key, { data, body }] of sorted) {
+    take(key)
+    take(JSON.stringify(data))
+    take(body?.text ?? '')
+  }
+  for (const { path, source } of files.toSorted((a, b) => compare(a.path, b.path))) {
+    take(path)
+    take(readFileSync(source))
+  }
+  return hash.digest('hex').slice(0, 12)
+}

@@ -1,7 +1,7 @@
 import type { Manifest } from '../src/domain/search/format.ts'
 import type { RecordType, SearchKind } from '../src/domain/search/kinds.ts'
 import { parseQuery, type Query } from '../src/domain/search/query.ts'
-import type { Found, Place } from '../src/domain/search/rank.ts'
+import type { RankedHits, HitPlace } from '../src/domain/search/rank.ts'
 import { partsOf, wordOf } from '../src/domain/search/words.ts'
 
 /** A document as a test writes it. */
@@ -61,13 +61,13 @@ export function manifestOf(written: readonly Written[]): Manifest {
 }
 
 /** What the word index would find for a query: whole words and longer ones, in their places. */
-export function lookUpIn(written: readonly Written[], text: string): { query: Query; found: Found[] } {
+export function lookUpIn(written: readonly Written[], text: string): { query: Query; found: RankedHits[] } {
   const query = parseQuery(
     text,
     environments.map((id) => ({ id, label: id })),
   )
-  const found = query.words.map((word): Found => {
-    const matches = new Map<number, Place>()
+  const found = query.words.map((word): RankedHits => {
+    const matches = new Map<number, HitPlace>()
     for (const [n, { title, names = '', text: prose = '' }] of written.entries()) {
       const head = `${title} ${names}`.split(/\s+/).filter(Boolean).length
       const all = `${title} ${names} ${prose}`.split(/\s+/).filter(Boolean)

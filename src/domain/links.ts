@@ -8,7 +8,7 @@ import type { Text } from './texts.ts'
 /** A link or picture that an author wrote. */
 export interface Link {
   url: string
-  target: Target
+  target: LinkTarget
   /** Where it stands; asked for only when something is wrong, since a position in YAML is dear. */
   at: () => Position
   node: Nodes
@@ -65,7 +65,7 @@ function linkTo(url: string, text: Text, node: Nodes): Link {
  * Where a URL leads. `page` is a place on the site, `anchor` one on the same page, `path` a form that is
  * neither: relative, or with a file's ending. `mail` needs a program of the reader's, not a network.
  */
-export type Target =
+export type LinkTarget =
   | { leads: 'page'; address: Address; anchor?: string }
   | { leads: 'anchor'; anchor: string }
   | { leads: 'path' }
@@ -79,7 +79,7 @@ const outside = new Set(['http', 'https', 'ftp', 'ftps', 'sftp', 'ssh', 'git', '
 const own = new Set(['mailto', 'tel'])
 
 /** Reads a URL as a browser would. What no browser needs here (`javascript:`, `data:`, …) is unsafe. */
-export function readTarget(url: string): Target {
+export function readTarget(url: string): LinkTarget {
   // Most links are plain ASCII, and the expression is slow.
   const visible = /[^!-~]/.test(url) ? url.replace(invisible, '') : url
   const plain = visible.replaceAll('\\', '/')

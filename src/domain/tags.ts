@@ -4,7 +4,7 @@ import type { Position } from './problem.ts'
 import type { Text } from './texts.ts'
 
 /** A component or tag of MDX as it stands in a text. */
-export interface Tag {
+export interface ProseTag {
   /** Absent for a fragment, `<>…</>`. */
   name?: string
   node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -22,7 +22,7 @@ export interface TagAttribute {
 }
 
 /** The components and tags of a text, with the position of each attribute. Prose of YAML has none. */
-export const tagsOf = oncePer((text: Text): readonly Tag[] => {
+export const tagsOf = oncePer((text: Text): readonly ProseTag[] => {
   if (text.path) return []
   return text.nodes.flatMap((node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
@@ -36,7 +36,7 @@ const written =
   /\{(?:[^{}]|\{[^{}]*\})*\}|[^\s=/>{}"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?/g
 
 /** The tree has no positions for attributes: they are read off the source, in the same order. */
-function attributesOf(node: Tag['node'], text: Text): TagAttribute[] {
+function attributesOf(node: ProseTag['node'], text: Text): TagAttribute[] {
   if (node.attributes.length === 0) return []
   const begin = 1 + (node.name?.length ?? 0)
   const places = text.source(node).slice(begin).matchAll(written)

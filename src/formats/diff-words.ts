@@ -23,7 +23,7 @@ export const severityWords: Record<ChangeSeverity, string> = {
 }
 
 /** One line below a contrast: a word for what it is, and its text, which may be Markdown. */
-export interface Line {
+export interface DiffLine {
   label: 'differs' | 'why' | 'do' | 'when' | 'until' | 'instead' | 'ask'
   text: string
 }
@@ -33,9 +33,9 @@ export function linesOf(
   contrast: Contrast,
   { from, to }: Pick<Comparison, 'from' | 'to'>,
   fiscalYearStart: number,
-): Line[] {
+): DiffLine[] {
   const { reasons, todo, roadmap, until, alternative, request, effect } = contrast
-  const lines: Line[] = detailsOf(contrast).map((detail) => ({
+  const lines: DiffLine[] = detailsOf(contrast).map((detail) => ({
     label: 'differs',
     text: sayDetail(detail, from, to),
   }))

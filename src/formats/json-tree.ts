@@ -1,7 +1,7 @@
 import type { Position } from '../domain/problem.ts'
 import { type Dict, LimitError, type List, maxDepth, type Scalar, type Tree } from './tree.ts'
 
-type Open = (List | Dict) & { key?: { name: string; at: Position } | undefined }
+type OpenJson = (List | Dict) & { key?: { name: string; at: Position } | undefined }
 
 /**
  * The tree of a text that `JSON.parse` accepts, so its syntax is known to be right: what is left is to find
@@ -11,7 +11,7 @@ export function jsonTree(text: string, file: string, firstLine = 1): Tree {
   let line = firstLine
   let lineStart = 0
   let root: Tree | undefined
-  const open: Open[] = []
+  const open: OpenJson[] = []
   const place = (tree: Tree) => {
     const parent = open.at(-1)
     if (parent === undefined) root = tree

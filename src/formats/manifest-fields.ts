@@ -1,4 +1,4 @@
-import type { App, Given, Many } from '../domain/fit/app.ts'
+import type { App, GivenValue, Many } from '../domain/fit/app.ts'
 import type { PlatformCode } from '../domain/fit/rules/codes.ts'
 import type { Remark } from '../domain/fit/rules/rule.ts'
 import type { Position, Problem } from '../domain/problem.ts'
@@ -61,7 +61,7 @@ export class Fields {
   }
 
   /** A text; numbers and truth values are what YAML 1.1 makes of them. */
-  text(tree: Tree | undefined, name: string): Given<string> | undefined {
+  text(tree: Tree | undefined, name: string): GivenValue<string> | undefined {
     const scalar = this.#scalar(tree, name)
     if (!scalar) return undefined
     if (scalar.missing) return waiting(scalar)
@@ -93,7 +93,7 @@ export class Fields {
     name: string,
     code: PlatformCode,
     says: string,
-  ): Given<string> | undefined {
+  ): GivenValue<string> | undefined {
     const scalar = tree?.kind === 'scalar' ? this.#scalar(tree, name) : tree
     if (!scalar) return undefined
     if (scalar.kind === 'scalar' && scalar.missing) return waiting(scalar)
@@ -104,7 +104,7 @@ export class Fields {
   }
 
   /** How many instances: whole, as cf decodes it. */
-  count(tree: Tree | undefined, name: string): Given<number> | undefined {
+  count(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
     const scalar = this.#scalar(tree, name)
     if (!scalar) return undefined
     if (scalar.missing) return waiting(scalar)
@@ -126,7 +126,7 @@ export class Fields {
   }
 
   /** Whole seconds, at least 1. cf itself decodes `timeout`, so that it may not be in quotes. */
-  seconds(tree: Tree | undefined, name: string): Given<number> | undefined {
+  seconds(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
     const scalar = this.#scalar(tree, name)
     if (!scalar) return undefined
     if (scalar.missing) return waiting(scalar)
@@ -166,7 +166,7 @@ export class Fields {
   }
 
   /** Memory and disk in whole megabytes, at least one. */
-  megabytes(tree: Tree | undefined, name: string): Given<number> | undefined {
+  megabytes(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
     const size = this.#size(tree, name, 'manifest-size')
     if (!size || size.missing) return size
     const value = Math.trunc(size.value / 1024 ** 2)
@@ -176,7 +176,7 @@ export class Fields {
   }
 
   /** Memory of a sidecar: a number alone is megabytes. */
-  sidecarMegabytes(tree: Tree | undefined, name: string): Given<number> | undefined {
+  sidecarMegabytes(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
     const scalar = tree?.kind === 'scalar' && !tree.missing ? tree : undefined
     const bare = scalar && /^\d{1,9}$/.test(scalar.text) ? Number(scalar.text) : undefined
     if (scalar && bare !== undefined && bare > 0) return { at: scalar.at, value: bare }
@@ -189,7 +189,7 @@ export class Fields {
   }
 
   /** Bytes of log for each second; 0 for none and -1 for no limit. */
-  logRate(tree: Tree | undefined, name: string): Given<number> | undefined {
+  logRate(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
     if (tree?.kind === 'scalar' && !tree.missing && (tree.text === '0' || tree.text === '-1'))
       return { at: tree.at, value: Number(tree.text) }
     const size = this.#size(tree, name, 'manifest-log-rate')
@@ -198,7 +198,7 @@ export class Fields {
     return undefined
   }
 
-  #size(tree: Tree | undefined, name: string, code: PlatformCode): Given<number> | undefined {
+  #size(tree: Tree | undefined, name: string, code: PlatformCode): GivenValue<number> | undefined {
     const scalar = this.#scalar(tree, name)
     if (!scalar) return undefined
     if (scalar.missing) return waiting(scalar)

@@ -1,4 +1,4 @@
-import type { Given, Process } from '../domain/fit/app.ts'
+import type { GivenValue, Process } from '../domain/fit/app.ts'
 import type { Position } from '../domain/problem.ts'
 import { checkKnown, kebab, ownOfWeb, processAttributes } from './manifest-attributes.ts'
 import { type Attributes, type Fields, present } from './manifest-fields.ts'
@@ -40,7 +40,7 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
 
 function readScale(entries: Attributes, fields: Fields): Omit<Process, 'type' | 'at'> {
   const wrong: string[] = []
-  const read = (key: string, by: (tree: Tree, key: string) => Given<number> | undefined) => {
+  const read = (key: string, by: (tree: Tree, key: string) => GivenValue<number> | undefined) => {
     const tree = present(entries, key)
     const value = tree && by(tree, key)
     if (tree && !value) wrong.push(key)

@@ -1,4 +1,4 @@
-import type { Given, Routes } from '../domain/fit/app.ts'
+import type { GivenValue, Routes } from '../domain/fit/app.ts'
 import { parseRoute } from '../domain/fit/routes.ts'
 import type { Position } from '../domain/problem.ts'
 import { checkKnown } from './manifest-attributes.ts'
@@ -34,7 +34,7 @@ export function readRoutes(attributes: Attributes, at: Position, fields: Fields)
   return { kind: 'generated', at, listed: empty }
 }
 
-function readRoute(item: Tree, fields: Fields): Given<string> | undefined {
+function readRoute(item: Tree, fields: Fields): GivenValue<string> | undefined {
   const route = item.kind === 'map' ? fields.text(child(item, 'route'), 'route') : undefined
   if (item.kind !== 'map' || !route) {
     fields.remark(

@@ -16,7 +16,7 @@ import type { Dict, Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
 
 /** What a file says of apps, and of the instances that they bind. */
-export interface Written {
+export interface WrittenManifest {
   manifest: Manifest
   instances: Instance[]
 }
@@ -33,7 +33,7 @@ export interface Asked {
  * refuses, drops or reads in another way is remarked, and everything else read all the same; errors are for what is no
  * manifest. An MTA descriptor and a Score workload are read as the manifest they come to.
  */
-export function readManifest(source: Source, asked: Asked = {}): Reading<Written> {
+export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
   const text = wrongText(source)
   if (text) return { problems: [text] }
   const { value: trees, problems, skipped } = parse(source)

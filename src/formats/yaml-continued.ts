@@ -6,7 +6,7 @@
 export function indentContinued(text: string): string {
   const out: string[] = []
   let block: number | undefined
-  let open: Open = { brackets: 0, from: 0 }
+  let open: OpenScalar = { brackets: 0, from: 0 }
   for (const line of text.split('\n')) {
     const indent = /^ */.exec(line)?.[0].length ?? 0
     const blank = line.trim() === ''
@@ -26,7 +26,7 @@ export function indentContinued(text: string): string {
   return out.join('\n')
 }
 
-interface Open {
+interface OpenScalar {
   quote?: "'" | '"'
   brackets: number
   /** The column where the outermost of what is open began. */
@@ -36,7 +36,7 @@ interface Open {
 const opensBlock = (line: string) => /(?:^|[:\-?]\s+|\s)[|>][-+\d]{0,2}\s*(?:#.*)?$/.test(line)
 
 /** What is still open after a line. */
-function scan(line: string, before: Open): Open {
+function scan(line: string, before: OpenScalar): OpenScalar {
   let { quote, brackets, from } = before
   // Whether a value may begin here, so that a quote is one and no apostrophe.
   let starts = quote === undefined

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import type { Edit } from './pages/edits.ts'
+import type { HtmlEdit } from './pages/edits.ts'
 import { firstOf, type ParsedPage } from './pages/html.ts'
 import { type Relative, relativizeCss } from './relative-links.ts'
 import { hashOf } from './scripts.ts'
@@ -30,7 +30,7 @@ export class JoinedStyles {
   }
 
   /** What changes in the head of a page, whose file is given. */
-  edits(page: ParsedPage, file: string): Edit[] {
+  edits(page: ParsedPage, file: string): HtmlEdit[] {
     const head = firstOf(page, 'head')
     const links = page.elements.filter(
       ({ name, parent, attribs }) => name === 'link' && parent === head && attribs['rel'] === 'stylesheet',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { fileOf } from '../domain/address.ts'
-import type { Edit } from './pages/edits.ts'
+import type { HtmlEdit } from './pages/edits.ts'
 import type { ParsedPage } from './pages/html.ts'
 
 /** The attributes that hold an address, or several. */
@@ -33,7 +33,7 @@ const isAddress = (value: string) => value.startsWith('/') && !value.startsWith(
  * at any path and from `file://`: `/guides/canary#when` on `/environments/il5` becomes `../../guides/canary.html#when`.
  * The page was parsed for {@link urlAttributes}; everything else stays to the byte.
  */
-export function linkEdits({ html, attributes }: ParsedPage, relative: Relative): Edit[] {
+export function linkEdits({ html, attributes }: ParsedPage, relative: Relative): HtmlEdit[] {
   return attributes.flatMap(({ name, start, end }) => {
     const value = html.slice(start, end)
     if (name === 'srcset') return [{ start, end, text: relativizeSrcset(value, relative) }]

@@ -21,13 +21,13 @@ const refuse = ({ type }: { type: string }): never => {
   throw new Error(`${type} is code, and content may not hold any`)
 }
 
-interface Tag {
+interface HastTag {
   type: string
   attributes: readonly { type: string; value?: unknown }[]
 }
 
 /** Attributes are plain text or nothing: a value that is an object is an expression. */
-const plainTag = (tag: Tag): void => {
+const plainTag = (tag: HastTag): void => {
   const isCode = tag.attributes.some(
     ({ type, value }) => type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null),
   )

@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
 import { framed } from '../../src/domain/pages/anchors.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
-import { elementsIn, parsePage, type Tag, textsIn } from '../../src/publish/pages/html.ts'
+import { elementsIn, parsePage, type HtmlTag, textsIn } from '../../src/publish/pages/html.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
@@ -12,7 +12,7 @@ const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
 const pages = allPages(openForEditing({ root: [] }).release.playbook)
 const elementsOf = (file: string) =>
   parsePage(built.has(file) ? readFileSync(join(site, file), 'utf8') : '').elements
-const text = (element: Tag) =>
+const text = (element: HtmlTag) =>
   textsIn(element)
     .map(({ data }) => data)
     .join('')
@@ -27,7 +27,7 @@ it('every page that is described is there, and no other', () => {
  * What has an id for the sake of the page's own parts, not for readers to be led to: what a label or a drawing points
  * to, and headings inside an entry that has an anchor itself.
  */
-const isInner = ({ name, attribs, parent: around }: Tag): boolean => {
+const isInner = ({ name, attribs, parent: around }: HtmlTag): boolean => {
   return (
     /^(?:input|caption|svg)$/.test(name) ||
     attribs['class'] === 'hint' ||

@@ -12,7 +12,7 @@ import { earlierCatalog, type Now, pathCatalog, type Read, wholeCatalog } from '
 import { UsageError } from '../exit.ts'
 import type { NetworkOptions } from '../open.ts'
 import { oneOf } from '../options.ts'
-import { diffFormats, type Found, reportDiff } from '../reporters/diff.ts'
+import { diffFormats, type DiffOutcome, reportDiff } from '../reporters/diff.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 
@@ -63,7 +63,7 @@ export default {
 } satisfies Verb<Options>
 
 interface Outcome {
-  found: Found
+  found: DiffOutcome
   title: string
   count: number
   now: Now

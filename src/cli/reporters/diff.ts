@@ -6,15 +6,15 @@ import { out } from '../out.ts'
 
 export const diffFormats = ['text', 'markdown', 'json'] as const
 export type DiffFormat = (typeof diffFormats)[number]
-export type Found = ComparisonReport | CatalogDiff
+export type DiffOutcome = ComparisonReport | CatalogDiff
 
 /** Prints what changes between two environments, or what changed over time, to standard output. */
-export async function reportDiff(found: Found, format: DiffFormat, frame: Frame): Promise<void> {
+export async function reportDiff(found: DiffOutcome, format: DiffFormat, frame: Frame): Promise<void> {
   out(await renderDiff(found, format, frame))
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-async function renderDiff(report: Found, format: DiffFormat, frameGiven: Frame): Promise<string> {
+async function renderDiff(report: DiffOutcome, format: DiffFormat, frameGiven: Frame): Promise<string> {
   if (format === 'json') return jsonText(report)
   const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {

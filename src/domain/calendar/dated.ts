@@ -4,7 +4,7 @@ import type { Path } from '../../model/walk.ts'
 import { type Address, addressOf, environmentAddress } from '../address.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget, type Target } from '../roadmap/target.ts'
+import { parseTarget, type RoadmapTarget } from '../roadmap/target.ts'
 import { cadenceNext, cadenceWhen } from './cadence.ts'
 import { zoneOf } from './release-days.ts'
 
@@ -20,7 +20,7 @@ export interface Dated {
   /** First and last day, both included. */
   first: string
   last: string
-  precision: Target['precision']
+  precision: RoadmapTarget['precision']
   /** How its time is written where no day is known. */
   label?: string
   /** Begin and end to the minute, in UTC, where they are known. */

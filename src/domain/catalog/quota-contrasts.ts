@@ -1,6 +1,6 @@
 import type { Contrast } from '../../model/comparison.ts'
 import type { Quotas } from '../../model/environment.ts'
-import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
+import { changedKeys, changesAt, type ContrastSides, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
 import { lookUp } from './look-up.ts'
 
@@ -21,7 +21,7 @@ const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string 
 }
 
 /** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */
-export function contrastQuotas(sides: Sides): Contrast[] {
+export function contrastQuotas(sides: ContrastSides): Contrast[] {
   const { request } = sides.after
   return changedKeys(sides, 'quotas').flatMap((id) => {
     const quota = lookUp(quotas, id)

@@ -1,5 +1,5 @@
 import type { CatalogEnvironment } from '../../model/catalog.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 
 /** A domain of an environment. */
 export type Domain = CatalogEnvironment['domains'][string]
@@ -13,7 +13,7 @@ export interface RouteParts {
 }
 
 /** Domains of a kind that the organisation may use. */
-export const domainsOf = ({ environment, org }: Target, wanted: 'external' | 'tcp') =>
+export const domainsOf = ({ environment, org }: FitTarget, wanted: 'external' | 'tcp') =>
   Object.entries(environment.domains).flatMap(([domain, { kind, orgs }]) =>
     kind === wanted && (!orgs || (org !== undefined && orgs.includes(org))) ? [domain] : [],
   )

@@ -37,7 +37,7 @@ export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
 export const placeKey = (path: readonly string[]) => path.map((part) => part.replaceAll('/', '%2F')).join('/')
 
 /** One environment that an app is held against. */
-export class Target {
+export class FitTarget {
   readonly id: string
   readonly environment: CatalogEnvironment
   readonly catalog: Catalog

@@ -1,5 +1,5 @@
 import { type Address, addressOf } from '../address.ts'
-import type { Target } from '../links.ts'
+import type { LinkTarget } from '../links.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import { isLocal, type Reference } from '../references.ts'
 
@@ -28,7 +28,7 @@ export function entriesByAddress(playbook: Playbook): ReadonlyMap<Address, reado
 }
 
 /** What a link leads to: the thing at its anchor, the page, and the environment the page stands in. */
-export function targetsOf(target: Target, entries: ReadonlyMap<Address, readonly Entry[]>): readonly Entry[] {
+export function targetsOf(target: LinkTarget, entries: ReadonlyMap<Address, readonly Entry[]>): readonly Entry[] {
   if (target.leads !== 'page') return []
   const { address, anchor } = target
   const environment = /^\/environments\/[^/]+/.exec(address)?.[0]

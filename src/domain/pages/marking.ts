@@ -1,5 +1,5 @@
 import { markingsOf } from '../marking/effective.ts'
-import { joinAll, type Reading } from '../marking/marking.ts'
+import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook.ts'
 import type { PageOf } from './page.ts'
@@ -11,7 +11,7 @@ import type { PageOf } from './page.ts'
  */
 export function pageMarking(playbook: Playbook, page: PageOf, chosen: readonly Entry[] = []): string {
   const markings = markingsOf(playbook)
-  const whole = (entry: Entry): Reading =>
+  const whole = (entry: Entry): MarkingReading =>
     entry.banner === undefined ? markings.of(entry) : markings.read(entry.banner)
   const own = [
     ...page.named.map((entry) => markings.of(entry)),
@@ -24,5 +24,5 @@ export function pageMarking(playbook: Playbook, page: PageOf, chosen: readonly E
 export const frameMarking = (playbook: Playbook): string =>
   describe(joinAll(frame(playbook), markingsOf(playbook).scheme) ?? 'unreadable', markingsOf(playbook).scheme)
 
-const frame = (playbook: Playbook): Reading[] =>
+const frame = (playbook: Playbook): MarkingReading[] =>
   [...playbook.all('site'), ...playbook.all('environment')].map((entry) => markingsOf(playbook).of(entry))

@@ -77,7 +77,7 @@ export interface Listed {
 }
 
 /** A part of a page that search knows by itself. */
-export interface Found {
+export interface FoundBySearch {
   /** Its anchor. */
   at: string
   /** What it is about: parts of different environments that share it are shown as one result. */
@@ -112,7 +112,7 @@ export interface PageOf {
   /** Absent where search passes it over. */
   readonly search: PageSearch | undefined
   /** Its parts that search knows by themselves, but for those of `site/search/`. */
-  readonly found: readonly Found[]
+  readonly found: readonly FoundBySearch[]
   /** Its sections in order, those that are not shown for its data included. */
   readonly parts: readonly Part[]
   /** The sections that it shows, in order. */
@@ -148,7 +148,7 @@ export interface PageKind<S> {
   contents?: true
   search?: (subject: S, playbook: Playbook) => Omit<PageSearch, 'roles' | 'names'> & Partial<PageSearch>
   /** Parts of it that have a result of their own. */
-  found?: (subject: S, playbook: Playbook) => readonly Found[]
+  found?: (subject: S, playbook: Playbook) => readonly FoundBySearch[]
   /** None where it has no headings of its own. */
   parts?: (subject: S, playbook: Playbook) => readonly Part[]
   text?: (subject: S, playbook: Playbook) => Entry | undefined

@@ -1,15 +1,15 @@
 /** A stretch of a text and what takes its place; an insertion is a stretch of no length. */
-export interface Edit {
+export interface HtmlEdit {
   start: number
   end: number
   text: string
 }
 
 /** Edits in the order of their places. */
-export const inOrder = (edits: readonly Edit[]): Edit[] => edits.toSorted((a, b) => a.start - b.start)
+export const inOrder = (edits: readonly HtmlEdit[]): HtmlEdit[] => edits.toSorted((a, b) => a.start - b.start)
 
 /** The stretch of a text from `from` to `to` with the edits inside it made, which are in order. Throws where two overlap. */
-export function applyEdits(text: string, edits: readonly Edit[], from = 0, to = text.length): string {
+export function applyEdits(text: string, edits: readonly HtmlEdit[], from = 0, to = text.length): string {
   const pieces: string[] = []
   let at = from
   for (const { start, end, text: piece } of edits) {

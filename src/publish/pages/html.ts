@@ -21,18 +21,18 @@ export class Text {
 }
 
 /** An element, with the places where its tags begin and end and where what is inside them does. */
-export interface Tag {
+export interface HtmlTag {
   name: string
   /** By name, entities resolved; one without a value is empty. */
   attribs: Readonly<Record<string, string>>
   children: readonly Node[]
-  parent: Tag | undefined
+  parent: HtmlTag | undefined
   start: number
   end: number
   inner: { start: number; end: number }
 }
 
-export type Node = Tag | Text
+export type Node = HtmlTag | Text
 
 /** An attribute as it is written: its value is `html.slice(start, end)`, entities and all. */
 export interface WrittenAttribute {
@@ -45,7 +45,7 @@ export interface WrittenAttribute {
 export interface ParsedPage {
   html: string
   /** All elements in their order. */
-  elements: readonly Tag[]
+  elements: readonly HtmlTag[]
   /** Attributes with a value, of those that were asked for, in their order. */
   attributes: readonly WrittenAttribute[]
 }
@@ -69,13 +69,13 @@ export function parsePage(html: string, named: ReadonlySet<string> = new Set()):
   return builder
 }
 
-type Growing = Tag & { attribs: Record<string, string>; children: Node[] }
+type Growing = HtmlTag & { attribs: Record<string, string>; children: Node[] }
 
 const nothing = () => {}
 
 class Builder implements ParsedPage, TokenizerCallbacks {
   readonly html: string
-  readonly elements: Tag[] = []
+  readonly elements: HtmlTag[] = []
   readonly attributes: WrittenAttribute[] = []
   readonly #named: ReadonlySet<string>
   #open: Growing | undefined
@@ -168,12 +168,12 @@ class Builder implements ParsedPage, TokenizerCallbacks {
   }
 }
 
-export const isElement = (node: Node): node is Tag => 'attribs' in node
+export const isElement = (node: Node): node is HtmlTag => 'attribs' in node
 
 /** The elements in an element, at any depth, in their order. */
-export function elementsIn(element: Tag): Tag[] {
-  const found: Tag[] = []
-  const visit = ({ children }: Tag) => {
+export function elementsIn(element: HtmlTag): HtmlTag[] {
+  const found: HtmlTag[] = []
+  const visit = ({ children }: HtmlTag) => {
     for (const child of children) {
       if (!isElement(child)) continue
       found.push(child)
@@ -185,13 +185,13 @@ export function elementsIn(element: Tag): Tag[] {
 }
 
 /** The first element of this name, in a page or in an element of it. */
-export const firstOf = ({ elements }: ParsedPage, name: string, within?: Tag): Tag | undefined =>
+export const firstOf = ({ elements }: ParsedPage, name: string, within?: HtmlTag): HtmlTag | undefined =>
   elements.find(
     (tag) => tag.name === name && (!within || (tag.start >= within.start && tag.end <= within.end)),
   )
 
 /** The texts in an element, of those elements inside it that `keep` lets in. */
-export function textsIn({ children }: Tag, keep: (element: Tag) => boolean = () => true): Text[] {
+export function textsIn({ children }: HtmlTag, keep: (element: HtmlTag) => boolean = () => true): Text[] {
   return children.flatMap((child) => {
     if (!isElement(child)) return [child]
     return keep(child) ? textsIn(child, keep) : []
@@ -199,7 +199,7 @@ export function textsIn({ children }: Tag, keep: (element: Tag) => boolean = () 
 }
 
 /** The words of an element, what its tags part set apart. */
-export const wordsIn = (element: Tag): string =>
+export const wordsIn = (element: HtmlTag): string =>
   textsIn(element)
     .map(({ data }) => data)
     .join(' ')

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from './edits.ts'
+import { applyEdits, type HtmlEdit } from './edits.ts'
 import { firstOf, type ParsedPage, wordsIn } from './html.ts'
 
 /** What search reads of a page, as HTML, addresses in it relative to the page. */
@@ -15,7 +15,7 @@ export interface PageText {
 }
 
 /** The text of a page's main part; undefined where it has none, or no heading in it. */
-export function pageText(page: ParsedPage, links: readonly Edit[]): PageText | undefined {
+export function pageText(page: ParsedPage, links: readonly HtmlEdit[]): PageText | undefined {
   const main = firstOf(page, 'main')
   const heading = main && firstOf(page, 'h1', main)
   if (!main || !heading) return undefined

@@ -10,7 +10,7 @@ import { printMarkingStyles, printMarkings } from '../print-markings.ts'
 import { assertSame } from '../published.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
 import { checkBanners } from './check-banners.ts'
-import { applyEdits, type Edit, inOrder } from './edits.ts'
+import { applyEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
@@ -83,7 +83,7 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
     const parsed = parsePage(readFileSync(path, 'utf8'), urlAttributes)
     checkBanners(parsed, told)
     const joined = styles.edits(parsed, file)
-    const isJoined = ({ start }: Edit) => joined.some((edit) => edit.start <= start && start < edit.end)
+    const isJoined = ({ start }: HtmlEdit) => joined.some((edit) => edit.start <= start && start < edit.end)
     const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
     const text = known.page?.search && pageText(parsed, links)
     const marks = portions?.(file, parsed) ?? []

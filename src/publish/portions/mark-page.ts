@@ -1,10 +1,10 @@
-import { joinAll, type Reading } from '../../domain/marking/marking.ts'
+import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
 import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { applyEdits, type Edit, inOrder } from '../pages/edits.ts'
+import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import {
   elementsIn,
   firstOf,
@@ -12,7 +12,7 @@ import {
   type Node,
   type ParsedPage,
   parsePage,
-  type Tag,
+  type HtmlTag,
   textsIn,
 } from '../pages/html.ts'
 
@@ -20,11 +20,11 @@ import {
 export interface PageMarks {
   scheme: Scheme
   /** What has no marking of its own takes this: that of the page's entry or environment; without it, the page's. */
-  page: Reading | undefined
+  page: MarkingReading | undefined
   /** The marking of what has this anchor, or is `data-of` it, if it is an entry, a part of one, or computed. */
-  at: (anchor: string) => Reading | undefined
+  at: (anchor: string) => MarkingReading | undefined
   /** No lower than what a text says. */
-  ofText: (text: string) => Reading | undefined
+  ofText: (text: string) => MarkingReading | undefined
   /** Whether the parenthesis that a text begins with is no mark: its author escaped it. */
   isEscaped: (text: string) => boolean
 }
@@ -33,7 +33,7 @@ export interface PageMarks {
  * Puts a portion mark at the beginning of every heading, paragraph, list item, row and pair of a term and its
  * meaning in the main part of a page. A mark that an author wrote stays, and is drawn like the others.
  */
-export function markEdits(page: ParsedPage, marks: PageMarks): Edit[] {
+export function markEdits(page: ParsedPage, marks: PageMarks): HtmlEdit[] {
   const main = firstOf(page, 'main')
   const marker = new Marker(page.html, marks, firstOf(page, 'html')?.attribs['data-portion'])
   if (main) marker.markInside(main, marks.page ?? marker.whole)
@@ -45,24 +45,24 @@ export const markPage = (html: string, marks: PageMarks): string =>
   applyEdits(html, inOrder(markEdits(parsePage(html), marks)))
 
 /** What is hidden is passed over, but for words that a script shows when they are true. */
-const isShown = ({ name, attribs }: Tag) =>
+const isShown = ({ name, attribs }: HtmlTag) =>
   !isPassedOver(name) &&
   (!('hidden' in attribs) || name === 'p') &&
   attribs['aria-hidden'] !== 'true' &&
   // The box that says what the page is.
   attribs['class'] !== 'facts'
 
-const isExplaining = ({ name, attribs }: Tag) =>
+const isExplaining = ({ name, attribs }: HtmlTag) =>
   name === 'tr' && /(?:^| )(?:why|more)(?: |$)/.test(attribs['class'] ?? '')
 
 class Marker {
-  readonly edits: Edit[] = []
+  readonly edits: HtmlEdit[] = []
   readonly #html: string
   readonly #marks: PageMarks
   /** The mark of the page as a whole. */
   readonly #whole: string
   /** What that mark says. */
-  readonly whole: Reading
+  readonly whole: MarkingReading
 
   constructor(html: string, marks: PageMarks, whole: string | undefined) {
     this.#html = html
@@ -72,9 +72,9 @@ class Marker {
   }
 
   /** Marks what stands in an element. A heading's own mark covers what follows, up to the next of its rank. */
-  markInside(parent: Tag, around: Reading): void {
-    let open: { rank: string; reading: Reading }[] = []
-    let row: Reading | undefined
+  markInside(parent: HtmlTag, around: MarkingReading): void {
+    let open: { rank: string; reading: MarkingReading }[] = []
+    let row: MarkingReading | undefined
     for (const child of parent.children.filter(isElement)) {
       if (child.name === 'form') this.#markAnswers(child)
       if (!isShown(child)) continue
@@ -96,7 +96,7 @@ class Marker {
   }
 
   /** What a form answers is computed from all over the page, here and by its script: it is marked as the page is. */
-  #markAnswers(form: Tag): void {
+  #markAnswers(form: HtmlTag): void {
     for (const answer of elementsIn(form)) {
       if (answer.attribs['role'] !== 'status') continue
       for (const block of elementsIn(answer)) if (isPortion(block.name)) this.#insertMark(block, this.#whole)
@@ -104,7 +104,7 @@ class Marker {
   }
 
   /** The marking of what an element stands for, by its anchor; or of a portion of several paragraphs. */
-  #ofElement({ attribs, children }: Tag): Reading | undefined {
+  #ofElement({ attribs, children }: HtmlTag): MarkingReading | undefined {
     if (attribs['class'] === 'portion')
       return this.#read(children.filter(isElement)[0]?.attribs['data-marking'] ?? '')
     const anchor = attribs['id'] ?? attribs['data-of']
@@ -112,7 +112,7 @@ class Marker {
   }
 
   /** The marks in a table's head cover the table. */
-  #ofHead(table: Tag): Reading | undefined {
+  #ofHead(table: HtmlTag): MarkingReading | undefined {
     const [head] = table.name === 'table' ? table.children.filter(isElement) : []
     if (head?.name !== 'thead') return undefined
     const cells = elementsIn(head).filter(({ name }) => name === 'th')
@@ -123,7 +123,7 @@ class Marker {
   }
 
   /** Marks a block that has words of its own; gives the mark if its author wrote one. */
-  #markBlock(block: Tag, here: Reading): Reading | undefined {
+  #markBlock(block: HtmlTag, here: MarkingReading): MarkingReading | undefined {
     const own = textOf(block, (inside) => isShown(inside) && isInline(inside.name))
     const written = this.#drawWritten(block)
     if (written || own.trim() === '' || !beginsInline(block)) return written
@@ -134,7 +134,7 @@ class Marker {
   }
 
   /** A row has one mark, at its beginning: no lower than anything in it. */
-  #markRow(row: Tag, here: Reading): void {
+  #markRow(row: HtmlTag, here: MarkingReading): void {
     const cells = row.children.filter(isElement)
     const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
     const [first] = cells
@@ -146,13 +146,13 @@ class Marker {
   }
 
   /** The mark that an author wrote at the beginning of a block. */
-  #written(block: Tag): Reading | undefined {
+  #written(block: HtmlTag): MarkingReading | undefined {
     const text = textOf(block, isShown)
     const mark = lookLikeMark(text)
     return mark === undefined || this.#marks.isEscaped(text) ? undefined : this.#read(mark)
   }
 
-  #drawWritten(block: Tag): Reading | undefined {
+  #drawWritten(block: HtmlTag): MarkingReading | undefined {
     const reading = beginsInline(block) ? this.#written(block) : undefined
     const text = textsIn(block, isShown).find(({ data }) => data.trim() !== '')
     if (!reading || !text) return reading
@@ -163,20 +163,20 @@ class Marker {
   }
 
   /** Markings that stand in a block as a fill and are its own. */
-  #fillsIn(block: Tag): Reading[] {
+  #fillsIn(block: HtmlTag): MarkingReading[] {
     return elementsIn(block).flatMap(({ attribs }) =>
       attribs['class'] === 'mark' ? [this.#read(attribs['data-marking'] ?? '')] : [],
     )
   }
 
   /** A banner or a portion mark; what is neither counts as the highest there can be. */
-  #read(text: string): Reading {
+  #read(text: string): MarkingReading {
     const parse = text.startsWith('(') ? parsePortion : parseMarking
     const parsed = parse(text.replace(/\s+/g, ' '), this.#marks.scheme)
     return parsed.ok ? parsed.marking : 'unreadable'
   }
 
-  #insert(block: Tag, readings: readonly (Reading | undefined)[]): void {
+  #insert(block: HtmlTag, readings: readonly (MarkingReading | undefined)[]): void {
     const { scheme } = this.#marks
     const reading =
       joinAll(
@@ -186,7 +186,7 @@ class Marker {
     this.#insertMark(block, printMark(reading, scheme))
   }
 
-  #insertMark(block: Tag, mark: string): void {
+  #insertMark(block: HtmlTag, mark: string): void {
     const start = beginning(block).children[0]?.start
     if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
   }
@@ -195,13 +195,13 @@ class Marker {
 /** `small`, since pages style their spans by where they stand. */
 const draw = (mark: string) => `<small class="pm" data-marking="${mark}">${mark}</small>`
 
-const textOf = (element: Tag, keep: (inside: Tag) => boolean) =>
+const textOf = (element: HtmlTag, keep: (inside: HtmlTag) => boolean) =>
   textsIn(element, keep)
     .map(({ data }) => data)
     .join('')
 
 /** The element that a mark goes into: the first part of a block that lays its parts out side by side. */
-function beginning(block: Tag): Tag {
+function beginning(block: HtmlTag): HtmlTag {
   const shown = block.children.filter((child) => (isElement(child) ? isShown(child) : isText(child)))
   const [first] = shown
   if (first === undefined || !isElement(first) || first.name === 'b') return block
@@ -212,13 +212,13 @@ function beginning(block: Tag): Tag {
 const isText = (node: Node) => !isElement(node) && node.data.trim() !== ''
 
 /** Whether the first that an element shows is words, not a block that has its own mark. */
-function beginsInline({ children }: Tag): boolean {
+function beginsInline({ children }: HtmlTag): boolean {
   const first = children.find((child) => (isElement(child) ? isShown(child) : isText(child)))
   return first !== undefined && (!isElement(first) || isInline(first.name))
 }
 
 /** The meanings of a term: what follows it up to the next. */
-function meaningsOf(term: Tag): Tag[] {
+function meaningsOf(term: HtmlTag): HtmlTag[] {
   const after = (term.parent?.children ?? []).filter(isElement)
   const rest = after.slice(after.indexOf(term) + 1)
   const end = rest.findIndex(({ name }) => name === 'dt')

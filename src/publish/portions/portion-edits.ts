@@ -1,7 +1,7 @@
 import { type Address, fileOf } from '../../domain/address.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import type { Playbook } from '../../domain/playbook.ts'
-import { applyEdits, type Edit, inOrder } from '../pages/edits.ts'
+import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'
 import { piecesOf } from '../proof/sources.ts'
@@ -12,7 +12,7 @@ import { markEdits } from './mark-page.ts'
 import { placesOf } from './places.ts'
 
 /** The marks that the portions of a parsed page get; `file` is its place in the site. */
-export type PortionEdits = (file: string, page: ParsedPage) => Edit[]
+export type PortionEdits = (file: string, page: ParsedPage) => HtmlEdit[]
 
 /**
  * What marks the portions of pages, where `portions: shown` in site.yaml asks for it; made once for all pages,

@@ -1,7 +1,7 @@
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
 /** One way to read the bytes of a file: as they are, without tags, unpacked. */
-export interface Reading {
+export interface DecodedText {
   /** How it was come by: `text`, `words between tags`, `base64, gzip`. */
   how: string
   text: string
@@ -16,7 +16,7 @@ const largest = 64_000_000
  * Every text that a file's bytes may hold: as UTF-8, with entities and escapes resolved, without tags, and whatever
  * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
  */
-export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<Reading> {
+export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<DecodedText> {
   const text = unfold(bytes.toString('utf8'))
   // Names of tags are not words, what stands in their attributes is; and inline tags stand within words.
   const views = {

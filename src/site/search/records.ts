@@ -10,7 +10,7 @@ import { commandHere } from '../../domain/triage/commands.ts'
 import { workingDays } from '../../domain/words.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import type { Step } from '../../model/triage.ts'
+import type { TriageStep } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
@@ -206,7 +206,7 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
 }
 
 /** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
-function commandsOf(playbook: Playbook, step: Step, environment: string): (string | undefined)[] {
+function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
   const home = playbook.get('environment', environment)?.data
   return step.commands.flatMap(({ run, note, output }) => {
     const here = home ? commandHere(run, home) : { run }
@@ -216,7 +216,7 @@ function commandsOf(playbook: Playbook, step: Step, environment: string): (strin
   })
 }
 
-function endOf(playbook: Playbook, step: Step): (string | undefined)[] {
+function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
   if (step.kind === 'ask') return step.answers.map((a) => a.answer)
   if (step.kind === 'do') return [step.worked]
   const to = playbook.site?.data.roleLabels[step.to]?.name ?? step.to

@@ -6,10 +6,10 @@ import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { NextDate } from './next-dates.ts'
 
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 
 /** The overview of an environment: everything about it on one page, urgent things first. */
-export function briefPage(playbook: Playbook, environment: Environment, dates: readonly NextDate[]) {
+export function briefPage(playbook: Playbook, environment: EnvironmentEntry, dates: readonly NextDate[]) {
   const { data } = environment
   const [first = ''] = data.intent.split(/\n\s*\n/)
   return environmentPage(playbook, environment, 'index', {
@@ -25,7 +25,7 @@ export function briefPage(playbook: Playbook, environment: Environment, dates: r
 }
 
 /** What of the intent does not stand in the lead already. */
-export const restOfIntent = ({ data }: Environment) =>
+export const restOfIntent = ({ data }: EnvironmentEntry) =>
   data.intent
     .split(/\n\s*\n/)
     .slice(1)
@@ -36,7 +36,7 @@ export const roleLabel = (playbook: Playbook, role: string) =>
   playbook.site?.data.roleLabels[role]?.short ?? role
 
 /** Four figures that place the environment. */
-export function figures(playbook: Playbook, { id, data }: Environment): { label: string; text: string }[] {
+export function figures(playbook: Playbook, { id, data }: EnvironmentEntry): { label: string; text: string }[] {
   const { platform, region, zones } = data.foundations
   const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
   return [
@@ -66,7 +66,7 @@ const quotaLabels: Record<keyof Quotas, string> = {
 const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
 
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
-export function quotaRows({ data }: Environment): { label: string; text: string }[] {
+export function quotaRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
     const value = data.quotas[key]
     // What the platform sets for all is worth a line where it is set.
@@ -101,7 +101,7 @@ const featureWords: Record<FeatureValue, string> = {
   none: 'none',
 }
 
-export function featureRows({ data }: Environment): { label: string; text: string }[] {
+export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
   return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({
     label: featureLabels[key],

@@ -10,7 +10,7 @@ import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
 
 type Exercise = Entry<'exercise'>
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 
 export const exerciseLabels: Record<Exercise['data']['kind'], string> = {
   'zone-loss': 'Loss of a zone',
@@ -29,7 +29,7 @@ export const exerciseStates: Record<Exercise['data']['state'], { status: AnyStat
 }
 
 /** The list of an environment's exercises. */
-export function exercisesPage(playbook: Playbook, environment: Environment): Page {
+export function exercisesPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { planned, held } = exerciseGroups(playbook, environment.id)
   const open = held.flatMap((e) => e.data.actions).filter((a) => a.state === 'open').length
   return environmentPage(playbook, environment, 'exercises', {
@@ -43,7 +43,7 @@ export function exercisesPage(playbook: Playbook, environment: Environment): Pag
 }
 
 /** The page of one exercise; its neighbours are those of the same environment in order of date. */
-export function exercisePage(playbook: Playbook, environment: Environment, exercise: Exercise): Page {
+export function exercisePage(playbook: Playbook, environment: EnvironmentEntry, exercise: Exercise): Page {
   const { data } = exercise
   const [before, next] = besides(exercisesInOrder(playbook, environment.id), exercise)
   const link = (e: Exercise) => ({ href: addressOf(e) ?? '/', text: e.data.title })

@@ -9,7 +9,7 @@ import { environmentPage } from './environment.ts'
 import type { Link, Page } from './page.ts'
 
 type Lesson = Entry<'lesson'>
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 
 export const actionsOf = ({ data }: Lesson): Action[] => [
   ...data.corrective,
@@ -27,7 +27,7 @@ export function pathLinks(playbook: Playbook, { environment = '', data }: Lesson
 }
 
 /** The list of lessons for an environment. */
-export function lessonsPage(playbook: Playbook, environment: Environment): Page {
+export function lessonsPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id } = environment
   const lessons = lessonsFor(playbook, id)
   const own = lessons.filter((l) => l.environment === id).length
@@ -43,7 +43,7 @@ export function lessonsPage(playbook: Playbook, environment: Environment): Page 
 }
 
 /** The page of one lesson; its neighbours are those of the same environment in order of date. */
-export function lessonPage(playbook: Playbook, environment: Environment, lesson: Lesson): Page {
+export function lessonPage(playbook: Playbook, environment: EnvironmentEntry, lesson: Lesson): Page {
   const { data } = lesson
   const [before, next] = besides(ownLessons(playbook, environment.id), lesson)
   const link = (l: Lesson) => ({ href: addressOf(l) ?? '/', text: l.data.title })

@@ -9,7 +9,7 @@ import { environmentPage } from './environment.ts'
 import type { Page } from './page.ts'
 import { barOf, countdown } from './schedule-axis.ts'
 
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 type Expectations = Readonly<Record<string, Expectation>>
 
 /** What an environment expects, in the order it was written; nothing where it says nothing. */
@@ -87,7 +87,7 @@ export function conditionsOf(playbook: Playbook, expectations: Expectations) {
 }
 
 /** What is asked here and not in the environment before, and what takes longer here. */
-export function differencesOf(playbook: Playbook, environment: Environment) {
+export function differencesOf(playbook: Playbook, environment: EnvironmentEntry) {
   const before = playbook.get('environment', environment.data.promotesFrom ?? '')
   if (!before) return undefined
   const there = expectationsOf(playbook, before.id)
@@ -110,7 +110,7 @@ export function differencesOf(playbook: Playbook, environment: Environment) {
 }
 
 /** Title, lead and facts of the page. */
-export function onboardingPage(playbook: Playbook, environment: Environment): Page {
+export function onboardingPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const [entry] = playbook.all('onboarding', id)
   const expectations = expectationsOf(playbook, id)

@@ -2,7 +2,7 @@ import { addressOf } from '../../domain/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget, quarterOf, type Target } from '../../domain/roadmap/target.ts'
+import { parseTarget, quarterOf, type RoadmapTarget } from '../../domain/roadmap/target.ts'
 import { countInWords, countOf } from '../../domain/words.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
@@ -31,9 +31,9 @@ export interface RoadmapRow {
   /** Its row on the page: with the environment, where promises of several stand. */
   anchor: string
   /** When it comes, or came: the day of delivery where there is one. */
-  when: Target
+  when: RoadmapTarget
   /** Targets given up, oldest first. */
-  earlier: { target: Target; reason: string }[]
+  earlier: { target: RoadmapTarget; reason: string }[]
   /** Days from the last day of the first target to the last day of what holds now. Early is negative. */
   moved: number
   /** The fiscal quarter of its last day: `2027-Q2`. */

@@ -5,7 +5,7 @@ import type { Entry, Playbook } from '../../domain/playbook.ts'
 import { compare } from '../../domain/problem.ts'
 import { countInWords, countOf, inWords } from '../../domain/words.ts'
 import type { Duty } from '../../model/environment.ts'
-import type { Step } from '../../model/triage.ts'
+import type { TriageStep } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
@@ -14,7 +14,7 @@ import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
 
 type Path = Entry<'triage'>
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 type Severity = Path['data']['severity']
 
 export const severityLabels: Record<Severity, { status: AnyStatus; text: string }> = {
@@ -28,7 +28,7 @@ export const severityLabels: Record<Severity, { status: AnyStatus; text: string 
 export interface StepView {
   id: string
   number: number
-  step: Step
+  step: TriageStep
   /** A path ends here. */
   ends: boolean
   /** What kind of thing it is, in small type under its title. */
@@ -36,13 +36,13 @@ export interface StepView {
   /** Where one comes to from here: the words of the answer, and the step. */
   answers: { text: string; link: Link }[]
   /** Where to look in this environment, filled in from its feedback. */
-  where?: { signal: string; feedback?: NonNullable<Environment['data']['feedback']['logs']>; href: string }
+  where?: { signal: string; feedback?: NonNullable<EnvironmentEntry['data']['feedback']['logs']>; href: string }
   /** Whom to call in this environment, filled in from its team. */
   call?: { role: string; duty?: Duty; href: string }
 }
 
 /** The steps of a path in the order they were written, resolved against one environment. */
-export function stepViews(playbook: Playbook, environment: Environment, { data }: Path): StepView[] {
+export function stepViews(playbook: Playbook, environment: EnvironmentEntry, { data }: Path): StepView[] {
   const ids = Object.keys(data.steps)
   const number = (id: string) => ids.indexOf(id) + 1
   const linkTo = (id: string): Link => {
@@ -81,7 +81,7 @@ export function stepViews(playbook: Playbook, environment: Environment, { data }
   })
 }
 
-function callOf(playbook: Playbook, { id, data }: Environment, role: string): NonNullable<StepView['call']> {
+function callOf(playbook: Playbook, { id, data }: EnvironmentEntry, role: string): NonNullable<StepView['call']> {
   const duty = data.team[role]
   return {
     role: roleLabel(playbook, role),
@@ -113,7 +113,7 @@ const fillIns = new Set([
 ])
 
 /** The list of an environment's triage paths. */
-export function triageListPage(playbook: Playbook, environment: Environment): Page {
+export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const paths = playbook.triage(id)
   const duty = data.team['pre']
@@ -129,7 +129,7 @@ export function triageListPage(playbook: Playbook, environment: Environment): Pa
 }
 
 /** The page of one path in one environment; its neighbours are the other paths there. */
-export function triagePage(playbook: Playbook, environment: Environment, path: Path): Page {
+export function triagePage(playbook: Playbook, environment: EnvironmentEntry, path: Path): Page {
   const { data } = path
   const paths = pathGroups(playbook, environment.id).flatMap((group) => group.paths)
   const [before, next] = besides(paths, path)

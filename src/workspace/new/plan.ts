@@ -5,10 +5,10 @@ import type { Playbook } from '../../domain/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
-import { type Given, type NewKind, startOf } from './starts.ts'
+import { type StartFacts, type NewKind, startOf } from './starts.ts'
 
 /** What is to be begun. */
-export interface Wanted extends Pick<Given, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
+export interface Wanted extends Pick<StartFacts, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
   kind: NewKind
   isOffered?: boolean
   /** The folder of the layer that holds what is true of all environments, where there are several layers. */
@@ -61,7 +61,7 @@ function planOne(
   { kind, base = '', isOffered = true, ...wanted }: Wanted,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
-  const given: Given = {
+  const given: StartFacts = {
     ...wanted,
     isOffered,
     later: laterDay(playbook, wanted),
@@ -94,7 +94,7 @@ function planOne(
 }
 
 /** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */
-function pathFor(kind: NewKind, { id, environment }: Pick<Given, 'id' | 'environment'>): string {
+function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'environment'>): string {
   const own = kind === 'environment' ? id : environment
   const places: readonly string[] = contentTypes[kind].files
   const place = places.find((path) => path.includes('<env>') === (own !== undefined)) ?? places[0] ?? ''

@@ -3,7 +3,7 @@ import { type contentTypes, type Kind, kinds, typeOf } from '../../model/registr
 import { environmentStart } from './environment-start.ts'
 
 /** What the start of an entry is made from. */
-export interface Given {
+export interface StartFacts {
   id: string
   /** What it is called on screen. */
   title: string
@@ -21,15 +21,15 @@ export interface Given {
   environments: readonly string[]
 }
 
-type Written<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>
+type StartText<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>
 
 /** How an entry of a kind begins: its fields, and for MDX the headings of its text. */
 interface Start<K extends keyof typeof contentTypes = keyof typeof contentTypes> {
-  value: (given: Given) => Written<K>
+  value: (given: StartFacts) => StartText<K>
   body?: string
 }
 
-const action = (what: string, { roles: [role], later }: Given) => ({
+const action = (what: string, { roles: [role], later }: StartFacts) => ({
   what,
   owner: role,
   state: 'open' as const,
@@ -203,8 +203,8 @@ const starts = {
 export type NewKind = Kind
 
 /** How an entry of a kind begins; undefined where nobody has said. */
-export function startOf(kind: Kind): { value: (given: Given) => object; body?: string } | undefined {
-  const written: { [K in Kind]?: { value: (given: Given) => object; body?: string } } = starts
+export function startOf(kind: Kind): { value: (given: StartFacts) => object; body?: string } | undefined {
+  const written: { [K in Kind]?: { value: (given: StartFacts) => object; body?: string } } = starts
   const { begins } = typeOf(kind)
   return written[kind] ?? (begins && { value: begins })
 }

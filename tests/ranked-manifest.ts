@@ -1,7 +1,7 @@
 import type { Manifest } from '../src/domain/search/format.ts'
 import type { RecordType, SearchKind } from '../src/domain/search/kinds.ts'
 import { parseQuery, type Query } from '../src/domain/search/query.ts'
-import type { RankedHits, HitPlace } from '../src/domain/search/rank.ts'
+import type { HitPlace, RankedHits } from '../src/domain/search/rank.ts'
 import { partsOf, wordOf } from '../src/domain/search/words.ts'
 
 /** A document as a test writes it. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
-import type { Playbook } from '../domain/playbook.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { generator } from './generator.ts'
 import { makeStage } from './make-stage.ts'

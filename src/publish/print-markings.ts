@@ -1,4 +1,4 @@
-import { compare } from '../domain/problem.ts'
+import { compare } from '../domain/playbook/problem.ts'
 
 /** The stylesheet for paper, as a site address; every page links to it. */
 export const printMarkings = '/assets/print-markings.css'

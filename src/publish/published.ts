@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { compare } from '../domain/problem.ts'
+import { compare } from '../domain/playbook/problem.ts'
 import { headersFor } from './headers.ts'
 
 /**

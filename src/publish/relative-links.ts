@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { fileOf } from '../domain/address.ts'
+import { fileOf } from '../domain/pages/address.ts'
 import type { HtmlEdit } from './pages/edits.ts'
 import type { ParsedPage } from './pages/html.ts'
 

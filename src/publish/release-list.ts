@@ -1,5 +1,5 @@
 import { sourceFiles } from '../domain/pages/registry.ts'
-import type { Playbook } from '../domain/playbook.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Edition } from '../workspace/stage.ts'
 import type { PublishedPage } from './pages/pass.ts'
 

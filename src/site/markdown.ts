@@ -1,5 +1,5 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri'
-import { readTarget } from '../domain/links.ts'
+import { readTarget } from '../domain/text/links.ts'
 
 /** Column alignment of GFM tables as a class: a style attribute would break the content security policy. */
 export const alignmentClasses = defineHastPlugin({

@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro'
-import type { Address } from '../domain/address.ts'
+import type { Address } from '../domain/pages/address.ts'
 import { frameOf, type PageOf, pageAt, type Section } from '../domain/pages/registry.ts'
-import { type Entry, Playbook } from '../domain/playbook.ts'
+import { type Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { getPlaybook } from './playbook.ts'
 import { traced } from './trace.ts'
 

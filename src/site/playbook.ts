@@ -1,5 +1,5 @@
 import { getCollection, render } from 'astro:content'
-import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook.ts'
+import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
 import { kinds } from '../model/registry.ts'
 import { parseBody } from '../workspace/mdx.ts'
 import { type Edition, readStage } from '../workspace/stage.ts'

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import type { PageOf } from '../domain/pages/page.ts'
-import { type Entry, keyOf, Playbook } from '../domain/playbook.ts'
+import { type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Kind } from '../model/registry.ts'
 

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Address } from '../domain/address.ts'
+import type { Address } from '../domain/pages/address.ts'
 import type { SearchSource } from '../domain/search/source.ts'
 import { stageVariable } from './stage.ts'
 

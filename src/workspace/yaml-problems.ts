@@ -1,6 +1,6 @@
 import { type Alias, type Document, type ErrorCode, visit, type YAMLParseError } from 'yaml'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { byPlace, type Position, type Problem } from '../domain/problem.ts'
+import { byPlace, type Position, type Problem } from '../domain/playbook/problem.ts'
 
 type PositionAt = (offset: number) => Position
 

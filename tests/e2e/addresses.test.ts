@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
 import { framed } from '../../src/domain/pages/anchors.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
-import { elementsIn, parsePage, type HtmlTag, textsIn } from '../../src/publish/pages/html.ts'
+import { elementsIn, type HtmlTag, parsePage, textsIn } from '../../src/publish/pages/html.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
 import type { PageOf } from '../../src/domain/pages/page.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
-import { type Entry, keyOf } from '../../src/domain/playbook.ts'
-import { valuesOf } from '../../src/domain/values.ts'
+import { type Entry, keyOf } from '../../src/domain/playbook/playbook.ts'
+import { valuesOf } from '../../src/domain/playbook/values.ts'
 import type { Trace } from '../../src/site/trace.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { suggest } from '../../domain/nearest.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { suggest } from '../../domain/base/nearest.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { idSchema } from '../../model/fields.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { placeOf, planNew } from '../../workspace/new/plan.ts'

@@ -1,4 +1,4 @@
-import type { Frame } from '../../formats/diff-words.ts'
+import type { Frame } from '../../formats/print/diff-words.ts'
 import { jsonText, visibleIn } from '../../formats/visible.ts'
 import type { CatalogDiff } from '../../model/catalog-diff.ts'
 import type { ComparisonReport } from '../../model/comparison.ts'
@@ -18,7 +18,7 @@ async function renderDiff(report: DiffOutcome, format: DiffFormat, frameGiven: F
   if (format === 'json') return jsonText(report)
   const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {
-    const { comparisonMarkdown, diffMarkdown } = await import('../../formats/diff-markdown.ts')
+    const { comparisonMarkdown, diffMarkdown } = await import('../../formats/print/diff-markdown.ts')
     return found.kind === 'fieldbook-diff' ? diffMarkdown(found, frame) : comparisonMarkdown(found, frame)
   }
   const { comparisonText, diffText } = await import('./diff-text.ts')

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
 import type { Drift } from '../../domain/live/drift.ts'
-import { bannerOf } from '../../formats/fit-markdown.ts'
+import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import {
   heading,
   inline,
@@ -11,7 +11,7 @@ import {
   report,
   strong,
   table,
-} from '../../formats/markdown-report.ts'
+} from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { out } from '../out.ts'

@@ -3,8 +3,8 @@ import { Markings } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { wholeMarking } from '../marking/parts.ts'
 import { describe, printPortion } from '../marking/print.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import { type Dated, datedIn } from './dated.ts'
 
 /** The dates of one environment or of all for people's calendars. */

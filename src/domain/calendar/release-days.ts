@@ -1,8 +1,8 @@
 import type { Weekday } from '../../model/calendar.ts'
 import type { Environment } from '../../model/environment.ts'
+import { oncePer } from '../base/once.ts'
 import { addDays, closedDays, isWorkingDay } from '../onboarding/working-days.ts'
-import { oncePer } from '../once.ts'
-import type { PlanCalendar, DayStretch } from './plan-calendar.ts'
+import type { DayStretch, PlanCalendar } from './plan-calendar.ts'
 import { moment, occurrences } from './recurrence.ts'
 
 /** A day of the calendar, and why nothing is released on it; without a reason it is a legal day. */

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
-import type { Because, Effect, ComparisonStep } from '../../model/comparison.ts'
+import type { Because, ComparisonStep, Effect } from '../../model/comparison.ts'
 import type { Topic } from '../../model/environment.ts'
-import { environmentIn } from './look-up.ts'
+import { environmentIn } from '../base/look-up.ts'
 
 /** What every area is compared from. */
 export interface ContrastSides {

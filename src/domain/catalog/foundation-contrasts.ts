@@ -1,10 +1,10 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Area, Contrast, Effect } from '../../model/comparison.ts'
 import type { Features, FeatureValue, Topic } from '../../model/environment.ts'
-import { environmentAddress } from '../address.ts'
-import { becauseOf, changedKeys, changesAt, effectOf, type ContrastSides } from './contrast.ts'
-import { lookUp } from './look-up.ts'
-import { sameMinor } from './version.ts'
+import { lookUp } from '../base/look-up.ts'
+import { sameMinor } from '../base/version.ts'
+import { environmentAddress } from '../pages/address.ts'
+import { becauseOf, type ContrastSides, changedKeys, changesAt, effectOf } from './contrast.ts'
 
 /** Where a difference in each topic is told. */
 const areas: Record<Topic, Area> = {

@@ -3,7 +3,7 @@ import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService }
 import type { Request } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
-import { environmentIn, lookUp } from './look-up.ts'
+import { environmentIn, lookUp } from '../base/look-up.ts'
 import { type Aspect, differences } from './parity.ts'
 import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 

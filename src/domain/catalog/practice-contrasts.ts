@@ -1,9 +1,9 @@
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
+import { lookUp } from '../base/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { changedKeys, changesAt, type ContrastSides, workingDays } from './contrast.ts'
+import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
-import { lookUp } from './look-up.ts'
 
 /** What it takes to come in, to see, to release and to be helped. */
 export function contrastPractice(sides: ContrastSides): Contrast[] {

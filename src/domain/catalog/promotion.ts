@@ -1,5 +1,5 @@
 import type { ComparisonStep } from '../../model/comparison.ts'
-import { lookUp } from './look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 
 export type { ComparisonStep }
 

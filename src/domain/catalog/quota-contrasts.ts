@@ -1,8 +1,8 @@
 import type { Contrast } from '../../model/comparison.ts'
 import type { Quotas } from '../../model/environment.ts'
-import { changedKeys, changesAt, type ContrastSides, workingDays } from './contrast.ts'
+import { lookUp } from '../base/look-up.ts'
+import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
-import { lookUp } from './look-up.ts'
 
 const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string }> = {
   totalMemoryMb: { name: 'Memory of an organisation', unit: 'MB' },

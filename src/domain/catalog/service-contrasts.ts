@@ -1,11 +1,11 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
-import { addressOf } from '../address.ts'
+import { lookUp } from '../base/look-up.ts'
+import { sameMinor } from '../base/version.ts'
+import { addressOf } from '../pages/address.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { changesAt, effectOf, type ContrastSides } from './contrast.ts'
-import { lookUp } from './look-up.ts'
+import { type ContrastSides, changesAt, effectOf } from './contrast.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
-import { sameMinor } from './version.ts'
 
 /** From the best to what cannot be used. */
 const ranks: Record<CellStatus, number> = {

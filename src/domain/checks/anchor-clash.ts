@@ -1,6 +1,6 @@
-import { headingsOf } from '../headings.ts'
 import { type Anchor, framed, pagesWithText } from '../pages/anchors.ts'
-import { bodyOf } from '../texts.ts'
+import { headingsOf } from '../text/headings.ts'
+import { bodyOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

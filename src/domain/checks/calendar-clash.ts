@@ -1,6 +1,6 @@
 import type { Path } from '../../model/walk.ts'
 import { againstDay, hoursApart } from '../calendar/planned-day.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { type Check, finding } from './check.ts'
 

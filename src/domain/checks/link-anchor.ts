@@ -1,9 +1,9 @@
-import type { Address } from '../address.ts'
-import { linksOf } from '../links.ts'
-import { suggest } from '../nearest.ts'
+import { suggest } from '../base/nearest.ts'
+import type { Address } from '../pages/address.ts'
 import { pagesOf, pagesWithText } from '../pages/anchors.ts'
 import type { PageOf } from '../pages/page.ts'
-import { textsOf } from '../texts.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { unreadPages } from './link-broken.ts'
 

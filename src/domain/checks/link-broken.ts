@@ -1,8 +1,8 @@
-import { type Address, addressOf, environmentAddress } from '../address.ts'
-import { linksOf } from '../links.ts'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
 import { type Pages, pagesOf } from '../pages/anchors.ts'
-import { textsOf } from '../texts.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {

@@ -42,7 +42,11 @@ export const markingBelowParts: Check = {
 }
 
 /** Whether `whole` is the nearest written marking around a part; around a body there is the entry's alone. */
-function encloses(whole: WrittenMarking, { path: inside = [] }: MarkedPart, written: readonly WrittenMarking[]): boolean {
+function encloses(
+  whole: WrittenMarking,
+  { path: inside = [] }: MarkedPart,
+  written: readonly WrittenMarking[],
+): boolean {
   const around = written.filter(
     ({ path }) =>
       path.every((step, i) => step === inside[i]) && (path.length < inside.length || inside.length === 0),

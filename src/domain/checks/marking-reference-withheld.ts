@@ -1,9 +1,9 @@
-import { linksOf } from '../links.ts'
 import { pagesOf } from '../pages/anchors.ts'
-import { type Entry, keyOf, type Playbook } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
-import { type Reference, referencesOf, resolves, scopeOf } from '../references.ts'
-import { textsOf } from '../texts.ts'
+import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
+import type { Problem } from '../playbook/problem.ts'
+import { type Reference, referencesOf, resolves, scopeOf } from '../playbook/references.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {

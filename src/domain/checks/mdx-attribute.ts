@@ -1,8 +1,8 @@
-import { type Component, components } from '../components.ts'
-import { suggest } from '../nearest.ts'
-import type { Problem } from '../problem.ts'
-import { type ProseTag, type TagAttribute, tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { suggest } from '../base/nearest.ts'
+import type { Problem } from '../playbook/problem.ts'
+import { type Component, components } from '../text/components.ts'
+import { type ProseTag, type TagAttribute, tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { isHandler } from './mdx-event-handler.ts'
 

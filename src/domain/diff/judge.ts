@@ -1,8 +1,8 @@
 import type { Status } from '../../model/availability.ts'
 import type { ChangeKind, ChangeSeverity } from '../../model/catalog-diff.ts'
 import type { Buildpack, Environment, Features, FeatureValue, Stack } from '../../model/environment.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { compareVersions, sameMajor } from '../catalog/version.ts'
+import { lookUp } from '../base/look-up.ts'
+import { compareVersions, sameMajor } from '../base/version.ts'
 import { compareQuantities } from './quantity.ts'
 import type { Tree, TreePath } from './tree.ts'
 
@@ -185,7 +185,10 @@ const rules: readonly JudgeRule[] = [
   ['environments/*/platform/version', judgeVersion(() => false)],
   ['environments/*/platform/capi', judgeVersion(() => false)],
   ...Object.entries(features).map(
-    ([id, ranks]): JudgeRule => [`environments/*/features/${id}`, scale(ranks, 'feature-gained', 'feature-lost')],
+    ([id, ranks]): JudgeRule => [
+      `environments/*/features/${id}`,
+      scale(ranks, 'feature-gained', 'feature-lost'),
+    ],
   ),
   ['environments/*/quotas/*', judgeQuota],
 

@@ -1,4 +1,4 @@
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 
 /** Keys from the root of a tree to a value. */
 export type TreePath = readonly string[]

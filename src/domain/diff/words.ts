@@ -1,6 +1,6 @@
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */

@@ -1,4 +1,4 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import type { App } from './app.ts'
 import type { FitTarget } from './playbook.ts'
 import { domainOf, parseRoute } from './routes.ts'

@@ -1,5 +1,5 @@
 /** What an app manifest asks of a platform, and what its service instances are. Written by `formats`, judged here. */
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import type { Remark } from './rules/rule.ts'
 
 /** A value of a manifest, or the variables that it still waits for. */

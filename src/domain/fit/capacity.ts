@@ -111,7 +111,11 @@ interface Need {
   missing: readonly string[]
 }
 
-function needsOf({ apps, serviceKeys }: Manifest, instances: ReadonlyMap<string, Instance>, target: FitTarget) {
+function needsOf(
+  { apps, serviceKeys }: Manifest,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+) {
   const { defaultLogRateBytesPerSecond: silent = 0 } = target.environment.quotas
   const processes = apps.flatMap((app) => app.processes)
   const sum = (value: (process: Process) => Need) => total(processes.map(value))

@@ -1,6 +1,6 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import { insideOf } from './addresses.ts'
 import type { App, Instance } from './app.ts'
 import type { Citation, FitTarget } from './playbook.ts'

@@ -1,5 +1,5 @@
-import { present } from '../present.ts'
-import type { Position } from '../problem.ts'
+import { present } from '../base/present.ts'
+import type { Position } from '../playbook/problem.ts'
 import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
@@ -79,7 +79,9 @@ export function judge(
     ...present({ from: manifest.from, asOf, org }),
     platform: remarksOf(manifest),
     unresolved: manifest.unresolved,
-    environments: environments.map((id) => judgeEnvironment(manifest, known, new FitTarget(playbook, id, org))),
+    environments: environments.map((id) =>
+      judgeEnvironment(manifest, known, new FitTarget(playbook, id, org)),
+    ),
   }
 }
 
@@ -98,7 +100,12 @@ function judgeEnvironment(
   return { environment: target.id, name: target.environment.name, verdict, apps, together }
 }
 
-function judgeApp(app: App, instances: ReadonlyMap<string, Instance>, target: FitTarget, said: boolean): AppFit {
+function judgeApp(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+  said: boolean,
+): AppFit {
   const findings = [
     ...judgeRemarks(app, target),
     ...judgeServices(app, instances, target),

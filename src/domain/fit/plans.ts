@@ -1,6 +1,6 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { suggest } from '../nearest.ts'
+import { lookUp } from '../base/look-up.ts'
+import { suggest } from '../base/nearest.ts'
 import type { FitTarget } from './playbook.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -1,4 +1,4 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import type { App, GivenValue } from './app.ts'
 import { type Domain, domainsOf, type RouteParts } from './domains.ts'
 import type { FitTarget } from './playbook.ts'

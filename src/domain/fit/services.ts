@@ -1,6 +1,6 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { suggest } from '../nearest.ts'
+import { lookUp } from '../base/look-up.ts'
+import { suggest } from '../base/nearest.ts'
 import type { App, Binding, Instance } from './app.ts'
 import { judgePlan } from './plans.ts'
 import type { FitTarget } from './playbook.ts'
@@ -8,7 +8,11 @@ import { type Finding, worst } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
 /** Every service an app binds: what it is, whether the environment offers it, and whether as it is wanted. */
-export function judgeServices(app: App, instances: ReadonlyMap<string, Instance>, target: FitTarget): Finding[] {
+export function judgeServices(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+): Finding[] {
   if (!app.services) return []
   if (app.services.missing) {
     const { at, missing } = app.services

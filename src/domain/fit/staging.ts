@@ -1,5 +1,5 @@
-import { lookUp } from '../catalog/look-up.ts'
-import { nearest } from '../nearest.ts'
+import { lookUp } from '../base/look-up.ts'
+import { nearest } from '../base/nearest.ts'
 import type { App, GivenValue } from './app.ts'
 import type { FitTarget } from './playbook.ts'
 import type { Finding } from './verdict.ts'

@@ -1,6 +1,6 @@
-import { lookUp } from '../catalog/look-up.ts'
-import { compareVersions } from '../catalog/version.ts'
-import { compare, type Position } from '../problem.ts'
+import { lookUp } from '../base/look-up.ts'
+import { compareVersions } from '../base/version.ts'
+import { compare, type Position } from '../playbook/problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { App, Instance } from './app.ts'
 import type { FitTarget } from './playbook.ts'
@@ -8,7 +8,11 @@ import { offeringsOf } from './services.ts'
 import type { Finding } from './verdict.ts'
 
 /** The versions that are wanted of what an app binds: there, on a day, or without one. */
-export function judgeVersions(app: App, instances: ReadonlyMap<string, Instance>, target: FitTarget): Finding[] {
+export function judgeVersions(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+): Finding[] {
   const bound = (app.services?.value ?? []).flatMap(({ name }) => {
     const instance = name.value === undefined ? undefined : instances.get(name.value)
     return instance?.kind === 'managed' ? [instance] : []

@@ -2,7 +2,7 @@ import type { Intake } from '../../model/intake.ts'
 import type { Path } from '../../model/walk.ts'
 import type { App, GivenValue, Instance } from '../fit/app.ts'
 import type { FitInput } from '../fit/judge.ts'
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 
 /** Where something stands in the file of a record. */
 export type Places = (path: Path) => Position

@@ -1,5 +1,5 @@
 import type { Intake } from '../../model/intake.ts'
-import { environmentIn } from '../catalog/look-up.ts'
+import { environmentIn } from '../base/look-up.ts'
 import { type EnvironmentFit, type FitReport, judge } from '../fit/judge.ts'
 import { type FitPlaybook, FitTarget } from '../fit/playbook.ts'
 import { type Finding, worst } from '../fit/verdict.ts'

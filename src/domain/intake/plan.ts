@@ -1,11 +1,11 @@
 import type { Area } from '../../model/onboarding.ts'
+import { lookUp } from '../base/look-up.ts'
+import { present } from '../base/present.ts'
 import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
-import { lookUp } from '../catalog/look-up.ts'
 import type { Citation, FitTarget } from '../fit/playbook.ts'
 import { datesOf, earliestRelease } from '../onboarding/dates.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import { addDays, isWorkingDay, workingDaysBefore, workingDaysBetween } from '../onboarding/working-days.ts'
-import { present } from '../present.ts'
 
 /** The day a plan is counted back from, and the day it is made on. */
 export interface Frame {

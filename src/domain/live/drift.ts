@@ -1,8 +1,8 @@
 import type { CatalogDiff, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { diffCatalogs } from '../diff/diff.ts'
 import { type FitPlaybook, placeKey } from '../fit/playbook.ts'
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import type { LiveCatalog } from './catalog.ts'
 import { type Note, observe } from './observe.ts'
 

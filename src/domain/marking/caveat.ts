@@ -1,7 +1,7 @@
-import { nearest } from '../nearest.ts'
-import { compare } from '../problem.ts'
+import { nearest } from '../base/nearest.ts'
+import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
-import { needLevel, type WordReader, split, type Word } from './words.ts'
+import { needLevel, split, type Word, type WordReader } from './words.ts'
 
 /** Whether a word says who may have the item, rather than naming a control. */
 export function isCaveat({ text }: Word, { scheme, form }: WordReader): boolean {

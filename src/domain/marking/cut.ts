@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Scheme } from '../../model/scheme.ts'
 import { brokenPortions } from './broken-portions.ts'
-import { applyEdits, cutBlocks, cutWords, type TextEdit, renumber } from './edits.ts'
+import { applyEdits, cutBlocks, cutWords, renumber, type TextEdit } from './edits.ts'
 import type { MarkingReading } from './marking.ts'
 import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
 import { type Mark, type PortionPart, partsOf, readingOf, type Source } from './portion.ts'

@@ -1,6 +1,6 @@
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { isAtMost, nationsOf, type MarkingReading } from './marking.ts'
+import { isAtMost, type MarkingReading, nationsOf } from './marking.ts'
 import { expand, isWithin } from './nations.ts'
 import { parseMarking } from './parse.ts'
 

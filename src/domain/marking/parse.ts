@@ -1,8 +1,8 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { nearest, suggest } from '../nearest.ts'
+import { nearest, suggest } from '../base/nearest.ts'
 import { isCaveat, readCaveat } from './caveat.ts'
 import { controlsOf, type Marking } from './marking.ts'
-import { type MarkingFault, type Form, needLevel, type WordReader, split, type Word } from './words.ts'
+import { type Form, type MarkingFault, needLevel, split, type Word, type WordReader } from './words.ts'
 
 export type Parsed = { ok: true; marking: Marking } | { ok: false; faults: readonly MarkingFault[] }
 
@@ -98,7 +98,12 @@ function readSegments(segments: readonly Word[][], reader: WordReader): Omit<Mar
 }
 
 /** A caveat shares the segment of the block that takes caveats, where one of its controls is there. */
-function placeCaveat(word: Word, block: number, blockBefore: number, { scheme: { blocks }, fault }: WordReader) {
+function placeCaveat(
+  word: Word,
+  block: number,
+  blockBefore: number,
+  { scheme: { blocks }, fault }: WordReader,
+) {
   if (block >= 0 && !blocks[block]?.caveats) {
     fault(word, `"${word.text}" does not belong to this segment`, 'write "//" before it, not "/"')
   } else if (block < 0 && blocks[blockBefore]?.caveats) {

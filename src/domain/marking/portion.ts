@@ -36,7 +36,12 @@ export interface Portion {
 const shown = new Set(['paragraph', 'heading', 'listItem', 'tableRow'])
 
 /** Every portion of a text in its order, outer ones before those inside them. `page` marks what is unmarked. */
-export function* portionsOf(tree: Node, source: Source, scheme: Scheme, page: MarkingReading): Generator<Portion> {
+export function* portionsOf(
+  tree: Node,
+  source: Source,
+  scheme: Scheme,
+  page: MarkingReading,
+): Generator<Portion> {
   for (const { node, marks, headings } of partsOf(tree, source, scheme)) {
     const marking = readingOf(marks, scheme) ?? readingOf(headings.at(-1) ?? [], scheme) ?? page
     if (shown.has(node.type) || marks.length > 0) yield { node, marks, marking }

@@ -1,7 +1,7 @@
 import type { Ref } from '../../model/fields.ts'
 import { contentTypes, type DataOf, type Kind } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
-import { type Body, type Entry, keyOf, type Playbook } from '../playbook.ts'
+import { type Body, type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Markings } from './effective.ts'
 import { cutBody, cutProse } from './marked-texts.ts'
 import { joinAll, type MarkingReading } from './marking.ts'

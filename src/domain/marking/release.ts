@@ -2,10 +2,10 @@ import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
-import { imagesOf, linksOf } from '../links.ts'
-import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
-import type { Position } from '../problem.ts'
-import { textsOf } from '../texts.ts'
+import { type Entry, Playbook, type PublicFile } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import { imagesOf, linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { whyWithheld } from './dominance.ts'
 import { Markings } from './effective.ts'
 import { isAtMost, type Marking, type MarkingReading } from './marking.ts'
@@ -121,7 +121,11 @@ function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile)
 }
 
 const replacing = 'the network may not hold it, and gets what it stands in place of'
-const stays = (file: PublicFile, marking: MarkingReading, why: string): WithheldFile => ({ file, marking, why })
+const stays = (file: PublicFile, marking: MarkingReading, why: string): WithheldFile => ({
+  file,
+  marking,
+  why,
+})
 
 type Hidden = ReadonlyMap<string, Withheld>
 

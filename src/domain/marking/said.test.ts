@@ -11,7 +11,7 @@ import {
   parsers,
 } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
-import { type Entry, Playbook } from '../playbook.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 import { saidOn } from './said.ts'
 

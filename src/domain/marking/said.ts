@@ -1,7 +1,7 @@
-import type { Address } from '../address.ts'
+import type { Address } from '../pages/address.ts'
 import { pagesOf } from '../pages/anchors.ts'
 import type { PageOf } from '../pages/page.ts'
-import { keyOf, type Playbook } from '../playbook.ts'
+import { keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Release } from './release.ts'
 
 /** Stands for the promotion path beside every page, where it says that there are environments more. */

@@ -1,6 +1,6 @@
 import { nations as allNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { oncePer } from '../once.ts'
+import { oncePer } from '../base/once.ts'
 import { type Folded, fold } from './fold.ts'
 
 /** A stretch of a text that reads like a mark, as written. */

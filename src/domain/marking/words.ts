@@ -37,7 +37,11 @@ export function split({ text, offset }: Word, separator: string): Word[] {
 }
 
 /** Reports a word that the marking's level is too low to carry. */
-export function needLevel({ scheme, form, rank, fault }: WordReader, word: Word, from: string | undefined): void {
+export function needLevel(
+  { scheme, form, rank, fault }: WordReader,
+  word: Word,
+  from: string | undefined,
+): void {
   const needed = scheme.levels.findIndex((level) => level.banner === from)
   if (rank < 0 || rank >= needed) return
   const carriers = scheme.levels.slice(needed).map((level) => level[form])

@@ -1,6 +1,6 @@
-import type { Address } from '../address.ts'
-import { oncePer } from '../once.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import type { Address } from './address.ts'
 import { pageKinds } from './kinds.ts'
 import type { Anchor, PageOf } from './page.ts'
 

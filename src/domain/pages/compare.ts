@@ -1,8 +1,8 @@
 import type { Effect } from '../../model/comparison.ts'
-import { compareAddress } from '../address.ts'
 import { catalogOf } from '../catalog/catalog.ts'
 import { compareEnvironments } from '../catalog/changes.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compareAddress } from './address.ts'
 import { kind } from './described.ts'
 import { itemNamed } from './select.ts'
 

@@ -1,7 +1,7 @@
-import { type Address, fileOf } from '../address.ts'
-import { headingsOf } from '../headings.ts'
-import { oncePer } from '../once.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { headingsOf } from '../text/headings.ts'
+import { type Address, fileOf } from './address.ts'
 import type { Anchor, DescribedKind, Material, PageKind, PageOf, Part, Section } from './page.ts'
 
 /** Makes a kind of what is said of it. */

@@ -1,6 +1,6 @@
-import { type EnvironmentPage, environmentAddress } from '../address.ts'
 import { dueIn } from '../calendar/dated.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { type EnvironmentPage, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
 import type { PageKind } from './page.ts'
 import { allOf } from './select.ts'

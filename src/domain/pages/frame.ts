@@ -1,4 +1,4 @@
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 
 /**
  * What every page is made from: the site's settings, how it is marked, the network it is for, and the environments,

@@ -1,5 +1,5 @@
-import type { Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import { kind, placesOf } from './described.ts'
 
 /** Terms by their first letter. */

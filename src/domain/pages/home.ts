@@ -1,6 +1,6 @@
+import { countInWords, countOf } from '../base/words.ts'
 import { dueIn } from '../calendar/dated.ts'
-import type { Playbook } from '../playbook.ts'
-import { countInWords, countOf } from '../words.ts'
+import type { Playbook } from '../playbook/playbook.ts'
 import { kind } from './described.ts'
 import { allOf } from './select.ts'
 

@@ -2,8 +2,9 @@
  * Every kind of page that a playbook makes, in the order in which lists of pages name them. To add one, describe it in
  * a file beside this, and add a line here; links, contents, markings, search, the officer's list and tests follow.
  */
-import type { EnvironmentPage } from '../address.ts'
-import type { Playbook } from '../playbook.ts'
+
+import type { Playbook } from '../playbook/playbook.ts'
+import type { EnvironmentPage } from './address.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'

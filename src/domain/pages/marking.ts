@@ -1,7 +1,7 @@
 import { markingsOf } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import type { PageOf } from './page.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { oncePer } from '../once.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { tagsOf } from '../tags.ts'
-import { bodyOf } from '../texts.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { tagsOf } from '../text/tags.ts'
+import { bodyOf } from '../text/texts.ts'
 import type { Material } from './page.ts'
 
 /** The components in a text and what they name; which of it is shown is for its playbook to say. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/registry.ts'
-import type { Address } from '../address.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import type { RecordType, SearchKind } from '../search/kinds.ts'
+import type { Address } from './address.ts'
 
 /** A second-level heading of a page with what stands below it. */
 export interface Section {

@@ -1,4 +1,4 @@
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 import { kind } from './described.ts'
 
 /** What `check` finds, with a page for each of its codes. */

@@ -21,11 +21,12 @@
  *
  * Types are in page.ts, tables by kind of search in domain/search/kinds.ts (`priors`, `firstMeant`, `recordTypes`).
  */
-import type { Address } from '../address.ts'
+
+import { oncePer } from '../base/once.ts'
 import { rules } from '../checks/registry.ts'
 import { allPlatformRules } from '../fit/rules/registry.ts'
-import { oncePer } from '../once.ts'
-import type { Playbook } from '../playbook.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Address } from './address.ts'
 import { pagesOf } from './anchors.ts'
 import type { PageOf } from './page.ts'
 import { problemsOf } from './problems.ts'

@@ -1,5 +1,5 @@
-import type { Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
 import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'

@@ -1,6 +1,6 @@
 import type { Action } from '../../model/fields.ts'
-import { oncePer } from '../once.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 
 /** What concerns a service, found once for all pages. */
 interface Concerned {

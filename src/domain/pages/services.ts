@@ -1,7 +1,7 @@
 import { type Category, categorySchema } from '../../model/service.ts'
 import { byCategory, catalogOf } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'

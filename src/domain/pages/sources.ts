@@ -1,5 +1,5 @@
-import type { Entry } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 
 /**
  * The files of the workspace that entries come from, sorted. Layers are not named: that there are others is nothing

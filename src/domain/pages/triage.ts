@@ -1,6 +1,6 @@
 import { triageSchema } from '../../model/triage.ts'
-import { addressOf } from '../address.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { addressOf } from './address.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'

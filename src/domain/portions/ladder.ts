@@ -4,8 +4,8 @@ import { equals, isAtMost, join, joinAll, type Marking, type MarkingReading } fr
 import { wholeMarking } from '../marking/parts.ts'
 import { printMark, printPortion } from '../marking/print.ts'
 import { type Parsers, releaseAt } from '../marking/release.ts'
-import { type Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import type { Rung } from './rungs.ts'
 
 /** A rung with what is at most marked so: of the playbook, without bodies. */

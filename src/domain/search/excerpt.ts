@@ -52,7 +52,12 @@ export function excerptOf(
   }
 }
 
-function piecesOf(words: readonly string[], from: number, to: number, places: ReadonlySet<number>): ExcerptPiece[] {
+function piecesOf(
+  words: readonly string[],
+  from: number,
+  to: number,
+  places: ReadonlySet<number>,
+): ExcerptPiece[] {
   const pieces: ExcerptPiece[] = []
   for (let i = from; i < to; i++) {
     const hit = places.has(i)

@@ -1,4 +1,4 @@
-import type { Matches, HitPlace } from './rank.ts'
+import type { HitPlace, Matches } from './rank.ts'
 import { areForms, partsOf, stemOf, wordOf } from './words.ts'
 
 /** The titles and other names of documents as text: a line for each, a space before each word, `|` before its parts. */

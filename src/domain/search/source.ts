@@ -1,4 +1,4 @@
-import type { Address } from '../address.ts'
+import type { Address } from '../pages/address.ts'
 import type { Rung } from '../portions/rungs.ts'
 import type { Choice } from './format.ts'
 import type { SearchKind } from './kinds.ts'

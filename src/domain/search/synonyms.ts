@@ -1,4 +1,4 @@
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../playbook/playbook.ts'
 
 /** Ids are words of the authors' own, often those a reader tries first. */
 export const idWords = (id: string) => id.replaceAll('-', ' ')

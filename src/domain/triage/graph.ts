@@ -1,5 +1,5 @@
 import type { TriageStep } from '../../model/triage.ts'
-import type { Entry } from '../playbook.ts'
+import type { Entry } from '../playbook/playbook.ts'
 
 /** Where a step leads, with the path of each `goto` in the entry. */
 export function gotosOf(id: string, step: TriageStep): { to: string; path: (string | number)[] }[] {

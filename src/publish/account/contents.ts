@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { archiveWithin } from '../bundle/file-types.ts'
 import type { Files } from '../bundle/manifest.ts'
 import { type AccountFault, textOf } from './fault.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isAtMost } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { type Accounted, type AccountFault, textOf } from './fault.ts'
 import { pagePolicy, readPage } from './page.ts'
 

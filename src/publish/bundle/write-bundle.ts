@@ -13,7 +13,11 @@ export interface BundlePlace {
 }
 
 /** Names the two files in `folder`; throws ExistsError where one is there already. */
-export function placeFor(about: Parameters<typeof bundleName>[0], form: ArchiveForm, folder: string): BundlePlace {
+export function placeFor(
+  about: Parameters<typeof bundleName>[0],
+  form: ArchiveForm,
+  folder: string,
+): BundlePlace {
   const archive = join(folder, `${bundleName(about)}.${form}`)
   const place = { archive, digest: `${archive}.sha256` }
   for (const path of Object.values(place)) if (existsSync(path)) throw new ExistsError(path)

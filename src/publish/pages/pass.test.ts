@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fileOf } from '../../domain/address.ts'
+import { fileOf } from '../../domain/pages/address.ts'
 import type { ToldPage } from '../../workspace/told.ts'
 import { type Described, passOverPages } from './pass.ts'
 

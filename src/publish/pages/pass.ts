@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { type Address, fileOf } from '../../domain/address.ts'
+import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { PageOf } from '../../domain/pages/registry.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { ToldPage } from '../../workspace/told.ts'

@@ -1,5 +1,5 @@
 import { equals, isAtMost, joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { candidatesOf } from '../proof/needles.ts'
 import { piecesOf } from '../proof/sources.ts'
@@ -14,7 +14,12 @@ export type Attribution = (text: string) => MarkingReading | undefined
  * written; words that stand in several places are marked as the lowest of these. What has the marking `usual`, and
  * the generator's `own` text, tells nothing.
  */
-export function attributionOf(playbook: Playbook, scheme: Scheme, usual: MarkingReading, own: string): Attribution {
+export function attributionOf(
+  playbook: Playbook,
+  scheme: Scheme,
+  usual: MarkingReading,
+  own: string,
+): Attribution {
   const isUsual = (reading: MarkingReading) => isBelow(reading, usual, scheme)
   const pieces = [...piecesOf(playbook)].map((piece) => ({
     piece,

@@ -8,11 +8,11 @@ import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import {
   elementsIn,
   firstOf,
+  type HtmlTag,
   isElement,
   type Node,
   type ParsedPage,
   parsePage,
-  type HtmlTag,
   textsIn,
 } from '../pages/html.ts'
 

@@ -1,6 +1,6 @@
-import { type Address, fileOf } from '../../domain/address.ts'
 import { Markings } from '../../domain/marking/effective.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { type Address, fileOf } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'

@@ -1,13 +1,13 @@
+import { stringsOf } from '../../domain/base/strings.ts'
 import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook.ts'
-import type { Position } from '../../domain/problem.ts'
-import { stringsOf } from '../../domain/strings.ts'
-import { valuesOf } from '../../domain/values.ts'
+import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
+import type { Position } from '../../domain/playbook/problem.ts'
+import { valuesOf } from '../../domain/playbook/values.ts'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { parseProse } from '../../workspace/mdx.ts'
@@ -146,7 +146,12 @@ function stretchesOf(tree: Node, source: Source, scheme: Scheme): MarkedStretch[
   return stretchesIn(tree, source, scheme, [])
 }
 
-function stretchesIn(node: Node, source: Source, scheme: Scheme, around: readonly MarkingReading[]): MarkedStretch[] {
+function stretchesIn(
+  node: Node,
+  source: Source,
+  scheme: Scheme,
+  around: readonly MarkingReading[],
+): MarkedStretch[] {
   return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
     // Nobody may read a comment, so that what it says stands nowhere.
     const said = isComment(child)
@@ -164,7 +169,10 @@ const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
 const tags = /<\/?Portion\b[^>]*>/g
 
 /** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
-function* flatten(stretches: readonly MarkedStretch[], text: string): Generator<MarkedStretch & { text: string }> {
+function* flatten(
+  stretches: readonly MarkedStretch[],
+  text: string,
+): Generator<MarkedStretch & { text: string }> {
   const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
   const sorted = [...edges].sort((a, b) => a - b)
   for (const [i, start] of sorted.slice(0, -1).entries()) {

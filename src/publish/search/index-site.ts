@@ -1,5 +1,5 @@
-import { fileOf } from '../../domain/address.ts'
-import { compare } from '../../domain/problem.ts'
+import { fileOf } from '../../domain/pages/address.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { recordTypes } from '../../domain/search/kinds.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
 import type { PublishedPage } from '../pages/pass.ts'

@@ -1,4 +1,4 @@
-import type { Address } from '../../domain/address.ts'
+import type { Address } from '../../domain/pages/address.ts'
 import type { Rung } from '../../domain/portions/rungs.ts'
 import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
 import type { KnownPage } from '../../domain/search/source.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { accountFaults } from '../account/faults.ts'
 import { isOfThisVersion } from '../account/generator.ts'
 import { packArchive, packerVersion } from '../bundle/archive.ts'
@@ -161,7 +161,10 @@ const sameNames = (a: readonly string[], b: readonly string[]) =>
  * The archive is, to the last byte, what these files make: nothing can be hidden in how it is packed. Another
  * version of the packer may give other bytes, and then the files alone are compared.
  */
-function checkPacking({ form, files, folder, archive }: OpenedBundle, { asOf, tools }: Description): Finding[] {
+function checkPacking(
+  { form, files, folder, archive }: OpenedBundle,
+  { asOf, tools }: Description,
+): Finding[] {
   if (form === 'folder' || !archive || tools['fflate'] !== packerVersion()) return []
   const inOrder = [...files].sort(([a], [b]) => compare(a, b))
   const packed = packArchive(

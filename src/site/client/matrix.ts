@@ -1,7 +1,7 @@
 import { drawBars, drawReasons } from './matrix/bars.ts'
 import { controlsOf } from './matrix/controls.ts'
 import { filterRows } from './matrix/filter.ts'
-import { matrixOf, openNamed, type MatrixRowView } from './matrix/rows.ts'
+import { type MatrixRowView, matrixOf, openNamed } from './matrix/rows.ts'
 
 const filters = document.querySelector<HTMLElement>('.filters')
 const table = document.querySelector<HTMLTableElement>('.matrix')

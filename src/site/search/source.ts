@@ -1,5 +1,5 @@
 import { allPages } from '../../domain/pages/registry.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
 import { type AnyStatus, shapes, statusLabels, tones } from '../views/status.ts'
 import { proseOf } from './prose-text.ts'

@@ -1,6 +1,6 @@
+import { workingDays } from '../../domain/base/words.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { workingDays } from '../../domain/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
@@ -36,7 +36,10 @@ export const roleLabel = (playbook: Playbook, role: string) =>
   playbook.site?.data.roleLabels[role]?.short ?? role
 
 /** Four figures that place the environment. */
-export function figures(playbook: Playbook, { id, data }: EnvironmentEntry): { label: string; text: string }[] {
+export function figures(
+  playbook: Playbook,
+  { id, data }: EnvironmentEntry,
+): { label: string; text: string }[] {
   const { platform, region, zones } = data.foundations
   const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
   return [

@@ -1,6 +1,6 @@
+import { oncePer } from '../../domain/base/once.ts'
 import { catalogOf } from '../../domain/catalog/catalog.ts'
-import { oncePer } from '../../domain/once.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { tracedCatalog } from '../trace.ts'
 
 /** The catalog of a playbook, made once. */

@@ -1,5 +1,5 @@
-import { compareAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compareAddress } from '../../domain/pages/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Catalog, CatalogService } from '../../model/catalog.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentPage } from './environment.ts'

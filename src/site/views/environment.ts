@@ -1,6 +1,6 @@
-import { type EnvironmentPage, environmentAddress } from '../../domain/address.ts'
+import { type EnvironmentPage, environmentAddress } from '../../domain/pages/address.ts'
 import { environmentKinds } from '../../domain/pages/kinds.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Page } from './page.ts'
 import { homeCrumb } from './reference.ts'
 

@@ -1,6 +1,6 @@
-import { environmentAddress } from '../../domain/address.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
 import { signalTitle } from '../../domain/pages/reference.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'

@@ -1,6 +1,6 @@
 import type { Effect } from '../../domain/fit/rules/codes.ts'
 import type { Verdict } from '../../domain/fit/verdict.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 

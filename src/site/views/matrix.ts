@@ -1,4 +1,4 @@
-import { environmentAddress } from '../../domain/address.ts'
+import { countInWords, listOf } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
 import {
   aspectsOf,
@@ -8,9 +8,9 @@ import {
   matrixOf,
   type Row,
 } from '../../domain/catalog/matrix.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
 import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
-import type { Playbook } from '../../domain/playbook.ts'
-import { countInWords, listOf } from '../../domain/words.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { unusual } from './catalog.ts'

@@ -1,7 +1,7 @@
-import { environmentAddress, environmentPages } from '../../domain/address.ts'
+import { environmentAddress, environmentPages } from '../../domain/pages/address.ts'
 import { environmentKinds } from '../../domain/pages/kinds.ts'
 import type { PageOf } from '../../domain/pages/page.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { openNotices } from './notices.ts'
 import type { Link, Page } from './page.ts'
 

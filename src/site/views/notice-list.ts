@@ -1,5 +1,5 @@
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { countInWords, countOf } from '../../domain/words.ts'
+import { countInWords, countOf } from '../../domain/base/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'

@@ -1,5 +1,5 @@
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { countOf } from '../../domain/words.ts'
+import { countOf } from '../../domain/base/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
 

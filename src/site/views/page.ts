@@ -1,5 +1,5 @@
-import type { EnvironmentPage } from '../../domain/address.ts'
-import type { Entry } from '../../domain/playbook.ts'
+import type { EnvironmentPage } from '../../domain/pages/address.ts'
+import type { Entry } from '../../domain/playbook/playbook.ts'
 
 /** A link with its words. */
 export interface Link {

@@ -1,5 +1,5 @@
-import { addressOf } from '../../domain/address.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { addressOf } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
 
 /** The link with which every trail of crumbs begins. */

@@ -1,5 +1,5 @@
-import type { Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import type { Status } from '../../model/availability.ts'
 import type { RoadmapRow } from './roadmap.ts'

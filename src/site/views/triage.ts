@@ -1,9 +1,9 @@
-import { addressOf, environmentAddress } from '../../domain/address.ts'
+import { countInWords, countOf, inWords } from '../../domain/base/words.ts'
+import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { pathGroups, severities } from '../../domain/pages/triage.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
-import { countInWords, countOf, inWords } from '../../domain/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import type { Duty } from '../../model/environment.ts'
 import type { TriageStep } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
@@ -36,7 +36,11 @@ export interface StepView {
   /** Where one comes to from here: the words of the answer, and the step. */
   answers: { text: string; link: Link }[]
   /** Where to look in this environment, filled in from its feedback. */
-  where?: { signal: string; feedback?: NonNullable<EnvironmentEntry['data']['feedback']['logs']>; href: string }
+  where?: {
+    signal: string
+    feedback?: NonNullable<EnvironmentEntry['data']['feedback']['logs']>
+    href: string
+  }
   /** Whom to call in this environment, filled in from its team. */
   call?: { role: string; duty?: Duty; href: string }
 }
@@ -81,7 +85,11 @@ export function stepViews(playbook: Playbook, environment: EnvironmentEntry, { d
   })
 }
 
-function callOf(playbook: Playbook, { id, data }: EnvironmentEntry, role: string): NonNullable<StepView['call']> {
+function callOf(
+  playbook: Playbook,
+  { id, data }: EnvironmentEntry,
+  role: string,
+): NonNullable<StepView['call']> {
   const duty = data.team[role]
   return {
     role: roleLabel(playbook, role),

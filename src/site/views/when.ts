@@ -1,5 +1,5 @@
+import { countOf } from '../../domain/base/words.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
-import { countOf } from '../../domain/words.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import { daysBetween } from './dates.ts'
 

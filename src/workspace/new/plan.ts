@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
 import { freeDay, hoursApart } from '../../domain/calendar/planned-day.ts'
 import { addDays } from '../../domain/onboarding/working-days.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
-import { type StartFacts, type NewKind, startOf } from './starts.ts'
+import { type NewKind, type StartFacts, startOf } from './starts.ts'
 
 /** What is to be begun. */
 export interface Wanted extends Pick<StartFacts, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {

@@ -1,4 +1,4 @@
-import type { Position, Rule } from '../../problem.ts'
+import type { Position, Rule } from '../../playbook/problem.ts'
 import type { Effect, PlatformCode } from './codes.ts'
 
 /** A rule of the platform. `wrong` and `right` are attributes of one app, or a whole file. */

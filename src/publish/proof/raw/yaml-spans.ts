@@ -1,5 +1,5 @@
 import type { IsAbove } from './clearance.ts'
-import { type RawLine, linesOf, type Span } from './spans.ts'
+import { linesOf, type RawLine, type Span } from './spans.ts'
 
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
 

@@ -1,4 +1,4 @@
-import { listOf } from '../../../domain/words.ts'
+import { listOf } from '../../../domain/base/words.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { compareView, tallyOf } from '../../views/compare.ts'
 import { compareTable } from '../../views/compare-table.ts'

@@ -1,5 +1,5 @@
+import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import type { AppFit, EnvironmentFit } from '../../../domain/fit/judge.ts'
-import { countOf, listOf, workingDays } from '../../../domain/words.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { summing } from '../parts/portions.ts'

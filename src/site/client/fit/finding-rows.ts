@@ -1,7 +1,7 @@
+import { listOf, workingDays } from '../../../domain/base/words.ts'
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { Citation } from '../../../domain/fit/playbook.ts'
 import { type Finding, type Verdict, verdicts } from '../../../domain/fit/verdict.ts'
-import { listOf, workingDays } from '../../../domain/words.ts'
 import { codeSpans, visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { summing } from '../parts/portions.ts'

@@ -1,6 +1,6 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
 import type { Cut } from '../../../domain/portions/cuts.ts'
-import type { fitMarkdown } from '../../../formats/fit-markdown.ts'
+import type { fitMarkdown } from '../../../formats/print/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
 
 type FitScripts = typeof globalThis & {

@@ -1,7 +1,7 @@
+import { listOf } from '../../../domain/base/words.ts'
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { MatrixRow } from '../../../domain/fit/matrix-rows.ts'
 import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
-import { listOf } from '../../../domain/words.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { capital } from '../../views/verdicts.ts'

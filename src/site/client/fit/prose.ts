@@ -1,4 +1,4 @@
-import { fileOf } from '../../../domain/address.ts'
+import { fileOf } from '../../../domain/pages/address.ts'
 import { make } from '../search/dom.ts'
 
 /** A piece of a line of the playbook's Markdown. */

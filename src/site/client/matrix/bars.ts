@@ -24,7 +24,13 @@ export function drawBars(matrix: Matrix, controls: Controls): void {
   }
 }
 
-function drawBar(matrix: Matrix, row: MatrixRowView, column: number, differs: boolean, measured: number): void {
+function drawBar(
+  matrix: Matrix,
+  row: MatrixRowView,
+  column: number,
+  differs: boolean,
+  measured: number,
+): void {
   const { ids, origins, apart } = matrix
   const cell = row.element.cells[column + 1]
   cell?.classList.toggle('d', differs)
@@ -43,7 +49,11 @@ function whyLink(row: MatrixRowView, environment: string, apart: boolean): HTMLA
 }
 
 /** Opens the reasons of a row's open column, or closes them where there is none; gives the first. */
-export function drawReasons(row: MatrixRowView, { origins }: Matrix, measured: number): HTMLElement | undefined {
+export function drawReasons(
+  row: MatrixRowView,
+  { origins }: Matrix,
+  measured: number,
+): HTMLElement | undefined {
   const columns = row.open === undefined ? [] : explaining(row.open, measured, origins)
   for (const [column, reason] of row.reasons) {
     reason.classList.toggle('open', columns.includes(column))

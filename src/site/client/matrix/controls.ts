@@ -1,5 +1,5 @@
 import { readChoices, writeChoices } from '../parts/choices.ts'
-import { type Matrix, openNamed, type MatrixRowView } from './rows.ts'
+import { type Matrix, type MatrixRowView, openNamed } from './rows.ts'
 
 /** What a reader chooses by; the address keeps it, so that a filtered matrix can be passed on. */
 export type Controls = ReturnType<typeof controlsOf>

@@ -1,8 +1,8 @@
+import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import { isReleaseDay } from '../../../domain/calendar/plan-calendar.ts'
 import { earliestRelease } from '../../../domain/onboarding/dates.ts'
 import type { Dated, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { isWorkingDay, workingDaysBetween } from '../../../domain/onboarding/working-days.ts'
-import { countOf, listOf, workingDays } from '../../../domain/words.ts'
 import { dayLabel, shortDay } from '../../views/dates.ts'
 import type { PlannerInput } from './given.ts'
 

@@ -2,7 +2,7 @@ import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { Names } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { type RankedHits, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
+import { type Hit, type Matches, type RankedHits, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
 import { otherWordFor, partsOf, wordOf } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'

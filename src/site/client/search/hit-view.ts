@@ -1,4 +1,4 @@
-import { type Excerpt, excerptOf, type ExcerptPiece } from '../../../domain/search/excerpt.ts'
+import { type Excerpt, type ExcerptPiece, excerptOf } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'

@@ -1,5 +1,5 @@
 import { type Manifest, wordsFile } from '../../../domain/search/format.ts'
-import type { Matches, HitPlace } from '../../../domain/search/rank.ts'
+import type { HitPlace, Matches } from '../../../domain/search/rank.ts'
 import type { Transport } from './transport.ts'
 
 /** The parts of Pagefind's interface that are used. */

@@ -111,12 +111,14 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   ]
 }
 
-/** Writes {@link dataFiles} into a site. */
-export function writeData(site: string, playbook: Playbook, made: Made): void {
-  for (const { path, text } of dataFiles(playbook, made)) {
+/** Writes {@link dataFiles} into a site; gives their places in it. */
+export function writeData(site: string, playbook: Playbook, made: Made): string[] {
+  const files = dataFiles(playbook, made)
+  for (const { path, text } of files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
     writeFileSync(join(site, path), text)
   }
+  return files.map(({ path }) => path)
 }
 
 /** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */

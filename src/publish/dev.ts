@@ -7,7 +7,7 @@ import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
-import { fileMarker } from './portions/write-portions.ts'
+import { fileMarker } from './portions/portion-edits.ts'
 
 export interface DevOptions {
   /** The folder that the stage is made in. */

@@ -76,8 +76,8 @@ describe('layers', () => {
     expect(playbook.entries.map((e) => e.at().file)).toEqual([
       'low/environments/il5/services.yaml',
       'low/environments/il5/services.yaml',
-      'high/layer.yaml',
       'high/environments/il5/services.yaml',
+      'high/layer.yaml',
     ])
   })
 

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDocument } from 'htmlparser2'
 import { describe, expect, inject, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
 import { framed } from '../../src/domain/pages/anchors.ts'
 import { allPages } from '../../src/domain/pages/registry.ts'
-import { elementsIn, type Tag, textsIn } from '../../src/publish/portions/html.ts'
+import { elementsIn, parsePage, type Tag, textsIn } from '../../src/publish/pages/html.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
 const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
 const pages = allPages(openForEditing({ root: [] }).release.playbook)
-const elementsOf = (file: string): Tag[] => [
-  ...elementsIn(parseDocument(built.has(file) ? readFileSync(join(site, file), 'utf8') : '')),
-]
-const text = (element: Tag) => [...textsIn(element, () => true)].map(({ data }) => data).join('')
+const elementsOf = (file: string) =>
+  parsePage(built.has(file) ? readFileSync(join(site, file), 'utf8') : '').elements
+const text = (element: Tag) =>
+  textsIn(element)
+    .map(({ data }) => data)
+    .join('')
 
 it('every page that is described is there, and no other', () => {
   expect(pages.map(({ file }) => file).filter((file) => !built.has(file))).toEqual([])
@@ -26,8 +27,7 @@ it('every page that is described is there, and no other', () => {
  * What has an id for the sake of the page's own parts, not for readers to be led to: what a label or a drawing points
  * to, and headings inside an entry that has an anchor itself.
  */
-const isInner = ({ name, attribs, parent }: Tag): boolean => {
-  const around = parent?.type === 'tag' ? parent : undefined
+const isInner = ({ name, attribs, parent: around }: Tag): boolean => {
   return (
     /^(?:input|caption|svg)$/.test(name) ||
     attribs['class'] === 'hint' ||
@@ -51,9 +51,9 @@ describe.each(pages.map((page) => [page.address, page] as const))('%s', (_, page
       ({ name, attribs }) => name === 'nav' && attribs['aria-labelledby'] === 'contents',
     )
     if (!nav) return
-    const listed = [...elementsIn(nav)].filter(({ name }) => name === 'a')
+    const listed = elementsIn(nav).filter(({ name }) => name === 'a')
     const main = elements.find(({ attribs }) => attribs['class']?.startsWith('text'))
-    const headings = main ? [...elementsIn(main)].filter(({ name }) => name === 'h2') : []
+    const headings = main ? elementsIn(main).filter(({ name }) => name === 'h2') : []
     expect(listed.map((a) => [a.attribs['href'], text(a)])).toEqual(
       headings.map((h2) => [`#${h2.attribs['id']}`, text(h2)]),
     )

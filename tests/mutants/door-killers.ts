@@ -99,13 +99,13 @@ function cases(): Case[] {
         }),
     ],
     [
-      'a layer described by a link',
+      'a layer described by a link, and no network',
       () =>
         withCopy((copy, roots) => {
           rmSync(join(copy, 'over/layer.yaml'))
           writeFileSync(join(copy, 'open.yaml'), 'id: over\nname: Over\nmarking: UNCLASSIFIED\n')
           symlinkSync('../open.yaml', join(copy, 'over/layer.yaml'))
-          return isAnswered(roots)
+          return isAnswered([], rooted(roots))
         }),
     ],
     ['a layer given twice', () => isAnswered([...made.roots, join(folder, 'over')])],

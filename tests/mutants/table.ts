@@ -181,8 +181,8 @@ export const mutants: readonly Mutant[] = [
   fault(
     'items of lists stay',
     'prune',
-    'if (kept === gone) continue',
-    'if (kept === gone) { left.push(item); places.push(i); continue }',
+    'if (kept === gone || isShell(element, kept)) continue',
+    'if (kept === gone || isShell(element, kept)) { left.push(item); continue }',
   ),
   fault('marks are not asked', 'cut', 'if (!this.#keeps(marks)) {', 'if (false) {'),
   fault(

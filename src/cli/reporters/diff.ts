@@ -14,7 +14,7 @@ export async function reportDiff(found: Found, format: DiffFormat, frame: Frame)
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-export async function renderDiff(report: Found, format: DiffFormat, frameGiven: Frame): Promise<string> {
+async function renderDiff(report: Found, format: DiffFormat, frameGiven: Frame): Promise<string> {
   if (format === 'json') return jsonText(report)
   const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {

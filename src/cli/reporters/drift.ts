@@ -25,7 +25,7 @@ export function reportDrift(drift: Drift, environment: string, format: DriftForm
 }
 
 /** What {@link reportDrift} prints. */
-export function renderDrift(
+function renderDrift(
   { diff: found, asWhom }: Pick<Drift, 'diff' | 'asWhom'>,
   environment: string,
   format: DriftFormat,

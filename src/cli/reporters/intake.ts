@@ -18,7 +18,7 @@ export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFor
 }
 
 /** What {@link reportIntake} prints. */
-export function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
+function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
   if (format === 'json') return jsonText(report)
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)

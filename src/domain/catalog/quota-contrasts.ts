@@ -16,8 +16,8 @@ const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string 
   paidServicesAllowed: { name: 'Paid plans', todo: 'Take plans that are free' },
   totalRoutes: { name: 'Routes' },
   totalReservedPorts: { name: 'Reserved ports' },
-  defaultLogRateBytesPerSecond: { name: 'Log rate of a process that says none', unit: 'bytes per second' },
-  maximumStartSeconds: { name: 'Time to start', unit: 'seconds' },
+  defaultLogRateBytesPerSecond: { name: 'Log rate by default', unit: 'bytes per second' },
+  maximumStartSeconds: { name: 'Time to start' },
 }
 
 /** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */

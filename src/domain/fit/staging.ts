@@ -119,7 +119,7 @@ function judgeBuildpacks(app: App, stack: string | undefined, target: Target): F
 }
 
 /** A buildpack given by address, and the host it comes from; undefined for a name. */
-export function addressOf(buildpack: string): string | undefined {
+function addressOf(buildpack: string): string | undefined {
   const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
   return found?.[1]?.toLowerCase()
 }

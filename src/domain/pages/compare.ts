@@ -40,6 +40,7 @@ export const step = kind<PathStep>('step', {
   search: ({ from, to }) => ({
     kind: 'Comparison',
     entry: `compare/${from.id}-to-${to.id}`,
+    environment: to.id,
     names: [...differenceNames, from.id, to.id],
   }),
   parts: ({ from, to }) => [

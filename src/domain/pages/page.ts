@@ -36,6 +36,8 @@ export interface PageSearch {
   /** Role ids of those it is for; none where it is for everyone. */
   roles: readonly string[]
   status?: string
+  /** The environment that its answers are about, where the page is not that environment's own. */
+  environment?: string
   /** Other words for it. */
   names: readonly string[]
   /** Sentences one may know it by; Markdown. */

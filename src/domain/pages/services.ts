@@ -179,7 +179,7 @@ export const offers = kind<Home>('offers', {
 })
 
 /** The environments that one is promoted from, the nearest first. */
-export function environmentsBefore(playbook: Playbook, id: string): string[] {
+function environmentsBefore(playbook: Playbook, id: string): string[] {
   const found: string[] = []
   let at = playbook.get('environment', id)?.data.promotesFrom
   while (at !== undefined && at !== id && !found.includes(at)) {

@@ -10,7 +10,7 @@ import { allOf, besides, pathsOfId } from './select.ts'
 type Path = Entry<'triage'>
 
 export const severities = triageSchema.shape.severity.options
-export const severityTitles: Record<(typeof severities)[number], string> = {
+const severityTitles: Record<(typeof severities)[number], string> = {
   outage: 'Users cannot work',
   degraded: 'Users can work, badly',
   blocked: 'You cannot release or configure',

@@ -33,7 +33,7 @@ export function contentFaults(files: Files): Fault[] {
 }
 
 /** What is wrong with the contents of one file; undefined where they are what the name says. */
-export function contentFault(name: string, bytes: Uint8Array): string | undefined {
+function contentFault(name: string, bytes: Uint8Array): string | undefined {
   const within = archiveWithin(bytes)
   // Said by its own check, with a code of its own.
   if (within) return undefined

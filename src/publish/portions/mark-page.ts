@@ -1,11 +1,20 @@
-import { parseDocument } from 'htmlparser2'
 import { joinAll, type Reading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
 import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
+import { applyEdits, type Edit, inOrder } from '../pages/edits.ts'
+import {
+  elementsIn,
+  firstOf,
+  isElement,
+  type Node,
+  type ParsedPage,
+  parsePage,
+  type Tag,
+  textsIn,
+} from '../pages/html.ts'
 
 /** What decides of the marks on a page, besides what its texts begin with. */
 export interface PageMarks {
@@ -24,21 +33,16 @@ export interface PageMarks {
  * Puts a portion mark at the beginning of every heading, paragraph, list item, row and pair of a term and its
  * meaning in the main part of a page. A mark that an author wrote stays, and is drawn like the others.
  */
-export function markPage(html: string, marks: PageMarks): string {
-  const document = parseDocument(html, { withStartIndices: true, withEndIndices: true })
-  const elements = [...elementsIn(document)]
-  const main = elements.find(({ name }) => name === 'main')
-  const page = elements.find(({ name }) => name === 'html')
-  const marker = new Marker(html, marks, page?.attribs['data-portion'])
+export function markEdits(page: ParsedPage, marks: PageMarks): Edit[] {
+  const main = firstOf(page, 'main')
+  const marker = new Marker(page.html, marks, firstOf(page, 'html')?.attribs['data-portion'])
   if (main) marker.markInside(main, marks.page ?? marker.whole)
-  let out = ''
-  let from = 0
-  for (const { start, end, text } of marker.edits.sort((a, b) => a.start - b.start)) {
-    out += html.slice(from, start) + text
-    from = end
-  }
-  return out + html.slice(from)
+  return marker.edits
 }
+
+/** A page with the changes of {@link markEdits} made. */
+export const markPage = (html: string, marks: PageMarks): string =>
+  applyEdits(html, inOrder(markEdits(parsePage(html), marks)))
 
 /** What is hidden is passed over, but for words that a script shows when they are true. */
 const isShown = ({ name, attribs }: Tag) =>
@@ -52,7 +56,7 @@ const isExplaining = ({ name, attribs }: Tag) =>
   name === 'tr' && /(?:^| )(?:why|more)(?: |$)/.test(attribs['class'] ?? '')
 
 class Marker {
-  readonly edits: { start: number; end: number; text: string }[] = []
+  readonly edits: Edit[] = []
   readonly #html: string
   readonly #marks: PageMarks
   /** The mark of the page as a whole. */
@@ -111,7 +115,7 @@ class Marker {
   #ofHead(table: Tag): Reading | undefined {
     const [head] = table.name === 'table' ? table.children.filter(isElement) : []
     if (head?.name !== 'thead') return undefined
-    const cells = [...elementsIn(head)].filter(({ name }) => name === 'th')
+    const cells = elementsIn(head).filter(({ name }) => name === 'th')
     return joinAll(
       cells.flatMap((cell) => this.#written(cell) ?? []),
       this.#marks.scheme,
@@ -135,7 +139,7 @@ class Marker {
     const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
     const [first] = cells
     const text = textOf(row, isShown)
-    const isHead = row.parent !== null && 'name' in row.parent && row.parent.name === 'thead'
+    const isHead = row.parent?.name === 'thead'
     if (!first || isHead || text.trim() === '' || this.#written(first)) return
     const own = written.length > 0 ? written : [here]
     this.#insert(first, [...own, this.#marks.ofText(text), ...this.#fillsIn(row)])
@@ -150,17 +154,17 @@ class Marker {
 
   #drawWritten(block: Tag): Reading | undefined {
     const reading = beginsInline(block) ? this.#written(block) : undefined
-    const text = [...textsIn(block, isShown)].find(({ data }) => data.trim() !== '')
+    const text = textsIn(block, isShown).find(({ data }) => data.trim() !== '')
     if (!reading || !text) return reading
-    const start = this.#html.indexOf('(', text.startIndex)
+    const start = this.#html.indexOf('(', text.start)
     const end = this.#html.indexOf(')', start) + 1
-    if (end <= text.endIndex + 1) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
+    if (end <= text.end) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
     return reading
   }
 
   /** Markings that stand in a block as a fill and are its own. */
   #fillsIn(block: Tag): Reading[] {
-    return [...elementsIn(block)].flatMap(({ attribs }) =>
+    return elementsIn(block).flatMap(({ attribs }) =>
       attribs['class'] === 'mark' ? [this.#read(attribs['data-marking'] ?? '')] : [],
     )
   }
@@ -183,7 +187,7 @@ class Marker {
   }
 
   #insertMark(block: Tag, mark: string): void {
-    const start = beginning(block).children[0]?.startIndex
+    const start = beginning(block).children[0]?.start
     if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
   }
 }
@@ -192,7 +196,9 @@ class Marker {
 const draw = (mark: string) => `<small class="pm" data-marking="${mark}">${mark}</small>`
 
 const textOf = (element: Tag, keep: (inside: Tag) => boolean) =>
-  [...textsIn(element, keep)].map(({ data }) => data).join('')
+  textsIn(element, keep)
+    .map(({ data }) => data)
+    .join('')
 
 /** The element that a mark goes into: the first part of a block that lays its parts out side by side. */
 function beginning(block: Tag): Tag {
@@ -203,7 +209,7 @@ function beginning(block: Tag): Tag {
   return isInline(first.name) && !isLaidOut ? block : beginning(first)
 }
 
-const isText = (node: Node) => node.type === 'text' && node.data.trim() !== ''
+const isText = (node: Node) => !isElement(node) && node.data.trim() !== ''
 
 /** Whether the first that an element shows is words, not a block that has its own mark. */
 function beginsInline({ children }: Tag): boolean {

@@ -8,6 +8,7 @@ import { indexDocuments } from './index-documents.ts'
 const document = {
   url: 'index.html',
   entry: 'guide/one',
+  type: 'page' as const,
   kind: 'Guide' as const,
   roles: [],
   title: 'One',

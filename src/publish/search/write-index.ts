@@ -9,7 +9,7 @@ import {
   registrar,
   wordsFile,
 } from '../../domain/search/format.ts'
-import { type RecordType, recordTypes, type SearchKind } from '../../domain/search/kinds.ts'
+import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
 import { namesText } from '../../domain/search/names.ts'
 import { isSmall } from '../../domain/search/query.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
@@ -22,17 +22,22 @@ import { startsOf } from './starts.ts'
 /** How much JSON of cards goes into one chunk before it is compressed. */
 const chunkSize = 48_000
 
-/** Writes the index as classic scripts into the site. File names are lower-case ASCII and depend on content alone. */
+/**
+ * Writes the index as classic scripts into the site; gives their places in it. File names are lower-case ASCII and
+ * depend on content alone.
+ */
 export async function writeIndex(
   site: string,
   documents: readonly Document[],
   index: Index,
   source: SearchSource,
   words: string,
-): Promise<void> {
+): Promise<string[]> {
+  const written: string[] = []
   mkdirSync(join(site, folder), { recursive: true })
   const write = (name: string, content: string) => {
     writeFileSync(join(site, folder, `${name}.js`), content)
+    written.push(`${folder}${name}.js`)
     return `${name}.js`
   }
   const named = (label: string, content: string) => {
@@ -60,6 +65,7 @@ export async function writeIndex(
     samples: source.samples,
   }
   write('index', `${registrar}("index",${JSON.stringify(manifest)})\n`)
+  return written
 }
 
 const chunk = (name: string, content: string) => `${registrar}("${name}",${JSON.stringify(content)})\n`
@@ -99,7 +105,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
       status: list((d) => (source.statuses[d.status ?? ''] ? statuses.of(d.status ?? '') : -1)),
       roles: list((d) => d.roles.reduce((sum, role) => sum | bit(roles.findIndex((r) => r.id === role)), 0)),
       entry: list((d) => entries.of(d.entry)),
-      type: list((d) => types.of(typeOf(d.entry))),
+      type: list((d) => types.of(d.type)),
       marking: list((d) => markings.of(d.marking)),
       ...(rungs ? { rung: list((d) => d.rung ?? rungs.length - 1) } : {}),
       title: list((d) => countWords(d.title)),
@@ -126,10 +132,6 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
   }
   return described
 }
-
-/** Types are those of records; everything that has a page is a page. */
-const typeOf = (entry: string): RecordType | 'page' =>
-  recordTypes.find((type) => entry.startsWith(`${type}/`)) ?? 'page'
 
 /** Words that say what it is: not the small ones, and not the environment, which is known. */
 function partsOfTitle({ title, environment }: Document, environments: readonly Choice[]): number {

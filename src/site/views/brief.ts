@@ -63,17 +63,21 @@ const quotaLabels: Record<keyof Quotas, string> = {
   maximumStartSeconds: 'Time to start, one process',
 }
 
+const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
+
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
 export function quotaRows({ data }: Environment): { label: string; text: string }[] {
-  return (Object.keys(quotaLabels) as (keyof Quotas)[]).map((key) => ({
-    label: quotaLabels[key],
-    text: quotaText(key, data.quotas[key]),
-  }))
+  return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
+    const value = data.quotas[key]
+    // What the platform sets for all is worth a line where it is set.
+    if (value === undefined && ofPlatform.includes(key)) return []
+    return [{ label: quotaLabels[key], text: quotaText(key, value) }]
+  })
 }
 
 function quotaText(key: string, value: number | boolean | undefined): string {
-  if (key === 'maximumStartSeconds') return `${value ?? 180} seconds`
   if (value === undefined) return 'no limit'
+  if (key === 'maximumStartSeconds') return `${value} seconds`
   if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
   if (key.endsWith('Mb')) return value % 1024 === 0 ? `${value / 1024} GB` : `${value} MB`
   if (key.endsWith('BytesPerSecond')) return `${Math.round(value / 1024)} KB/s`

@@ -1,5 +1,4 @@
 import type { EnvironmentPage } from '../../domain/address.ts'
-import type { PageSearch } from '../../domain/pages/page.ts'
 import type { Entry } from '../../domain/playbook.ts'
 
 /** A link with its words. */
@@ -37,11 +36,4 @@ export interface Page {
   elsewhere?: Record<string, string>
   before?: Link & { label?: string }
   next?: Link & { label?: string }
-}
-
-/** What search narrows down by, as an attribute for the indexer: `kind:Guide, role:pre`. */
-export function foundBy({ kind, status, roles }: PageSearch): string {
-  return [`kind:${kind}`, ...(status ? [`status:${status}`] : []), ...roles.map((r) => `role:${r}`)].join(
-    ', ',
-  )
 }

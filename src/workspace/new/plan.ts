@@ -1,4 +1,6 @@
 import { stringify } from 'yaml'
+import { freeDay, hoursApart } from '../../domain/calendar/planned-day.ts'
+import { addDays } from '../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../domain/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
@@ -47,6 +49,13 @@ function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
   return [{ ...wanted, ...(isNews ? { differsFrom: from } : {}) }, ...after(environment, environment)]
 }
 
+/** Some weeks ahead, on a day that the calendar of the environment has nothing against. */
+function laterDay(playbook: Playbook, { day, environment }: Pick<Wanted, 'day' | 'environment'>): string {
+  const later = addDays(day, ahead)
+  const home = environment === undefined ? undefined : playbook.get('environment', environment)?.data
+  return home ? freeDay(home, later, hoursApart(home, 'exercise')) : later
+}
+
 function planOne(
   playbook: Playbook,
   { kind, base = '', isOffered = true, ...wanted }: Wanted,
@@ -55,7 +64,7 @@ function planOne(
   const given: Given = {
     ...wanted,
     isOffered,
-    later: new Date(Date.parse(wanted.day) + ahead * 86_400_000).toISOString().slice(0, 10),
+    later: laterDay(playbook, wanted),
     roles: rolesIn(playbook, wanted.environment),
     environments: playbook.environments.map(({ id }) => id),
   }

@@ -23,7 +23,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Spaces, and signs of quotations, at the beginning of a line. */
-export const indentOf = (text: string) => /^[ \t>]*/.exec(text)?.[0].length ?? 0
+const indentOf = (text: string) => /^[ \t>]*/.exec(text)?.[0].length ?? 0
 
 const blank = /^[ \t>]*$/
 // Whatever Unicode hides, and blanks of all widths.

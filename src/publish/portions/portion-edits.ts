@@ -1,25 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Address, fileOf } from '../../domain/address.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import type { Playbook } from '../../domain/playbook.ts'
-import { listFiles } from '../../workspace/find-files.ts'
+import { applyEdits, type Edit, inOrder } from '../pages/edits.ts'
+import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'
 import { piecesOf } from '../proof/sources.ts'
 import { wordsOf } from '../proof/words.ts'
 import { attributionOf } from './attribution.ts'
 import { comparedPlaces } from './compared-places.ts'
-import { markPage } from './mark-page.ts'
+import { markEdits } from './mark-page.ts'
 import { placesOf } from './places.ts'
 
-/** Marks the portions of a page; `file` is its place in the site. */
-export type MarkFile = (file: string, html: string) => string
+/** The marks that the portions of a parsed page get; `file` is its place in the site. */
+export type PortionEdits = (file: string, page: ParsedPage) => Edit[]
 
 /**
  * What marks the portions of pages, where `portions: shown` in site.yaml asks for it; made once for all pages,
  * since it learns from the whole playbook.
  */
-export function fileMarker(playbook: Playbook): MarkFile | undefined {
+export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
   const settings = playbook.site
   if (settings?.data.portions !== 'shown') return undefined
   const markings = new Markings(playbook)
@@ -30,26 +29,40 @@ export function fileMarker(playbook: Playbook): MarkFile | undefined {
   const ofText = attributionOf(playbook, scheme, usual, ownWords())
   const escaped = escapedIn(playbook)
   const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
-  return (file, html) => {
+  return (file, parsed) => {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
     // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
     const page =
       pages.get(file) ?? pages.get(`${home}index.html`) ?? (file === namesAlone ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
-    return markPage(html, { scheme, page, at, ofText, isEscaped })
+    return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
   }
 }
 
 const namesAlone = fileOf('/index-a-z')
 
-/** Marks every page of a built site. The search index is made before, so that it holds no marks. */
-export function writePortions(site: string, playbook: Playbook): void {
-  const mark = fileMarker(playbook)
-  if (!mark) return
-  for (const file of listFiles(site)) {
-    if (!file.endsWith('.html')) continue
-    const path = join(site, file)
-    writeFileSync(path, mark(file, readFileSync(path, 'utf8')))
+/** Marks the portions of a page that is shown while the playbook is edited. */
+export type MarkFile = (file: string, html: string) => string
+
+/** {@link portionEditsOf} for pages that nothing else is done to. */
+export function fileMarker(playbook: Playbook): MarkFile | undefined {
+  const portions = portionEditsOf(playbook)
+  return (
+    portions &&
+    ((file, html) => {
+      const page = readable(html)
+      return page ? applyEdits(html, inOrder(portions(file, page))) : html
+    })
+  )
+}
+
+/** A page whose tags nest. What a server shows in place of one, where something went wrong, is shown as it is. */
+function readable(html: string): ParsedPage | undefined {
+  try {
+    return parsePage(html)
+  } catch (error) {
+    if (error instanceof NestingError) return undefined
+    throw error
   }
 }
 

@@ -22,7 +22,6 @@ export const textAt = (at: Position, text: string): Scalar => ({
   text,
   quoted: true,
 })
-const plainAt = (at: Position, text: string): Scalar => ({ kind: 'scalar', at, value: text, text })
 export const listAt = (at: Position, items: Tree[]): List => ({ kind: 'list', at, items })
 export const mapAt = (at: Position, entries: readonly (readonly [string, Tree | undefined])[]): Dict => ({
   kind: 'map',

@@ -1,5 +1,5 @@
+import { type Domain, domainsOf, type RouteParts } from './domains.ts'
 import type { Target } from './playbook.ts'
-import { type Domain, domainsOf, type RouteParts } from './routes.ts'
 import type { PlatformCode } from './rules/codes.ts'
 import type { Finding } from './verdict.ts'
 

@@ -1,21 +1,11 @@
-import type { CatalogEnvironment } from '../../model/catalog.ts'
 import { lookUp } from '../catalog/look-up.ts'
 import type { App, Given } from './app.ts'
+import { type Domain, domainsOf, type RouteParts } from './domains.ts'
 import type { Target } from './playbook.ts'
 import { checkRoute } from './route-rules.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
-
-export type Domain = CatalogEnvironment['domains'][string]
-
-/** The parts of a route such as `https://orders.apps.example/path` or `tcp.example:1234`. */
-export interface RouteParts {
-  scheme?: string
-  host: string
-  port?: string
-  path?: string
-}
 
 /** The routes of an app on the domains of an environment. Those that the platform makes up lie on a domain it has. */
 export function judgeRoutes({ routes }: App, target: Target): Finding[] {
@@ -108,12 +98,6 @@ function judgeNowhere(
   )
   return { ...base, verdict: 'no', says, options, request: target.request() }
 }
-
-/** Domains of a kind that the organisation may use. */
-export const domainsOf = ({ environment, org }: Target, wanted: 'external' | 'tcp') =>
-  Object.entries(environment.domains).flatMap(([domain, { kind, orgs }]) =>
-    kind === wanted && (!orgs || (org !== undefined && orgs.includes(org))) ? [domain] : [],
-  )
 
 /** Takes a route apart; names are in small letters, whoever signs in left out. */
 export function parseRoute(route: string): RouteParts {

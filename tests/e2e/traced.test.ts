@@ -84,7 +84,12 @@ describe('what a page does not show whole', () => {
   it.each(pages.map((page) => [page.address, page] as const))(
     '%s reads nothing of it that has marks of its own',
     (_, page) => {
-      const whole = new Set<Entry>([...page.whole, ...page.chosen, ...page.counted])
+      const whole = new Set<Entry>([
+        ...page.whole,
+        ...page.quoted.map(({ entry }) => entry),
+        ...page.chosen,
+        ...page.counted,
+      ])
       const bold = [...page.named, ...playbook.all('environment')]
         .filter((entry) => !whole.has(entry))
         .flatMap((entry) => {

@@ -84,11 +84,20 @@ class Described<S> implements PageOf {
   }
   get shows() {
     return this.#once('shows', () =>
-      this.#ordered([...this.whole, ...this.named, ...this.chosen, ...this.drawn]),
+      this.#ordered([
+        ...this.whole,
+        ...this.quoted.map(({ entry }) => entry),
+        ...this.named,
+        ...this.chosen,
+        ...this.drawn,
+      ]),
     )
   }
   get whole() {
     return this.#once('whole', () => this.#ordered(this.#material.whole))
+  }
+  get quoted() {
+    return this.#material.quoted ?? []
   }
   get named() {
     return this.#once('named', () => this.#ordered(this.#material.named))

@@ -72,7 +72,8 @@ export const exercise = kind<Exercise>('exercise', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry, ...text.whole],
+      whole: [...around.whole, entry],
+      quoted: text.quoted,
       named: [
         ...text.named,
         ...allOf(playbook, 'service', data.services),

@@ -71,7 +71,8 @@ export const guide = kind<Guide>('guide', {
   material: (entry, playbook) => {
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...text.whole],
+      whole: [entry],
+      quoted: text.quoted,
       named: [
         ...text.named,
         ...allOf(playbook, 'guide', entry.data.related),

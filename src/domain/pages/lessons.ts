@@ -73,7 +73,8 @@ export const lesson = kind<Lesson>('lesson', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry, ...text.whole],
+      whole: [...around.whole, entry],
+      quoted: text.quoted,
       named: [
         ...text.named,
         ...allOf(playbook, 'service', data.services),

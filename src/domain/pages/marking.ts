@@ -15,7 +15,7 @@ export function pageMarking(playbook: Playbook, page: PageOf, chosen: readonly E
     entry.banner === undefined ? markings.of(entry) : markings.read(entry.banner)
   const own = [
     ...page.named.map((entry) => markings.of(entry)),
-    ...[...page.whole, ...page.drawn, ...chosen].map(whole),
+    ...[...page.whole, ...page.quoted.map(({ entry }) => entry), ...page.drawn, ...chosen].map(whole),
   ]
   return describe(joinAll([...frame(playbook), ...own], markings.scheme) ?? 'unreadable', markings.scheme)
 }

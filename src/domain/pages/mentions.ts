@@ -2,7 +2,7 @@ import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
-import type { Material } from './page.ts'
+import type { Material, Quote } from './page.ts'
 
 /** The components in a text and what they name; which of it is shown is for its playbook to say. */
 const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(text)))
@@ -14,16 +14,17 @@ const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(
 export function mentioned(
   playbook: Playbook,
   entry: Entry | undefined,
-): Required<Pick<Material, 'whole' | 'named'>> {
-  const whole: (Entry | undefined)[] = []
+): Required<Pick<Material, 'quoted' | 'named'>> {
+  const quoted: Quote[] = []
   const named: (Entry | undefined)[] = []
   for (const { name, attributes } of entry ? tagsIn(entry) : []) {
     const said = (wanted: string) => attributes.find((a) => a.name === wanted)?.value
     const [id = '', environment] = [said('id'), said('environment')]
-    if (name === 'FeedbackRef') whole.push(playbook.get('environment', environment ?? ''))
+    const home = name === 'FeedbackRef' ? playbook.get('environment', environment ?? '') : undefined
+    if (home) quoted.push({ entry: home, field: 'feedback' })
     if (name !== 'ServiceRef') continue
     named.push(playbook.get('service', id))
     if (environment !== undefined) named.push(playbook.get('availability', id, environment))
   }
-  return { whole, named }
+  return { quoted, named }
 }

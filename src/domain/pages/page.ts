@@ -51,6 +51,8 @@ export interface PageSearch {
 export interface Material {
   /** Of which anything may be shown: the page is marked no lower than anything in them. */
   whole?: readonly (Entry | undefined)[]
+  /** Of which one field is shown, where a component in its text quotes it. */
+  quoted?: readonly Quote[]
   /** Of which a name, a title, a day or a state is shown, where it leads to them or counts them by these. */
   named?: readonly (Entry | undefined)[]
   /** Of which some are shown, chosen as of a day. The page is marked by those that were chosen. */
@@ -93,6 +95,12 @@ export interface FoundBySearch {
   status?: string
 }
 
+/** A field of an entry that a component in a text quotes. */
+export interface Quote {
+  entry: Entry
+  field: string
+}
+
 /** One page of the site, described. What is computed is computed when it is asked for, once. */
 export interface PageOf {
   /** The name of its kind, as in `kinds.ts`. */
@@ -127,6 +135,7 @@ export interface PageOf {
   readonly listed: readonly Listed[]
   /** What it is made from besides the frame, in the order of the playbook; see {@link Material}. */
   readonly whole: readonly Entry[]
+  readonly quoted: readonly Quote[]
   readonly named: readonly Entry[]
   readonly chosen: readonly Entry[]
   readonly drawn: readonly Entry[]

@@ -55,7 +55,8 @@ export const role = kind<Role>('role', {
   material: (entry, playbook) => {
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...homesOf(playbook, entry.id), ...text.whole],
+      whole: [entry, ...homesOf(playbook, entry.id)],
+      quoted: text.quoted,
       named: [...text.named, ...besides(rolesInOrder(playbook), entry)],
       // Whether they name somebody for it.
       counted: playbook.environments,

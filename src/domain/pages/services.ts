@@ -102,7 +102,8 @@ export const service = kind<Entry<'service'>>('service', {
     const { offers, items, lessons, paths } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...offers, ...items, ...text.whole],
+      whole: [entry, ...offers, ...items],
+      quoted: text.quoted,
       named: [
         ...text.named,
         ...lessons,

@@ -85,7 +85,8 @@ export const path = kind<{ home: Home; path: Path }>('path', {
     const all = pathGroups(playbook, home.id).flatMap((group) => group.paths)
     return {
       ...around,
-      whole: [...around.whole, path, ...text.whole],
+      whole: [...around.whole, path],
+      quoted: text.quoted,
       named: [
         ...text.named,
         ...allOf(playbook, 'service', path.data.services),

@@ -13,6 +13,7 @@ const forms = [
   '08:00',
   'FREQ=DAILY',
   'cf logs',
+  '41000-41049',
   'UTC',
   'USA',
   'ABCD',

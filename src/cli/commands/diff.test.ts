@@ -229,12 +229,14 @@ describe('one environment over time', () => {
     expect((await run('--since', file, '--root', root, '--network', 'low')).warned).toBe('')
   })
 
-  it('leaves nothing behind and follows no links of a revision', async () => {
+  it('leaves nothing behind, and refuses links, which it does not follow', async () => {
     const { root, commit } = workspace({ git: true })
     symlinkSync('/etc/hostname', join(root, 'environments/il4/linked.yaml'))
     commit('v1')
     const before = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' })
-    expect((await run('--since', 'v1', '--root', root)).code).toBe(0)
+    const { code, err } = await run('--since', 'v1', '--root', root)
+    expect(code).toBe(2)
+    expect(err).toContain('environments/il4/linked.yaml')
     expect(execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' })).toBe(before)
   })
 })

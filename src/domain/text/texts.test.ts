@@ -25,13 +25,13 @@ describe('textsOf', () => {
       linksOf(text).map(({ node, at }) => `${at().line}:${at().col} ${text.source(node)}`),
     )
     expect(found).toEqual([
-      '5:3 [the guide](/guide/canary)',
-      '6:3 [the file](/images/road.png)',
       '9:5 [blue/green](/guides/canaries)',
       '9:37 [the list](/service)',
       '9:59 [one of them](/environments/il7/services)',
       '12:1 [canary]: /guides/running/canary',
       '16:8 [here](/glossary/canary)',
+      '5:3 [the guide](/guide/canary)',
+      '6:3 [the file](/images/road.png)',
     ])
   })
 })

@@ -1,5 +1,5 @@
 import '../styles/search.css'
-import { make } from './search/dom.ts'
+import { make } from './parts/dom.ts'
 import { Panel } from './search/panel.ts'
 
 // Loaded when the search is opened, or by the search page. The site's root is where the brand leads.

@@ -3,9 +3,9 @@ import type { Catalog } from '../../../model/catalog.ts'
 import { compareView, tallyOf } from '../../views/compare.ts'
 import { compareTable } from '../../views/compare-table.ts'
 import { hrefOf } from '../fit/prose.ts'
+import { make } from '../parts/dom.ts'
 import { inlineMarkdown } from '../parts/inline-markdown.ts'
 import { summing } from '../parts/portions.ts'
-import { make } from '../search/dom.ts'
 
 /** What differs in one line, and the comparison below it. */
 export function drawComparison(catalog: Catalog, ids: readonly string[]): HTMLElement {

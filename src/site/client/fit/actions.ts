@@ -1,5 +1,5 @@
 import type { FitReport } from '../../../domain/fit/judge.ts'
-import { make } from '../search/dom.ts'
+import { make } from '../parts/dom.ts'
 import { loadMarkdown } from './load.ts'
 import { save } from './save.ts'
 

@@ -2,8 +2,8 @@ import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import type { AppFit, EnvironmentFit } from '../../../domain/fit/judge.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
+import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
-import { make } from '../search/dom.ts'
 import { hrefOf, prose } from './prose.ts'
 
 /** What onboarding asks of the apps in an environment because of what they bring, and what a manifest cannot say. */

@@ -3,7 +3,7 @@ import { maxBytes, type Source } from '../../../formats/read/source.ts'
 import { maxYaml } from '../../../formats/read/yaml-limit.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Engine } from '../fit-engine.ts'
-import { make } from '../search/dom.ts'
+import { make } from '../parts/dom.ts'
 
 /** One of the form's inputs: what is pasted, and files that were chosen or dropped. Nothing of it is kept. */
 export class Input {

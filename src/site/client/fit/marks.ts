@@ -2,7 +2,7 @@ import { type Verdict, verdictWords } from '../../../domain/fit/verdict.ts'
 import type { Position } from '../../../domain/playbook/problem.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'
-import { make } from '../search/dom.ts'
+import { make } from '../parts/dom.ts'
 
 /** The shape of a verdict alone; words stand beside it. */
 export function glyph(verdict: Verdict): SVGElement {

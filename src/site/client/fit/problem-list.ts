@@ -1,7 +1,7 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
 import { codeSpans, visible } from '../../../formats/visible.ts'
+import { make } from '../parts/dom.ts'
 import { markAsPage } from '../parts/portions.ts'
-import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
 
 /** What is wrong with the files: one line each with its place, what is wrong and what would be right. */

@@ -2,8 +2,8 @@ import { withoutSecrets } from '../../../domain/fit/secrets.ts'
 import { type Finding, type Verdict, verdictWords, worst } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'
+import { make } from '../parts/dom.ts'
 import { markAsPage } from '../parts/portions.ts'
-import { make } from '../search/dom.ts'
 import { glyph } from './marks.ts'
 
 /** Past this many lines only those around findings are shown. */

@@ -2,8 +2,8 @@ import { isInline, isPassedOver, isPortion } from '../../../domain/portions/bloc
 import { type Cut, edited } from '../../../domain/portions/cuts.ts'
 import { joinOf, lowestOf } from '../../../domain/portions/rungs.ts'
 import type { Manifest } from '../../../domain/search/format.ts'
+import { make } from '../parts/dom.ts'
 import { pageMark } from '../parts/portions.ts'
-import { make } from '../search/dom.ts'
 
 /** As publish/portions/ draws it. */
 const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, mark)

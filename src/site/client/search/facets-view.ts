@@ -1,6 +1,6 @@
 import { type Counts, type Facet, facets, type Ticked } from '../../../domain/search/facets.ts'
 import type { Manifest } from '../../../domain/search/format.ts'
-import { make } from './dom.ts'
+import { make } from '../parts/dom.ts'
 
 const titles: Record<Facet, string> = {
   environment: 'Environment',

@@ -2,8 +2,8 @@ import { type Excerpt, type ExcerptPiece, excerptOf } from '../../../domain/sear
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
+import { make, status } from '../parts/dom.ts'
 import { marksOf } from '../parts/portions.ts'
-import { make, status } from './dom.ts'
 import type { Answer, Finder } from './finder.ts'
 
 /** Results that are true of one environment say which. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../domain/search/format.ts'
+import { make } from '../parts/dom.ts'
 import { marksOf } from '../parts/portions.ts'
-import { make } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { type Answer, Finder } from './finder.ts'
 import { choices, failed, remarksOn, type Ways } from './remarks.ts'

@@ -1,4 +1,4 @@
-import { make } from './dom.ts'
+import { make } from '../parts/dom.ts'
 import type { Answer } from './finder.ts'
 import { quoted } from './hit-view.ts'
 

@@ -1,5 +1,5 @@
 import type { Hit } from '../../../domain/search/rank.ts'
-import { make } from './dom.ts'
+import { make } from '../parts/dom.ts'
 import type { Answer, Finder } from './finder.ts'
 import { hitView } from './hit-view.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../src/domain/text/markdown-text.ts'
 import { plain } from '../src/formats/print/markdown-report.ts'
-import { type ProsePiece, piecesOf } from '../src/site/client/fit/prose.ts'
+import { type ProsePiece, piecesOf } from '../src/site/client/parts/prose.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 import { parseProse } from '../src/workspace/mdx.ts'
 import { proseText } from '../src/workspace/prose-text.ts'

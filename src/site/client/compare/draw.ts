@@ -2,10 +2,10 @@ import { listOf } from '../../../domain/base/words.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { compareView, tallyOf } from '../../views/compare.ts'
 import { compareTable } from '../../views/compare-table.ts'
-import { hrefOf } from '../fit/prose.ts'
 import { make } from '../parts/dom.ts'
 import { inlineMarkdown } from '../parts/inline-markdown.ts'
 import { summing } from '../parts/portions.ts'
+import { hrefOf } from '../parts/prose.ts'
 
 /** What differs in one line, and the comparison below it. */
 export function drawComparison(catalog: Catalog, ids: readonly string[]): HTMLElement {

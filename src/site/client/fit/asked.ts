@@ -4,7 +4,7 @@ import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
-import { hrefOf, prose } from './prose.ts'
+import { hrefOf, prose } from '../parts/prose.ts'
 
 /** What onboarding asks of the apps in an environment because of what they bring, and what a manifest cannot say. */
 export function askedOf(fit: EnvironmentFit, { roles }: Catalog, withQuestions: boolean): HTMLElement[] {

@@ -6,8 +6,8 @@ import { codeSpans, visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
+import { hrefOf, prose } from '../parts/prose.ts'
 import { mark, placeWords } from './marks.ts'
-import { hrefOf, prose } from './prose.ts'
 
 /** What a table of findings needs to know besides them. */
 export interface Context {

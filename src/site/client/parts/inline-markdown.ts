@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../views/compare-table.ts'
-import { hrefOf, piecesOf } from '../fit/prose.ts'
+import { hrefOf, piecesOf } from './prose.ts'
 
 /** One line of the playbook's Markdown as HTML. What it does not know is text, HTML included. */
 export const inlineMarkdown = (markdown: string): string =>

@@ -1,5 +1,5 @@
 import { fileOf } from '../../../domain/pages/address.ts'
-import { make } from '../parts/dom.ts'
+import { make } from './dom.ts'
 
 /** A piece of a line of the playbook's Markdown. */
 export type ProsePiece = string | { code: string } | { strong: string } | { text: string; address: string }

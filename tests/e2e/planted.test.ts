@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -79,15 +79,22 @@ it('a leak fails the build with its place and its source, and the site from befo
   const notices = join(workspace, 'environments/il4/notices.yaml')
   const notice = 'kind: upgrade\n  from: 2026-11-18T02:00Z\n  summary: Words.\n  title: Quillfeather'
   appendFileSync(notices, `secret:\n  marking: SECRET\n  ${notice}\n`)
-  mkdirSync(out)
-  writeFileSync(join(out, 'index.html'), 'before')
   const report = join(folder, 'leaks.json')
-  const args = ['bin/fieldbook.mjs', 'build', '--root', workspace, '--out', out, '--report', report]
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  const build = (root: string) =>
+    spawnSync(
+      process.execPath,
+      ['bin/fieldbook.mjs', 'build', '--root', root, '--out', out, '--report', report],
+      { encoding: 'utf8' },
+    )
+  const sound = join(folder, 'sound')
+  cpSync('tests/fixtures/base', sound, { recursive: true })
+  expect(build(sound).status).toBe(0)
+  const before = readFileSync(join(out, 'release.json'), 'utf8')
+  const { status, stdout } = build(workspace)
   expect(stdout).toContain('favicon.svg:2:11 (text)  says "quillfeather"')
   expect(stdout).toContain('which is withheld from low: environments/il4/notices.yaml:13:10')
   expect(status).toBe(1)
-  expect(listFiles(out)).toEqual(['index.html'])
+  expect(readFileSync(join(out, 'release.json'), 'utf8')).toBe(before)
   expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
     passed: false,
     leaks: [{ at: { line: 2, col: 11 } }],

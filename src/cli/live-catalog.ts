@@ -49,10 +49,10 @@ export function openDrift(files: readonly string[], options: LiveOptions): Opene
   const reading = sources ? readLive(sources, { ...from, ...broker, ...asWhom }) : { problems: [] }
   reportInputProblems([...problems, ...reading.problems])
   if (!reading.value) return undefined
-  const { whole } = opened.workspace
+  const { released } = opened.workspace
   const leave = [
-    ...(whole.site?.data.leave ?? []),
-    ...(whole.get('environment', environment)?.data.leave ?? []),
+    ...(released.site?.data.leave ?? []),
+    ...(released.get('environment', environment)?.data.leave ?? []),
   ]
   const renames = oneOf('--renames', options.renames ?? 'ask', renameModes)
   const drift = driftOf(opened.held, environment, reading.value, { leave, renames })

@@ -64,6 +64,7 @@ const isEnd = (line: string) =>
   isIntro(line) ||
   /^\s*(?:TIP:|\* These|broker: |OK$|No (?:service|buildpacks|stacks))/.test(line) ||
   /^(?:\S+ ?)?[$#%>] ?cf\d? /.test(line.trim()) ||
+  /^\S*[$#%>]\s*$/.test(line.trim()) ||
   headerOn(line) !== undefined
 
 /** Whether a text is what cf prints: by what it says first, or by the header of its table. */

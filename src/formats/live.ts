@@ -52,6 +52,7 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
         live.covers.offerings.push(...value.covers.offerings)
         for (const lifecycle of value.covers.buildpacks) text.buildpacks.add(lifecycle)
         text.stacks ||= value.covers.stacks
+        if (value.covers.idle) live.covers.idle = value.covers.idle
       }
       if (value?.asWhom) live.asWhom = { ...live.asWhom, ...value.asWhom }
       continue

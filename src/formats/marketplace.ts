@@ -75,7 +75,7 @@ function add(section: CfSection, listing: Listing, file: string, problems: Probl
     } else if (kind === 'offerings') {
       listing.offerings.push(...offeringTable(rows))
       covered = true
-    }
+    } else listing.covers.idle = ['service instances']
   }
   if (covered) listing.covers.offerings.push(scope)
   return section.tables.length > 0

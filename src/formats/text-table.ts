@@ -36,7 +36,7 @@ export function readRows(
   isEnd: (line: string) => boolean,
 ): { rows: Row[]; next: number; astray?: Position } {
   const rows: Row[] = []
-  const closed = goalOf(header) !== undefined
+  const closed = goalOf(header) !== undefined || !header.names.includes('description')
   let after = false
   let i = from
   for (; i < lines.length; i++) {
@@ -66,7 +66,7 @@ export function readRows(
 /** The first two cells are filled, and there is a gap of three blanks before each column up to the description. */
 function startsRow(line: string, { names, offsets }: Header): boolean {
   const described = names.indexOf('description')
-  const inner = offsets.slice(1, (described < 0 ? 1 : described) + 1)
+  const inner = offsets.slice(1, described < 0 ? undefined : described + 1)
   const gap = (offset: number) => /^ *$/.test(slice(line, offset - 3, offset))
   // A cell begins where its column does, or is empty.
   const begins = (offset: number) =>
@@ -79,9 +79,11 @@ function startsRow(line: string, { names, offsets }: Header): boolean {
   )
 }
 
-/** Where the last column begins that is never empty; tables of v6 without brokers end in free text. */
+/** Where the last column after a description begins that is never empty; v6 without brokers ends in free text. */
 const goalOf = ({ names, offsets }: Header): number | undefined =>
-  offsets[names.findIndex((name) => name === 'broker' || name === 'free or paid')]
+  names.includes('description')
+    ? offsets[names.findIndex((name) => name === 'broker' || name === 'free or paid')]
+    : undefined
 
 /**
  * The row that begins at `start`, with the lines that a description with line breaks goes on in: it is whole

@@ -105,6 +105,8 @@ const exportSchema = z.strictObject({
   left: z.array(text()),
   compared: z.int().min(0),
   incomplete: z.boolean(),
+  /** What the export does not let anybody decide, and what people are asked. */
+  notes: z.array(text()),
   asWhom: z
     .strictObject({ user: z.string().optional(), org: z.string().optional(), space: z.string().optional() })
     .optional(),

@@ -27,14 +27,23 @@ export function reportDrift(drift: Drift, environment: string, format: DriftForm
 
 /** What {@link reportDrift} prints. */
 export function renderDrift(
-  { diff: found, asWhom, coverage, incomplete }: Pick<Drift, 'diff' | 'asWhom' | 'coverage' | 'incomplete'>,
+  {
+    diff: found,
+    asWhom,
+    coverage,
+    incomplete,
+    notes,
+    questions,
+  }: Omit<Drift, 'found' | 'offerings' | 'reasons'>,
   environment: string,
   format: DriftFormat,
   caution?: string,
 ): string {
   const { compared, ...said } = coverage
+  const told = [...notes.map(({ message }) => message), ...questions.map(({ text }) => text)]
   const whom = asWhom === undefined ? {} : { asWhom }
-  if (format === 'json') return jsonText({ ...found, export: { ...said, compared, incomplete, ...whom } })
+  if (format === 'json')
+    return jsonText({ ...found, export: { ...said, compared, incomplete, notes: told, ...whom } })
   const diff = visibleIn(found)
   const groups = groupsOf(diff.changes)
   const summary = [
@@ -42,7 +51,9 @@ export function renderDrift(
     ...(coverage.compared === 0 ? [] : coverageLines(coverage).map(visible)),
   ]
   const banner = visible(bannerOf({ marking: diff.marking, caution }))
-  return format === 'markdown' ? markdown(groups, summary, banner) : text(groups, summary, banner)
+  return format === 'markdown'
+    ? markdown(groups, [...summary, ...told.map(visible)], banner)
+    : text(groups, summary, banner)
 }
 
 type Group = readonly [title: string, changes: Change[]]

@@ -18,6 +18,7 @@ export function homesOf(playbook: Playbook, roots: readonly string[], environmen
   )
   return {
     ...(marking === undefined ? {} : { marking }),
+    ...(playbook.site ? { owner: playbook.site.data.owner } : {}),
     isTaken: (name) => names.has(name.trim().toLowerCase()),
     environment: described?.file ?? '',
     availability: (id) =>

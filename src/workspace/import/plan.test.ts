@@ -163,8 +163,8 @@ describe('an import', () => {
       plans: [{ name: 'shared' }],
     })
     const asked = problems.filter((p) => p.at.file === 'content/services/new-queue.mdx').map((p) => p.message)
-    // The category is guessed from the name, the owner is the broker; nothing was said of the rest.
-    expect(asked.map((m) => /`(\w+)` is missing/.exec(m)?.[1])).toEqual(['short', 'summary'])
+    // The category is guessed from the name, the owner is the broker; the export says nothing of the rest.
+    expect(asked.map((m) => /`(\w+)` is missing/.exec(m)?.[1])).toEqual(['summary'])
     const checked = checkPlaybook(playbook, { asOf: '2026-11-16', parseProse, unread })
     expect(checked.map((p) => p.code)).toContain('parity-difference')
   })

@@ -19,6 +19,8 @@ export interface Homes {
   read: (path: string) => string | undefined
   /** The marking of what describes the environment; a page whose words come from there carries it too. */
   marking?: string
+  /** Who owns the playbook: the owner of what nobody else is known for, until people say. */
+  owner?: string
   /** Whether a name already means a service. */
   isTaken?: (name: string) => boolean
 }
@@ -53,12 +55,8 @@ export function planImport(
   const pages: ImportedFile[] = []
   const foundations = edits.of(homes.environment)
   const questions = new Questions(drift, options.takeRenames ?? false)
-  const context = {
-    environment,
-    marking: homes.marking,
-    owner: options.owner,
-    isTaken: homes.isTaken ?? (() => false),
-  }
+  const { marking, isTaken = () => false } = homes
+  const context = { environment, marking, isTaken, owner: options.owner, fallbackOwner: homes.owner }
   for (const [area = '', id = ''] of found) {
     if (area === 'services') flags.clear(homes.availability(id), [id])
     else flags.clear(homes.environment, itemPath(area, id, foundations))

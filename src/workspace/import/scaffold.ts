@@ -8,7 +8,10 @@ export interface ScaffoldContext {
   environment: string
   /** The marking of what describes the environment: the words come from there. */
   marking?: string | undefined
+  /** Said for all new services. */
   owner?: string | undefined
+  /** Where neither provider nor broker is known. */
+  fallbackOwner?: string | undefined
   isTaken: (name: string) => boolean
 }
 
@@ -19,7 +22,7 @@ export interface ScaffoldContext {
 export function scaffoldService(
   id: string,
   offering: LiveOffering,
-  { environment, marking, owner, isTaken }: ScaffoldContext,
+  { environment, marking, owner, fallbackOwner, isTaken }: ScaffoldContext,
 ): { after: string; left: string[] } {
   const { description, about, broker } = offering
   const named = [plainWords(about?.displayName, 60), offering.name, `${offering.name} ${broker ?? id}`]
@@ -28,7 +31,7 @@ export function scaffoldService(
   const aliases = [...new Map(others.map((word) => [word.toLowerCase(), word])).values()].filter(
     (word) => word.toLowerCase() !== name.toLowerCase() && word !== id && !isTaken(word),
   )
-  const text = markdown(about?.longDescription) ?? markdown(description)
+  const text = markdown(about?.longDescription) ?? markdown(description) ?? factsOf(offering)
   const category = categoryOf(offering)
   const fields = {
     ...(marking === undefined ? {} : { marking }),
@@ -36,29 +39,39 @@ export function scaffoldService(
     ...(aliases.length > 0 ? { aliases } : {}),
     kind: 'managed',
     category,
-    short: plainWords(description, 40)?.replace(/\.$/, '') ?? plainWords(about?.displayName, 40),
+    short: plainWords(description, 40)?.replace(/\.$/, '') ?? plainWords(name.replace(/[-_.]+/g, ' '), 40),
     summary: inlineMarkdown(firstSentence(description ?? about?.longDescription)),
-    owner: owner ?? plainWords(about?.provider) ?? (broker && plainWords(`Operators of broker ${broker}`)),
+    owner:
+      owner ??
+      plainWords(about?.provider) ??
+      (broker === undefined ? fallbackOwner : plainWords(`Operators of broker ${broker}`)),
     ...docsOf(about),
   }
   const left = ['category', 'short', 'summary', 'owner'].filter(
     (key) => fields[key as keyof typeof fields] === undefined,
   )
-  if (text === undefined) left.push('text')
   const from = `Offering ${offering.name}${broker === undefined ? '' : ` of broker ${broker}`}`
-  const words = "The words are the broker's, the category is guessed from them: confirm all of it."
+  const words = "The words are the broker's, category and owner are guessed: confirm all of it."
   const still = left.length > 0 ? ` Still to be said: ${left.join(', ')}.` : ''
   const after = [
     '---',
     `# ${oneLine(from)}, first seen in ${environment}.`,
-    `#${text === undefined ? '' : ` ${words}`}${still}`,
+    `# ${words}${still}`,
     `${stringify(fields, { lineWidth: 0 })}---`,
     '',
     '## What it is for',
     '',
-    ...(text === undefined ? [] : [text, '']),
+    text,
+    '',
   ]
-  return { after: after.filter((line) => line !== '#').join('\n'), left }
+  return { after: after.join('\n'), left }
+}
+
+/** Where the broker says nothing of an offering: its name and its plans. */
+function factsOf({ name, broker, plans = [] }: LiveOffering): string {
+  const of = broker === undefined ? '' : ` of broker ${broker}`
+  const listed = plans.length > 0 ? `, with the plans ${plans.map((plan) => plan.name).join(', ')}` : ''
+  return inlineMarkdown(`The offering ${name}${of}${listed}.`) ?? ''
 }
 
 /** Addresses as code: inside the gap they are dead links, and still say where to look. */

@@ -14,13 +14,20 @@ export function inlineMarkdown(text: string | undefined): string | undefined {
   const line = clean(text)
   if (line === '') return undefined
   const escaped = line
-    .split(/((?:https?:\/\/|www\.)[^\s<>"'`]+|[^\s<>"'`@]+@[^\s<>"'`@]+)/i)
+    .split(addressForm)
     .map((part, i) =>
       i % 2 === 1 ? `\`${withoutQuery(part)}\`` : part.replace(/[\\`*_[\]{}<>~|#&!$^]/g, '\\$&'),
     )
     .join('')
-  return escaped.replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[-+=:]/, '\\$&')
+  return escaped
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+=:]/, '\\$&')
+    .replace(/^(?:im|ex)port\b/, (word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)
 }
+
+/** An address of the web or of a person, without what ends the sentence around it. */
+const addressForm =
+  /((?:https?:\/\/|www\.)[^\s<>"'`()[\]]*[^\s<>"'`()[\].,;:!?]|[^\s<>"'`@()]+@[^\s<>"'`@()]*[^\s<>"'`@().,;:!?])/i
 
 /** Plain words on one line, without what would be markup; `most` characters, cut between words. */
 export function plainWords(text: string | undefined, most = 80): string | undefined {

@@ -92,7 +92,9 @@ export class CapiPages {
   get #idle(): string[] {
     return [...this.#listings].flatMap(([resource, { filtered }]) => {
       const some = this.all(resource).length
-      if (resource === 'service_brokers' || resource === 'service_instances') return [resource]
+      if (resource === 'service_instances') return [resource]
+      // Beside offerings, brokers name whose they are.
+      if (resource === 'service_brokers') return this.all('service_offerings').length > 0 ? [] : [resource]
       if (resource === 'service_plans' && some > 0 && this.all('service_offerings').length === 0)
         return ['service_plans without their offerings']
       return some === 0 && filtered ? [`an empty, filtered list of ${resource}`] : []

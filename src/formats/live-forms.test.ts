@@ -179,6 +179,7 @@ describe('catalogs where brokers keep them', () => {
       ['?/eel-db: small', '?/x: '],
     ],
     ['a service without a name', `{"services": [${service}, {"id": "j", "plans": []}]}`, ['input-value 1']],
+    ['a catalog of nothing', '{"services": []}', []],
     ['no catalog', '{"config": {"catalog": {"services": ["a", "b"]}}}', ['input-kind 1']],
     ['lists of something else', '{"catalog": [{"name": "a"}, {"name": "b"}]}', ['input-kind 1']],
   ])('%s', (_name, text, expected) => expect(short(text)).toEqual(expected))

@@ -2,7 +2,7 @@ import type { LiveBuildpack, LiveCatalog, LiveOffering } from '../domain/live/ca
 import type { Problem } from '../domain/problem.ts'
 import { CapiPages } from './capi.ts'
 import { catalogsIn, isBareCatalog } from './catalog-places.ts'
-import { kindOf, wrongKind } from './kind.ts'
+import { catalogServices, kindOf, wrongKind } from './kind.ts'
 import { looksLikeMarketplace, readMarketplace } from './marketplace.ts'
 import { readOsb } from './osb.ts'
 import { parse } from './parse.ts'
@@ -87,6 +87,9 @@ function add(tree: Tree, options: LiveOptions, pages: CapiPages, live: LiveCatal
   const kind = kindOf(tree)
   if (kind === 'a Cloud Controller v3 page' && options.from !== 'osb') return pages.add(tree, problems)
   const catalogs = kind === 'a Cloud Controller v3 page' || options.from === 'capi' ? [] : catalogsIn(tree)
+  // A catalog of nothing is one too.
+  const empty = catalogs.length === 0 && options.from !== 'capi' ? catalogServices(tree) : undefined
+  if (empty) catalogs.push(empty)
   if (catalogs.length === 0) return problems.push(wrongKind(tree, wanted[options.from ?? 'any']))
   for (const services of catalogs) live.offerings.push(...readOsb(services, options.broker, problems))
   if (options.broker !== undefined) live.covers.offerings.push({ broker: options.broker })

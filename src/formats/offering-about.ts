@@ -1,5 +1,5 @@
 import type { LiveOffering } from '../domain/live/catalog.ts'
-import { given } from './osb.ts'
+import { present } from '../domain/present.ts'
 import { at, child, items, type Tree, textOf } from './tree.ts'
 
 /** Characters of one text that are kept; what brokers say of themselves is at times a whole page. */
@@ -16,17 +16,15 @@ export function aboutOf(offering: Tree): LiveOffering['about'] {
   const word = (key: string) => (textOf(child(shared, key)) ?? textOf(child(metadata, key)))?.slice(0, most)
   const address = (key: string) => cleanAddress(word(key))
   const tags = items(child(offering, 'tags')).flatMap((tag) => textOf(tag)?.slice(0, 60) ?? [])
-  const about = {
-    ...given('displayName', word('displayName')),
-    ...given('longDescription', word('longDescription')),
-    ...given('provider', word('providerDisplayName')),
-    ...given(
-      'documentation',
-      cleanAddress(textOf(child(offering, 'documentation_url'))) ?? address('documentationUrl'),
-    ),
-    ...given('support', address('supportUrl')),
-    ...(tags.length > 0 ? { tags: tags.slice(0, 20) } : {}),
-  }
+  const written = cleanAddress(textOf(child(offering, 'documentation_url')))
+  const about = present({
+    displayName: word('displayName'),
+    longDescription: word('longDescription'),
+    provider: word('providerDisplayName'),
+    documentation: written ?? address('documentationUrl'),
+    support: address('supportUrl'),
+    tags: tags.length > 0 ? tags.slice(0, 20) : undefined,
+  })
   return Object.keys(about).length > 0 ? about : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { FitPlaybook } from '../src/domain/fit/playbook.ts'
-import type { FitSources } from '../src/formats/fit.ts'
+import type { FitSources } from '../src/formats/read/fit.ts'
 import { il5, live, plan, roadmap } from './judged-app.ts'
 import type { ManifestCase } from './manifest-cases/case.ts'
 import { availability, catalog } from './minimal-catalog.ts'

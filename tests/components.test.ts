@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { components } from '../src/domain/components.ts'
+import { components } from '../src/domain/text/components.ts'
 
 const folder = fileURLToPath(new URL('../src/site/components/mdx/', import.meta.url))
 const files = readdirSync(folder).filter((name) => name.endsWith('.astro'))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkPlaybook } from '../src/domain/checks/registry.ts'
-import { byPlace, type Problem } from '../src/domain/problem.ts'
+import { byPlace, type Problem } from '../src/domain/playbook/problem.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 import { parseProse } from '../src/workspace/mdx.ts'
 

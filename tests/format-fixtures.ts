@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Source } from '../src/formats/source.ts'
+import type { Source } from '../src/formats/read/source.ts'
 
 /** A fixture of `tests/fixtures/formats` as a reader gets it; problems cite its base name. */
 export const fixture = (path: string): Source => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, it } from 'vitest'
-import { cyclesOf } from '../src/domain/graph.ts'
+import { cyclesOf } from '../src/domain/base/graph.ts'
 import { listFiles } from '../src/workspace/find-files.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { judge } from '../src/domain/fit/judge.ts'
 import type { Finding } from '../src/domain/fit/verdict.ts'
-import { readFit } from '../src/formats/fit.ts'
+import { readFit } from '../src/formats/read/fit.ts'
 import type { Catalog, CatalogEnvironment } from '../src/model/catalog.ts'
 import { source } from './format-fixtures.ts'
 import { catalog, environment } from './minimal-catalog.ts'

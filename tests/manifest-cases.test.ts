@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../src/domain/fit/judge.ts'
-import { readFit } from '../src/formats/fit.ts'
+import { readFit } from '../src/formats/read/fit.ts'
 import { casePlaybook, sourcesOf } from './case-playbook.ts'
 import { wrongKinds } from './manifest-cases/wrong-kinds.ts'
 import { manifestCases } from './manifest-cases.ts'

@@ -3,7 +3,7 @@ import { problemLine } from '../src/cli/inputs.ts'
 import { fitFormats, renderFit } from '../src/cli/reporters/fit.ts'
 import { judge } from '../src/domain/fit/judge.ts'
 import { withoutSecrets } from '../src/domain/fit/secrets.ts'
-import { readFit } from '../src/formats/fit.ts'
+import { readFit } from '../src/formats/read/fit.ts'
 import { casePlaybook } from './case-playbook.ts'
 
 /** What must never come out, as a word that is found wherever it hides. */

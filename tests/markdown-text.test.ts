@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { textOf } from '../src/domain/markdown-text.ts'
-import { plain } from '../src/formats/markdown-report.ts'
-import { type Piece, piecesOf } from '../src/site/client/fit/prose.ts'
+import { textOf } from '../src/domain/text/markdown-text.ts'
+import { plain } from '../src/formats/print/markdown-report.ts'
+import { type ProsePiece, piecesOf } from '../src/site/client/fit/prose.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 import { parseProse } from '../src/workspace/mdx.ts'
 import { proseText } from '../src/workspace/prose-text.ts'
@@ -61,7 +61,7 @@ describe('Markdown as text', () => {
     'as [the *guide*](/guides/canary) says',
     '2 < 3 and **so on**',
   ])('has the same words where a page of the browser draws it: %j', (prose) => {
-    const words = (pieces: readonly Piece[]): string =>
+    const words = (pieces: readonly ProsePiece[]): string =>
       pieces
         .map((piece) =>
           typeof piece === 'string'

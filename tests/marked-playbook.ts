@@ -1,5 +1,5 @@
 import { release } from '../src/domain/marking/release.ts'
-import { type Body, type Entry, keyOf, Playbook } from '../src/domain/playbook.ts'
+import { type Body, type Entry, keyOf, Playbook } from '../src/domain/playbook/playbook.ts'
 import type { Kind } from '../src/model/registry.ts'
 import { parseBody, parseProse } from '../src/workspace/mdx.ts'
 import { entry, environment, site } from './minimal-playbook.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Entry, Playbook } from '../src/domain/playbook.ts'
+import { type Entry, Playbook } from '../src/domain/playbook/playbook.ts'
 import {
   availability,
   entry,

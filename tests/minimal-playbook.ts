@@ -1,4 +1,4 @@
-import { type Entry, Playbook } from '../src/domain/playbook.ts'
+import { type Entry, Playbook } from '../src/domain/playbook/playbook.ts'
 import { contentTypes, type DataOf, type Kind } from '../src/model/registry.ts'
 
 /** An entry as the reader would give it: the schema fills in what is left out. */

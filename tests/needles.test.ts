@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { usScheme } from '../src/domain/marking/us-scheme.ts'
-import { Playbook } from '../src/domain/playbook.ts'
+import { Playbook } from '../src/domain/playbook/playbook.ts'
 import { needlesOf, type PartedTexts } from '../src/publish/proof/needles.ts'
 import { rawParts } from '../src/publish/proof/raw/raw-parts.ts'
 import { part } from '../src/publish/proof/sources.ts'

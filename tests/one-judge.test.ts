@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../src/domain/fit/judge.ts'
 import { verdicts } from '../src/domain/fit/verdict.ts'
 import { answerIntake } from '../src/domain/intake/answer.ts'
-import { readFit } from '../src/formats/fit.ts'
+import { readFit } from '../src/formats/read/fit.ts'
 import { type Intake, intakeSchema } from '../src/model/intake.ts'
 import { casePlaybook } from './case-playbook.ts'
 

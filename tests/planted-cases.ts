@@ -1,4 +1,4 @@
-import type { Entry } from '../src/domain/playbook.ts'
+import type { Entry } from '../src/domain/playbook/playbook.ts'
 import { contentTypes, type Kind, kinds } from '../src/model/registry.ts'
 import { walk } from '../src/model/walk.ts'
 import { entry, environment, inLayer, layer, openSite, withBody } from './marked-playbook.ts'

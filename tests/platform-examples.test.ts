@@ -6,8 +6,8 @@ import { catalogOf } from '../src/domain/catalog/catalog.ts'
 import { judge } from '../src/domain/fit/judge.ts'
 import { fitPlaybook } from '../src/domain/fit/places.ts'
 import { driftOf } from '../src/domain/live/drift.ts'
-import { readFit } from '../src/formats/fit.ts'
-import { readLive } from '../src/formats/live.ts'
+import { readFit } from '../src/formats/read/fit.ts'
+import { readLive } from '../src/formats/read/live.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 
 const { playbook } = loadWorkspace(['.'])

@@ -1,6 +1,7 @@
 import type { Manifest } from '../src/domain/search/format.ts'
+import type { RecordType, SearchKind } from '../src/domain/search/kinds.ts'
 import { parseQuery, type Query } from '../src/domain/search/query.ts'
-import type { Found, Place } from '../src/domain/search/rank.ts'
+import type { HitPlace, RankedHits } from '../src/domain/search/rank.ts'
 import { partsOf, wordOf } from '../src/domain/search/words.ts'
 
 /** A document as a test writes it. */
@@ -9,8 +10,8 @@ export interface Written {
   names?: string
   text?: string
   entry?: string
-  type?: string
-  kind?: string
+  type?: RecordType | 'page'
+  kind?: SearchKind
   environment?: string
   status?: string
   roles?: number
@@ -20,7 +21,7 @@ const environments = ['il2', 'il4', 'il5']
 
 /** The manifest of a few documents, for tests of ranking and narrowing. */
 export function manifestOf(written: readonly Written[]): Manifest {
-  const list = (read: (w: Written) => string) => [...new Set(written.map(read))]
+  const list = <T>(read: (w: Written) => T) => [...new Set(written.map(read))]
   const kinds = list((w) => w.kind ?? 'Guide')
   const types = list((w) => w.type ?? 'page')
   const statuses = list((w) => w.status ?? '').filter(Boolean)
@@ -60,13 +61,13 @@ export function manifestOf(written: readonly Written[]): Manifest {
 }
 
 /** What the word index would find for a query: whole words and longer ones, in their places. */
-export function lookUpIn(written: readonly Written[], text: string): { query: Query; found: Found[] } {
+export function lookUpIn(written: readonly Written[], text: string): { query: Query; found: RankedHits[] } {
   const query = parseQuery(
     text,
     environments.map((id) => ({ id, label: id })),
   )
-  const found = query.words.map((word): Found => {
-    const matches = new Map<number, Place>()
+  const found = query.words.map((word): RankedHits => {
+    const matches = new Map<number, HitPlace>()
     for (const [n, { title, names = '', text: prose = '' }] of written.entries()) {
       const head = `${title} ${names}`.split(/\s+/).filter(Boolean).length
       const all = `${title} ${names} ${prose}`.split(/\s+/).filter(Boolean)

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Entry } from '../src/domain/playbook.ts'
+import type { Entry } from '../src/domain/playbook/playbook.ts'
 import { contentTypes } from '../src/model/registry.ts'
 import type { RawFile } from '../src/publish/proof/raw/raw-parts.ts'
 

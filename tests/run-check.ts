@@ -1,6 +1,6 @@
 import type { Check } from '../src/domain/checks/check.ts'
-import { type Entry, Playbook } from '../src/domain/playbook.ts'
-import type { Problem } from '../src/domain/problem.ts'
+import { type Entry, Playbook } from '../src/domain/playbook/playbook.ts'
+import type { Problem } from '../src/domain/playbook/problem.ts'
 import { type low, parsers, releaseOf } from './marked-playbook.ts'
 
 /** Fields are placed by path and offset, texts by line and column. */

@@ -1,5 +1,5 @@
 import { release } from '../src/domain/marking/release.ts'
-import type { Playbook } from '../src/domain/playbook.ts'
+import type { Playbook } from '../src/domain/playbook/playbook.ts'
 import { low, parsers } from './marked-playbook.ts'
 
 /** Everything that pages, index and data can be made of, in one text. */

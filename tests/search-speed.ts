@@ -2,7 +2,7 @@
  * Measures the search on a large site against stock Pagefind with its worker, in one run:
  * `node tests/search-speed.ts SITE [PAGES [ROUNDS]]`, SITE being a built site whose pages lend their frame and sentences.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -10,6 +10,9 @@ import { pathToFileURL } from 'node:url'
 import { close, createIndex } from 'pagefind'
 import type { Browser, Page } from 'playwright-core'
 import type { SearchRecord, SearchSource } from '../src/domain/search/source.ts'
+import { parsePage } from '../src/publish/pages/html.ts'
+import { pageText } from '../src/publish/pages/page-text.ts'
+import type { PublishedPage } from '../src/publish/pages/pass.ts'
 import { indexSite } from '../src/publish/search/index-site.ts'
 import { serve } from '../src/publish/serve.ts'
 import { listFiles } from '../src/workspace/find-files.ts'
@@ -35,7 +38,7 @@ const random = (below: number) => {
   return Math.floor((seed / 2 ** 31) * below)
 }
 
-function writeSite(pages: number): number {
+function writeSite(pages: number): SearchSource {
   cpSync(built, site, { recursive: true })
   rmSync(join(site, 'assets/search'), { recursive: true })
   const frame = readFileSync(join(site, 'guides/canary.html'), 'utf8')
@@ -77,21 +80,30 @@ function writeSite(pages: number): number {
       })
     }
   }
-  const source: SearchSource = { records, pages: {}, environments, roles: [], statuses: {}, samples: [] }
-  mkdirSync(join(site, 'assets'), { recursive: true })
-  writeFileSync(join(site, 'assets/search-source.json'), JSON.stringify(source))
-  return records.length
+  return { records, pages: {}, environments, roles: [], statuses: {}, samples: [] }
+}
+
+const pageFiles = () => listFiles(site).filter((file) => file.endsWith('.html'))
+
+/** The pages as a build hands them to the index. */
+function publishedPages(): PublishedPage[] {
+  return pageFiles().map((file) => {
+    const address = `/${file.replace(/\.html$/, '')}`
+    const told = { address, marking: 'UNCLASSIFIED', banner: 'UNCLASSIFIED' }
+    const search = { kind: 'Guide', roles: [], names: [] } as const
+    const page = { address, file, list: false, shows: [], search }
+    const text = pageText(parsePage(readFileSync(join(site, file), 'utf8')), [])
+    return { file, page, told, ...(text && { text }) }
+  })
 }
 
 /** The same pages, and the records as pages, as Pagefind does it by itself. */
-async function writeStock(): Promise<void> {
-  const { records } = JSON.parse(
-    readFileSync(join(site, 'assets/search-source.json'), 'utf8'),
-  ) as SearchSource
+async function writeStock({ records }: SearchSource): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'en' })
   if (!index) throw new Error('no index')
-  for (const file of listFiles(site).filter((f) => f.endsWith('.html'))) {
-    await index.addHTMLFile({ sourcePath: file, content: readFileSync(join(site, file), 'utf8') })
+  for (const file of pageFiles()) {
+    const content = readFileSync(join(site, file), 'utf8').replace('<main ', '<main data-pagefind-body ')
+    await index.addHTMLFile({ sourcePath: file, content })
   }
   for (const { address, title, names, text, kind, environment = '' } of records) {
     const meta = { title, names: names.join(', ') }
@@ -256,11 +268,14 @@ const summary = (all: Times[]) => {
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 try {
-  const records = writeSite(Number(count))
-  await writeStock()
+  const source = writeSite(Number(count))
+  await writeStock(source)
+  const pages = publishedPages()
   const start = performance.now()
-  await indexSite(site)
-  say(`${count} pages, ${records} records, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  await indexSite(site, pages, source)
+  say(
+    `${count} pages, ${source.records.length} records, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  )
   const [a, b] = [size(join(site, 'assets/search')), size(join(stock, 'pagefind'))]
   say(
     `ours ${a.files} files, ${a.bytes} bytes; stock ${b.files} files, ${b.bytes} bytes; ratio ${(a.bytes / b.bytes).toFixed(2)}`,

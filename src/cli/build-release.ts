@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
+import type { Published } from '../publish/published.ts'
 import type { OpenedRelease } from './open.ts'
 import { reportLeaks } from './reporters/leaks.ts'
 import { reportProblems } from './reporters/problems.ts'
@@ -10,6 +11,8 @@ export interface BuiltEdition {
   asOf: string
   network: string
   revision: string
+  /** The list of what is in it. */
+  published: Published
 }
 
 /**
@@ -39,8 +42,9 @@ export async function buildRelease(
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {
-    await publishRelease({ playbook: whole, network, release, roots, edition, out, work, report, onStep })
-    return edition
+    const sides = { playbook: whole, network, release, roots }
+    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep })
+    return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error
     progress.clear()

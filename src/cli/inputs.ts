@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { Problem } from '../domain/problem.ts'
-import { decode, maxBytes, type Reading, type Source } from '../formats/source.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
+import { decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { err } from './out.ts'

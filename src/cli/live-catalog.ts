@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type Drift, driftOf } from '../domain/live/drift.ts'
 import { renameModes } from '../domain/live/match.ts'
-import { type LiveFormat, liveFormats, readLive } from '../formats/live.ts'
+import { type LiveFormat, liveFormats, readLive } from '../formats/read/live.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { type Held, type HeldOptions, openHeld } from './held-playbook.ts'

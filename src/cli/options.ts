@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { suggest } from '../domain/nearest.ts'
-import type { Entry, Playbook } from '../domain/playbook.ts'
+import { suggest } from '../domain/base/nearest.ts'
+import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { daySchema } from '../model/fields.ts'
 import { UsageError } from './exit.ts'
 

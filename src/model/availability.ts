@@ -17,7 +17,7 @@ const planSchema = z.strictObject({
   limits: z.record(text(), text()).default({}),
   note: line().optional(),
 })
-export type Plan = z.infer<typeof planSchema>
+export type ServicePlan = z.infer<typeof planSchema>
 
 /** What differs from the environment it is promoted from, why, and what to do until then. */
 const differenceSchema = z.strictObject({

@@ -75,7 +75,7 @@ const stepSchema = z.strictObject({
   to: idSchema,
   down: z.boolean(),
 })
-export type Step = z.infer<typeof stepSchema>
+export type ComparisonStep = z.infer<typeof stepSchema>
 
 /** What changes for an application that comes from one environment to another. */
 const comparedSchema = z.strictObject({

@@ -34,6 +34,15 @@ export interface ContentType<S extends z.ZodType = z.ZodType> {
   files: readonly string[]
   /** What one entry is called on screen. */
   label: string
+  /** The field with the day by which something has to be done; calendars and lists of dates have it. */
+  due?: string
+  /** How `fieldbook new` begins one, where its kind does not need more; see `workspace/new/starts.ts`. */
+  begins?: (given: {
+    title: string
+    day: string
+    later: string
+    roles: readonly [string, ...string[]]
+  }) => object
 }
 
 const type = <S extends z.ZodType>(
@@ -77,3 +86,6 @@ export const contentTypes = {
 export type Kind = keyof typeof contentTypes
 export type DataOf<K extends Kind> = z.infer<(typeof contentTypes)[K]['schema']>
 export const kinds = Object.keys(contentTypes) as Kind[]
+
+/** What is said of a kind, in the words of all of them. */
+export const typeOf = (kind: Kind): ContentType => contentTypes[kind]

@@ -48,7 +48,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     bring: z.array(line()).min(1),
   }),
 ])
-export type Step = z.infer<typeof stepSchema>
+export type TriageStep = z.infer<typeof stepSchema>
 
 /** From symptom to action; `content/triage/` for all environments, `environments/<id>/triage/` for one. */
 export const triageSchema = z.strictObject({

@@ -1,20 +1,16 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
-import type { Playbook } from '../domain/playbook.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { writeData } from './data.ts'
 import { generator } from './generator.ts'
-import { joinStyles } from './join-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
-import { writePortions } from './portions/write-portions.ts'
-import { printMarkings, writePrintMarkings } from './print-markings.ts'
-import { relativizeLinks } from './relative-links.ts'
-import { writeReleaseList } from './release-list.ts'
+import { finishSite } from './pages/finish-site.ts'
+import { printMarkings } from './print-markings.ts'
+import type { Published } from './published.ts'
 import { bundleScripts, hashOf } from './scripts.ts'
-import { indexSite } from './search/index-site.ts'
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
@@ -34,10 +30,10 @@ export interface BuildOptions {
 
 /**
  * Builds the site of a released playbook. Everything happens in a stage of its own that is removed again;
- * `out` is replaced at the end, or left as it was; see {@link placeSite}. Throws what Astro throws, and OccupiedError
+ * `out` is replaced at the end, or left as it was; see {@link placeSite}. Gives the list of what is in it. Throws what Astro throws, and OccupiedError
  * where `out` holds anything that a build did not write, before anything is done.
  */
-export async function buildSite(options: BuildOptions): Promise<void> {
+export async function buildSite(options: BuildOptions): Promise<Published> {
   const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
   const out = resolve(options.out)
   recoverSite(out)
@@ -52,19 +48,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
     await runAstro(stage, publicDir, site)
-    onStep('data')
-    writeData(site, playbook, edition)
-    onStep('links')
-    writeReleaseList(site, edition)
-    writePrintMarkings(site)
-    joinStyles(site)
-    relativizeLinks(site)
-    onStep('search')
-    await indexSite(site)
-    writePortions(site, playbook)
+    const given = [...Object.values(assets.scripts), assets.markings]
+    const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')
     inspect(site)
+    onStep('place')
     placeSite(site, out)
+    return published
   } finally {
     rmSync(stage, { recursive: true, force: true })
   }

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { calendarFile, calendarOfAll } from '../domain/address.ts'
 import { calendarOf } from '../domain/calendar/calendar.ts'
 import { catalogOf } from '../domain/catalog/catalog.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
-import type { Entry, Playbook } from '../domain/playbook.ts'
-import { compare } from '../domain/problem.ts'
+import { calendarFile, calendarOfAll } from '../domain/pages/address.ts'
+import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
+import { compare } from '../domain/playbook/problem.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
-import { catalogCsv } from '../formats/catalog-csv.ts'
-import { icalendar } from '../formats/icalendar.ts'
+import { catalogCsv } from '../formats/print/catalog-csv.ts'
+import { icalendar } from '../formats/print/icalendar.ts'
 import type { Catalog } from '../model/catalog.ts'
 import {
   type EnvironmentsFile,
@@ -111,12 +111,14 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   ]
 }
 
-/** Writes {@link dataFiles} into a site. */
-export function writeData(site: string, playbook: Playbook, made: Made): void {
-  for (const { path, text } of dataFiles(playbook, made)) {
+/** Writes {@link dataFiles} into a site; gives their places in it. */
+export function writeData(site: string, playbook: Playbook, made: Made): string[] {
+  const files = dataFiles(playbook, made)
+  for (const { path, text } of files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
     writeFileSync(join(site, path), text)
   }
+  return files.map(({ path }) => path)
 }
 
 /** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */

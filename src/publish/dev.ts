@@ -1,13 +1,13 @@
 import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
-import type { Playbook } from '../domain/playbook.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
-import { fileMarker } from './portions/write-portions.ts'
+import { fileMarker } from './portions/portion-edits.ts'
 
 export interface DevOptions {
   /** The folder that the stage is made in. */

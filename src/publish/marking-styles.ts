@@ -1,5 +1,5 @@
 import { usScheme } from '../domain/marking/us-scheme.ts'
-import type { Playbook } from '../domain/playbook.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Level } from '../model/scheme.ts'
 
 /**

@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Release } from '../domain/marking/release.ts'
 import { saidOn } from '../domain/marking/said.ts'
-import type { Entry, Playbook } from '../domain/playbook.ts'
+import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { type BuildOptions, buildSite } from './build-site.ts'
 import { ownWords } from './proof/own-words.ts'
 import { type Proof, prove } from './proof/prove.ts'
 import { readRawFiles } from './proof/raw/read-files.ts'
+import type { Published } from './published.ts'
 
 export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect'> {
   /** Everything the layers say; the proof looks for what of it was withheld. */
@@ -34,13 +35,15 @@ export class LeakError extends Error {
 
 /**
  * Builds the site of a release, proves that nothing withheld is in it, and only then puts it in place. Writes the
- * proof's report either way; throws {@link LeakError} where it fails.
+ * proof's report either way; throws {@link LeakError} where it fails. Gives the proof and the list of what is published.
  */
-export async function publishRelease(options: PublishOptions): Promise<Proof> {
+export async function publishRelease(
+  options: PublishOptions,
+): Promise<{ proof: Proof; published: Published }> {
   const { playbook, network, release, roots, report, ...build } = options
   const withheld = saidOn(playbook, release)
   let proof: Proof | undefined
-  await buildSite({
+  const published = await buildSite({
     ...build,
     edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
     playbook: release.playbook,
@@ -53,5 +56,5 @@ export async function publishRelease(options: PublishOptions): Promise<Proof> {
     },
   })
   if (!proof) throw new Error('the site was not inspected')
-  return proof
+  return { proof, published }
 }

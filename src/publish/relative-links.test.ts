@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { relativeLink, relativizeCss, relativizeHtml } from './relative-links.ts'
+import { applyEdits } from './pages/edits.ts'
+import { parsePage } from './pages/html.ts'
+import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from './relative-links.ts'
 
 const isFile = (path: string) => ['favicon.svg', 'assets/x.css', 'data/catalog.json'].includes(path)
 const from = (file: string) => (address: string) => relativeLink(address, file, isFile)
@@ -20,11 +22,21 @@ describe('relativeLink', () => {
   })
 })
 
-describe('relativizeHtml', () => {
+const relativizeHtml = (html: string, relative: Relative) =>
+  applyEdits(html, linkEdits(parsePage(html, urlAttributes), relative))
+
+describe('linkEdits', () => {
   it('changes addresses in attributes that hold one, and nothing else', () => {
     const html = `<a href="/guides">/guides</a><img src=/favicon.svg alt="/guides"><a href="#x">x</a><!-- href="/y" -->`
     expect(relativizeHtml(html, from('roles/pre.html'))).toBe(
       `<a href="../guides.html">/guides</a><img src=../favicon.svg alt="/guides"><a href="#x">x</a><!-- href="/y" -->`,
+    )
+  })
+
+  it('finds values however they are written', () => {
+    const html = `<a href = "/guides">a</a><a HREF='/guides'>b</a><a href= /guides>c</a><a href=>d</a><a href>e</a><img alt=/guides href>`
+    expect(relativizeHtml(html, from('index.html'))).toBe(
+      `<a href = "guides.html">a</a><a HREF='guides.html'>b</a><a href= guides.html>c</a><a href=>d</a><a href>e</a><img alt=/guides href>`,
     )
   })
 

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { listFiles } from '../workspace/find-files.ts'
+import { sourceFiles } from '../domain/pages/registry.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Edition } from '../workspace/stage.ts'
+import type { PublishedPage } from './pages/pass.ts'
 
 /** One page of a site, as the officer's list has it. */
 export interface ListedPage {
@@ -11,34 +11,40 @@ export interface ListedPage {
   sources: string[]
 }
 
-const sourcesMeta = /<meta name="fieldbook-sources" content="([^"]*)">/
+/** The officer's list as a whole. */
+export interface ReleaseList {
+  kind: 'fieldbook-release'
+  version: 1
+  network: string
+  asOf: string
+  revision?: string
+  /** A site whose proof did not pass is not put in place. */
+  proof: 'passed'
+  pages: ListedPage[]
+}
 
-/**
- * Writes `release.json`: every page with its marking and its sources. Pages carry their sources in a meta element
- * until here; it is taken out, since readers have no use for it.
- */
-export function writeReleaseList(
-  site: string,
+/** The list's place in a site. */
+export const releaseListFile = 'release.json'
+
+/** `release.json`: every page with its marking and the files of the released playbook that it is made from. */
+export function releaseList(
+  pages: readonly PublishedPage[],
+  playbook: Playbook,
   { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
-): void {
-  const pages: ListedPage[] = []
-  for (const page of listFiles(site)) {
-    if (!page.endsWith('.html')) continue
-    const path = join(site, page)
-    const html = readFileSync(path, 'utf8')
-    const [meta, sources = ''] = sourcesMeta.exec(html) ?? []
-    if (meta !== undefined) writeFileSync(path, html.replace(meta, ''))
-    const marking = /<p class="banner" data-marking="([^"]*)"/.exec(html)?.[1] ?? ''
-    pages.push({ page, marking, sources: sources === '' ? [] : sources.split(' ') })
-  }
-  const list = {
+): ReleaseList {
+  return {
     kind: 'fieldbook-release',
     version: 1,
     network,
     asOf,
     ...(revision ? { revision } : {}),
     proof: 'passed',
-    pages,
+    pages: pages.map(
+      ({ file, page, told }): ListedPage => ({
+        page: file,
+        marking: told.marking,
+        sources: sourceFiles([...playbook.all('site'), ...(page?.shows ?? [])]),
+      }),
+    ),
   }
-  writeFileSync(join(site, 'release.json'), `${JSON.stringify(list, null, 1)}\n`)
 }

@@ -1,5 +1,5 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri'
-import { readTarget } from '../domain/links.ts'
+import { readTarget } from '../domain/text/links.ts'
 
 /** Column alignment of GFM tables as a class: a style attribute would break the content security policy. */
 export const alignmentClasses = defineHastPlugin({
@@ -21,13 +21,13 @@ const refuse = ({ type }: { type: string }): never => {
   throw new Error(`${type} is code, and content may not hold any`)
 }
 
-interface Tag {
+interface HastTag {
   type: string
   attributes: readonly { type: string; value?: unknown }[]
 }
 
 /** Attributes are plain text or nothing: a value that is an object is an expression. */
-const plainTag = (tag: Tag): void => {
+const plainTag = (tag: HastTag): void => {
   const isCode = tag.attributes.some(
     ({ type, value }) => type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null),
   )

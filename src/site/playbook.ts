@@ -1,6 +1,7 @@
 import { getCollection, render } from 'astro:content'
-import { type Entry, keyOf, Playbook } from '../domain/playbook.ts'
+import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
 import { kinds } from '../model/registry.ts'
+import { parseBody } from '../workspace/mdx.ts'
 import { type Edition, readStage } from '../workspace/stage.ts'
 
 /** The playbook as this build's network may see it, put together from Astro's collections. */
@@ -15,15 +16,32 @@ async function assemble(): Promise<Playbook> {
   const staged = await Promise.all(kinds.map((kind) => getCollection(kind)))
   const entries = staged.flat().toSorted((a, b) => a.data.order - b.data.order)
   return new Playbook(
-    entries.map(({ data: { at, order: _, environment, ...entry } }) => ({
+    entries.map(({ body, data: { at, order: _, environment, ...entry } }) => ({
       ...entry,
       ...(environment === undefined ? {} : { environment }),
+      ...(body === undefined ? {} : { body: new LazyBody(body) }),
       at: () => at,
     })) as Entry[],
   )
 }
 
-/** The body of an MDX entry as a component, with its headings and the number of its words. */
+/** A text that is parsed where somebody asks what is in it: which entries it names, its headings. */
+class LazyBody implements Body {
+  readonly text: string
+  readonly offset = 0
+  #tree: Body['tree'] | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get tree() {
+    this.#tree ??= parseBody(this.text)
+    return this.#tree
+  }
+}
+
+/** The body of an MDX entry as a component, with the number of its words. */
 export async function renderBody(entry: Entry) {
   const found = (await getCollection(entry.kind)).find((e) => keyOf(e.data) === keyOf(entry))
   if (!found) throw new Error(`${keyOf(entry)} has no body`)

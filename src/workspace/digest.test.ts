@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { guide, inLayer, openSite, role } from '../../tests/marked-playbook.ts'
-import { Playbook, type PublicFile } from '../domain/playbook.ts'
+import { Playbook, type PublicFile } from '../domain/playbook/playbook.ts'
 import { digestOf } from './digest.ts'
 
 it('names what is there, and nothing but that', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { keyOf, type Playbook } from '../domain/playbook.ts'
-import { compare } from '../domain/problem.ts'
+import { keyOf, type Playbook } from '../domain/playbook/playbook.ts'
+import { compare } from '../domain/playbook/problem.ts'
 
 /**
  * What a release is called where nobody names it: twelve hex digits over its entries and the files of `public/`

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../domain/nearest.ts'
+import { nearest } from '../domain/base/nearest.ts'
 import { contentTypes, kinds } from '../model/registry.ts'
 import { listFiles, locate, placesLike } from './find-files.ts'
 

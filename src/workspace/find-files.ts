@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from '../domain/problem.ts'
+import { compare } from '../domain/playbook/problem.ts'
 import { contentTypes, type Kind, kinds } from '../model/registry.ts'
 
 /** A file of a layer and what its place says of it. */

@@ -1,5 +1,5 @@
-import { oncePer } from '../domain/once.ts'
-import type { Playbook } from '../domain/playbook.ts'
+import { oncePer } from '../domain/base/once.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import { ladderOf } from '../domain/portions/ladder.ts'
 import { parseBody, parseProse } from './mdx.ts'
 

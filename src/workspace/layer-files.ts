@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { compare, type Problem } from '../domain/problem.ts'
+import { compare, type Problem } from '../domain/playbook/problem.ts'
 import { faultOfName, foldName } from './file-names.ts'
 
 /** The files of a layer that may be read, by `/`-separated paths from its root, and what is wrong with the rest. */

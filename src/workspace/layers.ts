@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 import { type Layer, layerSchema } from '../model/layer.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'

@@ -1,5 +1,5 @@
 import { type Release, release } from '../domain/marking/release.ts'
-import type { Entry, Playbook } from '../domain/playbook.ts'
+import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { parseBody, parseProse } from './mdx.ts'
 
 /**

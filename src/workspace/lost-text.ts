@@ -1,5 +1,5 @@
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 
 /** What begins a text of several lines: `output: |-`, `- >2`; a comment may stand behind it. */
 const header =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '../../tests/minimal-playbook.ts'
-import { bodyOf } from '../domain/texts.ts'
+import { bodyOf } from '../domain/text/texts.ts'
 import { readMdx } from './mdx.ts'
 
 const guide = { title: 'T', summary: 'S.', topic: 'start', for: ['pre'], reviewed: '2026-11-12' }

@@ -1,9 +1,9 @@
 import type { Blockquote, Nodes, Root } from 'mdast'
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Body } from '../domain/playbook.ts'
-import type { Problem } from '../domain/problem.ts'
-import { maxDepth } from '../domain/texts.ts'
+import type { Body } from '../domain/playbook/playbook.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
+import { maxDepth } from '../domain/text/texts.ts'
 import { excessIn } from './nesting.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 

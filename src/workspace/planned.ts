@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Playbook } from '../domain/playbook.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 
 /** A file of the workspace as a verb would leave it; without `before` it is new. */
 export interface PlannedFile {

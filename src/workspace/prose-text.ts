@@ -1,4 +1,4 @@
-import { textOf } from '../domain/markdown-text.ts'
+import { textOf } from '../domain/text/markdown-text.ts'
 import { parseProse } from './mdx.ts'
 
 /**

@@ -1,9 +1,9 @@
+import { suggest } from '../domain/base/nearest.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { FitPlaybook } from '../domain/fit/playbook.ts'
-import type { Given } from '../domain/intake/judge-record.ts'
+import type { GivenRecord } from '../domain/intake/judge-record.ts'
 import { parseMarking } from '../domain/marking/parse.ts'
-import { suggest } from '../domain/nearest.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 import { type Intake, intakeSchema } from '../model/intake.ts'
 import type { Scheme } from '../model/scheme.ts'
 import type { Path } from '../model/walk.ts'
@@ -11,7 +11,7 @@ import { parseWith } from './schema-problems.ts'
 import { readYaml } from './yaml.ts'
 
 /** What a record is read by: the playbook it speaks of, and the scheme of its markings. */
-export interface Reader {
+export interface RecordReader {
   playbook: FitPlaybook
   scheme: Scheme
 }
@@ -23,8 +23,8 @@ export interface Reader {
  */
 export function readIntake(
   { text, file }: { text: string; file: string },
-  reader: Reader,
-): { value: Given; problems?: never } | { value?: never; problems: Problem[] } {
+  reader: RecordReader,
+): { value: GivenRecord; problems?: never } | { value?: never; problems: Problem[] } {
   const yaml = readYaml(text, file)
   if (yaml.problems.length > 0) return { problems: yaml.problems }
   const parsed = parseWith(intakeSchema, yaml.value, yaml, [])

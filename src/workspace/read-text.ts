@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 
 /** Past so many bytes something else than content has been put there. */
 const maxFileSize = 2_000_000

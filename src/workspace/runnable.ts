@@ -1,9 +1,9 @@
-import { components } from '../domain/components.ts'
-import { imagesOf, linksOf } from '../domain/links.ts'
-import type { Entry } from '../domain/playbook.ts'
-import type { Position } from '../domain/problem.ts'
-import { tagsOf } from '../domain/tags.ts'
-import { bodyOf, type Text } from '../domain/texts.ts'
+import type { Entry } from '../domain/playbook/playbook.ts'
+import type { Position } from '../domain/playbook/problem.ts'
+import { components } from '../domain/text/components.ts'
+import { imagesOf, linksOf } from '../domain/text/links.ts'
+import { tagsOf } from '../domain/text/tags.ts'
+import { bodyOf, type Text } from '../domain/text/texts.ts'
 
 /** What Markdown is made of. MDX adds elements, which are judged by name; all else it adds is code. */
 const inert: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { suggest } from '../domain/base/nearest.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { suggest } from '../domain/nearest.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 import { keysAt, type Path } from '../model/walk.ts'
 import type { ReadYaml } from './yaml.ts'
 

@@ -1,5 +1,5 @@
-import { editorSchema, type WrittenKind, writtenKinds } from '../domain/editor-schema.ts'
-import type { Playbook } from '../domain/playbook.ts'
+import { editorSchema, type WrittenKind, writtenKinds } from '../domain/playbook/editor-schema.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
 import { writePlanned } from './planned.ts'
 
 /** Where editors look for the schemas; `.vscode/settings.json` says which files each is for. */

@@ -1,28 +1,28 @@
 import type { Path } from '../model/walk.ts'
 
 /** Where a value and its key stand, counted from the beginning of the text. */
-interface Place {
+interface OutlinePlace {
   key?: number
   /** Absent for an empty value, whose place is its key's. */
   start?: number
-  entries?: Map<string, Place>
-  items?: Place[]
+  entries?: Map<string, OutlinePlace>
+  items?: OutlinePlace[]
   /** Where a value that is not entered ends: a text, or what stands in braces or brackets. */
   end?: number
   isFlow?: boolean
 }
 
 /** A map or list whose lines begin at `indent`. */
-interface Open {
+interface OpenBlock {
   indent: number
-  place: Place
+  place: OutlinePlace
 }
 
 /** What stands at a path: an offset, or a value to be read by itself, with the rest of the path. */
-export type Found = { offset: number } | { alone: { start: number; end: number }; rest: Path }
+export type OutlineHit = { offset: number } | { alone: { start: number; end: number }; rest: Path }
 
 /** Finds what stands at a path; with `inside`, the value by itself, where something inside it is looked for. */
-type Find = (path: Path, part: 'key' | 'value', inside?: boolean) => Found
+type Find = (path: Path, part: 'key' | 'value', inside?: boolean) => OutlineHit
 
 const keyLine = /^([A-Za-z0-9_](?:[\w./ -]*[\w./-])?):(?: +(.*))?$/
 const unusual = /^[&*!?%@`"'|>]/
@@ -36,7 +36,7 @@ export function outline(text: string): Find | undefined {
   const root = scan(text)
   if (!root) return undefined
   return (path, part, inside = false) => {
-    const alone = ({ start = 0, end = 0 }: Place, rest: Path) => ({ alone: { start, end }, rest })
+    const alone = ({ start = 0, end = 0 }: OutlinePlace, rest: Path) => ({ alone: { start, end }, rest })
     let place = root
     for (const [depth, step] of path.entries()) {
       if (place.isFlow) return alone(place, path.slice(depth))
@@ -49,15 +49,15 @@ export function outline(text: string): Find | undefined {
   }
 }
 
-function scan(text: string): Place | undefined {
-  const root: Place = {}
-  const open: Open[] = []
+function scan(text: string): OutlinePlace | undefined {
+  const root: OutlinePlace = {}
+  const open: OpenBlock[] = []
   /** A key or dash without a value on its line, which the next lines may bring. */
-  let waiting: Open | undefined = { indent: -1, place: root }
+  let waiting: OpenBlock | undefined = { indent: -1, place: root }
   /** Lines deeper than this go on with the scalar or flow value before them. */
   let within: number | undefined
   /** What they go on with. */
-  let value: Place | undefined
+  let value: OutlinePlace | undefined
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at)
     const next = end < 0 ? text.length : end + 1
@@ -82,9 +82,9 @@ function scan(text: string): Place | undefined {
 }
 
 interface LineRead {
-  waiting?: Open | undefined
+  waiting?: OpenBlock | undefined
   within?: number | undefined
-  value?: Place | undefined
+  value?: OutlinePlace | undefined
 }
 
 /** One line, or what stands after a dash. `open` is changed to what goes on after it. */
@@ -92,19 +92,19 @@ function readLine(
   rest: string,
   indent: number,
   offset: number,
-  open: Open[],
-  waiting: Open | undefined,
+  open: OpenBlock[],
+  waiting: OpenBlock | undefined,
 ): LineRead | undefined {
   const dash = /^-(?: +|$)/.exec(rest)?.[0]
   const key = dash === undefined ? keyLine.exec(rest) : null
   if (dash === undefined && !key) return undefined
-  const isOpen = ({ indent: column, place }: Open) =>
+  const isOpen = ({ indent: column, place }: OpenBlock) =>
     column < indent || (column === indent && (dash === undefined ? place.entries : true))
-  while (open.length > 0 && !isOpen(open.at(-1) as Open)) open.pop()
+  while (open.length > 0 && !isOpen(open.at(-1) as OpenBlock)) open.pop()
   const parent = parentOf(open, indent, offset, waiting, dash !== undefined)
   if (!parent) return undefined
   if (dash !== undefined) {
-    const item: Place = {}
+    const item: OutlinePlace = {}
     parent.items?.push(item)
     const inner = rest.slice(dash.length)
     if (inner === '' || inner.startsWith('#')) {
@@ -118,7 +118,7 @@ function readLine(
   }
   const [, name = '', value = ''] = key ?? []
   if (parent.entries?.has(name)) return undefined
-  const place: Place = { key: offset }
+  const place: OutlinePlace = { key: offset }
   parent.entries?.set(name, place)
   if (value === '' || value.startsWith('#')) return { waiting: { indent, place } }
   return readValue(place, value, offset + rest.length - value.length, indent)
@@ -126,12 +126,12 @@ function readLine(
 
 /** The map or list that a line at `indent` belongs to; a new one where something waits for its value. */
 function parentOf(
-  open: Open[],
+  open: OpenBlock[],
   indent: number,
   offset: number,
-  waiting: Open | undefined,
+  waiting: OpenBlock | undefined,
   isItem: boolean,
-): Place | undefined {
+): OutlinePlace | undefined {
   const last = open.at(-1)
   if (last?.indent === indent && (isItem ? last.place.items : last.place.entries)) return last.place
   // A list may stand as deep as the key it belongs to.
@@ -144,7 +144,7 @@ function parentOf(
   return waiting.place
 }
 
-function readValue(place: Place, value: string, offset: number, indent: number): LineRead | undefined {
+function readValue(place: OutlinePlace, value: string, offset: number, indent: number): LineRead | undefined {
   const isScalar = /^["'|>]/.test(value)
   if (unusual.test(value) && !isScalar) return undefined
   place.start = offset

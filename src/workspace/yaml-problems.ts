@@ -1,11 +1,11 @@
 import { type Alias, type Document, type ErrorCode, visit, type YAMLParseError } from 'yaml'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { byPlace, type Position, type Problem } from '../domain/problem.ts'
+import { byPlace, type Position, type Problem } from '../domain/playbook/problem.ts'
 
-type Place = (offset: number) => Position
+type PositionAt = (offset: number) => Position
 
 /** What is wrong with the syntax of a document. Of what one mistake makes wrong on a line, the first is told. */
-export function syntaxProblems(document: Document.Parsed, place: Place): Problem[] {
+export function syntaxProblems(document: Document.Parsed, place: PositionAt): Problem[] {
   const found = [
     ...document.errors.map((error) => problemOf(error, place)),
     ...aliasProblems(document, place),
@@ -14,7 +14,7 @@ export function syntaxProblems(document: Document.Parsed, place: Place): Problem
   return found.sort(byPlace).filter(({ at }) => !told.has(at.line) && told.add(at.line))
 }
 
-function problemOf({ code, message, pos }: YAMLParseError, place: Place): Problem {
+function problemOf({ code, message, pos }: YAMLParseError, place: PositionAt): Problem {
   const at = place(pos[0])
   if (code === 'DUPLICATE_KEY')
     return readingProblem('yaml-duplicate-key', at, 'this key stands twice in its map', 'keep one of the two')
@@ -62,7 +62,7 @@ const words: Partial<Record<ErrorCode, { message: string; fix: string }>> = {
 }
 
 /** An alias is a star before a word, as emphasis in Markdown is: one that stands for nothing was meant as text. */
-function aliasProblems(document: Document.Parsed, place: Place): Problem[] {
+function aliasProblems(document: Document.Parsed, place: PositionAt): Problem[] {
   const found: Problem[] = []
   visit(document, {
     Alias: (_, alias: Alias) => {

@@ -11,9 +11,9 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
+import { oncePer } from '../domain/base/once.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { oncePer } from '../domain/once.ts'
-import type { Position, Problem } from '../domain/problem.ts'
+import type { Position, Problem } from '../domain/playbook/problem.ts'
 import type { Path } from '../model/walk.ts'
 import { lostText } from './lost-text.ts'
 import { outline } from './yaml-outline.ts'

@@ -1,29 +1,61 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
-import { fileOf } from '../../src/domain/address.ts'
-import { pagesOf } from '../../src/domain/anchors.ts'
-import { rules } from '../../src/domain/checks/registry.ts'
+import { framed } from '../../src/domain/pages/anchors.ts'
+import { allPages } from '../../src/domain/pages/registry.ts'
+import { elementsIn, type HtmlTag, parsePage, textsIn } from '../../src/publish/pages/html.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 
 const site = inject('site')
 const built = new Set(listFiles(site).filter((file) => file.endsWith('.html')))
-const pages = pagesOf(openForEditing({ root: [] }).release.playbook)
-const codes = rules.map(({ code }) => `/problems/${code}`)
+const pages = allPages(openForEditing({ root: [] }).release.playbook)
+const elementsOf = (file: string) =>
+  parsePage(built.has(file) ? readFileSync(join(site, file), 'utf8') : '').elements
+const text = (element: HtmlTag) =>
+  textsIn(element)
+    .map(({ data }) => data)
+    .join('')
 
-it('every address that check accepts has its page, and no page is without one', () => {
-  const known = new Set([...pages.keys(), ...codes].map(fileOf))
-  expect([...known].filter((file) => !built.has(file))).toEqual([])
+it('every page that is described is there, and no other', () => {
+  expect(pages.map(({ file }) => file).filter((file) => !built.has(file))).toEqual([])
+  const known = new Set(pages.map(({ file }) => file))
   expect([...built].filter((file) => !known.has(file))).toEqual(['404.html'])
 })
 
-it('every anchor that check accepts is on its page', () => {
-  const missing: string[] = []
-  for (const [address, anchors] of pages) {
-    const file = fileOf(address)
-    const html = built.has(file) ? readFileSync(join(site, file), 'utf8') : ''
-    for (const { id } of anchors) if (!html.includes(`id="${id}"`)) missing.push(`${address}#${id}`)
-  }
-  expect(missing).toEqual([])
+/**
+ * What has an id for the sake of the page's own parts, not for readers to be led to: what a label or a drawing points
+ * to, and headings inside an entry that has an anchor itself.
+ */
+const isInner = ({ name, attribs, parent: around }: HtmlTag): boolean => {
+  return (
+    /^(?:input|caption|svg)$/.test(name) ||
+    attribs['class'] === 'hint' ||
+    (name === 'h3' && around?.name === 'header') ||
+    (around !== undefined && around.name === 'svg') ||
+    (around !== undefined && /^(?:g|defs)$/.test(around.name))
+  )
+}
+
+describe.each(pages.map((page) => [page.address, page] as const))('%s', (_, page) => {
+  const elements = elementsOf(page.file)
+
+  it('has the anchors that check accepts, and no others', () => {
+    const ids = elements.filter((element) => !isInner(element)).flatMap(({ attribs }) => attribs['id'] ?? [])
+    const own = ids.filter((id) => !framed.includes(id))
+    expect(own.toSorted()).toEqual(page.anchors.map(({ id }) => id).toSorted())
+  })
+
+  it('lists the headings that it has, in their order', () => {
+    const nav = elements.find(
+      ({ name, attribs }) => name === 'nav' && attribs['aria-labelledby'] === 'contents',
+    )
+    if (!nav) return
+    const listed = elementsIn(nav).filter(({ name }) => name === 'a')
+    const main = elements.find(({ attribs }) => attribs['class']?.startsWith('text'))
+    const headings = main ? elementsIn(main).filter(({ name }) => name === 'h2') : []
+    expect(listed.map((a) => [a.attribs['href'], text(a)])).toEqual(
+      headings.map((h2) => [`#${h2.attribs['id']}`, text(h2)]),
+    )
+  })
 })

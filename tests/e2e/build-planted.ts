@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Entry, keyOf, Playbook } from '../../src/domain/playbook.ts'
+import { type Entry, keyOf, Playbook } from '../../src/domain/playbook/playbook.ts'
 import { publishRelease } from '../../src/publish/publish-release.ts'
 import { loadWorkspace } from '../../src/workspace/load.ts'
 import { releaseTo } from '../../src/workspace/load-release.ts'

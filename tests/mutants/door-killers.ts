@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openForEditing } from '../../src/cli/open.ts'
-import { inline, paragraph, print, report } from '../../src/formats/markdown-report.ts'
+import { inline, paragraph, print, report } from '../../src/formats/print/markdown-report.ts'
 import { dataFiles } from '../../src/publish/data.ts'
 import { breaks, makeHeld, needles } from '../held-workspace.ts'
 import { hostile, plant, steering } from '../hostile-workspace.ts'

@@ -15,6 +15,7 @@ interface Options {
   out: string
   revision?: string
   report?: string
+  timing: boolean
   work?: string
 }
 
@@ -25,6 +26,7 @@ export default {
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option('--report <file>', 'where the proof is written; it stays on this side')
+      .option('--timing', 'say what each stage took, on standard error', false)
       .option(workFlag, workHelp),
   run: (_args, options) => withFiles(() => build(options, openRelease(options))),
 } satisfies Verb<Options>
@@ -36,7 +38,7 @@ async function build(options: Options, opened: OpenedRelease): Promise<ExitCode>
   recoverSite(out)
   refuseOccupied(out)
   const work = workFolder(options.work, roots)
-  const progress = new Progress()
+  const progress = new Progress(options)
   if (asOf.from === 'clock')
     progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
   if (!(await buildRelease(opened, { ...options, out, work, progress }))) return 1

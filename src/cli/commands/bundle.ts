@@ -9,6 +9,7 @@ import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
+import { assertSame } from '../../publish/published.ts'
 import { buildRelease, reportErrors } from '../build-release.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
@@ -81,6 +82,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       tools: toolVersions(generator),
     }
     const site = filesBelow(built)
+    assertSame('the site to be bundled', site.keys(), edition.published.keys())
     const contents = {
       site,
       markings: markingsOfPages(site),

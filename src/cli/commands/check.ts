@@ -1,4 +1,4 @@
-import { replacementsIn } from '../../domain/replacements.ts'
+import { replacementsIn } from '../../domain/text/replacements.ts'
 import { openChecked } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { reportProblems } from '../reporters/problems.ts'

@@ -1,10 +1,10 @@
+import { suggest } from '../../domain/base/nearest.ts'
 import { highest } from '../../domain/catalog/catalog.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { bannersAt, markedIn } from '../../domain/catalog/release.ts'
 import { diffCatalogs } from '../../domain/diff/diff.ts'
 import { comparedInScope, inScope, type Scope, touchedBy, touchedByChanges } from '../../domain/diff/scope.ts'
 import { placed } from '../../domain/diff/source.ts'
-import { suggest } from '../../domain/nearest.ts'
 import { severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, effectSchema } from '../../model/comparison.ts'
 import { parseProse } from '../../workspace/mdx.ts'
@@ -12,7 +12,7 @@ import { earlierCatalog, type Now, pathCatalog, type Read, wholeCatalog } from '
 import { UsageError } from '../exit.ts'
 import type { NetworkOptions } from '../open.ts'
 import { oneOf } from '../options.ts'
-import { diffFormats, type Found, reportDiff } from '../reporters/diff.ts'
+import { type DiffOutcome, diffFormats, reportDiff } from '../reporters/diff.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 
@@ -63,7 +63,7 @@ export default {
 } satisfies Verb<Options>
 
 interface Outcome {
-  found: Found
+  found: DiffOutcome
   title: string
   count: number
   now: Now

@@ -1,5 +1,5 @@
 import { judge } from '../../domain/fit/judge.ts'
-import { readFit } from '../../formats/fit.ts'
+import { readFit } from '../../formats/read/fit.ts'
 import { UsageError } from '../exit.ts'
 import { type HeldOptions, openHeld } from '../held-playbook.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'

@@ -1,11 +1,11 @@
+import { suggest } from '../../domain/base/nearest.ts'
 import { planCalendarOf } from '../../domain/calendar/release-days.ts'
 import { answerIntake, isReady, wayTo } from '../../domain/intake/answer.ts'
 import { blankRecord } from '../../domain/intake/blank.ts'
 import { handlingBy } from '../../domain/intake/handling.ts'
-import type { Given } from '../../domain/intake/judge-record.ts'
+import type { GivenRecord } from '../../domain/intake/judge-record.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
-import { suggest } from '../../domain/nearest.ts'
 import { visible } from '../../formats/visible.ts'
 import { readIntake } from '../../workspace/read-intake.ts'
 import { UsageError } from '../exit.ts'
@@ -70,7 +70,7 @@ function printBlank(environment: string, files: readonly string[], { data, works
 
 /** What is released to a network says nothing that came from above it. */
 function refuseWithheld(
-  { record, file }: Given,
+  { record, file }: GivenRecord,
   { workspace: { network: to } }: Reported,
   markings: Markings,
 ): void {
@@ -80,7 +80,7 @@ function refuseWithheld(
     throw new UsageError(`${file}: it is ${record.marking} and may not go to ${to.id}: ${why}`)
 }
 
-function answer(given: Given, reported: Reported, markings: Markings) {
+function answer(given: GivenRecord, reported: Reported, markings: Markings) {
   const { record } = given
   const { environment } = record.target
   const home = reported.workspace.released.get('environment', environment)

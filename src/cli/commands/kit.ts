@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Problem } from '../../domain/problem.ts'
+import type { Problem } from '../../domain/playbook/problem.ts'
 import { markingOfWhole } from '../../publish/bundle/markings.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'

@@ -8,7 +8,7 @@ import { checkPlaybook } from '../../domain/checks/registry.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { planNew } from '../../workspace/new/plan.ts'
-import type { starts } from '../../workspace/new/starts.ts'
+import type { NewKind } from '../../workspace/new/starts.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 
 const workspace = fileURLToPath(new URL('../../../', import.meta.url))
@@ -25,7 +25,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 const run = (verb: string, ...args: string[]) => runVerb(verb, '--root', root, ...args)
 
 /** Begins an entry; gives the problems that the playbook has from then on. A new service is to be offered next. */
-function begin(kind: keyof typeof starts, id: string, environment?: string): string[] {
+function begin(kind: NewKind, id: string, environment?: string): string[] {
   const { playbook } = loadWorkspace([root])
   const place = environment === undefined ? {} : { environment }
   writePlanned(

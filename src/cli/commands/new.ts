@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import { suggest } from '../../domain/nearest.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { suggest } from '../../domain/base/nearest.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { idSchema } from '../../model/fields.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { placeOf, planNew } from '../../workspace/new/plan.ts'
-import { type NewKind, starts } from '../../workspace/new/starts.ts'
+import { type NewKind, newKinds } from '../../workspace/new/starts.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
@@ -12,7 +12,7 @@ import { openWorkspace } from '../open.ts'
 import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
-const kinds = Object.keys(starts) as NewKind[]
+const kinds = newKinds
 
 interface Options {
   environment?: string

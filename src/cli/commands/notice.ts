@@ -1,4 +1,4 @@
-import { suggest } from '../../domain/nearest.ts'
+import { suggest } from '../../domain/base/nearest.ts'
 import { visible } from '../../formats/visible.ts'
 import { idSchema, momentSchema } from '../../model/fields.ts'
 import { noticeSchema } from '../../model/notice.ts'

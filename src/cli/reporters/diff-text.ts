@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { telling, wordsOf } from '../../domain/diff/words.ts'
-import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/diff-words.ts'
+import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/print/diff-words.ts'
 import { visible } from '../../formats/visible.ts'
 import { columnWidths, cutTo, tableLine, widthOf } from '../../formats/width.ts'
 import {

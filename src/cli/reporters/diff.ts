@@ -1,4 +1,4 @@
-import type { Frame } from '../../formats/diff-words.ts'
+import type { Frame } from '../../formats/print/diff-words.ts'
 import { jsonText, visibleIn } from '../../formats/visible.ts'
 import type { CatalogDiff } from '../../model/catalog-diff.ts'
 import type { ComparisonReport } from '../../model/comparison.ts'
@@ -6,19 +6,19 @@ import { out } from '../out.ts'
 
 export const diffFormats = ['text', 'markdown', 'json'] as const
 export type DiffFormat = (typeof diffFormats)[number]
-export type Found = ComparisonReport | CatalogDiff
+export type DiffOutcome = ComparisonReport | CatalogDiff
 
 /** Prints what changes between two environments, or what changed over time, to standard output. */
-export async function reportDiff(found: Found, format: DiffFormat, frame: Frame): Promise<void> {
+export async function reportDiff(found: DiffOutcome, format: DiffFormat, frame: Frame): Promise<void> {
   out(await renderDiff(found, format, frame))
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-export async function renderDiff(report: Found, format: DiffFormat, frameGiven: Frame): Promise<string> {
+async function renderDiff(report: DiffOutcome, format: DiffFormat, frameGiven: Frame): Promise<string> {
   if (format === 'json') return jsonText(report)
   const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {
-    const { comparisonMarkdown, diffMarkdown } = await import('../../formats/diff-markdown.ts')
+    const { comparisonMarkdown, diffMarkdown } = await import('../../formats/print/diff-markdown.ts')
     return found.kind === 'fieldbook-diff' ? diffMarkdown(found, frame) : comparisonMarkdown(found, frame)
   }
   const { comparisonText, diffText } = await import('./diff-text.ts')

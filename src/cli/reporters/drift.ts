@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
 import { coverageLines, nothingCompared } from '../../domain/live/coverage.ts'
 import type { Drift } from '../../domain/live/drift.ts'
-import { bannerOf } from '../../formats/fit-markdown.ts'
+import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import {
   heading,
   inline,
@@ -12,7 +12,7 @@ import {
   report,
   strong,
   table,
-} from '../../formats/markdown-report.ts'
+} from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { out } from '../out.ts'
@@ -20,13 +20,16 @@ import { out } from '../out.ts'
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
-/** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`, and says what the export covered. */
+/**
+ * Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`, and says what the
+ * export covered.
+ */
 export function reportDrift(drift: Drift, environment: string, format: DriftFormat, caution?: string): void {
   out(renderDrift(drift, environment, format, caution))
 }
 
 /** What {@link reportDrift} prints. */
-export function renderDrift(
+function renderDrift(
   {
     diff: found,
     asWhom,

@@ -16,7 +16,7 @@ export function reportPlan(files: readonly ImportedFile[], written: boolean, cov
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
-export function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): string {
+function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): string {
   if (coverage.compared === 0) return `${visible(nothingCompared(coverage))}\n`
   if (files.length === 0) return 'nothing to change\n'
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`

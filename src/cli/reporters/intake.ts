@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
-import { bannerOf, days } from '../../formats/fit-markdown.ts'
-import { datesOf, intakeMarkdown, whenWords } from '../../formats/intake-markdown.ts'
-import { plain } from '../../formats/markdown-report.ts'
+import { bannerOf, days } from '../../formats/print/fit-markdown.ts'
+import { datesOf, intakeMarkdown, whenWords } from '../../formats/print/intake-markdown.ts'
+import { plain } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
 import { out } from '../out.ts'
@@ -18,7 +18,7 @@ export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFor
 }
 
 /** What {@link reportIntake} prints. */
-export function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
+function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
   if (format === 'json') return jsonText(report)
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '../../../tests/minimal-playbook.ts'
-import type { Problem } from '../../domain/problem.ts'
+import type { Problem } from '../../domain/playbook/problem.ts'
 import { renderProblems } from './problems.ts'
 
 const problem: Problem = {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
-import { entryName } from '../../domain/entry-name.ts'
-import type { Position, Problem } from '../../domain/problem.ts'
-import type { Replacement } from '../../domain/replacements.ts'
-import { code, heading, paragraph, print, report, table } from '../../formats/markdown-report.ts'
+import { entryName } from '../../domain/playbook/entry-name.ts'
+import type { Position, Problem } from '../../domain/playbook/problem.ts'
+import type { Replacement } from '../../domain/text/replacements.ts'
+import { code, heading, paragraph, print, report, table } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { out } from '../out.ts'
 

@@ -1,11 +1,21 @@
 import { styleText } from 'node:util'
 import { err, out, overwrite } from '../out.ts'
+import { StageTimes } from './stage-times.ts'
 
-/** Says what long work is doing: one line that replaces itself on a terminal, nothing in a pipe. */
+/**
+ * Says what long work is doing: one line that replaces itself on a terminal, nothing in a pipe. With `timing`, a table
+ * of what each step took follows at the end, on standard error.
+ */
 export class Progress {
   #terminal = process.stderr.isTTY === true
+  readonly #times: StageTimes | undefined
+
+  constructor({ timing = false }: { timing?: boolean } = {}) {
+    this.#times = timing ? new StageTimes() : undefined
+  }
 
   step(name: string): void {
+    this.#times?.step(name)
     if (this.#terminal) overwrite(styleText('dim', `${name} …`))
   }
 
@@ -18,6 +28,7 @@ export class Progress {
   done(message: string): void {
     this.clear()
     out(`${message}\n`)
+    if (this.#times) err(this.#times.table())
   }
 
   /** Takes the progress line away, for something else to be said. */

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import { Markings } from '../marking/effective.ts'
-import { joinAll, type Reading } from '../marking/marking.ts'
+import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { wholeMarking } from '../marking/parts.ts'
 import { describe, printPortion } from '../marking/print.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import { type Dated, datedIn } from './dated.ts'
 
 /** The dates of one environment or of all for people's calendars. */
@@ -46,7 +46,7 @@ export function calendarOf(
   const { scheme } = markings
   const places = 'kind' in homes ? [homes] : homes
   const names = new Map(places.map(({ id, data }) => [id, data.name]))
-  const readings: Reading[] = places.map((home) => markings.of(home as Entry))
+  const readings: MarkingReading[] = places.map((home) => markings.of(home as Entry))
   const events = places
     .flatMap((home) => [...datedIn(playbook, home, asOf ?? '0001-01-01')])
     .filter(({ precision, last }) => precision !== 'quarter' && (asOf === undefined || last >= asOf))

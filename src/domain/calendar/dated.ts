@@ -1,15 +1,16 @@
 import type { Recurrence } from '../../model/calendar.ts'
+import { type Kind, kinds, typeOf } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
-import { type Address, addressOf, environmentAddress } from '../address.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget, type Target } from '../roadmap/target.ts'
+import { parseTarget, type RoadmapTarget } from '../roadmap/target.ts'
 import { cadenceNext, cadenceWhen } from './cadence.ts'
 import { zoneOf } from './release-days.ts'
 
 /** Something of an environment that has its day: a promise, a meeting, an exercise, a notice, a closed day. */
 export interface Dated {
-  kind: 'roadmap' | 'cadence' | 'exercise' | 'notice' | 'freeze' | 'holiday'
+  kind: 'roadmap' | 'cadence' | 'exercise' | 'notice' | 'freeze' | 'holiday' | 'due'
   /** What it is known by as long as it is the same thing: `cadence/il5/platform-meeting`. */
   key: string
   environment: string
@@ -19,7 +20,7 @@ export interface Dated {
   /** First and last day, both included. */
   first: string
   last: string
-  precision: Target['precision']
+  precision: RoadmapTarget['precision']
   /** How its time is written where no day is known. */
   label?: string
   /** Begin and end to the minute, in UTC, where they are known. */
@@ -90,6 +91,12 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: s
     const end = until === undefined ? {} : { until }
     yield { ...entryIn(entry, environment), ...day(first), last, title, says: summary, from, ...end }
   }
+  for (const entry of dueIn(playbook, environment)) {
+    const { title, summary, [typeOf(entry.kind).due ?? '']: on } = entry.data as Record<string, unknown>
+    if (typeof on !== 'string' || typeof title !== 'string') continue
+    const says = typeof summary === 'string' ? { says: summary } : {}
+    yield { ...entryIn(entry, environment), kind: 'due', ...day(on), title, ...says }
+  }
   const { freezes = [], holidays = [] } = home.data.calendar ?? {}
   const address = `${environmentAddress(environment)}#cadence`
   for (const [i, { name, from, to }] of freezes.entries())
@@ -104,9 +111,15 @@ export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: s
     yield { ...partOf(home, 'holiday', name, ['calendar', 'holidays', i]), ...day(on), title: name, address }
 }
 
+/** The entries of an environment, or of all, whose kind has a day by which something has to be done. */
+export const dueIn = (playbook: Playbook, environment?: string): Entry[] =>
+  kinds
+    .filter((kind) => typeOf(kind).due !== undefined)
+    .flatMap((kind) => playbook.all<Kind>(kind, environment))
+
 const day = (on: string) => ({ first: on, last: on, precision: 'day' as const })
 
-const entryIn = <K extends 'roadmap' | 'exercise' | 'notice'>(entry: Entry<K>, environment: string) => ({
+const entryIn = <K extends Kind>(entry: Entry<K>, environment: string) => ({
   kind: entry.kind as K,
   key: `${entry.kind}/${environment}/${entry.id}`,
   environment,

@@ -1,16 +1,16 @@
 import { isWorkingDay } from '../onboarding/working-days.ts'
 
 /** A stretch of days, both included. */
-export interface Stretch {
+export interface DayStretch {
   from: string
   to: string
 }
 
 /** What counting back asks of a calendar. Beyond `knownUntil` nobody has written down holidays and freezes. */
 export interface PlanCalendar {
-  closed: readonly (Stretch & { name: string })[]
+  closed: readonly (DayStretch & { name: string })[]
   /** Stretches of days that follow each other and are all legal, in order; absent where any working day will do. */
-  releases?: readonly Stretch[]
+  releases?: readonly DayStretch[]
   /** The last day that `releases` says something of. */
   releasesUntil?: string
   knownUntil?: string

@@ -1,8 +1,8 @@
 import type { Weekday } from '../../model/calendar.ts'
 import type { Environment } from '../../model/environment.ts'
+import { oncePer } from '../base/once.ts'
 import { addDays, closedDays, isWorkingDay } from '../onboarding/working-days.ts'
-import { oncePer } from '../once.ts'
-import type { PlanCalendar, Stretch } from './plan-calendar.ts'
+import type { DayStretch, PlanCalendar } from './plan-calendar.ts'
 import { moment, occurrences } from './recurrence.ts'
 
 /** A day of the calendar, and why nothing is released on it; without a reason it is a legal day. */
@@ -66,7 +66,7 @@ const hour = 3_600_000
 function againstRelease(
   environment: Environment,
   day: string,
-  closed: readonly (Stretch & { name: string })[],
+  closed: readonly (DayStretch & { name: string })[],
   taken: readonly Taken[],
 ): string | undefined {
   const off = closed.find(({ from, to }) => from <= day && day <= to)
@@ -112,8 +112,8 @@ export const planCalendarOf = oncePer((environment: Environment) => {
 })
 
 /** Legal days that follow each other without a gap, as stretches. */
-export function stretchesOf(days: readonly ReleaseDay[]): Stretch[] {
-  const found: Stretch[] = []
+export function stretchesOf(days: readonly ReleaseDay[]): DayStretch[] {
+  const found: DayStretch[] = []
   for (const { day, why } of days) {
     if (why !== undefined) continue
     const open = found.at(-1)

@@ -8,15 +8,15 @@ import {
 } from '../../model/catalog.ts'
 import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
+import { buildpackKey } from '../base/look-up.ts'
 import { Markings } from '../marking/effective.ts'
 import { joinAll } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
-import { buildpackKey } from './look-up.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 
 // Where pages need these alone, they import them without the schemas.
-export { buildpackKey, lookUp } from './look-up.ts'
+export { buildpackKey, lookUp } from '../base/look-up.ts'
 
 /** What a catalog says of itself beyond its content. */
 export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>

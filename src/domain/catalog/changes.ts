@@ -1,9 +1,9 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Comparison, Effect } from '../../model/comparison.ts'
+import { environmentIn } from '../base/look-up.ts'
 import { diffEnvironments } from '../diff/diff.ts'
-import { byPlace, type Sides } from './contrast.ts'
+import { byPlace, type ContrastSides } from './contrast.ts'
 import { contrastFoundations } from './foundation-contrasts.ts'
-import { environmentIn } from './look-up.ts'
 import { cellOf } from './matrix.ts'
 import { contrastPractice } from './practice-contrasts.ts'
 import { stepsBetween } from './promotion.ts'
@@ -15,7 +15,7 @@ import { contrastServices } from './service-contrasts.ts'
  * first, then what applications stand on, then what people do. Each environment must be one of the catalog's.
  */
 export function compareEnvironments(catalog: Catalog, from: string, to: string): Comparison {
-  const sides: Sides = {
+  const sides: ContrastSides = {
     catalog,
     from,
     to,

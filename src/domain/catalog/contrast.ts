@@ -1,34 +1,34 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
-import type { Because, Effect, Step } from '../../model/comparison.ts'
+import type { Because, ComparisonStep, Effect } from '../../model/comparison.ts'
 import type { Topic } from '../../model/environment.ts'
-import { environmentIn } from './look-up.ts'
+import { environmentIn } from '../base/look-up.ts'
 
 /** What every area is compared from. */
-export interface Sides {
+export interface ContrastSides {
   catalog: Catalog
   from: string
   to: string
   before: CatalogEnvironment
   after: CatalogEnvironment
   /** The way along the promotion path; undefined where no path joins the two. */
-  steps: Step[] | undefined
+  steps: ComparisonStep[] | undefined
   changes: ReadonlyMap<string, ReadonlyMap<string, Change[]>>
 }
 
 /** The changes at or below a path inside the environments. */
-export function changesAt({ changes }: Sides, area: string, key?: string): Change[] {
+export function changesAt({ changes }: ContrastSides, area: string, key?: string): Change[] {
   const inArea = changes.get(area)
   return key === undefined ? [...(inArea?.values() ?? [])].flat() : (inArea?.get(key) ?? [])
 }
 
 /** The keys of an area at which something changed, in order. */
-export const changedKeys = ({ changes }: Sides, area: string): string[] => [
+export const changedKeys = ({ changes }: ContrastSides, area: string): string[] => [
   ...(changes.get(area)?.keys() ?? []),
 ]
 
 /** Changes by the area of the environment and the key in it that they are about. */
-export function byPlace(changes: readonly Change[]): Sides['changes'] {
+export function byPlace(changes: readonly Change[]): ContrastSides['changes'] {
   const places = new Map<string, Map<string, Change[]>>()
   for (const change of changes) {
     const [area = '', key = ''] = (change.after ?? change.before)?.path.slice(2) ?? []
@@ -39,7 +39,7 @@ export function byPlace(changes: readonly Change[]): Sides['changes'] {
 }
 
 /** What the environments on the way say about a topic. */
-export function becauseOf({ catalog, steps }: Sides, topic: Topic): Because[] {
+export function becauseOf({ catalog, steps }: ContrastSides, topic: Topic): Because[] {
   return (steps ?? []).flatMap(({ from, to }) =>
     environmentIn(catalog, to)
       .differs.filter((d) => d.about.includes(topic))

@@ -1,10 +1,10 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Area, Contrast, Effect } from '../../model/comparison.ts'
 import type { Features, FeatureValue, Topic } from '../../model/environment.ts'
-import { environmentAddress } from '../address.ts'
-import { becauseOf, changedKeys, changesAt, effectOf, type Sides } from './contrast.ts'
-import { lookUp } from './look-up.ts'
-import { sameMinor } from './version.ts'
+import { lookUp } from '../base/look-up.ts'
+import { sameMinor } from '../base/version.ts'
+import { environmentAddress } from '../pages/address.ts'
+import { becauseOf, type ContrastSides, changedKeys, changesAt, effectOf } from './contrast.ts'
 
 /** Where a difference in each topic is told. */
 const areas: Record<Topic, Area> = {
@@ -34,7 +34,7 @@ const areas: Record<Topic, Area> = {
 
 /** A contrast of the environments themselves, with what is the same for all of them. */
 export function contrast(
-  sides: Sides,
+  sides: ContrastSides,
   topic: Topic,
   fields: Pick<Contrast, 'id' | 'name' | 'changes'> & { before: string; after: string } & Partial<
       Pick<Contrast, 'effect' | 'until' | 'request'>
@@ -56,7 +56,7 @@ export function contrast(
 }
 
 /** Stacks, buildpacks, platform, features and zones. */
-export function contrastFoundations(sides: Sides): Contrast[] {
+export function contrastFoundations(sides: ContrastSides): Contrast[] {
   return [
     ...contrastStacks(sides),
     ...contrastBuildpacks(sides),
@@ -65,7 +65,7 @@ export function contrastFoundations(sides: Sides): Contrast[] {
   ]
 }
 
-function contrastStacks(sides: Sides): Contrast[] {
+function contrastStacks(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   const active = Object.entries(after.stacks).find(([, s]) => s.state === 'active')?.[0]
   return changedKeys(sides, 'stacks').flatMap((name) => {
@@ -87,7 +87,7 @@ function contrastStacks(sides: Sides): Contrast[] {
   })
 }
 
-function contrastBuildpacks(sides: Sides): Contrast[] {
+function contrastBuildpacks(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   return changedKeys(sides, 'buildpacks').flatMap((key) => {
     const [old, now] = [lookUp(before.buildpacks, key), lookUp(after.buildpacks, key)]
@@ -145,7 +145,7 @@ const features: {
 /** A catalog of another version may have others. */
 const isFeature = (id: string): id is keyof Features => Object.hasOwn(features, id)
 
-function contrastFeatures(sides: Sides): Contrast[] {
+function contrastFeatures(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   return changedKeys(sides, 'features').flatMap((id) => {
     if (!isFeature(id)) return []
@@ -168,7 +168,7 @@ function contrastFeatures(sides: Sides): Contrast[] {
   })
 }
 
-function contrastPlatform(sides: Sides): Contrast[] {
+function contrastPlatform(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   const [platform, zones] = [changesAt(sides, 'platform'), changesAt(sides, 'zones')]
   const version = ({ platform: p }: typeof before) => `${p.product} ${p.version}`

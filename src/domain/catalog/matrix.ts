@@ -3,9 +3,9 @@ import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService }
 import type { Request } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
-import { environmentIn, lookUp } from './look-up.ts'
+import { environmentIn, lookUp } from '../base/look-up.ts'
 import { type Aspect, differences } from './parity.ts'
-import { type Step, stepsBetween, stepsTo } from './promotion.ts'
+import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 
 /** `unknown` is where an environment says nothing of a service. */
 export type CellStatus = Status | 'unknown'
@@ -19,7 +19,7 @@ export const cellStatuses = [
 ] as const satisfies readonly CellStatus[]
 
 /** Why a service differs across one step of a promotion path. */
-export interface Reason extends Step {
+export interface Reason extends ComparisonStep {
   /** In what it differs; empty where a difference is written though nothing that is compared differs. */
   aspects: Aspect[]
   /** Absent where nobody has given one yet. */
@@ -75,7 +75,7 @@ export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
   const rows = Object.entries(catalog.services).map(([id, service]): Row => {
     // Paths share their steps, and so the reasons on them.
     const known = new Map<string, Reason[]>()
-    const reasonsOn = (step: Step) => {
+    const reasonsOn = (step: ComparisonStep) => {
       const key = `${step.from} ${step.to} ${step.down}`
       const found = known.get(key) ?? reasonsAlong(catalog, id, [step])
       known.set(key, found)
@@ -106,7 +106,7 @@ export function cellOf(catalog: Catalog, service: string, environment: string, b
 }
 
 /** The steps whose reasons a cell tells: from the baseline, or from the start of the path. */
-const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): Step[] =>
+const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): ComparisonStep[] =>
   baseline === undefined
     ? stepsTo(catalog, environment)
     : (stepsBetween(catalog, baseline, environment) ?? [])
@@ -153,7 +153,7 @@ export function aspectsOf(catalog: Catalog, service: string, a: string, b: strin
 }
 
 /** Why a service differs on each of these steps; steps on which nothing differs and nothing is said are left out. */
-export function reasonsAlong(catalog: Catalog, service: string, steps: readonly Step[]): Reason[] {
+export function reasonsAlong(catalog: Catalog, service: string, steps: readonly ComparisonStep[]): Reason[] {
   return steps.flatMap((step): Reason[] => {
     const environment = lookUp(catalog.environments, step.to)
     const availability = lookUp(environment?.services, service)

@@ -1,5 +1,5 @@
 import type { Status } from '../../model/availability.ts'
-import { sameMinor } from './version.ts'
+import { sameMinor } from '../base/version.ts'
 
 /** What parity looks at in an availability; plans by their names. */
 export interface Offer {

@@ -1,12 +1,12 @@
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
+import { lookUp } from '../base/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
+import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
-import { lookUp } from './look-up.ts'
 
 /** What it takes to come in, to see, to release and to be helped. */
-export function contrastPractice(sides: Sides): Contrast[] {
+export function contrastPractice(sides: ContrastSides): Contrast[] {
   return [
     ...contrastRoutes(sides),
     ...contrastOnboarding(sides),
@@ -21,10 +21,10 @@ export function contrastPractice(sides: Sides): Contrast[] {
 /** More of it costs time. */
 const byAmount = (before: number, after: number): Effect => (after > before ? 'time' : 'gain')
 
-function contrastRoutes(sides: Sides): Contrast[] {
+function contrastRoutes(sides: ContrastSides): Contrast[] {
   const changes = changesAt(sides, 'domains').filter((c) => c.kind !== 'described')
   if (changes.length === 0) return []
-  const names = (domains: Sides['after']['domains']) => Object.keys(domains).join(', ') || 'none'
+  const names = (domains: ContrastSides['after']['domains']) => Object.keys(domains).join(', ') || 'none'
   return [
     contrast(sides, 'domains', {
       id: 'domains',
@@ -38,7 +38,7 @@ function contrastRoutes(sides: Sides): Contrast[] {
   ]
 }
 
-function contrastOnboarding(sides: Sides): Contrast[] {
+function contrastOnboarding(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   // Without conditions: what every application is asked.
   const none = new Set<string>()
@@ -86,9 +86,9 @@ const anchored = ({ before, after }: Contrast['addresses'], id: string) => ({
   after: `${after}#${id}`,
 })
 
-function contrastAccess(sides: Sides): Contrast[] {
+function contrastAccess(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
-  const longest = (access: Sides['after']['access']) =>
+  const longest = (access: ContrastSides['after']['access']) =>
     Math.max(0, ...Object.values(access).map((a) => a.leadTime))
   const [old, now] = [longest(before.access), longest(after.access)]
   const [asked, ask] = [before.request, after.request]
@@ -130,7 +130,7 @@ const signals: Record<Signal, string> = {
   events: 'Events',
 }
 
-function contrastFeedback(sides: Sides): Contrast[] {
+function contrastFeedback(sides: ContrastSides): Contrast[] {
   return (Object.keys(signals) as Signal[]).flatMap((signal) => {
     const [old, now] = [sides.before.feedback[signal], sides.after.feedback[signal]]
     // Where it is kept differs by environment without meaning anything.
@@ -153,7 +153,7 @@ function contrastFeedback(sides: Sides): Contrast[] {
   })
 }
 
-function contrastRelease(sides: Sides): Contrast[] {
+function contrastRelease(sides: ContrastSides): Contrast[] {
   const [old, now] = [sides.before.fielding, sides.after.fielding]
   const practices = [
     {
@@ -185,7 +185,7 @@ function contrastRelease(sides: Sides): Contrast[] {
 
 const roundTheClock = /24\s*(?:h(?:ours)?\b|\/)/i
 
-function contrastTeam(sides: Sides): Contrast[] {
+function contrastTeam(sides: ContrastSides): Contrast[] {
   return changedKeys(sides, 'team').flatMap((role) => {
     const [old, now] = [lookUp(sides.before.team, role), lookUp(sides.after.team, role)]
     if (old?.hours === now?.hours) return []
@@ -202,7 +202,7 @@ function contrastTeam(sides: Sides): Contrast[] {
   })
 }
 
-function contrastControls(sides: Sides): Contrast[] {
+function contrastControls(sides: ContrastSides): Contrast[] {
   return changedKeys(sides, 'controls').flatMap((control) => {
     const [old, now] = [lookUp(sides.before.controls, control), lookUp(sides.after.controls, control)]
     if (!now || old?.assumes === now.assumes) return []

@@ -1,7 +1,7 @@
-import type { Step } from '../../model/comparison.ts'
-import { lookUp } from './look-up.ts'
+import type { ComparisonStep } from '../../model/comparison.ts'
+import { lookUp } from '../base/look-up.ts'
 
-export type { Step }
+export type { ComparisonStep }
 
 /** Environments with what each is promoted from: a catalog, or less. */
 export interface Promoted {
@@ -24,7 +24,7 @@ function lineage(catalog: Promoted, id: string): string[] {
  * The steps that lead from one environment to another: up to where their paths part, then down. Undefined
  * where no promotion path joins them. From an environment to itself there are no steps.
  */
-export function stepsBetween(catalog: Promoted, from: string, to: string): Step[] | undefined {
+export function stepsBetween(catalog: Promoted, from: string, to: string): ComparisonStep[] | undefined {
   const [left, right] = [lineage(catalog, from), lineage(catalog, to)]
   const meeting = left.find((id) => right.includes(id))
   if (meeting === undefined) return undefined
@@ -34,13 +34,13 @@ export function stepsBetween(catalog: Promoted, from: string, to: string): Step[
 }
 
 /** The steps from the start of an environment's promotion path to it. */
-export function stepsTo(catalog: Promoted, id: string): Step[] {
+export function stepsTo(catalog: Promoted, id: string): ComparisonStep[] {
   const line = lineage(catalog, id)
   return stepsBetween(catalog, line.at(-1) ?? id, id) ?? []
 }
 
 /** Every step of every promotion path, in the order of the catalog's environments. */
-export function allSteps(catalog: Promoted): Step[] {
+export function allSteps(catalog: Promoted): ComparisonStep[] {
   return Object.entries(catalog.environments).flatMap(([to, { promotesFrom: from }]) =>
     from !== undefined && from !== to && lookUp(catalog.environments, from) ? [{ from, to, down: true }] : [],
   )

@@ -1,8 +1,8 @@
 import type { Contrast } from '../../model/comparison.ts'
 import type { Quotas } from '../../model/environment.ts'
-import { changedKeys, changesAt, type Sides, workingDays } from './contrast.ts'
+import { lookUp } from '../base/look-up.ts'
+import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
 import { contrast } from './foundation-contrasts.ts'
-import { lookUp } from './look-up.ts'
 
 const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string }> = {
   totalMemoryMb: { name: 'Memory of an organisation', unit: 'MB' },
@@ -21,7 +21,7 @@ const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string 
 }
 
 /** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */
-export function contrastQuotas(sides: Sides): Contrast[] {
+export function contrastQuotas(sides: ContrastSides): Contrast[] {
   const { request } = sides.after
   return changedKeys(sides, 'quotas').flatMap((id) => {
     const quota = lookUp(quotas, id)

@@ -4,7 +4,7 @@ import type { Catalog } from '../../model/catalog.ts'
 import { roadmapSchema } from '../../model/roadmap.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { Markings } from '../marking/effective.ts'
-import { Playbook } from '../playbook.ts'
+import { Playbook } from '../playbook/playbook.ts'
 import { asStrictAsNow, bannersAt, markedIn, releaseCatalog } from './release.ts'
 
 const low = { holds: 'CUI', audience: ['FVEY'] }

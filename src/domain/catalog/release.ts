@@ -6,13 +6,13 @@ import { compareTrees, type Tree, type TreePath, valueAt, withValues } from '../
 import { type Clearance, dominates } from '../marking/dominance.ts'
 import type { Markings } from '../marking/effective.ts'
 import { cutProse } from '../marking/marked-texts.ts'
-import type { Reading } from '../marking/marking.ts'
+import type { MarkingReading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
 import { prune } from '../marking/prune.ts'
 import { lookUp } from './catalog.ts'
 
 /** What markings of a catalog are read with: a scheme, and a parser for its prose. */
-export interface Reader {
+export interface CatalogReader {
   markings: Pick<Markings, 'read' | 'scheme'>
   parse: (text: string) => Root
 }
@@ -24,14 +24,14 @@ export interface Marked {
 }
 
 /** Every marking of a catalog's content: of its parts, and of the portions in its prose. */
-export function* markedIn(catalog: Catalog, { markings, parse }: Reader): Generator<Marked> {
+export function* markedIn(catalog: Catalog, { markings, parse }: CatalogReader): Generator<Marked> {
   const { scheme } = markings
   for (const { path, value, meta } of walk(catalogSchema, catalog)) {
     if (meta.marking && path.at(-1) === 'marking' && path.length > 1)
       yield { path: path.slice(0, -1).map(String), banner: value as string }
     if (!meta.prose || typeof value !== 'string') continue
-    const found: Reading[] = []
-    const keep = (reading: Reading) => found.push(reading) > 0
+    const found: MarkingReading[] = []
+    const keep = (reading: MarkingReading) => found.push(reading) > 0
     cutProse(value, { scheme, keep, parse })
     for (const reading of found) yield { path: path.map(String), banner: describe(reading, scheme) }
   }
@@ -42,10 +42,10 @@ export function* markedIn(catalog: Catalog, { markings, parse }: Reader): Genera
  * before, by another release. What is not marked at all, and by nothing around it, is held by none. What the
  * catalog says of itself as a whole stays as it was.
  */
-export function releaseCatalog(catalog: Catalog, network: Clearance, reader: Reader): Catalog {
+export function releaseCatalog(catalog: Catalog, network: Clearance, reader: CatalogReader): Catalog {
   const { markings, parse } = reader
   const { scheme } = markings
-  const keep = (reading: Reading) => dominates(network, reading, scheme)
+  const keep = (reading: MarkingReading) => dominates(network, reading, scheme)
   const holds = (item: { marking?: string | undefined }) =>
     item.marking !== undefined && keep(markings.read(item.marking))
   const stays = new Set(

@@ -1,11 +1,11 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
-import { addressOf } from '../address.ts'
+import { lookUp } from '../base/look-up.ts'
+import { sameMinor } from '../base/version.ts'
+import { addressOf } from '../pages/address.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { changesAt, effectOf, type Sides } from './contrast.ts'
-import { lookUp } from './look-up.ts'
+import { type ContrastSides, changesAt, effectOf } from './contrast.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
-import { sameMinor } from './version.ts'
 
 /** From the best to what cannot be used. */
 const ranks: Record<CellStatus, number> = {
@@ -19,7 +19,7 @@ const ranks: Record<CellStatus, number> = {
 const usable = (status: CellStatus) => ranks[status] >= 3
 
 /** Each service that an application would find otherwise, in the catalog's order. */
-export function contrastServices(sides: Sides): Contrast[] {
+export function contrastServices(sides: ContrastSides): Contrast[] {
   return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
     const changes = changesAt(sides, 'services', id).filter(isFelt)
     if (changes.length === 0) return []
@@ -82,7 +82,7 @@ function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effec
   return effectOf(changes.map((c) => (mild(c) ? { ...c, severity: 'informational' as const } : c)))
 }
 
-function todoOf({ catalog }: Sides, after: Cell, reasons: readonly Reason[]): string | undefined {
+function todoOf({ catalog }: ContrastSides, after: Cell, reasons: readonly Reason[]): string | undefined {
   // What to do "until then" is written for those who come down the path; the nearest environment knows best.
   const until = reasons.findLast((reason) => reason.down && reason.difference)?.difference?.until
   if (until !== undefined) return until

@@ -1,11 +1,11 @@
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
+import { environmentIn, lookUp } from '../base/look-up.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { environmentIn, lookUp } from './look-up.ts'
 import { aspectsOf } from './matrix.ts'
 import type { Aspect } from './parity.ts'
-import type { Step } from './promotion.ts'
+import type { ComparisonStep } from './promotion.ts'
 
 /** What stands between two environments of a promotion step about one service. */
 export interface ParityItem {
@@ -33,7 +33,7 @@ export interface StepParity {
 }
 
 /** Sorts the differences of one promotion step by what is known of them; see {@link StepParity}. */
-export function parityOf(catalog: Catalog, { from, to }: Pick<Step, 'from' | 'to'>): StepParity {
+export function parityOf(catalog: Catalog, { from, to }: Pick<ComparisonStep, 'from' | 'to'>): StepParity {
   const [source, target] = [environmentIn(catalog, from), environmentIn(catalog, to)]
   const items = Object.keys(catalog.services).map((service): ParityItem => {
     const availability = lookUp(target.services, service)

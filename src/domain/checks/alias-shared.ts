@@ -1,6 +1,6 @@
-import { addressOf } from '../address.ts'
-import type { Entry } from '../playbook.ts'
-import type { Position } from '../problem.ts'
+import { addressOf } from '../pages/address.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

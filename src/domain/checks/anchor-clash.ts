@@ -1,5 +1,6 @@
-import { type Anchor, anchorsOf, framed, headingsOf, reserved } from '../anchors.ts'
-import { bodyOf } from '../texts.ts'
+import { type Anchor, framed, pagesWithText } from '../pages/anchors.ts'
+import { headingsOf } from '../text/headings.ts'
+import { bodyOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -17,8 +18,8 @@ export const anchorClash: Check = {
     for (const entry of playbook.entries) {
       const [text] = bodyOf(entry)
       if (!text || !entry.body) continue
-      const ofPage = [...framed, ...(reserved[entry.kind] ?? [])].map((id): Anchor => ({ id, of: 'section' }))
-      const fixed = [...anchorsOf(entry).filter(({ of }) => of !== 'heading'), ...ofPage]
+      const ofFrame = framed.map((id): Anchor => ({ id, of: 'section' }))
+      const fixed = [...pagesWithText(playbook, entry).flatMap(({ reserved }) => reserved), ...ofFrame]
       for (const { id, node } of headingsOf(entry.body)) {
         const taken = fixed.find((anchor) => anchor.id === id)
         if (!taken) continue

@@ -1,9 +1,6 @@
-import type { Environment } from '../../model/environment.ts'
 import type { Path } from '../../model/walk.ts'
-import { moment, occurrences } from '../calendar/recurrence.ts'
-import { zoneOf } from '../calendar/release-days.ts'
-import { addDays, closedDays } from '../onboarding/working-days.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import { againstDay, hoursApart } from '../calendar/planned-day.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { type Check, finding } from './check.ts'
 
@@ -31,7 +28,7 @@ export const calendarClash: Check = {
     for (const home of playbook.all('environment')) {
       for (const planned of plannedIn(playbook, home)) {
         if (planned.day < asOf) continue
-        const why = against(home.data, planned)
+        const why = againstDay(home.data, planned.day, planned.hours)
         if (why === undefined) continue
         const message = `${planned.what} on ${planned.day}, which is ${why}`
         yield finding(
@@ -46,7 +43,7 @@ export const calendarClash: Check = {
 }
 
 function* plannedIn(playbook: Playbook, home: Entry<'environment'>): Generator<Planned> {
-  const apart = home.data.calendar?.apart?.find(({ what }) => what === 'exercise')
+  const hours = hoursApart(home.data, 'exercise')
   for (const entry of playbook.all('exercise', home.id))
     if (entry.data.state === 'planned')
       yield {
@@ -54,7 +51,7 @@ function* plannedIn(playbook: Playbook, home: Entry<'environment'>): Generator<P
         path: ['day'],
         day: entry.data.day,
         what: 'the exercise is planned',
-        hours: apart?.hours ?? 0,
+        hours,
       }
   for (const entry of playbook.all('roadmap', home.id)) {
     const { target, kind } = entry.data
@@ -64,28 +61,3 @@ function* plannedIn(playbook: Playbook, home: Entry<'environment'>): Generator<P
     yield { entry, path: ['target'], day: target, what: 'it is promised', hours: 0 }
   }
 }
-
-/** What the calendar has against a day; undefined where it has nothing. */
-function against(environment: Environment, { day, hours }: Planned): string | undefined {
-  const off = closedDays(environment).find(({ from, to }) => from <= day && day <= to)
-  if (off) return `"${off.name}"`
-  const zone = zoneOf(environment)
-  const windows = environment.cadence.flatMap(({ kind, name, repeats }) =>
-    kind === 'upgrade-window' && repeats
-      ? occurrences(repeats, zone, addDays(day, -15), addDays(day, 15)).map((time) => ({ ...time, name }))
-      : [],
-  )
-  // Some environments change on a Saturday, in their window.
-  const isWindow = windows.some((window) => window.day === day)
-  if (isWeekend(day) && !isWindow) return 'a weekend'
-  const [begins, ends] = [moment(day, '00:00', zone), moment(addDays(day, 1), '00:00', zone)]
-  if (hours === 0) return undefined
-  const near = windows.find(
-    (window) => window.begins - hours * hour < ends && begins < window.ends + hours * hour,
-  )
-  return near && `within ${hours} hours of "${near.name}"`
-}
-
-const hour = 3_600_000
-
-const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

@@ -1,8 +1,8 @@
 import { occurrences } from '../calendar/recurrence.ts'
 import { zoneOf } from '../calendar/release-days.ts'
 import { addDays } from '../onboarding/working-days.ts'
-import type { Entry } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Problem } from '../playbook/problem.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

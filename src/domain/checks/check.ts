@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Kind } from '../../model/registry.ts'
-import type { Playbook } from '../playbook.ts'
-import type { Position, Problem, Rule } from '../problem.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Position, Problem, Rule } from '../playbook/problem.ts'
 
 /** Something whose file is there and could not be read; without `id`, everything of that kind in one file. */
 export interface Unread {

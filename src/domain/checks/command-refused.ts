@@ -1,4 +1,4 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { commandsIn, isForbidden } from '../triage/commands.ts'
 import { type Check, finding } from './check.ts'
 

@@ -1,5 +1,5 @@
 import type { Path } from '../../model/walk.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -11,7 +11,7 @@ const rule = {
   right: 'state: done\nday: 2026-09-03\nfindings: […]',
 } as const
 
-interface Plan {
+interface DatedPlan {
   entry: Entry
   day: string | undefined
   path: Path
@@ -30,7 +30,7 @@ export const dayPassed: Check = {
   },
 }
 
-function* plansOf(playbook: Playbook): Generator<Plan> {
+function* plansOf(playbook: Playbook): Generator<DatedPlan> {
   for (const entry of playbook.all('exercise')) {
     const { state, day, actions } = entry.data
     const fix = 'write state: done with its findings, state: cancelled, or the new day'
@@ -67,7 +67,7 @@ function* plansOf(playbook: Playbook): Generator<Plan> {
 
 type Actions = Readonly<Record<string, readonly { state: string; due?: string | undefined }[]>>
 
-function* actionsOf(entry: Entry, lists: Actions): Generator<Plan> {
+function* actionsOf(entry: Entry, lists: Actions): Generator<DatedPlan> {
   for (const [list, actions] of Object.entries(lists)) {
     for (const [i, { state, due }] of actions.entries()) {
       const fix = 'write state: done or dropped, or the new day'

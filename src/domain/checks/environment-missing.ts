@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts'
+import { nearest } from '../base/nearest.ts'
 import { type Check, finding, isUnread } from './check.ts'
 
 const rule = {

@@ -1,4 +1,4 @@
-import { cyclesOf } from '../graph.ts'
+import { cyclesOf } from '../base/graph.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -1,6 +1,6 @@
 import { signalSchema } from '../../model/environment.ts'
-import { tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

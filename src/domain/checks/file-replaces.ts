@@ -1,6 +1,6 @@
-import { fileOf } from '../address.ts'
-import { pagesOf } from '../anchors.ts'
-import type { PublicFile } from '../playbook.ts'
+import { fileOf } from '../pages/address.ts'
+import { pagesOf } from '../pages/anchors.ts'
+import type { PublicFile } from '../playbook/playbook.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { brief } from '../../../tests/fixture.ts'
 import { guide, low, openSite, parsers } from '../../../tests/marked-playbook.ts'
 import { release } from '../marking/release.ts'
-import { Playbook } from '../playbook.ts'
+import { Playbook } from '../playbook/playbook.ts'
 import { fileWithheld } from './file-withheld.ts'
 
 /** What is said of a picture at the root of `public/`, shown by these texts. */

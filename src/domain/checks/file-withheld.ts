@@ -1,7 +1,7 @@
-import { imagesOf, linksOf } from '../links.ts'
-import type { Playbook } from '../playbook.ts'
-import type { Position } from '../problem.ts'
-import { textsOf } from '../texts.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import { imagesOf, linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {

@@ -1,5 +1,5 @@
-import { headingsOf } from '../anchors.ts'
-import { bodyOf } from '../texts.ts'
+import { headingsOf } from '../text/headings.ts'
+import { bodyOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

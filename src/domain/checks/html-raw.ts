@@ -1,6 +1,6 @@
-import { components } from '../components.ts'
-import { tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { components } from '../text/components.ts'
+import { tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { isHtml } from './mdx-component.ts'
 

@@ -1,5 +1,5 @@
-import { imagesOf } from '../links.ts'
-import { textsOf } from '../texts.ts'
+import { imagesOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -1,6 +1,6 @@
-import { imagesOf } from '../links.ts'
-import { nearest } from '../nearest.ts'
-import { textsOf } from '../texts.ts'
+import { nearest } from '../base/nearest.ts'
+import { imagesOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -1,9 +1,9 @@
-import { type Address, addressOf } from '../address.ts'
-import { anchorsOf, pagesOf } from '../anchors.ts'
-import { linksOf } from '../links.ts'
-import { suggest } from '../nearest.ts'
-import type { Entry } from '../playbook.ts'
-import { textsOf } from '../texts.ts'
+import { suggest } from '../base/nearest.ts'
+import type { Address } from '../pages/address.ts'
+import { pagesOf, pagesWithText } from '../pages/anchors.ts'
+import type { PageOf } from '../pages/page.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { unreadPages } from './link-broken.ts'
 
@@ -22,9 +22,7 @@ export const linkAnchor: Check = {
     const pages = pagesOf(playbook)
     const unread = unreadPages(context)
     const known = new Map<Address, ReadonlySet<string>>()
-    const idsOf = (address: Address, own: Entry) => {
-      // A shared triage path has no page of its own, but one in each environment.
-      const anchors = pages.get(address) ?? anchorsOf(own)
+    const idsOf = ({ address, anchors }: PageOf) => {
       const ids = known.get(address) ?? new Set(anchors.map(({ id }) => id))
       known.set(address, ids)
       return ids
@@ -32,14 +30,18 @@ export const linkAnchor: Check = {
     for (const text of textsOf(playbook, context.parseProse)) {
       for (const { target, at } of linksOf(text)) {
         if (!('anchor' in target) || !target.anchor) continue
-        const page = target.leads === 'page' ? target.address : 'this page'
-        if (target.leads === 'page' && (!pages.has(page) || unread(page))) continue
         // In a field a bare anchor has no page at all, which is a matter of form.
         if (target.leads === 'anchor' && text.path) continue
-        const ids = idsOf(target.leads === 'page' ? page : (addressOf(text.entry) ?? ''), text.entry)
+        // A shared triage path has a page in each environment, with the same anchors.
+        const page =
+          target.leads === 'page' ? pages.get(target.address) : pagesWithText(playbook, text.entry)[0]
+        // That there is no such page is another problem.
+        if (!page || (target.leads === 'page' && unread(page.address))) continue
+        const ids = idsOf(page)
         if (ids.has(target.anchor)) continue
         const fix = suggest(target.anchor, [...ids], 'it has')
-        yield finding(rule, at(), `${page} has no "${target.anchor}"`, fix)
+        const where = target.leads === 'page' ? page.address : 'this page'
+        yield finding(rule, at(), `${where} has no "${target.anchor}"`, fix)
       }
     }
   },

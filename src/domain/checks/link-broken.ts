@@ -1,8 +1,8 @@
-import { type Address, addressOf, environmentAddress } from '../address.ts'
-import { type Pages, pagesOf } from '../anchors.ts'
-import { linksOf } from '../links.ts'
-import { nearest } from '../nearest.ts'
-import { textsOf } from '../texts.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import { type Pages, pagesOf } from '../pages/anchors.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {
@@ -55,7 +55,7 @@ export function unreadPages({ unread = [] }: CheckContext): (address: Address) =
 /** The place on a page or the page with the same last part, else the address that is spelt nearly the same. */
 function nearestPlace(address: Address, pages: Pages, files: ReadonlySet<string>): Address | undefined {
   const [, page = '', last = ''] = /^(.*)\/([^/]*)$/.exec(address) ?? []
-  if (pages.get(page)?.some(({ id }) => id === last)) return `${page}#${last}`
+  if (pages.get(page)?.anchors.some(({ id }) => id === last)) return `${page}#${last}`
   const all = [...pages.keys(), ...files]
   const named = all.filter((other) => other.endsWith(`/${last}`))
   return nearest(address, named) ?? named[0] ?? nearest(address, all)

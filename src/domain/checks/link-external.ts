@@ -1,5 +1,5 @@
-import { linksOf } from '../links.ts'
-import { textsOf } from '../texts.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -1,7 +1,7 @@
-import { type Address, addressOf } from '../address.ts'
-import { linksOf } from '../links.ts'
-import type { Playbook } from '../playbook.ts'
-import { type Text, textsOf } from '../texts.ts'
+import { type Address, addressOf } from '../pages/address.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { linksOf } from '../text/links.ts'
+import { type Text, textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

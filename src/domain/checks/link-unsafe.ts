@@ -1,6 +1,6 @@
-import { imagesOf, linksOf, readTarget } from '../links.ts'
-import { tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { imagesOf, linksOf, readTarget } from '../text/links.ts'
+import { tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

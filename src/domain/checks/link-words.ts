@@ -1,6 +1,6 @@
-import { plainText } from '../anchors.ts'
-import { linksOf } from '../links.ts'
-import { textsOf } from '../texts.ts'
+import { plainText } from '../text/headings.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

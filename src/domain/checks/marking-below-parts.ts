@@ -1,6 +1,6 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { markingsOf, type Written } from '../marking/effective.ts'
-import { isAtMost, joinAll, type Reading } from '../marking/marking.ts'
+import { markingsOf, type WrittenMarking } from '../marking/effective.ts'
+import { isAtMost, joinAll, type MarkingReading } from '../marking/marking.ts'
 import { type MarkedPart, markedParts } from '../marking/parts.ts'
 import { printBanner } from '../marking/print.ts'
 import { type Check, finding } from './check.ts'
@@ -42,7 +42,11 @@ export const markingBelowParts: Check = {
 }
 
 /** Whether `whole` is the nearest written marking around a part; around a body there is the entry's alone. */
-function encloses(whole: Written, { path: inside = [] }: MarkedPart, written: readonly Written[]): boolean {
+function encloses(
+  whole: WrittenMarking,
+  { path: inside = [] }: MarkedPart,
+  written: readonly WrittenMarking[],
+): boolean {
   const around = written.filter(
     ({ path }) =>
       path.every((step, i) => step === inside[i]) && (path.length < inside.length || inside.length === 0),
@@ -50,5 +54,5 @@ function encloses(whole: Written, { path: inside = [] }: MarkedPart, written: re
   return whole.path.length === Math.max(...around.map((w) => w.path.length)) && around.includes(whole)
 }
 
-const isBelow = (part: Reading, whole: Reading, scheme: Scheme) =>
+const isBelow = (part: MarkingReading, whole: MarkingReading, scheme: Scheme) =>
   part === 'unreadable' || whole === 'unreadable' || isAtMost(part, whole, scheme)

@@ -1,13 +1,13 @@
 import { contentTypes } from '../../model/registry.ts'
-import { linksOf } from '../links.ts'
 import { markingsOf } from '../marking/effective.ts'
 import { isAtMost } from '../marking/marking.ts'
 import { printBanner } from '../marking/print.ts'
 import { entriesByAddress, targetOf, targetsOf } from '../marking/targets.ts'
-import type { Entry } from '../playbook.ts'
-import type { Position } from '../problem.ts'
-import { referencesOf } from '../references.ts'
-import { textsOf } from '../texts.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import { referencesOf } from '../playbook/references.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

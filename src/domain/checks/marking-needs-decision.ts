@@ -1,9 +1,9 @@
 import type { Scheme } from '../../model/scheme.ts'
 import { markingsOf } from '../marking/effective.ts'
-import { joinAll, levelOf, nationsOf, type Reading } from '../marking/marking.ts'
+import { joinAll, levelOf, type MarkingReading, nationsOf } from '../marking/marking.ts'
 import { markedParts } from '../marking/parts.ts'
 import { printBanner } from '../marking/print.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../playbook/problem.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -39,7 +39,12 @@ export const markingNeedsDecision: Check = {
   },
 }
 
-function* undecided(at: Problem['at'], text: string, reading: Reading, scheme: Scheme): Generator<Problem> {
+function* undecided(
+  at: Problem['at'],
+  text: string,
+  reading: MarkingReading,
+  scheme: Scheme,
+): Generator<Problem> {
   if (reading === 'unreadable' || reading.to || levelOf(reading, scheme).uncaveated !== 'decide') return
   const caveats = [scheme.noForeign?.banner, scheme.releasable?.banner].filter((c) => c !== undefined)
   const fix = caveats.length > 0 ? `add ${caveats.join(' or ')}` : 'choose another level'
@@ -47,8 +52,8 @@ function* undecided(at: Problem['at'], text: string, reading: Reading, scheme: S
 }
 
 /** Whether parts that may each go further, or do not say, leave the owner alone when they are joined. */
-function meetsInOwner(readings: readonly Reading[], whole: Reading, scheme: Scheme): boolean {
-  const isAlone = (reading: Reading) => reading !== 'unreadable' && reading.to?.length === 1
+function meetsInOwner(readings: readonly MarkingReading[], whole: MarkingReading, scheme: Scheme): boolean {
+  const isAlone = (reading: MarkingReading) => reading !== 'unreadable' && reading.to?.length === 1
   const goesFurther = readings.some((r) => r !== 'unreadable' && r.to && nationsOf(r, scheme).length > 1)
   return isAlone(whole) && goesFurther && !readings.some(isAlone)
 }

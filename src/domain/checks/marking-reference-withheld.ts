@@ -1,9 +1,9 @@
-import { pagesOf } from '../anchors.ts'
-import { linksOf } from '../links.ts'
-import { type Entry, keyOf, type Playbook } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
-import { type Reference, referencesOf, resolves, scopeOf } from '../references.ts'
-import { textsOf } from '../texts.ts'
+import { pagesOf } from '../pages/anchors.ts'
+import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
+import type { Problem } from '../playbook/problem.ts'
+import { type Reference, referencesOf, resolves, scopeOf } from '../playbook/references.ts'
+import { linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {
@@ -65,7 +65,8 @@ function* lostPages(
     const files = new Set(of.files.map(({ path }) => `/${path}`))
     return (address: string, anchor: string | undefined) =>
       files.has(address) ||
-      (pages.has(address) && (anchor === undefined || pages.get(address)?.some(({ id }) => id === anchor)))
+      (pages.has(address) &&
+        (anchor === undefined || pages.get(address)?.anchors.some(({ id }) => id === anchor)))
   })
   for (const text of textsOf(release, parseProse)) {
     for (const { url, target, at } of linksOf(text)) {

@@ -13,7 +13,7 @@ import {
   triage,
 } from '../../../tests/marked-playbook.ts'
 import { places, related, runCheck } from '../../../tests/run-check.ts'
-import type { Entry } from '../playbook.ts'
+import type { Entry } from '../playbook/playbook.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
 import { markingReferenceWithheld } from './marking-reference-withheld.ts'
 

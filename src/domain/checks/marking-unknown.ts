@@ -1,11 +1,11 @@
+import { suggest } from '../base/nearest.ts'
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { trigraphs } from '../marking/nations.ts'
 import { parseMarking } from '../marking/parse.ts'
 import { marksOf } from '../marking/parts.ts'
-import { suggest } from '../nearest.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
-import { valuesOf } from '../values.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import type { Problem } from '../playbook/problem.ts'
+import { valuesOf } from '../playbook/values.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

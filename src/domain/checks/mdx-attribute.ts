@@ -1,8 +1,8 @@
-import { type Component, components } from '../components.ts'
-import { suggest } from '../nearest.ts'
-import type { Problem } from '../problem.ts'
-import { type Tag, type TagAttribute, tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { suggest } from '../base/nearest.ts'
+import type { Problem } from '../playbook/problem.ts'
+import { type Component, components } from '../text/components.ts'
+import { type ProseTag, type TagAttribute, tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { isHandler } from './mdx-event-handler.ts'
 
@@ -37,7 +37,7 @@ export const mdxAttribute: Check = {
 function* wrong(
   { name, value, expression, at }: TagAttribute,
   { before, written }: { before: ReadonlySet<string>; written: ReadonlySet<string | undefined> },
-  tag: Tag,
+  tag: ProseTag,
   { attributes }: Component,
 ): Generator<Problem> {
   if (name === undefined || isHandler(name)) return
@@ -60,7 +60,7 @@ function* wrong(
 
 const isEmpty = (value: string | undefined) => value === undefined || value.trim() === ''
 
-function* missing({ name, attributes, at }: Tag, component: Component): Generator<Problem> {
+function* missing({ name, attributes, at }: ProseTag, component: Component): Generator<Problem> {
   // A spread may bring them; it is refused by itself.
   if (attributes.some((written) => written.name === undefined)) return
   for (const [wanted, { required, values, ref }] of Object.entries(component.attributes)) {

@@ -1,7 +1,7 @@
-import { components } from '../components.ts'
-import { nearest } from '../nearest.ts'
-import { tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { nearest } from '../base/nearest.ts'
+import { components } from '../text/components.ts'
+import { tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

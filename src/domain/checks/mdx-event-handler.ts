@@ -1,5 +1,5 @@
-import { tagsOf } from '../tags.ts'
-import { textsOf } from '../texts.ts'
+import { tagsOf } from '../text/tags.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

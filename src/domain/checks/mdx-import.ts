@@ -1,4 +1,4 @@
-import { textsOf } from '../texts.ts'
+import { textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

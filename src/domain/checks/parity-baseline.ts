@@ -1,4 +1,4 @@
-import type { Playbook } from '../playbook.ts'
+import type { Playbook } from '../playbook/playbook.ts'
 import { type Check, finding, isUnread } from './check.ts'
 
 const rule = {

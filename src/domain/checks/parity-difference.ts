@@ -1,5 +1,5 @@
 import { type Aspect, differences } from '../catalog/parity.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type Check, finding, isUnread } from './check.ts'
 import { ancestorsOf } from './parity-baseline.ts'
 

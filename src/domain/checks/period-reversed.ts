@@ -1,5 +1,5 @@
 import type { Path } from '../../model/walk.ts'
-import type { Entry, Playbook } from '../playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

@@ -1,4 +1,4 @@
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

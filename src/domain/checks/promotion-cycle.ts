@@ -1,5 +1,5 @@
-import { cyclesOf } from '../graph.ts'
-import type { Entry } from '../playbook.ts'
+import { cyclesOf } from '../base/graph.ts'
+import type { Entry } from '../playbook/playbook.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

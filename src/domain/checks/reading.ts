@@ -1,4 +1,4 @@
-import type { Position, Problem, Rule } from '../problem.ts'
+import type { Position, Problem, Rule } from '../playbook/problem.ts'
 
 /** What can be wrong with a file before its content means anything. Found while reading, so they have no `run`. */
 export const readingRules = {

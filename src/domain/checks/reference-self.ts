@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/registry.ts'
-import { type Reference, referencesOf } from '../references.ts'
+import { type Reference, referencesOf } from '../playbook/references.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {

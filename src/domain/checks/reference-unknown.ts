@@ -1,8 +1,8 @@
 import type { Ref } from '../../model/fields.ts'
 import { contentTypes, type Kind } from '../../model/registry.ts'
-import { suggest } from '../nearest.ts'
-import type { Playbook } from '../playbook.ts'
-import { idsFor, isLocal, type Reference, referencesOf, resolves } from '../references.ts'
+import { suggest } from '../base/nearest.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { idsFor, isLocal, type Reference, referencesOf, resolves } from '../playbook/references.ts'
 import { type Check, type CheckContext, finding, isUnread } from './check.ts'
 
 const rule = {

@@ -1,5 +1,5 @@
-import type { Playbook } from '../playbook.ts'
-import { byPlace, type Problem, type Rule } from '../problem.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { byPlace, type Problem, type Rule } from '../playbook/problem.ts'
 import { aliasShared } from './alias-shared.ts'
 import { anchorClash } from './anchor-clash.ts'
 import { bodyEmpty } from './body-empty.ts'

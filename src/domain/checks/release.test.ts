@@ -8,8 +8,8 @@ import {
   service,
   triage,
 } from '../../../tests/marked-playbook.ts'
-import type { Entry } from '../playbook.ts'
-import { Playbook } from '../playbook.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import { Playbook } from '../playbook/playbook.ts'
 import { checkPlaybook } from './registry.ts'
 import { checkRelease } from './release.ts'
 

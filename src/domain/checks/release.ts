@@ -1,6 +1,6 @@
 import type { Release } from '../marking/release.ts'
-import type { Entry } from '../playbook.ts'
-import type { Problem } from '../problem.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Problem } from '../playbook/problem.ts'
 import type { CheckContext } from './check.ts'
 import { checkPlaybook } from './registry.ts'
 

@@ -1,4 +1,4 @@
-import { maxDepth, textsOf } from '../texts.ts'
+import { maxDepth, textsOf } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { readingRules } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import { cyclesOf, reachable, reversed } from '../graph.ts'
+import { cyclesOf, reachable, reversed } from '../base/graph.ts'
 import { graphOf } from '../triage/graph.ts'
 import { type Check, finding } from './check.ts'
 

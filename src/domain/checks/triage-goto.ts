@@ -1,4 +1,4 @@
-import { suggest } from '../nearest.ts'
+import { suggest } from '../base/nearest.ts'
 import { gotosOf } from '../triage/graph.ts'
 import { type Check, finding } from './check.ts'
 

@@ -1,4 +1,4 @@
-import { reachable } from '../graph.ts'
+import { reachable } from '../base/graph.ts'
 import { graphOf } from '../triage/graph.ts'
 import { type Check, finding } from './check.ts'
 

@@ -1,12 +1,16 @@
 import type { Change } from '../../model/catalog-diff.ts'
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 import { judge } from './judge.ts'
 import type { Tree } from './tree.ts'
 
-type Sides = Pick<Change, 'before' | 'after' | 'status'>
+type ChangeSides = Pick<Change, 'before' | 'after' | 'status'>
 
 /** A change from its sides alone, so that turning it about judges it anew. */
-export function changeFrom({ before, after, status }: { [K in keyof Sides]: Sides[K] | undefined }): Change {
+export function changeFrom({
+  before,
+  after,
+  status,
+}: { [K in keyof ChangeSides]: ChangeSides[K] | undefined }): Change {
   const path = (after ?? before)?.path ?? []
   const moved = before && after && before.value === undefined && after.value === undefined
   const kind = path[0] === 'services' ? 'service-renamed' : 'offering-moved'

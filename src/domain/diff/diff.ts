@@ -1,7 +1,7 @@
 import type { Status } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { CatalogDiff, CatalogHead, Change, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { byPath, changeFrom } from './change.ts'
 import { movesBetween } from './identity.ts'
 import { isWhole } from './judge.ts'

@@ -1,8 +1,8 @@
 import type { Status } from '../../model/availability.ts'
 import type { ChangeKind, ChangeSeverity } from '../../model/catalog-diff.ts'
 import type { Buildpack, Environment, Features, FeatureValue, Stack } from '../../model/environment.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { compareVersions, sameMajor } from '../catalog/version.ts'
+import { lookUp } from '../base/look-up.ts'
+import { compareVersions, sameMajor } from '../base/version.ts'
 import { compareQuantities } from './quantity.ts'
 import type { Tree, TreePath } from './tree.ts'
 
@@ -26,7 +26,7 @@ const verdict = (kind: ChangeKind, severity: ChangeSeverity = 'informational'): 
 })
 
 /** A rule for one kind of place: `*` is any key. The first that fits decides. */
-type Rule = readonly [pattern: string, judge: (facts: Facts) => Verdict]
+type JudgeRule = readonly [pattern: string, judge: (facts: Facts) => Verdict]
 
 const usable = (status: Status | undefined) =>
   status === 'available' || status === 'limited' || status === 'deprecated'
@@ -131,7 +131,7 @@ const features: { [F in keyof Features]: Record<FeatureValue<F>, number> } = {
   egress: { none: 0, 'by-destination': 1, open: 2 },
 }
 
-const rules: readonly Rule[] = [
+const rules: readonly JudgeRule[] = [
   ['services/*', comesOrGoes(verdict('service-added', 'additive'), verdict('service-removed', 'breaking'))],
   ['services/*/marking', always('marking')],
   ['services/*/**', always('service-described')],
@@ -185,7 +185,10 @@ const rules: readonly Rule[] = [
   ['environments/*/platform/version', judgeVersion(() => false)],
   ['environments/*/platform/capi', judgeVersion(() => false)],
   ...Object.entries(features).map(
-    ([id, ranks]): Rule => [`environments/*/features/${id}`, scale(ranks, 'feature-gained', 'feature-lost')],
+    ([id, ranks]): JudgeRule => [
+      `environments/*/features/${id}`,
+      scale(ranks, 'feature-gained', 'feature-lost'),
+    ],
   ),
   ['environments/*/quotas/*', judgeQuota],
 

@@ -1,8 +1,8 @@
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import type { Path } from '../../model/walk.ts'
 import { buildpackKey } from '../catalog/catalog.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import type { Position } from '../problem.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
 import type { TreePath } from './tree.ts'
 
 /**

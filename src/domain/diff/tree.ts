@@ -1,4 +1,4 @@
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 
 /** Keys from the root of a tree to a value. */
 export type TreePath = readonly string[]
@@ -7,7 +7,7 @@ export type TreePath = readonly string[]
 export type Tree = { [key: string]: Tree | undefined } | readonly Tree[] | string | number | boolean | null
 
 /** A value that two trees do not share; a side that is undefined has nothing there. */
-export interface Edit {
+export interface TreeEdit {
   path: TreePath
   before?: Tree
   after?: Tree
@@ -49,7 +49,7 @@ export function compareTrees(
   after: Tree | undefined,
   isWhole: (path: TreePath) => boolean = () => false,
   path: TreePath = [],
-): Edit[] {
+): TreeEdit[] {
   if (before === after) return []
   if (isMap(before) && isMap(after) && !isWhole(path)) {
     const keys = [...new Set([...ownKeys(before), ...ownKeys(after)])].sort(compare)

@@ -1,6 +1,6 @@
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
@@ -72,10 +72,10 @@ export function telling(changes: readonly Change[]): Change[] {
 
 type Value = Side['value']
 type Json = Exclude<Value, undefined>
-type Sides = { field: string; before: string | undefined; after: string | undefined }
+type WordSides = { field: string; before: string | undefined; after: string | undefined }
 
 /** Of two lists what only one has, of two maps the fields that differ: the rest says nothing of a change. */
-function narrowed(before: Value, after: Value): Sides {
+function narrowed(before: Value, after: Value): WordSides {
   if (Array.isArray(before) && Array.isArray(after)) {
     const own = (list: Json[], other: Json[]) => {
       const known = new Set(other.map(canonical))

@@ -1,6 +1,6 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import type { App } from './app.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import { domainOf, parseRoute } from './routes.ts'
 import type { Finding } from './verdict.ts'
 
@@ -8,7 +8,7 @@ import type { Finding } from './verdict.ts'
  * What an app calls, by where it leads: a domain of the environment, the app's own routes, or out. The same for a
  * variable of a manifest that names an address and for an integration of a record.
  */
-export function judgeAddresses(app: App, target: Target): Finding[] {
+export function judgeAddresses(app: App, target: FitTarget): Finding[] {
   return app.addresses.map(({ variable, host, at }): Finding => {
     const base = { kind: 'integration' as const, subject: variable, at }
     const inside = insideOf(host, app, target)
@@ -33,7 +33,7 @@ export function judgeAddresses(app: App, target: Target): Finding[] {
 }
 
 /** The domain of the environment that a host is on, or the host itself where the app answers to it. */
-export function insideOf(host: string, app: App, { environment }: Target): string | undefined {
+export function insideOf(host: string, app: App, { environment }: FitTarget): string | undefined {
   if (host === 'localhost' || /^127\./.test(host)) return host
   const domain = domainOf(host, Object.keys(environment.domains))
   if (domain !== undefined && lookUp(environment.domains, domain)) return domain

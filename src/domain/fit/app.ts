@@ -1,14 +1,14 @@
 /** What an app manifest asks of a platform, and what its service instances are. Written by `formats`, judged here. */
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import type { Remark } from './rules/rule.ts'
 
 /** A value of a manifest, or the variables that it still waits for. */
-export type Given<T> =
+export type GivenValue<T> =
   | { at: Position; value: T; missing?: undefined }
   | { at: Position; value?: undefined; missing: readonly string[]; written: string }
 
 /** A list that may itself be one variable, `services: ((services))`. */
-export type Many<T> = Given<readonly T[]>
+export type Many<T> = GivenValue<readonly T[]>
 
 export interface Manifest {
   file: string
@@ -24,14 +24,14 @@ export interface Manifest {
 }
 
 export interface App {
-  name: Given<string>
+  name: GivenValue<string>
   at: Position
-  stack?: Given<string>
-  docker?: { image: Given<string>; at: Position }
+  stack?: GivenValue<string>
+  docker?: { image: GivenValue<string>; at: Position }
   /** `lifecycle: cnb`. */
   cnb?: { at: Position }
   /** Absent, or empty, means that the platform detects one. */
-  buildpacks?: Many<Given<string>>
+  buildpacks?: Many<GivenValue<string>>
   services?: Many<Binding>
   /** `web` always, then the others in the order written. */
   processes: Process[]
@@ -46,20 +46,20 @@ export interface App {
 }
 
 export interface Binding {
-  name: Given<string>
+  name: GivenValue<string>
   at: Position
 }
 
 export interface Process {
   type: string
   at: Position
-  instances?: Given<number>
-  memoryMb?: Given<number>
-  diskMb?: Given<number>
+  instances?: GivenValue<number>
+  memoryMb?: GivenValue<number>
+  diskMb?: GivenValue<number>
   /** Bytes per second; -1 is unlimited. */
-  logRate?: Given<number>
+  logRate?: GivenValue<number>
   /** Seconds that it may take to start. */
-  timeout?: Given<number>
+  timeout?: GivenValue<number>
   /** Attributes whose value is refused, so that nothing follows from it. */
   wrong?: readonly string[]
 }
@@ -67,7 +67,7 @@ export interface Process {
 export interface Sidecar {
   name: string
   at: Position
-  memoryMb?: Given<number>
+  memoryMb?: GivenValue<number>
   processes: string[]
 }
 
@@ -75,7 +75,7 @@ export interface Routes {
   at: Position
   /** `none`: no-route. `listed`: as written. `generated`: random, default or implied. */
   kind: 'none' | 'listed' | 'generated'
-  listed: Many<Given<string>>
+  listed: Many<GivenValue<string>>
 }
 
 /** What a bound instance is, from a services manifest, the API or a mapping file. */

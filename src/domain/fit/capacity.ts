@@ -1,7 +1,7 @@
 import type { Quotas } from '../../model/environment.ts'
-import type { App, Given, Instance, Manifest, Process, Sidecar } from './app.ts'
+import type { App, GivenValue, Instance, Manifest, Process, Sidecar } from './app.ts'
 import { judgeLogRate, judgeTimeout } from './limits.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -12,7 +12,7 @@ const defaultMb = 1024
  * Each process against the limits of one process, and sidecars against the process they live in. `said` is whether
  * silence is an answer: a manifest that gives no log rate asks for no limit, a record has only not said it.
  */
-export function judgeProcesses(app: App, target: Target, said: boolean): Finding[] {
+export function judgeProcesses(app: App, target: FitTarget, said: boolean): Finding[] {
   return [
     ...app.processes.flatMap((process) => [
       ...(process.wrong?.some((key) => sizes.includes(key)) ? [] : [judgeProcess(process, target)]),
@@ -26,7 +26,7 @@ export function judgeProcesses(app: App, target: Target, said: boolean): Finding
 /** What the size of a process is made of. */
 const sizes = ['memory', 'disk-quota', 'instances']
 
-function judgeProcess(process: Process, target: Target): Finding {
+function judgeProcess(process: Process, target: FitTarget): Finding {
   const { perProcessMemoryMb, perProcessDiskMb } = target.environment.quotas
   const base = { kind: 'process' as const, subject: process.type, at: process.at }
   const parts = [
@@ -61,7 +61,7 @@ function judgeProcess(process: Process, target: Target): Finding {
   return { ...base, verdict: 'fits', says: `${instancesOf(process)} × ${memory} of memory${disk}`, playbook }
 }
 
-function judgeSidecar(sidecar: Sidecar, app: App, target: Target): Finding[] {
+function judgeSidecar(sidecar: Sidecar, app: App, target: FitTarget): Finding[] {
   const { memoryMb } = sidecar
   if (memoryMb?.value === undefined) return []
   const types = sidecar.processes.length > 0 ? sidecar.processes : ['web']
@@ -80,7 +80,7 @@ export function judgeTogether(
   manifest: Manifest,
   instances: ReadonlyMap<string, Instance>,
   start: Finding['at'],
-  target: Target,
+  target: FitTarget,
 ): Finding[] {
   return needsOf(manifest, instances, target).flatMap(({ quota, what, need, show }): Finding[] => {
     const limit = target.environment.quotas[quota]
@@ -111,7 +111,11 @@ interface Need {
   missing: readonly string[]
 }
 
-function needsOf({ apps, serviceKeys }: Manifest, instances: ReadonlyMap<string, Instance>, target: Target) {
+function needsOf(
+  { apps, serviceKeys }: Manifest,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+) {
   const { defaultLogRateBytesPerSecond: silent = 0 } = target.environment.quotas
   const processes = apps.flatMap((app) => app.processes)
   const sum = (value: (process: Process) => Need) => total(processes.map(value))
@@ -166,7 +170,7 @@ const countOf = (process: Process): Need =>
     ? { known: 0, missing: process.instances.missing }
     : { known: instancesOf(process), missing: [] }
 
-function times(count: Need, given: Given<number> | undefined, otherwise: number): Need {
+function times(count: Need, given: GivenValue<number> | undefined, otherwise: number): Need {
   const each = given ? (given.value ?? 0) : otherwise
   return { known: count.known * each, missing: [...count.missing, ...(given?.missing ?? [])] }
 }

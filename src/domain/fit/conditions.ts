@@ -1,9 +1,9 @@
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 import { insideOf } from './addresses.ts'
 import type { App, Instance } from './app.ts'
-import type { Citation, Target } from './playbook.ts'
+import type { Citation, FitTarget } from './playbook.ts'
 
 /** Whether an app brings what makes more expectations apply; `ask` where a manifest cannot say. */
 export interface Condition {
@@ -37,7 +37,7 @@ interface Sign {
 type Instances = ReadonlyMap<string, Instance>
 
 /** The conditions of site.yaml that hold for an app. A condition that is not known here is always asked. */
-export function conditionsOf(app: App, instances: Instances, target: Target): Condition[] {
+export function conditionsOf(app: App, instances: Instances, target: FitTarget): Condition[] {
   const shown: Record<string, Sign | undefined> = {
     'docker-image': app.docker && { because: 'the manifest names an image', at: app.docker.at },
     'custom-buildpack': customBuildpack(app, target),
@@ -58,7 +58,7 @@ const isDecided = (id: string, { buildpacks, pending }: App) =>
   (id === 'docker-image' && !pending.some((p) => p.attribute === 'docker')) ||
   (id === 'custom-buildpack' && !buildpacks?.missing && !buildpacks?.value?.some((name) => name.missing))
 
-function customBuildpack(app: App, target: Target): Sign | undefined {
+function customBuildpack(app: App, target: FitTarget): Sign | undefined {
   const known = new Set(Object.values(target.environment.buildpacks).map((b) => b.name))
   const found = (app.buildpacks?.value ?? []).find(
     (name) => name.value !== undefined && !known.has(name.value),
@@ -79,21 +79,21 @@ function userProvided(app: App, instances: Instances): Sign | undefined {
 }
 
 /** An environment variable that names a host on none of the environment's domains, nor on the app's own routes. */
-function outside(app: App, target: Target): Sign | undefined {
+function outside(app: App, target: FitTarget): Sign | undefined {
   const found = app.addresses.find(({ host }) => insideOf(host, app, target) === undefined)
   return (
     found && { because: `${found.variable} names ${found.host}, which is not the platform’s`, at: found.at }
   )
 }
 
-function batch(app: App, instances: Instances, target: Target): Sign | undefined {
+function batch(app: App, instances: Instances, target: FitTarget): Sign | undefined {
   const process = app.processes.find((p) => /^(?:cron|clock|scheduler?|batch|job|task)s?$/i.test(p.type))
   if (process) return { because: `a process of type ${process.type}`, at: process.at }
   return bound(app, instances, target, 'task-scheduler')
 }
 
 /** An instance of this service, by its id or by what the environment's marketplace calls it. */
-function bound(app: App, instances: Instances, target: Target, service: string): Sign | undefined {
+function bound(app: App, instances: Instances, target: FitTarget, service: string): Sign | undefined {
   const live = lookUp(target.environment.services, service)?.live?.offering
   const found = instancesOf(app, instances).find(
     ({ instance }) =>
@@ -105,7 +105,7 @@ function bound(app: App, instances: Instances, target: Target, service: string):
 /** What onboarding asks of an app with these conditions, in the order to be done, and how long it all takes. */
 export function expectationsOf(
   conditions: readonly Condition[],
-  target: Target,
+  target: FitTarget,
 ): { asked: Asked[]; leadTime: number } {
   const holding = new Set(conditions.filter((c) => c.holds === 'yes').map((c) => c.id))
   const schedule = scheduleOf(target.environment.expectations, holding)

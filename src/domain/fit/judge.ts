@@ -1,10 +1,10 @@
-import { present } from '../present.ts'
-import type { Position } from '../problem.ts'
+import { present } from '../base/present.ts'
+import type { Position } from '../playbook/problem.ts'
 import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
 import { type Asked, type Condition, conditionsOf, expectationsOf } from './conditions.ts'
-import { type FitPlaybook, Target } from './playbook.ts'
+import { type FitPlaybook, FitTarget } from './playbook.ts'
 import { judgeFile, judgeApp as judgeRemarks, remarksOf } from './remarks.ts'
 import { judgeRoutes } from './routes.ts'
 import type { Remark } from './rules/rule.ts'
@@ -79,14 +79,16 @@ export function judge(
     ...present({ from: manifest.from, asOf, org }),
     platform: remarksOf(manifest),
     unresolved: manifest.unresolved,
-    environments: environments.map((id) => judgeEnvironment(manifest, known, new Target(playbook, id, org))),
+    environments: environments.map((id) =>
+      judgeEnvironment(manifest, known, new FitTarget(playbook, id, org)),
+    ),
   }
 }
 
 function judgeEnvironment(
   manifest: Manifest,
   instances: ReadonlyMap<string, Instance>,
-  target: Target,
+  target: FitTarget,
 ): EnvironmentFit {
   const said = manifest.from !== 'record'
   const apps = manifest.apps.map((app) => judgeApp(app, instances, target, said))
@@ -98,7 +100,12 @@ function judgeEnvironment(
   return { environment: target.id, name: target.environment.name, verdict, apps, together }
 }
 
-function judgeApp(app: App, instances: ReadonlyMap<string, Instance>, target: Target, said: boolean): AppFit {
+function judgeApp(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+  said: boolean,
+): AppFit {
   const findings = [
     ...judgeRemarks(app, target),
     ...judgeServices(app, instances, target),
@@ -124,7 +131,7 @@ const cleaned = (finding: Finding): Finding => ({
 })
 
 /** Attributes that are a variable without a value. */
-function judgePending({ pending }: App, target: Target): Finding[] {
+function judgePending({ pending }: App, target: FitTarget): Finding[] {
   return pending.map(({ attribute, missing, at }): Finding => {
     const says = `it waits for ${names(missing)}`
     const base = { kind: 'attribute' as const, playbook: target.at() }

@@ -1,5 +1,5 @@
 import type { Process } from './app.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -7,7 +7,7 @@ import { giveVariables, names } from './waiting.ts'
 const mostSeconds = 180
 
 /** The time that a process may take to start. */
-export function judgeTimeout({ type, timeout }: Process, target: Target): Finding[] {
+export function judgeTimeout({ type, timeout }: Process, target: FitTarget): Finding[] {
   if (!timeout) return []
   const most = target.environment.quotas.maximumStartSeconds ?? mostSeconds
   const subject = type === 'web' ? 'timeout' : `${type}: timeout`
@@ -30,7 +30,7 @@ export function judgeTimeout({ type, timeout }: Process, target: Target): Findin
 /** Whether a process asks for logs without a limit where the organisation has one. */
 export function judgeLogRate(
   { type, logRate, at, wrong }: Process,
-  target: Target,
+  target: FitTarget,
   said: boolean,
 ): Finding[] {
   const { logRateLimitBytesPerSecond: limit, defaultLogRateBytesPerSecond: silent } =

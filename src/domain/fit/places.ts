@@ -1,7 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts'
 import { sourceOf } from '../diff/source.ts'
-import type { Playbook } from '../playbook.ts'
-import type { Position } from '../problem.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
 import { type FitPlaybook, fitData, placeKey } from './playbook.ts'
 
 const areas = [

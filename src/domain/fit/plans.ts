@@ -1,7 +1,7 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { suggest } from '../nearest.ts'
-import type { Target } from './playbook.ts'
+import { lookUp } from '../base/look-up.ts'
+import { suggest } from '../base/nearest.ts'
+import type { FitTarget } from './playbook.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What the plan of an instance adds to the verdict on its service. */
@@ -14,7 +14,7 @@ export interface Aspect {
 }
 
 /** Whether the plan is there, for this organisation, to be bound, and within what the quota pays. */
-export function judgePlan(offer: CatalogAvailability, name: string | undefined, target: Target): Aspect {
+export function judgePlan(offer: CatalogAvailability, name: string | undefined, target: FitTarget): Aspect {
   const plans = Object.entries(offer.plans)
   const open = plans.filter(
     ([, p]) => p.bindable && (!p.orgs || (target.org !== undefined && p.orgs.includes(target.org))),

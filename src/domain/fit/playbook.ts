@@ -1,9 +1,9 @@
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import type { Site } from '../../model/site.ts'
-import { type Address, addressOf, environmentAddress } from '../address.ts'
-import { environmentIn, lookUp } from '../catalog/look-up.ts'
-import type { Playbook } from '../playbook.ts'
-import type { Position } from '../problem.ts'
+import { environmentIn, lookUp } from '../base/look-up.ts'
+import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Finding } from './verdict.ts'
@@ -37,7 +37,7 @@ export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
 export const placeKey = (path: readonly string[]) => path.map((part) => part.replaceAll('/', '%2F')).join('/')
 
 /** One environment that an app is held against. */
-export class Target {
+export class FitTarget {
   readonly id: string
   readonly environment: CatalogEnvironment
   readonly catalog: Catalog

@@ -1,5 +1,5 @@
 import type { App, Manifest } from './app.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import { type Effect, effectOf } from './rules/codes.ts'
 import type { Remark } from './rules/rule.ts'
 import { withoutSecrets } from './secrets.ts'
@@ -15,11 +15,11 @@ const verdictOf: Record<Effect, Verdict> = {
 }
 
 /** What the platform says to an app before anything is compared with an environment. */
-export const judgeApp = ({ remarks }: App, target: Target): Finding[] =>
+export const judgeApp = ({ remarks }: App, target: FitTarget): Finding[] =>
   remarks.map((remark) => toFinding(remark, target))
 
 /** What it says to the file as a whole. Variables without a value stop the push of every app in it. */
-export function judgeFile({ remarks, unresolved }: Manifest, target: Target): Finding[] {
+export function judgeFile({ remarks, unresolved }: Manifest, target: FitTarget): Finding[] {
   const [first] = unresolved
   const found = remarks.map((remark) => toFinding(remark, target))
   if (!first) return found
@@ -37,7 +37,7 @@ export function judgeFile({ remarks, unresolved }: Manifest, target: Target): Fi
   return [...found, waits]
 }
 
-function toFinding(remark: Remark, target: Target): Finding {
+function toFinding(remark: Remark, target: FitTarget): Finding {
   const { code, at, subject, says, fix } = remark
   const verdict = verdictOf[effectOf(remark)]
   const base: Finding = { kind: 'manifest', subject, code, verdict, says, at, playbook: target.at() }

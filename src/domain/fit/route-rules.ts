@@ -1,5 +1,5 @@
-import type { Target } from './playbook.ts'
-import { type Domain, domainsOf, type RouteParts } from './routes.ts'
+import { type Domain, domainsOf, type RouteParts } from './domains.ts'
+import type { FitTarget } from './playbook.ts'
 import type { PlatformCode } from './rules/codes.ts'
 import type { Finding } from './verdict.ts'
 
@@ -9,11 +9,11 @@ interface Placed extends RouteParts {
   kind: Domain
 }
 
-type Fault = Pick<Finding, 'verdict' | 'says'> &
+type RouteFault = Pick<Finding, 'verdict' | 'says'> &
   Partial<Pick<Finding, 'code' | 'fix' | 'options' | 'request'>>
 
 /** What Cloud Controller refuses of a route on this kind of domain; undefined where it takes it. */
-export function checkRoute(route: Placed, target: Target): Fault | undefined {
+export function checkRoute(route: Placed, target: FitTarget): RouteFault | undefined {
   const { kind, domain } = route
   if (kind.orgs && target.org !== undefined && !kind.orgs.includes(target.org)) {
     const says = `${domain} is a private domain, and not of ${target.org}`
@@ -23,14 +23,14 @@ export function checkRoute(route: Placed, target: Target): Fault | undefined {
   return kind.kind === 'tcp' ? checkTcp(route, target) : checkNamed(route, target)
 }
 
-const refuse = (code: PlatformCode, says: string, fix: string): Fault => ({
+const refuse = (code: PlatformCode, says: string, fix: string): RouteFault => ({
   verdict: 'refused',
   code,
   says,
   fix,
 })
 
-function checkTcp({ host, port, path, domain, kind }: Placed, target: Target): Fault | undefined {
+function checkTcp({ host, port, path, domain, kind }: Placed, target: FitTarget): RouteFault | undefined {
   const example = `${domain}:${firstPort(kind) ?? 'PORT'}`
   if (port === undefined) {
     const options = domainsOf(target, 'external')
@@ -60,7 +60,7 @@ function checkTcp({ host, port, path, domain, kind }: Placed, target: Target): F
   return undefined
 }
 
-function checkNamed({ host, port, path, domain, kind }: Placed, target: Target): Fault | undefined {
+function checkNamed({ host, port, path, domain, kind }: Placed, target: FitTarget): RouteFault | undefined {
   const internal = kind.kind === 'internal'
   if (port !== undefined) {
     const options = domainsOf(target, 'tcp')
@@ -90,7 +90,7 @@ function checkNamed({ host, port, path, domain, kind }: Placed, target: Target):
   return path === undefined ? undefined : checkPath(path)
 }
 
-function checkPath(path: string): Fault | undefined {
+function checkPath(path: string): RouteFault | undefined {
   if (path === '/') return refuse('route-path', 'its path is `/` alone', 'leave it out')
   if (path.includes('?')) return refuse('route-path', 'its path holds a `?`', 'leave the query out')
   return path.length > 128

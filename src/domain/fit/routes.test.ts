@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { source } from '../../../tests/format-fixtures.ts'
 import { about, il5 } from '../../../tests/judged-app.ts'
 import { catalog, environment } from '../../../tests/minimal-catalog.ts'
-import { readFit } from '../../formats/fit.ts'
+import { readFit } from '../../formats/read/fit.ts'
 import { judge } from './judge.ts'
 
 describe('routes', () => {

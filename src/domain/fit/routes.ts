@@ -1,24 +1,14 @@
-import type { CatalogEnvironment } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import type { App, Given } from './app.ts'
-import type { Target } from './playbook.ts'
+import { lookUp } from '../base/look-up.ts'
+import type { App, GivenValue } from './app.ts'
+import { type Domain, domainsOf, type RouteParts } from './domains.ts'
+import type { FitTarget } from './playbook.ts'
 import { checkRoute } from './route-rules.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
-export type Domain = CatalogEnvironment['domains'][string]
-
-/** The parts of a route such as `https://orders.apps.example/path` or `tcp.example:1234`. */
-export interface RouteParts {
-  scheme?: string
-  host: string
-  port?: string
-  path?: string
-}
-
 /** The routes of an app on the domains of an environment. Those that the platform makes up lie on a domain it has. */
-export function judgeRoutes({ routes }: App, target: Target): Finding[] {
+export function judgeRoutes({ routes }: App, target: FitTarget): Finding[] {
   const { listed, at } = routes
   if (listed.missing) {
     const base = { kind: 'route' as const, subject: 'routes', at, playbook: target.at('domains') }
@@ -28,7 +18,7 @@ export function judgeRoutes({ routes }: App, target: Target): Finding[] {
   return listed.value.map((route) => judgeRoute(route, target))
 }
 
-function judgeRoute(route: Given<string>, target: Target): Finding {
+function judgeRoute(route: GivenValue<string>, target: FitTarget): Finding {
   const written = route.missing ? route.written : route.value
   const base = { kind: 'route' as const, subject: written, at: route.at, playbook: target.at('domains') }
   // A variable in the host does not hide the domain: `api-((env)).apps.example`.
@@ -73,7 +63,7 @@ function placeOf(
 function judgeNowhere(
   parts: RouteParts,
   base: Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook'>,
-  target: Target,
+  target: FitTarget,
 ): Finding {
   const { host, port, path = '' } = parts
   const { domains, name } = target.environment
@@ -108,12 +98,6 @@ function judgeNowhere(
   )
   return { ...base, verdict: 'no', says, options, request: target.request() }
 }
-
-/** Domains of a kind that the organisation may use. */
-export const domainsOf = ({ environment, org }: Target, wanted: 'external' | 'tcp') =>
-  Object.entries(environment.domains).flatMap(([domain, { kind, orgs }]) =>
-    kind === wanted && (!orgs || (org !== undefined && orgs.includes(org))) ? [domain] : [],
-  )
 
 /** Takes a route apart; names are in small letters, whoever signs in left out. */
 export function parseRoute(route: string): RouteParts {

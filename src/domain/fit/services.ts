@@ -1,14 +1,18 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import { suggest } from '../nearest.ts'
+import { lookUp } from '../base/look-up.ts'
+import { suggest } from '../base/nearest.ts'
 import type { App, Binding, Instance } from './app.ts'
 import { judgePlan } from './plans.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import { type Finding, worst } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
 /** Every service an app binds: what it is, whether the environment offers it, and whether as it is wanted. */
-export function judgeServices(app: App, instances: ReadonlyMap<string, Instance>, target: Target): Finding[] {
+export function judgeServices(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+): Finding[] {
   if (!app.services) return []
   if (app.services.missing) {
     const { at, missing } = app.services
@@ -22,7 +26,7 @@ export function judgeServices(app: App, instances: ReadonlyMap<string, Instance>
 function judgeBinding(
   { name, at }: Binding,
   instances: ReadonlyMap<string, Instance>,
-  target: Target,
+  target: FitTarget,
 ): Finding {
   const base = { kind: 'service' as const, at, playbook: target.at(), verdict: 'unknown' as const }
   if (name.missing) {
@@ -49,7 +53,7 @@ function judgeBinding(
 
 type Base = Pick<Finding, 'kind' | 'subject' | 'at' | 'playbook' | 'verdict' | 'instance'>
 
-function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, target: Target): Finding {
+function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, target: FitTarget): Finding {
   const candidates = offeringsOf(instance, target)
   const [id, ...more] = candidates
   if (id === undefined) {
@@ -79,7 +83,7 @@ function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, targ
  */
 export function offeringsOf(
   { offering, broker }: Pick<Instance & { kind: 'managed' }, 'offering' | 'broker'>,
-  { catalog, environment }: Target,
+  { catalog, environment }: FitTarget,
 ): string[] {
   const elsewhere = Object.values(catalog.environments)
   const byLive = (
@@ -111,7 +115,7 @@ function judgeOffer(
   offer: CatalogAvailability,
   plan: string | undefined,
   base: Base,
-  target: Target,
+  target: FitTarget,
 ): Finding {
   const title = offer.version === undefined ? name : `${name} ${offer.version}`
   const context = contextOf(id, offer, target)
@@ -157,7 +161,7 @@ function judgeOffer(
 }
 
 /** Why it is as it is here, what to do until then, and what to take instead. */
-function contextOf(id: string, { difference, alternative }: CatalogAvailability, target: Target) {
+function contextOf(id: string, { difference, alternative }: CatalogAvailability, target: FitTarget) {
   const why = difference ? { why: difference.why, until: difference.until } : {}
   const other = lookUp(target.catalog.services, alternative)
   if (alternative === undefined || !other) return why

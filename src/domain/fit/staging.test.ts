@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { source } from '../../../tests/format-fixtures.ts'
 import { about, il5, one, roadmap } from '../../../tests/judged-app.ts'
 import { catalog } from '../../../tests/minimal-catalog.ts'
-import { readFit } from '../../formats/fit.ts'
+import { readFit } from '../../formats/read/fit.ts'
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import { judge } from './judge.ts'
 

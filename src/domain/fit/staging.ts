@@ -1,12 +1,12 @@
-import { lookUp } from '../catalog/look-up.ts'
-import { nearest } from '../nearest.ts'
-import type { App, Given } from './app.ts'
-import type { Target } from './playbook.ts'
+import { lookUp } from '../base/look-up.ts'
+import { nearest } from '../base/nearest.ts'
+import type { App, GivenValue } from './app.ts'
+import type { FitTarget } from './playbook.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
 /** How an app is staged: from an image, or with buildpacks on a stack. */
-export function judgeStaging(app: App, target: Target): Finding[] {
+export function judgeStaging(app: App, target: FitTarget): Finding[] {
   if (app.docker) return [judgeDocker(app.docker, target)]
   const stack = judgeStack(app, target)
   const name = stack.assumed ?? app.stack?.value
@@ -17,7 +17,7 @@ export function judgeStaging(app: App, target: Target): Finding[] {
   ]
 }
 
-function judgeDocker({ image, at }: NonNullable<App['docker']>, target: Target): Finding {
+function judgeDocker({ image, at }: NonNullable<App['docker']>, target: FitTarget): Finding {
   const { docker, egress } = target.environment.features
   const base = {
     kind: 'docker' as const,
@@ -40,7 +40,7 @@ function judgeDocker({ image, at }: NonNullable<App['docker']>, target: Target):
   return { ...base, verdict: 'unknown', says, give }
 }
 
-function judgeCnb(at: Finding['at'], target: Target): Finding {
+function judgeCnb(at: Finding['at'], target: FitTarget): Finding {
   const { name, features } = target.environment
   const base = { kind: 'cnb' as const, subject: 'lifecycle: cnb', at, playbook: target.at('features', 'cnb') }
   if (features.cnb) return { ...base, verdict: 'fits', says: 'Cloud Native Buildpacks stage here' }
@@ -48,7 +48,7 @@ function judgeCnb(at: Finding['at'], target: Target): Finding {
   return { ...base, verdict: 'no', says, options: ['lifecycle: buildpack'], request: target.request() }
 }
 
-function judgeStack(app: App, target: Target): { finding: Finding; assumed?: string } {
+function judgeStack(app: App, target: FitTarget): { finding: Finding; assumed?: string } {
   const { stacks, name } = target.environment
   const base = { kind: 'stack' as const, at: app.stack?.at ?? app.at, playbook: target.at('stacks') }
   if (app.stack?.missing) {
@@ -103,7 +103,7 @@ export function nearestFirst(word: string, known: readonly string[]): string[] {
   return near === undefined ? [...known] : [near, ...known.filter((other) => other !== near)]
 }
 
-function judgeBuildpacks(app: App, stack: string | undefined, target: Target): Finding[] {
+function judgeBuildpacks(app: App, stack: string | undefined, target: FitTarget): Finding[] {
   const list = app.buildpacks
   const base = { kind: 'buildpack' as const, subject: 'buildpacks', playbook: target.at('buildpacks') }
   if (list?.missing) {
@@ -119,16 +119,16 @@ function judgeBuildpacks(app: App, stack: string | undefined, target: Target): F
 }
 
 /** A buildpack given by address, and the host it comes from; undefined for a name. */
-export function addressOf(buildpack: string): string | undefined {
+function addressOf(buildpack: string): string | undefined {
   const found = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@)?|[\w-]+@)([^/:#?]+)/i.exec(buildpack)
   return found?.[1]?.toLowerCase()
 }
 
 function judgeBuildpack(
-  name: Given<string>,
+  name: GivenValue<string>,
   lifecycle: 'buildpack' | 'cnb',
   stack: string | undefined,
-  target: Target,
+  target: FitTarget,
 ): Finding {
   const base = { kind: 'buildpack' as const, at: name.at, playbook: target.at('buildpacks') }
   if (name.missing) {
@@ -172,9 +172,9 @@ function judgeBuildpack(
 type Base = Pick<Finding, 'kind' | 'at' | 'playbook'>
 
 function judgePack(
-  [key, pack]: [string, Target['environment']['buildpacks'][string]],
+  [key, pack]: [string, FitTarget['environment']['buildpacks'][string]],
   base: Base & { subject: string },
-  target: Target,
+  target: FitTarget,
 ): Finding {
   const until = pack.until === undefined ? '' : ` until ${pack.until}`
   const gone = target.isPast(pack.until)
@@ -187,7 +187,7 @@ function judgePack(
   }
 }
 
-function judgeAddress(address: string, host: string, base: Base, target: Target): Finding {
+function judgeAddress(address: string, host: string, base: Base, target: FitTarget): Finding {
   const { features, name } = target.environment
   const playbook = target.at('features', 'egress')
   const found = { ...base, playbook, subject: address }

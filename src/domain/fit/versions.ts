@@ -1,14 +1,18 @@
-import { lookUp } from '../catalog/look-up.ts'
-import { compareVersions } from '../catalog/version.ts'
-import { compare, type Position } from '../problem.ts'
+import { lookUp } from '../base/look-up.ts'
+import { compareVersions } from '../base/version.ts'
+import { compare, type Position } from '../playbook/problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { App, Instance } from './app.ts'
-import type { Target } from './playbook.ts'
+import type { FitTarget } from './playbook.ts'
 import { offeringsOf } from './services.ts'
 import type { Finding } from './verdict.ts'
 
 /** The versions that are wanted of what an app binds: there, on a day, or without one. */
-export function judgeVersions(app: App, instances: ReadonlyMap<string, Instance>, target: Target): Finding[] {
+export function judgeVersions(
+  app: App,
+  instances: ReadonlyMap<string, Instance>,
+  target: FitTarget,
+): Finding[] {
   const bound = (app.services?.value ?? []).flatMap(({ name }) => {
     const instance = name.value === undefined ? undefined : instances.get(name.value)
     return instance?.kind === 'managed' ? [instance] : []
@@ -22,7 +26,7 @@ export function judgeVersions(app: App, instances: ReadonlyMap<string, Instance>
 function judgeVersion(
   instance: Instance & { kind: 'managed' },
   { value: wanted, at }: { value: string; at: Position },
-  target: Target,
+  target: FitTarget,
 ): Finding[] {
   const [id, ...more] = offeringsOf(instance, target)
   const offer = more.length > 0 ? undefined : lookUp(target.environment.services, id)
@@ -62,12 +66,12 @@ function judgeVersion(
   return [{ ...base, ...why, verdict: 'no', says, request: target.request(offer.request) }]
 }
 
-const isThere = (offer: { status: string; until?: string | undefined }, target: Target) =>
+const isThere = (offer: { status: string; until?: string | undefined }, target: FitTarget) =>
   ['available', 'limited', 'deprecated'].includes(offer.status) &&
   !(offer.status === 'deprecated' && target.isPast(offer.until))
 
 /** The earliest item of the roadmap that brings a version that will do. */
-function comingTo(id: string, wanted: string, target: Target): string | undefined {
+function comingTo(id: string, wanted: string, target: FitTarget): string | undefined {
   const { services, roadmap } = target.environment
   const own = lookUp(services, id)?.roadmap
   const items = Object.entries(roadmap).flatMap(([key, item]) => {

@@ -1,20 +1,20 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Area } from '../../model/onboarding.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
+import { lookUp } from '../base/look-up.ts'
+import { present } from '../base/present.ts'
 import type { PlanCalendar } from '../calendar/plan-calendar.ts'
-import { lookUp } from '../catalog/look-up.ts'
 import { stepsTo } from '../catalog/promotion.ts'
 import type { FitReport } from '../fit/judge.ts'
-import { type Citation, type FitPlaybook, Target } from '../fit/playbook.ts'
+import { type Citation, type FitPlaybook, FitTarget } from '../fit/playbook.ts'
 import { offeringsOf } from '../fit/services.ts'
 import type { Finding, Subject } from '../fit/verdict.ts'
-import { present } from '../present.ts'
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { Handling } from './handling.ts'
-import { type Given, judgeRecord } from './judge-record.ts'
+import { type GivenRecord, judgeRecord } from './judge-record.ts'
 import { type OpenPoint, openPoints } from './open-points.ts'
-import { askBy, type Due, type Plan, planFor } from './plan.ts'
+import { askBy, type Due, type OnboardingPlan, planFor } from './plan.ts'
 
 /** What a team is told at the end of an onboarding meeting. Plain data: what the JSON report prints. */
 export interface IntakeAnswer {
@@ -36,7 +36,7 @@ export interface IntakeAnswer {
   /** What the record leaves open, and what was left to be found out at the meeting. */
   open: OpenPoint[]
   questions: { ask: string; who: string; by?: string; late?: true }[]
-  plan: Plan
+  plan: OnboardingPlan
   requests: Requested[]
   /** What changes here before the day of the release, or bears on a service that is wanted. */
   coming: Coming[]
@@ -72,10 +72,10 @@ export const wayTo = (catalog: Catalog, id: string): string[] => [
 ]
 
 /** Everything that a record asks, answered from the playbook. Its environment has to be one of the catalog. */
-export function answerIntake(given: Given, { playbook, calendar, handling }: Sources): IntakeAnswer {
+export function answerIntake(given: GivenRecord, { playbook, calendar, handling }: Sources): IntakeAnswer {
   const { record, file } = given
   const { environment: id, live } = record.target
-  const target = new Target(playbook, id, record.org)
+  const target = new FitTarget(playbook, id, record.org)
   const { asOf } = target
   const frame = { live, asOf, calendar }
   const fit = judgeRecord(given, playbook, wayTo(playbook.catalog, id), handling)
@@ -130,7 +130,7 @@ const decidedBy: Record<string, 'apps' | 'integrations'> = {
 }
 
 /** Conditions that hold: shown by the record, or said in it. Those that nothing answers are asked. */
-function conditionsIn({ record }: Given, { environments }: FitReport) {
+function conditionsIn({ record }: GivenRecord, { environments }: FitReport) {
   const found = environments.at(-1)?.apps.flatMap(({ conditions }) => conditions) ?? []
   const holding = new Set(found.filter(({ holds }) => holds === 'yes').map(({ id }) => id))
   for (const [id, holds] of Object.entries(record.conditions)) if (holds) holding.add(id)
@@ -171,7 +171,7 @@ const areaOf: Record<Subject, Area> = {
   data: 'data',
 }
 
-function requestsOf({ record }: Given, findings: readonly Finding[], target: Target) {
+function requestsOf({ record }: GivenRecord, findings: readonly Finding[], target: FitTarget) {
   const wanted = (record.services ?? []).flatMap(({ service }) => {
     const offer = lookUp(target.environment.services, offeringsOf({ offering: service }, target)[0])
     return offer?.request
@@ -191,7 +191,7 @@ function requestsOf({ record }: Given, findings: readonly Finding[], target: Tar
   return [...all.values()].sort((a, b) => b.leadTime - a.leadTime)
 }
 
-function comingTo({ record }: Given, target: Target): Coming[] {
+function comingTo({ record }: GivenRecord, target: FitTarget): Coming[] {
   const { live } = record.target
   const named = new Set(
     (record.services ?? []).flatMap(({ service }) => offeringsOf({ offering: service }, target)),

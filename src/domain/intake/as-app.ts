@@ -1,8 +1,8 @@
 import type { Intake } from '../../model/intake.ts'
 import type { Path } from '../../model/walk.ts'
-import type { App, Given, Instance } from '../fit/app.ts'
+import type { App, GivenValue, Instance } from '../fit/app.ts'
 import type { FitInput } from '../fit/judge.ts'
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 
 /** Where something stands in the file of a record. */
 export type Places = (path: Path) => Position
@@ -12,7 +12,7 @@ export type Places = (path: Path) => Position
  * belong to the first app: a meeting knows what is bound, seldom by which process.
  */
 export function asApps(record: Intake, file: string, at: Places): Pick<FitInput, 'manifest' | 'instances'> {
-  const given = <T>(value: T, ...path: Path): Given<T> => ({ value, at: at(path) })
+  const given = <T>(value: T, ...path: Path): GivenValue<T> => ({ value, at: at(path) })
   const listed = record.apps ?? [{ name: record.team }]
   const apps = listed.map(
     ({ name, instances, memoryMb, diskMb, logBytesPerSecond, buildpacks, image }, i): App => ({

@@ -21,7 +21,7 @@ export function blankRecord({ marking, recorded, environment, conditions }: Star
   return lines.map(({ text, value, question }) => `${written(text, value, question)}\n`).join('')
 }
 
-interface Line {
+interface BlankLine {
   text: string
   /** Absent where nothing is said yet; empty where what is said stands in the lines below. */
   value: string | undefined
@@ -36,7 +36,7 @@ function written(text: string, value: string | undefined, question: string | und
   return question === undefined || value !== undefined ? line : `${line.padEnd(column)} # ${question}`
 }
 
-const conditionLines = (conditions: Start['conditions']): Line[] =>
+const conditionLines = (conditions: Start['conditions']): BlankLine[] =>
   Object.entries(conditions).map(([id, { label }]) => ({
     text: `  ${id}:`,
     value: undefined,
@@ -46,7 +46,7 @@ const conditionLines = (conditions: Start['conditions']): Line[] =>
 type Texts = Readonly<Record<string, string>>
 
 /** The lines of an object's fields; `lead` stands before the first, blanks of its length before the others. */
-function* fieldsOf(schema: z.ZodObject, said: Texts, path: string, lead: string): Generator<Line> {
+function* fieldsOf(schema: z.ZodObject, said: Texts, path: string, lead: string): Generator<BlankLine> {
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>)
   for (const [i, [key, field]] of fields.entries()) {
     const indent = i === 0 ? lead : ' '.repeat(lead.length)

@@ -1,13 +1,13 @@
 import type { Intake } from '../../model/intake.ts'
-import { environmentIn } from '../catalog/look-up.ts'
+import { environmentIn } from '../base/look-up.ts'
 import { type EnvironmentFit, type FitReport, judge } from '../fit/judge.ts'
-import { type FitPlaybook, Target } from '../fit/playbook.ts'
+import { type FitPlaybook, FitTarget } from '../fit/playbook.ts'
 import { type Finding, worst } from '../fit/verdict.ts'
 import { asApps, type Places } from './as-app.ts'
 import type { Handling } from './handling.ts'
 
 /** A record, and where it was read. */
-export interface Given {
+export interface GivenRecord {
   record: Intake
   file: string
   at: Places
@@ -18,7 +18,7 @@ export interface Given {
  * what its data is marked; data is judged where the apps are going, since what is before that gets test data.
  */
 export function judgeRecord(
-  { record, file, at }: Given,
+  { record, file, at }: GivenRecord,
   playbook: FitPlaybook,
   way: readonly string[],
   handling: Handling,
@@ -26,7 +26,7 @@ export function judgeRecord(
   const org = record.org === undefined ? {} : { org: record.org }
   const report = judge({ ...asApps(record, file, at), ...org, environments: way }, playbook)
   const environments = report.environments.map(answered(record)).map((fit): EnvironmentFit => {
-    const target = new Target(playbook, fit.environment, record.org)
+    const target = new FitTarget(playbook, fit.environment, record.org)
     const more = [
       ...(fit.environment === record.target.environment ? data(record, at, target, handling) : []),
     ]
@@ -47,7 +47,7 @@ const answered =
   }
 const isBinding = ({ kind }: Finding) => kind === 'service' || kind === 'version' || kind === 'integration'
 
-function data(record: Intake, at: Places, target: Target, handling: Handling): Finding[] {
+function data(record: Intake, at: Places, target: FitTarget, handling: Handling): Finding[] {
   const marking = record.data?.handles
   if (marking === undefined) return []
   const { handles } = target.environment

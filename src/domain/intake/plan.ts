@@ -1,11 +1,11 @@
 import type { Area } from '../../model/onboarding.ts'
+import { lookUp } from '../base/look-up.ts'
+import { present } from '../base/present.ts'
 import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
-import { lookUp } from '../catalog/look-up.ts'
-import type { Citation, Target } from '../fit/playbook.ts'
+import type { Citation, FitTarget } from '../fit/playbook.ts'
 import { datesOf, earliestRelease } from '../onboarding/dates.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import { addDays, isWorkingDay, workingDaysBefore, workingDaysBetween } from '../onboarding/working-days.ts'
-import { present } from '../present.ts'
 
 /** The day a plan is counted back from, and the day it is made on. */
 export interface Frame {
@@ -36,7 +36,7 @@ export interface Planned extends Due {
   at: Citation
 }
 
-export interface Plan {
+export interface OnboardingPlan {
   /** Working days along the longest chain. */
   length: number
   /** The first day on which it can be live if everything begins on the day the plan is made. */
@@ -49,7 +49,7 @@ export interface Plan {
 }
 
 /** What onboarding asks of a team for which these conditions hold, laid out before its day. */
-export function planFor(target: Target, conditions: ReadonlySet<string>, frame: Frame): Plan {
+export function planFor(target: FitTarget, conditions: ReadonlySet<string>, frame: Frame): OnboardingPlan {
   const { live, asOf, calendar } = frame
   const schedule = scheduleOf(target.environment.expectations, conditions)
   const dates = live === undefined ? undefined : datesOf(schedule, live, calendar)
@@ -85,7 +85,7 @@ export function planFor(target: Target, conditions: ReadonlySet<string>, frame: 
  * The last day on which to ask for what takes `leadTime` working days: so that it is there when the expectation of
  * its area is done, and not later than that one begins. Where none asks for it, so that it is there for the release.
  */
-export function askBy(leadTime: number, area: Area, plan: Plan, frame: Frame): Due {
+export function askBy(leadTime: number, area: Area, plan: OnboardingPlan, frame: Frame): Due {
   const { live, calendar } = frame
   if (live === undefined) return {}
   const needing = plan.items.filter((item) => item.area === area && item.start !== undefined)

@@ -1,4 +1,4 @@
-import type { Position } from '../problem.ts'
+import type { Position } from '../playbook/problem.ts'
 
 /**
  * What a live platform says it offers: the one form that every export is read into. Nothing here is secret;

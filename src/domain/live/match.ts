@@ -1,5 +1,5 @@
 import type { Catalog, CatalogAvailability } from '../../model/catalog.ts'
-import { environmentIn } from '../catalog/look-up.ts'
+import { environmentIn } from '../base/look-up.ts'
 import type { LiveCatalog, LiveOffering } from './catalog.ts'
 import { isLeft } from './leave.ts'
 import type { Note } from './observe.ts'

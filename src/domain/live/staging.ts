@@ -1,6 +1,6 @@
 import type { CatalogEnvironment } from '../../model/catalog.ts'
-import { buildpackKey } from '../catalog/look-up.ts'
-import { compareVersions } from '../catalog/version.ts'
+import { buildpackKey } from '../base/look-up.ts'
+import { compareVersions } from '../base/version.ts'
 import type { LiveBuildpack, LiveCatalog } from './catalog.ts'
 import type { Note, Put } from './observe.ts'
 

@@ -1,16 +1,16 @@
-import { nearest } from '../nearest.ts'
-import { compare } from '../problem.ts'
+import { nearest } from '../base/nearest.ts'
+import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
-import { needLevel, type Reader, split, type Word } from './words.ts'
+import { needLevel, split, type Word, type WordReader } from './words.ts'
 
 /** Whether a word says who may have the item, rather than naming a control. */
-export function isCaveat({ text }: Word, { scheme, form }: Reader): boolean {
+export function isCaveat({ text }: Word, { scheme, form }: WordReader): boolean {
   const list = scheme.releasable?.[form]
   return text === scheme.noForeign?.[form] || (list !== undefined && `${text} `.startsWith(`${list} `))
 }
 
 /** The nations of `NOFORN` or `REL TO …`, in order; undefined where the list cannot be read. */
-export function readCaveat(word: Word, reader: Reader): readonly string[] | undefined {
+export function readCaveat(word: Word, reader: WordReader): readonly string[] | undefined {
   const { scheme, form, fault } = reader
   const { noForeign, releasable, owner } = scheme
   if (noForeign && word.text === noForeign[form]) {
@@ -30,7 +30,7 @@ export function readCaveat(word: Word, reader: Reader): readonly string[] | unde
 }
 
 /** The owner, then trigraphs, then tetragraphs, each by the alphabet. */
-function checkName(name: Word, before: readonly Word[], { scheme, fault }: Reader) {
+function checkName(name: Word, before: readonly Word[], { scheme, fault }: WordReader) {
   const { owner, groups } = scheme
   const last = before.at(-1)
   if (last === undefined) {

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { documents, printBlocks, shape, without } from '../../../tests/marked-documents.ts'
 import { cutPortions } from './cut.ts'
 import { dominates } from './dominance.ts'
-import type { Reading } from './marking.ts'
+import type { MarkingReading } from './marking.ts'
 import { usScheme } from './us-scheme.ts'
 
 const low = { holds: 'CUI', audience: ['FVEY'] }
-const keep = (reading: Reading) => dominates(low, reading, usScheme)
+const keep = (reading: MarkingReading) => dominates(low, reading, usScheme)
 const parse = (text: string) => mdxToMdast(text, {}) as Root
 const cut = (text: string) => cutPortions(parse(text), { text, offset: 0 }, usScheme, keep)
 const lines = (...text: string[]) => `${text.join('\n')}\n`

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { Scheme } from '../../model/scheme.ts'
 import { brokenPortions } from './broken-portions.ts'
-import { applyEdits, cutBlocks, cutWords, type Edit, renumber } from './edits.ts'
-import type { Reading } from './marking.ts'
+import { applyEdits, cutBlocks, cutWords, renumber, type TextEdit } from './edits.ts'
+import type { MarkingReading } from './marking.ts'
 import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
-import { type Mark, type Part, partsOf, readingOf, type Source } from './portion.ts'
+import { type Mark, type PortionPart, partsOf, readingOf, type Source } from './portion.ts'
 
 export interface Cut {
   /** What is left of the text: valid again, without a gap where something was. */
@@ -17,7 +17,7 @@ export interface Cut {
 
 interface Withheld {
   marks: readonly Mark[]
-  reading: Reading
+  reading: MarkingReading
 }
 
 /**
@@ -29,7 +29,7 @@ export function cutPortions(
   tree: Root,
   source: Source,
   scheme: Scheme,
-  keep: (marking: Reading) => boolean,
+  keep: (marking: MarkingReading) => boolean,
 ): Cut {
   // What a broken tag was meant to mark nobody can know.
   if (brokenPortions(tree as Node, source).length > 0) {
@@ -56,16 +56,16 @@ export function cutPortions(
 
 class Cutter {
   readonly withheld: Withheld[] = []
-  readonly edits: Edit[] = []
+  readonly edits: TextEdit[] = []
   readonly #source: Source
   readonly #scheme: Scheme
-  readonly #keep: (marking: Reading) => boolean
+  readonly #keep: (marking: MarkingReading) => boolean
   readonly #notes: ReadonlySet<string>
 
   constructor(
     source: Source,
     scheme: Scheme,
-    keep: (marking: Reading) => boolean,
+    keep: (marking: MarkingReading) => boolean,
     notes: ReadonlySet<string>,
   ) {
     this.#source = source
@@ -89,7 +89,7 @@ class Cutter {
     return after
   }
 
-  #cutPart({ node, marks, headings }: Part): Node | undefined {
+  #cutPart({ node, marks, headings }: PortionPart): Node | undefined {
     if (isComment(node)) return undefined
     if (node.type === 'footnoteReference' && this.#notes.has(node.identifier ?? '')) return undefined
     if (headings.some((heading) => !this.#keeps(heading))) return undefined
@@ -127,7 +127,7 @@ function* footnotes(node: Node | undefined): Generator<string> {
   for (const child of node ? childrenOf(node) : []) yield* footnotes(child)
 }
 
-const everything = ({ text, offset }: Source): Edit => ({
+const everything = ({ text, offset }: Source): TextEdit => ({
   start: offset,
   end: offset + text.length,
   text: '',

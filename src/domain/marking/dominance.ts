@@ -1,6 +1,6 @@
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { isAtMost, nationsOf, type Reading } from './marking.ts'
+import { isAtMost, type MarkingReading, nationsOf } from './marking.ts'
 import { expand, isWithin } from './nations.ts'
 import { parseMarking } from './parse.ts'
 
@@ -11,12 +11,12 @@ export type Clearance = Pick<Network, 'holds' | 'audience'>
  * Whether a network may hold an item: its level is at least as high, its controls include the item's, and its
  * audience lies within the item's nations. What cannot be read, of item or network, is held by none.
  */
-export function dominates(network: Clearance, item: Reading, scheme: Scheme): boolean {
+export function dominates(network: Clearance, item: MarkingReading, scheme: Scheme): boolean {
   return whyWithheld(network, item, scheme) === undefined
 }
 
 /** Why a network may not hold an item, in words for the officer who asks; undefined if it may. */
-export function whyWithheld(network: Clearance, item: Reading, scheme: Scheme): string | undefined {
+export function whyWithheld(network: Clearance, item: MarkingReading, scheme: Scheme): string | undefined {
   if (item === 'unreadable') return 'its marking cannot be read'
   const held = parseMarking(network.holds, scheme)
   const audience = expand(network.audience, scheme)

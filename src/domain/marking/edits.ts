@@ -2,7 +2,7 @@ import { type Node, rangeOf } from './nodes.ts'
 import type { Source } from './portion.ts'
 
 /** A stretch of the file, by the offsets of its tree, and what takes its place. */
-export interface Edit {
+export interface TextEdit {
   start: number
   end: number
   text: string
@@ -44,7 +44,7 @@ function runsOf(changes: readonly Change[]): Run[] {
 const blankLine = /\n[ \t>]*\r?\n/
 
 /** Takes blocks out together with one of the gaps beside them, so that their neighbours stand as before. */
-export function cutBlocks(changes: readonly Change[], { text, offset }: Source): Edit[] {
+export function cutBlocks(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
   return runsOf(changes).map(({ start, end, previous, next }) => {
     if (!next) return { start: previous ? rangeOf(previous).end : start, end, text: '' }
     const following = rangeOf(next).start
@@ -66,7 +66,7 @@ const spaceBefore = /[ \t]*(?:\r?\n[ \t>]*)?$/
 const spaceAfter = /^[ \t]*(?:\r?\n[ \t>]*)?/
 
 /** Takes words out of a line with the space that set them apart. */
-export function cutWords(changes: readonly Change[], { text, offset }: Source): Edit[] {
+export function cutWords(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
   const first = rangeOf(changes[0]?.before as Node).start
   return runsOf(withBreaks(changes)).map(({ start, end, previous, next }) => {
     const before = spaceBefore.exec(text.slice(first - offset, start - offset))?.[0] ?? ''
@@ -105,7 +105,7 @@ function protect({ type }: Node, rest: string): { length: number; text: string }
 }
 
 /** Gives the items that stay the numbers of the first ones, so that no number is missing. */
-export function renumber(changes: readonly Change[], { text, offset }: Source): Edit[] {
+export function renumber(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
   const numberAt = (node: Node) => /^\d+/.exec(text.slice(rangeOf(node).start - offset))?.[0] ?? ''
   const numbers = changes.map(({ before }) => numberAt(before))
   return changes
@@ -123,7 +123,7 @@ export function renumber(changes: readonly Change[], { text, offset }: Source): 
 /** A text with its edits made, and the way back from a place in it to the place it came from. */
 export function applyEdits(
   { text, offset }: Source,
-  edits: readonly Edit[],
+  edits: readonly TextEdit[],
 ): { text: string; origin: (place: number) => number } {
   const pieces: { at: number; from: number }[] = []
   let out = ''

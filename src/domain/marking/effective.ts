@@ -1,9 +1,9 @@
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
-import { oncePer } from '../once.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { valuesOf } from '../values.ts'
-import { joinAll, type Reading } from './marking.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { valuesOf } from '../playbook/values.ts'
+import { joinAll, type MarkingReading } from './marking.ts'
 import { parseMarking } from './parse.ts'
 import { usScheme } from './us-scheme.ts'
 
@@ -13,11 +13,11 @@ export function schemeOf(playbook: Playbook): Scheme {
 }
 
 /** A marking that an author wrote on an entry (`path` is empty) or on an item inside one. */
-export interface Written {
+export interface WrittenMarking {
   /** Where the marked thing stands in the entry. */
   path: Path
   text: string
-  reading: Reading
+  reading: MarkingReading
 }
 
 /** The markings of a playbook, made once however many checks ask. */
@@ -31,7 +31,7 @@ export const markingsOf = oncePer((playbook: Playbook) => new Markings(playbook)
 export class Markings {
   readonly scheme: Scheme
   readonly #playbook: Playbook
-  readonly #read = new Map<string, Reading>()
+  readonly #read = new Map<string, MarkingReading>()
 
   constructor(playbook: Playbook) {
     this.#playbook = playbook
@@ -39,15 +39,15 @@ export class Markings {
   }
 
   /** The marking of an entry: its own, or the default of the place it stands in. */
-  of(entry: Entry): Reading {
+  of(entry: Entry): MarkingReading {
     const own = 'marking' in entry.data ? entry.data.marking : undefined
     return own === undefined ? this.#byPlace(entry) : this.read(own)
   }
 
   /** The marking of the thing at `path`: its own, or that of the nearest thing around it that has one. */
-  at(entry: Entry, path: Path): Reading {
+  at(entry: Entry, path: Path): MarkingReading {
     const around = this.written(entry).filter((w) => w.path.every((step, i) => step === path[i]))
-    const nearest = around.reduce<Written | undefined>(
+    const nearest = around.reduce<WrittenMarking | undefined>(
       (best, w) => (best && best.path.length >= w.path.length ? best : w),
       undefined,
     )
@@ -55,13 +55,13 @@ export class Markings {
   }
 
   /** The marking a layer lives at, which its public files take too; the site's where it says nothing. */
-  ofLayer(layer: string): Reading {
+  ofLayer(layer: string): MarkingReading {
     return this.#said(layer) ?? this.#site()
   }
 
   /** The markings written in an entry, its own first. */
-  readonly written = oncePer((entry: Entry): readonly Written[] => {
-    const found: Written[] = []
+  readonly written = oncePer((entry: Entry): readonly WrittenMarking[] => {
+    const found: WrittenMarking[] = []
     for (const { path, value, meta } of valuesOf(entry)) {
       // Other fields name a marking (`handles`, `holds`) without being marked by it.
       if (!meta.marking || path.at(-1) !== 'marking') continue
@@ -71,7 +71,7 @@ export class Markings {
   })
 
   /** Reads a banner; the same text is read once. */
-  read(text: string): Reading {
+  read(text: string): MarkingReading {
     let reading = this.#read.get(text)
     if (reading === undefined) {
       const parsed = parseMarking(text, this.scheme)
@@ -81,25 +81,25 @@ export class Markings {
     return reading
   }
 
-  #byPlace(entry: Entry): Reading {
+  #byPlace(entry: Entry): MarkingReading {
     const layer = this.#said(entry.layer)
     const place = this.#around(entry)
     return layer === undefined ? place : (joinAll([layer, place], this.scheme) ?? 'unreadable')
   }
 
   /** What the environment, or else the site, gives to what stands in it. */
-  #around({ kind, environment }: Entry): Reading {
+  #around({ kind, environment }: Entry): MarkingReading {
     if (kind === 'environment' || environment === undefined) return this.#site()
     const home = this.#playbook.get('environment', environment)
     return home ? this.of(home) : 'unreadable'
   }
 
-  #site(): Reading {
+  #site(): MarkingReading {
     const marking = this.#playbook.site?.data.marking
     return marking === undefined ? 'unreadable' : this.read(marking)
   }
 
-  #said(layer: string): Reading | undefined {
+  #said(layer: string): MarkingReading | undefined {
     const said = this.#playbook.all('layer').find((l) => l.layer === layer)
     return said && this.read(said.data.marking)
   }

@@ -2,11 +2,11 @@ import type { Root } from 'mdast'
 import type { Point } from 'unist'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
-import type { Body, Entry } from '../playbook.ts'
-import type { Position } from '../problem.ts'
-import { valuesOf } from '../values.ts'
+import type { Body, Entry } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import { valuesOf } from '../playbook/values.ts'
 import { type Cut, cutPortions } from './cut.ts'
-import type { Reading } from './marking.ts'
+import type { MarkingReading } from './marking.ts'
 import type { Node } from './nodes.ts'
 import type { Source } from './portion.ts'
 
@@ -38,12 +38,12 @@ export function* markedTexts(entry: Entry, parseProse: (text: string) => Root): 
 /** Something that a network does not get of a text. */
 export interface Missing {
   at: Position
-  marking: Reading
+  marking: MarkingReading
 }
 
 interface Cutting {
   scheme: Scheme
-  keep: (marking: Reading) => boolean
+  keep: (marking: MarkingReading) => boolean
   parse: (text: string) => Root
 }
 

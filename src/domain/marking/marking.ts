@@ -15,7 +15,7 @@ export interface Marking {
 }
 
 /** A marking as it was found. What cannot be read is held by no network; it is never "unclassified". */
-export type Reading = Marking | 'unreadable'
+export type MarkingReading = Marking | 'unreadable'
 
 /** The level of a marking in its scheme. */
 export function levelOf(marking: Marking, scheme: Scheme): Level {
@@ -45,7 +45,7 @@ export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
 }
 
 /** The join of any number of readings; undefined of none, unreadable if one of them is. */
-export function joinAll(readings: Iterable<Reading>, scheme: Scheme): Reading | undefined {
+export function joinAll(readings: Iterable<MarkingReading>, scheme: Scheme): MarkingReading | undefined {
   let whole: Marking | undefined
   for (const reading of readings) {
     if (reading === 'unreadable') return reading

@@ -1,7 +1,7 @@
 import { nations as isoNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { oncePer } from '../once.ts'
-import { compare } from '../problem.ts'
+import { oncePer } from '../base/once.ts'
+import { compare } from '../playbook/problem.ts'
 
 /** A set of nations by trigraph, in order; `all` is everyone, named or not. */
 export type Nations = 'all' | readonly string[]

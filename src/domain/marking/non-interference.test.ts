@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { high, low, parsers } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
 import { contentOf } from '../../../tests/said-below.ts'
-import type { Playbook } from '../playbook.ts'
+import type { Playbook } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 
 describe('a release', () => {

@@ -1,10 +1,10 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { nearest, suggest } from '../nearest.ts'
+import { nearest, suggest } from '../base/nearest.ts'
 import { isCaveat, readCaveat } from './caveat.ts'
 import { controlsOf, type Marking } from './marking.ts'
-import { type Fault, type Form, needLevel, type Reader, split, type Word } from './words.ts'
+import { type Form, type MarkingFault, needLevel, split, type Word, type WordReader } from './words.ts'
 
-export type Parsed = { ok: true; marking: Marking } | { ok: false; faults: readonly Fault[] }
+export type Parsed = { ok: true; marking: Marking } | { ok: false; faults: readonly MarkingFault[] }
 
 const maxLength = 500
 
@@ -22,8 +22,8 @@ export function parsePortion(text: string, scheme: Scheme): Parsed {
 }
 
 function parse(whole: Word, scheme: Scheme, form: Form): Parsed {
-  const faults: Fault[] = []
-  const fault: Reader['fault'] = ({ text, offset }, message, fix) => {
+  const faults: MarkingFault[] = []
+  const fault: WordReader['fault'] = ({ text, offset }, message, fix) => {
     faults.push({ offset, length: text.length, message, fix })
   }
   if (whole.text.length > maxLength) {
@@ -39,7 +39,7 @@ function parse(whole: Word, scheme: Scheme, form: Form): Parsed {
     : { ok: false, faults }
 }
 
-function readLevel([first, ...more]: readonly Word[], { scheme, form, fault }: Reader): number {
+function readLevel([first, ...more]: readonly Word[], { scheme, form, fault }: WordReader): number {
   const rank = scheme.levels.findIndex((level) => level[form] === first?.text)
   if (first && rank < 0) {
     const fix = correct(first, scheme.levels, form, 'the levels are')
@@ -50,7 +50,7 @@ function readLevel([first, ...more]: readonly Word[], { scheme, form, fault }: R
   return rank
 }
 
-function readSegments(segments: readonly Word[][], reader: Reader): Omit<Marking, 'level'> {
+function readSegments(segments: readonly Word[][], reader: WordReader): Omit<Marking, 'level'> {
   const { scheme, form, fault } = reader
   const { blocks } = scheme
   const order = controlsOf(scheme)
@@ -98,7 +98,12 @@ function readSegments(segments: readonly Word[][], reader: Reader): Omit<Marking
 }
 
 /** A caveat shares the segment of the block that takes caveats, where one of its controls is there. */
-function placeCaveat(word: Word, block: number, blockBefore: number, { scheme: { blocks }, fault }: Reader) {
+function placeCaveat(
+  word: Word,
+  block: number,
+  blockBefore: number,
+  { scheme: { blocks }, fault }: WordReader,
+) {
   if (block >= 0 && !blocks[block]?.caveats) {
     fault(word, `"${word.text}" does not belong to this segment`, 'write "//" before it, not "/"')
   } else if (block < 0 && blocks[blockBefore]?.caveats) {
@@ -106,7 +111,7 @@ function placeCaveat(word: Word, block: number, blockBefore: number, { scheme: {
   }
 }
 
-function reportUnknown(word: Word, { scheme, form, rank, fault }: Reader) {
+function reportUnknown(word: Word, { scheme, form, rank, fault }: WordReader) {
   if (word.text === '') {
     fault(word, 'nothing stands between the slashes', 'leave them out')
     return

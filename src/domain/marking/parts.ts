@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
 import type { Path } from '../../model/walk.ts'
-import { oncePer } from '../once.ts'
-import type { Entry } from '../playbook.ts'
-import type { Position } from '../problem.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
 import type { Markings } from './effective.ts'
 import { type MarkedText, markedTexts } from './marked-texts.ts'
-import { joinAll, type Reading } from './marking.ts'
+import { joinAll, type MarkingReading } from './marking.ts'
 import type { Node } from './nodes.ts'
 import { type Mark, partsOf } from './portion.ts'
 
@@ -16,7 +16,7 @@ export interface MarkedPart {
   /** Where its marking is written. */
   at: Position
   text: string
-  reading: Reading
+  reading: MarkingReading
 }
 
 /** All marked parts of an entry: its items, then the portions of its text. */
@@ -84,7 +84,7 @@ export function wholeMarking(
   markings: Markings,
   parseProse: (text: string) => Root,
   path: Path = [],
-): Reading {
+): MarkingReading {
   const parts = [...markedParts(entry, markings, parseProse)]
     .filter((part) => path.every((step, i) => part.path?.[i] === step))
     .map((part) => part.reading)

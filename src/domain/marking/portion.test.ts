@@ -9,17 +9,19 @@ import {
   openSite,
   parsers,
 } from '../../../tests/marked-playbook.ts'
-import { Playbook } from '../playbook.ts'
+import { Playbook } from '../playbook/playbook.ts'
 import { Markings } from './effective.ts'
-import type { Reading } from './marking.ts'
+import type { MarkingReading } from './marking.ts'
 import type { Node } from './nodes.ts'
 import { wholeMarking } from './parts.ts'
 import { lookLikeMark, portionsOf } from './portion.ts'
 import { printBanner, printPortion } from './print.ts'
 import { usScheme } from './us-scheme.ts'
 
-const short = (reading: Reading) => (reading === 'unreadable' ? reading : printPortion(reading, usScheme))
-const banner = (reading: Reading) => (reading === 'unreadable' ? reading : printBanner(reading, usScheme))
+const short = (reading: MarkingReading) =>
+  reading === 'unreadable' ? reading : printPortion(reading, usScheme)
+const banner = (reading: MarkingReading) =>
+  reading === 'unreadable' ? reading : printBanner(reading, usScheme)
 
 describe('portionsOf', () => {
   it('gives each block its own mark, that of what encloses it, or the page’s', () => {

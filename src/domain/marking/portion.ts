@@ -1,9 +1,9 @@
 import type { Point } from 'unist'
 import type { Scheme } from '../../model/scheme.ts'
-import { joinAll, type Reading } from './marking.ts'
+import { joinAll, type MarkingReading } from './marking.ts'
 import { childrenOf, invisible, isBlank, isElement, isInline, type Node, rangeOf } from './nodes.ts'
 import { parsePortion } from './parse.ts'
-import type { Fault } from './words.ts'
+import type { MarkingFault } from './words.ts'
 
 /** The text a tree was parsed from. */
 export interface Source {
@@ -19,8 +19,8 @@ export interface Mark {
   point: Point
   /** Whether it is the `mark` of a portion, rather than what a text begins with. */
   isPortion: boolean
-  reading: Reading
-  faults: readonly Fault[]
+  reading: MarkingReading
+  faults: readonly MarkingFault[]
 }
 
 /** A part of a text that is marked by itself or by what encloses it. */
@@ -29,14 +29,19 @@ export interface Portion {
   /** The marks it begins with; several where the cells of a row have their own. */
   marks: readonly Mark[]
   /** Its own marking, that of the portion around it, that of its section's heading, or the page's. */
-  marking: Reading
+  marking: MarkingReading
 }
 
 /** Kinds of block that show their portion, marked or not. */
 const shown = new Set(['paragraph', 'heading', 'listItem', 'tableRow'])
 
 /** Every portion of a text in its order, outer ones before those inside them. `page` marks what is unmarked. */
-export function* portionsOf(tree: Node, source: Source, scheme: Scheme, page: Reading): Generator<Portion> {
+export function* portionsOf(
+  tree: Node,
+  source: Source,
+  scheme: Scheme,
+  page: MarkingReading,
+): Generator<Portion> {
   for (const { node, marks, headings } of partsOf(tree, source, scheme)) {
     const marking = readingOf(marks, scheme) ?? readingOf(headings.at(-1) ?? [], scheme) ?? page
     if (shown.has(node.type) || marks.length > 0) yield { node, marks, marking }
@@ -44,7 +49,7 @@ export function* portionsOf(tree: Node, source: Source, scheme: Scheme, page: Re
   }
 }
 
-export interface Part {
+export interface PortionPart {
   node: Node
   marks: readonly Mark[]
   /** The marks of the headings whose section this is part of, outermost first. */
@@ -52,7 +57,7 @@ export interface Part {
 }
 
 /** The children of a node with the marks that cover each: its own, and those of headings before it. */
-export function partsOf(parent: Node, source: Source, scheme: Scheme): Part[] {
+export function partsOf(parent: Node, source: Source, scheme: Scheme): PortionPart[] {
   let open: { depth: number; marks: readonly Mark[] }[] = []
   return childrenOf(parent).map((node) => {
     const marks = marksOf(node, source, scheme)
@@ -64,7 +69,7 @@ export function partsOf(parent: Node, source: Source, scheme: Scheme): Part[] {
 }
 
 /** What marks say together; undefined of none. */
-export function readingOf(marks: readonly Mark[], scheme: Scheme): Reading | undefined {
+export function readingOf(marks: readonly Mark[], scheme: Scheme): MarkingReading | undefined {
   return joinAll(
     marks.map((mark) => mark.reading),
     scheme,

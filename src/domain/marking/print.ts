@@ -1,5 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { levelOf, type Marking, type Reading } from './marking.ts'
+import { levelOf, type Marking, type MarkingReading } from './marking.ts'
 import { shortestList } from './nations.ts'
 import type { Form } from './words.ts'
 
@@ -14,12 +14,12 @@ export function printPortion(marking: Marking, scheme: Scheme): string {
 }
 
 /** A reading as a portion begins with it; what cannot be read says so. */
-export function printMark(reading: Reading, scheme: Scheme): string {
+export function printMark(reading: MarkingReading, scheme: Scheme): string {
   return reading === 'unreadable' ? `(${describe(reading, scheme)})` : printPortion(reading, scheme)
 }
 
 /** A reading in words, for reports: its banner, or that it cannot be read. */
-export function describe(reading: Reading, scheme: Scheme): string {
+export function describe(reading: MarkingReading, scheme: Scheme): string {
   return reading === 'unreadable' ? 'a marking that cannot be read' : printBanner(reading, scheme)
 }
 

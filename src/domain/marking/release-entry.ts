@@ -1,10 +1,10 @@
 import type { Ref } from '../../model/fields.ts'
 import { contentTypes, type DataOf, type Kind } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
-import { type Body, type Entry, keyOf, type Playbook } from '../playbook.ts'
+import { type Body, type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Markings } from './effective.ts'
 import { cutBody, cutProse } from './marked-texts.ts'
-import { joinAll, type Reading } from './marking.ts'
+import { joinAll, type MarkingReading } from './marking.ts'
 import { type Pruner, prune } from './prune.ts'
 import type { Parsers, Withheld } from './release.ts'
 
@@ -14,14 +14,14 @@ export class Round {
   readonly gone = new Map<string, Withheld>()
   readonly #playbook: Playbook
   readonly #markings: Markings
-  readonly #why: (marking: Reading) => string | undefined
+  readonly #why: (marking: MarkingReading) => string | undefined
   readonly #parsers: Parsers
   readonly #hidden: ReadonlyMap<string, Withheld>
 
   constructor(
     playbook: Playbook,
     markings: Markings,
-    why: (marking: Reading) => string | undefined,
+    why: (marking: MarkingReading) => string | undefined,
     parsers: Parsers,
     hidden: ReadonlyMap<string, Withheld>,
   ) {
@@ -121,7 +121,7 @@ export class Round {
   }
 
   #pruner(entry: Entry, found: Withheld[], places: Map<string, (offset: number) => number>): Pruner {
-    const add = (what: Withheld['what'], path: Path, at: Withheld['at'], marking: Reading) =>
+    const add = (what: Withheld['what'], path: Path, at: Withheld['at'], marking: MarkingReading) =>
       found.push({ what, entry, path, at, marking, why: this.#why(marking) ?? 'it cannot be read' })
     return {
       keepItem: (text, path) => {
@@ -153,7 +153,7 @@ export class Round {
   }
 
   #cutting(parse: Parsers['prose']) {
-    const keep = (marking: Reading) => this.#why(marking) === undefined
+    const keep = (marking: MarkingReading) => this.#why(marking) === undefined
     return { scheme: this.#markings.scheme, keep, parse }
   }
 }

@@ -15,7 +15,7 @@ import {
   service,
   triage,
 } from '../../../tests/marked-playbook.ts'
-import { type Entry, keyOf } from '../playbook.ts'
+import { type Entry, keyOf } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 
 const one = <T extends Entry>(of: T, ...others: Entry[]): T | undefined => {

@@ -14,7 +14,7 @@ import {
   roadmapItem,
 } from '../../../tests/marked-playbook.ts'
 import { site } from '../../../tests/minimal-playbook.ts'
-import { type Entry, keyOf, Playbook } from '../playbook.ts'
+import { type Entry, keyOf, Playbook } from '../playbook/playbook.ts'
 import { printBanner } from './print.ts'
 import { release } from './release.ts'
 import { usScheme } from './us-scheme.ts'

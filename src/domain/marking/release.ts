@@ -2,13 +2,13 @@ import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
-import { imagesOf, linksOf } from '../links.ts'
-import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
-import type { Position } from '../problem.ts'
-import { textsOf } from '../texts.ts'
+import { type Entry, Playbook, type PublicFile } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import { imagesOf, linksOf } from '../text/links.ts'
+import { textsOf } from '../text/texts.ts'
 import { whyWithheld } from './dominance.ts'
 import { Markings } from './effective.ts'
-import { isAtMost, type Marking, type Reading } from './marking.ts'
+import { isAtMost, type Marking, type MarkingReading } from './marking.ts'
 import { describe } from './print.ts'
 import { Round } from './release-entry.ts'
 import { uncover } from './uncover.ts'
@@ -26,7 +26,7 @@ export interface Withheld {
   /** Where it stands in the entry; empty for the entry itself, absent for a portion of its body. */
   path?: Path
   at: Position
-  marking: Reading
+  marking: MarkingReading
   why: string
 }
 
@@ -42,7 +42,7 @@ export interface Release {
 export interface WithheldFile {
   file: PublicFile
   /** The marking of its layer, if that is why; absent for a file that nothing refers to of what goes. */
-  marking?: Reading
+  marking?: MarkingReading
   why: string
 }
 
@@ -61,7 +61,7 @@ export function release(playbook: Playbook, network: Network, parsers: Parsers):
  * hold: what goes to the same nations, but says so in another caveat, is not in it.
  */
 export function releaseAt(playbook: Playbook, marking: Marking, parsers: Parsers): Playbook {
-  const why: Rule = (reading, scheme) =>
+  const why: ReleaseRule = (reading, scheme) =>
     reading !== 'unreadable' && isAtMost(reading, marking, scheme)
       ? undefined
       : `it is more than ${describe(marking, scheme)}`
@@ -69,13 +69,13 @@ export function releaseAt(playbook: Playbook, marking: Marking, parsers: Parsers
 }
 
 /** Why something with this marking is withheld, in words for officers; undefined where it goes. */
-type Rule = (marking: Reading, scheme: Scheme) => string | undefined
+type ReleaseRule = (marking: MarkingReading, scheme: Scheme) => string | undefined
 
-function releaseBy(playbook: Playbook, rule: Rule, parsers: Parsers): Release {
+function releaseBy(playbook: Playbook, rule: ReleaseRule, parsers: Parsers): Release {
   const visible = uncover(playbook, (marking, scheme) => rule(marking, scheme) === undefined)
   const markings = new Markings(visible)
   const covers = new Markings(playbook)
-  const why = (marking: Reading) => rule(marking, markings.scheme)
+  const why = (marking: MarkingReading) => rule(marking, markings.scheme)
   const roundAfter = (hidden: Hidden) => new Round(visible, markings, why, parsers, hidden)
   let hidden = judgeAll(visible, roundAfter)
   for (;;) {
@@ -121,7 +121,11 @@ function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile)
 }
 
 const replacing = 'the network may not hold it, and gets what it stands in place of'
-const stays = (file: PublicFile, marking: Reading, why: string): WithheldFile => ({ file, marking, why })
+const stays = (file: PublicFile, marking: MarkingReading, why: string): WithheldFile => ({
+  file,
+  marking,
+  why,
+})
 
 type Hidden = ReadonlyMap<string, Withheld>
 
@@ -136,7 +140,7 @@ function judgeAll({ entries }: Playbook, roundAfter: (hidden: Hidden) => Round):
   }
 }
 
-const covering = (entry: Entry, marking: Reading): Withheld => ({
+const covering = (entry: Entry, marking: MarkingReading): Withheld => ({
   what: 'entry',
   entry,
   path: [],

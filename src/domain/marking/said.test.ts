@@ -11,7 +11,7 @@ import {
   parsers,
 } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
-import { type Entry, Playbook } from '../playbook.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 import { saidOn } from './said.ts'
 
@@ -49,9 +49,13 @@ describe('saidOn', () => {
   })
 
   it.each([
-    ['an entry', [notice('n', secret)], ['/', '/about', '/environments/il2', '/environments/il2/notices']],
-    ['a portion', [guide('g', 'Words.\n\n(S) Words.\n')], ['/about', '/guides', '/guides/g', '/index-a-z']],
-    ['a guide', [guide('g', 'Words.\n', secret)], ['/about', '/guides', '/index-a-z']],
+    [
+      'an entry',
+      [notice('n', secret)],
+      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/search'],
+    ],
+    ['a portion', [guide('g', 'Words.\n\n(S) Words.\n')], ['/about', '/guides', '/guides/g', '/search']],
+    ['a guide', [guide('g', 'Words.\n', secret)], ['/about', '/guides', '/index-a-z', '/search']],
     [
       'an environment, on the path too',
       [environment('il6', secret)],
@@ -63,7 +67,9 @@ describe('saidOn', () => {
         '/feedback',
         '/fit',
         '/index-a-z',
+        '/objectives',
         '/roadmap',
+        '/search',
         '/services',
         '/triage',
       ],
@@ -71,7 +77,7 @@ describe('saidOn', () => {
     [
       'what a layer brings',
       [layer('high', 'SECRET'), inLayer(notice('n'), 'high')],
-      ['/', '/about', '/environments/il2', '/environments/il2/notices'],
+      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/search'],
     ],
   ] as [string, Entry[], string[]][])('names the pages that show %s', (_what, entries, pages) => {
     expect(said(new Playbook([...open, ...entries])).sort()).toEqual(pages)

@@ -1,8 +1,8 @@
-import type { Address } from '../address.ts'
-import { pagesOf } from '../anchors.ts'
-import { keyOf, type Playbook } from '../playbook.ts'
-import { shownOn } from '../sources.ts'
-import type { Release } from './release.ts'
+import type { Address } from '../pages/address.ts'
+import { pagesOf } from '../pages/anchors.ts'
+import type { PageOf } from '../pages/page.ts'
+import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
+import type { Release, Withheld } from './release.ts'
 
 /** Stands for the promotion path beside every page, where it says that there are environments more. */
 export const pathAddress: Address = '/environments'
@@ -18,11 +18,25 @@ export const pathAddress: Address = '/environments'
 export function saidOn(playbook: Playbook, { playbook: released, withheld, files }: Release): Address[] {
   if (released.site?.data.withheld !== 'said') return []
   const lacking = new Set(withheld.map(({ entry }) => keyOf(entry)))
+  const gone = new Set(withheld.filter(({ what }) => what === 'entry').map(({ entry }) => keyOf(entry)))
+  // What is named only is named still, whatever of it is withheld.
+  const lacks = (page: PageOf | undefined) =>
+    page !== undefined &&
+    (page.named.some((entry) => gone.has(keyOf(entry))) ||
+      page.quoted.some(({ entry, field }) => withheld.some(lacksIn(entry, field))) ||
+      [...page.whole, ...page.chosen, ...page.drawn].some((entry) => lacking.has(keyOf(entry))))
   const isLacking = (address: Address) =>
     address === '/about'
       ? withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
-      : shownOn(playbook, address).some((entry) => lacking.has(keyOf(entry)))
+      : lacks(pagesOf(playbook).get(address))
   const said = [...pagesOf(released).keys()].filter(isLacking)
   const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')
   return isPathShorter ? [...said, pathAddress] : said
+}
+
+/** Tells whether something withheld is an entry, or something in one field of it. */
+const lacksIn = (entry: Entry, field: string) => {
+  const key = keyOf(entry)
+  return ({ what, entry: other, path }: Withheld) =>
+    keyOf(other) === key && (what === 'entry' || path?.[0] === field)
 }

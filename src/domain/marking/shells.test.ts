@@ -6,7 +6,7 @@ import { minimal } from '../../../tests/schema-samples.ts'
 import { shellsOf } from '../../../tests/schema-shells.ts'
 import { contentTypes, type Kind, kinds } from '../../model/registry.ts'
 import { dataFiles } from '../../publish/data.ts'
-import { type Entry, Playbook } from '../playbook.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 
 const secret = { said: 'Kestrel.', environment: 'il9' }

@@ -1,6 +1,6 @@
 import { nations as allNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { oncePer } from '../once.ts'
+import { oncePer } from '../base/once.ts'
 import { type Folded, fold } from './fold.ts'
 
 /** A stretch of a text that reads like a mark, as written. */
@@ -101,7 +101,7 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
   }
 })
 
-interface Stretch {
+interface SuspectStretch {
   from: number
   to: number
 }
@@ -112,7 +112,7 @@ const isWord = (character: string | undefined) => character !== undefined && /[A
 const isLower = (text: string) => /[a-z]/.test(text)
 
 /** What opens a bracket and reads like a mark behind it. */
-function* bracketed({ text, upper }: Folded, lexicon: Lexicon): Generator<Stretch> {
+function* bracketed({ text, upper }: Folded, lexicon: Lexicon): Generator<SuspectStretch> {
   for (const { 0: bracket, index: from } of upper.matchAll(/[([{<]/g)) {
     const inside = upper.slice(from + 1, from + longest)
     const level = lexicon.level.exec(inside)
@@ -201,7 +201,7 @@ function* bare(
   raw: string,
   { text, upper, at }: Folded,
   { bare: patterns, words }: Lexicon,
-): Generator<Stretch> {
+): Generator<SuspectStretch> {
   const escaped = [...upper.matchAll(/¬[^)\]}>\n]{0,80}/g)].map(({ index, 0: { length } }) => [
     index,
     index + length,

@@ -1,7 +1,7 @@
-import { type Address, addressOf } from '../address.ts'
-import type { Target } from '../links.ts'
-import type { Entry, Playbook } from '../playbook.ts'
-import { isLocal, type Reference } from '../references.ts'
+import { type Address, addressOf } from '../pages/address.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { isLocal, type Reference } from '../playbook/references.ts'
+import type { LinkTarget } from '../text/links.ts'
 
 /** The entry that a reference names; undefined where it names none, or a part of its own entry. */
 export function targetOf(playbook: Playbook, { kind, id, environments }: Reference): Entry | undefined {
@@ -28,7 +28,10 @@ export function entriesByAddress(playbook: Playbook): ReadonlyMap<Address, reado
 }
 
 /** What a link leads to: the thing at its anchor, the page, and the environment the page stands in. */
-export function targetsOf(target: Target, entries: ReadonlyMap<Address, readonly Entry[]>): readonly Entry[] {
+export function targetsOf(
+  target: LinkTarget,
+  entries: ReadonlyMap<Address, readonly Entry[]>,
+): readonly Entry[] {
   if (target.leads !== 'page') return []
   const { address, anchor } = target
   const environment = /^\/environments\/[^/]+/.exec(address)?.[0]

@@ -1,13 +1,16 @@
 import type { Scheme } from '../../model/scheme.ts'
-import { type Entry, Playbook, type PublicFile } from '../playbook.ts'
+import { type Entry, Playbook, type PublicFile } from '../playbook/playbook.ts'
 import { Markings } from './effective.ts'
-import type { Reading } from './marking.ts'
+import type { MarkingReading } from './marking.ts'
 
 /**
  * A playbook in which nothing that a network may not hold stands in place of something of an earlier layer:
  * what a high layer replaces is still there for those who may not read the replacement.
  */
-export function uncover(playbook: Playbook, holds: (marking: Reading, scheme: Scheme) => boolean): Playbook {
+export function uncover(
+  playbook: Playbook,
+  holds: (marking: MarkingReading, scheme: Scheme) => boolean,
+): Playbook {
   let current = playbook
   // By how much depends on them: the scheme reads all markings, the site gives its own to what has none.
   for (const which of [isScheme, isSite, isEnvironment, () => true]) {

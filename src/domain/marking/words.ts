@@ -11,7 +11,7 @@ export interface Word {
 }
 
 /** What is wrong with a part of a marking's text. */
-export interface Fault {
+export interface MarkingFault {
   offset: number
   length: number
   message: string
@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** What reading a marking needs and collects. */
-export interface Reader {
+export interface WordReader {
   scheme: Scheme
   form: Form
   /** Position of the marking's level in the scheme, -1 where it is unknown. */
@@ -37,7 +37,11 @@ export function split({ text, offset }: Word, separator: string): Word[] {
 }
 
 /** Reports a word that the marking's level is too low to carry. */
-export function needLevel({ scheme, form, rank, fault }: Reader, word: Word, from: string | undefined): void {
+export function needLevel(
+  { scheme, form, rank, fault }: WordReader,
+  word: Word,
+  from: string | undefined,
+): void {
   const needed = scheme.levels.findIndex((level) => level.banner === from)
   if (rank < 0 || rank >= needed) return
   const carriers = scheme.levels.slice(needed).map((level) => level[form])

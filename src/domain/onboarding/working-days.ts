@@ -1,5 +1,5 @@
 import type { Environment } from '../../model/environment.ts'
-import { compare } from '../problem.ts'
+import { compare } from '../playbook/problem.ts'
 
 /** A span of days on which nothing counts, both ends included: a holiday or a freeze. */
 export interface Closed {

@@ -11,7 +11,7 @@ import {
 } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
 import { contentOf } from '../../../tests/said-below.ts'
-import { type Entry, Playbook } from '../playbook.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
 import { ladderOf } from './ladder.ts'
 
 const ladder = (...entries: Entry[]) => ladderOf(new Playbook(entries), parsers)

@@ -1,15 +1,15 @@
 import type { Root } from 'mdast'
 import { Markings } from '../marking/effective.ts'
-import { equals, isAtMost, join, joinAll, type Marking, type Reading } from '../marking/marking.ts'
+import { equals, isAtMost, join, joinAll, type Marking, type MarkingReading } from '../marking/marking.ts'
 import { wholeMarking } from '../marking/parts.ts'
 import { printMark, printPortion } from '../marking/print.ts'
 import { type Parsers, releaseAt } from '../marking/release.ts'
-import { type Entry, Playbook } from '../playbook.ts'
-import { compare } from '../problem.ts'
+import { type Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import type { Rung } from './rungs.ts'
 
 /** A rung with what is at most marked so: of the playbook, without bodies. */
-export interface Step extends Rung {
+export interface LadderRung extends Rung {
   playbook: Playbook
 }
 
@@ -21,7 +21,7 @@ const most = 24
  * everything is at most marked so. What is computed from the playbook is marked by the lowest of them at which
  * it comes out the same.
  */
-export function ladderOf(playbook: Playbook, parsers: Parsers): Step[] {
+export function ladderOf(playbook: Playbook, parsers: Parsers): LadderRung[] {
   const bare = new Playbook(playbook.entries.map(withoutBody))
   const markings = new Markings(bare)
   const { scheme } = markings
@@ -59,7 +59,7 @@ function* readingsOf(
   playbook: Playbook,
   markings: Markings,
   parseProse: (text: string) => Root,
-): Generator<Reading> {
+): Generator<MarkingReading> {
   yield playbook.site ? markings.of(playbook.site) : 'unreadable'
   for (const entry of playbook.entries) {
     yield wholeMarking(entry, markings, parseProse)

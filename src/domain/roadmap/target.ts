@@ -1,7 +1,7 @@
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** When a roadmap item is to come: a span of days, as wide as the promise is vague. */
-export interface Target {
+export interface RoadmapTarget {
   /** First and last day, both included. */
   first: string
   last: string
@@ -14,7 +14,7 @@ export interface Target {
  * Reads a target as `targetSchema` allows it. A quarter is one of the fiscal year that begins with month
  * `fiscalYearStart` (1 to 12) and is named for the calendar year in which it ends.
  */
-export function parseTarget(target: string, fiscalYearStart = 1): Target {
+export function parseTarget(target: string, fiscalYearStart = 1): RoadmapTarget {
   const [, year = '', quarter, month, day] = /^(\d{4})-(?:Q(\d)|(\d\d)(?:-(\d\d))?)$/.exec(target) ?? []
   if (day !== undefined) {
     return {

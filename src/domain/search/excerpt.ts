@@ -2,15 +2,15 @@ import type { Card } from './format.ts'
 import { wordOf } from './words.ts'
 
 /** A stretch of text; `hit` where it is a word that was looked for. */
-export interface Piece {
+export interface ExcerptPiece {
   text: string
   hit: boolean
 }
 
 export interface Excerpt {
   /** Other names that were hit, where the title was not. */
-  names: Piece[][]
-  pieces: Piece[]
+  names: ExcerptPiece[][]
+  pieces: ExcerptPiece[]
   /** The section it is from, where a heading with an anchor stands above it. */
   section?: { id: string; title: string }
 }
@@ -52,8 +52,13 @@ export function excerptOf(
   }
 }
 
-function piecesOf(words: readonly string[], from: number, to: number, places: ReadonlySet<number>): Piece[] {
-  const pieces: Piece[] = []
+function piecesOf(
+  words: readonly string[],
+  from: number,
+  to: number,
+  places: ReadonlySet<number>,
+): ExcerptPiece[] {
+  const pieces: ExcerptPiece[] = []
   for (let i = from; i < to; i++) {
     const hit = places.has(i)
     const last = pieces.at(-1)
@@ -72,8 +77,8 @@ function namesHit(
   from: number,
   to: number,
   places: ReadonlySet<number>,
-): Piece[][] {
-  const hit: Piece[][] = []
+): ExcerptPiece[][] {
+  const hit: ExcerptPiece[][] = []
   let begin = from
   for (let i = from; i < to; i++) {
     if (!/,$/.test(words[i] ?? '') && i < to - 1) continue
@@ -87,6 +92,6 @@ function namesHit(
     begin = i + 1
   }
   // `redis`, `Redis` and `p-redis` are told apart by machines alone.
-  const plain = (pieces: Piece[]) => wordOf(pieces.map((p) => p.text).join(''))
+  const plain = (pieces: ExcerptPiece[]) => wordOf(pieces.map((p) => p.text).join(''))
   return hit.filter((own, i) => hit.findIndex((other) => plain(other) === plain(own)) === i).slice(0, 2)
 }

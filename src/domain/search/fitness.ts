@@ -1,35 +1,9 @@
 import type { Manifest } from './format.ts'
+import { priors, type Sort } from './kinds.ts'
 import type { Intent, Query } from './query.ts'
 
-/** How likely things of a type, or pages of a kind, are what is asked for, all else equal. */
-const priors: Record<string, number> = {
-  availability: 0.65,
-  roadmap: 0.6,
-  expectation: 0.8,
-  notice: 0.8,
-  step: 0.5,
-  term: 0.6,
-  objective: 0.8,
-  fact: 0.7,
-  Comparison: 0.6,
-  Environment: 0.8,
-  Exercise: 0.75,
-  Glossary: 0.6,
-  Home: 0.9,
-  Lesson: 0.75,
-  Notice: 0.75,
-  Objective: 0.75,
-  Onboarding: 0.9,
-  Reference: 0.4,
-  Roadmap: 0.8,
-  Role: 1.1,
-  Service: 1.1,
-  Triage: 1,
-  Guide: 1,
-}
-
 /** Names that are a service's and only lent to what is said of it. */
-export const lent: Record<string, number> = {
+export const lent: Partial<Record<Sort, number>> = {
   availability: 0.85,
   roadmap: 0.55,
   objective: 0.6,
@@ -40,7 +14,7 @@ export const lent: Record<string, number> = {
 /** What is over is seldom asked for, what is down now by many. */
 const states: Record<string, number> = { dropped: 0.5, delivered: 0.7, done: 0.7, alert: 1.8 }
 /** Where the query names an environment, what is said of it comes before what is said of all. */
-const inPlace: Record<string, number> = {
+const inPlace: Partial<Record<Sort, number>> = {
   availability: 2.8,
   roadmap: 2.1,
   fact: 2.1,
@@ -48,14 +22,14 @@ const inPlace: Record<string, number> = {
   Environment: 2.4,
 }
 /** Where nothing but an environment is named, its own pages come before what is listed on them. */
-const ofPlace: Record<string, number> = {
+const ofPlace: Partial<Record<Sort, number>> = {
   Environment: 4,
   Onboarding: 2,
   Roadmap: 2,
   Notice: 1.8,
   Reference: 2,
 }
-const wanted: Record<Intent, Record<string, number>> = {
+const wanted: Record<Intent, Partial<Record<Sort, number>>> = {
   when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
   who: { fact: 1.5, Role: 1.3, Environment: 1.3 },
   how: { Guide: 1.25, fact: 1.15, expectation: 1.1 },
@@ -65,9 +39,9 @@ const wanted: Record<Intent, Record<string, number>> = {
 }
 
 /** The type of a record, the kind of a page. */
-export function sortOf({ documents, types, kinds }: Manifest, document: number): string {
-  const type = types[documents.type[document] ?? 0] ?? ''
-  return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? '') : type
+export function sortOf({ documents, types, kinds }: Manifest, document: number): Sort {
+  const type = types[documents.type[document] ?? 0] ?? 'page'
+  return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? 'Reference') : type
 }
 
 /** How well a document suits a query whatever its words: by its sort, its environment and what is asked. */

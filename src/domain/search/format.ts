@@ -1,4 +1,5 @@
 import type { Rung } from '../portions/rungs.ts'
+import type { RecordType, SearchKind } from './kinds.ts'
 
 /**
  * What the publisher writes to `assets/search/` and the search in the browser reads. Each file is a classic
@@ -64,13 +65,13 @@ export interface Manifest {
   pagefind: { version: string; characters: string[] }
   shards: Shard[]
   documents: Documents
-  kinds: string[]
+  kinds: SearchKind[]
   environments: Choice[]
   roles: Choice[]
   /** With the status colour and the shape each is drawn in. */
   statuses: (Choice & { tone: string; shape: string })[]
   /** The first part of `entry` of a record: `availability`, `step`; `page` for the rest. */
-  types: string[]
+  types: (RecordType | 'page')[]
   markings: string[]
   /** The markings that portions may have; absent where the site does not show them. */
   rungs?: Rung[]

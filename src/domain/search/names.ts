@@ -1,4 +1,4 @@
-import type { Matches, Place } from './rank.ts'
+import type { HitPlace, Matches } from './rank.ts'
 import { areForms, partsOf, stemOf, wordOf } from './words.ts'
 
 /** The titles and other names of documents as text: a line for each, a space before each word, `|` before its parts. */
@@ -32,7 +32,7 @@ export class Names {
   /** Documents that are called by words which begin with `word` or are forms of it; places count as Pagefind's do. */
   find(word: string): Matches {
     const plain = wordOf(word)
-    const found = new Map<number, Place>()
+    const found = new Map<number, HitPlace>()
     if (plain === '') return found
     let [line, seen, place] = [0, 0, -1]
     for (const match of this.#text.matchAll(new RegExp(`[ |](${stemOf(plain)}[^ |\n]*)`, 'g'))) {

@@ -56,12 +56,12 @@ describe('rank', () => {
   })
 
   it('puts what an environment is before what is in it', () => {
-    const places = [...services, { title: 'Level five', kind: 'Environment', environment: 'il5' }]
+    const places: Written[] = [...services, { title: 'Level five', kind: 'Environment', environment: 'il5' }]
     expect(titles(places, 'il5')).toEqual(['Level five', 'Valkey'])
   })
 
   it('takes the name of a kind for a word of all that is of the kind', () => {
-    const written = [
+    const written: Written[] = [
       { title: 'Canary', kind: 'Exercise' },
       { title: 'Canary', entry: 'guide', kind: 'Guide' },
     ]
@@ -90,7 +90,7 @@ describe('rank', () => {
   })
 
   it('puts what is down now first', () => {
-    const written = [
+    const written: Written[] = [
       { title: 'Outage', status: 'done', kind: 'Notice', type: 'notice' },
       { title: 'Outage', entry: 'now', status: 'alert', kind: 'Notice', type: 'notice' },
     ]

@@ -3,7 +3,7 @@ import type { Manifest } from './format.ts'
 import type { Query } from './query.ts'
 
 /** Where a word stands in a document. */
-export interface Place {
+export interface HitPlace {
   /** The places of words that begin with it, in order. */
   places: number[]
   /** Whether it stands there itself, in one of its forms, and not in longer words alone. */
@@ -13,10 +13,10 @@ export interface Place {
 }
 
 /** A word's documents, by number. */
-export type Matches = ReadonlyMap<number, Place>
+export type Matches = ReadonlyMap<number, HitPlace>
 
 /** A word of the query with where it was found. */
-export interface Found {
+export interface RankedHits {
   word: string
   matches: Matches
   /** It may go on: what begins with it may be what is meant. */
@@ -62,7 +62,7 @@ const together = 1.4
  * environments that the query names, others' documents come last. Documents about the same thing become one
  * hit. Pure: the same lists in the same order every time.
  */
-export function rank(manifest: Manifest, query: Query, found: readonly Found[], here = -1): Ranked {
+export function rank(manifest: Manifest, query: Query, found: readonly RankedHits[], here = -1): Ranked {
   const all = (1 << found.length) - 1
   const scored = found.length === 0 ? ofPlaces(manifest, query) : score(manifest, query, found, here)
   scored.sort((a, b) => b.score - a.score || a.document - b.document)
@@ -87,7 +87,7 @@ function ofPlaces(manifest: Manifest, query: Query): Scored[] {
   )
 }
 
-function score(manifest: Manifest, query: Query, found: readonly Found[], here: number): Scored[] {
+function score(manifest: Manifest, query: Query, found: readonly RankedHits[], here: number): Scored[] {
   const { documents } = manifest
   const count = documents.hash.length
   const average = documents.words.reduce((sum, n) => sum + n, 0) / Math.max(1, count)
@@ -138,7 +138,7 @@ const isForm = (word: string, kind: string) =>
   word.toLowerCase().replace(/s$/, '') === kind.toLowerCase().replace(/s$/, '')
 
 /** Whether three words or more stand in one stretch hardly longer than they are, as in a message quoted whole. */
-function standTogether(found: readonly Found[], document: number): boolean {
+function standTogether(found: readonly RankedHits[], document: number): boolean {
   if (found.length < 3) return false
   const lists = found.map(({ matches }) => matches.get(document)?.places ?? [])
   const span = found.length + Math.ceil(found.length / 2)
@@ -151,7 +151,7 @@ function standTogether(found: readonly Found[], document: number): boolean {
 function worth(
   manifest: Manifest,
   document: number,
-  { places, isExact, head }: Place,
+  { places, isExact, head }: HitPlace,
   average: number,
   begun: number,
 ): number {

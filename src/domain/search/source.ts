@@ -1,6 +1,7 @@
-import type { Address } from '../address.ts'
+import type { Address } from '../pages/address.ts'
 import type { Rung } from '../portions/rungs.ts'
 import type { Choice } from './format.ts'
+import type { SearchKind } from './kinds.ts'
 
 /** A place on a page that search knows by itself, with an anchor to land on. */
 export interface SearchRecord {
@@ -8,7 +9,7 @@ export interface SearchRecord {
   /** `availability/postgres`: records of different environments that share it are shown as one result. */
   entry: string
   /** What results are grouped and labelled by; pages say theirs in `page.search`. */
-  kind: string
+  kind: SearchKind
   /** Without the environment, which search shows beside it. */
   title: string
   /** Other words for it; they rank next to the title. */

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts'
+import { nearest } from '../base/nearest.ts'
 import { isSmall } from './query.ts'
 import { endings, wordOf } from './words.ts'
 

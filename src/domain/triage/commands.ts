@@ -1,5 +1,5 @@
 import type { Environment, Quotas } from '../../model/environment.ts'
-import { lookUp } from '../catalog/look-up.ts'
+import { lookUp } from '../base/look-up.ts'
 
 type Home = Pick<Environment, 'instead' | 'quotas' | 'foundations'>
 

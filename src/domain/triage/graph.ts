@@ -1,8 +1,8 @@
-import type { Step } from '../../model/triage.ts'
-import type { Entry } from '../playbook.ts'
+import type { TriageStep } from '../../model/triage.ts'
+import type { Entry } from '../playbook/playbook.ts'
 
 /** Where a step leads, with the path of each `goto` in the entry. */
-export function gotosOf(id: string, step: Step): { to: string; path: (string | number)[] }[] {
+export function gotosOf(id: string, step: TriageStep): { to: string; path: (string | number)[] }[] {
   if (step.kind === 'ask')
     return step.answers.map(({ goto }, i) => ({ to: goto, path: ['steps', id, 'answers', i, 'goto'] }))
   return step.kind === 'do' && step.goto !== undefined ? [{ to: step.goto, path: ['steps', id, 'goto'] }] : []

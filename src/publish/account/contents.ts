@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { archiveWithin } from '../bundle/file-types.ts'
 import type { Files } from '../bundle/manifest.ts'
-import { type Fault, textOf } from './fault.ts'
+import { type AccountFault, textOf } from './fault.ts'
 
 /** What has no lines of its own to be read: everything else that a bundle holds is text. */
 const binary: Readonly<Record<string, (bytes: Buffer) => string | undefined>> = {
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, (text: string) => string | undefined>> = {
 }
 
 /** Files that are not what their ending says: by their first bytes, their length, their text. */
-export function contentFaults(files: Files): Fault[] {
+export function contentFaults(files: Files): AccountFault[] {
   return [...files]
     .sort(([a], [b]) => compare(a, b))
     .flatMap(([file, bytes]) => {
@@ -33,7 +33,7 @@ export function contentFaults(files: Files): Fault[] {
 }
 
 /** What is wrong with the contents of one file; undefined where they are what the name says. */
-export function contentFault(name: string, bytes: Uint8Array): string | undefined {
+function contentFault(name: string, bytes: Uint8Array): string | undefined {
   const within = archiveWithin(bytes)
   // Said by its own check, with a code of its own.
   if (within) return undefined

@@ -2,7 +2,7 @@ import type { Description } from '../bundle/description.ts'
 import type { Files } from '../bundle/manifest.ts'
 
 /** One thing in which a bundle contradicts itself or its generator. */
-export interface Fault {
+export interface AccountFault {
   code: 'contents' | 'account' | 'generator'
   /** The file concerned, by its name in the bundle. */
   file: string

@@ -1,5 +1,5 @@
 import { contentFaults } from './contents.ts'
-import type { Accounted, Fault } from './fault.ts'
+import type { Accounted, AccountFault } from './fault.ts'
 import { generatorFaults, isOfThisVersion } from './generator.ts'
 import { sbomFaults } from './sbom.ts'
 import { siteFaults } from './site.ts'
@@ -8,7 +8,7 @@ import { siteFaults } from './site.ts'
  * Everything in which a bundle contradicts itself, or the generator that it names where that is of this version. The
  * same is asked of a bundle before it is written and after it has come.
  */
-export function accountFaults(accounted: Accounted): Fault[] {
+export function accountFaults(accounted: Accounted): AccountFault[] {
   const own = isOfThisVersion(accounted.description) ? generatorFaults(accounted) : []
   return [...contentFaults(accounted.files), ...siteFaults(accounted), ...sbomFaults(accounted), ...own]
 }

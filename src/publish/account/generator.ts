@@ -13,7 +13,7 @@ import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
-import { type Accounted, type Fault, textOf } from './fault.ts'
+import { type Accounted, type AccountFault, textOf } from './fault.ts'
 
 /** Whether a bundle was made by the very version of Fieldbook that checks it. */
 export const isOfThisVersion = (description: Description) =>
@@ -48,11 +48,11 @@ function ownSbom(): Uint8Array | undefined {
  * What a bundle has of its generator is what this version writes: installer, host files, VERIFY.txt, bill of materials,
  * schemas, and every script that the pages run. Made for bundles of this version; of another nothing is known.
  */
-export function generatorFaults(accounted: Accounted): Fault[] {
+export function generatorFaults(accounted: Accounted): AccountFault[] {
   const { files, description, signed } = accounted
   const { tools, fixed, sbom } = ours()
   const version = `fieldbook ${tools['fieldbook']}`
-  const faults: Fault[] = []
+  const faults: AccountFault[] = []
   const report = (file: string, message: string) => faults.push({ code: 'generator', file, message })
   const expected = new Map(fixed)
   expected.set('VERIFY.txt', encode(verifyText(description, { signed })))
@@ -82,9 +82,9 @@ const chunk = /^fieldbookSearch\("([a-z]+(?:\.[0-9a-z]+)?)",("(?:[^"\\\n]|\\.)*"
 const engineChunk = /^\(\(\)=>\{(.*)\nfieldbookSearch\("(engine\.[0-9a-f]{10})",engine\)\}\)\(\)\n$/s
 const datum = /^\(globalThis\.fieldbookData\?\?=\{\}\)\[("[a-z]+")\]=JSON\.parse\(("(?:[^"\\]|\\.)*")\);$/
 
-function scriptFaults({ files }: Accounted, version: string): Fault[] {
+function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
   const own = clientFiles()
-  const faults: Fault[] = []
+  const faults: AccountFault[] = []
   for (const [file, bytes] of files) {
     if (!file.endsWith('.js')) continue
     const name = file.replace(/^site\/assets\//, '')

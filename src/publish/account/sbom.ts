@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sbomName } from '../bundle/sbom.ts'
-import { type Accounted, type Fault, textOf } from './fault.ts'
+import { type Accounted, type AccountFault, textOf } from './fault.ts'
 
 const partSchema = z.object({ name: z.string(), version: z.string(), 'bom-ref': z.string() })
 const sbomSchema = z.object({
@@ -12,8 +12,8 @@ const sbomSchema = z.object({
 })
 
 /** The bill of materials is one: of the generator that the bundle names, with the packages it names, whole in itself. */
-export function sbomFaults({ files, description }: Accounted): Fault[] {
-  const fault = (message: string): Fault => ({ code: 'account', file: sbomName, message })
+export function sbomFaults({ files, description }: Accounted): AccountFault[] {
+  const fault = (message: string): AccountFault => ({ code: 'account', file: sbomName, message })
   let data: unknown
   try {
     data = JSON.parse(textOf(files.get(sbomName)))
@@ -27,7 +27,7 @@ export function sbomFaults({ files, description }: Accounted): Fault[] {
   }
   const { metadata, components, dependencies } = read.data
   const { fieldbook, node: _, ...packages } = description.tools
-  const faults: Fault[] = []
+  const faults: AccountFault[] = []
   if (metadata.component.name !== 'fieldbook' || metadata.component.version !== fieldbook)
     faults.push(
       fault(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isAtMost } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
-import { compare } from '../../domain/problem.ts'
-import { type Accounted, type Fault, textOf } from './fault.ts'
+import { compare } from '../../domain/playbook/problem.ts'
+import { type Accounted, type AccountFault, textOf } from './fault.ts'
 import { pagePolicy, readPage } from './page.ts'
 
 const listName = 'site/release.json'
@@ -21,25 +21,25 @@ const listSchema = z.object({
 })
 
 /** The site says of itself what the bundle says of it: what is there, for whom, from when, and how it is marked. */
-export function siteFaults(accounted: Accounted): Fault[] {
+export function siteFaults(accounted: Accounted): AccountFault[] {
   const { files } = accounted
   const missing = always
     .filter((file) => !files.has(file))
-    .map((file): Fault => ({ code: 'account', file, message: 'is not there, and every site has it' }))
+    .map((file): AccountFault => ({ code: 'account', file, message: 'is not there, and every site has it' }))
   return [...missing, ...listFaults(accounted), ...pageFaults(accounted), ...dataFaults(accounted)]
 }
 
-function listFaults({ files, description }: Accounted): Fault[] {
+function listFaults({ files, description }: Accounted): AccountFault[] {
   const text = files.get(listName)
   if (!text) return []
-  const fault = (message: string): Fault => ({ code: 'account', file: listName, message })
+  const fault = (message: string): AccountFault => ({ code: 'account', file: listName, message })
   const list = listSchema.safeParse(parsed(textOf(text)))
   if (!list.success) {
     const [issue] = list.error.issues
     return [fault(`does not list a site whose proof passed: ${issue?.path.join('.')}: ${issue?.message}`)]
   }
   const { network, asOf, revision, pages } = list.data
-  const faults: Fault[] = []
+  const faults: AccountFault[] = []
   if (network !== description.network.id)
     faults.push(fault(`is of the network "${network}", and the bundle of "${description.network.id}"`))
   if (asOf !== description.asOf)
@@ -58,8 +58,8 @@ function listFaults({ files, description }: Accounted): Fault[] {
   return faults
 }
 
-function pageFaults({ files, description }: Accounted): Fault[] {
-  const faults: Fault[] = []
+function pageFaults({ files, description }: Accounted): AccountFault[] {
+  const faults: AccountFault[] = []
   for (const [file, bytes] of files) {
     if (!/^site\/.*\.html$/.test(file)) continue
     const report = (message: string) => faults.push({ code: 'account', file, message })
@@ -105,8 +105,8 @@ const dataSchema = z.object({
 })
 
 /** Data for other tools begins with the same words. */
-function dataFaults({ files, description }: Accounted): Fault[] {
-  const faults: Fault[] = []
+function dataFaults({ files, description }: Accounted): AccountFault[] {
+  const faults: AccountFault[] = []
   const read = (text: string) => parseMarking(text, description.scheme)
   const whole = read(description.marking)
   for (const [file, bytes] of files) {

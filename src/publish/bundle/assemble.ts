@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { accountFaults } from '../account/faults.ts'
 import { encode } from './bytes.ts'
 import {

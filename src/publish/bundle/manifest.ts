@@ -1,4 +1,4 @@
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { sha256 } from './bytes.ts'
 
 /** Files of a bundle by their names below its root. */

@@ -3,7 +3,7 @@ import { Markings } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
 import { printBanner } from '../../domain/marking/print.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import type { Files } from './manifest.ts'
 

@@ -7,13 +7,17 @@ import { bundleName } from './description.ts'
 import { ExistsError, writeNew } from './write-new.ts'
 
 /** Where the archive of a bundle and its digest go. */
-export interface Place {
+export interface BundlePlace {
   archive: string
   digest: string
 }
 
 /** Names the two files in `folder`; throws ExistsError where one is there already. */
-export function placeFor(about: Parameters<typeof bundleName>[0], form: ArchiveForm, folder: string): Place {
+export function placeFor(
+  about: Parameters<typeof bundleName>[0],
+  form: ArchiveForm,
+  folder: string,
+): BundlePlace {
   const archive = join(folder, `${bundleName(about)}.${form}`)
   const place = { archive, digest: `${archive}.sha256` }
   for (const path of Object.values(place)) if (existsSync(path)) throw new ExistsError(path)
@@ -31,7 +35,7 @@ export interface WrittenBundle {
 /** Writes the archive and, beside it, its digest as `sha256sum -c` reads it: both or neither. */
 export function writeBundle(
   contents: Contents,
-  { generator, form, place }: { generator: string; form: ArchiveForm; place: Place },
+  { generator, form, place }: { generator: string; form: ArchiveForm; place: BundlePlace },
 ): WrittenBundle {
   const files = assembleBundle(contents, generator)
   const folder = bundleName(contents.about)

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isForRunning, productionPackages } from './packages.ts'
 
 /** A file of the kit: where it lies here, and what it is called there. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { workFolder } from '../../../tests/minimal-bundle.ts'
-import { keyOf, type Playbook } from '../../domain/playbook.ts'
+import { keyOf, type Playbook } from '../../domain/playbook/playbook.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
 import { releaseTo } from '../../workspace/load-release.ts'
 import { writeWorkspace } from './write-workspace.ts'

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { withoutComments } from '../../workspace/stage.ts'
 

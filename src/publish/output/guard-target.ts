@@ -57,7 +57,7 @@ export function isWithin(
 const here = { path: nodePath, fold: process.platform === 'win32' || process.platform === 'darwin' }
 
 /** Where a path leads: links followed as far as it exists, the rest as it is written. */
-export function realPlace(path: string): string {
+function realPlace(path: string): string {
   if (existsSync(path)) return realpathSync.native(path)
   const above = nodePath.dirname(path)
   return above === path ? path : nodePath.join(realPlace(above), nodePath.basename(path))

@@ -16,14 +16,14 @@ export function isRunning(pid: number): boolean {
 }
 
 /** What stands beside a target while it is being replaced: the new one before it has its name, the old one after. */
-type Role = 'new' | 'old'
+type LeftoverRole = 'new' | 'old'
 
 /** Names that this process uses now: all others with its number are of an earlier process that had the same. */
 const inUse = new Set<string>()
 let count = 0
 
 /** A hidden name beside `target` that tells whose it is, so that what a killed process left can be told. */
-export function besideTarget(target: string, role: Role): string {
+export function besideTarget(target: string, role: LeftoverRole): string {
   count += 1
   const path = join(dirname(target), `.${basename(target)}.${role}-${here}-${process.pid}-${count}`)
   inUse.add(path)
@@ -37,7 +37,7 @@ export function release(path: string): void {
 }
 
 /** What processes that are gone left beside `target`. Those of other machines are not known to be gone. */
-export function leftBeside(target: string, role: Role): string[] {
+export function leftBeside(target: string, role: LeftoverRole): string[] {
   const prefix = `.${basename(target)}.${role}-${here}-`
   const folder = dirname(target)
   return namesIn(folder)

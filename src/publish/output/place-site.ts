@@ -113,7 +113,7 @@ function move(from: string, to: string): void {
 }
 
 /** Where a link leads: the folder is replaced, and the link stays. */
-export function realTarget(target: string): string {
+function realTarget(target: string): string {
   if (lstatSync(target, { throwIfNoEntry: false })) {
     try {
       return realpathSync(target)

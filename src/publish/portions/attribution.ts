@@ -1,12 +1,12 @@
-import { equals, isAtMost, joinAll, type Reading } from '../../domain/marking/marking.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { equals, isAtMost, joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { candidatesOf } from '../proof/needles.ts'
 import { piecesOf } from '../proof/sources.ts'
 import { runsOf, wordsOf } from '../proof/words.ts'
 
 /** Tells what a text is marked by what it says, whichever page says it and wherever on the page. */
-export type Attribution = (text: string) => Reading | undefined
+export type Attribution = (text: string) => MarkingReading | undefined
 
 /**
  * Learns from a released playbook which words stand only in what is marked so: its values, and runs of words of
@@ -14,14 +14,19 @@ export type Attribution = (text: string) => Reading | undefined
  * written; words that stand in several places are marked as the lowest of these. What has the marking `usual`, and
  * the generator's `own` text, tells nothing.
  */
-export function attributionOf(playbook: Playbook, scheme: Scheme, usual: Reading, own: string): Attribution {
-  const isUsual = (reading: Reading) => isBelow(reading, usual, scheme)
+export function attributionOf(
+  playbook: Playbook,
+  scheme: Scheme,
+  usual: MarkingReading,
+  own: string,
+): Attribution {
+  const isUsual = (reading: MarkingReading) => isBelow(reading, usual, scheme)
   const pieces = [...piecesOf(playbook)].map((piece) => ({
     piece,
     words: wordsOf(piece.text),
     reading: piece.markings.at(-1) ?? 'unreadable',
   }))
-  const byRun = new Map<string, Reading[]>()
+  const byRun = new Map<string, MarkingReading[]>()
   const lengths = new Set<number>()
   for (const { piece, reading } of pieces) {
     if (isUsual(reading)) continue
@@ -30,7 +35,7 @@ export function attributionOf(playbook: Playbook, scheme: Scheme, usual: Reading
       lengths.add(length)
     }
   }
-  const told = (words: readonly string[], reading: Reading | undefined) => {
+  const told = (words: readonly string[], reading: MarkingReading | undefined) => {
     for (const length of lengths) {
       for (const run of runsOf(words, length)) {
         const known = byRun.get(run)
@@ -52,5 +57,5 @@ export function attributionOf(playbook: Playbook, scheme: Scheme, usual: Reading
   }
 }
 
-const isBelow = (a: Reading, b: Reading, scheme: Scheme) =>
+const isBelow = (a: MarkingReading, b: MarkingReading, scheme: Scheme) =>
   a === 'unreadable' || b === 'unreadable' ? b === 'unreadable' : equals(a, b) || isAtMost(a, b, scheme)

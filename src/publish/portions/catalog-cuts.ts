@@ -1,5 +1,5 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { ladder } from '../../workspace/ladder.ts'

@@ -1,10 +1,10 @@
-import { type Address, compareAddress } from '../../domain/address.ts'
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
-import type { Reading } from '../../domain/marking/marking.ts'
+import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { parsePortion } from '../../domain/marking/parse.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { type Address, compareAddress } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { lowestOf } from '../../domain/portions/rungs.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { effectSchema } from '../../model/comparison.ts'
@@ -15,7 +15,7 @@ import { ladder } from '../../workspace/ladder.ts'
  * What stands where on the pages that compare two environments is marked. A row is computed from both, so it is
  * marked by the lowest marking at which it comes out the same; a group likewise, with all that it counts.
  */
-export function comparedPlaces(playbook: Playbook, scheme: Scheme): Map<Address, Reading> {
+export function comparedPlaces(playbook: Playbook, scheme: Scheme): Map<Address, MarkingReading> {
   const rungs = ladder(playbook)
   const said = rungs.map((rung) => comparedIn(catalogOf(rung.playbook)))
   const whole = said.at(-1) ?? new Map<Address, string>()

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Reading } from '../../domain/marking/marking.ts'
+import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
 import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { markPage, type PageMarks } from './mark-page.ts'
 
-function read(banner: string): Reading {
+function read(banner: string): MarkingReading {
   const parsed = parseMarking(banner, usScheme)
   if (!parsed.ok) throw new Error(banner)
   return parsed.marking

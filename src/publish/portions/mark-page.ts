@@ -1,21 +1,30 @@
-import { parseDocument } from 'htmlparser2'
-import { joinAll, type Reading } from '../../domain/marking/marking.ts'
+import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
 import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { elementsIn, isElement, type Node, type Tag, textsIn } from './html.ts'
+import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
+import {
+  elementsIn,
+  firstOf,
+  type HtmlTag,
+  isElement,
+  type Node,
+  type ParsedPage,
+  parsePage,
+  textsIn,
+} from '../pages/html.ts'
 
 /** What decides of the marks on a page, besides what its texts begin with. */
 export interface PageMarks {
   scheme: Scheme
   /** What has no marking of its own takes this: that of the page's entry or environment; without it, the page's. */
-  page: Reading | undefined
+  page: MarkingReading | undefined
   /** The marking of what has this anchor, or is `data-of` it, if it is an entry, a part of one, or computed. */
-  at: (anchor: string) => Reading | undefined
+  at: (anchor: string) => MarkingReading | undefined
   /** No lower than what a text says. */
-  ofText: (text: string) => Reading | undefined
+  ofText: (text: string) => MarkingReading | undefined
   /** Whether the parenthesis that a text begins with is no mark: its author escaped it. */
   isEscaped: (text: string) => boolean
 }
@@ -24,41 +33,36 @@ export interface PageMarks {
  * Puts a portion mark at the beginning of every heading, paragraph, list item, row and pair of a term and its
  * meaning in the main part of a page. A mark that an author wrote stays, and is drawn like the others.
  */
-export function markPage(html: string, marks: PageMarks): string {
-  const document = parseDocument(html, { withStartIndices: true, withEndIndices: true })
-  const elements = [...elementsIn(document)]
-  const main = elements.find(({ name }) => name === 'main')
-  const page = elements.find(({ name }) => name === 'html')
-  const marker = new Marker(html, marks, page?.attribs['data-portion'])
+export function markEdits(page: ParsedPage, marks: PageMarks): HtmlEdit[] {
+  const main = firstOf(page, 'main')
+  const marker = new Marker(page.html, marks, firstOf(page, 'html')?.attribs['data-portion'])
   if (main) marker.markInside(main, marks.page ?? marker.whole)
-  let out = ''
-  let from = 0
-  for (const { start, end, text } of marker.edits.sort((a, b) => a.start - b.start)) {
-    out += html.slice(from, start) + text
-    from = end
-  }
-  return out + html.slice(from)
+  return marker.edits
 }
 
+/** A page with the changes of {@link markEdits} made. */
+export const markPage = (html: string, marks: PageMarks): string =>
+  applyEdits(html, inOrder(markEdits(parsePage(html), marks)))
+
 /** What is hidden is passed over, but for words that a script shows when they are true. */
-const isShown = ({ name, attribs }: Tag) =>
+const isShown = ({ name, attribs }: HtmlTag) =>
   !isPassedOver(name) &&
   (!('hidden' in attribs) || name === 'p') &&
   attribs['aria-hidden'] !== 'true' &&
   // The box that says what the page is.
   attribs['class'] !== 'facts'
 
-const isExplaining = ({ name, attribs }: Tag) =>
+const isExplaining = ({ name, attribs }: HtmlTag) =>
   name === 'tr' && /(?:^| )(?:why|more)(?: |$)/.test(attribs['class'] ?? '')
 
 class Marker {
-  readonly edits: { start: number; end: number; text: string }[] = []
+  readonly edits: HtmlEdit[] = []
   readonly #html: string
   readonly #marks: PageMarks
   /** The mark of the page as a whole. */
   readonly #whole: string
   /** What that mark says. */
-  readonly whole: Reading
+  readonly whole: MarkingReading
 
   constructor(html: string, marks: PageMarks, whole: string | undefined) {
     this.#html = html
@@ -68,9 +72,9 @@ class Marker {
   }
 
   /** Marks what stands in an element. A heading's own mark covers what follows, up to the next of its rank. */
-  markInside(parent: Tag, around: Reading): void {
-    let open: { rank: string; reading: Reading }[] = []
-    let row: Reading | undefined
+  markInside(parent: HtmlTag, around: MarkingReading): void {
+    let open: { rank: string; reading: MarkingReading }[] = []
+    let row: MarkingReading | undefined
     for (const child of parent.children.filter(isElement)) {
       if (child.name === 'form') this.#markAnswers(child)
       if (!isShown(child)) continue
@@ -92,7 +96,7 @@ class Marker {
   }
 
   /** What a form answers is computed from all over the page, here and by its script: it is marked as the page is. */
-  #markAnswers(form: Tag): void {
+  #markAnswers(form: HtmlTag): void {
     for (const answer of elementsIn(form)) {
       if (answer.attribs['role'] !== 'status') continue
       for (const block of elementsIn(answer)) if (isPortion(block.name)) this.#insertMark(block, this.#whole)
@@ -100,7 +104,7 @@ class Marker {
   }
 
   /** The marking of what an element stands for, by its anchor; or of a portion of several paragraphs. */
-  #ofElement({ attribs, children }: Tag): Reading | undefined {
+  #ofElement({ attribs, children }: HtmlTag): MarkingReading | undefined {
     if (attribs['class'] === 'portion')
       return this.#read(children.filter(isElement)[0]?.attribs['data-marking'] ?? '')
     const anchor = attribs['id'] ?? attribs['data-of']
@@ -108,10 +112,10 @@ class Marker {
   }
 
   /** The marks in a table's head cover the table. */
-  #ofHead(table: Tag): Reading | undefined {
+  #ofHead(table: HtmlTag): MarkingReading | undefined {
     const [head] = table.name === 'table' ? table.children.filter(isElement) : []
     if (head?.name !== 'thead') return undefined
-    const cells = [...elementsIn(head)].filter(({ name }) => name === 'th')
+    const cells = elementsIn(head).filter(({ name }) => name === 'th')
     return joinAll(
       cells.flatMap((cell) => this.#written(cell) ?? []),
       this.#marks.scheme,
@@ -119,7 +123,7 @@ class Marker {
   }
 
   /** Marks a block that has words of its own; gives the mark if its author wrote one. */
-  #markBlock(block: Tag, here: Reading): Reading | undefined {
+  #markBlock(block: HtmlTag, here: MarkingReading): MarkingReading | undefined {
     const own = textOf(block, (inside) => isShown(inside) && isInline(inside.name))
     const written = this.#drawWritten(block)
     if (written || own.trim() === '' || !beginsInline(block)) return written
@@ -130,49 +134,49 @@ class Marker {
   }
 
   /** A row has one mark, at its beginning: no lower than anything in it. */
-  #markRow(row: Tag, here: Reading): void {
+  #markRow(row: HtmlTag, here: MarkingReading): void {
     const cells = row.children.filter(isElement)
     const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
     const [first] = cells
     const text = textOf(row, isShown)
-    const isHead = row.parent !== null && 'name' in row.parent && row.parent.name === 'thead'
+    const isHead = row.parent?.name === 'thead'
     if (!first || isHead || text.trim() === '' || this.#written(first)) return
     const own = written.length > 0 ? written : [here]
     this.#insert(first, [...own, this.#marks.ofText(text), ...this.#fillsIn(row)])
   }
 
   /** The mark that an author wrote at the beginning of a block. */
-  #written(block: Tag): Reading | undefined {
+  #written(block: HtmlTag): MarkingReading | undefined {
     const text = textOf(block, isShown)
     const mark = lookLikeMark(text)
     return mark === undefined || this.#marks.isEscaped(text) ? undefined : this.#read(mark)
   }
 
-  #drawWritten(block: Tag): Reading | undefined {
+  #drawWritten(block: HtmlTag): MarkingReading | undefined {
     const reading = beginsInline(block) ? this.#written(block) : undefined
-    const text = [...textsIn(block, isShown)].find(({ data }) => data.trim() !== '')
+    const text = textsIn(block, isShown).find(({ data }) => data.trim() !== '')
     if (!reading || !text) return reading
-    const start = this.#html.indexOf('(', text.startIndex)
+    const start = this.#html.indexOf('(', text.start)
     const end = this.#html.indexOf(')', start) + 1
-    if (end <= text.endIndex + 1) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
+    if (end <= text.end) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
     return reading
   }
 
   /** Markings that stand in a block as a fill and are its own. */
-  #fillsIn(block: Tag): Reading[] {
-    return [...elementsIn(block)].flatMap(({ attribs }) =>
+  #fillsIn(block: HtmlTag): MarkingReading[] {
+    return elementsIn(block).flatMap(({ attribs }) =>
       attribs['class'] === 'mark' ? [this.#read(attribs['data-marking'] ?? '')] : [],
     )
   }
 
   /** A banner or a portion mark; what is neither counts as the highest there can be. */
-  #read(text: string): Reading {
+  #read(text: string): MarkingReading {
     const parse = text.startsWith('(') ? parsePortion : parseMarking
     const parsed = parse(text.replace(/\s+/g, ' '), this.#marks.scheme)
     return parsed.ok ? parsed.marking : 'unreadable'
   }
 
-  #insert(block: Tag, readings: readonly (Reading | undefined)[]): void {
+  #insert(block: HtmlTag, readings: readonly (MarkingReading | undefined)[]): void {
     const { scheme } = this.#marks
     const reading =
       joinAll(
@@ -182,8 +186,8 @@ class Marker {
     this.#insertMark(block, printMark(reading, scheme))
   }
 
-  #insertMark(block: Tag, mark: string): void {
-    const start = beginning(block).children[0]?.startIndex
+  #insertMark(block: HtmlTag, mark: string): void {
+    const start = beginning(block).children[0]?.start
     if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
   }
 }
@@ -191,11 +195,13 @@ class Marker {
 /** `small`, since pages style their spans by where they stand. */
 const draw = (mark: string) => `<small class="pm" data-marking="${mark}">${mark}</small>`
 
-const textOf = (element: Tag, keep: (inside: Tag) => boolean) =>
-  [...textsIn(element, keep)].map(({ data }) => data).join('')
+const textOf = (element: HtmlTag, keep: (inside: HtmlTag) => boolean) =>
+  textsIn(element, keep)
+    .map(({ data }) => data)
+    .join('')
 
 /** The element that a mark goes into: the first part of a block that lays its parts out side by side. */
-function beginning(block: Tag): Tag {
+function beginning(block: HtmlTag): HtmlTag {
   const shown = block.children.filter((child) => (isElement(child) ? isShown(child) : isText(child)))
   const [first] = shown
   if (first === undefined || !isElement(first) || first.name === 'b') return block
@@ -203,16 +209,16 @@ function beginning(block: Tag): Tag {
   return isInline(first.name) && !isLaidOut ? block : beginning(first)
 }
 
-const isText = (node: Node) => node.type === 'text' && node.data.trim() !== ''
+const isText = (node: Node) => !isElement(node) && node.data.trim() !== ''
 
 /** Whether the first that an element shows is words, not a block that has its own mark. */
-function beginsInline({ children }: Tag): boolean {
+function beginsInline({ children }: HtmlTag): boolean {
   const first = children.find((child) => (isElement(child) ? isShown(child) : isText(child)))
   return first !== undefined && (!isElement(first) || isInline(first.name))
 }
 
 /** The meanings of a term: what follows it up to the next. */
-function meaningsOf(term: Tag): Tag[] {
+function meaningsOf(term: HtmlTag): HtmlTag[] {
   const after = (term.parent?.children ?? []).filter(isElement)
   const rest = after.slice(after.indexOf(term) + 1)
   const end = rest.findIndex(({ name }) => name === 'dt')

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { fileOf } from '../../domain/address.ts'
-import type { MarkFile } from './write-portions.ts'
+import { fileOf } from '../../domain/pages/address.ts'
+import type { MarkFile } from './portion-edits.ts'
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 

@@ -1,12 +1,12 @@
-import { type Address, addressOf } from '../../domain/address.ts'
-import { listsOf } from '../../domain/anchors.ts'
 import type { Markings } from '../../domain/marking/effective.ts'
-import { joinAll, type Reading } from '../../domain/marking/marking.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
+import { type Address, addressOf } from '../../domain/pages/address.ts'
+import { pagesOf } from '../../domain/pages/anchors.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
-export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Address, Reading> {
-  const places = new Map<Address, Reading>()
+export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Address, MarkingReading> {
+  const places = new Map<Address, MarkingReading>()
   for (const entry of playbook.entries) {
     if (entry.kind === 'site') continue
     const reading = markings.of(entry)
@@ -19,8 +19,10 @@ export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Ad
       places.set(page, page.includes('#') ? row : reading)
       for (const [id, path] of partsOf(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
     }
-    for (const { page, id = entry.id } of listsOf(entry)) places.set(`${page}#${id}`, row)
   }
+  for (const { address, anchors } of pagesOf(playbook).values())
+    for (const { id, entry } of anchors)
+      if (entry) places.set(`${address}#${id}`, rowReading(entry, markings))
   for (const { id } of playbook.all('service')) {
     const offers = playbook.all('availability').filter((offer) => offer.id === id)
     const service = playbook.get('service', id)
@@ -31,7 +33,7 @@ export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Ad
 }
 
 /** The marking of an entry with all items in it: what shows the whole of it in a line has no place for theirs. */
-const rowReading = (entry: Entry, markings: Markings): Reading =>
+const rowReading = (entry: Entry, markings: Markings): MarkingReading =>
   joinAll([markings.of(entry), ...markings.written(entry).map(({ reading }) => reading)], markings.scheme) ??
   'unreadable'
 

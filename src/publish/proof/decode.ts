@@ -1,7 +1,7 @@
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
 /** One way to read the bytes of a file: as they are, without tags, unpacked. */
-export interface Reading {
+export interface DecodedText {
   /** How it was come by: `text`, `words between tags`, `base64, gzip`. */
   how: string
   text: string
@@ -16,7 +16,7 @@ const largest = 64_000_000
  * Every text that a file's bytes may hold: as UTF-8, with entities and escapes resolved, without tags, and whatever
  * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
  */
-export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<Reading> {
+export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<DecodedText> {
   const text = unfold(bytes.toString('utf8'))
   // Names of tags are not words, what stands in their attributes is; and inline tags stand within words.
   const views = {
@@ -139,6 +139,7 @@ function isTelling(bytes: Buffer): boolean {
 /** The lines of a calendar as they were before they were folded, which parts words anywhere (RFC 5545, 3.1). */
 const unfold = (text: string) => (text.startsWith('BEGIN:VCALENDAR') ? text.replace(/\r?\n[ \t]/g, '') : text)
 
+// Not the decoder of the pass over the pages: the proof reads what ships by itself, so no fault of one is the other's.
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/problem.ts'
+import type { Position } from '../../domain/playbook/problem.ts'
 import { runsOf, wordsOf } from './words.ts'
 
 /** A text that is looked for, with the place it was written at. */

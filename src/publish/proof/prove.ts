@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
-import type { Playbook, PublicFile } from '../../domain/playbook.ts'
-import type { Position } from '../../domain/problem.ts'
+import type { Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
+import type { Position } from '../../domain/playbook/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { listFiles } from '../../workspace/find-files.ts'
-import { type Reading, readingsOf } from './decode.ts'
+import { type DecodedText, readingsOf } from './decode.ts'
 import { needlesOf } from './needles.ts'
 import { type RawFile, rawParts } from './raw/raw-parts.ts'
 import { allFiles, part } from './sources.ts'
@@ -69,7 +69,7 @@ export function prove(
     const why = ofPublic.has(path) && !seen.has(path) ? whyUnread(path, content) : undefined
     if (why !== undefined) unread.push({ file: path, why })
     const found = new Map<string, Leak>()
-    const look = ({ how, text, byte }: Reading) => {
+    const look = ({ how, text, byte }: DecodedText) => {
       for (const words of needles.in(wordsOf(text))) {
         if (found.has(words) || isNoise(words, text)) continue
         const source = needles.byRun.get(words)?.()

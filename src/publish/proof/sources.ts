@@ -1,31 +1,31 @@
+import { stringsOf } from '../../domain/base/strings.ts'
 import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { dominates } from '../../domain/marking/dominance.ts'
-import { Markings, type Written } from '../../domain/marking/effective.ts'
-import type { Reading } from '../../domain/marking/marking.ts'
+import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts'
+import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook.ts'
-import type { Position } from '../../domain/problem.ts'
-import { stringsOf } from '../../domain/strings.ts'
-import { valuesOf } from '../../domain/values.ts'
+import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
+import type { Position } from '../../domain/playbook/problem.ts'
+import { valuesOf } from '../../domain/playbook/values.ts'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 
 /** A piece of what authors wrote. Its place is found when it is asked for: of nearly all pieces nobody asks. */
-export interface Piece {
+export interface ProofPiece {
   text: string
   at: () => Position
   /** The whole of a field, or an id: a value that may give something away by itself. */
   isValue: boolean
   /** Every marking that decides of it: of its environment, of those it names, of what encloses it; the last is its own. */
-  markings: readonly Reading[]
+  markings: readonly MarkingReading[]
 }
 
 /** Everything of a playbook, parted by what a network may hold. */
 export interface Parted {
-  released: Piece[]
-  withheld: Piece[]
+  released: ProofPiece[]
+  withheld: ProofPiece[]
 }
 
 /**
@@ -44,8 +44,8 @@ export function part(playbook: Playbook, network: Network): Parted {
 }
 
 /** What a question about a reading was answered; many pieces share one. */
-function memo(ask: (reading: Reading) => boolean): (reading: Reading) => boolean {
-  const known = new Map<Reading, boolean>()
+function memo(ask: (reading: MarkingReading) => boolean): (reading: MarkingReading) => boolean {
+  const known = new Map<MarkingReading, boolean>()
   return (reading) => {
     let answer = known.get(reading)
     if (answer === undefined) {
@@ -57,7 +57,7 @@ function memo(ask: (reading: Reading) => boolean): (reading: Reading) => boolean
 }
 
 /** All pieces of a playbook in the order of its entries. */
-export function* piecesOf(playbook: Playbook): Generator<Piece> {
+export function* piecesOf(playbook: Playbook): Generator<ProofPiece> {
   const markings = new Markings(playbook)
   for (const entry of playbook.entries) {
     yield* entryPieces(playbook, entry, markings)
@@ -80,14 +80,14 @@ export function* allFiles({ files }: Playbook): Generator<PublicFile> {
     for (let below: PublicFile | undefined = file; below; below = below.replaced) yield below
 }
 
-function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Generator<Piece> {
+function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Generator<ProofPiece> {
   const home = entry.environment === undefined ? undefined : playbook.get('environment', entry.environment)
   const around = [...(home ? [markings.of(home)] : []), markings.of(entry)]
   const items = markings.written(entry).filter((w) => w.path.length > 0)
   const named = [...environmentsNamed(playbook, entry, markings)]
   yield { text: entry.id, at: () => entry.at(), isValue: true, markings: around }
   for (const { path, text } of stringsOf(entry.data)) {
-    const isInside = (w: Pick<Written, 'path'>) => w.path.every((step, i) => step === path[i])
+    const isInside = (w: Pick<WrittenMarking, 'path'>) => w.path.every((step, i) => step === path[i])
     const said = [
       ...named.filter(isInside).map((w) => w.reading),
       ...around,
@@ -122,7 +122,7 @@ function* environmentsNamed(
   playbook: Playbook,
   entry: Entry,
   markings: Markings,
-): Generator<Pick<Written, 'path' | 'reading'>> {
+): Generator<Pick<WrittenMarking, 'path' | 'reading'>> {
   for (const { path, value, meta, isKey } of valuesOf(entry)) {
     const named = meta.ref === 'environment' ? playbook.get('environment', String(value)) : undefined
     if (!named) continue
@@ -131,22 +131,27 @@ function* environmentsNamed(
   }
 }
 
-interface Stretch {
+interface MarkedStretch {
   start: number
   end: number
   /** The marks around it, from the outermost. */
-  marks: readonly Reading[]
+  marks: readonly MarkingReading[]
 }
 
 /** Marked parts of a text, those inside others after them; places count from the text's beginning. */
-function stretchesOf(tree: Node, source: Source, scheme: Scheme): Stretch[] {
+function stretchesOf(tree: Node, source: Source, scheme: Scheme): MarkedStretch[] {
   // A text with a broken portion is held back whole.
   if (brokenPortions(tree, source).length > 0)
     return [{ start: 0, end: source.text.length, marks: ['unreadable'] }]
   return stretchesIn(tree, source, scheme, [])
 }
 
-function stretchesIn(node: Node, source: Source, scheme: Scheme, around: readonly Reading[]): Stretch[] {
+function stretchesIn(
+  node: Node,
+  source: Source,
+  scheme: Scheme,
+  around: readonly MarkingReading[],
+): MarkedStretch[] {
   return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
     // Nobody may read a comment, so that what it says stands nowhere.
     const said = isComment(child)
@@ -164,7 +169,10 @@ const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
 const tags = /<\/?Portion\b[^>]*>/g
 
 /** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
-function* flatten(stretches: readonly Stretch[], text: string): Generator<Stretch & { text: string }> {
+function* flatten(
+  stretches: readonly MarkedStretch[],
+  text: string,
+): Generator<MarkedStretch & { text: string }> {
   const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
   const sorted = [...edges].sort((a, b) => a - b)
   for (const [i, start] of sorted.slice(0, -1).entries()) {

@@ -8,7 +8,8 @@ import { indexDocuments } from './index-documents.ts'
 const document = {
   url: 'index.html',
   entry: 'guide/one',
-  kind: 'Guide',
+  type: 'page' as const,
+  kind: 'Guide' as const,
   roles: [],
   title: 'One',
   names: [],

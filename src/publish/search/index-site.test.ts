@@ -1,14 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, Manifest } from '../../domain/search/format.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { listFiles } from '../../workspace/find-files.ts'
-import { indexSite } from './index-site.ts'
+import { parsePage } from '../pages/html.ts'
+import { pageText } from '../pages/page-text.ts'
+import type { Described, PublishedPage } from '../pages/pass.ts'
+import { type IndexedSite, indexSite } from './index-site.ts'
 
-const page = (title: string, body: string, attributes = 'data-pagefind-body') =>
-  `<!doctype html><html lang="en" data-marking="CUI"><body><main ${attributes}><h1>${title}</h1>${body}</main></body></html>`
+/** A page as the pass over a site hands it on. */
+function page(file: string, main: string, over: Partial<Described> = {}): PublishedPage {
+  const address = `/${file.replace('.html', '')}`
+  const described = { address, file, list: false, shows: [], ...over }
+  const text = pageText(parsePage(`<!doctype html><main id="main">${main}</main>`), [])
+  return { file, page: described, told: { address, marking: 'CUI', banner: 'CUI' }, ...(text && { text }) }
+}
 
 const source: SearchSource = {
   records: [
@@ -36,34 +44,33 @@ const source: SearchSource = {
   samples: [],
 }
 
-function writeSite(): string {
-  const site = mkdtempSync(join(tmpdir(), 'fieldbook-search-'))
-  const write = (path: string, text: string) => {
-    mkdirSync(join(site, path, '..'), { recursive: true })
-    writeFileSync(join(site, path), text)
-  }
-  const facets = 'data-pagefind-body data-pagefind-filter="kind:Service, role:developer, role:rele"'
-  const table = '<table><tr><th><b>Plan</b><span>small</span></th><td>1 GB</td></tr></table>'
-  const code = '<pre><code><span>max</span><span>memory</span></code></pre>'
-  const text = `<h2 id="use">Use it</h2><p>Caches 502.</p>${table}${code}`
-  write('services/valkey.html', page('Valkey', text, facets))
-  write('environments/il5/services.html', page('Services', '<div class="lead">All</div><p>Secretword</p>'))
-  write('search.html', page('Search', '', ''))
-  write('assets/search-source.json', JSON.stringify(source))
-  return site
-}
+const table = '<table><tr><th><b>Plan</b><span>small</span></th><td>1 GB</td></tr></table>'
+const code = '<pre><code><span>max</span><span>memory</span></code></pre>'
+const pages = [
+  page('services/valkey.html', `<h1>Valkey</h1><h2 id="use">Use it</h2><p>Caches 502.</p>${table}${code}`, {
+    search: { kind: 'Service', roles: ['developer', 'rele'], names: [] },
+  }),
+  page(
+    'environments/il5/services.html',
+    '<h1>Services &amp; <i>plans</i></h1><div class="lead">All</div><p>Secretword</p>',
+    { environment: 'il5', list: true, search: { kind: 'Reference', roles: [], names: [] } },
+  ),
+  page('search.html', '<h1>Search</h1>'),
+]
+const newSite = () => mkdtempSync(join(tmpdir(), 'fieldbook-search-'))
 
 const contentOf = (site: string) =>
   Object.fromEntries(listFiles(site).map((file) => [file, readFileSync(join(site, file), 'utf8')]))
 
 let first: string
 let second: string
+let written: IndexedSite
 let chunks: Map<string, unknown>
 beforeAll(async () => {
-  first = writeSite()
-  second = writeSite()
-  await indexSite(first)
-  await indexSite(second)
+  first = newSite()
+  second = newSite()
+  written = await indexSite(first, pages, source)
+  await indexSite(second, pages, source)
   chunks = new Map()
   for (const [file, text] of Object.entries(contentOf(join(first, 'assets/search')))) {
     if (file.startsWith('engine')) continue
@@ -90,11 +97,12 @@ describe('indexSite', () => {
     expect(files.filter((file) => !/^[a-z0-9.]+\.js$/.test(file))).toEqual([])
   })
 
-  it('takes what was written for it away', () => {
-    expect(existsSync(join(first, 'assets/search-source.json'))).toBe(false)
+  it('says which files it has written: all that there are', () => {
+    expect(written.files.toSorted()).toEqual(listFiles(first))
   })
 
   it('indexes pages that may be found, and records whose page may; nothing else', async () => {
+    expect([...written.pages].sort()).toEqual(['environments/il5/services.html', 'services/valkey.html'])
     expect((await cards()).map((card) => card.url)).toEqual([
       'environments/il5/services.html',
       'environments/il5/services.html#valkey',
@@ -106,6 +114,7 @@ describe('indexSite', () => {
     const [list] = await cards()
     expect(list?.text).toContain('All')
     expect(list?.text).not.toContain('Secretword')
+    expect(list?.title).toBe('Services & plans')
   })
 
   it('begins every text with title and names, counted, and knows its headings', async () => {

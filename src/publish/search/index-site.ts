@@ -1,23 +1,28 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileOf } from '../../domain/address.ts'
-import { compare } from '../../domain/problem.ts'
+import { fileOf } from '../../domain/pages/address.ts'
+import { compare } from '../../domain/playbook/problem.ts'
+import { recordTypes } from '../../domain/search/kinds.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
-import { listFiles } from '../../workspace/find-files.ts'
+import type { PublishedPage } from '../pages/pass.ts'
 import { indexDocuments } from './index-documents.ts'
 import { asPage, type Document, encode, namesHtml, pageDocuments } from './page-documents.ts'
 import { vocabulary } from './vocabulary.ts'
 import { writeIndex } from './write-index.ts'
 
-/** What the pages' side has written for us, and no reader needs. */
-const sourceFile = 'assets/search-source.json'
+/** What an index was made of and into. */
+export interface IndexedSite {
+  /** The pages in it, whole or in parts, by their files. */
+  pages: Set<string>
+  /** Its own files, by their places in the site. */
+  files: string[]
+}
 
-/** Makes a built site searchable: its pages, and the records that were made with them. */
-export async function indexSite(site: string): Promise<void> {
-  const source = JSON.parse(readFileSync(join(site, sourceFile), 'utf8')) as SearchSource
-  rmSync(join(site, sourceFile))
-  const files = listFiles(site).filter((file) => file.endsWith('.html'))
-  const pages = pageDocuments(site, files, source.pages, source.rungs)
+/** Makes a built site searchable: its pages, and the records of what stands on them. */
+export async function indexSite(
+  site: string,
+  published: readonly PublishedPage[],
+  source: SearchSource,
+): Promise<IndexedSite> {
+  const pages = pageDocuments(published, source.pages, source.rungs)
   const markings = new Map(pages.map(({ url, marking }) => [url, marking]))
   const documents = [...pages, ...source.records.flatMap((record) => recordDocument(record, markings))]
   // What is about one thing stands together, so that it is loaded together.
@@ -32,7 +37,8 @@ export async function indexSite(site: string): Promise<void> {
   )
   const index = await indexDocuments(documents)
   const texts = index.parts.map((part) => part.fragments.map((fragment) => fragment.content))
-  await writeIndex(site, documents, index, source, vocabulary(texts))
+  const files = await writeIndex(site, documents, index, source, vocabulary(texts))
+  return { pages: new Set(documents.map(({ url }) => url.replace(/#.*/, ''))), files }
 }
 
 /** A record is found where its page may be found. */
@@ -42,5 +48,7 @@ function recordDocument(record: SearchRecord, markings: ReadonlyMap<string, stri
   const marking = markings.get(file)
   if (marking === undefined) return []
   const html = asPage(`<h1>${encode(title)}</h1>${namesHtml(names)}<p>${encode(text)}</p>`)
-  return [{ ...rest, title, names, marking, url: `${file}#${address.split('#')[1]}`, html }]
+  const type = recordTypes.find((type) => rest.entry.startsWith(`${type}/`))
+  if (type === undefined) throw new Error(`${rest.entry} is no record of any type`)
+  return [{ ...rest, type, title, names, marking, url: `${file}#${address.split('#')[1]}`, html }]
 }

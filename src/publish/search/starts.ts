@@ -1,9 +1,8 @@
+import { firstMeant } from '../../domain/search/kinds.ts'
 import type { Document } from './page-documents.ts'
 
 /** How many documents are kept for one beginning. */
 const most = 8
-/** What is most likely meant comes first; kinds that are not listed come after these. */
-const likely = ['Service', 'Triage', 'Guide', 'Environment', 'Onboarding', 'Role']
 
 /**
  * Documents by the first letter and by the first two of their title or another name. The first keys that are
@@ -15,10 +14,8 @@ export function startsOf(documents: readonly Document[]): Record<string, number[
     if (kind === 'Reference') continue
     for (const [i, phrase] of [title, ...names].entries()) {
       const plain = phrase.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '')
-      const place = likely.indexOf(kind)
       // Titles before other names, then by kind, then short ones, which are said whole.
-      const rank =
-        Math.min(i, 1) * 1e6 + (place < 0 ? likely.length : place) * 1e4 + Math.min(plain.length, 999)
+      const rank = Math.min(i, 1) * 1e6 + firstMeant[kind] * 1e4 + Math.min(plain.length, 999)
       for (const start of new Set([plain.slice(0, 1), plain.slice(0, 2)])) {
         if (!/^[\p{L}\p{N}]+$/u.test(start)) continue
         const list = found.get(start) ?? []

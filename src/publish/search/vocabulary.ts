@@ -1,4 +1,4 @@
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { partBit } from '../../domain/search/spelling.ts'
 import { partsOf, wordOf } from '../../domain/search/words.ts'
 

@@ -9,6 +9,7 @@ import {
   registrar,
   wordsFile,
 } from '../../domain/search/format.ts'
+import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
 import { namesText } from '../../domain/search/names.ts'
 import { isSmall } from '../../domain/search/query.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
@@ -21,17 +22,22 @@ import { startsOf } from './starts.ts'
 /** How much JSON of cards goes into one chunk before it is compressed. */
 const chunkSize = 48_000
 
-/** Writes the index as classic scripts into the site. File names are lower-case ASCII and depend on content alone. */
+/**
+ * Writes the index as classic scripts into the site; gives their places in it. File names are lower-case ASCII and
+ * depend on content alone.
+ */
 export async function writeIndex(
   site: string,
   documents: readonly Document[],
   index: Index,
   source: SearchSource,
   words: string,
-): Promise<void> {
+): Promise<string[]> {
+  const written: string[] = []
   mkdirSync(join(site, folder), { recursive: true })
   const write = (name: string, content: string) => {
     writeFileSync(join(site, folder, `${name}.js`), content)
+    written.push(`${folder}${name}.js`)
     return `${name}.js`
   }
   const named = (label: string, content: string) => {
@@ -59,6 +65,7 @@ export async function writeIndex(
     samples: source.samples,
   }
   write('index', `${registrar}("index",${JSON.stringify(manifest)})\n`)
+  return written
 }
 
 const chunk = (name: string, content: string) => `${registrar}("${name}",${JSON.stringify(content)})\n`
@@ -66,10 +73,10 @@ const packed = (text: string) => base64(gzipSync(text, { level: 9 }))
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** Numbers things in the order in which they first come. */
-class Numbers {
-  readonly values: string[] = []
-  readonly #places = new Map<string, number>()
-  of(value: string): number {
+class Numbers<T extends string> {
+  readonly values: T[] = []
+  readonly #places = new Map<T, number>()
+  of(value: T): number {
     const known = this.#places.get(value)
     if (known !== undefined) return known
     this.#places.set(value, this.values.length)
@@ -80,11 +87,11 @@ class Numbers {
 type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'names' | 'cards' | 'samples'>
 
 function describe(documents: readonly Document[], index: Index, source: SearchSource): Described {
-  const kinds = new Numbers()
-  const types = new Numbers()
-  const statuses = new Numbers()
-  const entries = new Numbers()
-  const markings = new Numbers()
+  const kinds = new Numbers<SearchKind>()
+  const types = new Numbers<RecordType | 'page'>()
+  const statuses = new Numbers<string>()
+  const entries = new Numbers<string>()
+  const markings = new Numbers<string>()
   const { environments, roles, rungs } = source
   const fragments = index.parts.flatMap((part) => part.fragments)
   const list = (value: (document: Document, n: number) => number) => documents.map(value)
@@ -98,7 +105,7 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
       status: list((d) => (source.statuses[d.status ?? ''] ? statuses.of(d.status ?? '') : -1)),
       roles: list((d) => d.roles.reduce((sum, role) => sum | bit(roles.findIndex((r) => r.id === role)), 0)),
       entry: list((d) => entries.of(d.entry)),
-      type: list((d) => types.of(typeOf(d.entry))),
+      type: list((d) => types.of(d.type)),
       marking: list((d) => markings.of(d.marking)),
       ...(rungs ? { rung: list((d) => d.rung ?? rungs.length - 1) } : {}),
       title: list((d) => countWords(d.title)),
@@ -124,22 +131,6 @@ function describe(documents: readonly Document[], index: Index, source: SearchSo
     from += own.length
   }
   return described
-}
-
-/** Types are those of records; everything that has a page is a page. */
-const recordTypes = new Set([
-  'availability',
-  'roadmap',
-  'expectation',
-  'notice',
-  'step',
-  'term',
-  'objective',
-  'fact',
-])
-const typeOf = (entry: string) => {
-  const [type = ''] = entry.split('/')
-  return recordTypes.has(type) ? type : 'page'
 }
 
 /** Words that say what it is: not the small ones, and not the environment, which is known. */

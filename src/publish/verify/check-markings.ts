@@ -1,5 +1,5 @@
 import { whyWithheld } from '../../domain/marking/dominance.ts'
-import { isAtMost, type Reading } from '../../domain/marking/marking.ts'
+import { isAtMost, type MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
@@ -15,7 +15,7 @@ export interface Judge {
 /** The markings of whole and files: readable, held by the network, no file above the whole. */
 export function checkMarkings(description: Description, { network, scheme }: Judge): Finding[] {
   const findings: Finding[] = []
-  const read = (text: string): Reading => {
+  const read = (text: string): MarkingReading => {
     const parsed = parseMarking(text, scheme)
     return parsed.ok ? parsed.marking : 'unreadable'
   }

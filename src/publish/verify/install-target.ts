@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { type Description, descriptionName, descriptionSchema } from '../bundle/description.ts'
 
 /** An installation cannot go on; what was there is as it was. */

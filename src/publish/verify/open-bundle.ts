@@ -14,7 +14,7 @@ import { type ArchiveEntry, readTar } from './read-tar.ts'
 import { readZip } from './read-zip.ts'
 
 /** A bundle in memory, nothing of it trusted yet but its names, which are safe and unlike each other. */
-export interface Opened {
+export interface OpenedBundle {
   form: ArchiveForm | 'folder'
   files: Files
   /** The folder that all files of an archive lie in. */
@@ -29,7 +29,7 @@ export interface Opened {
  * where reading on would be unsafe or senseless, NoBundleError where this is no bundle. `precompressed` passes
  * over each `.gz` of an installed folder that holds what the file beside it does.
  */
-export function openBundle(path: string, { precompressed = false } = {}): Opened {
+export function openBundle(path: string, { precompressed = false } = {}): OpenedBundle {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new NoBundleError(`${path}: there is no such file or folder`)
   if (stat.isDirectory()) return openFolder(path, precompressed)
@@ -61,7 +61,7 @@ export function openBundle(path: string, { precompressed = false } = {}): Opened
   return { form, files, folder, archive, findings }
 }
 
-function openFolder(path: string, precompressed: boolean): Opened {
+function openFolder(path: string, precompressed: boolean): OpenedBundle {
   if (![manifestName, descriptionName].some((name) => existsSync(join(path, name))))
     throw new NoBundleError(
       `${path}: is no bundle, there is neither ${manifestName} nor ${descriptionName} in it`,

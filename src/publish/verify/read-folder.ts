@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { RefusedError } from './finding.ts'
 import type { Budget } from './limits.ts'
 import type { ArchiveEntry } from './read-tar.ts'

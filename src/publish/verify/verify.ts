@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { accountFaults } from '../account/faults.ts'
 import { isOfThisVersion } from '../account/generator.ts'
 import { packArchive, packerVersion } from '../bundle/archive.ts'
@@ -16,7 +16,7 @@ import { type Files, isListed, manifestName, readManifest, signatureName } from 
 import { checkMarkings, type Judge } from './check-markings.ts'
 import { checkSignature, type Signature } from './check-signature.ts'
 import { type Finding, NoBundleError, RefusedError } from './finding.ts'
-import { type Opened, openBundle } from './open-bundle.ts'
+import { type OpenedBundle, openBundle } from './open-bundle.ts'
 
 export interface VerifyOptions {
   /** File of keys that may sign; without it a signature is only checked for being sound. */
@@ -29,7 +29,7 @@ export interface VerifyOptions {
 
 /** What was found out about a bundle. */
 export interface Report {
-  form?: Opened['form']
+  form?: OpenedBundle['form']
   description?: Description
   /** Absent where reading stopped before it. */
   signature?: Signature
@@ -62,7 +62,7 @@ export function verifyBundle(path: string, options: VerifyOptions = {}): Verifie
 /** Checks a bundle that is in memory already; `path` is what it is called in messages. */
 export function verifyOpened(
   path: string,
-  opened: Opened,
+  opened: OpenedBundle,
   { allowedSigners, judge }: VerifyOptions = {},
 ): Verified {
   const { files, form } = opened
@@ -142,7 +142,7 @@ function readDescription(path: string, files: Files, findings: Finding[]): Descr
 }
 
 /** What the description says of files and kinds is what is there. */
-function checkDescription(description: Description, { files, folder }: Opened): Finding[] {
+function checkDescription(description: Description, { files, folder }: OpenedBundle): Finding[] {
   const findings: Finding[] = []
   const report = (message: string) => findings.push({ code: 'description', file: descriptionName, message })
   const names = [...files.keys()].filter(isListed).sort(compare)
@@ -161,7 +161,10 @@ const sameNames = (a: readonly string[], b: readonly string[]) =>
  * The archive is, to the last byte, what these files make: nothing can be hidden in how it is packed. Another
  * version of the packer may give other bytes, and then the files alone are compared.
  */
-function checkPacking({ form, files, folder, archive }: Opened, { asOf, tools }: Description): Finding[] {
+function checkPacking(
+  { form, files, folder, archive }: OpenedBundle,
+  { asOf, tools }: Description,
+): Finding[] {
   if (form === 'folder' || !archive || tools['fflate'] !== packerVersion()) return []
   const inOrder = [...files].sort(([a], [b]) => compare(a, b))
   const packed = packArchive(

@@ -1,6 +1,6 @@
 import { judge } from '../../domain/fit/judge.ts'
-import { readFit } from '../../formats/fit.ts'
-import { decode } from '../../formats/source.ts'
+import { readFit } from '../../formats/read/fit.ts'
+import { decode } from '../../formats/read/source.ts'
 
 // The readers are large: loaded by the fit page alone, once there is something to judge.
 const engine = { decode, readFit, judge }

@@ -1,7 +1,7 @@
 import { drawBars, drawReasons } from './matrix/bars.ts'
 import { controlsOf } from './matrix/controls.ts'
 import { filterRows } from './matrix/filter.ts'
-import { matrixOf, openNamed, type Row } from './matrix/rows.ts'
+import { type MatrixRowView, matrixOf, openNamed } from './matrix/rows.ts'
 
 const filters = document.querySelector<HTMLElement>('.filters')
 const table = document.querySelector<HTMLTableElement>('.matrix')
@@ -17,7 +17,7 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
 
   const filter = () => filterRows(matrix, controls, tally)
   const { text, choosing, against, narrow, all, write } = controls
-  const show = (row: Row) => drawReasons(row, matrix, controls.base())
+  const show = (row: MatrixRowView) => drawReasons(row, matrix, controls.base())
 
   function change(chosen = true): void {
     drawBars(matrix, controls)
@@ -32,7 +32,7 @@ function start(filters: HTMLElement, table: HTMLTableElement): void {
     opened?.element.cells[(opened.open ?? 0) + 1]?.scrollIntoView({ block: 'center', inline: 'center' })
   }
 
-  function close(row: Row): void {
+  function close(row: MatrixRowView): void {
     const cell = row.element.cells[(row.open ?? -1) + 1]
     delete row.open
     show(row)

@@ -1,20 +1,20 @@
-import { environmentAddress } from '../../domain/address.ts'
+import { workingDays } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
 import { foundationStatus } from '../views/status.ts'
-import { workingDays } from '../views/words.ts'
 import { proseOf } from './prose-text.ts'
 
-type Environment = Entry<'environment'>
-type Part = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &
+type EnvironmentEntry = Entry<'environment'>
+type RecordPart = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &
   Partial<Pick<SearchRecord, 'fact' | 'roles' | 'status'>> & { anchor: string }
 
 /** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
-export function environmentRecords(playbook: Playbook, environment: Environment): SearchRecord[] {
+export function environmentRecords(playbook: Playbook, environment: EnvironmentEntry): SearchRecord[] {
   const { id } = environment
   return [
     ...people(playbook, environment),
@@ -34,7 +34,7 @@ export function environmentRecords(playbook: Playbook, environment: Environment)
   }))
 }
 
-function people(playbook: Playbook, { data }: Environment): Part[] {
+function people(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
   return Object.entries(data.team).map(([role, duty], i) => {
     const full = playbook.site?.data.roleLabels[role]?.name ?? role
     return {
@@ -70,7 +70,7 @@ function people(playbook: Playbook, { data }: Environment): Part[] {
   })
 }
 
-function requests({ data }: Environment): Part[] {
+function requests({ data }: EnvironmentEntry): RecordPart[] {
   const { channel, approver, leadTime, how } = data.request
   return [
     {
@@ -100,8 +100,8 @@ const signalNames: Record<Signal, string[]> = {
   events: ['audit events', 'cf events'],
 }
 
-function feedback({ data }: Environment): Part[] {
-  return signalSchema.options.flatMap((signal): Part[] => {
+function feedback({ data }: EnvironmentEntry): RecordPart[] {
+  return signalSchema.options.flatMap((signal): RecordPart[] => {
     const f = data.feedback[signal]
     if (!f) return []
     return [
@@ -124,7 +124,7 @@ function feedback({ data }: Environment): Part[] {
   })
 }
 
-function fielding(playbook: Playbook, { data }: Environment): Part[] {
+function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
   const { canary, blueGreen } = data.fielding
   const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
   return [
@@ -162,7 +162,7 @@ const features: Record<keyof Features, { label: string; names: string[] }> = {
   egress: { label: 'egress', names: ['egress'] },
 }
 
-function foundations({ data }: Environment): Part[] {
+function foundations({ data }: EnvironmentEntry): RecordPart[] {
   const { platform, stacks, buildpacks, domains } = data.foundations
   const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)
   return [
@@ -229,7 +229,7 @@ function sayFeatures(here: Features): string {
     .join(', ')
 }
 
-function dates({ data }: Environment): Part[] {
+function dates({ data }: EnvironmentEntry): RecordPart[] {
   const freezes = data.calendar?.freezes ?? []
   return [
     ...data.cadence.map((c) => ({
@@ -255,7 +255,7 @@ function dates({ data }: Environment): Part[] {
   ]
 }
 
-function posture({ data }: Environment): Part[] {
+function posture({ data }: EnvironmentEntry): RecordPart[] {
   return data.posture.controls.map((c) => ({
     anchor: 'posture',
     entry: `posture/${c.control}`,

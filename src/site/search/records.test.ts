@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
-import { pagesOf } from '../../domain/anchors.ts'
+import { pagesOf } from '../../domain/pages/anchors.ts'
 import { records } from './records.ts'
 
 const service = entry('service', 'valkey', {

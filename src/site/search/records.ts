@@ -1,19 +1,20 @@
-import { addressOf, environmentAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import { workingDays } from '../../domain/base/words.ts'
+import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { allPages, type PageOf } from '../../domain/pages/registry.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import { idWords } from '../../domain/search/synonyms.ts'
 import { commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import type { Step } from '../../model/triage.ts'
+import type { TriageStep } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
-import { workingDays } from '../views/words.ts'
 import { environmentRecords } from './environment-records.ts'
-import { idWords } from './names.ts'
 import { proseOf } from './prose-text.ts'
 
 /**
@@ -30,7 +31,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
-    ...playbook.all('term').map(term),
+    ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
@@ -205,7 +206,7 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
 }
 
 /** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
-function commandsOf(playbook: Playbook, step: Step, environment: string): (string | undefined)[] {
+function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
   const home = playbook.get('environment', environment)?.data
   return step.commands.flatMap(({ run, note, output }) => {
     const here = home ? commandHere(run, home) : { run }
@@ -215,25 +216,24 @@ function commandsOf(playbook: Playbook, step: Step, environment: string): (strin
   })
 }
 
-function endOf(playbook: Playbook, step: Step): (string | undefined)[] {
+function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
   if (step.kind === 'ask') return step.answers.map((a) => a.answer)
   if (step.kind === 'do') return [step.worked]
   const to = playbook.site?.data.roleLabels[step.to]?.name ?? step.to
   return [`Call the ${to}; bring ${step.bring.join(', ')}`]
 }
 
-function term(entry: Entry<'term'>): SearchRecord {
-  const { data } = entry
-  return {
-    address: addressOf(entry) ?? '/',
-    entry: `term/${entry.id}`,
-    kind: 'Glossary',
-    title: data.term,
-    names: data.aliases,
-    text: proseOf(data.meaning),
-    roles: [],
-  }
-}
+/** What pages say of their own parts. */
+const partsOf = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
+  found.map(({ at, lines, names, roles, ...part }) => ({
+    address: `${address}#${at}`,
+    kind: search?.kind ?? 'Reference',
+    names: [...names],
+    text: proseOf(...lines),
+    ...(environment === undefined ? {} : { environment }),
+    roles: [...roles],
+    ...part,
+  }))
 
 function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord {
   const { data } = entry

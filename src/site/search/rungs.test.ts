@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { availability, environment, openSite, roadmapItem, service } from '../../../tests/marked-playbook.ts'
-import { Playbook } from '../../domain/playbook.ts'
+import { Playbook } from '../../domain/playbook/playbook.ts'
 import { records } from './records.ts'
 import { markRecords } from './rungs.ts'
 

@@ -1,4 +1,4 @@
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { lowestOf, type Rung } from '../../domain/portions/rungs.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { ladder } from '../../workspace/ladder.ts'

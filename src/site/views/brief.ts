@@ -1,66 +1,45 @@
+import { workingDays } from '../../domain/base/words.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { NextDate } from './next-dates.ts'
-import { workingDays } from './words.ts'
 
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 
 /** The overview of an environment: everything about it on one page, urgent things first. */
-export function briefPage(playbook: Playbook, environment: Environment, dates: readonly NextDate[]) {
+export function briefPage(playbook: Playbook, environment: EnvironmentEntry, dates: readonly NextDate[]) {
   const { data } = environment
-  const marking = pageMarking(playbook, environment, ...dates.map((date) => date.entry))
   const [first = ''] = data.intent.split(/\n\s*\n/)
   return environmentPage(playbook, environment, 'index', {
-    title: data.name,
     after: data.short,
     lead: first,
-    marking,
+    chosen: dates.map((date) => date.entry),
     facts: [
-      { label: 'Page', marking },
       { label: 'Data handled', marking: data.handles },
       { label: 'Reviewed', text: dayLabel(data.reviewed) },
       { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${data.name}` },
     ],
-    search: { kind: 'Environment' },
   })
 }
 
 /** What of the intent does not stand in the lead already. */
-export const restOfIntent = ({ data }: Environment) =>
+export const restOfIntent = ({ data }: EnvironmentEntry) =>
   data.intent
     .split(/\n\s*\n/)
     .slice(1)
     .join('\n\n')
-
-/** The sections of the overview, for its list of contents. */
-export const sections = (environment: Environment) => [
-  { depth: 2, slug: 'what-it-is-for', text: 'What it is for' },
-  ...(environment.data.promotesFrom
-    ? [{ depth: 2, slug: 'what-differs', text: `What differs from ${environment.data.promotesFrom}` }]
-    : []),
-  { depth: 2, slug: 'next-dates', text: 'Next dates' },
-  { depth: 2, slug: 'release-days', text: 'Days for releases' },
-  { depth: 2, slug: 'posture', text: 'Posture and assumptions' },
-  { depth: 2, slug: 'foundations', text: 'Foundations' },
-  { depth: 2, slug: 'quotas', text: 'Quotas' },
-  { depth: 2, slug: 'access', text: 'Access and requests' },
-  { depth: 2, slug: 'team', text: 'Team and hours' },
-  { depth: 2, slug: 'feedback', text: 'Where to look' },
-  { depth: 2, slug: 'fielding', text: 'Canary and blue/green' },
-  { depth: 2, slug: 'cadence', text: 'Cadence and calendar' },
-  { depth: 2, slug: 'automation', text: 'Automation' },
-]
 
 /** The name a role goes by here. */
 export const roleLabel = (playbook: Playbook, role: string) =>
   playbook.site?.data.roleLabels[role]?.short ?? role
 
 /** Four figures that place the environment. */
-export function figures(playbook: Playbook, { id, data }: Environment): { label: string; text: string }[] {
+export function figures(
+  playbook: Playbook,
+  { id, data }: EnvironmentEntry,
+): { label: string; text: string }[] {
   const { platform, region, zones } = data.foundations
   const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
   return [
@@ -90,7 +69,7 @@ const quotaLabels: Record<keyof Quotas, string> = {
 const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', 'maximumStartSeconds']
 
 /** What one organisation may use, in words. Cloud Controller counts in MB and bytes a second. */
-export function quotaRows({ data }: Environment): { label: string; text: string }[] {
+export function quotaRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
     const value = data.quotas[key]
     // What the platform sets for all is worth a line where it is set.
@@ -125,7 +104,7 @@ const featureWords: Record<FeatureValue, string> = {
   none: 'none',
 }
 
-export function featureRows({ data }: Environment): { label: string; text: string }[] {
+export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
   return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({
     label: featureLabels[key],

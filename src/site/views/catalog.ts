@@ -1,27 +1,11 @@
+import { oncePer } from '../../domain/base/once.ts'
 import { catalogOf } from '../../domain/catalog/catalog.ts'
-import type { Playbook } from '../../domain/playbook.ts'
-import type { Catalog } from '../../model/catalog.ts'
-import type { Category } from '../../model/service.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { tracedCatalog } from '../trace.ts'
 
-const catalogs = new WeakMap<Playbook, Catalog>()
-
-/** The catalog of a playbook, made once for all pages. */
-export function catalogFor(playbook: Playbook): Catalog {
-  const found = catalogs.get(playbook) ?? catalogOf(playbook)
-  catalogs.set(playbook, found)
-  return found
-}
+/** The catalog of a playbook, made once. */
+export const catalogFor = oncePer((playbook: Playbook) => tracedCatalog(playbook, catalogOf))
 
 /** A marking, where it is not the one that everything has unless it says otherwise. */
 export const unusual = (marking: string | undefined, usual: string | undefined) =>
   marking === usual ? undefined : marking
-
-export const categoryLabels: Record<Category, string> = {
-  data: 'Data',
-  messaging: 'Messaging',
-  identity: 'Identity and secrets',
-  observability: 'Observability',
-  runtime: 'Runtime',
-  network: 'Network',
-  delivery: 'Delivery',
-}

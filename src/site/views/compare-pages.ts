@@ -1,15 +1,15 @@
-import { compareAddress } from '../../domain/address.ts'
-import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
+import { environmentIn, lookUp } from '../../domain/base/look-up.ts'
+import { countInWords, countOf, listOf } from '../../domain/base/words.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { compareAddress } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { type CompareView, compareView, tallyOf } from './compare.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
-import { countInWords, countOf, listOf } from './words.ts'
 
 /** One step of a promotion path with its comparison, and what the platform team makes of it. */
 export interface StepView {
@@ -55,7 +55,7 @@ function leadOf(step: StepView): string {
 
 /** Title, facts and neighbours of the page about one step. */
 export function stepPage(playbook: Playbook, steps: readonly StepView[], step: StepView, asOf: string): Page {
-  const { from, to, names, parity } = step
+  const { from, to, parity } = step
   const i = steps.indexOf(step)
   const link = (other: StepView, label: string) => ({
     href: other.href,
@@ -65,54 +65,32 @@ export function stepPage(playbook: Playbook, steps: readonly StepView[], step: S
   const before = steps.find((other) => other.to === from)
   const next = steps.find((other) => other.from === to) ?? steps[i + 1]
   const answered = parity.closing.length + parity.explained.length
-  return referencePage(
-    playbook,
-    {
-      address: step.href,
-      title: `What changes from ${names.from} to ${names.to}`,
-      lead: leadOf(step),
-      crumbs: [homeCrumb(playbook), { href: '/compare', text: 'What changes' }],
-      facts: [
-        {
-          label: 'Also',
-          links: [
-            ...(next ? [{ href: next.href, text: `${next.names.from} to ${next.names.to}` }] : []),
-            { href: `/compare#of=${from},${to}`, text: 'any two' },
-          ],
-        },
-        { label: 'Explained', text: `${answered} of ${answered + parity.unexplained.length} services` },
-        { label: 'As of', text: dayLabel(asOf) },
-      ],
-      search: { kind: 'Comparison' },
-      ...(before ? { before: link(before, 'Step before') } : {}),
-      ...(next ? { next: link(next, next.from === to ? 'Step after' : 'Another step') } : {}),
-    },
-    compared(playbook, from, to),
-  )
+  return referencePage(playbook, {
+    lead: leadOf(step),
+    crumbs: [homeCrumb(playbook), { href: '/compare', text: 'What changes' }],
+    facts: [
+      {
+        label: 'Also',
+        links: [
+          ...(next ? [{ href: next.href, text: `${next.names.from} to ${next.names.to}` }] : []),
+          { href: `/compare#of=${from},${to}`, text: 'any two' },
+        ],
+      },
+      { label: 'Explained', text: `${answered} of ${answered + parity.unexplained.length} services` },
+      { label: 'As of', text: dayLabel(asOf) },
+    ],
+    ...(before ? { before: link(before, 'Step before') } : {}),
+    ...(next ? { next: link(next, next.from === to ? 'Step after' : 'Another step') } : {}),
+  })
 }
 
 /** The list of steps. */
 export function comparePage(playbook: Playbook, steps: readonly StepView[], asOf: string): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/compare',
-      title: 'What changes from one environment to the next',
-      lead: `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
-      facts: [{ label: 'As of', text: dayLabel(asOf) }],
-      search: { kind: 'Comparison' },
-    },
-    compared(playbook, ...playbook.environments.map((environment) => environment.id)),
-  )
+  return referencePage(playbook, {
+    lead: `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
+    facts: [{ label: 'As of', text: dayLabel(asOf) }],
+  })
 }
-
-const compared = (playbook: Playbook, ...environments: string[]) => [
-  ...playbook.all('service'),
-  ...environments.flatMap((id) => [
-    ...[playbook.get('environment', id)].filter((entry) => entry !== undefined),
-    ...(['availability', 'roadmap', 'onboarding'] as const).flatMap((kind) => playbook.all(kind, id)),
-  ]),
-]
 
 /** One service that is not alike on both sides of a step, as the platform team sees it. */
 export interface ParityRow {

@@ -1,15 +1,15 @@
-import { environmentAddress } from '../../domain/address.ts'
+import { environmentIn, lookUp } from '../../domain/base/look-up.ts'
+import { workingDays } from '../../domain/base/words.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { effectWords } from '../../domain/catalog/contrast.ts'
-import { environmentIn, lookUp } from '../../domain/catalog/look-up.ts'
 import type { CellStatus } from '../../domain/catalog/matrix.ts'
 import { detailsOf } from '../../domain/diff/details.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Area, Comparison, Contrast, Effect, Said } from '../../model/comparison.ts'
 import { dayLabel } from './dates.ts'
 import type { Link } from './page.ts'
 import { type When, whenOf } from './when.ts'
-import { workingDays } from './words.ts'
 
 /** One environment's side of a row; `differs` from the one before it in the comparison. */
 export interface CompareCell {

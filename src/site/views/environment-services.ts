@@ -1,17 +1,14 @@
-import { compareAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compareAddress } from '../../domain/pages/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Catalog, CatalogService } from '../../model/catalog.ts'
-import { categoryLabels } from './catalog.ts'
+import type { Category } from '../../model/service.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import { type OfferView, offerIn, tally } from './service.ts'
 
 /** The services of one environment in one category. */
 export interface OfferGroup {
-  title: string
-  /** A service may be called as a category is, so its anchor says what it is. */
-  anchor: string
+  category: Category
   offers: { id: string; service: CatalogService; offer: OfferView }[]
 }
 
@@ -20,8 +17,7 @@ export function environmentOffers(catalog: Catalog, environment: string): OfferG
   const services = Object.entries(catalog.services)
   const categories = [...new Set(services.map(([, service]) => service.category))]
   return categories.map((category) => ({
-    title: categoryLabels[category],
-    anchor: `category:${category}`,
+    category,
     offers: services
       .filter(([, service]) => service.category === category)
       .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment) })),
@@ -36,15 +32,11 @@ export function offersPage(
 ): Page {
   const { id, data } = environment
   const offers = groups.flatMap((group) => group.offers.map(({ offer }) => offer))
-  const marking = pageMarking(playbook, environment, ...playbook.all('availability', id))
   const before = playbook.get('environment', data.promotesFrom ?? '')
   const differing = offers.filter((offer) => offer.cell.differs).length
   return environmentPage(playbook, environment, 'services', {
-    title: `Services in ${data.name}`,
     lead: `${tally(offers)}${before ? ` A bar marks the ${differing} that differ from ${before.data.name}.` : ''}`,
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Data handled', marking: data.handles },
       before
         ? {
@@ -55,6 +47,5 @@ export function offersPage(
         : { label: 'Path', text: 'begins here' },
       { label: 'Beside the others', href: `/services#in=${id}`, text: 'Matrix' },
     ],
-    search: { kind: 'Service' },
   })
 }

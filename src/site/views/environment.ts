@@ -1,28 +1,26 @@
-import { type EnvironmentPage, environmentAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { pageLabels } from './navigation.ts'
+import { type EnvironmentPage, environmentAddress } from '../../domain/pages/address.ts'
+import { environmentKinds } from '../../domain/pages/kinds.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Page } from './page.ts'
 import { homeCrumb } from './reference.ts'
 
-/** Crumbs, neighbours and facts that every page of an environment shares. */
+/** Crumbs and neighbours that every page of an environment shares; `isBelow` it are those of single entries. */
 export function environmentPage(
   playbook: Playbook,
   environment: Entry<'environment'>,
   kind: EnvironmentPage,
-  own: Pick<Page, 'title' | 'marking'> & Partial<Page>,
+  own: Partial<Page>,
+  isBelow = false,
 ): Page {
   const { id, data } = environment
   const crumbs = [homeCrumb(playbook)]
   if (kind !== 'index') crumbs.push({ href: environmentAddress(id), text: data.name })
-  const isOwnPage = own.address === undefined || own.address === environmentAddress(id, kind)
-  if (!isOwnPage) crumbs.push({ href: environmentAddress(id, kind), text: pageLabels[kind] })
+  if (isBelow) crumbs.push({ href: environmentAddress(id, kind), text: environmentKinds[kind].label ?? '' })
   return {
-    address: environmentAddress(id, kind),
     crumbs,
     facts: [],
-    environment: id,
     environmentPage: kind,
-    ...neighbours(playbook, id, kind),
+    ...(isBelow ? {} : neighbours(playbook, id, kind)),
     ...own,
   }
 }
@@ -31,7 +29,10 @@ export function environmentPage(
 function neighbours(playbook: Playbook, id: string, kind: EnvironmentPage): Pick<Page, 'before' | 'next'> {
   const link = (e: Entry<'environment'>, label: string) => ({
     href: environmentAddress(e.id, kind),
-    text: kind === 'index' ? `${e.data.name}, ${e.data.short}` : `${pageLabels[kind]}, ${e.data.name}`,
+    text:
+      kind === 'index'
+        ? `${e.data.name}, ${e.data.short}`
+        : `${environmentKinds[kind].label}, ${e.data.name}`,
     label,
   })
   const before = playbook.get('environment', playbook.get('environment', id)?.data.promotesFrom ?? '')

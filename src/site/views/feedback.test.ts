@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environment } from '../../../tests/minimal-playbook.ts'
-import { Playbook } from '../../domain/playbook.ts'
+import { Playbook } from '../../domain/playbook/playbook.ts'
 import { feedbackGroups } from './feedback.ts'
 
 const playbook = new Playbook([

@@ -1,5 +1,6 @@
-import { environmentAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { signalTitle } from '../../domain/pages/reference.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -37,7 +38,7 @@ const tells: Record<Signal, string> = {
 export function feedbackGroups(playbook: Playbook): SignalGroup[] {
   return signalSchema.options.map((signal) => ({
     signal,
-    title: `${signal[0]?.toUpperCase()}${signal.slice(1)}`,
+    title: signalTitle(signal),
     tells: tells[signal],
     rows: playbook.environments.map((environment) => feedbackRow(playbook, environment, signal)),
   }))
@@ -59,20 +60,13 @@ function feedbackRow(playbook: Playbook, { id, data }: Entry<'environment'>, sig
 
 /** Title, lead and facts of the page. */
 export function feedbackPage(playbook: Playbook): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/feedback',
-      title: 'Where to look',
-      lead: 'What the platform tells you about your app in each environment: where it stands, who may see it, how long it is kept, and how late it is.',
-      facts: [
-        {
-          label: 'A bar',
-          text: 'differs from the environment before',
-        },
-      ],
-      search: { kind: 'Reference' },
-    },
-    playbook.all('environment'),
-  )
+  return referencePage(playbook, {
+    lead: 'What the platform tells you about your app in each environment: where it stands, who may see it, how long it is kept, and how late it is.',
+    facts: [
+      {
+        label: 'A bar',
+        text: 'differs from the environment before',
+      },
+    ],
+  })
 }

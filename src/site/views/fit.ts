@@ -1,6 +1,6 @@
 import type { Effect } from '../../domain/fit/rules/codes.ts'
 import type { Verdict } from '../../domain/fit/verdict.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
@@ -70,22 +70,14 @@ export const readingList = (playbook: Playbook): { name: string; links: Link[] }
     })),
   }))
 
-/** Title, lead and facts of the page. Its banner covers all that a verdict may quote. */
+/** Title, lead and facts of the page. */
 export function fitPage(playbook: Playbook): Page {
-  const kinds = ['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const
-  return referencePage(
-    playbook,
-    {
-      address: '/fit',
-      title: 'Does my app fit?',
-      lead: 'Give an app manifest, and see where the app could go today, what stands in its way, and what to do about it. Your files are read in this page and sent to nobody.',
-      facts: [
-        { label: 'Environments', text: String(playbook.environments.length) },
-        { label: 'Reads', text: 'Manifest, vars, services' },
-        { label: 'Keeps', text: 'Nothing' },
-      ],
-      search: { kind: 'Reference' },
-    },
-    kinds.flatMap((kind) => playbook.all(kind)),
-  )
+  return referencePage(playbook, {
+    lead: 'Give an app manifest, and see where the app could go today, what stands in its way, and what to do about it. Your files are read in this page and sent to nobody.',
+    facts: [
+      { label: 'Environments', text: String(playbook.environments.length) },
+      { label: 'Reads', text: 'Manifest, vars, services' },
+      { label: 'Keeps', text: 'Nothing' },
+    ],
+  })
 }

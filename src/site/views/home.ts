@@ -1,16 +1,17 @@
-import { compareAddress, environmentAddress } from '../../domain/address.ts'
-import { catalogOf } from '../../domain/catalog/catalog.ts'
+import { countOf, workingDays } from '../../domain/base/words.ts'
 import { matrixOf } from '../../domain/catalog/matrix.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
+import { doorGuides } from '../../domain/pages/home.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import { hasBegun, openNotices } from './notices.ts'
 import type { Link } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countOf, workingDays } from './words.ts'
 
 /** One environment on the home page, to be read at a glance beside the others. */
 export interface Glance {
@@ -22,7 +23,7 @@ export interface Glance {
   today: { status: AnyStatus; text?: string }
   services: { href: string; text: string; rest: string }
   platform: string
-  nextUpgrade: Link | undefined
+  nextUpgrade: (Link & { item: Entry<'roadmap'> }) | undefined
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string } | undefined
@@ -30,7 +31,7 @@ export interface Glance {
 
 /** The environments along their promotion path. */
 export function glances(playbook: Playbook, asOf: string): Glance[] {
-  const matrix = matrixOf(catalogOf(playbook))
+  const matrix = matrixOf(catalogFor(playbook))
   return playbook.environments.map(({ id, data }, column): Glance => {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
@@ -67,18 +68,19 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
 }
 
 /** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
-export function changesAfter(playbook: Playbook, asOf: string): Record<string, Link> {
-  const all = glances(playbook, asOf)
-  const stretches = all.flatMap(({ changes }, i) => {
-    const before = all[i - 1]
-    return before && changes?.href.includes(`/${before.id}-to-`)
-      ? [[before.id, { text: countOf(changes.count, 'change'), href: changes.href }] as const]
-      : []
+export function changesAfter(playbook: Playbook): Record<string, Link> {
+  const rows = matrixOf(catalogFor(playbook)).groups.flatMap((group) => group.rows)
+  const all = playbook.environments
+  const stretches = all.flatMap(({ id, data }, column) => {
+    const before = all[column - 1]
+    if (!before || data.promotesFrom !== before.id) return []
+    const count = rows.filter((row) => row.cells[column]?.differs).length
+    return [[before.id, { text: countOf(count, 'change'), href: compareAddress(before.id, id) }] as const]
   })
   return Object.fromEntries(stretches)
 }
 
-function nextUpgrade(playbook: Playbook, id: string, asOf: string): Link | undefined {
+function nextUpgrade(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrade'] {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const next = playbook
     .all('roadmap', id)
@@ -89,7 +91,11 @@ function nextUpgrade(playbook: Playbook, id: string, asOf: string): Link | undef
   if (!next) return undefined
   const when = next.target.precision === 'day' ? shortDay(next.target.first, asOf) : next.target.label
   const to = next.item.data.to ? `, to ${next.item.data.to}` : ''
-  return { text: `${when}${to}`, href: `${environmentAddress(id, 'roadmap')}#${next.item.id}` }
+  return {
+    text: `${when}${to}`,
+    href: `${environmentAddress(id, 'roadmap')}#${next.item.id}`,
+    item: next.item,
+  }
 }
 
 /** Where each of the four kinds of people goes first. */
@@ -98,8 +104,8 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
   const last = all.find((e) => endsPath(playbook, e)) ?? all.at(-1)
   const before = last?.data.promotesFrom
   const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
-  const guide = (id: string, text: string) =>
-    playbook.get('guide', id) ? [{ text, href: `/guides/${id}` }] : []
+  const guide = (door: keyof typeof doorGuides, text: string) =>
+    playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
   const inLast = (page: 'onboarding' | 'exercises' | 'notices', text: string) =>
     last ? [{ text, href: environmentAddress(last.id, page) }] : []
   return [
@@ -117,17 +123,17 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
     {
       title: `I enable teams (${label('devee')})`,
       links: [
-        ...guide('onboarding-meeting', 'Hold an onboarding meeting'),
+        ...guide('meeting', 'Hold an onboarding meeting'),
         ...inLast('onboarding', 'What is expected, and how early'),
-        ...guide('requesting-a-capability', 'Request a capability'),
-        ...guide('editing-this-playbook', 'Edit this playbook'),
+        ...guide('requesting', 'Request a capability'),
+        ...guide('editing', 'Edit this playbook'),
       ],
     },
     {
       title: `I release (${label('rele')})`,
       links: [
         { text: 'Is everything the release needs there?', href: '/fit' },
-        ...guide('release-readiness', 'Readiness for an initial release'),
+        ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
         { text: 'Where to look, and who may', href: '/feedback' },
       ],
@@ -136,7 +142,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       title: `I run an environment (${label('pre')})`,
       links: [
         { text: 'The catalog, and what differs', href: '/services' },
-        ...guide('platform-cadence', 'Roadmap and upgrade windows'),
+        ...guide('cadence', 'Roadmap and upgrade windows'),
         ...inLast('exercises', 'Exercises and open actions'),
         ...inLast('notices', 'Notices'),
       ],

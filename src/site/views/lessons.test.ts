@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
+import { lessonsFor } from '../../domain/pages/lessons.ts'
 import { isLate } from './actions.ts'
-import { lessonPage, lessonsFor } from './lessons.ts'
+import { lessonPage } from './lessons.ts'
 
 const action = { what: 'W.', owner: 'pre', state: 'open' }
 const lesson = (id: string, inside: string, day: string, alsoFor: string[] = []) =>

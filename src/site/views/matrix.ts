@@ -1,4 +1,4 @@
-import { environmentAddress } from '../../domain/address.ts'
+import { countInWords, listOf } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
 import {
   aspectsOf,
@@ -8,16 +8,17 @@ import {
   matrixOf,
   type Row,
 } from '../../domain/catalog/matrix.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { categoryLabels, unusual } from './catalog.ts'
+import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
 import { type When, whenOf } from './when.ts'
-import { countInWords, listOf } from './words.ts'
 
 /** A station over its column. */
 export interface Column {
@@ -81,12 +82,6 @@ export interface RowView {
   reasons: ReasonView[]
 }
 
-/**
- * As many reasons as the page carries itself, each some 800 bytes and twenty elements. Where there are more they
- * would be most of a page of megabytes, and the page of each service has its own.
- */
-const mostReasons = 1000
-
 export interface MatrixView {
   columns: Column[]
   /** Whether there are so many cells that those out of sight are better not drawn. */
@@ -121,7 +116,7 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
   })
   const rows = matrix.groups.flatMap((group) => group.rows)
   const services = rows.length
-  const apart = rows.flatMap((row) => row.cells.filter(hasReason)).length > mostReasons
+  const apart = rows.some((row) => row.cells.some(hasReason)) && reasonsShown(matrix).length === 0
   return {
     columns,
     vast: services * columns.length > 1000,
@@ -141,30 +136,23 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
   }
 }
 
-/** The page's title, lead and facts. */
+/** The page's lead and facts. */
 export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
   const cells = view.services * view.columns.length
-  return referencePage(
-    playbook,
-    {
-      address: '/services',
-      title: 'Services, environment by environment',
-      lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
-      facts: [
-        { label: 'As of', text: dayLabel(asOf) },
-        {
-          label: 'Data',
-          links: [
-            { href: '/data/catalog.csv', text: 'CSV' },
-            { href: '/data/catalog.json', text: 'JSON' },
-          ],
-        },
-        { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
-      ],
-      search: { kind: 'Service' },
-    },
-    [...playbook.all('service'), ...playbook.all('availability')],
-  )
+  return referencePage(playbook, {
+    lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+    facts: [
+      { label: 'As of', text: dayLabel(asOf) },
+      {
+        label: 'Data',
+        links: [
+          { href: '/data/catalog.csv', text: 'CSV' },
+          { href: '/data/catalog.json', text: 'JSON' },
+        ],
+      },
+      { label: 'Cells without answer', text: `${view.unanswered} of ${cells}` },
+    ],
+  })
 }
 
 function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | undefined): RowView {
@@ -197,12 +185,6 @@ function searchWords({ id, service, cells }: Row): string {
   const words = [id, ...service.aliases, ...offered].map((word) => word.toLowerCase())
   return [...new Set(words)].filter((word) => word !== '').join(' ')
 }
-
-const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
-
-/** `postgres:il5`, in the matrix and on the service's page: ids hold no colon, so it is nobody else's. */
-export const reasonAnchor = ({ service, environment }: Pick<Cell, 'service' | 'environment'>) =>
-  `${service}:${environment}`
 
 /**
  * A character for each column, the same where two environments offer the same: what differs from a chosen

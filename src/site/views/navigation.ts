@@ -1,5 +1,7 @@
-import { type EnvironmentPage, environmentAddress, environmentPages } from '../../domain/address.ts'
-import type { Playbook } from '../../domain/playbook.ts'
+import { environmentAddress, environmentPages } from '../../domain/pages/address.ts'
+import { environmentKinds } from '../../domain/pages/kinds.ts'
+import type { PageOf } from '../../domain/pages/page.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { openNotices } from './notices.ts'
 import type { Link, Page } from './page.ts'
 
@@ -14,25 +16,19 @@ export interface Station extends Link {
   stops: (Link & { current: boolean; count?: string })[]
 }
 
-export const pageLabels: Record<EnvironmentPage, string> = {
-  index: 'Overview',
-  services: 'Services',
-  roadmap: 'Roadmap',
-  onboarding: 'Onboarding',
-  triage: 'Triage',
-  notices: 'Notices',
-  exercises: 'Exercises',
-  lessons: 'Lessons',
-}
-
 /** As many environments as stand side by side; past it the rail shows the neighbours of the current one and a link to all. */
 export const fewEnough = 7
 
 /** The promotion path as the rail and the line show it. Station links keep the page, else the kind of page, one is on. */
-export function stations(playbook: Playbook, page: Page, asOf: string): Station[] {
+export function stations(
+  playbook: Playbook,
+  { environment: own }: PageOf,
+  page: Page,
+  asOf: string,
+): Station[] {
   const all = playbook.environments
   return all.map((environment, i) => {
-    const here = environment.id === page.environment
+    const here = environment.id === own
     const next = all[i + 1]
     return {
       id: environment.id,
@@ -62,7 +58,7 @@ export function nearby(all: Station[]): Station[] {
 function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Station['stops'] {
   const open = openNotices(playbook, asOf, id).length
   return environmentPages.map((kind) => ({
-    text: pageLabels[kind],
+    text: environmentKinds[kind].label ?? '',
     href: environmentAddress(id, kind),
     current: page.environmentPage === kind,
     ...(kind === 'notices' && open > 0 ? { count: `${open} open` } : {}),
@@ -95,7 +91,7 @@ export const groups: { title: string; links: Link[] }[] = [
 ]
 
 /** Whether a link of the rail leads to the page or to the list it belongs to. */
-export function isCurrent(href: string, page: Page): 'page' | 'true' | undefined {
-  if (page.address === href) return 'page'
-  return page.address.startsWith(`${href}/`) ? 'true' : undefined
+export function isCurrent(href: string, { address }: PageOf): 'page' | 'true' | undefined {
+  if (address === href) return 'page'
+  return address.startsWith(`${href}/`) ? 'true' : undefined
 }

@@ -1,6 +1,6 @@
 import { datedIn } from '../../domain/calendar/dated.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 
 export interface NextDate {
   day: string

@@ -1,15 +1,13 @@
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { countInWords, countOf } from '../../domain/base/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'
 import type { Page } from './page.ts'
 import type { AnyStatus } from './status.ts'
-import { countInWords, countOf } from './words.ts'
 
 export interface NoticeGroup {
   id: 'open' | 'announced' | 'past'
-  title: string
   /** What stands there when there are none. */
   none: string
   notices: Notice[]
@@ -21,17 +19,15 @@ export function noticeGroups(playbook: Playbook, asOf: string, environment: stri
   return [
     {
       id: 'open',
-      title: 'Open now',
       none: 'Nothing is open.',
       notices: current.filter((n) => hasBegun(n, asOf)),
     },
     {
       id: 'announced',
-      title: 'Announced',
       none: 'Nothing is announced.',
       notices: current.filter((n) => !hasBegun(n, asOf)),
     },
-    { id: 'past', title: 'Over', none: 'Nothing yet.', notices: pastNotices(playbook, asOf, environment) },
+    { id: 'past', none: 'Nothing yet.', notices: pastNotices(playbook, asOf, environment) },
   ]
 }
 
@@ -63,21 +59,15 @@ export function noticesPage(
   environment: Entry<'environment'>,
   groups: readonly NoticeGroup[],
 ): Page {
-  const { id, data } = environment
   const count = (group: NoticeGroup['id']) => groups.find((g) => g.id === group)?.notices.length ?? 0
   const urgent = groups[0]?.notices.find((n) => n.data.urgent)
-  const marking = pageMarking(playbook, environment, ...playbook.all('notice', id))
   const said = [`${countInWords(count('open'), 'notice')} open`, `${count('announced')} announced`]
   return environmentPage(playbook, environment, 'notices', {
-    title: `Notices of ${data.name}`,
     lead: `${said.join(', ')}.${urgent ? ` Urgent: ${urgent.data.title}.` : ''}`,
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Open', text: String(count('open')) },
       { label: 'Announced', text: String(count('announced')) },
       { label: 'Over', text: String(count('past')) },
     ],
-    search: { kind: 'Notice' },
   })
 }

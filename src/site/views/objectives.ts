@@ -1,7 +1,7 @@
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { countOf } from '../../domain/base/words.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
-import { countOf } from './words.ts'
 
 type Objective = Entry<'objective'>
 
@@ -20,18 +20,11 @@ export function objectiveRows(playbook: Playbook) {
 export function objectivesPage(playbook: Playbook): Page {
   const objectives = playbook.all('objective')
   const indicators = objectives.flatMap((o) => o.data.indicators).length
-  return referencePage(
-    playbook,
-    {
-      address: '/objectives',
-      title: 'Objectives',
-      lead: 'What the platform promises of itself in each environment, over what window, and how it is measured.',
-      facts: [
-        { label: 'Objectives', text: String(objectives.length) },
-        { label: 'Measured by', text: countOf(indicators, 'indicator') },
-      ],
-      search: { kind: 'Objective' },
-    },
-    objectives,
-  )
+  return referencePage(playbook, {
+    lead: 'What the platform promises of itself in each environment, over what window, and how it is measured.',
+    facts: [
+      { label: 'Objectives', text: String(objectives.length) },
+      { label: 'Measured by', text: countOf(indicators, 'indicator') },
+    ],
+  })
 }

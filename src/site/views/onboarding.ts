@@ -1,16 +1,15 @@
-import { compareAddress } from '../../domain/address.ts'
+import { workingDays } from '../../domain/base/words.ts'
 import { type Schedule, scheduleOf } from '../../domain/onboarding/schedule.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
+import { compareAddress } from '../../domain/pages/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Expectation } from '../../model/onboarding.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Page } from './page.ts'
 import { barOf, countdown } from './schedule-axis.ts'
-import { workingDays } from './words.ts'
 
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 type Expectations = Readonly<Record<string, Expectation>>
 
 /** What an environment expects, in the order it was written; nothing where it says nothing. */
@@ -88,7 +87,7 @@ export function conditionsOf(playbook: Playbook, expectations: Expectations) {
 }
 
 /** What is asked here and not in the environment before, and what takes longer here. */
-export function differencesOf(playbook: Playbook, environment: Environment) {
+export function differencesOf(playbook: Playbook, environment: EnvironmentEntry) {
   const before = playbook.get('environment', environment.data.promotesFrom ?? '')
   if (!before) return undefined
   const there = expectationsOf(playbook, before.id)
@@ -111,23 +110,18 @@ export function differencesOf(playbook: Playbook, environment: Environment) {
 }
 
 /** Title, lead and facts of the page. */
-export function onboardingPage(playbook: Playbook, environment: Environment): Page {
+export function onboardingPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const [entry] = playbook.all('onboarding', id)
   const expectations = expectationsOf(playbook, id)
   const chain = scheduleOf(expectations, new Set()).length
   const devee = data.team['devee']?.people[0]?.name
-  const marking = pageMarking(playbook, environment, ...playbook.all('onboarding', id))
   return environmentPage(playbook, environment, 'onboarding', {
-    title: entry?.data.title ?? `Onboarding to ${data.name}`,
     lead: entry?.data.summary ?? `Nobody has written down yet what ${data.name} expects.`,
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Longest chain', text: workingDays(chain) },
       ...(entry ? [{ label: 'Reviewed', text: dayLabel(entry.data.reviewed) }] : []),
       { label: 'Ask', text: devee ?? data.request.channel },
     ],
-    search: { kind: 'Onboarding', roles: ['developer', 'devee'] },
   })
 }

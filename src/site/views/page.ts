@@ -1,4 +1,5 @@
-import type { EnvironmentPage } from '../../domain/address.ts'
+import type { EnvironmentPage } from '../../domain/pages/address.ts'
+import type { Entry } from '../../domain/playbook/playbook.ts'
 
 /** A link with its words. */
 export interface Link {
@@ -6,7 +7,7 @@ export interface Link {
   text: string
 }
 
-/** A cell of the ruled box beside the title, as on a drawing. At most four. */
+/** A cell of the ruled box beside the title, as on a drawing. At most three beside the page's marking. */
 export interface Fact {
   label: string
   text?: string
@@ -17,36 +18,22 @@ export interface Fact {
   links?: Link[]
 }
 
-/** What every page tells its layout. */
+/** What a page tells its layout beyond its description in `domain/pages/`. */
 export interface Page {
-  /** Its address: `/environments/il5/services`. */
-  address: string
-  title: string
   /** Words after the title, lighter: the environment's short name. */
   after?: string
   /** One or two sentences under the title; inline Markdown. */
   lead?: string
-  /** For the document's head, where it differs from the lead. */
-  description?: string
   /** From the outermost inwards, without the page itself. */
   crumbs: Link[]
+  /** Its marking stands before them. */
   facts: Fact[]
-  /** Banner at the top and bottom: the join of what is on the page. */
-  marking: string
-  environment?: string
-  /** Which of an environment's pages it is, so that switching environments keeps the kind. */
+  /** What was chosen to stand on it, of what its description says it chooses from; its banner covers all that is in them. */
+  chosen?: readonly Entry[]
+  /** Which of an environment's pages it is, or is below, so that switching environments keeps the kind. */
   environmentPage?: EnvironmentPage
   /** The same page of other environments, by environment, where it is more than one of a kind. */
   elsewhere?: Record<string, string>
   before?: Link & { label?: string }
   next?: Link & { label?: string }
-  /** What search knows of the page besides its text. */
-  search?: { kind: string; status?: string; roles?: string[]; weight?: number }
-}
-
-/** What search narrows down by, as an attribute for the indexer: `kind:Guide, role:pre`. */
-export function foundBy({ kind, status, roles = [] }: NonNullable<Page['search']>): string {
-  return [`kind:${kind}`, ...(status ? [`status:${status}`] : []), ...roles.map((r) => `role:${r}`)].join(
-    ', ',
-  )
 }

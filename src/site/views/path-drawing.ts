@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/playbook.ts'
-import { listOf } from './words.ts'
+import { listOf } from '../../domain/base/words.ts'
+import type { Entry } from '../../domain/playbook/playbook.ts'
 
 export interface PathDrawing {
   width: number

@@ -1,8 +1,6 @@
-import { addressOf } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
-import { pageMarking } from './marking.ts'
-import type { Fact, Link, Page } from './page.ts'
+import { addressOf } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import type { Link, Page } from './page.ts'
 
 /** The link with which every trail of crumbs begins. */
 export const homeCrumb = (playbook: Playbook): Link => ({
@@ -11,22 +9,8 @@ export const homeCrumb = (playbook: Playbook): Link => ({
 })
 
 /** A page that belongs to no environment: lists, references, pages about the edition. */
-export function referencePage(
-  playbook: Playbook,
-  own: Pick<Page, 'address' | 'title'> & Partial<Page>,
-  shown: readonly Entry[] = [],
-): Page {
-  const marking = pageMarking(playbook, ...shown)
-  const facts: Fact[] = [{ label: 'Page', marking }, ...(own.facts ?? [])]
-  return { crumbs: [homeCrumb(playbook)], marking, ...own, facts }
-}
-
-/** Roles as the playbook orders them, each with the label it goes by. */
-export function rolesInOrder(playbook: Playbook): { role: Entry<'role'>; label: string }[] {
-  return playbook
-    .all('role')
-    .sort((a, b) => a.data.order - b.data.order || compare(a.id, b.id))
-    .map((role) => ({ role, label: playbook.site?.data.roleLabels[role.id]?.short ?? role.id }))
+export function referencePage(playbook: Playbook, own: Partial<Page>): Page {
+  return { crumbs: [homeCrumb(playbook)], facts: [], ...own }
 }
 
 /** Who does a role where: one row for each environment that names people for it. */
@@ -35,13 +19,4 @@ export function dutiesOf(playbook: Playbook, role: string) {
     const duty = environment.data.team[role]
     return duty ? [{ environment, duty, href: `${addressOf(environment)}#team` }] : []
   })
-}
-
-/** Terms by their first letter. */
-export function termsByLetter(playbook: Playbook): { letter: string; terms: Entry<'term'>[] }[] {
-  const key = (term: Entry<'term'>) => term.data.term.toLowerCase()
-  const sorted = playbook.all('term').sort((a, b) => compare(key(a), key(b)) || compare(a.id, b.id))
-  const letterOf = (term: Entry<'term'>) => (/^[a-z]/.exec(key(term))?.[0] ?? '#').toUpperCase()
-  const letters = [...new Set(sorted.map(letterOf))]
-  return letters.map((letter) => ({ letter, terms: sorted.filter((term) => letterOf(term) === letter) }))
 }

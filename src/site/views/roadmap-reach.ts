@@ -1,9 +1,7 @@
-import { cellOf } from '../../domain/catalog/matrix.ts'
-import type { Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import type { Status } from '../../model/availability.ts'
-import { catalogFor } from './catalog.ts'
 import type { RoadmapRow } from './roadmap.ts'
 
 /** What is promised in one environment, and what is there today. */
@@ -33,7 +31,6 @@ export function reachRows(playbook: Playbook, rows: readonly RoadmapRow[]): Reac
   const keyOf = (row: RoadmapRow) => row.data.service ?? ` ${row.data.title}`
   const isToCome = ({ data }: RoadmapRow) => isOpen(data)
   const keys = [...new Set(rows.filter(isToCome).map(keyOf))]
-  const catalog = catalogFor(playbook)
   return keys
     .map((key): ReachRow => {
       const service = playbook.get('service', key)
@@ -44,14 +41,19 @@ export function reachRows(playbook: Playbook, rows: readonly RoadmapRow[]): Reac
         cells: playbook.environments.map(({ id, data }) => {
           const here = concerned.filter((row) => row.environment === id)
           const came = here.findLast((row) => row.data.status === 'delivered')
-          const cell = service && cellOf(catalog, key, id)
+          const today = service && playbook.get('availability', key, id)?.data
           return {
             environment: id,
             name: data.name,
             promises: here.filter(isToCome),
             ...(came ? { came } : {}),
-            ...(cell
-              ? { today: { status: cell.status, ...(cell.version ? { version: cell.version } : {}) } }
+            ...(service
+              ? {
+                  today: {
+                    status: today?.status ?? 'unknown',
+                    ...(today?.version ? { version: today.version } : {}),
+                  },
+                }
               : {}),
           }
         }),

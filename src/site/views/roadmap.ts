@@ -1,15 +1,14 @@
-import { addressOf } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import { countInWords, countOf } from '../../domain/base/words.ts'
+import { addressOf } from '../../domain/pages/address.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget, quarterOf, type Target } from '../../domain/roadmap/target.ts'
+import { parseTarget, quarterOf, type RoadmapTarget } from '../../domain/roadmap/target.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
-import { countInWords, countOf } from './words.ts'
 
 type Item = Entry<'roadmap'>
 
@@ -32,9 +31,9 @@ export interface RoadmapRow {
   /** Its row on the page: with the environment, where promises of several stand. */
   anchor: string
   /** When it comes, or came: the day of delivery where there is one. */
-  when: Target
+  when: RoadmapTarget
   /** Targets given up, oldest first. */
-  earlier: { target: Target; reason: string }[]
+  earlier: { target: RoadmapTarget; reason: string }[]
   /** Days from the last day of the first target to the last day of what holds now. Early is negative. */
   moved: number
   /** The fiscal quarter of its last day: `2027-Q2`. */
@@ -143,27 +142,16 @@ export function roadmapPage(
   promises: readonly RoadmapRow[],
   asOf: string,
 ): Page {
-  const marking = pageMarking(playbook, environment, ...playbook.all('roadmap', environment.id))
   return environmentPage(playbook, environment, 'roadmap', {
-    title: `Roadmap of ${environment.data.name}`,
     lead: `${countInWords(promises.length, 'dated promise')}. ${manner}`,
-    marking,
-    facts: [{ label: 'Page', marking }, ...factsOf(promises, asOf)],
-    search: { kind: 'Roadmap' },
+    facts: factsOf(promises, asOf),
   })
 }
 
 /** Title, lead and facts of the roadmap of all environments. */
 export function wholeRoadmapPage(playbook: Playbook, promises: readonly RoadmapRow[], asOf: string): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/roadmap',
-      title: 'Roadmap',
-      lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
-      facts: factsOf(promises, asOf),
-      search: { kind: 'Roadmap' },
-    },
-    playbook.all('roadmap'),
-  )
+  return referencePage(playbook, {
+    lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
+    facts: factsOf(promises, asOf),
+  })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availability, catalog, environment } from '../../../tests/minimal-catalog.ts'
 import { entry, environment as place } from '../../../tests/minimal-playbook.ts'
 import { cellOf } from '../../domain/catalog/matrix.ts'
-import { Playbook } from '../../domain/playbook.ts'
+import { Playbook } from '../../domain/playbook/playbook.ts'
 import { itemsOf, lessonsOf, offerIn, offersOf, pathsOf, planTable, requestLine, tally } from './service.ts'
 
 const small = { limits: { memory: '2 GB', disk: '20 GB' } }

@@ -1,23 +1,22 @@
-import { addressOf, environmentAddress } from '../../domain/address.ts'
-import { byCategory, lookUp } from '../../domain/catalog/catalog.ts'
+import { countOf, workingDays } from '../../domain/base/words.ts'
+import { lookUp } from '../../domain/catalog/catalog.ts'
 import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { besides } from '../../domain/pages/select.ts'
+import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import { categoryLabels, unusual } from './catalog.ts'
+import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
-import { countOf, workingDays } from './words.ts'
 
 type Service = Entry<'service'>
-
-/** Services in the order of the matrix. */
-const servicesInOrder = (playbook: Playbook): Service[] => playbook.all('service').sort(byCategory)
 
 /** A plan as one table row: limits that are the same in several environments stand once. */
 export interface PlanRow {
@@ -136,30 +135,21 @@ export const requestLine = ({ request }: Pick<Cell, 'request'>) =>
 /** Title, lead, facts and neighbours of a service's page. */
 export function servicePage(playbook: Playbook, service: Service): Page {
   const { data, id } = service
-  const all = servicesInOrder(playbook)
-  const i = all.findIndex((other) => other.id === id)
   const link = (other: Service) => ({ href: `/services/${other.id}`, text: other.data.name })
-  const [before, next] = [all[i - 1], all[i + 1]]
-  return referencePage(
-    playbook,
-    {
-      address: `/services/${id}`,
-      title: data.name,
-      lead: data.summary,
-      crumbs: [homeCrumb(playbook), { href: '/services', text: 'Services' }],
-      facts: [
-        { label: 'Category', text: categoryLabels[data.category], href: `/services#${id}` },
-        { label: 'Owner', text: data.owner },
-        data.reviewed
-          ? { label: 'Reviewed', text: dayLabel(data.reviewed) }
-          : { label: 'Kind', text: kindLabels[data.kind] },
-      ],
-      search: { kind: 'Service' },
-      ...(before ? { before: link(before) } : {}),
-      ...(next ? { next: link(next) } : {}),
-    },
-    [service, ...playbook.all('availability').filter((entry) => entry.id === id)],
-  )
+  const [before, next] = besides(servicesInOrder(playbook), service)
+  return referencePage(playbook, {
+    lead: data.summary,
+    crumbs: [homeCrumb(playbook), { href: '/services', text: 'Services' }],
+    facts: [
+      { label: 'Category', text: categoryLabels[data.category], href: `/services#${id}` },
+      { label: 'Owner', text: data.owner },
+      data.reviewed
+        ? { label: 'Reviewed', text: dayLabel(data.reviewed) }
+        : { label: 'Kind', text: kindLabels[data.kind] },
+    ],
+    ...(before ? { before: link(before) } : {}),
+    ...(next ? { next: link(next) } : {}),
+  })
 }
 
 export const kindLabels: Record<Service['data']['kind'], string> = {

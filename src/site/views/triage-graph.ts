@@ -25,11 +25,11 @@ export const radius = 13
 const [closest, widest, rankHeight, widthAtHand] = [34, 64, 58, 280]
 
 /** A step, or a bend of an edge that passes its rank. Edges to one step share their bends. */
-interface Place {
+interface NodePlace {
   key: string
   rank: number
-  up: Place[]
-  down: Place[]
+  up: NodePlace[]
+  down: NodePlace[]
   x: number
 }
 
@@ -40,8 +40,8 @@ interface Place {
  */
 export function drawGraph(graph: ReadonlyMap<string, readonly string[]>): GraphDrawing {
   const { ranks, back } = rankSteps(graph)
-  const places = new Map<string, Place>()
-  const placeOf = (key: string, rank: number): Place => {
+  const places = new Map<string, NodePlace>()
+  const placeOf = (key: string, rank: number): NodePlace => {
     const place = places.get(key) ?? { key, rank, up: [], down: [], x: 0 }
     places.set(key, place)
     return place
@@ -54,7 +54,7 @@ export function drawGraph(graph: ReadonlyMap<string, readonly string[]>): GraphD
       .map((to) => {
         const leadsBack = back.has(`${from}>${to}`)
         const [top, bottom] = leadsBack ? [to, from] : [from, to]
-        const way: Place[] = [placeOf(top, rankOf(top))]
+        const way: NodePlace[] = [placeOf(top, rankOf(top))]
         for (let rank = rankOf(top) + 1; rank < rankOf(bottom); rank++)
           way.push(placeOf(leadsBack ? `${from}>${to}@${rank}` : `>${to}@${rank}`, rank))
         way.push(placeOf(bottom, rankOf(bottom)))
@@ -71,7 +71,7 @@ export function drawGraph(graph: ReadonlyMap<string, readonly string[]>): GraphD
   const columns = Math.max(1, ...rows.map((row) => row.length))
   arrange(rows, columns)
   const unit = Math.max(closest, Math.min(widest, (widthAtHand - 2 * radius - 4) / Math.max(1, columns - 1)))
-  const at = ({ x, rank }: Place) => ({
+  const at = ({ x, rank }: NodePlace) => ({
     x: Math.round(x * unit + radius + 2),
     y: rank * rankHeight + radius + 2,
   })
@@ -129,8 +129,8 @@ function rankSteps(graph: ReadonlyMap<string, readonly string[]>) {
   return { ranks, back }
 }
 
-function rowsOf(places: Place[]): Place[][] {
-  const rows: Place[][] = []
+function rowsOf(places: NodePlace[]): NodePlace[][] {
+  const rows: NodePlace[][] = []
   for (const place of places) {
     rows[place.rank] ??= []
     rows[place.rank]?.push(place)
@@ -139,8 +139,8 @@ function rowsOf(places: Place[]): Place[][] {
 }
 
 /** Orders each row by where its neighbours stand, down and up in turns, then sets it as near to them as it goes. */
-function arrange(rows: Place[][], columns: number): void {
-  const spread = (row: Place[]) => {
+function arrange(rows: NodePlace[][], columns: number): void {
+  const spread = (row: NodePlace[]) => {
     for (const [i, place] of row.entries()) place.x = i + (columns - row.length) / 2
   }
   rows.forEach(spread)
@@ -156,11 +156,11 @@ function arrange(rows: Place[][], columns: number): void {
     for (const row of sweep % 2 === 0 ? rows.toReversed() : rows) settle(row, columns)
 }
 
-const meanX = (places: Place[]) =>
+const meanX = (places: NodePlace[]) =>
   places.length === 0 ? undefined : places.reduce((sum, { x }) => sum + x, 0) / places.length
 
 /** Nearest to the wishes with a distance of at least one: neighbours that push each other share their mean. */
-function settle(row: Place[], columns: number): void {
+function settle(row: NodePlace[], columns: number): void {
   const blocks: { sum: number; size: number }[] = []
   for (const [i, place] of row.entries()) {
     blocks.push({ sum: (meanX([...place.up, ...place.down]) ?? place.x) - i, size: 1 })

@@ -1,42 +1,34 @@
-import { addressOf, environmentAddress } from '../../domain/address.ts'
-import type { Entry, Playbook } from '../../domain/playbook.ts'
-import { compare } from '../../domain/problem.ts'
+import { countInWords, countOf, inWords } from '../../domain/base/words.ts'
+import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { besides } from '../../domain/pages/select.ts'
+import { pathGroups, severities } from '../../domain/pages/triage.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import type { Duty } from '../../model/environment.ts'
-import { type Step, triageSchema } from '../../model/triage.ts'
+import type { TriageStep } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { pageMarking } from './marking.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
-import { countInWords, countOf, inWords } from './words.ts'
 
 type Path = Entry<'triage'>
-type Environment = Entry<'environment'>
+type EnvironmentEntry = Entry<'environment'>
 type Severity = Path['data']['severity']
 
-const severities = triageSchema.shape.severity.options
-export const severityLabels: Record<Severity, { status: AnyStatus; text: string; title: string }> = {
-  outage: { status: 'alert', text: 'Outage', title: 'Users cannot work' },
-  degraded: { status: 'limited', text: 'Degraded', title: 'Users can work, badly' },
-  blocked: { status: 'unavailable', text: 'Blocked', title: 'You cannot release or configure' },
-  nuisance: { status: 'planned', text: 'Nuisance', title: 'It can wait' },
-}
-
-/** The triage paths of an environment, the worst first. */
-export function pathGroups(playbook: Playbook, environment: string) {
-  const paths = playbook.triage(environment)
-  return severities
-    .map((severity) => ({ severity, paths: paths.filter((p) => p.data.severity === severity) }))
-    .filter((group) => group.paths.length > 0)
+export const severityLabels: Record<Severity, { status: AnyStatus; text: string }> = {
+  outage: { status: 'alert', text: 'Outage' },
+  degraded: { status: 'limited', text: 'Degraded' },
+  blocked: { status: 'unavailable', text: 'Blocked' },
+  nuisance: { status: 'planned', text: 'Nuisance' },
 }
 
 /** A step as the page of one environment shows it. */
 export interface StepView {
   id: string
   number: number
-  step: Step
+  step: TriageStep
   /** A path ends here. */
   ends: boolean
   /** What kind of thing it is, in small type under its title. */
@@ -44,13 +36,17 @@ export interface StepView {
   /** Where one comes to from here: the words of the answer, and the step. */
   answers: { text: string; link: Link }[]
   /** Where to look in this environment, filled in from its feedback. */
-  where?: { signal: string; feedback?: NonNullable<Environment['data']['feedback']['logs']>; href: string }
+  where?: {
+    signal: string
+    feedback?: NonNullable<EnvironmentEntry['data']['feedback']['logs']>
+    href: string
+  }
   /** Whom to call in this environment, filled in from its team. */
   call?: { role: string; duty?: Duty; href: string }
 }
 
 /** The steps of a path in the order they were written, resolved against one environment. */
-export function stepViews(playbook: Playbook, environment: Environment, { data }: Path): StepView[] {
+export function stepViews(playbook: Playbook, environment: EnvironmentEntry, { data }: Path): StepView[] {
   const ids = Object.keys(data.steps)
   const number = (id: string) => ids.indexOf(id) + 1
   const linkTo = (id: string): Link => {
@@ -89,7 +85,11 @@ export function stepViews(playbook: Playbook, environment: Environment, { data }
   })
 }
 
-function callOf(playbook: Playbook, { id, data }: Environment, role: string): NonNullable<StepView['call']> {
+function callOf(
+  playbook: Playbook,
+  { id, data }: EnvironmentEntry,
+  role: string,
+): NonNullable<StepView['call']> {
   const duty = data.team[role]
   return {
     role: roleLabel(playbook, role),
@@ -121,61 +121,52 @@ const fillIns = new Set([
 ])
 
 /** The list of an environment's triage paths. */
-export function triageListPage(playbook: Playbook, environment: Environment): Page {
+export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const paths = playbook.triage(id)
   const duty = data.team['pre']
-  const marking = pageMarking(playbook, environment, ...paths)
   const own = paths.filter((p) => p.environment === id).length
   return environmentPage(playbook, environment, 'triage', {
-    title: `Triage in ${data.name}`,
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
-    marking,
     facts: [
-      { label: 'Page', marking },
       { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
       { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
       { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
     ],
-    search: { kind: 'Triage' },
   })
 }
 
 /** The page of one path in one environment; its neighbours are the other paths there. */
-export function triagePage(playbook: Playbook, environment: Environment, path: Path): Page {
+export function triagePage(playbook: Playbook, environment: EnvironmentEntry, path: Path): Page {
   const { data } = path
   const paths = pathGroups(playbook, environment.id).flatMap((group) => group.paths)
-  const i = paths.findIndex((p) => p.id === path.id)
+  const [before, next] = besides(paths, path)
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
   const duty = environment.data.team['pre']
-  const marking = pageMarking(playbook, environment, path)
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
     ...(data.minutes ? [`about ${countOf(data.minutes, 'minute')}`] : []),
   ]
-  const {
-    before: _,
-    next: __,
-    ...page
-  } = environmentPage(playbook, environment, 'triage', {
-    address: addressOf(path, environment.id) ?? '/triage',
-    elsewhere: elsewhere(playbook, path.id),
-    title: data.title,
-    lead: `${data.symptom} ${extent.join(', ')}.`,
-    marking,
-    facts: [
-      { label: 'Page', marking },
-      { label: 'Reviewed', text: dayLabel(data.reviewed) },
-      { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
-      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
-    ],
-    search: { kind: 'Triage', roles: ['developer'] },
-  })
-  const [before, next] = [paths[i - 1], paths[i + 1]]
-  return { ...page, ...(before ? { before: link(before) } : {}), ...(next ? { next: link(next) } : {}) }
+  return environmentPage(
+    playbook,
+    environment,
+    'triage',
+    {
+      elsewhere: elsewhere(playbook, path.id),
+      lead: `${data.symptom} ${extent.join(', ')}.`,
+      facts: [
+        { label: 'Reviewed', text: dayLabel(data.reviewed) },
+        { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
+        { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+      ],
+      ...(before ? { before: link(before) } : {}),
+      ...(next ? { next: link(next) } : {}),
+    },
+    true,
+  )
 }
 
 /** The path of this id in every environment that has one. */
@@ -237,18 +228,11 @@ export function symptoms(playbook: Playbook): Symptom[] {
 
 /** Title, lead and facts of the list of symptoms. */
 export function symptomsPage(playbook: Playbook, all: readonly Symptom[]): Page {
-  return referencePage(
-    playbook,
-    {
-      address: '/triage',
-      title: 'Symptoms',
-      lead: 'What you see, and the path to take in each environment, with what logs, answers and commands say then.',
-      facts: [
-        { label: 'Symptoms', text: String(all.length) },
-        { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },
-      ],
-      search: { kind: 'Triage' },
-    },
-    playbook.all('triage'),
-  )
+  return referencePage(playbook, {
+    lead: 'What you see, and the path to take in each environment, with what logs, answers and commands say then.',
+    facts: [
+      { label: 'Symptoms', text: String(all.length) },
+      { label: 'Signals', text: String(all.reduce((sum, s) => sum + s.signals.length, 0)) },
+    ],
+  })
 }

@@ -1,7 +1,7 @@
+import { countOf } from '../../domain/base/words.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import { daysBetween } from './dates.ts'
-import { countOf } from './words.ts'
 
 /** When a roadmap item comes, and how far it has moved since it was first promised. */
 export interface When {

@@ -1,4 +1,4 @@
-import type { Playbook } from '../../domain/playbook.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { prefixOf, readIn } from '../planned.ts'
 import type { Homes } from './plan.ts'
 

@@ -1,5 +1,5 @@
 import type { Drift } from '../../domain/live/drift.ts'
-import { compare } from '../../domain/problem.ts'
+import { compare } from '../../domain/playbook/problem.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import type { PlannedFile } from '../planned.ts'
 import { Edits, Flags } from './edits.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type environmentSchema, signalSchema } from '../../model/environment.ts'
-import type { Given } from './starts.ts'
+import type { StartFacts } from './starts.ts'
 
 /** The brief of an environment that nobody has described yet. It is promoted from none: that is for a person to say. */
 export const environmentStart = ({
@@ -9,7 +9,7 @@ export const environmentStart = ({
   day,
   later,
   roles,
-}: Given): z.input<typeof environmentSchema> => ({
+}: StartFacts): z.input<typeof environmentSchema> => ({
   name: title,
   short: 'Two or three words',
   intent: 'What this environment is for, and what it is not for.',

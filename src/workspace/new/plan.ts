@@ -1,12 +1,14 @@
 import { stringify } from 'yaml'
-import type { Playbook } from '../../domain/playbook.ts'
+import { freeDay, hoursApart } from '../../domain/calendar/planned-day.ts'
+import { addDays } from '../../domain/onboarding/working-days.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
-import { type Given, type NewKind, starts } from './starts.ts'
+import { type NewKind, type StartFacts, startOf } from './starts.ts'
 
 /** What is to be begun. */
-export interface Wanted extends Pick<Given, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
+export interface Wanted extends Pick<StartFacts, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
   kind: NewKind
   isOffered?: boolean
   /** The folder of the layer that holds what is true of all environments, where there are several layers. */
@@ -47,22 +49,30 @@ function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
   return [{ ...wanted, ...(isNews ? { differsFrom: from } : {}) }, ...after(environment, environment)]
 }
 
+/** Some weeks ahead, on a day that the calendar of the environment has nothing against. */
+function laterDay(playbook: Playbook, { day, environment }: Pick<Wanted, 'day' | 'environment'>): string {
+  const later = addDays(day, ahead)
+  const home = environment === undefined ? undefined : playbook.get('environment', environment)?.data
+  return home ? freeDay(home, later, hoursApart(home, 'exercise')) : later
+}
+
 function planOne(
   playbook: Playbook,
   { kind, base = '', isOffered = true, ...wanted }: Wanted,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
-  const given: Given = {
+  const given: StartFacts = {
     ...wanted,
     isOffered,
-    later: new Date(Date.parse(wanted.day) + ahead * 86_400_000).toISOString().slice(0, 10),
+    later: laterDay(playbook, wanted),
     roles: rolesIn(playbook, wanted.environment),
     environments: playbook.environments.map(({ id }) => id),
   }
   // In the layer that describes its environment: another would tell of what it does not know.
   const layer = given.environment && playbook.get('environment', given.environment)
   const path = (layer ? prefixOf(layer.id, playbook) : base) + pathFor(kind, given)
-  const start: { value: (given: Given) => object; body?: string } = starts[kind]
+  const start = startOf(kind)
+  if (!start) throw new Error(`nobody has said how a ${kind} begins`)
   const value = { ...start.value(given) } as Record<string, unknown>
   const before = read(path)
   const file = (after: string): PlannedFile =>
@@ -84,7 +94,7 @@ function planOne(
 }
 
 /** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */
-function pathFor(kind: NewKind, { id, environment }: Pick<Given, 'id' | 'environment'>): string {
+function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'environment'>): string {
   const own = kind === 'environment' ? id : environment
   const places: readonly string[] = contentTypes[kind].files
   const place = places.find((path) => path.includes('<env>') === (own !== undefined)) ?? places[0] ?? ''

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { contentTypes } from '../../model/registry.ts'
+import { type contentTypes, type Kind, kinds, typeOf } from '../../model/registry.ts'
 import { environmentStart } from './environment-start.ts'
 
 /** What the start of an entry is made from. */
-export interface Given {
+export interface StartFacts {
   id: string
   /** What it is called on screen. */
   title: string
@@ -21,15 +21,15 @@ export interface Given {
   environments: readonly string[]
 }
 
-type Written<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>
+type StartText<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>
 
 /** How an entry of a kind begins: its fields, and for MDX the headings of its text. */
 interface Start<K extends keyof typeof contentTypes = keyof typeof contentTypes> {
-  value: (given: Given) => Written<K>
+  value: (given: StartFacts) => StartText<K>
   body?: string
 }
 
-const action = (what: string, { roles: [role], later }: Given) => ({
+const action = (what: string, { roles: [role], later }: StartFacts) => ({
   what,
   owner: role,
   state: 'open' as const,
@@ -40,7 +40,7 @@ const action = (what: string, { roles: [role], later }: Given) => ({
  * What `fieldbook new` writes: enough to pass `check`, in words that say what is to stand in their place. Kinds
  * that a workspace has once, or that come as files of others, are not here.
  */
-export const starts = {
+const starts = {
   environment: { value: environmentStart },
   onboarding: {
     value: ({ title, day, roles: [role] }) => ({
@@ -199,5 +199,17 @@ export const starts = {
   },
 } as const satisfies { [K in keyof typeof contentTypes]?: Start<K> }
 
-/** A kind that `fieldbook new` can begin. */
-export type NewKind = keyof typeof starts
+/** A kind that `fieldbook new` can begin: what is written here, or where the kind itself says how. */
+export type NewKind = Kind
+
+/** How an entry of a kind begins; undefined where nobody has said. */
+export function startOf(kind: Kind): { value: (given: StartFacts) => object; body?: string } | undefined {
+  const written: { [K in Kind]?: { value: (given: StartFacts) => object; body?: string } } = starts
+  const { begins } = typeOf(kind)
+  return written[kind] ?? (begins && { value: begins })
+}
+
+export const newKinds: readonly NewKind[] = [
+  ...(Object.keys(starts) as Kind[]),
+  ...kinds.filter((kind) => !(kind in starts) && typeOf(kind).begins !== undefined),
+]

@@ -7,7 +7,7 @@ import type { PlatformRule } from './rule.ts'
 import { valueRules } from './values.ts'
 
 /** What `cf push` refuses, drops or reads in another way, by permanent codes. Each has a page in the docs. */
-export const platformRules: Readonly<Record<PlatformCode, PlatformRule>> = {
+const platformRules: Readonly<Record<PlatformCode, PlatformRule>> = {
   ...valueRules,
   ...partRules,
   ...stagingRules,

@@ -1,4 +1,4 @@
-import type { Position, Rule } from '../../problem.ts'
+import type { Position, Rule } from '../../playbook/problem.ts'
 import type { Effect, PlatformCode } from './codes.ts'
 
 /** A rule of the platform. `wrong` and `right` are attributes of one app, or a whole file. */
@@ -19,15 +19,15 @@ export interface Remark {
   fix?: string
 }
 
-type Written = Pick<PlatformRule, 'title' | 'why' | 'source' | 'wrong' | 'right'>
+type WrittenField = Pick<PlatformRule, 'title' | 'why' | 'source' | 'wrong' | 'right'>
 
 /** Rules of one effect, by their permanent codes. */
 export function define<C extends string>(
   effect: Effect,
-  rules: Record<C, Written>,
+  rules: Record<C, WrittenField>,
 ): Record<C, PlatformRule & { code: C }> {
   const severity = effect === 'refused' || effect === 'absent' ? 'error' : 'warning'
-  const entries = Object.entries<Written>(rules).map(([code, rule]) => [
+  const entries = Object.entries<WrittenField>(rules).map(([code, rule]) => [
     code,
     { code, severity, effect, ...rule },
   ])

@@ -1,4 +1,4 @@
-import type { Position } from '../../../domain/problem.ts'
+import type { Position } from '../../../domain/playbook/problem.ts'
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
 import { clearanceOf, type IsAbove } from './clearance.ts'

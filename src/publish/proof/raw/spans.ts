@@ -7,13 +7,13 @@ export interface Span {
 }
 
 /** A line of a text without its end. */
-export interface Line extends Span {
+export interface RawLine extends Span {
   text: string
 }
 
 /** The lines of a text. */
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = []
+export function linesOf(text: string): RawLine[] {
+  const lines: RawLine[] = []
   let start = 0
   for (const part of text.split('\n')) {
     lines.push({ start, end: start + part.length, text: part.endsWith('\r') ? part.slice(0, -1) : part })
@@ -23,7 +23,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Spaces, and signs of quotations, at the beginning of a line. */
-export const indentOf = (text: string) => /^[ \t>]*/.exec(text)?.[0].length ?? 0
+const indentOf = (text: string) => /^[ \t>]*/.exec(text)?.[0].length ?? 0
 
 const blank = /^[ \t>]*$/
 // Whatever Unicode hides, and blanks of all widths.
@@ -77,7 +77,7 @@ const isWithin = (spans: readonly Span[], place: number) =>
   spans.some(({ start, end }) => start <= place && place < end)
 
 /** Blocks of code between fences that are closed. */
-function fencesIn(lines: readonly Line[]): Span[] {
+function fencesIn(lines: readonly RawLine[]): Span[] {
   const found: Span[] = []
   let open: { fence: string; start: number } | undefined
   for (const { text, start, end } of lines) {
@@ -92,7 +92,7 @@ function fencesIn(lines: readonly Line[]): Span[] {
   return found
 }
 
-function headSpans(lines: readonly Line[], code: readonly Span[], isAbove: IsAbove): Span[] {
+function headSpans(lines: readonly RawLine[], code: readonly Span[], isAbove: IsAbove): Span[] {
   const found: Span[] = []
   for (const [i, line] of lines.entries()) {
     if (!/[(（&]/.test(line.text) || isWithin(code, line.start)) continue
@@ -112,7 +112,7 @@ function headSpans(lines: readonly Line[], code: readonly Span[], isAbove: IsAbo
 }
 
 /** A line with the next, where a mark goes over both. */
-const withJoined = (lines: readonly Line[], i: number) => {
+const withJoined = (lines: readonly RawLine[], i: number) => {
   const text = lines[i]?.text ?? ''
   return /\([^)]*$/.test(text) ? `${text} ${(lines[i + 1]?.text ?? '').replace(/^[ \t>]*/, '')}` : text
 }
@@ -123,14 +123,14 @@ const cellMarks = (text: string) =>
     return found ? [found.mark] : []
   })
 
-const endOfBlock = (lines: readonly Line[], from: number) => {
+const endOfBlock = (lines: readonly RawLine[], from: number) => {
   let i = from
   while (i + 1 < lines.length && !blank.test(lines[i + 1]?.text ?? '')) i += 1
   return i
 }
 
 /** The last line that a mark at the head of a line covers. */
-function reachOf(lines: readonly Line[], i: number, { before }: Head): number {
+function reachOf(lines: readonly RawLine[], i: number, { before }: Head): number {
   const text = lines[i]?.text ?? ''
   const [, sharps] = heading.exec(text) ?? []
   if (sharps !== undefined) return endOfSection(lines, i, sharps.length)
@@ -172,7 +172,7 @@ const columnOf = (text: string) => /^[ \t>]*(?:[-*+][ \t]+)*/.exec(text)?.[0].le
 
 const looksLikeKey = (text: string) => /^[ \t]*(?:- +)?["']?[\w-]+["']?:(?:\s|$)/.test(text)
 
-function endOfSection(lines: readonly Line[], from: number, depth: number): number {
+function endOfSection(lines: readonly RawLine[], from: number, depth: number): number {
   const own = lines[from]?.text ?? ''
   const column = own.indexOf('#')
   const prefix = own.slice(0, column)
@@ -229,7 +229,7 @@ function isMarkedAbove(name: string, attributes: string, isAbove: IsAbove): bool
   return name === 'Portion' && (own === undefined || !/^\([^()]+\)$/.test(own) || isAbove(own))
 }
 
-function inlineCode(lines: readonly Line[]): Span[] {
+function inlineCode(lines: readonly RawLine[]): Span[] {
   return lines.flatMap(({ text, start }) =>
     text.includes('`')
       ? [...text.matchAll(/(`+)(?!`)[^`][\s\S]*?(?<!`)\1(?!`)/g)].map(({ index, 0: { length } }) => ({

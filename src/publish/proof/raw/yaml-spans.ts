@@ -1,5 +1,5 @@
 import type { IsAbove } from './clearance.ts'
-import { type Line, linesOf, type Span } from './spans.ts'
+import { linesOf, type RawLine, type Span } from './spans.ts'
 
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
 
@@ -30,7 +30,7 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
 }
 
 /** What stands on the next line, where that is a value that begins there. */
-const nextOf = (lines: readonly Line[], i: number) => {
+const nextOf = (lines: readonly RawLine[], i: number) => {
   const next =
     lines
       .slice(i + 1)
@@ -54,19 +54,19 @@ function markingIn(value: string, text: string): string {
 
 const indentOf = (text: string) => /^[ \t]*/.exec(text)?.[0].length ?? 0
 
-const isEmpty = (line: Line | undefined) => /^[ \t]*(?:#.*)?$/.test(line?.text ?? '')
+const isEmpty = (line: RawLine | undefined) => /^[ \t]*(?:#.*)?$/.test(line?.text ?? '')
 
-function mapAround(lines: readonly Line[], at: number, column: number): Span {
+function mapAround(lines: readonly RawLine[], at: number, column: number): Span {
   let first = at
   while (first > 0) {
-    const line = lines[first] as Line
+    const line = lines[first] as RawLine
     // The dash of the item, or the key that the map stands behind.
     if (!isEmpty(line) && indentOf(line.text) < column) break
     first -= 1
   }
   let last = at
   for (let i = at + 1; i < lines.length; i++) {
-    const line = lines[i] as Line
+    const line = lines[i] as RawLine
     if (isEmpty(line)) continue
     if (indentOf(line.text) < column) break
     last = i
@@ -75,7 +75,7 @@ function mapAround(lines: readonly Line[], at: number, column: number): Span {
 }
 
 /** From the brace before a place to the one that closes it. */
-function bracesAround(text: string, place: number, lines: readonly Line[], i: number): Span {
+function bracesAround(text: string, place: number, lines: readonly RawLine[], i: number): Span {
   const begin = (depth: number, step: 1 | -1, from: number): number => {
     let level = depth
     for (let at = from; at >= 0 && at < text.length; at += step) {

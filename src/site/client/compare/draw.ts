@@ -1,7 +1,7 @@
+import { listOf } from '../../../domain/base/words.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { compareView, tallyOf } from '../../views/compare.ts'
 import { compareTable } from '../../views/compare-table.ts'
-import { listOf } from '../../views/words.ts'
 import { hrefOf } from '../fit/prose.ts'
 import { inlineMarkdown } from '../parts/inline-markdown.ts'
 import { summing } from '../parts/portions.ts'

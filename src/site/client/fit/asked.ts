@@ -1,7 +1,7 @@
+import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import type { AppFit, EnvironmentFit } from '../../../domain/fit/judge.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
-import { countOf, listOf, workingDays } from '../../views/words.ts'
 import { summing } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import { hrefOf, prose } from './prose.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { catalog, environment } from '../../../../tests/minimal-catalog.ts'
-import { readFit } from '../../../formats/fit.ts'
+import { readFit } from '../../../formats/read/fit.ts'
 import { exampleFor } from './example.ts'
 
 it.each([

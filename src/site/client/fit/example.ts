@@ -1,4 +1,4 @@
-import { lookUp } from '../../../domain/catalog/look-up.ts'
+import { lookUp } from '../../../domain/base/look-up.ts'
 import type { Status } from '../../../model/availability.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 

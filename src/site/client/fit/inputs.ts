@@ -1,7 +1,7 @@
-import type { Problem } from '../../../domain/problem.ts'
-import { maxBytes, type Source } from '../../../formats/source.ts'
+import type { Problem } from '../../../domain/playbook/problem.ts'
+import { maxBytes, type Source } from '../../../formats/read/source.ts'
+import { maxYaml } from '../../../formats/read/yaml-limit.ts'
 import { visible } from '../../../formats/visible.ts'
-import { maxYaml } from '../../../formats/yaml-limit.ts'
 import type { Engine } from '../fit-engine.ts'
 import { make } from '../search/dom.ts'
 

@@ -1,9 +1,9 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
 import type { Cut } from '../../../domain/portions/cuts.ts'
-import type { fitMarkdown } from '../../../formats/fit-markdown.ts'
+import type { fitMarkdown } from '../../../formats/print/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
 
-type Page = typeof globalThis & {
+type FitScripts = typeof globalThis & {
   fieldbookFit?: Engine
   fieldbookData?: Partial<FitPlaybook> & { cuts?: Cut[] }
   fieldbookFitMarkdown?: typeof fitMarkdown
@@ -19,12 +19,12 @@ export interface Loaded {
 let loading: Promise<Loaded> | undefined
 
 /** Whether what judges is there already, so that nobody has to wait for it. */
-export const isLoaded = () => (globalThis as Page).fieldbookFit !== undefined
+export const isLoaded = () => (globalThis as FitScripts).fieldbookFit !== undefined
 
 /** What judges, and what it judges by: by script tags, the one way that works from `file://` too. Once is enough. */
 export function load(engine: string, catalog: string): Promise<Loaded> {
   loading ??= Promise.all([insert(engine), insert(catalog)]).then(() => {
-    const { fieldbookFit, fieldbookData } = globalThis as Page
+    const { fieldbookFit, fieldbookData } = globalThis as FitScripts
     if (!fieldbookFit || !fieldbookData?.catalog) throw new Error('what was loaded is of another edition')
     return {
       engine: fieldbookFit,
@@ -41,7 +41,7 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
 
 /** What prints a report as Markdown; only who saves one needs it. */
 export async function loadMarkdown(src: string): Promise<typeof fitMarkdown> {
-  const page = globalThis as Page
+  const page = globalThis as FitScripts
   if (!page.fieldbookFitMarkdown) await insert(src)
   if (!page.fieldbookFitMarkdown) throw new Error('what was loaded is of another edition')
   return page.fieldbookFitMarkdown

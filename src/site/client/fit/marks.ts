@@ -1,5 +1,5 @@
 import { type Verdict, verdictWords } from '../../../domain/fit/verdict.ts'
-import type { Position } from '../../../domain/problem.ts'
+import type { Position } from '../../../domain/playbook/problem.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital, verdictMarks } from '../../views/verdicts.ts'
 import { make } from '../search/dom.ts'

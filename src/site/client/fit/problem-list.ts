@@ -1,4 +1,4 @@
-import type { Problem } from '../../../domain/problem.ts'
+import type { Problem } from '../../../domain/playbook/problem.ts'
 import { codeSpans, visible } from '../../../formats/visible.ts'
 import { markAsPage } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'

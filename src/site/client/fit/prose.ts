@@ -1,15 +1,15 @@
-import { fileOf } from '../../../domain/address.ts'
+import { fileOf } from '../../../domain/pages/address.ts'
 import { make } from '../search/dom.ts'
 
 /** A piece of a line of the playbook's Markdown. */
-export type Piece = string | { code: string } | { strong: string } | { text: string; address: string }
+export type ProsePiece = string | { code: string } | { strong: string } | { text: string; address: string }
 
 /** Code, emphasis and links of a line; everything else is text, HTML included. */
-export function piecesOf(markdown: string): Piece[] {
+export function piecesOf(markdown: string): ProsePiece[] {
   const pattern =
     /(`+)(.+?)\1|\*\*(.+?)\*\*|(?<![\w*])\*(\S(?:.*?\S)?)\*(?![\w*])|\[([^\]]+)\]\(([^)\s]*)\)|\\([!-/:-@[-`{-~])/g
   const line = markdown.replace(/\s+/g, ' ').trim()
-  const pieces: Piece[] = []
+  const pieces: ProsePiece[] = []
   let from = 0
   for (const match of line.matchAll(pattern)) {
     const [all, , code, strong, emphasis, text, address, escaped] = match

@@ -1,14 +1,14 @@
 import type { FitReport } from '../../../domain/fit/judge.ts'
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
-import type { Problem } from '../../../domain/problem.ts'
-import type { Source } from '../../../formats/source.ts'
+import type { Problem } from '../../../domain/playbook/problem.ts'
+import type { Source } from '../../../formats/read/source.ts'
 import { drawMarked } from '../parts/portions.ts'
 import { make } from '../search/dom.ts'
 import type { Loaded } from './load.ts'
 import { resultView, verdictLine } from './result.ts'
 
 /** What a reader gave to be judged. */
-export interface Given {
+export interface FitSources {
   manifest: Source
   varsFiles: readonly Source[]
   services: readonly Source[]
@@ -19,7 +19,7 @@ export interface Given {
 export type JudgeBy = (playbook: FitPlaybook) => FitReport
 
 /** Reads what is given; what judges it is absent where it cannot be read. */
-export function readGiven({ engine }: Loaded, given: Given): { problems: Problem[]; judgeBy?: JudgeBy } {
+export function readGiven({ engine }: Loaded, given: FitSources): { problems: Problem[]; judgeBy?: JudgeBy } {
   const { org, ...files } = given
   const { value, problems } = engine.readFit(files)
   if (!value) return { problems }

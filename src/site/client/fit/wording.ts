@@ -1,6 +1,6 @@
+import { countOf, inWords, listOf } from '../../../domain/base/words.ts'
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
-import { countOf, inWords, listOf } from '../../views/words.ts'
 
 /** Everything found in an environment: of each app, and of all together. */
 export const findingsOf = ({ apps, together }: EnvironmentFit): Finding[] => [

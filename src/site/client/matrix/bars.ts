@@ -1,7 +1,7 @@
 import { differsAt, explaining } from '../parts/offers.ts'
 import { markAsPage } from '../parts/portions.ts'
 import type { Controls } from './controls.ts'
-import type { Matrix, Row } from './rows.ts'
+import type { Matrix, MatrixRowView } from './rows.ts'
 
 /** Draws the change bars against the chosen baseline. Cells whose reason lies further up the path get a link. */
 export function drawBars(matrix: Matrix, controls: Controls): void {
@@ -24,7 +24,13 @@ export function drawBars(matrix: Matrix, controls: Controls): void {
   }
 }
 
-function drawBar(matrix: Matrix, row: Row, column: number, differs: boolean, measured: number): void {
+function drawBar(
+  matrix: Matrix,
+  row: MatrixRowView,
+  column: number,
+  differs: boolean,
+  measured: number,
+): void {
   const { ids, origins, apart } = matrix
   const cell = row.element.cells[column + 1]
   cell?.classList.toggle('d', differs)
@@ -34,7 +40,7 @@ function drawBar(matrix: Matrix, row: Row, column: number, differs: boolean, mea
     line?.append(whyLink(row, ids[column] ?? '', apart))
 }
 
-function whyLink(row: Row, environment: string, apart: boolean): HTMLAnchorElement {
+function whyLink(row: MatrixRowView, environment: string, apart: boolean): HTMLAnchorElement {
   const link = document.createElement('a')
   const page = apart ? row.element.querySelector('a')?.getAttribute('href') : ''
   link.href = `${page}#${row.element.id}:${environment}`
@@ -43,7 +49,11 @@ function whyLink(row: Row, environment: string, apart: boolean): HTMLAnchorEleme
 }
 
 /** Opens the reasons of a row's open column, or closes them where there is none; gives the first. */
-export function drawReasons(row: Row, { origins }: Matrix, measured: number): HTMLElement | undefined {
+export function drawReasons(
+  row: MatrixRowView,
+  { origins }: Matrix,
+  measured: number,
+): HTMLElement | undefined {
   const columns = row.open === undefined ? [] : explaining(row.open, measured, origins)
   for (const [column, reason] of row.reasons) {
     reason.classList.toggle('open', columns.includes(column))

@@ -1,5 +1,5 @@
 import { readChoices, writeChoices } from '../parts/choices.ts'
-import { type Matrix, openNamed, type Row } from './rows.ts'
+import { type Matrix, type MatrixRowView, openNamed } from './rows.ts'
 
 /** What a reader chooses by; the address keeps it, so that a filtered matrix can be passed on. */
 export type Controls = ReturnType<typeof controlsOf>
@@ -26,7 +26,7 @@ export function controlsOf(filters: HTMLElement, matrix: Matrix) {
     base: () => against.selectedIndex - 1,
 
     /** Whether a row is asked for, by what is chosen now. */
-    wanted(): (row: Row) => boolean {
+    wanted(): (row: MatrixRowView) => boolean {
       const words = text.value.toLowerCase().split(/\s+/)
       const code = status.selectedIndex - 1
       // On a narrow screen one column is seen, and it alone decides.

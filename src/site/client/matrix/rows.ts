@@ -1,4 +1,4 @@
-export interface Row {
+export interface MatrixRowView {
   element: HTMLTableRowElement
   group: HTMLTableSectionElement
   /** What it is found by. */
@@ -16,8 +16,8 @@ export interface Row {
 /** The table, and everything that is asked of it often, so that typing touches no cell. */
 export interface Matrix {
   table: HTMLTableElement
-  rows: Row[]
-  byId: Map<string, Row>
+  rows: MatrixRowView[]
+  byId: Map<string, MatrixRowView>
   /** Environments by column, and the column of the one before each. */
   ids: string[]
   origins: (number | undefined)[]
@@ -39,7 +39,7 @@ export function matrixOf(table: HTMLTableElement): Matrix {
   }
 }
 
-function rowOf(element: HTMLTableRowElement, ids: readonly string[]): Row {
+function rowOf(element: HTMLTableRowElement, ids: readonly string[]): MatrixRowView {
   const { w = '', o = '', s = '' } = element.dataset
   const cells = [...element.cells]
   const reasons = new Map<number, HTMLElement>()
@@ -57,7 +57,7 @@ function rowOf(element: HTMLTableRowElement, ids: readonly string[]): Row {
 }
 
 /** Opens the reason that `service:environment` names, where it is in the table; gives the row of the service. */
-export function openNamed({ byId, ids, apart }: Matrix, reason: string): Row | undefined {
+export function openNamed({ byId, ids, apart }: Matrix, reason: string): MatrixRowView | undefined {
   const [service = '', environment = ''] = reason.split(':')
   const row = byId.get(service)
   const column = ids.indexOf(environment)

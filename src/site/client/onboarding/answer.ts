@@ -1,10 +1,10 @@
+import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import { isReleaseDay } from '../../../domain/calendar/plan-calendar.ts'
 import { earliestRelease } from '../../../domain/onboarding/dates.ts'
 import type { Dated, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { isWorkingDay, workingDaysBetween } from '../../../domain/onboarding/working-days.ts'
 import { dayLabel, shortDay } from '../../views/dates.ts'
-import { countOf, listOf, workingDays } from '../../views/words.ts'
-import type { Given } from './given.ts'
+import type { PlannerInput } from './given.ts'
 
 /** When to begin, as HTML of fixed words, numbers and days, and how that was counted, as text. */
 export interface Answer {
@@ -17,7 +17,7 @@ export function answerOf(
   schedule: Schedule<Dated>,
   first: string | undefined,
   release: string,
-  given: Given,
+  given: PlannerInput,
 ): Answer {
   const { name, closed, knownUntil } = given
   const tight = schedule.items.filter((item) => item.slack === 0).length

@@ -9,14 +9,14 @@ export interface Closure {
 }
 
 /** The calendar of the page's environment, as far as plans ask it. */
-export interface Given extends PlanCalendar {
+export interface PlannerInput extends PlanCalendar {
   closed: Closure[]
   /** What the environment is called. */
   name: string
 }
 
 /** Reads the calendar that the page holds for its script. */
-export function readGiven({ dataset }: HTMLElement): Given {
+export function readGiven({ dataset }: HTMLElement): PlannerInput {
   const { environment: name = '', releases, releasesUntil, knownUntil } = dataset
   const closed = [...document.querySelectorAll<HTMLElement>('.closed li')].map(
     ({ dataset: day, lastElementChild }): Closure => ({

@@ -2,7 +2,7 @@ import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import { Names } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { type Found, type Hit, type Matches, rank } from '../../../domain/search/rank.ts'
+import { type Hit, type Matches, type RankedHits, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
 import { otherWordFor, partsOf, wordOf } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'
@@ -14,7 +14,7 @@ export interface Answer {
   counts: Counts
   /** How many there are before what is ticked. */
   all: number
-  found: Found[]
+  found: RankedHits[]
   /** Words that were left out: nobody has them, or nobody has them together with the rest. */
   dropped: string[]
   /** Words that nobody has, and what was looked for instead. */
@@ -36,7 +36,7 @@ const pause = 150
 
 /** What the words of a query were found to be, before it is ranked. */
 interface Words {
-  found: Found[]
+  found: RankedHits[]
   dropped: string[]
   corrected: Answer['corrected']
   /** Whether all were looked for in texts, and not in names alone. */
@@ -184,7 +184,7 @@ export class Finder {
   }
 
   /** Where a word stands in one or two texts only, it may be a slip there too: what is near and frequent counts. */
-  async #meant(word: string, matches: Matches, stale: () => boolean): Promise<Found | undefined> {
+  async #meant(word: string, matches: Matches, stale: () => boolean): Promise<RankedHits | undefined> {
     const { title, names } = this.manifest.documents
     const isName = [...matches].some(
       ([n, { places }]) => (places[0] ?? 0) < (title[n] ?? 0) + (names[n] ?? 0),

@@ -1,4 +1,4 @@
-import { type Excerpt, excerptOf, type Piece } from '../../../domain/search/excerpt.ts'
+import { type Excerpt, type ExcerptPiece, excerptOf } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
@@ -169,7 +169,7 @@ function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
   })
 }
 
-const marked = (pieces: readonly Piece[]) =>
+const marked = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))
 
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')

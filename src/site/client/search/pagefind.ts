@@ -1,5 +1,5 @@
 import { type Manifest, wordsFile } from '../../../domain/search/format.ts'
-import type { Matches, Place } from '../../../domain/search/rank.ts'
+import type { HitPlace, Matches } from '../../../domain/search/rank.ts'
 import type { Transport } from './transport.ts'
 
 /** The parts of Pagefind's interface that are used. */
@@ -89,7 +89,7 @@ export class WordIndex {
     if (known) return known
     // What begins with a word that is finished was found while it was typed.
     const begun = isOpen ? undefined : this.#known.get(word.toLowerCase())
-    const found = new Map<number, Place>()
+    const found = new Map<number, HitPlace>()
     for (const [number, place] of begun ?? []) found.set(number, { ...place, isExact: false })
     const shards = await this.preload(word)
     for (const [shard, { instance, numbers }] of shards.entries()) {

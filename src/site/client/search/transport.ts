@@ -1,7 +1,7 @@
 import { gunzipSync } from 'fflate'
 import { folder, type Manifest, registrar } from '../../../domain/search/format.ts'
 
-type Page = typeof globalThis & Record<string, unknown>
+type SearchWindow = typeof globalThis & Record<string, unknown>
 
 /**
  * Loads chunks by script tags, the one way that works from `file://` and over HTTP alike. A chunk is asked for
@@ -14,7 +14,7 @@ export class Transport {
 
   constructor(root: URL) {
     this.#root = root
-    ;(globalThis as Page)[registrar] = (name: string, content: unknown) => {
+    ;(globalThis as SearchWindow)[registrar] = (name: string, content: unknown) => {
       this.#waiting.get(name)?.(content)
       this.#waiting.delete(name)
     }

@@ -1,0 +1,86 @@
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
+import { addressOf } from './address.ts'
+import { kind, placesOf } from './described.ts'
+import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
+import { mentioned } from './mentions.ts'
+import { allOf, besides, ownersOf } from './select.ts'
+
+type Exercise = Entry<'exercise'>
+
+/** What is planned, the nearest first; then what was held, the latest first. */
+export function exerciseGroups(playbook: Playbook, environment: string) {
+  const all = playbook.all('exercise', environment)
+  const planned = all.filter((e) => e.data.state === 'planned')
+  const held = all.filter((e) => e.data.state !== 'planned')
+  return {
+    planned: planned.sort((a, b) => compare(a.data.day, b.data.day) || compare(a.id, b.id)),
+    held: held.sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id)),
+  }
+}
+
+/** Exercises of an environment in order of date. */
+export function exercisesInOrder(playbook: Playbook, environment: string): Exercise[] {
+  const { planned, held } = exerciseGroups(playbook, environment)
+  return [...held.toReversed(), ...planned]
+}
+
+/** What is broken on purpose in an environment. */
+export const exercises = kind<Home>('exercises', {
+  ...inside('exercises', 'Exercises'),
+  title: ({ data }) => `Exercises in ${data.name}`,
+  list: true,
+  search: () =>
+    foundAs('exercises', { kind: 'Exercise', names: ['resiliency', 'drills', 'game day', 'chaos'] }),
+  parts: () => [
+    { id: 'exercises:planned', title: 'Planned' },
+    { id: 'exercises:held', title: 'Held' },
+  ],
+  places: ({ id }, playbook) => placesOf(playbook.all('exercise', id)),
+  material: ({ id }, playbook) => {
+    const around = surrounding(playbook, id)
+    return { ...around, whole: [...around.whole, ...playbook.all('exercise', id)] }
+  },
+})
+
+/** One exercise with what came of it. */
+export const exercise = kind<Exercise>('exercise', {
+  of: (playbook) => playbook.environments.flatMap(({ id }) => playbook.all('exercise', id)),
+  address: (entry) => addressOf(entry) ?? '/',
+  environment: ({ environment = '' }) => environment,
+  title: ({ data }) => data.title,
+  listed: (entry, playbook) => [
+    { text: entry.data.title, kind: 'Exercise', ...inPlace(playbook, entry), entry },
+  ],
+  contents: true,
+  text: (entry) => entry,
+  search: ({ id, data }) => ({
+    kind: 'Exercise',
+    status: data.state === 'done' ? 'done' : 'planned',
+    entry: `exercise/${id}`,
+    names: ['exercise', 'drill', id.replaceAll('-', ' ')],
+  }),
+  parts: ({ data }) => [
+    { id: 'for-developers', title: 'For you' },
+    { id: 'findings', title: 'Findings', shown: data.findings.length > 0 },
+    { id: 'actions', title: 'Actions', shown: data.actions.length > 0 },
+    'text',
+  ],
+  material: (entry, playbook) => {
+    const { environment = '', data } = entry
+    const around = surrounding(playbook, environment)
+    const text = mentioned(playbook, entry)
+    return {
+      ...around,
+      whole: [...around.whole, entry],
+      quoted: text.quoted,
+      named: [
+        ...text.named,
+        ...allOf(playbook, 'service', data.services),
+        ...allOf(playbook, 'objective', data.objectives),
+        ...ownersOf(playbook, data.actions),
+        ...besides(exercisesInOrder(playbook, environment), entry),
+      ],
+    }
+  },
+})

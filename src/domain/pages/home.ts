@@ -1,0 +1,45 @@
+import { countInWords, countOf } from '../base/words.ts'
+import { dueIn } from '../calendar/dated.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { kind } from './described.ts'
+import { allOf } from './select.ts'
+
+/** The guides that the home page leads to, where the playbook has them. */
+export const doorGuides = {
+  meeting: 'onboarding-meeting',
+  requesting: 'requesting-a-capability',
+  editing: 'editing-this-playbook',
+  readiness: 'release-readiness',
+  canary: 'canary',
+  cadence: 'platform-cadence',
+} as const
+
+/** The start page: every environment at a glance, where to go from here, what comes next, what was learned. */
+export const home = kind<null>('home', {
+  of: () => [null],
+  address: () => '/',
+  title: (_, playbook) => {
+    const paths = playbook.environments.filter((e) => e.data.promotesFrom === undefined).length
+    const environments = countInWords(playbook.environments.length, 'environment')
+    return `${environments}, ${countOf(paths, 'path').replace(/^1 /, 'one ')}`
+  },
+  search: () => ({ kind: 'Home', entry: 'page/home', names: ['home', 'environments', 'overview'] }),
+  parts: () => [
+    { id: 'doors', title: 'What brings you here' },
+    { id: 'dates', title: 'Next dates' },
+    { id: 'learned', title: 'Learned lately' },
+  ],
+  material: (_, playbook) => ({
+    whole: [...playbook.all('environment'), ...playbook.all('onboarding')],
+    named: [...allOf(playbook, 'guide', Object.values(doorGuides))],
+    chosen: [...dated(playbook), ...playbook.all('lesson')],
+    counted: [...playbook.all('service'), ...playbook.all('availability')],
+  }),
+})
+
+const dated = (playbook: Playbook) => [
+  ...playbook.all('roadmap'),
+  ...playbook.all('exercise'),
+  ...playbook.all('notice'),
+  ...dueIn(playbook),
+]

@@ -1,0 +1,66 @@
+/**
+ * Every kind of page that a playbook makes, in the order in which lists of pages name them. To add one, describe it in
+ * a file beside this, and add a line here; links, contents, markings, search, the officer's list and tests follow.
+ */
+
+import type { Playbook } from '../playbook/playbook.ts'
+import type { EnvironmentPage } from './address.ts'
+import { comparison, step } from './compare.ts'
+import { environment } from './environment.ts'
+import { exercise, exercises } from './exercises.ts'
+import { glossary } from './glossary.ts'
+import { guide, guides } from './guides.ts'
+import { home } from './home.ts'
+import { indexAToZ, type Letter, lettersIn } from './index-a-z.ts'
+import { lesson, lessons } from './lessons.ts'
+import { notices } from './notices.ts'
+import { onboarding } from './onboarding.ts'
+import type { DescribedKind } from './page.ts'
+import { problems } from './problems.ts'
+import { about, feedback, fit, objectives, search } from './reference.ts'
+import { promises, roadmap } from './roadmap.ts'
+import { role, roles } from './roles.ts'
+import { offers, service, services } from './services.ts'
+import { path, paths, symptoms } from './triage.ts'
+
+/** The pages of an environment, in the order of its navigation. */
+export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
+  index: environment,
+  services: offers,
+  roadmap: promises,
+  onboarding,
+  triage: paths,
+  notices,
+  exercises,
+  lessons,
+}
+
+const kinds: readonly DescribedKind[] = [
+  home,
+  services,
+  comparison,
+  fit,
+  roadmap,
+  symptoms,
+  feedback,
+  objectives,
+  guides,
+  roles,
+  glossary,
+  search,
+  problems,
+  about,
+  ...Object.values(environmentKinds),
+  path,
+  exercise,
+  lesson,
+  step,
+  service,
+  guide,
+  role,
+]
+
+export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds)]
+
+/** Every name that a reader may look for, by letter. */
+export const lettersOf = (playbook: Playbook): readonly Letter[] => lettersIn(playbook, kinds)

@@ -1,0 +1,87 @@
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
+import { addressOf } from './address.ts'
+import { kind, placesOf } from './described.ts'
+import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
+import { mentioned } from './mentions.ts'
+import { allOf, besides, ownersOf } from './select.ts'
+
+type Lesson = Entry<'lesson'>
+
+/** Lessons that readers of an environment should see, its own and those meant for it too, the latest first. */
+export function lessonsFor(playbook: Playbook, environment: string): Lesson[] {
+  return playbook
+    .all('lesson')
+    .filter((l) => l.environment === environment || l.data.alsoFor.includes(environment))
+    .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
+}
+
+/** The lessons of an environment itself, the latest first. */
+export const ownLessons = (playbook: Playbook, environment: string): Lesson[] =>
+  lessonsFor(playbook, environment).filter((lesson) => lesson.environment === environment)
+
+/** What went wrong in an environment, and what was changed. */
+export const lessons = kind<Home>('lessons', {
+  ...inside('lessons', 'Lessons'),
+  title: ({ data }) => `Lessons in ${data.name}`,
+  list: true,
+  search: () =>
+    foundAs('lessons', { kind: 'Lesson', names: ['incidents', 'post-mortem', 'root cause', 'learned'] }),
+  places: ({ id }, playbook) => placesOf(playbook.all('lesson', id)),
+  material: ({ id }, playbook) => {
+    const around = surrounding(playbook, id)
+    const all = lessonsFor(playbook, id)
+    return {
+      ...around,
+      whole: [...around.whole, ...all],
+      named: allOf(playbook, 'service', new Set(all.flatMap(({ data }) => data.services))),
+    }
+  },
+})
+
+/** One lesson: event, cause, and the three kinds of action. */
+export const lesson = kind<Lesson>('lesson', {
+  of: (playbook) => playbook.environments.flatMap(({ id }) => playbook.all('lesson', id)),
+  address: (entry) => addressOf(entry) ?? '/',
+  environment: ({ environment = '' }) => environment,
+  title: ({ data }) => data.title,
+  listed: (entry, playbook) => [
+    { text: entry.data.title, kind: 'Lesson', ...inPlace(playbook, entry), entry },
+  ],
+  contents: true,
+  text: (entry) => entry,
+  search: ({ id }) => ({
+    kind: 'Lesson',
+    entry: `lesson/${id}`,
+    names: ['lesson', 'incident', 'post-mortem', id.replaceAll('-', ' ')],
+  }),
+  parts: () => [
+    { id: 'event', title: 'Event' },
+    { id: 'cause', title: 'Cause' },
+    { id: 'corrective', title: 'Corrective action', caption: 'Puts right what went wrong' },
+    { id: 'preventive', title: 'Preventive action', caption: 'Keeps the same from happening again' },
+    {
+      id: 'adaptive',
+      title: 'Adaptive action',
+      caption: 'Changes how we work, so that things like it are met early',
+    },
+    'text',
+  ],
+  material: (entry, playbook) => {
+    const { environment = '', data } = entry
+    const around = surrounding(playbook, environment)
+    const text = mentioned(playbook, entry)
+    return {
+      ...around,
+      whole: [...around.whole, entry],
+      quoted: text.quoted,
+      named: [
+        ...text.named,
+        ...allOf(playbook, 'service', data.services),
+        ...ownersOf(playbook, [...data.corrective, ...data.preventive, ...data.adaptive]),
+        ...playbook.triage(environment).filter(({ id }) => data.paths.includes(id)),
+        ...besides(ownLessons(playbook, environment), entry),
+      ],
+    }
+  },
+})

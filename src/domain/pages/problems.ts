@@ -1,0 +1,27 @@
+import { compare } from '../playbook/problem.ts'
+import { kind } from './described.ts'
+
+/** What `check` finds, with a page for each of its codes. */
+export const problems = kind<null>('problems', {
+  of: () => [null],
+  address: () => '/problems',
+  title: () => 'What check finds',
+  list: true,
+  search: () => ({ kind: 'Reference' }),
+  parts: () => [{ id: 'platform', title: 'What cf push refuses, drops or reads in another way' }],
+  material: () => ({}),
+})
+
+/** The pages of codes; which codes there are is no part of a playbook. */
+export const problemsOf = (rules: readonly { code: string; title: string }[]) =>
+  kind<{ code: string; title: string }>('problem', {
+    of: () => rules.toSorted((a, b) => compare(a.code, b.code)),
+    address: ({ code }) => `/problems/${code}`,
+    title: ({ title }) => title,
+    search: () => ({ kind: 'Reference' }),
+    parts: () => [
+      { id: 'refused', title: 'Refused' },
+      { id: 'right', title: 'Right' },
+    ],
+    material: () => ({}),
+  })

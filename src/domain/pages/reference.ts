@@ -1,0 +1,90 @@
+import { type Signal, signalSchema } from '../../model/environment.ts'
+import { kind, placesOf } from './described.ts'
+
+/** Whether an app fits: what judges it is the whole catalog. */
+export const fit = kind<null>('fit', {
+  of: () => [null],
+  address: () => '/fit',
+  title: () => 'Does my app fit?',
+  listed: () => [{ text: 'Does my app fit?', kind: 'Page' }],
+  search: () => ({ kind: 'Reference' }),
+  parts: () => [
+    { id: 'verdicts', title: 'What the verdicts mean' },
+    { id: 'looked-at', title: 'What is looked at' },
+    { id: 'command-line', title: 'On the command line' },
+    { id: 'by-hand', title: 'By hand' },
+  ],
+  material: (_, playbook) => ({
+    drawn: (['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
+      playbook.all(of),
+    ),
+  }),
+})
+
+export const signalTitle = (signal: Signal) => `${signal[0]?.toUpperCase()}${signal.slice(1)}`
+
+/** Where each signal of an application is found in each environment. */
+export const feedback = kind<null>('feedback', {
+  of: () => [null],
+  address: () => '/feedback',
+  title: () => 'Where to look',
+  listed: () => [{ text: 'Where to look: logs, metrics, traces', kind: 'Page' }],
+  list: true,
+  search: () => ({ kind: 'Reference' }),
+  parts: () => signalSchema.options.map((signal) => ({ id: signal, title: signalTitle(signal) })),
+  material: (_, playbook) => ({ whole: playbook.all('environment') }),
+})
+
+/** What the platform promises of itself. */
+export const objectives = kind<null>('objectives', {
+  of: () => [null],
+  address: () => '/objectives',
+  title: () => 'Objectives',
+  listed: (_, playbook) => [
+    { text: 'Objectives', kind: 'Page' },
+    ...playbook
+      .all('objective')
+      .map((entry) => ({ text: entry.data.title, kind: 'Objective', at: entry.id, entry })),
+  ],
+  list: true,
+  search: () => ({ kind: 'Objective' }),
+  places: (_, playbook) => placesOf(playbook.all('objective')),
+  material: (_, playbook) => {
+    const all = playbook.all('objective')
+    return {
+      whole: all,
+      named: [
+        ...playbook.all('environment'),
+        ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
+        ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
+      ],
+    }
+  },
+})
+
+/** Search, which needs a script. */
+export const search = kind<null>('search', {
+  of: () => [null],
+  address: () => '/search',
+  title: () => 'Search',
+  // What it finds may be anything.
+  material: (_, playbook) => ({ drawn: playbook.entries }),
+})
+
+/** What this edition is, and where it may be. */
+export const about = kind<null>('about', {
+  of: () => [null],
+  address: () => '/about',
+  title: () => 'About this edition',
+  listed: () => [{ text: 'About this edition', kind: 'Page' }],
+  contents: true,
+  search: () => ({ kind: 'Reference' }),
+  parts: () => [
+    { id: 'what-it-is', title: 'What it is' },
+    { id: 'network', title: 'Where it may be' },
+    { id: 'dates', title: 'Dates and ages' },
+    { id: 'feedback', title: 'What is wrong or missing' },
+    { id: 'fonts', title: 'Fonts' },
+  ],
+  material: (_, playbook) => ({ counted: [...playbook.all('service'), ...playbook.all('roadmap')] }),
+})

@@ -1,0 +1,192 @@
+import { type Category, categorySchema } from '../../model/service.ts'
+import { byCategory, catalogOf } from '../catalog/catalog.ts'
+import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { kind, placesOf } from './described.ts'
+import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { mentioned } from './mentions.ts'
+import type { Anchor } from './page.ts'
+import { allOf, besides, concerning, itemNamed, pathsOfId } from './select.ts'
+
+export const categoryLabels: Record<Category, string> = {
+  data: 'Data',
+  messaging: 'Messaging',
+  identity: 'Identity and secrets',
+  observability: 'Observability',
+  runtime: 'Runtime',
+  network: 'Network',
+  delivery: 'Delivery',
+}
+
+/** Services in the order of the matrix. */
+export const servicesInOrder = (playbook: Playbook): Entry<'service'>[] =>
+  playbook.all('service').sort(byCategory)
+
+/** `postgres:il5`, in the matrix and on the service's page: ids hold no colon, so it is nobody else's. */
+export const reasonAnchor = ({ service, environment }: { service: string; environment: string }) =>
+  `${service}:${environment}`
+
+/** The place of what an environment says of a service, which may be nothing. */
+function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
+  const entry = playbook.get('availability', of.service, of.environment)
+  return { id, of: 'availability', ...(entry ? { entry } : {}) }
+}
+
+const of = (service: string) => `/services/${service}`
+
+/**
+ * As many reasons as the matrix carries itself, each some 800 bytes and twenty elements. Where there are more they
+ * would be most of a page of megabytes, and the page of each service has its own.
+ */
+const mostReasons = 1000
+
+export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
+
+/** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
+export function reasonsShown(matrix: Matrix): readonly Cell[] {
+  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.filter(hasReason)))
+  return cells.length > mostReasons ? [] : cells
+}
+
+/** A service: where it is and why it differs, plans, what takes its place, what is known of it. */
+export const service = kind<Entry<'service'>>('service', {
+  of: (playbook) => playbook.all('service'),
+  address: ({ id }) => of(id),
+  contents: true,
+  title: ({ data }) => data.name,
+  listed: (entry, playbook) => {
+    const { name, aliases } = entry.data
+    const other = (of: Entry) => (text: string) => ({ text, kind: 'Service', see: name, entry: of })
+    const others = [
+      ...aliases.map(other(entry)),
+      ...concerning(playbook, entry.id).offers.flatMap((offer) =>
+        [offer.data.live?.offering ?? []].flat().map(other(offer)),
+      ),
+    ]
+    return [
+      { text: name, kind: 'Service', entry },
+      ...others.filter(({ text }) => text.toLowerCase() !== name.toLowerCase()),
+    ]
+  },
+  text: (entry) => entry,
+  search: ({ id, data }, playbook) => ({
+    kind: 'Service',
+    entry: `service/${id}`,
+    names: [
+      ...new Set([
+        ...data.aliases,
+        ...concerning(playbook, id).offers.flatMap((offer) => offer.data.live?.offering ?? []),
+        data.short,
+      ]),
+    ],
+  }),
+  parts: ({ id }, playbook) => {
+    const { offers, lessons } = concerning(playbook, id)
+    return [
+      { id: 'environments', title: 'Where, and why it differs' },
+      { id: 'plans', title: 'Plans', shown: offers.some(({ data }) => data.plans.length > 0) },
+      'text',
+      { id: 'alternatives', title: 'Instead of it' },
+      { id: 'triage', title: 'Triage paths' },
+      { id: 'roadmap', title: 'What is coming' },
+      { id: 'lessons', title: 'What was learned', shown: lessons.length > 0 },
+      { id: 'docs', title: 'Read on' },
+    ]
+  },
+  places: ({ id }, playbook) =>
+    playbook.environments.map((home) => {
+      const cell = { service: id, environment: home.id }
+      return offerAt(playbook, cell, reasonAnchor(cell))
+    }),
+  material: (entry, playbook) => {
+    const { offers, items, lessons, paths } = concerning(playbook, entry.id)
+    const text = mentioned(playbook, entry)
+    return {
+      whole: [entry, ...offers, ...items],
+      quoted: text.quoted,
+      named: [
+        ...text.named,
+        ...lessons,
+        ...[...paths].flatMap((id) => pathsOfId(playbook).get(id) ?? []),
+        ...allOf(playbook, 'service', alternatives(entry, offers)),
+        ...besides(servicesInOrder(playbook), entry),
+      ],
+    }
+  },
+})
+
+const alternatives = (entry: Entry<'service'>, offers: readonly Entry<'availability'>[]) => [
+  ...entry.data.alternatives.map(({ service }) => service),
+  ...offers.flatMap(({ data }) => data.alternative ?? []),
+]
+
+/** The matrix: services and environments side by side. */
+export const services = kind<null>('services', {
+  of: () => [null],
+  address: () => '/services',
+  title: () => 'Services, environment by environment',
+  listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
+  list: true,
+  search: () => ({ kind: 'Service' }),
+  places: (_, playbook) => [
+    ...placesOf(servicesInOrder(playbook)),
+    ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+  ],
+  material: (_, playbook) => ({
+    whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
+    named: [...playbook.all('environment'), ...playbook.all('service')],
+  }),
+})
+
+const itemsNamed = (playbook: Playbook, environment?: string) =>
+  playbook.all('availability', environment).map((offer) => itemNamed(playbook, offer))
+
+/** Everything that an environment says of services, by category. */
+export const offers = kind<Home>('offers', {
+  ...inside('services', 'Services'),
+  title: ({ data }) => `Services in ${data.name}`,
+  list: true,
+  contents: true,
+  search: () =>
+    foundAs('services', {
+      kind: 'Service',
+      names: ['catalog', 'marketplace', 'offerings', 'available', 'missing'],
+    }),
+  // A service may be called as a category is, so its anchor says what it is.
+  parts: (_, playbook) =>
+    categorySchema.options.map((category) => ({
+      id: `category:${category}`,
+      title: categoryLabels[category],
+      shown: playbook.all('service').some(({ data }) => data.category === category),
+    })),
+  places: ({ id }, playbook) =>
+    servicesInOrder(playbook).map((service) =>
+      offerAt(playbook, { service: service.id, environment: id }, service.id),
+    ),
+  material: ({ id }, playbook) => {
+    const around = surrounding(playbook, id)
+    return {
+      ...around,
+      whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
+      named: playbook.all('service'),
+      // What it is measured against along its path.
+      counted: [
+        ...around.counted,
+        ...environmentsBefore(playbook, id).flatMap((other) => playbook.all('availability', other)),
+      ],
+    }
+  },
+})
+
+/** The environments that one is promoted from, the nearest first. */
+function environmentsBefore(playbook: Playbook, id: string): string[] {
+  const found: string[] = []
+  let at = playbook.get('environment', id)?.data.promotesFrom
+  while (at !== undefined && at !== id && !found.includes(at)) {
+    const there = playbook.get('environment', at)
+    if (!there) break
+    found.push(at)
+    at = there.data.promotesFrom
+  }
+  return found
+}

@@ -1,0 +1,11 @@
+import type { Entry } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
+
+/**
+ * The files of the workspace that entries come from, sorted. Layers are not named: that there are others is nothing
+ * to tell.
+ */
+export const sourceFiles = (entries: readonly Entry[]): string[] =>
+  [...new Set(entries.map((entry) => inLayer(entry.file)))].sort(compare)
+
+const inLayer = (file: string) => /(?:^|\/)((?:content|environments)\/.*)$/.exec(file)?.[1] ?? file

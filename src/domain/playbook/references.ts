@@ -1,0 +1,85 @@
+import type { Ref } from '../../model/fields.ts'
+import { type Kind, typeOf } from '../../model/registry.ts'
+import { oncePer } from '../base/once.ts'
+import { components } from '../text/components.ts'
+import { tagsOf } from '../text/tags.ts'
+import { bodyOf } from '../text/texts.ts'
+import type { Entry, Playbook } from './playbook.ts'
+import type { Position } from './problem.ts'
+import { valuesOf } from './values.ts'
+
+/** A place where one entry names another thing by its id. */
+export interface Reference {
+  entry: Entry
+  kind: Ref
+  id: string
+  /** The entry's own id (an availability is of the service it is called), a field or key, or a component. */
+  via: 'id' | 'field' | 'component'
+  /** The environments to look for it in, for kinds that belong to one. */
+  environments: readonly string[]
+  at: () => Position
+}
+
+/** Every reference of an entry: fields and keys that the model says are one, and components in its text. */
+export const referencesOf = oncePer((entry: Entry): readonly Reference[] => [...references(entry)])
+
+function* references(entry: Entry): Generator<Reference> {
+  const environments = scopeOf(entry)
+  // The key of an entry in services.yaml is the service it speaks of.
+  if (entry.kind === 'availability')
+    yield { entry, kind: 'service', id: entry.id, via: 'id', environments, at: () => entry.at() }
+  for (const { path, value, meta, isKey } of valuesOf(entry)) {
+    if (!meta.ref || typeof value !== 'string') continue
+    const at = () => entry.at(path, isKey ? 'key' : 'value')
+    yield { entry, kind: meta.ref, id: value, via: 'field', environments, at }
+  }
+  for (const text of bodyOf(entry)) {
+    for (const { name, attributes } of tagsOf(text)) {
+      for (const { name: attribute, value, at } of attributes) {
+        const kind = components.get(name ?? '')?.attributes[attribute ?? '']?.ref
+        if (kind && value !== undefined)
+          yield { entry, kind, id: value, via: 'component', environments, at: () => at }
+      }
+    }
+  }
+}
+
+/** The environments in which an entry may name things. A lesson is told to others too. */
+export function scopeOf(entry: Entry): string[] {
+  if (entry.environment === undefined) return []
+  const others = entry.kind === 'lesson' ? (entry as Entry<'lesson'>).data.alsoFor : []
+  return [entry.environment, ...others]
+}
+
+/** The ids that a reference of this kind may have where it stands, in the order they are written. */
+export function idsFor(
+  playbook: Playbook,
+  { entry, kind, environments }: Pick<Reference, 'entry' | 'kind' | 'environments'>,
+): string[] {
+  switch (kind) {
+    case 'expectation':
+      return entry.kind === 'onboarding' ? Object.keys((entry as Entry<'onboarding'>).data.expectations) : []
+    case 'condition':
+      return Object.keys(playbook.site?.data.conditions ?? {})
+    default: {
+      const here = (e: Entry) => e.environment === undefined || environments.includes(e.environment)
+      const all = isLocal(kind) ? playbook.all(kind).filter(here) : playbook.all(kind)
+      return [...new Set(all.map(({ id }) => id))]
+    }
+  }
+}
+
+/** Whether what a reference names is there. */
+export function resolves(playbook: Playbook, reference: Reference): boolean {
+  const { kind, id, environments } = reference
+  if (kind === 'expectation' || kind === 'condition') return idsFor(playbook, reference).includes(id)
+  // What is shared, such as a triage path in content/, is in reach of every environment.
+  return [undefined, ...(isLocal(kind) ? environments : [])].some((e) => playbook.get(kind, id, e))
+}
+
+/** Kinds whose ids mean something within an environment only. */
+export const isLocal = (kind: Ref): kind is Extract<Ref, Kind> =>
+  kind !== 'expectation' &&
+  kind !== 'condition' &&
+  kind !== 'environment' &&
+  typeOf(kind).files.some((file) => file.includes('<env>'))

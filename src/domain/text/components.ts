@@ -1,0 +1,49 @@
+import { signalSchema } from '../../model/environment.ts'
+import type { Ref } from '../../model/fields.ts'
+
+export interface Attribute {
+  required?: true
+  /** The values it may have; absent means any text. */
+  values?: readonly string[]
+  /** It names an entry of this kind. */
+  ref?: Ref
+}
+
+export interface Component {
+  attributes: Readonly<Record<string, Attribute>>
+  /** The component it has to stand in, directly. */
+  inside?: string
+  /** It stands alone: `<PromotionPath />`. */
+  empty?: true
+}
+
+const registered: Record<string, Component> = {
+  Aside: { attributes: { kind: { required: true, values: ['note', 'warning'] }, title: {} } },
+  Steps: { attributes: {} },
+  Step: { attributes: { title: { required: true } }, inside: 'Steps' },
+  Tabs: { attributes: {} },
+  Tab: { attributes: { title: { required: true } }, inside: 'Tabs' },
+  ServiceRef: {
+    attributes: { id: { required: true, ref: 'service' }, environment: { ref: 'environment' } },
+    empty: true,
+  },
+  EnvironmentRef: { attributes: { id: { required: true, ref: 'environment' } }, empty: true },
+  FeedbackRef: {
+    attributes: {
+      signal: { required: true, values: signalSchema.options },
+      environment: { required: true, ref: 'environment' },
+    },
+    empty: true,
+  },
+  TermRef: { attributes: { id: { required: true, ref: 'term' } } },
+  Portion: { attributes: { mark: { required: true } } },
+  Figure: {
+    attributes: { src: { required: true }, alt: { required: true }, caption: {} },
+    empty: true,
+  },
+  Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {} } },
+  PromotionPath: { attributes: {}, empty: true },
+}
+
+/** The components that authors may use in MDX, by name. Pages provide one for each. */
+export const components: ReadonlyMap<string, Component> = new Map(Object.entries(registered))

@@ -1,0 +1,71 @@
+import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { parseTarget } from '../../domain/roadmap/target.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import { visible } from '../visible.ts'
+
+const columns = [
+  'category',
+  'service',
+  'name',
+  'environment',
+  'status',
+  'version',
+  'plans',
+  'limits',
+  'differs in',
+  'differs from',
+  'what',
+  'why',
+  'until then',
+  'roadmap',
+  'target',
+  'alternative',
+  'marking',
+] as const
+
+/**
+ * The matrix as CSV (RFC 4180), one row for each service in each environment, Markdown as it was written. The
+ * first and the last line hold the banner alone; the second names the columns.
+ */
+export function catalogCsv(catalog: Catalog): string {
+  const banner = [catalog.marking, catalog.caution].filter(Boolean).join(' // ')
+  const rows = matrixOf(catalog).groups.flatMap(({ category, rows }) =>
+    rows.flatMap(({ id, service, cells }) =>
+      cells.map((cell): Record<(typeof columns)[number], string> => {
+        const { availability, difference, roadmap } = cell
+        const target = roadmap && parseTarget(roadmap.item.target, catalog.fiscalYearStart)
+        return {
+          category,
+          service: id,
+          name: service.name,
+          environment: cell.environment,
+          status: cell.status,
+          version: cell.version ?? '',
+          plans: cell.plans.join('; '),
+          limits: cell.limits.join(' '),
+          'differs in': cell.aspects.join(', '),
+          'differs from': difference?.from ?? '',
+          what: difference?.what ?? '',
+          why: difference?.why ?? '',
+          'until then': difference?.until ?? '',
+          roadmap: roadmap?.item.title ?? '',
+          target: target?.label ?? '',
+          alternative: cell.alternative ?? '',
+          marking: availability?.marking ?? '',
+        }
+      }),
+    ),
+  )
+  const lines = [[banner], [...columns], ...rows.map((row) => columns.map((column) => row[column])), [banner]]
+  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')
+}
+
+/**
+ * A spreadsheet runs what begins like a formula; a quote before it makes it text. A field is one line, so that no
+ * text begins a row of its own where rows are read by lines.
+ */
+function field(written: string): string {
+  const value = visible(written.replace(/\s+/g, ' '))
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,88 @@
+import type { GivenValue, Routes } from '../../domain/fit/app.ts'
+import { parseRoute } from '../../domain/fit/routes.ts'
+import type { Position } from '../../domain/playbook/problem.ts'
+import { checkKnown } from './manifest-attributes.ts'
+import { type Attributes, type Fields, present } from './manifest-fields.ts'
+import { child, type Dict, type Tree, textOf } from './tree.ts'
+
+/** The routes of an app, as far as they can be read without knowing an environment's domains. */
+export function readRoutes(attributes: Attributes, at: Position, fields: Fields): Routes {
+  const listed = fields.many(
+    present(attributes, 'routes'),
+    'routes',
+    (item) => readRoute(item, fields),
+    'routes-form',
+  )
+  const [none, random, standard] = ['no-route', 'random-route', 'default-route'].map((key) =>
+    fields.truth(present(attributes, key), key),
+  )
+  if (random && standard) {
+    const place = attributes.get('random-route')?.at ?? at
+    const says = 'it stands with `default-route: true`'
+    fields.remark('route-random-default', place, 'random-route', says, 'keep one of them')
+  }
+  const empty: Routes['listed'] = { at, value: [] }
+  const some = listed && (listed.missing || listed.value.length > 0)
+  if (none) {
+    if (some) {
+      const says = 'no route is made, because of `no-route: true`'
+      fields.remark('manifest-routes-unused', listed.at, 'routes', says, 'take `no-route` out, or the routes')
+    }
+    return { kind: 'none', at, listed: empty }
+  }
+  if (some) return { kind: 'listed', at: listed.at, listed }
+  return { kind: 'generated', at, listed: empty }
+}
+
+function readRoute(item: Tree, fields: Fields): GivenValue<string> | undefined {
+  const route = item.kind === 'map' ? fields.text(child(item, 'route'), 'route') : undefined
+  if (item.kind !== 'map' || !route) {
+    fields.remark(
+      'routes-form',
+      item.at,
+      'routes',
+      'one is no map with `route`',
+      'write `- route: HOST.DOMAIN`',
+    )
+    return undefined
+  }
+  checkKnown(item.entries, ['route', 'protocol', 'options'], 'a route', fields)
+  checkProtocol(item, fields)
+  checkOptions(item, fields)
+  if (route.missing || isAddress(route.value)) return route
+  const fix = 'write HOST.DOMAIN, with https:// or tcp:// before it at most'
+  fields.remark('route-address', route.at, 'route', 'it is no address of a route', fix)
+  return undefined
+}
+
+/** `ManifestRoute#valid?`: a host, and a scheme that goes with a port or with none. */
+function isAddress(text: string): boolean {
+  const { scheme, host, port } = parseRoute(text)
+  if (host === '' || /\s/.test(text)) return false
+  return scheme === undefined || (port === undefined ? ['http', 'https'] : ['tcp']).includes(scheme)
+}
+
+function checkProtocol(item: Dict, fields: Fields) {
+  const protocol = child(item, 'protocol')
+  const text = textOf(protocol)
+  if (!protocol || (protocol.kind === 'scalar' && protocol.missing)) return
+  if (text !== undefined && ['http1', 'http2', 'tcp'].includes(text)) return
+  fields.remark('route-protocol', protocol.at, 'protocol', 'no route has it', 'write http1, http2 or tcp')
+}
+
+const options = ['loadbalancing', 'hash_header', 'hash_balance']
+const balancing = ['round-robin', 'least-connection', 'hash']
+
+function checkOptions(item: Dict, fields: Fields) {
+  const tree = child(item, 'options')
+  if (!tree || (tree.kind === 'scalar' && tree.missing)) return
+  const wrong = (at: Position, says: string) =>
+    fields.remark('route-options', at, 'options', says, `write loadbalancing: ${balancing.join(', ')}`)
+  if (tree.kind !== 'map') return wrong(tree.at, 'it is no map')
+  for (const [key, { at, value }] of tree.entries) {
+    if (!options.includes(key)) wrong(at, 'no route has one of this name')
+    const text = textOf(value)
+    if (key === 'loadbalancing' && text !== undefined && !balancing.includes(text))
+      wrong(value.at, 'loads are not balanced so')
+  }
+}

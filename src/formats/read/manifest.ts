@@ -1,0 +1,197 @@
+import type { App, Instance, Manifest } from '../../domain/fit/app.ts'
+import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
+import { inputProblem } from './input-rules.ts'
+import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { noName, readApp } from './manifest-app.ts'
+import { appAttributes, checkAppAttributes, kebab, remarkInherit, removed } from './manifest-attributes.ts'
+import type { Door } from './manifest-door.ts'
+import { Fields } from './manifest-fields.ts'
+import { readMta } from './manifest-mta.ts'
+import { readScore } from './manifest-score.ts'
+import { templateIn } from './manifest-template.ts'
+import { resolve } from './manifest-yaml.ts'
+import { parse } from './parse.ts'
+import type { Reading, Source } from './source.ts'
+import type { Dict, Tree } from './tree.ts'
+import { interpolate, type Variables } from './variables.ts'
+
+/** What a file says of apps, and of the instances that they bind. */
+export interface WrittenManifest {
+  manifest: Manifest
+  instances: Instance[]
+}
+
+/** What is asked of a file beside its text. */
+export interface Asked {
+  variables?: Variables | undefined
+  /** The NAME of `cf push NAME`: names the one app, or chooses one of several. */
+  name?: string | undefined
+}
+
+/**
+ * Reads an app manifest as cf does: variables put in, kebab and snake case alike, several apps. What the platform
+ * refuses, drops or reads in another way is remarked, and everything else read all the same; errors are for what is no
+ * manifest. An MTA descriptor and a Score workload are read as the manifest they come to.
+ */
+export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
+  const text = wrongText(source)
+  if (text) return { problems: [text] }
+  const { value: trees, problems, skipped } = parse(source)
+  const written = trees?.[0]
+  if (!written) return { problems }
+  const template = templateIn(written, source)
+  if (template) return { problems: [...problems, template] }
+  const tree = interpolate(written, asked.variables ?? new Map(), problems)
+  const fields = new Fields(problems)
+  if (skipped) {
+    const says = 'the first YAML document is empty, and cf reads no other'
+    fields.remark('manifest-first-document', skipped, 'applications', says, 'take the first `---` out')
+  }
+  const kind = kindOf(tree)
+  const door =
+    kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
+  if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
+  const found = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
+  const apps = found && named(found, asked.name, source.file, fields, problems)
+  if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
+  const manifest: Manifest = {
+    file: source.file,
+    apps,
+    remarks: [...fields.remarks, ...(door?.remarks ?? [])],
+    unresolved: unresolvedIn(tree),
+    ...doorOf(door),
+  }
+  return { value: { manifest, instances: door?.instances ?? [] }, problems }
+}
+
+const doorOf = (door: Door | undefined) =>
+  door ? { from: door.from, ...(door.serviceKeys ? { serviceKeys: door.serviceKeys } : {}) } : {}
+
+function notManifest(tree: Tree): Problem {
+  if (kindOf(tree) !== 'a map') return wrongKind(tree, 'an app manifest')
+  const message = 'this is no app manifest: it has no `applications`'
+  return inputProblem('input-kind', tree.at, message, 'list the apps under it')
+}
+
+/** Beside `applications` cf reads `version` alone. */
+function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | undefined {
+  const top = kebab(tree, fields)
+  const version = top.get('version')
+  const found =
+    version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
+  if (version && found?.type !== 'null' && !(found?.type === 'whole' && found.value === 1))
+    fields.remark(
+      'manifest-version',
+      version.at,
+      'version',
+      'Cloud Controller knows version 1 alone',
+      'take it out',
+    )
+  for (const [key, { at, value }] of top) {
+    if (key === 'inherit') remarkInherit(at, fields)
+    // What carries an anchor stands there to be pointed at from the apps.
+    else if (value.kind !== 'scalar' && value.anchored) continue
+    else if (key !== 'name' && (appAttributes.includes(key) || Object.hasOwn(removed, key))) {
+      const says = 'it stands outside `applications`: cf v6 gave it to every app, cf v7 and newer drop it'
+      fields.remark('manifest-top-level', at, key, says, 'move it into each app')
+    }
+  }
+  return appsOf(top.get('applications')?.value ?? tree, problems)
+}
+
+function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
+  const refuse = (message: string, fix: string) => {
+    problems.push(inputProblem('input-value', applications.at, message, fix))
+    return undefined
+  }
+  if (applications.kind === 'scalar' && applications.missing)
+    return refuse(
+      'the whole list of applications is a variable without a value',
+      'give it with --vars-file or --var',
+    )
+  if (applications.kind !== 'list' || applications.items.length === 0)
+    return refuse('`applications` lists no app', 'add at least one with a name')
+  return applications.items.flatMap((item): App[] => {
+    if (item.kind !== 'map') {
+      problems.push(
+        inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'),
+      )
+      return []
+    }
+    const own = new Fields(problems)
+    const attributes = kebab(item, own)
+    checkAppAttributes(attributes, own)
+    return [readApp(attributes, item.at, own)]
+  })
+}
+
+/** Names as `cf push` gives and wants them; see handle_app_name_override.go. */
+function named(
+  apps: readonly App[],
+  name: string | undefined,
+  file: string,
+  fields: Fields,
+  problems: Problem[],
+): App[] {
+  const lacks = (app: App) => app.name.value === noName
+  if (name !== undefined) {
+    const chosen = apps.find((app) => app.name.value === name)
+    if (chosen) return [chosen]
+    const [only, ...others] = apps
+    if (only && others.length === 0) return [{ ...only, name: { at: only.name.at, value: name } }]
+    const message = `no app of this file is called "${name}"`
+    problems.push(
+      inputProblem(
+        'input-value',
+        { file, line: 1, col: 1 },
+        message,
+        'give the name of one that is, or none',
+      ),
+    )
+  }
+  const seen = new Set<string>()
+  for (const app of apps) {
+    if (lacks(app) && apps.length === 1)
+      fields.remark(
+        'manifest-name-given',
+        app.at,
+        'name',
+        'the app has none',
+        'write `name`, or push with `cf push NAME`',
+      )
+    else if (lacks(app))
+      fields.remark('manifest-name', app.at, 'name', 'one of several apps has none', 'write `name`')
+    else if (app.name.value !== undefined && seen.has(app.name.value))
+      fields.remark(
+        'manifest-name-twice',
+        app.name.at,
+        'name',
+        `two apps are called "${app.name.value}"`,
+        'give each its own',
+      )
+    seen.add(app.name.value ?? '')
+  }
+  return [...apps]
+}
+
+/** Every variable without a value, once, where it is needed first. */
+function unresolvedIn(tree: Tree): Manifest['unresolved'] {
+  const found = new Map<string, Position>()
+  const seen = new Set<Tree>()
+  const add = (name: string, at: Position) => {
+    if (!found.has(name)) found.set(name, at)
+  }
+  const visit = (node: Tree) => {
+    if (seen.has(node)) return
+    seen.add(node)
+    if (node.kind === 'scalar') for (const name of node.missing ?? []) add(name, node.at)
+    if (node.kind === 'list') for (const item of node.items) visit(item)
+    if (node.kind !== 'map') return
+    for (const { names, at } of node.missingKeys ?? []) for (const name of names) add(name, at)
+    for (const entry of node.entries.values()) visit(entry.value)
+  }
+  visit(tree)
+  return [...found]
+    .map(([name, at]) => ({ name, at }))
+    .sort((a, b) => a.at.line - b.at.line || a.at.col - b.at.col || compare(a.name, b.name))
+}

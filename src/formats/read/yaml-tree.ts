@@ -1,0 +1,237 @@
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  type YAMLMap,
+} from 'yaml'
+import type { Position, Problem } from '../../domain/playbook/problem.ts'
+import { inputProblem } from './input-rules.ts'
+import { placeOf, type Reading, refuse, startOf } from './source.ts'
+import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
+import { indentContinued } from './yaml-continued.ts'
+import { maxYaml } from './yaml-limit.ts'
+
+/** Values after aliases and merges are expanded. */
+const maxValues = 200_000
+
+/**
+ * Reads YAML 1.2 (`on` stays text) with anchors, aliases and the merge keys of YAML 1.1, which manifests rely
+ * on. Aliases share what they point at, so that nothing grows in memory; what it would grow to is bounded.
+ */
+export function yamlTree(text: string, file: string): Reading<Tree> {
+  if (text.length > maxYaml) {
+    const fix = 'give JSON, or only the part that matters'
+    return refuse(inputProblem('input-size', startOf(file), 'more than 500 KB of YAML', fix))
+  }
+  const lineCounter = new LineCounter()
+  const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
+  const strict = compose(text, lineCounter)
+  // What libyaml takes as well: quotes and brackets that close no deeper than their key.
+  const lenient = strict.error ? compose(indentContinued(text), new LineCounter()) : strict
+  const { documents, error } = lenient.error ? strict : lenient
+  if (error) return refuse(syntaxProblem(error, text, file, place))
+  if (lenient !== strict) lineCounter.lineStarts = lineStartsOf(indentContinued(text))
+  const [first, second] = documents.filter((d) => !isEmpty(d.contents))
+  if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
+  const conversion = new Conversion(place)
+  const value = conversion.convert(first.contents, 0)
+  const problems = conversion.problems
+  if (problems.some((p) => p.severity === 'error')) return { problems }
+  if (second?.contents) {
+    const at = place(second.contents.range[0])
+    problems.push(inputProblem('input-documents', at, 'a second YAML document, which is not read'))
+  }
+  const skipped = first === documents[0] ? {} : { skipped: startOf(file) }
+  return { value, problems, ...skipped }
+}
+
+/** A document of comments, or of nothing. */
+const isEmpty = (contents: unknown) =>
+  contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')
+
+const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+
+interface SyntaxFault {
+  code: string
+  message: string
+  offset: number
+}
+
+/** Composes documents up to the first fault: broken text can have as many of them as characters. */
+function compose(text: string, lineCounter: LineCounter) {
+  let fault: SyntaxFault | undefined
+  function* untilFault(tokens: Iterable<CST.Token>) {
+    for (const token of tokens) {
+      if (token.type === 'error') {
+        fault = { code: 'UNEXPECTED_TOKEN', message: token.message, offset: token.offset }
+        return
+      }
+      yield token
+    }
+  }
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const tokens = new Parser(lineCounter.addNewLine).parse(text)
+  const documents = [...composer.compose(untilFault(tokens))]
+  const [first] = documents.flatMap((document) => document.errors)
+  const error = first ? { code: first.code, message: first.message, offset: first.pos[0] } : fault
+  return { documents, error }
+}
+
+function syntaxProblem(
+  error: SyntaxFault,
+  text: string,
+  file: string,
+  place: (offset: number) => Position,
+): Problem {
+  const at = place(error.offset)
+  if (error.code === 'RESOURCE_EXHAUSTION') throw new LimitError(at)
+  const template = findTemplate(text)
+  if (template !== undefined) return templateProblem(placeOf(text, template, file))
+  if (/^\s*[[{]/.test(text)) {
+    const message = 'neither JSON nor YAML: a comma, quote or bracket is missing, or it was cut off'
+    return inputProblem('input-syntax', at, message, 'export it again')
+  }
+  // The parser's message may quote the text, and the text may be a secret.
+  const what = (error.message.split('\n')[0] ?? 'wrong syntax').replace(/:? ?["'`].*$/, '')
+  return inputProblem('input-syntax', at, `not YAML: ${lower(what)}`, hints[error.code] ?? hint)
+}
+
+const hint = 'values with ": ", "#", "*" or "@" need quotes; see the line above as well'
+const hints: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains ": "',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'align it with the lines above',
+  MISSING_CHAR: 'close the quote or bracket, or put the value in quotes',
+}
+
+const lower = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
+
+/** Where Jinja, Go or ERB markup begins that is not inside quotes or a comment; undefined where there is none. */
+function findTemplate(text: string): number | undefined {
+  const found = /^[^'"#\n]*?(\{\{|\{%|<%)/m.exec(text)
+  return found ? found.index + found[0].length - 2 : undefined
+}
+
+const templateProblem = (at: Position) =>
+  inputProblem(
+    'input-template',
+    at,
+    'this is a template, not what it renders to',
+    'render it first, and give the result',
+  )
+
+/** One document on its way from the parser's nodes to a tree. */
+class Conversion {
+  readonly problems: Problem[] = []
+  readonly #anchors = new Map<string, Tree>()
+  readonly #sizes = new Map<Tree, number>()
+  readonly #place: (offset: number) => Position
+  #work = 0
+
+  constructor(place: (offset: number) => Position) {
+    this.#place = place
+  }
+
+  convert(node: Node | null, depth: number): Tree {
+    const at = this.#place(node?.range?.[0] ?? 0)
+    if (depth > maxDepth) throw new LimitError(at)
+    if (isAlias(node)) {
+      const target = this.#anchors.get(node.source)
+      if (target) return target
+      const fix = `write &${node.source} at the value it means`
+      this.#problem(at, `*${node.source} points at no anchor before it`, fix)
+      return { kind: 'scalar', at, value: null, text: '' }
+    }
+    const tree = this.#fresh(node, at, depth)
+    const anchor = (node as { anchor?: string } | null)?.anchor
+    // The same anchor may be set again; an alias means the last one before it.
+    if (anchor !== undefined) {
+      this.#anchors.set(anchor, tree)
+      if (tree.kind !== 'scalar') tree.anchored = true
+    }
+    return tree
+  }
+
+  #fresh(node: Node | null, at: Position, depth: number): Tree {
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item as Node | null, depth + 1))
+      return this.#sized({ kind: 'list', at, items }, items)
+    }
+    if (isMap(node)) return this.#map(node, at, depth)
+    if (!isScalar(node)) return { kind: 'scalar', at, value: null, text: '' }
+    const { value, source } = node
+    const plain =
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
+    const text = source ?? String(plain ?? '')
+    // A tag such as `!!str` makes text of what looks like a number.
+    const quoted = node.type !== 'PLAIN' || (typeof plain === 'string' && node.tag !== undefined)
+    return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
+  }
+
+  #map(node: YAMLMap, at: Position, depth: number): Tree {
+    const entries: Dict['entries'] = new Map()
+    const merges: { tree: Tree; below: number }[] = []
+    for (const { key, value } of node.items) {
+      const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
+      const tree = this.convert(value as Node | null, depth + 1)
+      const name = isAlias(key) ? this.#anchors.get(key.source) : undefined
+      const text = name?.kind === 'scalar' ? name.text : isScalar(key) ? String(key.value ?? '') : undefined
+      if (text === undefined) {
+        // `{{ name }}` is, to YAML, a map whose key is a map.
+        if (isMap(key)) this.problems.push(templateProblem(at))
+        else this.#problem(keyAt, 'a key must be text', 'put it in quotes')
+      } else if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
+        const below = entries.size
+        merges.push(...(tree.kind === 'list' ? tree.items : [tree]).map((each) => ({ tree: each, below })))
+      } else {
+        if (entries.has(text)) {
+          const message = `\`${text}\` stands twice; the last one counts`
+          this.problems.push(inputProblem('input-duplicate-key', keyAt, message))
+        }
+        const anchor = (key as { anchor?: string }).anchor
+        if (anchor !== undefined) this.#anchors.set(anchor, { kind: 'scalar', at: keyAt, value: text, text })
+        entries.set(text, { at: keyAt, value: tree })
+      }
+    }
+    const own = [...entries.keys()]
+    const late: NonNullable<Dict['late']> = new Map()
+    for (const { tree: merged, below } of merges) {
+      if (merged.kind !== 'map') {
+        const fix = 'let it point at an anchored map'
+        this.#problem(merged.at, 'a merge key takes a map or a list of maps', fix)
+        continue
+      }
+      const above = new Set(own.slice(0, below))
+      for (const [name, entry] of merged.entries)
+        if (!entries.has(name)) entries.set(name, entry)
+        else if (above.has(name) && !late.has(name)) late.set(name, entry)
+      this.#spend(merged.entries.size, at)
+    }
+    const values = [...entries.values()].map((entry) => entry.value)
+    return this.#sized({ kind: 'map', at, entries, ...(late.size > 0 ? { late } : {}) }, values)
+  }
+
+  /** Counts what a collection would be with its aliases written out. */
+  #sized(tree: Tree, children: Tree[]): Tree {
+    const size = children.reduce((sum, child) => sum + (this.#sizes.get(child) ?? 1), 1)
+    if (size > maxValues) throw new LimitError(tree.at)
+    this.#sizes.set(tree, size)
+    return tree
+  }
+
+  #spend(work: number, at: Position) {
+    this.#work += work
+    if (this.#work > maxValues) throw new LimitError(at)
+  }
+
+  #problem(at: Position, message: string, fix: string) {
+    this.problems.push(inputProblem('input-value', at, message, fix))
+  }
+}

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { allPages } from '../../domain/pages/registry.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import type { Edition } from '../../workspace/stage.ts'
+import { toldPages, toldSearch } from '../../workspace/told.ts'
+import { writeData } from '../data.ts'
+import { portionEditsOf } from '../portions/portion-edits.ts'
+import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
+import { releaseList, releaseListFile } from '../release-list.ts'
+import { indexSite } from '../search/index-site.ts'
+import { passOverPages } from './pass.ts'
+
+export interface FinishOptions {
+  /** The folder that Astro has made pages in. */
+  site: string
+  /** The stage they were made in, where they told what they are. */
+  stage: string
+  /** The released playbook. */
+  playbook: Playbook
+  edition: Pick<Edition, 'network' | 'asOf' | 'revision'>
+  /** Scripts and stylesheets that were put where Astro copies files from, as site addresses. */
+  assets: readonly string[]
+  onStep: (step: string) => void
+}
+
+/**
+ * Makes a whole site of the pages that Astro has made: data, links, portion marks, the officer's list and search.
+ * Gives the list of what is published; the folder holds exactly that, or this throws.
+ */
+export async function finishSite(options: FinishOptions): Promise<Published> {
+  const { site, stage, playbook, edition, assets, onStep } = options
+  onStep('data')
+  const data = writeData(site, playbook, edition)
+  onStep('pass')
+  const { pages, styles, linked } = passOverPages({
+    site,
+    described: allPages(playbook),
+    told: toldPages(stage),
+    later: [releaseListFile],
+    portions: portionEditsOf(playbook),
+  })
+  const officers = releaseList(pages, playbook, edition)
+  writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
+  onStep('search')
+  const search = await indexSite(site, pages, toldSearch(stage))
+  const files = new Set(playbook.files.map(({ path }) => path))
+  // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
+  const loaded = [...linked].filter((path) => !files.has(path))
+  const given = assets.map((address) => address.slice(1))
+  const published = listPublished({
+    page: pages.map(({ file }) => file),
+    data,
+    public: files,
+    search: search.files,
+    list: [releaseListFile],
+    asset: [...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))],
+  })
+  assertHolds(site, published)
+  const listed = pathsOf(published, 'page')
+  assertSame(
+    "the officer's list",
+    officers.pages.map(({ page }) => page),
+    listed,
+  )
+  const found = pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
+  assertSame('the search index', search.pages, found)
+  return published
+}

@@ -1,0 +1,125 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { type Address, fileOf } from '../../domain/pages/address.ts'
+import type { PageOf } from '../../domain/pages/registry.ts'
+import { listFiles } from '../../workspace/find-files.ts'
+import type { ToldPage } from '../../workspace/told.ts'
+import { JoinedStyles } from '../join-styles.ts'
+import type { PortionEdits } from '../portions/portion-edits.ts'
+import { printMarkingStyles, printMarkings } from '../print-markings.ts'
+import { assertSame } from '../published.ts'
+import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
+import { checkBanners } from './check-banners.ts'
+import { applyEdits, type HtmlEdit, inOrder } from './edits.ts'
+import { parsePage } from './html.ts'
+import { type PageText, pageText } from './page-text.ts'
+
+/** What publishing needs of the description of a page. */
+export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
+  Partial<Pick<PageOf, 'environment' | 'search'>>
+
+/** A page as it is published: its file, what it told of itself, and what search is to read of it. */
+export interface PublishedPage {
+  file: string
+  /** Its description; none of the page that is sent where there is none. */
+  page?: Described
+  told: ToldPage
+  /** Absent where it is not to be found. */
+  text?: PageText
+}
+
+/** What the pass over a site's pages has found and made. */
+export interface Pass {
+  pages: PublishedPage[]
+  /** Stylesheets that were made, and those they were made of, which are gone. */
+  styles: Pick<JoinedStyles, 'made' | 'parts'>
+  /** The files below `assets/` that a page or a stylesheet links to or loads. */
+  linked: ReadonlySet<string>
+}
+
+interface PassOptions {
+  site: string
+  /** The pages that there are to be, besides {@link notFound}. */
+  described: readonly Described[]
+  /** What pages have told, by address. */
+  told: ReadonlyMap<Address, ToldPage>
+  /** Files that are written later, to which pages link. */
+  later: readonly string[]
+  /** Marks portions, where the site shows their marks. */
+  portions: PortionEdits | undefined
+}
+
+/**
+ * Goes once over the pages that Astro has made: each is read, parsed, changed and written once. Addresses become
+ * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
+ * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
+ */
+export function passOverPages({ site, described, told, later, portions }: PassOptions): Pass {
+  const files = listFiles(site)
+  const known = new Set([...files, ...later])
+  const isFile = (path: string) => known.has(path)
+  const linked = new Set<string>()
+  const byFolder = new Map<string, Map<string, string>>()
+  const relativeFrom = (file: string): Relative => {
+    const folder = posix.dirname(file)
+    const known = byFolder.get(folder) ?? new Map<string, string>()
+    byFolder.set(folder, known)
+    return (address) => {
+      const ready = known.get(address)
+      if (ready !== undefined) return ready
+      if (address.startsWith('/assets/')) linked.add(address.slice(1).replace(/[?#].*$/, ''))
+      const link = relativeLink(address, file, isFile)
+      // A link to an anchor may be one within its page; every other is the same from all pages of a folder.
+      if (!address.includes('#')) known.set(address, link)
+      return link
+    }
+  }
+  // Known before the first page is read, since pages with their stylesheets joined have it inside.
+  writeFileSync(join(site, printMarkings), printMarkingStyles(told.values()))
+  const styles = new JoinedStyles(site, relativeFrom)
+  const pages = pagesOf(files, described, told).map((known): PublishedPage => {
+    const { file, told } = known
+    const path = join(site, file)
+    const parsed = parsePage(readFileSync(path, 'utf8'), urlAttributes)
+    checkBanners(parsed, told)
+    const joined = styles.edits(parsed, file)
+    const isJoined = ({ start }: HtmlEdit) => joined.some((edit) => edit.start <= start && start < edit.end)
+    const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
+    const text = known.page?.search && pageText(parsed, links)
+    const marks = portions?.(file, parsed) ?? []
+    writeFileSync(path, applyEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
+    return { ...known, ...(text ? { text } : {}) }
+  })
+  for (const file of files) {
+    if (!file.endsWith('.css') || styles.parts.has(file)) continue
+    const css = readFileSync(join(site, file), 'utf8')
+    const out = relativizeCss(css, relativeFrom(file))
+    if (out !== css) writeFileSync(join(site, file), out)
+  }
+  for (const part of styles.parts) rmSync(join(site, part))
+  return { pages, styles, linked }
+}
+
+/** What a server sends where there is no page. Links lead to none of its kind, so it is not described. */
+const notFound: Address = '/404'
+
+/**
+ * The pages of a site in order. What was made, what is described and what has said how it is marked are the same, or
+ * this throws: a page that nobody described is one that nobody checked, and one without a marking must not go.
+ */
+function pagesOf(
+  files: readonly string[],
+  described: readonly Described[],
+  told: ReadonlyMap<Address, ToldPage>,
+): Omit<PublishedPage, 'text'>[] {
+  const made = files.filter((file) => file.endsWith('.html'))
+  const byFile = new Map(described.map((page) => [page.file, page]))
+  const expected = [fileOf(notFound), ...byFile.keys()]
+  assertSame('what was made of pages', made, expected)
+  assertSame('what pages say of their markings', [...told.keys()].map(fileOf), expected)
+  const toldBy = new Map([...told.values()].map((page) => [fileOf(page.address), page]))
+  return made.flatMap((file) => {
+    const [page, told] = [byFile.get(file), toldBy.get(file)]
+    return told ? [{ file, told, ...(page && { page }) }] : []
+  })
+}

@@ -1,0 +1,81 @@
+import { Markings } from '../../domain/marking/effective.ts'
+import { type Address, fileOf } from '../../domain/pages/address.ts'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
+import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
+import { ownWords } from '../proof/own-words.ts'
+import { piecesOf } from '../proof/sources.ts'
+import { wordsOf } from '../proof/words.ts'
+import { attributionOf } from './attribution.ts'
+import { comparedPlaces } from './compared-places.ts'
+import { markEdits } from './mark-page.ts'
+import { placesOf } from './places.ts'
+
+/** The marks that the portions of a parsed page get; `file` is its place in the site. */
+export type PortionEdits = (file: string, page: ParsedPage) => HtmlEdit[]
+
+/**
+ * What marks the portions of pages, where `portions: shown` in site.yaml asks for it; made once for all pages,
+ * since it learns from the whole playbook.
+ */
+export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
+  const settings = playbook.site
+  if (settings?.data.portions !== 'shown') return undefined
+  const markings = new Markings(playbook)
+  const { scheme } = markings
+  const usual = markings.of(settings)
+  const places = new Map([...placesOf(playbook, markings), ...comparedPlaces(playbook, scheme)])
+  const pages = new Map([...places].map(([address, reading]) => [fileOrAnchor(address), reading]))
+  const ofText = attributionOf(playbook, scheme, usual, ownWords())
+  const escaped = escapedIn(playbook)
+  const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
+  return (file, parsed) => {
+    const home = /^environments\/[^/]+\//.exec(file)?.[0]
+    // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
+    const page =
+      pages.get(file) ?? pages.get(`${home}index.html`) ?? (file === namesAlone ? usual : undefined)
+    const at = (anchor: string) => pages.get(`${file}#${anchor}`)
+    return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
+  }
+}
+
+const namesAlone = fileOf('/index-a-z')
+
+/** Marks the portions of a page that is shown while the playbook is edited. */
+export type MarkFile = (file: string, html: string) => string
+
+/** {@link portionEditsOf} for pages that nothing else is done to. */
+export function fileMarker(playbook: Playbook): MarkFile | undefined {
+  const portions = portionEditsOf(playbook)
+  return (
+    portions &&
+    ((file, html) => {
+      const page = readable(html)
+      return page ? applyEdits(html, inOrder(portions(file, page))) : html
+    })
+  )
+}
+
+/** A page whose tags nest. What a server shows in place of one, where something went wrong, is shown as it is. */
+function readable(html: string): ParsedPage | undefined {
+  try {
+    return parsePage(html)
+  } catch (error) {
+    if (error instanceof NestingError) return undefined
+    throw error
+  }
+}
+
+function fileOrAnchor(address: Address): string {
+  const [page = '', anchor] = address.split('#')
+  return anchor === undefined ? fileOf(page) : `${fileOf(page)}#${anchor}`
+}
+
+/** The first words of what begins with a parenthesis that its author escaped: `\(U) is how one writes it`. */
+function escapedIn(playbook: Playbook): string[] {
+  return [...piecesOf(playbook)].flatMap(({ text }) =>
+    [...text.matchAll(/\\(\([A-Z0-9/, -]+\)[^\n]{0,40})/g)].map(
+      ([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `,
+    ),
+  )
+}

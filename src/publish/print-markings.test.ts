@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { printMarkingStyles } from './print-markings.ts'
+
+const page = (marking: string, banner = marking) => ({ marking, banner })
+
+it('makes a page style of each banner in use, once, in an order of their own', () => {
+  const pages = [page('SECRET//NOFORN'), page('CUI', 'CUI // NOTIONAL'), page('CUI', 'CUI // NOTIONAL')]
+  const css = printMarkingStyles(pages)
+  expect(css).toBe(printMarkingStyles(pages.toReversed()))
+  expect(css.split('\n')).toEqual([
+    expect.stringMatching(/^@page m0\{@top-center\{content:"CUI \/\/ NOTIONAL";/),
+    '[data-marking="CUI"]>body{page:m0}',
+    expect.stringMatching(/^@page m1\{@top-center\{content:"SECRET\/\/NOFORN";/),
+    '[data-marking="SECRET//NOFORN"]>body{page:m1}',
+    '',
+  ])
+})
+
+it('lets no banner end its string', () => {
+  const css = printMarkingStyles([page('A"\\', 'B"}\n*{display:none}')])
+  expect(css).toContain('content:"B\\"}\\a *{display:none}"')
+  expect(css).toContain('[data-marking="A\\"\\\\"]')
+})

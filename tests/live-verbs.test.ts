@@ -220,7 +220,7 @@ describe('drift and import', () => {
     const rows = 'csb-pg     small   Relations     csb\ngizmo      small   A gizmo       csb\n'
     const args = ['import', file('gizmo.txt', marketplace(rows)), '--environment', 'il4']
     expect((await run(args)).stdout).toContain(
-      'left to type, 1 in all:\n  content/services/gizmo.mdx: category (data, ',
+      'observability, runtime, network, delivery:\n  content/services/gizmo.mdx: category\n',
     )
     const left = join(folder, 'ws/environments/il4/environment.yaml')
     const before = readFileSync(left, 'utf8')

@@ -23,13 +23,14 @@ function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: 
   const last = written ? `wrote ${count}; run fieldbook check` : `${count} to change; add --write to do it`
   const open = files.filter(({ left = [] }) => left.length > 0)
   const answers = open.reduce((sum, { left = [] }) => sum + left.length, 0)
-  const lines = open.map(({ path, left = [] }) => visible(`  ${path}: ${left.map(asked).join(', ')}`))
-  const still = answers === 0 ? '' : `left to type, ${answers} in all:\n${lines.join('\n')}\n`
+  const lines = open.map(({ path, left = [] }) => visible(`  ${path}: ${left.join(', ')}`))
+  const categories = categorySchema.options.join(', ')
+  const choice = open.some(({ left = [] }) => left.includes('category'))
+    ? `; category is one of ${categories}`
+    : ''
+  const still = answers === 0 ? '' : `left to type, ${answers} in all${choice}:\n${lines.join('\n')}\n`
   return `${files.map(patch).join('')}${still}${styleText('bold', last)}\n`
 }
-
-const asked = (field: string) =>
-  field === 'category' ? `category (${categorySchema.options.join(', ')})` : field
 
 function patch({ path, before, after }: PlannedFile): string {
   const name = before === undefined ? '/dev/null' : path

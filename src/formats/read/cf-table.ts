@@ -5,7 +5,7 @@ import { findHeader, type Header, type Row, readRows } from './text-table.ts'
 
 /** What one command printed: what it said first, and the tables below, each under the broker named above it. */
 export interface CfSection {
-  /** "Getting service plan information for service offering berth-db …"; empty where it was cut away. */
+  /** "Getting service plan information for service offering OFFERING …"; empty where it was cut away. */
   intro: string
   tables: { header: Header; rows: Row[]; broker?: string; line: number }[]
   /** It said that there is nothing. */

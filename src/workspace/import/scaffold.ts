@@ -40,7 +40,7 @@ export function scaffoldService(
     kind: 'managed',
     category,
     short: plainWords(description, 40)?.replace(/\.$/, '') ?? plainWords(name.replace(/[-_.]+/g, ' '), 40),
-    summary: inlineMarkdown(firstSentence(description ?? about?.longDescription)),
+    summary: inlineMarkdown(firstSentence(description ?? about?.longDescription)) ?? factsOf(offering),
     owner:
       owner ??
       plainWords(about?.provider) ??
@@ -51,7 +51,10 @@ export function scaffoldService(
     (key) => fields[key as keyof typeof fields] === undefined,
   )
   const from = `Offering ${offering.name}${broker === undefined ? '' : ` of broker ${broker}`}`
-  const words = "The words are the broker's, category and owner are guessed: confirm all of it."
+  const silent = description === undefined && about?.longDescription === undefined
+  const words = silent
+    ? 'The export says nothing of it; category and owner are guessed: say what it is for.'
+    : "The words are the broker's, category and owner are guessed: confirm all of it."
   const still = left.length > 0 ? ` Still to be said: ${left.join(', ')}.` : ''
   const after = [
     '---',

@@ -138,7 +138,7 @@ describe('drift and import', () => {
     const same = await run(['drift', file('m.txt', agrees), '--environment', 'il4'])
     expect([same.status, same.stdout]).toEqual([
       0,
-      'UNCLASSIFIED\nil4: the playbook agrees with the platform, seen as u in org o\nUNCLASSIFIED\n',
+      'UNCLASSIFIED\nil4: the playbook agrees with the platform, seen as u in org o\nThe export covers all offerings.\nUNCLASSIFIED\n',
     ])
     const text = runWith(other, ['drift', '-', '--environment', 'il4'])
     expect(text.status).toBe(1)
@@ -156,19 +156,82 @@ describe('drift and import', () => {
 
   it('import shows its plan as a diff, and writes only when told to', async () => {
     writeFileSync(path(), services)
-    const shown = await run(['import', file('other.txt', other), '--environment', 'il4'])
+    const asked = await run(['import', file('other.txt', other), '--environment', 'il4'])
+    expect(asked.stdout).toContain(
+      '+# import: plan "small" is not in the live marketplace, and "large" is new',
+    )
+    expect(asked.stdout).not.toContain('{ name: large }')
+    const refuse = ['--renames', 'refuse']
+    const shown = await run(['import', file('other.txt', other), '--environment', 'il4', ...refuse])
     expect(shown.status).toBe(0)
     expect(shown.stdout).toContain('+# import: plan "small" is not in the live marketplace')
     expect(shown.stdout).toContain('-  plans: [{name: small}]')
     expect(shown.stdout).toContain('+  plans: [{name: small}, { name: large }]')
     expect(readFileSync(path(), 'utf8')).toBe(services)
-    expect((await run(['import', file('other.txt', other), '--environment', 'il4', '--write'])).status).toBe(
-      0,
-    )
+    const write = ['import', file('other.txt', other), '--environment', 'il4', '--write', ...refuse]
+    expect((await run(write)).status).toBe(0)
     expect(readFileSync(path(), 'utf8')).toContain('status: available # for now')
     expect((await run(['import', file('other.txt', other), '--environment', 'il4'])).stdout).toBe(
       'nothing to change\n',
     )
+  })
+
+  const page = (path: string, total: number, resources: object[]) =>
+    JSON.stringify({ pagination: { total_results: total, first: { href: `/v3/${path}` } }, resources })
+  const stack = { guid: 's', name: 'cflinuxfs4', state: 'ACTIVE' }
+  it.each<[string, string, number, string]>([
+    ['brokers only', page('service_brokers', 1, [{ guid: 'b', name: 'x' }]), 2, 'service_brokers'],
+    ['instances only', page('service_instances', 1, [{ guid: 'i', name: 'x' }]), 2, 'service_instances'],
+    [
+      'plans without offerings',
+      page('service_plans', 1, [{ guid: 'p', name: 'x' }]),
+      2,
+      'without their offerings',
+    ],
+    ['an empty page', page('service_plans?names=x', 0, []), 2, 'empty, filtered list'],
+    [
+      '`cf services`',
+      'name   offering   plan   bound apps   last operation\ndb     x          y                   done\n',
+      2,
+      'service instances',
+    ],
+    ['a page of several', page('stacks', 3, [stack]), 1, '1 of 3 stacks'],
+    ['the whole of something else', page('stacks', 1, [stack]), 0, 'covers all stacks'],
+    ['all of it', agrees, 0, 'covers all offerings'],
+  ])('drift of %s says how far it goes, in every format', async (_name, text, status, says) => {
+    writeFileSync(path(), services)
+    const args = ['drift', file('covers', text), '--environment', 'il4']
+    for (const format of ['text', 'markdown', 'json']) {
+      const told = await run([...args, '--format', format])
+      expect([format, told.status]).toEqual([format, status])
+      if (format === 'json') {
+        const { export: said } = catalogDiffSchema.parse(JSON.parse(told.stdout))
+        expect([said?.compared === 0, said?.incomplete]).toEqual([status === 2, status !== 0])
+      } else {
+        expect(told.stdout.replaceAll('\\', '')).toContain(says)
+        expect(told.stdout.includes('agrees')).toBe(status === 0)
+      }
+    }
+    if (status === 2) expect((await run(['import', ...args.slice(1)])).status).toBe(2)
+  })
+
+  it('a new service is listed once with what is left to type', async () => {
+    writeFileSync(path(), services)
+    const rows = 'csb-pg     small   Relations     csb\ngizmo      small   A gizmo       csb\n'
+    const args = ['import', file('gizmo.txt', marketplace(rows)), '--environment', 'il4']
+    expect((await run(args)).stdout).toContain(
+      'observability, runtime, network, delivery:\n  content/services/gizmo.mdx: category\n',
+    )
+    const left = join(folder, 'ws/environments/il4/environment.yaml')
+    const before = readFileSync(left, 'utf8')
+    writeFileSync(left, `leave: [giz*]\n${before}`)
+    expect((await run(args)).stdout).toBe('nothing to change\n')
+    const drift = await run(['drift', ...args.slice(1)])
+    expect([drift.status, drift.stdout.includes('Left alone, as the playbook says: gizmo.')]).toEqual([
+      0,
+      true,
+    ])
+    writeFileSync(left, before)
   })
 
   it('unreadable exports are 2, and change nothing', async () => {

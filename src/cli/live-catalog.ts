@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type Drift, driftOf } from '../domain/live/drift.ts'
+import { renameModes } from '../domain/live/match.ts'
 import { type LiveFormat, liveFormats, readLive } from '../formats/read/live.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
@@ -12,6 +13,7 @@ export interface LiveOptions extends HeldOptions {
   from?: string
   broker?: string
   org?: string
+  renames?: string
 }
 
 /** Declares what `import` and `drift` have in common. */
@@ -19,7 +21,7 @@ export const liveCommand = (command: Command): Command =>
   command
     .argument(
       '<files...>',
-      'exports of the platform: broker catalogs, v3 pages, `cf marketplace`; - reads standard input',
+      'exports of the platform: broker catalogs, v3 pages, `cf marketplace`, `cf buildpacks`, `cf stacks`; - reads standard input',
     )
     .requiredOption('--environment <id>', 'the environment they were made in')
     .option('--from <format>', `what they are: ${liveFormats.join(', ')}; told by their shape unless said`)
@@ -47,9 +49,17 @@ export function openDrift(files: readonly string[], options: LiveOptions): Opene
   const reading = sources ? readLive(sources, { ...from, ...broker, ...asWhom }) : { problems: [] }
   reportInputProblems([...problems, ...reading.problems])
   if (!reading.value) return undefined
-  const drift = driftOf(opened.held, environment, reading.value)
+  const { released } = opened.workspace
+  const leave = [
+    ...(released.site?.data.leave ?? []),
+    ...(released.get('environment', environment)?.data.leave ?? []),
+  ]
+  const renames = oneOf('--renames', options.renames ?? 'ask', renameModes)
+  const drift = driftOf(opened.held, environment, reading.value, { leave, renames })
   for (const { message, at } of drift.notes)
     err(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
+  for (const { text, at } of drift.questions)
+    err(`${visible(`${at.file}:${at.line}:${at.col}: question: ${text}`)}\n`)
   return { ...opened, environment, drift }
 }
 

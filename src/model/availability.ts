@@ -36,8 +36,8 @@ export const availabilitySchema = z.strictObject({
   ...entryFields,
   status: statusSchema,
   version: versionSchema.optional(),
-  /** What the marketplace of this environment calls it. */
-  live: z.strictObject({ broker: text(), offering: text() }).optional(),
+  /** What the marketplace of this environment calls it; an export does not always name the broker. */
+  live: z.strictObject({ broker: text().optional(), offering: text() }).optional(),
   plans: z.array(planSchema).default([]),
   limits: z.array(line()).default([]),
   since: daySchema.optional(),

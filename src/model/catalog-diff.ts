@@ -97,6 +97,21 @@ export type Change = z.infer<typeof changeSchema>
 const headSchema = catalogSchema.omit({ roles: true, services: true, environments: true })
 export type CatalogHead = z.infer<typeof headSchema>
 
+/** What an export covered, in words, and how much of it was compared; `incomplete` where pages are missing. */
+const exportSchema = z.strictObject({
+  covers: z.array(text()),
+  partly: z.array(text()),
+  idle: z.array(text()),
+  left: z.array(text()),
+  compared: z.int().min(0),
+  incomplete: z.boolean(),
+  /** What the export does not let anybody decide, and what people are asked. */
+  notes: z.array(text()),
+  asWhom: z
+    .strictObject({ user: z.string().optional(), org: z.string().optional(), space: z.string().optional() })
+    .optional(),
+})
+
 /** What changed from one catalog to another: the output of `fieldbook diff --since … --format json`. */
 export const catalogDiffSchema = z.strictObject({
   kind: z.literal('fieldbook-diff'),
@@ -106,6 +121,8 @@ export const catalogDiffSchema = z.strictObject({
   network: idSchema.optional(),
   from: headSchema,
   to: headSchema,
+  /** Of drift only: how far the export of the platform could be held against the playbook. */
+  export: exportSchema.optional(),
   changes: z.array(changeSchema),
 })
 export type CatalogDiff = z.infer<typeof catalogDiffSchema>

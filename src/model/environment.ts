@@ -245,6 +245,11 @@ export const environmentSchema = z.strictObject({
       z.strictObject({ ...marked, says: line() }),
     )
     .optional(),
+  /**
+   * Offerings of the marketplace that this playbook does not describe: `offering` or `broker/offering`, `*` standing
+   * for any characters. Import and drift leave them alone.
+   */
+  leave: z.array(literal()).optional(),
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
   cadence: z.array(cadenceSchema).min(1),

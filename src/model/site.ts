@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, entryFields, idSchema, line, ref, text } from './fields.ts'
+import { daySchema, entryFields, idSchema, line, literal, ref, text } from './fields.ts'
 
 const labelSchema = z.strictObject({ short: text(), name: text() })
 
@@ -22,6 +22,8 @@ export const siteSchema = z.strictObject({
   roleLabels: z.record(ref('role'), labelSchema),
   /** What an application may bring that makes more expectations apply, by condition id. */
   conditions: z.record(idSchema, z.strictObject({ label: text(), question: line() })).default({}),
+  /** Offerings that the playbook describes nowhere, in the form of an environment's `leave`. */
+  leave: z.array(literal()).optional(),
   /** Where readers say what is wrong or missing. */
   feedback: line(),
   /** Whether a page says that something is withheld from it, and nothing more; `silent` leaves no trace. */

@@ -18,6 +18,7 @@ export default {
     if (!opened) return 2
     const { drift, environment, held } = opened
     reportDrift(drift, environment, format, held.caution)
-    return drift.diff.changes.length > 0 ? 1 : 0
+    if (drift.coverage.compared === 0) return 2
+    return drift.diff.changes.length > 0 || drift.incomplete ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
+import { coverageLines, nothingCompared } from '../../domain/live/coverage.ts'
 import type { Drift } from '../../domain/live/drift.ts'
 import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import {
@@ -19,24 +20,43 @@ import { out } from '../out.ts'
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
-/** Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`. */
+/**
+ * Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`, and says what the
+ * export covered.
+ */
 export function reportDrift(drift: Drift, environment: string, format: DriftFormat, caution?: string): void {
   out(renderDrift(drift, environment, format, caution))
 }
 
 /** What {@link reportDrift} prints. */
 function renderDrift(
-  { diff: found, asWhom }: Pick<Drift, 'diff' | 'asWhom'>,
+  {
+    diff: found,
+    asWhom,
+    coverage,
+    incomplete,
+    notes,
+    questions,
+  }: Omit<Drift, 'found' | 'offerings' | 'reasons'>,
   environment: string,
   format: DriftFormat,
   caution?: string,
 ): string {
-  if (format === 'json') return jsonText(found)
+  const { compared, ...said } = coverage
+  const told = [...notes.map(({ message }) => message), ...questions.map(({ text }) => text)]
+  const whom = asWhom === undefined ? {} : { asWhom }
+  if (format === 'json')
+    return jsonText({ ...found, export: { ...said, compared, incomplete, notes: told, ...whom } })
   const diff = visibleIn(found)
   const groups = groupsOf(diff.changes)
-  const summary = summaryOf(diff.changes, environment, asWhom)
+  const summary = [
+    summaryOf(diff.changes, environment, { asWhom, coverage, incomplete }),
+    ...(coverage.compared === 0 ? [] : coverageLines(coverage).map(visible)),
+  ]
   const banner = visible(bannerOf({ marking: diff.marking, caution }))
-  return format === 'markdown' ? markdown(groups, summary, banner) : text(groups, summary, banner)
+  return format === 'markdown'
+    ? markdown(groups, [...summary, ...told.map(visible)], banner)
+    : text(groups, summary, banner)
 }
 
 type Group = readonly [title: string, changes: Change[]]
@@ -50,13 +70,21 @@ const groupsOf = (changes: readonly Change[]): Group[] => {
   return groups.filter(([, list]) => list.length > 0)
 }
 
-function summaryOf({ length }: readonly Change[], environment: string, asWhom: Drift['asWhom']): string {
+function summaryOf(
+  { length }: readonly Change[],
+  environment: string,
+  { asWhom, coverage, incomplete }: Pick<Drift, 'asWhom' | 'coverage' | 'incomplete'>,
+): string {
+  if (coverage.compared === 0) return `${environment}: ${visible(nothingCompared(coverage))}`
   const user = asWhom?.user === undefined ? [] : [` as ${asWhom.user}`]
   const org = asWhom?.org === undefined ? [] : [` in org ${asWhom.org}`]
   const seen = user.length + org.length > 0 ? visible(`, seen${[...user, ...org].join('')}`) : ''
+  if (length === 0 && incomplete)
+    return `${environment}: nothing differs in what the export holds, and pages of it are missing${seen}`
   if (length === 0) return `${environment}: the playbook agrees with the platform${seen}`
   const differences = `${length} ${length === 1 ? 'difference' : 'differences'}`
-  return `${environment}: ${differences} between playbook and platform${seen}`
+  const more = incomplete ? ', and pages of the export are missing' : ''
+  return `${environment}: ${differences} between playbook and platform${more}${seen}`
 }
 
 /** What is on one side only, in a few words: its state and version, and of a service the names of its plans. */
@@ -77,7 +105,7 @@ function brief(change: Change): { before: string | undefined; after: string | un
 const place = (side: Side | undefined) =>
   side?.at === undefined ? '' : `${side.at.file}:${side.at.line ?? 1}:${side.at.col ?? 1}`
 
-function text(groups: readonly Group[], summary: string, banner: string): string {
+function text(groups: readonly Group[], summary: readonly string[], banner: string): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const lines = groups.flatMap(([title, changes]) => [
     styleText('bold', title),
@@ -92,10 +120,10 @@ function text(groups: readonly Group[], summary: string, banner: string): string
     }),
     '',
   ])
-  return `${frame}${[...lines, summary].join('\n')}\n${frame}`
+  return `${frame}${[...lines, ...summary].join('\n')}\n${frame}`
 }
 
-function markdown(groups: readonly Group[], summary: string, banner: string): string {
+function markdown(groups: readonly Group[], summary: readonly string[], banner: string): string {
   const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const cell = (value: string | undefined) => (value === undefined ? '' : inline(visible(value)))
   const sections = groups.flatMap(([title, changes]) => [
@@ -111,5 +139,7 @@ function markdown(groups: readonly Group[], summary: string, banner: string): st
       }),
     ),
   ])
-  return print(report(...frame, heading(1, 'Drift'), paragraph(summary), ...sections, ...frame))
+  return print(
+    report(...frame, heading(1, 'Drift'), ...summary.map((said) => paragraph(said)), ...sections, ...frame),
+  )
 }

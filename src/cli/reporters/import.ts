@@ -1,20 +1,35 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
+import { type Coverage, nothingCompared } from '../../domain/live/coverage.ts'
 import { visible } from '../../formats/visible.ts'
+import { categorySchema } from '../../model/service.ts'
+import type { ImportedFile } from '../../workspace/import/plan.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
 import { out } from '../out.ts'
 
-/** Prints what an import would write, or wrote, as a unified diff. */
-export function reportPlan(files: readonly PlannedFile[], written: boolean): void {
-  out(renderPlan(files, written))
+/**
+ * Prints what an import would write, or wrote, as a unified diff, and what is left to type: a line for each new
+ * service.
+ */
+export function reportPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): void {
+  out(renderPlan(files, written, coverage))
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
-function renderPlan(files: readonly PlannedFile[], written: boolean): string {
+function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): string {
+  if (coverage.compared === 0) return `${visible(nothingCompared(coverage))}\n`
   if (files.length === 0) return 'nothing to change\n'
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
   const last = written ? `wrote ${count}; run fieldbook check` : `${count} to change; add --write to do it`
-  return `${files.map(patch).join('')}${styleText('bold', last)}\n`
+  const open = files.filter(({ left = [] }) => left.length > 0)
+  const answers = open.reduce((sum, { left = [] }) => sum + left.length, 0)
+  const lines = open.map(({ path, left = [] }) => visible(`  ${path}: ${left.join(', ')}`))
+  const categories = categorySchema.options.join(', ')
+  const choice = open.some(({ left = [] }) => left.includes('category'))
+    ? `; category is one of ${categories}`
+    : ''
+  const still = answers === 0 ? '' : `left to type, ${answers} in all${choice}:\n${lines.join('\n')}\n`
+  return `${files.map(patch).join('')}${still}${styleText('bold', last)}\n`
 }
 
 function patch({ path, before, after }: PlannedFile): string {

@@ -20,6 +20,10 @@ export interface Coverage {
   /** Lifecycles whose buildpacks are all listed; older APIs know of one only. */
   buildpacks: LiveBuildpack['lifecycle'][]
   stacks: boolean
+  /** Lists of which pages are missing: how many are here, and how many there are. */
+  missing?: { what: string; have: number; total: number; at: Position }[]
+  /** What else was given, of which nothing can be compared: brokers, instances, plans without their offerings. */
+  idle?: string[]
 }
 
 export interface LiveOffering {
@@ -27,10 +31,23 @@ export interface LiveOffering {
   /** Absent where the export does not name it (`cf marketplace` v6, a broker's own catalog). */
   broker?: string
   description?: string
+  /** What the broker says of itself, for people: its words, to be confirmed. */
+  about?: {
+    displayName?: string
+    longDescription?: string
+    provider?: string
+    documentation?: string
+    support?: string
+    tags?: string[]
+  }
+  /** Nobody may use it: the export says so of the offering itself. */
+  available?: boolean
   /** Only where all plans carry the same `maintenance_info.version`. */
   version?: string
   /** Absent where the export lists offerings without their plans. */
   plans?: LivePlan[]
+  /** Pages of plans are missing, or plans were filtered: those of this offering need not be all. */
+  partial?: true
   at: Position
 }
 
@@ -43,6 +60,8 @@ export interface LivePlan {
   version?: string
   /** `organization` and `space` are seen by some only; `admin` by nobody yet. */
   visibility?: 'public' | 'organization' | 'space' | 'admin'
+  /** By which the API is asked for whom it is. */
+  guid?: string
   at: Position
 }
 
@@ -55,6 +74,8 @@ export interface LiveBuildpack {
   version?: string
   enabled: boolean
   locked: boolean
+  /** False where it has no bits yet: nothing can be staged with it. */
+  ready?: boolean
   at: Position
 }
 
@@ -62,5 +83,7 @@ export interface LiveStack {
   name: string
   /** Absent from APIs older than stack states. */
   state?: 'active' | 'restricted' | 'deprecated' | 'disabled'
+  /** Why it is in that state. */
+  reason?: string
   at: Position
 }

@@ -128,7 +128,7 @@ describe('offerings', () => {
     ['日本', 'service'],
     ['constructor', 'constructor'],
   ])('%s becomes the id %s', (name, id) => {
-    const { changes } = drift({ offerings: [offering(name, 'x')] }, { services: {} })
+    const { changes } = drift({ offerings: [offering(name, 'x', 'small')] }, { services: {} })
     expect(changes).toEqual([`offering-added services/${id}  → …`])
   })
 })

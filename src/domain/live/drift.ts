@@ -3,8 +3,10 @@ import { lookUp } from '../base/look-up.ts'
 import { diffCatalogs } from '../diff/diff.ts'
 import { type FitPlaybook, placeKey } from '../fit/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
-import type { LiveCatalog } from './catalog.ts'
-import { type Note, observe } from './observe.ts'
+import type { LiveCatalog, LiveOffering } from './catalog.ts'
+import { type Coverage, coverageOf, isIncomplete } from './coverage.ts'
+import type { Reading } from './match.ts'
+import { type Note, observe, type Question } from './observe.ts'
 
 export interface Drift {
   /** From what the playbook says to what is there, with both positions of each change. */
@@ -12,6 +14,16 @@ export interface Drift {
   /** Paths inside the environment of everything documented that was found there. */
   found: string[][]
   notes: Note[]
+  /** What people have to decide; an import writes it above what it is about. */
+  questions: Question[]
+  /** How far the export could be held against the playbook. */
+  coverage: Coverage
+  /** Pages are missing, or nothing was compared: nothing different does not mean that all agrees. */
+  incomplete: boolean
+  /** The offering of each service that was found there, new ones included, with what its broker says of it. */
+  offerings: ReadonlyMap<string, LiveOffering>
+  /** Why a stack is in its state, where the platform says so. */
+  reasons: ReadonlyMap<string, string>
   /** As whom the export was made: another may see more. */
   asWhom?: LiveCatalog['asWhom']
 }
@@ -20,8 +32,15 @@ export interface Drift {
  * Where an environment's documentation and its live catalog disagree, as a diff: `before` is documented,
  * `after` is there. Without `after` something is documented and not there, without `before` the other way round.
  */
-export function driftOf(playbook: FitPlaybook, environment: string, live: LiveCatalog): Drift {
-  const { catalog, places, found, notes } = observe(playbook.catalog, environment, live)
+export function driftOf(
+  playbook: FitPlaybook,
+  environment: string,
+  live: LiveCatalog,
+  reading: Reading = {},
+): Drift {
+  const observed = observe(playbook.catalog, environment, live, reading)
+  const { catalog, places, found, notes, questions } = observed
+  const coverage = coverageOf(live, observed.compared, observed.left)
   const diff = diffCatalogs(playbook.catalog, catalog)
   const changes = diff.changes.map(({ before, after, ...change }) => ({
     ...change,
@@ -30,7 +49,19 @@ export function driftOf(playbook: FitPlaybook, environment: string, live: LiveCa
   }))
   const { marking, network } = playbook.catalog
   const own = { ...(marking === undefined ? {} : { marking }), ...(network === undefined ? {} : { network }) }
-  return { diff: { ...diff, ...own, changes }, found, notes, ...(live.asWhom ? { asWhom: live.asWhom } : {}) }
+  return {
+    diff: { ...diff, ...own, changes },
+    found,
+    notes,
+    questions,
+    coverage,
+    incomplete: isIncomplete(coverage, live),
+    offerings: observed.offerings,
+    reasons: new Map(
+      live.stacks.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])),
+    ),
+    ...(live.asWhom ? { asWhom: live.asWhom } : {}),
+  }
 }
 
 /** A side with the position of what it is about, or of the nearest thing around it. */

@@ -1,11 +1,12 @@
-import type { Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
 import { present } from '../base/present.ts'
 import { placeKey } from '../fit/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { LiveCatalog, LiveOffering, LivePlan } from './catalog.ts'
-import { type Matching, matchOfferings } from './match.ts'
+import { type Matching, matchOfferings, type Reading } from './match.ts'
+import { renamedPlans } from './renames.ts'
+import { isCovered, isGone, isOffered, isUsable, isVisible } from './scope.ts'
 import { observeBuildpacks, observeStacks } from './staging.ts'
 
 /** Something that an export does not let us decide. It is told, and it is no drift. */
@@ -23,6 +24,22 @@ export interface Observation {
   /** Paths inside the environment of everything documented that was found there. */
   found: string[][]
   notes: Note[]
+  questions: Question[]
+  /** The offering of each service that was found there, new ones included. */
+  offerings: ReadonlyMap<string, LiveOffering>
+  /** Names of the offerings that the environment leaves alone. */
+  left: string[]
+  /** How many things of either side were held against each other. */
+  compared: number
+}
+
+/** What people have to decide, and about what: a path inside the environment. */
+export interface Question {
+  path: string[]
+  text: string
+  /** A plan or offering that looks renamed; until it is answered nothing is written of it. */
+  renamed?: { from: string; to: string }
+  at: Position
 }
 
 export type Put = (at: Position, ...path: string[]) => void
@@ -32,18 +49,29 @@ export type Put = (at: Position, ...path: string[]) => void
  * of the two catalogs is the drift. An export speaks for what it covers and for whom it was made: only what it
  * covers and does not show is gone.
  */
-export function observe(catalog: Catalog, id: string, live: LiveCatalog): Observation {
+export function observe(catalog: Catalog, id: string, live: LiveCatalog, reading: Reading = {}): Observation {
   const documented = environmentIn(catalog, id)
   const places: Record<string, Position> = {}
   const notes: Note[] = []
   const put: Put = (at, ...path) => {
     places[placeKey([id, ...path])] = at
   }
-  const matching = matchOfferings(catalog, id, live.offerings)
+  const matching = matchOfferings(catalog, id, live, reading)
   notes.push(...matching.notes)
+  const questions: Question[] = []
+  for (const { id: service, offering, what } of matching.renamed) {
+    const was = documented.services[service]?.live
+    const names = {
+      from: identityOf(was?.broker, was?.offering ?? ''),
+      to: identityOf(offering.broker, offering.name),
+    }
+    const text = `${names.from} is not in the live marketplace, and ${names.to} is new: is the ${what} renamed?`
+    questions.push({ path: ['services', service], text, renamed: names, at: offering.at })
+  }
+  const context: Context = { live, put, questions, asks: reading.renames !== 'refuse' }
   const environment: CatalogEnvironment = {
     ...documented,
-    services: observeServices(documented, live, matching, put),
+    services: observeServices(documented, matching, context),
     stacks: observeStacks(documented.stacks, live, put),
     buildpacks: observeBuildpacks(documented.buildpacks, live, put, notes),
   }
@@ -54,65 +82,69 @@ export function observe(catalog: Catalog, id: string, live: LiveCatalog): Observ
     ...shown.map((key) => ['buildpacks', key]),
   ]
   const environments = { ...catalog.environments, [id]: environment }
-  return { catalog: { ...catalog, environments }, places, found, notes }
+  const spoken = Object.entries(documented.services).filter(
+    ([service, { live: identity }]) =>
+      !matching.matched.has(service) && identity !== undefined && isCovered(live, identity),
+  )
+  const listed = [
+    live.covers.stacks ? Object.keys(documented.stacks) : [],
+    Object.values(documented.buildpacks).filter(({ lifecycle }) =>
+      live.covers.buildpacks.includes(lifecycle),
+    ),
+    live.stacks,
+    live.buildpacks,
+  ].flat().length
+  const compared = matching.matched.size + matching.fresh.size + matching.left.length + spoken.length + listed
+  const left = matching.left.map(({ name }) => name)
+  const offerings = new Map([...matching.matched, ...matching.fresh])
+  const result = { catalog: { ...catalog, environments }, places, found, notes, questions, offerings, left }
+  // What nobody may use was looked at too.
+  return { ...result, compared: compared + live.offerings.filter((o) => !isUsable(o)).length }
+}
+
+const identityOf = (broker: string | undefined, offering: string) =>
+  broker === undefined ? offering : `${broker}/${offering}`
+
+/** What is read, where it is noted, and whether likeness counts. */
+interface Context {
+  live: LiveCatalog
+  put: Put
+  questions: Question[]
+  asks: boolean
 }
 
 function observeServices(
   { services }: CatalogEnvironment,
-  live: LiveCatalog,
   matching: Matching,
-  put: Put,
+  context: Context,
 ): Record<string, CatalogAvailability> {
   const seen: Record<string, CatalogAvailability> = {}
   for (const [id, offer] of Object.entries(services)) {
     const offering = matching.matched.get(id)
-    if (offering) seen[id] = observeOffer(id, offer, offering, live, put)
-    else if (matching.undecided.has(id) || !isGone(offer, live)) seen[id] = offer
+    if (offering && isUsable(offering)) seen[id] = observeOffer(id, offer, offering, context)
+    else if (offering ? !isOffered(offer.status) : matching.undecided.has(id) || !isGone(offer, context.live))
+      seen[id] = offer
   }
   for (const [id, offering] of matching.fresh)
-    seen[id] = observeOffer(id, { status: 'available', plans: {}, limits: [] }, offering, live, put)
+    seen[id] = observeOffer(id, { status: 'available', plans: {}, limits: [] }, offering, context)
   return seen
 }
-
-const usable = (status: Status) => status === 'available' || status === 'limited' || status === 'deprecated'
-
-/** The export covers this offering, would show it to whoever made it, and does not. */
-function isGone({ live: identity, status, plans }: CatalogAvailability, live: LiveCatalog): boolean {
-  if (!identity || !usable(status) || !covers(live, identity)) return false
-  const all = Object.values(plans)
-  return all.length === 0 || all.some((plan) => isVisible(plan.orgs, live))
-}
-
-function covers(
-  { covers }: LiveCatalog,
-  { broker, offering }: { broker?: string | undefined; offering: string },
-): boolean {
-  return covers.offerings.some(
-    (scope) =>
-      (scope.broker === undefined || scope.broker === broker) &&
-      (scope.offering === undefined || scope.offering === offering),
-  )
-}
-
-const isVisible = (orgs: readonly string[] | undefined, { asWhom }: LiveCatalog) =>
-  orgs === undefined || (asWhom?.org !== undefined && orgs.includes(asWhom.org))
 
 function observeOffer(
   id: string,
   offer: CatalogAvailability,
   offering: LiveOffering,
-  live: LiveCatalog,
-  put: Put,
+  context: Context,
 ): CatalogAvailability {
-  put(offering.at, 'services', id)
+  context.put(offering.at, 'services', id)
   const { broker = offer.live?.broker, name, version } = offering
   const fresh = offer.live === undefined && offer.version === undefined
   return {
     ...offer,
-    status: usable(offer.status) ? offer.status : 'available',
-    ...(broker === undefined ? {} : { live: { broker, offering: name } }),
+    status: isOffered(offer.status) ? offer.status : 'available',
+    live: { ...present({ broker }), offering: name },
     ...(version !== undefined && (fresh || differs(offer.version, version)) ? { version } : {}),
-    plans: offering.plans ? observePlans(id, offer, offering, offering.plans, live, put) : offer.plans,
+    plans: offering.plans ? observePlans(id, offer, offering, offering.plans, context) : offer.plans,
   }
 }
 
@@ -121,26 +153,50 @@ function observePlans(
   offer: CatalogAvailability,
   offering: LiveOffering,
   plans: readonly LivePlan[],
-  live: LiveCatalog,
-  put: Put,
+  { live, put, questions, asks }: Context,
 ): CatalogAvailability['plans'] {
   const seen: CatalogAvailability['plans'] = {}
   const shown = new Map(plans.filter((plan) => plan.visibility !== 'admin').map((plan) => [plan.name, plan]))
-  const whole = covers(live, { broker: offering.broker ?? offer.live?.broker, offering: offering.name })
+  const identity = { broker: offering.broker ?? offer.live?.broker, offering: offering.name }
+  const whole = !offering.partial && isCovered(live, identity)
+  const gone = Object.entries(offer.plans).flatMap(([name, plan]) =>
+    !shown.has(name) && whole && isVisible(plan.orgs, live) ? [name] : [],
+  )
+  const fresh = [...shown.values()].filter(({ name }) => lookUp(offer.plans, name) === undefined)
+  const renamed = asks ? renamedPlans(gone, fresh) : []
   for (const [name, plan] of Object.entries(offer.plans)) {
     const found = shown.get(name)
     if (found) seen[name] = { ...plan, ...facts(found) }
-    else if (!whole || !isVisible(plan.orgs, live)) seen[name] = plan
+    else if (!gone.includes(name)) seen[name] = plan
   }
   for (const [name, plan] of shown) {
     put(plan.at, 'services', id, 'plans', name)
-    if (lookUp(offer.plans, name)) continue
+    const documented = lookUp(offer.plans, name)
+    const [old] = renamed.find(([, other]) => other === plan) ?? []
     const few = plan.visibility === 'organization' || plan.visibility === 'space'
     const orgs = few && live.asWhom?.org !== undefined ? { orgs: [live.asWhom.org] } : {}
-    seen[name] = { free: true, bindable: true, limits: {}, ...orgs, ...facts(plan) }
+    const before = old === undefined ? undefined : lookUp(offer.plans, old)
+    if (old !== undefined) questions.push(planRenamed(id, old, plan))
+    if (few && !(documented ?? before)?.orgs && !('orgs' in orgs)) questions.push(forWhom(id, plan))
+    if (documented) continue
+    seen[name] = { ...(before ?? { free: true, bindable: true, limits: {} }), ...orgs, ...facts(plan) }
   }
   return seen
 }
+
+const planRenamed = (id: string, from: string, { name, at }: LivePlan): Question => ({
+  path: ['services', id, 'plans', from],
+  text: `plan "${from}" is not in the live marketplace, and "${name}" is new: is it renamed?`,
+  renamed: { from, to: name },
+  at,
+})
+
+/** Without its organisations a plan would be written open to all. */
+const forWhom = (id: string, { name, visibility, guid, at }: LivePlan): Question => ({
+  path: ['services', id],
+  text: `plan "${name}" is for some ${visibility === 'space' ? 'spaces' : 'organisations'} only, and the export does not say which: ask cf curl /v3/service_plans/${guid ?? 'GUID'}/visibility and write \`orgs\``,
+  at,
+})
 
 const facts = ({ free, bindable }: LivePlan) => present({ free, bindable })
 

@@ -31,19 +31,28 @@ export function observeBuildpacks(
   notes: Note[],
 ): Buildpacks {
   const shown = new Map<string, LiveBuildpack>()
+  const unusable = new Set<string>()
   const everyStack = new Set<string>()
   for (const pack of live.buildpacks) {
-    if (!pack.enabled) continue
-    if (pack.stack === undefined) {
+    const key = pack.stack === undefined ? undefined : buildpackKey({ ...pack, stack: pack.stack })
+    if (pack.ready === false) {
+      const on = pack.stack === undefined ? '' : ` on ${pack.stack}`
+      const message = `buildpack ${pack.name}${on} has no bits, so nothing can be staged with it; upload them with cf update-buildpack ${pack.name} -p FILE, and export again`
+      notes.push({ message, at: pack.at })
+    }
+    if (!pack.enabled || pack.ready === false) {
+      if (key !== undefined) unusable.add(key)
+    } else if (key === undefined) {
       everyStack.add(pack.name)
       const message = `buildpack ${pack.name} serves every stack, so it is compared with none`
       notes.push({ message, at: pack.at })
-    } else shown.set(buildpackKey({ ...pack, stack: pack.stack }), pack)
+    } else shown.set(key, pack)
   }
   const seen: Buildpacks = {}
   for (const [key, pack] of Object.entries(documented)) {
     const found = shown.get(key)
     if (found) seen[key] = { ...pack, ...versionOf(pack.version, found), state: stateOf(pack.state, found) }
+    else if (unusable.has(key)) continue
     else if (!live.covers.buildpacks.includes(pack.lifecycle) || everyStack.has(pack.name)) seen[key] = pack
   }
   for (const [key, pack] of shown) {

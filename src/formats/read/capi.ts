@@ -1,4 +1,5 @@
 import type {
+  Coverage,
   LiveBuildpack,
   LiveCatalog,
   LiveOffering,
@@ -7,8 +8,10 @@ import type {
 } from '../../domain/live/catalog.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
+import { aboutOf } from './offering-about.ts'
 import { commonVersion, given } from './osb.ts'
 import { at, child, items, type Tree, textOf, truthOf } from './tree.ts'
+import { versionIn } from './version-in.ts'
 
 const known = [
   'service_plans',
@@ -19,6 +22,7 @@ const known = [
   'service_instances',
 ] as const
 type Resource = (typeof known)[number]
+type Missing = NonNullable<Coverage['missing']>
 
 /**
  * Pages of the Cloud Controller v3 API, collected in any order and put together by guid: `service_plans`
@@ -57,18 +61,44 @@ export class CapiPages {
 
   /** What the pages say is offered, and how far they can speak for all of it. */
   catalog(problems: Problem[]): Pick<LiveCatalog, 'offerings' | 'buildpacks' | 'stacks' | 'covers'> {
-    const plans = this.#whole('service_plans', problems)
-    const offerings = this.#whole('service_offerings', problems)
+    const missing: Missing = []
+    const plans = this.#whole('service_plans', problems, missing)
+    const offerings = this.#whole('service_offerings', problems, missing)
+    const buildpacks = this.#lifecycles(problems, missing)
+    const stacks = this.#whole('stacks', problems, missing)
     return {
-      offerings: this.#offerings(problems),
+      offerings: this.#offerings(plans, problems),
       buildpacks: this.all('buildpacks').flatMap(readBuildpack),
       stacks: this.all('stacks').flatMap(readStack),
       covers: {
-        offerings: plans || offerings ? [{}] : [],
-        buildpacks: this.#lifecycles(problems),
-        stacks: this.#whole('stacks', problems),
+        // Plans that name no offering list none: that page is of plans only.
+        offerings: (plans && this.#named) || offerings ? [{}] : [],
+        buildpacks,
+        stacks,
+        ...(missing.length > 0 ? { missing } : {}),
+        ...(this.#idle.length > 0 ? { idle: this.#idle } : {}),
       },
     }
+  }
+
+  /** Whether every plan has its offering. */
+  get #named(): boolean {
+    return this.all('service_plans').every((plan) =>
+      this.get('service_offerings', guidOf(plan, 'service_offering')),
+    )
+  }
+
+  /** Lists that were given and let nothing be compared. */
+  get #idle(): string[] {
+    return [...this.#listings].flatMap(([resource, { filtered }]) => {
+      const some = this.all(resource).length
+      if (resource === 'service_instances') return [resource]
+      // Beside offerings, brokers name whose they are.
+      if (resource === 'service_brokers') return this.all('service_offerings').length > 0 ? [] : [resource]
+      if (resource === 'service_plans' && some > 0 && this.all('service_offerings').length === 0)
+        return ['service_plans without their offerings']
+      return some === 0 && filtered ? [`an empty, filtered list of ${resource}`] : []
+    })
   }
 
   // A resource may come as an included part and then again by itself: the fuller one counts.
@@ -81,13 +111,13 @@ export class CapiPages {
     if (before?.kind !== 'map' || before.entries.size < item.entries.size) kept.set(guid, item)
   }
 
-  #lifecycles(problems: Problem[]): LiveBuildpack['lifecycle'][] {
-    if (!this.#whole('buildpacks', problems)) return []
+  #lifecycles(problems: Problem[], missing: Missing): LiveBuildpack['lifecycle'][] {
+    if (!this.#whole('buildpacks', problems, missing)) return []
     const told = this.all('buildpacks').some((pack) => child(pack, 'lifecycle'))
     return told ? ['buildpack', 'cnb'] : ['buildpack']
   }
 
-  #whole(resource: Resource, problems: Problem[]): boolean {
+  #whole(resource: Resource, problems: Problem[], missing: Missing): boolean {
     const listing = this.#listings.get(resource)
     if (!listing) return false
     const have = this.all(resource).length
@@ -95,11 +125,12 @@ export class CapiPages {
       const message = `${have} of ${listing.total} ${resource} are here`
       const fix = 'give the other pages too, or export with per_page=5000'
       problems.push(inputProblem('export-incomplete', listing.at, message, fix))
+      missing.push({ what: resource, have, total: listing.total, at: listing.at })
     }
     return have >= listing.total && !listing.filtered
   }
 
-  #offerings(problems: Problem[]): LiveOffering[] {
+  #offerings(plansWhole: boolean, problems: Problem[]): LiveOffering[] {
     const found = new Map<string, { tree: Tree; plans: LivePlan[] }>()
     for (const tree of this.all('service_offerings'))
       found.set(textOf(child(tree, 'guid')) ?? '', { tree, plans: [] })
@@ -108,7 +139,6 @@ export class CapiPages {
       if (owner) owner.plans.push(...readPlan(plan, owner.tree))
       else problems.push(inputProblem('export-unnamed', plan.at, 'a plan without its offering', fixUnnamed))
     }
-    const plansKnown = this.#listings.has('service_plans')
     const offerings = [...found.values()].flatMap(({ tree, plans }): LiveOffering[] => {
       const name = textOf(child(tree, 'name'))
       if (name === undefined) return []
@@ -117,9 +147,13 @@ export class CapiPages {
         {
           name,
           at: tree.at,
-          ...(plansKnown ? { plans: plans.sort((a, b) => compare(a.name, b.name)) } : {}),
+          // Where plans are missing, that none is here does not say that there is none.
+          ...(plansWhole || plans.length > 0 ? { plans: plans.sort((a, b) => compare(a.name, b.name)) } : {}),
+          ...(plansWhole || plans.length === 0 ? {} : { partial: true as const }),
           ...given('broker', textOf(child(broker, 'name'))),
           ...given('description', textOf(child(tree, 'description'))),
+          ...given('about', aboutOf(tree)),
+          ...given('available', truthOf(child(tree, 'available'))),
           ...given('version', commonVersion(plans)),
         },
       ]
@@ -143,6 +177,7 @@ function readPlan(tree: Tree, offering: Tree): LivePlan[] {
       ...given('description', textOf(child(tree, 'description'))),
       ...given('version', textOf(at(tree, 'maintenance_info', 'version'))),
       ...given('visibility', visibilityOf(tree)),
+      ...given('guid', textOf(child(tree, 'guid'))),
     },
   ]
 }
@@ -182,6 +217,11 @@ function isFiltered(href: string | undefined): boolean {
 function readBuildpack(tree: Tree): LiveBuildpack[] {
   const name = textOf(child(tree, 'name'))
   if (name === undefined) return []
+  const filename = textOf(child(tree, 'filename'))
+  const state = textOf(child(tree, 'state'))
+  // APIs older than states: a buildpack without bits has no file.
+  const told = tree.kind === 'map' && tree.entries.has('filename')
+  const ready = state === undefined ? !told || filename !== undefined : state === 'READY'
   return [
     {
       name,
@@ -189,13 +229,9 @@ function readBuildpack(tree: Tree): LiveBuildpack[] {
       lifecycle: textOf(child(tree, 'lifecycle')) === 'cnb' ? 'cnb' : 'buildpack',
       enabled: truthOf(child(tree, 'enabled')) ?? true,
       locked: truthOf(child(tree, 'locked')) ?? false,
+      ...(ready ? {} : { ready }),
       ...given('stack', textOf(child(tree, 'stack'))),
-      ...given(
-        'version',
-        textOf(child(tree, 'filename'))
-          ?.match(/\d+(?:\.\d+)+/g)
-          ?.at(-1),
-      ),
+      ...given('version', versionIn(filename)),
     },
   ]
 }
@@ -205,5 +241,6 @@ function readStack(tree: Tree): LiveStack[] {
   if (name === undefined) return []
   const written = textOf(child(tree, 'state'))?.toLowerCase()
   const state = (['active', 'restricted', 'deprecated', 'disabled'] as const).find((s) => s === written)
-  return [{ name, at: tree.at, ...given('state', state) }]
+  const reason = textOf(child(tree, 'state_reason'))
+  return [{ name, at: tree.at, ...given('state', state), ...given('reason', reason) }]
 }

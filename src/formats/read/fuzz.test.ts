@@ -98,6 +98,14 @@ function fuzz(paths: readonly string[], read: (source: Source) => Reading<unknow
   expect(refused).toBeGreaterThan(100)
 }
 
+const tables = [
+  'Getting buildpacks as u...\n\nposition   name    stack        enabled   locked   state   filename\n1          tides   cflinuxfs4   true      false    READY   tides-v1.2.zip\n',
+  'Getting stacks as u...\n\nname         description\ncflinuxfs4   Jammy\n',
+  'Getting services from marketplace in org o / space s as u...\nOK\n\nservice   plans   description   broker\neel-db    small   Eels          eels\n',
+]
+const configuration =
+  'spring:\n  cloud:\n    openservicebroker:\n      catalog:\n        services:\n        - name: eel-db\n          description: Eels\n          plans:\n          - name: small\n            description: One\n'
+
 const playbook = casePlaybook()
 /** Read, and judged as well: a value that was read is never too odd to be judged. */
 function judged(manifest: Source): Reading<unknown> {
@@ -113,6 +121,8 @@ describe('5,000 mutated inputs for each reader: a result or a clear problem', { 
   it('broker catalogs', () => fuzz(['catalogs/osb-untidy.yaml'], (s) => readLive([s])))
   it('API pages', () => fuzz(json, (s) => readLive([s])))
   it('marketplace tables', () => fuzz(text, (s) => readLive([s])))
+  it('other tables of cf', () => fuzz(tables, (s) => readLive([s])))
+  it('configurations of brokers', () => fuzz([configuration], (s) => readLive([s])))
   it('manifests', () => fuzz(['manifests/orders.yml'], (s) => readManifest(s)))
   it('manifests that stand for a kind', () =>
     fuzz(

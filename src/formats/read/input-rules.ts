@@ -106,6 +106,14 @@ export const inputRules = {
     wrong: 'cf curl /v3/service_plans',
     right: 'cf curl "/v3/service_plans?include=service_offering"',
   },
+  'export-table': {
+    code: 'export-table',
+    severity: 'error',
+    title: 'A table whose rows do not line up with its header',
+    why: 'Columns of cf are told by where they begin; cut elsewhere, a row gives names that nothing has.',
+    wrong: 'offering   plans   broker\ntide-db small csb',
+    right: 'offering   plans   broker\ntide-db    small   csb',
+  },
   'variable-type': {
     code: 'variable-type',
     severity: 'error',

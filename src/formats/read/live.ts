@@ -1,6 +1,7 @@
-import type { LiveCatalog, LiveOffering } from '../../domain/live/catalog.ts'
+import type { LiveBuildpack, LiveCatalog, LiveOffering } from '../../domain/live/catalog.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { CapiPages } from './capi.ts'
+import { catalogsIn, isBareCatalog } from './catalog-places.ts'
 import { catalogServices, kindOf, wrongKind } from './kind.ts'
 import { looksLikeMarketplace, readMarketplace } from './marketplace.ts'
 import { readOsb } from './osb.ts'
@@ -29,6 +30,7 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
   const problems: Problem[] = []
   const pages = new CapiPages()
   const listed: LiveOffering[] = []
+  const text = { buildpacks: new Set<LiveBuildpack['lifecycle']>(), stacks: false }
   const live: LiveCatalog = {
     offerings: [],
     buildpacks: [],
@@ -44,7 +46,14 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
       const { value, problems: found } = readMarketplace(source)
       problems.push(...found)
       listed.push(...(value?.offerings ?? []))
-      live.covers.offerings.push(...(value?.covers.offerings ?? []))
+      if (value) {
+        live.buildpacks.push(...value.buildpacks)
+        live.stacks.push(...value.stacks)
+        live.covers.offerings.push(...value.covers.offerings)
+        for (const lifecycle of value.covers.buildpacks) text.buildpacks.add(lifecycle)
+        text.stacks ||= value.covers.stacks
+        if (value.covers.idle) live.covers.idle = value.covers.idle
+      }
       if (value?.asWhom) live.asWhom = { ...live.asWhom, ...value.asWhom }
       continue
     }
@@ -62,24 +71,28 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
   live.buildpacks.push(...buildpacks)
   live.stacks.push(...stacks)
   live.covers.offerings.push(...covers.offerings)
-  live.covers.buildpacks = covers.buildpacks
-  live.covers.stacks = covers.stacks
+  live.covers.buildpacks = [...new Set([...text.buildpacks, ...covers.buildpacks])]
+  live.covers.stacks = text.stacks || covers.stacks
+  const idle = [...(live.covers.idle ?? []), ...(covers.idle ?? [])]
+  if (idle.length > 0) live.covers.idle = idle
+  if (covers.missing) live.covers.missing = covers.missing
   return { value: live, problems }
 }
 
-/** `jq -s` makes a list of pages. */
-const unwrap = (tree: Tree): Tree[] => (tree.kind === 'list' && tree.items.length > 0 ? items(tree) : [tree])
+/** `jq -s` makes a list of pages; a list of services is a catalog itself. */
+const unwrap = (tree: Tree): Tree[] =>
+  tree.kind === 'list' && tree.items.length > 0 && !isBareCatalog(tree) ? items(tree) : [tree]
 
 function add(tree: Tree, options: LiveOptions, pages: CapiPages, live: LiveCatalog, problems: Problem[]) {
   const kind = kindOf(tree)
   if (kind === 'a Cloud Controller v3 page' && options.from !== 'osb') return pages.add(tree, problems)
-  const services = catalogServices(tree)
-  if (services && options.from !== 'capi') {
-    live.offerings.push(...readOsb(services, options.broker, problems))
-    if (options.broker !== undefined) live.covers.offerings.push({ broker: options.broker })
-    return
-  }
-  problems.push(wrongKind(tree, wanted[options.from ?? 'any']))
+  const catalogs = kind === 'a Cloud Controller v3 page' || options.from === 'capi' ? [] : catalogsIn(tree)
+  // A catalog of nothing is one too.
+  const empty = catalogs.length === 0 && options.from !== 'capi' ? catalogServices(tree) : undefined
+  if (empty) catalogs.push(empty)
+  if (catalogs.length === 0) return problems.push(wrongKind(tree, wanted[options.from ?? 'any']))
+  for (const services of catalogs) live.offerings.push(...readOsb(services, options.broker, problems))
+  if (options.broker !== undefined) live.covers.offerings.push({ broker: options.broker })
 }
 
 const wanted: Record<LiveFormat | 'any', string> = {

@@ -1,86 +1,94 @@
-import type { LiveCatalog, LiveOffering, LivePlan } from '../../domain/live/catalog.ts'
-import type { Position } from '../../domain/playbook/problem.ts'
+import type {
+  LiveBuildpack,
+  LiveCatalog,
+  LiveOffering,
+  LivePlan,
+  LiveStack,
+} from '../../domain/live/catalog.ts'
+import type { Position, Problem } from '../../domain/playbook/problem.ts'
+import { type CfSection, kindOfTable, looksLikeCf, maxText, readSections } from './cf-table.ts'
 import { inputProblem } from './input-rules.ts'
 import { given } from './osb.ts'
 import { type Reading, refuse, type Source, startOf } from './source.ts'
-import { findHeader, type Row, readRows } from './text-table.ts'
+import type { Row } from './text-table.ts'
+import { versionIn } from './version-in.ts'
 
-/** The headers of `cf marketplace`: v7 and v8, `--no-plans`, v6; then plan tables of v6 and of v7 and v8. */
-const headers = [
-  ['offering', 'plans', 'description', 'broker'],
-  ['offering', 'description', 'broker'],
-  ['service', 'plans', 'description'],
-  ['service plan', 'description', 'free or paid', 'costs', 'available'],
-  ['service plan', 'description', 'free or paid'],
-  ['plan', 'description', 'free or paid', 'costs', 'available'],
-  ['plan', 'description', 'free or paid', 'costs'],
-]
+/** Whether a text is what cf prints for people. */
+export const looksLikeMarketplace = looksLikeCf
 
-/** Characters. The largest marketplaces print a fifth of it. */
-const maxText = 1_000_000
-
-/** Whether a text is the output of `cf marketplace`: by what cf says first, or by the header of its table. */
-export function looksLikeMarketplace(text: string): boolean {
-  const start = bare(text.slice(0, 20_000))
-  return (
-    /^\s*Getting (?:all )?service/m.test(start) ||
-    start.split('\n').some((line) => findHeader(line, headers) !== undefined)
-  )
-}
-
-type Listing = Pick<LiveCatalog, 'offerings' | 'covers' | 'asWhom'>
+type Listing = LiveCatalog
 
 /**
- * Reads `cf marketplace` of v6 (service, plans, description; `*` at paid plans), v7 and v8 (offering, plans,
- * description, broker), with and without `--no-plans`, and the plan tables of `-e` (v6: `-s`).
+ * Reads what cf v6.13 to v8 prints: `cf marketplace` (service or offering, plans, description, broker; in v6 `*`
+ * at paid plans), with and without `--no-plans`, the plan tables of `-e` (v6: `-s`), `cf buildpacks` and
+ * `cf stacks`, any number of them one after another. `cf services` lists instances, which say nothing of what is
+ * offered.
  */
-export function readMarketplace({ file, text }: Source): Reading<Listing> {
+export function readMarketplace(source: Source): Reading<Listing> {
+  const { file, text } = source
   if (text.length > maxText) {
     const fix = 'export it as JSON: cf curl "/v3/service_plans?include=service_offering"'
     return refuse(inputProblem('input-size', startOf(file), 'more than 1 MB of `cf marketplace`', fix))
   }
-  const lines = bare(text).split(/\r?\n/)
-  const failed = lines.findIndex((line) => line.trim() === 'FAILED')
-  if (failed >= 0) {
-    const at = { file, line: failed + 1, col: 1 }
-    return refuse(inputProblem('export-error', at, 'cf failed here', 'export it again'))
+  const problems: Problem[] = []
+  const sections = readSections(source, problems)
+  if (problems.length > 0) return { problems }
+  const listing: Listing = {
+    offerings: [],
+    buildpacks: [],
+    stacks: [],
+    covers: { offerings: [], buildpacks: [], stacks: false },
   }
-  const said = introduction(lines)
-  const offerings: LiveOffering[] = []
-  let broker: string | undefined
-  let found = lines.some((line) => /^No service offerings found/.test(line))
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as string
-    broker = /^\s*broker: (.+)$/.exec(line)?.[1]?.trim() ?? broker
-    const header = findHeader(line, headers)
-    if (!header) continue
-    found = true
-    const { rows, next } = readRows(lines, i + 1, header, file, isEnd)
-    const at = { file, line: i + 1, col: 1 }
-    if (header.names.includes('free or paid')) {
-      if (said.offering) offerings.push(planTable(said.offering, broker ?? said.broker, rows, at))
-    } else offerings.push(...offeringTable(rows))
-    i = next - 1
-  }
+  let found = false
+  for (const section of sections) found = add(section, listing, file, problems) || found
+  if (problems.some((p) => p.severity === 'error')) return { problems }
   if (!found) {
-    const message = 'no table of `cf marketplace` is in it'
+    const message = 'no table of `cf marketplace`, `cf buildpacks` or `cf stacks` is in it'
     const fix = 'give the whole output, header included'
     return refuse(inputProblem('input-kind', startOf(file), message, fix))
   }
-  const scope = { ...given('broker', said.broker), ...given('offering', said.offering) }
-  const covers = { offerings: [scope], buildpacks: [], stacks: false }
-  return { value: { offerings, covers, ...given('asWhom', said.asWhom) }, problems: [] }
+  return { value: listing, problems }
 }
 
-const isEnd = (line: string) =>
-  /^(?:TIP:|\* These|broker: )/.test(line.trim()) || findHeader(line, headers) !== undefined
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours begin with one
-const bare = (text: string) => text.replace(/\x1b\[[0-9;]*m/g, '')
+/** Adds what one command printed; false where it printed no table. */
+function add(section: CfSection, listing: Listing, file: string, problems: Problem[]): boolean {
+  const said = introduction(section.intro)
+  if (said.asWhom) listing.asWhom ??= said.asWhom
+  const scope = { ...given('broker', said.broker), ...given('offering', said.offering) }
+  if (section.none && section.tables.length === 0) {
+    if (/buildpack/.test(section.intro)) listing.covers.buildpacks = ['buildpack', 'cnb']
+    else if (/stack/.test(section.intro)) listing.covers.stacks = true
+    else if (!/instances/.test(section.intro)) listing.covers.offerings.push(scope)
+    return true
+  }
+  let covered = false
+  for (const { header, rows, broker, line } of section.tables) {
+    const at = { file, line, col: 1 }
+    const kind = kindOfTable(header)
+    if (kind === 'buildpacks') {
+      listing.buildpacks.push(...rows.map(buildpack))
+      listing.covers.buildpacks = header.names.includes('lifecycle') ? ['buildpack', 'cnb'] : ['buildpack']
+    } else if (kind === 'stacks') {
+      listing.stacks.push(...rows.map(stack))
+      listing.covers.stacks = true
+    } else if (kind === 'plans' && said.offering === undefined) {
+      const message = 'a table of plans, and nothing says of which offering'
+      const fix = 'save the whole output of `cf marketplace -e OFFERING`, its first line included'
+      problems.push(inputProblem('export-table', at, message, fix))
+    } else if (kind === 'plans' && said.offering !== undefined) {
+      listing.offerings.push(planTable(said.offering, broker ?? said.broker, rows, at))
+      covered = true
+    } else if (kind === 'offerings') {
+      listing.offerings.push(...offeringTable(rows))
+      covered = true
+    } else listing.covers.idle = ['service instances']
+  }
+  if (covered) listing.covers.offerings.push(scope)
+  return section.tables.length > 0
+}
 
 /** "Getting all service offerings from marketplace in org O / space S as U..." */
-function introduction(lines: readonly string[]) {
-  const line = lines.find((l) => /^\s*Getting (?:all )?service/.test(l))?.trim() ?? ''
+function introduction(line: string) {
   const whom = {
     ...given('org', / in org (.+?) \/ space /.exec(line)?.[1]),
     ...given('space', / \/ space (.+?) as /.exec(line)?.[1]),
@@ -129,4 +137,26 @@ function planTable(
     }
   })
   return { name, at, plans, ...given('broker', broker) }
+}
+
+function buildpack({ cells, at }: Row): LiveBuildpack {
+  const state = cells['state']
+  // Before states were shown, a buildpack without bits had no file.
+  const ready = state === undefined ? cells['filename'] !== '' : state.toUpperCase() === 'READY'
+  return {
+    name: cells['name'] ?? cells['buildpack'] ?? '',
+    at,
+    lifecycle: cells['lifecycle'] === 'cnb' ? 'cnb' : 'buildpack',
+    enabled: cells['enabled'] !== 'false',
+    locked: cells['locked'] === 'true',
+    ...(ready ? {} : { ready }),
+    ...given('stack', cells['stack'] || undefined),
+    ...given('version', versionIn(cells['filename'])),
+  }
+}
+
+function stack({ cells, at }: Row): LiveStack {
+  const state = cells['state']?.toLowerCase()
+  const known = (['active', 'restricted', 'deprecated', 'disabled'] as const).find((s) => s === state)
+  return { name: cells['name'] ?? '', at, ...given('state', known) }
 }

@@ -1,11 +1,12 @@
 import type { LiveOffering, LivePlan } from '../../domain/live/catalog.ts'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
+import { aboutOf } from './offering-about.ts'
 import { at, child, items, type Tree, textOf, truthOf } from './tree.ts'
 
 /**
  * The offerings of an Open Service Broker catalog, versions 2.13 to 2.17 (spec.md, "Catalog Management").
- * `free` is true and `bindable` inherited unless said. Everything not named here is dropped: metadata,
+ * `free` is true and `bindable` inherited unless said. Everything not named here is dropped: images,
  * schemas, vendor fields, and `dashboard_client`, which holds a secret.
  */
 export function readOsb(services: Tree, broker: string | undefined, problems: Problem[]): LiveOffering[] {
@@ -13,7 +14,8 @@ export function readOsb(services: Tree, broker: string | undefined, problems: Pr
     const name = textOf(child(service, 'name'))
     if (name === undefined) return unnamed('service', service.at, problems)
     const bindable = truthOf(child(service, 'bindable')) ?? true
-    const plans = items(child(service, 'plans')).flatMap((plan): LivePlan[] => {
+    const listed = child(service, 'plans')
+    const plans = items(listed).flatMap((plan): LivePlan[] => {
       const planName = textOf(child(plan, 'name'))
       if (planName === undefined) return unnamed('plan', plan.at, problems)
       return [
@@ -30,9 +32,10 @@ export function readOsb(services: Tree, broker: string | undefined, problems: Pr
     const offering: LiveOffering = {
       name,
       at: service.at,
-      plans,
+      ...(listed?.kind === 'list' ? { plans } : {}),
       ...given('broker', broker),
       ...given('description', textOf(child(service, 'description'))),
+      ...given('about', aboutOf(service)),
       ...given('version', commonVersion(plans)),
     }
     return [offering]

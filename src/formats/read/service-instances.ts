@@ -2,6 +2,7 @@ import type { Instance } from '../../domain/fit/app.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { CapiPages, guidOf } from './capi.ts'
 import { inputProblem } from './input-rules.ts'
+import { instancesFromTable, looksLikeInstances } from './instances-table.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { given } from './osb.ts'
@@ -12,7 +13,7 @@ import { interpolate, type Variables } from './variables.ts'
 
 /**
  * What the service instances are that a manifest binds, from any mix of: services manifests of the
- * create-service-push plugin, `v3/service_instances` and other pages of the API, and maps by instance name
+ * create-service-push plugin, `v3/service_instances` and other pages of the API, the table of `cf services`, and maps by instance name
  * (`orders-db: {offering: postgres, plan: small, version: 17}`, `orders-db: postgres small 17`, `legacy:
  * user-provided`); the version is the oldest that will do.
  * Credentials, parameters and addresses are not kept. A later file has the last word on a name.
@@ -28,6 +29,10 @@ export function readInstances(
     for (const instance of instances) found.set(instance.name, instance)
   }
   for (const source of sources) {
+    if (looksLikeInstances(source)) {
+      keep(instancesFromTable(source, problems))
+      continue
+    }
     const text = wrongText(source)
     if (text) {
       problems.push(text)

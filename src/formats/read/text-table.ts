@@ -12,17 +12,21 @@ export interface Row {
   at: Position
 }
 
-/** The header on a line, if the line is one of `headers`. */
-export function findHeader(line: string, headers: readonly (readonly string[])[]): Header | undefined {
+/** The header on a line, if `accepts` takes the names of its columns. */
+export function findHeader(
+  line: string,
+  accepts: (columns: readonly string[]) => boolean,
+): Header | undefined {
   const cells = [...line.slice(0, 2000).matchAll(/\S+(?: \S+)*/g)]
-  const names = headers.find((h) => h.length === cells.length && h.every((name, i) => name === cells[i]?.[0]))
-  return names && { names, offsets: cells.map((cell) => cell.index) }
+  const names = cells.map((cell) => cell[0])
+  return accepts(names) ? { names, offsets: cells.map((cell) => cell.index) } : undefined
 }
 
 /**
  * The rows below a header, up to the first line that ends the table. Columns are found by the offsets of the
  * header, measured as cf pads them: by width, line breaks counting nothing. So a row whose description has line
- * breaks is whole when it has reached the last column.
+ * breaks is whole when it has reached the last column. A line that does not line up with the header comes back
+ * as `astray`: cut at the header's offsets, it would give names that nothing has.
  */
 export function readRows(
   lines: readonly string[],
@@ -30,39 +34,64 @@ export function readRows(
   header: Header,
   file: string,
   isEnd: (line: string) => boolean,
-): { rows: Row[]; next: number } {
+): { rows: Row[]; next: number; astray?: Position } {
   const rows: Row[] = []
+  const closed = goalOf(header) !== undefined || !header.names.includes('description')
+  let after = false
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i] as string
     if (isEnd(line)) break
-    if (!startsRow(line, header)) continue
+    if (line.trim() === '') {
+      after = true
+      continue
+    }
     const at = { file, line: i + 1, col: (header.offsets[0] ?? 0) + 1 }
-    const { row, taken } = whole(lines, i, header)
-    rows.push({ cells: cut(row, header), at })
-    i += taken - 1
+    if (!startsRow(line, header)) {
+      // What follows a blank line is the next thing that was printed; tables without a goal end in free text.
+      if (after && (closed || rows.length === 0)) break
+      if (closed || rows.length === 0 || /\S {3,}\S+(?: \S+)* {3,}\S/.test(line))
+        return { rows, next: i, astray: { ...at, col: 1 } }
+      continue
+    }
+    const whole = wholeRow(lines, i, header)
+    if (!whole) return { rows, next: i, astray: at }
+    rows.push({ cells: cut(whole.row, header), at })
+    after = false
+    i += whole.taken - 1
   }
   return { rows, next: i }
 }
 
 /** The first two cells are filled, and there is a gap of three blanks before each column up to the description. */
 function startsRow(line: string, { names, offsets }: Header): boolean {
-  const inner = offsets.slice(1, names.indexOf('description') + 1)
+  const described = names.indexOf('description')
+  const inner = offsets.slice(1, described < 0 ? undefined : described + 1)
+  const gap = (offset: number) => /^ *$/.test(slice(line, offset - 3, offset))
+  // A cell begins where its column does, or is empty.
+  const begins = (offset: number) =>
+    !/^ /.test(slice(line, offset)) || slice(line, offset, offsets[offsets.indexOf(offset) + 1]).trim() === ''
   return (
     /^\S/.test(slice(line, offsets[0] ?? 0)) &&
-    slice(line, offsets[1] ?? 0).trim() !== '' &&
-    inner.every((offset) => /^ *$/.test(slice(line, offset - 3, offset)))
+    slice(line, 0, offsets[0] ?? 0).trim() === '' &&
+    (offsets.length < 2 || slice(line, offsets[1] ?? 0).trim() !== '') &&
+    inner.every((offset) => gap(offset) && begins(offset))
   )
 }
 
+/** Where the last column after a description begins that is never empty; v6 without brokers ends in free text. */
+const goalOf = ({ names, offsets }: Header): number | undefined =>
+  names.includes('description')
+    ? offsets[names.findIndex((name) => name === 'broker' || name === 'free or paid')]
+    : undefined
+
 /**
- * The row that begins at `start`, with the lines that a description with line breaks goes on in. Every table
- * but that of v6 ends in a short cell that is never empty; a row is whole when it gets there.
+ * The row that begins at `start`, with the lines that a description with line breaks goes on in: it is whole
+ * when it gets to the goal. Undefined where it does not get there.
  */
-function whole(lines: readonly string[], start: number, { names, offsets }: Header) {
-  const first = { row: lines[start] as string, taken: 1 }
-  const goal = offsets[names.findIndex((name) => name === 'broker' || name === 'free or paid')]
-  if (goal === undefined) return first
+function wholeRow(lines: readonly string[], start: number, header: Header) {
+  const goal = goalOf(header)
+  if (goal === undefined) return { row: lines[start] as string, taken: 1 }
   let row = ''
   let width = 0
   for (let taken = 1; taken <= maxRowLines && start + taken <= lines.length; taken++) {
@@ -71,9 +100,9 @@ function whole(lines: readonly string[], start: number, { names, offsets }: Head
     width += widthOf(line)
     if (width <= goal) continue
     const fits = /^ *$/.test(slice(row, goal - 3, goal)) && /^\S/.test(slice(row, goal))
-    return fits ? { row, taken } : first
+    return fits ? { row, taken } : undefined
   }
-  return first
+  return undefined
 }
 
 const maxRowLines = 100

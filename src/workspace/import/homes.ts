@@ -9,8 +9,18 @@ import type { Homes } from './plan.ts'
  */
 export function homesOf(playbook: Playbook, roots: readonly string[], environment: string): Homes {
   const prefix = prefixOf(environment, playbook)
+  const described = playbook.get('environment', environment)
+  const marking = described?.data.marking
+  const names = new Set(
+    playbook
+      .all('service')
+      .flatMap(({ id, data }) => [id, data.name, ...data.aliases].map((name) => name.trim().toLowerCase())),
+  )
   return {
-    environment: playbook.get('environment', environment)?.file ?? '',
+    ...(marking === undefined ? {} : { marking }),
+    ...(playbook.site ? { owner: playbook.site.data.owner } : {}),
+    isTaken: (name) => names.has(name.trim().toLowerCase()),
+    environment: described?.file ?? '',
     availability: (id) =>
       playbook.get('availability', id, environment)?.file ??
       `${prefix}environments/${environment}/services.yaml`,

@@ -8,6 +8,7 @@ import { checkPlaybook } from '../../domain/checks/registry.ts'
 import { fitPlaybook } from '../../domain/fit/places.ts'
 import type { LiveCatalog, LiveOffering } from '../../domain/live/catalog.ts'
 import { driftOf } from '../../domain/live/drift.ts'
+import type { RenameMode } from '../../domain/live/match.ts'
 import { loadWorkspace } from '../load.ts'
 import { parseProse } from '../mdx.ts'
 import { writePlanned } from '../planned.ts'
@@ -69,15 +70,15 @@ const asDocumented = [
   offering('csb-mysql', ['small']),
 ]
 
-const drift = (catalog: LiveCatalog) => {
+const drift = (catalog: LiveCatalog, renames: RenameMode = 'ask') => {
   const { playbook } = loadWorkspace([root])
-  return { playbook, found: driftOf(fitPlaybook(playbook, catalogOf(playbook)), 'il4', catalog) }
+  return { playbook, found: driftOf(fitPlaybook(playbook, catalogOf(playbook)), 'il4', catalog, { renames }) }
 }
-const plan = (catalog: LiveCatalog) => {
-  const { playbook, found } = drift(catalog)
-  return planImport(found, 'il4', homesOf(playbook, [root], 'il4'))
+const plan = (catalog: LiveCatalog, renames: RenameMode = 'ask') => {
+  const { playbook, found } = drift(catalog, renames)
+  return planImport(found, 'il4', homesOf(playbook, [root], 'il4'), { takeRenames: renames === 'take' })
 }
-const write = (catalog: LiveCatalog) => writePlanned(plan(catalog), [root])
+const write = (catalog: LiveCatalog, renames?: RenameMode) => writePlanned(plan(catalog, renames), [root])
 const written = () => readFileSync(join(root, 'environments/il4/services.yaml'), 'utf8')
 
 /** Lines of `before` that are not in `after`, in order. */
@@ -162,9 +163,11 @@ describe('an import', () => {
       plans: [{ name: 'shared' }],
     })
     const asked = problems.filter((p) => p.at.file === 'content/services/new-queue.mdx').map((p) => p.message)
-    expect(asked.map((m) => /`(\w+)` is missing/.exec(m)?.[1])).toEqual(
-      expect.arrayContaining(['category', 'short', 'summary', 'owner']),
-    )
+    // The category is guessed from the name, the owner is the broker, and facts stand for words.
+    expect(asked).toEqual([])
+    const page = readFileSync(join(root, 'content/services/new-queue.mdx'), 'utf8')
+    expect(page).toContain('The export says nothing of it')
+    expect(page).toContain('summary: The offering new.queue of broker mq, with the plans shared.')
     const checked = checkPlaybook(playbook, { asOf: '2026-11-16', parseProse, unread })
     expect(checked.map((p) => p.code)).toContain('parity-difference')
   })
@@ -234,14 +237,17 @@ it('any import leaves only what people have to decide, keeps every comment, and 
   })
   const catalogs = fc.uniqueArray(anyOffering, { selector: (o) => `${o.broker}/${o.name}`, maxLength: 6 })
   fc.assert(
-    fc.property(catalogs, (offerings) => {
+    fc.property(catalogs, fc.constantFrom<RenameMode>('take', 'refuse'), (offerings, renames) => {
       writeFileSync(join(root, 'environments/il4/services.yaml'), services)
       for (const id of ['new-queue', 'kafka-v3', 'csb-postgres'])
         rmSync(join(root, `content/services/${id}.mdx`), { force: true })
       const catalog = live(offerings)
-      write(catalog)
-      const left = drift(catalog).found.diff.changes
+      write(catalog, renames)
+      const left = drift(catalog, renames).found.diff.changes
       expect(left.filter((c) => c.after && c.kind !== 'status')).toEqual([])
+      expect(plan(catalog, renames)).toEqual([])
+      // What is only asked about is asked once.
+      write(catalog)
       expect(plan(catalog)).toEqual([])
       const comments = (text: string) => text.match(/#[^\n]*/g) ?? []
       expect(written().match(/#[^\n]*/g)).toEqual(expect.arrayContaining(comments(services)))

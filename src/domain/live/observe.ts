@@ -76,7 +76,7 @@ function observeServices(
 
 const usable = (status: Status) => status === 'available' || status === 'limited' || status === 'deprecated'
 
-/** The export covers this offering, would show it to whoever made it, and does not. */
+/** Whether the export covers this offering and its maker could have seen it, and yet it is missing. */
 function isGone({ live: identity, status, plans }: CatalogAvailability, live: LiveCatalog): boolean {
   if (!identity || !usable(status) || !covers(live, identity)) return false
   const all = Object.values(plans)

@@ -56,8 +56,8 @@ function startsRow(line: string, { names, offsets }: Header): boolean {
 }
 
 /**
- * The row that begins at `start`, with the lines that a description with line breaks goes on in. Every table
- * but that of v6 ends in a short cell that is never empty; a row is whole when it gets there.
+ * The row that begins at `start`, with the further lines of a description that has line breaks. Every table except that
+ * of v6 ends in a short cell that is never empty; a row is whole when it reaches that cell.
  */
 function whole(lines: readonly string[], start: number, { names, offsets }: Header) {
   const first = { row: lines[start] as string, taken: 1 }

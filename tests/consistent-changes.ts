@@ -11,7 +11,7 @@ export interface Changing {
   description: Description
 }
 
-/** A change to a bundle that whoever makes it hides as well as they can without a key. */
+/** A change to a bundle, hidden as well as anyone can without the key. */
 export interface Change {
   name: string
   change: (bundle: Changing) => void
@@ -21,7 +21,7 @@ export interface Change {
 
 const utf8 = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? new Uint8Array()).toString()
 
-/** Replaces text in a file. Throws where there is none to replace, so that no change is none. */
+/** Replaces text in a file. Throws where there is nothing to replace, so that every change changes something. */
 export function edit({ files }: Changing, file: string, from: string | RegExp, to: string): void {
   const text = utf8(files.get(file))
   const changed = text.replace(from, to)

@@ -1,7 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verbs } from '../src/cli/run.ts'
 import { breaks, makeHeld, needles } from './held-workspace.ts'
 import { type Ran, runVerb } from './run-verb.ts'
 
@@ -152,6 +154,16 @@ describe('without a network', () => {
       })
     },
   )
+})
+
+/** These take a network and report nothing of the content: they write files, or look at what is written. */
+const writers = ['build', 'bundle', 'dev', 'kit', 'verify']
+
+it.each(Object.entries(verbs))('%s is among them if it reports to a network', async (name, { load }) => {
+  const command = (await load()).default.configure(new Command(name))
+  const takesNetwork = command.options.some(({ long }) => long === '--network')
+  const tried = [...reports(), ...lists].map(({ args }) => args[0])
+  expect([...tried, ...writers].includes(name)).toBe(takesNetwork)
 })
 
 describe('layers', () => {

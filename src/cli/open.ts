@@ -15,9 +15,9 @@ import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
 import type { CommonOptions } from './verb.ts'
 
 /**
- * The one door to a workspace. Every verb comes in here, and nothing else of the command line loads or releases
- * one. Whoever names a network reads everything, since what is not read cannot be judged, and is refused for any
- * error in it: a release that rests on what could not be read would be a guess.
+ * The one door to a workspace: every verb comes in here, and nothing else of the command line loads or releases
+ * one. With a network everything is read and any error refuses, since a release from what could not be read would
+ * be a guess.
  */
 export interface OpenedWorkspace {
   roots: string[]

@@ -10,7 +10,7 @@ export interface Verb<Options = Record<never, never>> {
   run: (args: readonly string[], options: Options & CommonOptions) => ExitCode | Promise<ExitCode>
 }
 
-/** Options that every verb takes; declared in main.ts. */
+/** Options that every verb takes; declared in run.ts. */
 export interface CommonOptions {
   root: string[]
   asOf?: string

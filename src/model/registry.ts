@@ -27,6 +27,14 @@ import { triageSchema } from './triage.ts'
  */
 export type Form = 'document' | 'map' | 'mdx'
 
+/** What `begins` is given: a title, today, a day that is some way off, and the playbook's roles. */
+interface Beginning {
+  title: string
+  day: string
+  later: string
+  roles: readonly [string, ...string[]]
+}
+
 export interface ContentType<S extends z.ZodType = z.ZodType> {
   schema: S
   form: Form
@@ -37,12 +45,7 @@ export interface ContentType<S extends z.ZodType = z.ZodType> {
   /** The field with the day by which something has to be done; calendars and lists of dates have it. */
   due?: string
   /** How `fieldbook new` begins one, where its kind does not need more; see `workspace/new/starts.ts`. */
-  begins?: (given: {
-    title: string
-    day: string
-    later: string
-    roles: readonly [string, ...string[]]
-  }) => object
+  begins?: (given: Beginning) => object
 }
 
 const type = <S extends z.ZodType>(

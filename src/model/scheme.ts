@@ -64,8 +64,8 @@ const fields = z.strictObject({
   /** Where parts have only the owner in common: mark the whole for the owner, or have `check` ask a person. */
   nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
   /**
-   * What reads like a mark and is none in this playbook, written as it stands in the text: `(c)` for copyright, a
-   * product called `(S)`. Where a text begins with a mark that can be read, it stays one.
+   * What looks like a mark but means something else in this playbook, exactly as the text has it: `(c)` for copyright,
+   * a product called `(S)`. A readable mark at the beginning of a text remains a mark.
    */
   allowed: z.array(text()).default([]),
 })

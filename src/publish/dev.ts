@@ -28,10 +28,10 @@ export interface DevOptions {
 const quiet = 60
 
 /**
- * Serves the playbook while it is edited. A change is read, checked and shown; problems stand on the page and
- * in the terminal, and what can be read is shown all the same. What could run is never shown, see `writeStage`.
- * Where a file is broken on which everything rests, the playbook stays as it was, under the new problems. Gives the
- * address and a way to stop.
+ * Serves the playbook while it is edited. A change is read, checked and shown; problems appear on the page and in the
+ * terminal, beside everything that can be read. What could run is never shown, see `writeStage`. While a file that
+ * everything depends on is broken, the playbook stays as it was, under the new problems. Gives the address and a way to
+ * stop.
  */
 export async function serveDev(options: DevOptions) {
   const { work, roots, read, edition, port, onRead, onFailure = () => {} } = options

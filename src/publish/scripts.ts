@@ -10,8 +10,8 @@ const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.u
 /**
  * Bundles each `src/site/client/<name>.ts` into a classic script, since modules do not run from `file://`, and each
  * `src/site/styles/parts/<name>.css` into a stylesheet for the pages that hold that part.
- * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and whoever runs
- * the script links to it. The hash in the file name depends on the content alone.
+ * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and the page
+ * that runs the script links to it. The hash in the file name depends on the content alone.
  */
 export async function bundleScripts(folder: string): Promise<Record<string, string>> {
   mkdirSync(folder, { recursive: true })

@@ -35,8 +35,8 @@ const plainTag = (tag: HastTag): void => {
 }
 
 /**
- * Refuses to compile what would run. Nothing that could comes this far, see `workspace/runnable.ts`; should it come
- * all the same, the page fails and the code does not run.
+ * Refuses to compile what would run. `workspace/runnable.ts` keeps such text out of the stage; if some gets this far, the
+ * page fails and the code does not run.
  */
 export const contentIsNoCode = defineMdastPlugin({
   name: 'content-is-no-code',

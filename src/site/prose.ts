@@ -1,7 +1,7 @@
 import { defineMdastPlugin, markdownToHtml } from 'satteri'
 import { safeAddresses } from './markdown.ts'
 
-/** In YAML prose HTML is text: `check` refuses it, and should it come here all the same, it is shown, not run. */
+/** In YAML prose HTML is text: `check` refuses it, and if some gets this far, it is shown and not run. */
 const htmlIsText = defineMdastPlugin({
   name: 'html-is-text',
   html(node, context) {

@@ -55,7 +55,7 @@ export function traced(playbook: Playbook, { address }: PageOf): Playbook {
   })
 }
 
-/** What is computed of a playbook as a catalog, which tells of each part whose it is where somebody wants to know. */
+/** The catalog of a playbook; in a traced build, reading a part of it is told as reading the entry it comes from. */
 export function tracedCatalog(playbook: Playbook, catalogOf: (playbook: Playbook) => Catalog): Catalog {
   if (!(playbook instanceof Watched)) return catalogOf(playbook)
   const { plain, tell } = playbook

@@ -25,7 +25,7 @@ it('are named by themselves, and a base that says nothing is called so', () => {
   expect(layers('over')).toMatchObject([{ name: 'over', prefix: '' }])
 })
 
-/** Each is done to a sound pair of layers; `what` stands in the one line that comes of it. */
+/** Each is done to a sound pair of layers; the one line of the refusal contains `what`. */
 const faults: Record<string, [spoil: () => void, what: RegExp, roots?: string[]]> = {
   'a later layer without a description': [
     () => rmSync(join(folder, 'over/layer.yaml')),

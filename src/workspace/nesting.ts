@@ -17,8 +17,8 @@ const mostSigns = 2_000
 const mostInAll = 20_000
 
 /**
- * What takes a parser longer and longer, found in one pass over the text: lines that begin with more quotes and list
- * items than anyone looks at, and, in MDX, braces and less-than signs by the thousand. Undefined where there is none.
+ * What would make a parser slower and slower, found in one pass over the text: lines that begin with absurdly many quotes
+ * and list items, and, in MDX, braces and less-than signs by the thousand. Undefined where there is none.
  */
 export function excessIn(text: string, form: 'mdx' | 'prose'): Excess | undefined {
   let [signs, all] = [0, 0]

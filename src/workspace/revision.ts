@@ -41,7 +41,7 @@ export function loadRevision(roots: readonly string[], revision: string, wants: 
   }
 }
 
-/** The commit a name stands for. A name that begins with a dash is a name all the same. */
+/** The commit a name stands for. A name that begins with a dash is not taken for an option. */
 function commitOf(root: string, revision: string): string {
   if (revision.includes('\0')) throw new RevisionError('no revision can be called that')
   const found = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
@@ -54,8 +54,8 @@ function commitOf(root: string, revision: string): string {
 }
 
 /**
- * Writes the files of a commit that are wanted below `folder`; of `public/` the names alone. Links and submodules
- * are no content, but one in place of a file that decides on markings stays one, for the reader to refuse.
+ * Writes the wanted files of a commit below `folder`; of `public/` the names alone. Links and submodules are left out,
+ * except in place of a file that decides on markings: there a folder is made, which the reader refuses.
  */
 function writeFiles(root: string, commit: string, folder: string, wants: Wants): void {
   const listing = git(root, ['ls-tree', '-r', '-z', '-l', commit])

@@ -21,7 +21,7 @@ const comment = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/
  * The first place in the body of an entry that a compiler or a browser could run, or that could make one load
  * something: code of any kind, HTML, a component or attribute that is not registered, a picture that is not in
  * `public/`, a link of an unsafe scheme; and what is nested too deep to be looked at. The checks say the same in more
- * detail. This one lists what may pass, so that what nobody thought of does not.
+ * detail. This one lists what is allowed, so that whatever nobody thought of is refused.
  */
 export function runnablePlace(entry: Entry): Position | undefined {
   for (const text of bodyOf(entry)) {

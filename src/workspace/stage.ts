@@ -94,7 +94,7 @@ function stageEntry(folder: string, entry: Entry, edition: Edition): Omit<Staged
   return { ...staged, mdx }
 }
 
-/** A compiler takes what begins with --- for frontmatter, whose keys it obeys; the real one was cut off before. */
+/** The compiler would take a text that begins with --- for frontmatter, and obey its keys; the real one is already gone. */
 const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `---\n---\n${text}` : text)
 
 /** What a page shows where a text could run: its problems, as they are written. */

@@ -4,7 +4,7 @@ import type { Address } from '../domain/pages/address.ts'
 import type { SearchSource } from '../domain/search/source.ts'
 import { stageVariable } from './stage.ts'
 
-/** What a page says of itself to whoever publishes it. What it is, and of what, is described in `domain/pages/`. */
+/** What a page tells `publish/` of itself. What the page is, and what is on it, is described in `domain/pages/`. */
 export interface ToldPage {
   address: Address
   /** The marking of the page as a whole. */

@@ -71,7 +71,7 @@ describe('a build from another folder', { timeout: 120_000 }, () => {
       expect(readFileSync(join(there, file)).equals(readFileSync(join(here, file))), file).toBe(true)
   })
 
-  // Only who is everybody can be somebody else; elsewhere this is counted as skipped.
+  // Only root can act as another user; for others this is counted as skipped.
   it.skipIf(process.getuid?.() !== 0)('of a playbook that may only be read works where it may write', () => {
     const folder = place('shared')
     execFileSync('chmod', ['-R', 'go-w', folder])

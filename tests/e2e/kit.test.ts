@@ -66,7 +66,7 @@ it('holds what runs and nothing for development: no tests, no source maps, no li
   expect(lstatSync(join(kit, 'runtime/node')).mode & 0o111).not.toBe(0)
 })
 
-// Only who is everybody can be somebody else; elsewhere this is counted as skipped.
+// Only root can act as another user; for others this is counted as skipped.
 it.skipIf(process.getuid?.() !== 0)('builds for somebody who may only read it', { timeout: 120_000 }, () => {
   execFileSync('chmod', ['-R', 'go=rX', kit])
   const mine = join(folder, 'mine')

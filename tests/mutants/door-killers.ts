@@ -9,7 +9,7 @@ import { breaks, makeHeld, needles } from '../held-workspace.ts'
 import { hostile, plant, steering } from '../hostile-workspace.ts'
 import { type Ran, runVerb } from '../run-verb.ts'
 
-/** A case in which a door of the command line has to hold; true where it does not. */
+/** A case in which the command line has to refuse; gives true where it does not. */
 type Case = readonly [name: string, isOpen: () => Promise<boolean>]
 
 let folder = ''

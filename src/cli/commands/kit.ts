@@ -63,7 +63,7 @@ async function kit(options: Options & CommonOptions): Promise<ExitCode> {
   })
 }
 
-/** What goes across is said by name; nothing is taken along because nobody thought of it. */
+/** The kit holds what was asked for by name: throws where no flag, or more than one, says what goes along. */
 function refuseUnclear({ content, network, whole }: Options): void {
   const flags = { '--no-content': !content, '--network': network !== undefined, '--whole': whole }
   const said = Object.entries(flags).flatMap(([flag, given]) => (given ? [flag] : []))

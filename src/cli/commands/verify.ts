@@ -58,7 +58,7 @@ export default {
       })
       const { description, findings } = report
       const sound = findings.length === 0 && description !== undefined
-      // A bundle that is sound and belongs elsewhere is no finding, but a mistake of whoever installs it.
+      // A sound bundle that belongs elsewhere is the installer's mistake, not a finding about the bundle.
       if (target !== undefined && description && findings.every(({ code }) => code === 'marking'))
         refuseTarget(resolve(target), description, networkOfHost(options.network).network)
       if (target === undefined || !sound) {

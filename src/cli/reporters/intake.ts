@@ -78,7 +78,7 @@ const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red',
 /** Texts keep their lines until here; cells and titles have one, and may be coloured already. */
 const inLine = (text: string) => text.replaceAll('\n', ' ')
 
-/** Rows in columns as wide as what stands in them; nothing where there are none. */
+/** Rows in columns as wide as their longest cell; an empty text if there are no rows. */
 function section(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
   const cells = rows.map((row) => row.map(inLine))

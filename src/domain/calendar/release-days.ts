@@ -20,9 +20,9 @@ export const weekdayOf = (day: string): Weekday => weekdays[new Date(`${day}T00:
 export const zoneOf = ({ calendar }: Pick<Environment, 'calendar'>): string => calendar?.zone ?? 'UTC'
 
 /**
- * The days between two days, both included, each with what stands against a release on it: a weekend, a holiday or
- * freeze, a day of the week that is none for releases, or a window that is nearer than the calendar allows. A day
- * whose hours are free of that only in part counts as none.
+ * The days between two days, both included, each with what speaks against a release on it: a weekend, a holiday or
+ * freeze, a weekday without releases, or a window that is nearer than the calendar allows. A day that is only partly
+ * free of these is no day for a release.
  */
 export function releaseDays(environment: Environment, from: string, to: string): ReleaseDay[] {
   const closed = closedDays(environment)

@@ -16,7 +16,7 @@ export interface Worded {
   after: string | undefined
 }
 
-/** Areas of an environment whose keys are names, by what one of them is called; null for those that are one thing. */
+/** What one item of an area of an environment is called; null for an area that is a single thing. */
 const nouns: Record<keyof CatalogEnvironment, string | null> = {
   stacks: 'stack',
   buildpacks: 'buildpack',

@@ -99,7 +99,7 @@ function judgeNowhere(
   return { ...base, verdict: 'no', says, options, request: target.request() }
 }
 
-/** Takes a route apart; names are in small letters, whoever signs in left out. */
+/** Takes a route apart: names in lower case, a user and password left out. */
 export function parseRoute(route: string): RouteParts {
   const [, scheme, host = '', port, path] =
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#]*@)?([^/:?#]*)(?::(\d+))?([/?][^#]*)?/i.exec(route.trim()) ?? []

@@ -76,7 +76,7 @@ function comingTo(id: string, wanted: string, target: FitTarget): string | undef
   const own = lookUp(services, id)?.roadmap
   const items = Object.entries(roadmap).flatMap(([key, item]) => {
     if (!target.pending(key) || item.kind === 'retirement' || (item.service !== id && key !== own)) return []
-    // What a new service comes as stands at the service itself.
+    // The version that a new service starts with is written at the service itself.
     const to = item.to ?? (key === own ? lookUp(services, id)?.version : undefined)
     if (to === undefined || compareVersions(to, wanted) < 0) return []
     return [{ key, first: parseTarget(item.target, target.catalog.fiscalYearStart).first }]

@@ -31,7 +31,7 @@ export function cutPortions(
   scheme: Scheme,
   keep: (marking: MarkingReading) => boolean,
 ): Cut {
-  // What a broken tag was meant to mark nobody can know.
+  // Nobody can know what a broken tag was meant to mark.
   if (brokenPortions(tree as Node, source).length > 0) {
     const reading = 'unreadable' as const
     return keep(reading)

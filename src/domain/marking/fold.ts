@@ -28,7 +28,7 @@ const quoteMarkers = /[ \t]*(?:>[ \t]?)+/y
 /**
  * Folds a text to what it looks like: compatibility forms, look-alikes of other scripts, dashes, slashes and brackets
  * of all kinds become the plain ones; what shows nothing, the signs of emphasis and code, and comments go; references
- * to characters are resolved. A bracket behind a backslash is none. Without `tags`, tags go as well.
+ * to characters are resolved. A bracket after a backslash does not count as one. With `tags: false`, tags go as well.
  */
 export function fold(raw: string, { tags }: { tags: boolean }): Folded {
   const out: string[] = []

@@ -28,9 +28,9 @@ type Parse = (text: string) => Root
 const found = oncePer((_: Markings) => new Map<Entry, readonly Misread[]>())
 
 /**
- * Everything in an entry that reads like a mark, or like a tag of a portion, and is none to those who release: in its
- * id, in every string and every key of its data, in its body. The one judge of it, so that all verbs agree. What is
- * read as a mark and cannot be understood is not among it; it has its own problem, with the nearest valid word.
+ * Everything in an entry that looks like a mark, or like a tag of a portion, but is not read as one by the release: in
+ * its id, in every string and every key of its data, in its body. All verbs ask this function, so they agree. A mark
+ * that is read but not understood is left out: it has a problem of its own, with the nearest valid word.
  */
 export function misreadIn(entry: Entry, markings: Markings, parseProse: Parse): readonly Misread[] {
   const known = found(markings)

@@ -117,7 +117,7 @@ function grouped(children: readonly Node[]): Node[] {
   return out
 }
 
-/** The place of the tag that ends what the tag at a place begins, past those of portions inside; -1 if there is none. */
+/** The index of the closing tag for the opening tag at `from`, nested portions skipped; -1 if there is none. */
 function closeOf(children: readonly Node[], from: number): number {
   let depth = 0
   for (let i = from; i < children.length; i++) {

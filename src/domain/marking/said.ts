@@ -4,7 +4,7 @@ import type { PageOf } from '../pages/page.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Release, Withheld } from './release.ts'
 
-/** Stands for the promotion path beside every page, where it says that there are environments more. */
+/** The address under which the promotion path beside every page says that further environments are withheld. */
 export const pathAddress: Address = '/environments'
 
 /**
@@ -19,7 +19,7 @@ export function saidOn(playbook: Playbook, { playbook: released, withheld, files
   if (released.site?.data.withheld !== 'said') return []
   const lacking = new Set(withheld.map(({ entry }) => keyOf(entry)))
   const gone = new Set(withheld.filter(({ what }) => what === 'entry').map(({ entry }) => keyOf(entry)))
-  // What is named only is named still, whatever of it is withheld.
+  // An entry that a page only names is still named when parts of it are withheld.
   const lacks = (page: PageOf | undefined) =>
     page !== undefined &&
     (page.named.some((entry) => gone.has(keyOf(entry))) ||

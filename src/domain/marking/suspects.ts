@@ -11,10 +11,9 @@ export interface Suspect {
 }
 
 /**
- * Everything in a text that reads like a mark once letters are folded, wherever it stands and however it is written:
- * other brackets, dashes and case, unclosed, with characters that show nothing, misspelt, or without parentheses.
- * It does not know which of them are marks: whoever reads marks does, and takes those out. What the scheme allows
- * is not found.
+ * Everything in a text that looks like a mark once letters are folded, anywhere and in any form: other brackets,
+ * dashes and case, unclosed, with invisible characters, misspelt, or without parentheses. Real marks are among them;
+ * the caller, which reads marks, takes those out. What the scheme allows is not found.
  */
 export function suspectsIn(raw: string, scheme: Scheme): Suspect[] {
   const lexicon = lexiconOf(scheme)
@@ -181,7 +180,7 @@ function isFollowed(
   return !close.test(paragraph) && (isCapital || isHeading) && bracket !== '{'
 }
 
-/** Controls and caveats without a level, or a word that is none before two slashes. */
+/** Controls and caveats without a level, or an unknown word before two slashes. */
 function isHandling(inside: string, written: string, end: number, { handling, words }: Lexicon): boolean {
   const slashes = /^\s*[A-Z0-9ª][A-Z0-9ª .-]{0,30}?\s*\/\s*\/\s*([A-Z0-9ª]+)/.exec(inside)
   if (slashes) {

@@ -10,9 +10,9 @@ export interface Span {
 
 /**
  * A schedule as days of the calendar, counted back from the day of the first release, which itself does not
- * count. Each thing stands as late as what needs it allows, on the days that it may take: working days, or days of
- * release, without a gap where it is not to be interrupted. What takes no time stands on the day on which it has to
- * be so. Nothing where the calendar has too few such days.
+ * count. Each thing is put as late as the things that need it allow, on the days that it may take: working days, or days
+ * of release, in one stretch where it must not be interrupted. What takes no time is put on the day by which it has to be
+ * so. Undefined where the calendar has too few such days.
  */
 export function datesOf<E extends Dated>(
   { items }: Schedule<E>,
@@ -91,7 +91,7 @@ export function earliestRelease<E extends Dated>(
   return undefined
 }
 
-/** Whether nothing has to begin before `from` for a release on `day`. */
+/** Whether everything for a release on `day` can begin on `from` or later. */
 function begunBy<E extends Dated>(
   schedule: Schedule<E>,
   from: string,

@@ -45,8 +45,8 @@ export interface PageSearch {
 }
 
 /**
- * What a page is made from, besides its frame. Nothing else is at hand when it is made, so it cannot show more, and
- * a test sees to it that it does not show less.
+ * What a page is made from, besides its frame. It is given nothing else, so it cannot show more; a test checks that it
+ * does not show less.
  */
 export interface Material {
   /** Of which anything may be shown: the page is marked no lower than anything in them. */
@@ -59,7 +59,7 @@ export interface Material {
   chosen?: readonly (Entry | undefined)[]
   /** Of which a script on the page may show anything, out of the site's data. */
   drawn?: readonly (Entry | undefined)[]
-  /** Of which nothing is shown, but that they are so many, or that something differs from them. */
+  /** Of which only their number is shown, or that something differs from them. */
   counted?: readonly (Entry | undefined)[]
 }
 

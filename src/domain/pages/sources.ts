@@ -2,8 +2,8 @@ import type { Entry } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
 /**
- * The files of the workspace that entries come from, sorted. Layers are not named: that there are others is nothing
- * to tell.
+ * The files of the workspace that entries come from, sorted. Layers are not named, since that would tell that there
+ * are others.
  */
 export const sourceFiles = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.map((entry) => inLayer(entry.file)))].sort(compare)

@@ -1,6 +1,6 @@
 /**
  * What search tells apart. A page says its kind where it is described (`domain/pages/`), a record its type where it
- * is made. Tables keyed by them are `Record<…>`, so that whoever adds one is told of every place that is missing.
+ * is made. Tables keyed by them are `Record<…>`, so the compiler names every table that lacks a new one.
  */
 
 /** What results are grouped and labelled by. */

@@ -23,8 +23,8 @@ export interface LiveOptions {
 
 /**
  * One live catalog from any number of exports, in any order: broker catalogs, pages of the API, output of
- * `cf marketplace`. One file that cannot be read makes the whole unreadable: half a catalog would show drift
- * that is none.
+ * `cf marketplace`. One file that cannot be read makes the whole unreadable: half a catalog would report drift where
+ * there is none.
  */
 export function readLive(sources: readonly Source[], options: LiveOptions = {}): Reading<LiveCatalog> {
   const problems: Problem[] = []

@@ -46,7 +46,7 @@ export class Fields {
     })
   }
 
-  /** A scalar as YAML 1.1 has it; undefined for what is none, which is remarked. */
+  /** A scalar as YAML 1.1 reads it; undefined for anything else, with a remark. */
   #scalar(tree: Tree | undefined, name: string): Scalar | undefined {
     if (!tree) return undefined
     if (tree.kind !== 'scalar') {

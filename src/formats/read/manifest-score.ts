@@ -45,7 +45,7 @@ export function readScore(tree: Tree): Door {
   return { from: 'score', applications: listAt(tree.at, [app]), instances, remarks: unmapped.remarks }
 }
 
-/** What offers no port is reached by nobody. */
+/** A workload without a port cannot be reached, so it gets no route. */
 const noRoute = (tree: Tree): Tree => ({ kind: 'scalar', at: tree.at, value: true, text: 'true' })
 
 function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | undefined][] {

@@ -4,8 +4,8 @@ import { placeOf, type Source } from './source.ts'
 import type { Tree } from './tree.ts'
 
 /**
- * What another tool would fill in and cf would push as it stands: operators of Spruce, annotations of ytt, `${…}` of
- * envsubst. undefined where there is none.
+ * A placeholder that another tool should have filled in and that cf would push unchanged: an operator of Spruce, an
+ * annotation of ytt, `${…}` of envsubst. Undefined where there is none.
  */
 export function templateIn(tree: Tree, source: Source): Problem | undefined {
   const ytt = /^[^'"\n]*?(?:^|\s)(#@)[\s\w/!]/m.exec(source.text)

@@ -29,9 +29,9 @@ export interface Asked {
 }
 
 /**
- * Reads an app manifest as cf does: variables put in, kebab and snake case alike, several apps. What the platform
- * refuses, drops or reads in another way is remarked, and everything else read all the same; errors are for what is no
- * manifest. An MTA descriptor and a Score workload are read as the manifest they come to.
+ * Reads an app manifest as cf does: variables filled in, kebab and snake case alike, several apps. What the platform
+ * refuses, drops or reads in another way becomes a remark, and the rest is read nevertheless; only what is not a manifest
+ * is an error. An MTA descriptor and a Score workload are read as the manifest they amount to.
  */
 export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
   const text = wrongText(source)
@@ -89,7 +89,7 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
     )
   for (const [key, { at, value }] of top) {
     if (key === 'inherit') remarkInherit(at, fields)
-    // What carries an anchor stands there to be pointed at from the apps.
+    // A value with an anchor is there for the apps to refer to.
     else if (value.kind !== 'scalar' && value.anchored) continue
     else if (key !== 'name' && (appAttributes.includes(key) || Object.hasOwn(removed, key))) {
       const says = 'it stands outside `applications`: cf v6 gave it to every app, cf v7 and newer drop it'

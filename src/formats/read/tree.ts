@@ -30,7 +30,7 @@ export interface Dict {
   anchored?: true
   /** `at` is where the key stands. */
   entries: Map<string, { at: Position; value: Tree }>
-  /** What a merge key brings that stands below a key of the same name: YAML leaves it out, yaml.v2 takes it. */
+  /** Values from a merge key written below a key of the same name: YAML ignores them, yaml.v2 takes them. */
   late?: Map<string, { at: Position; value: Tree }>
   /** Variables in keys that have no value, with the place of the key. */
   missingKeys?: { names: readonly string[]; at: Position }[]

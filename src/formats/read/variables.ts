@@ -42,9 +42,9 @@ const pattern = /\(\((!?[-/.\w\p{L}]+)\)\)/gu
 const maxText = 2_000_000
 
 /**
- * Puts variables in as `cf push` does: a value that is one variable whole becomes what the variable is, be it
- * a list; inside longer text only text, numbers and truth values can stand. `((a.b))` reads into a map. What
- * has no value stays, and is marked as missing.
+ * Fills in variables as `cf push` does: a value that is nothing but one variable becomes whatever the variable holds, even
+ * a list; inside longer text only text, numbers and booleans are allowed. `((a.b))` reads into a map. A variable without
+ * a value stays, and is marked as missing.
  */
 export function interpolate(tree: Tree, variables: Variables, problems: Problem[]): Tree {
   const done = new Map<Tree, Tree>()

@@ -34,7 +34,7 @@ const loading: Readonly<Record<string, readonly string[]>> = {
   use: ['href', 'xlink:href'],
 }
 
-/** Elements without whose file the page is another. */
+/** Elements whose file the page cannot do without. */
 const code = new Set(['script', 'link'])
 /** Attributes that are followed. */
 const addresses = new Set(['href', 'xlink:href', 'src', 'action', 'formaction', 'poster', 'data', 'ping'])
@@ -122,5 +122,5 @@ function isHere(page: string, address: string, files: Files, needed: boolean): b
   return path.startsWith('site/') && (!needed || files.has(path) || isIcon(path))
 }
 
-/** A site without one asks for it all the same, and browsers do without. */
+/** Pages link to the icon even where the site has none; browsers cope with that. */
 const isIcon = (path: string) => /^site\/favicon\.svg(?:\.html)?$/.test(path)

@@ -37,7 +37,7 @@ export function guardTarget(flag: string, given: string, { roots, generator }: O
   if (isWithin(made, target)) refuse('is the generator, or holds it')
   for (const name of own) {
     const part = nodePath.join(made, name)
-    // A workspace among the examples is somebody's own all the same.
+    // A workspace inside the generator's folder, such as an example, may still be written to.
     const layer = layers.some((l) => isWithin(l, part) && isWithin(target, l))
     if (isWithin(target, part) && !layer) refuse(`lies in ${name}/ of the generator`)
   }

@@ -22,7 +22,7 @@ type LeftoverRole = 'new' | 'old'
 const inUse = new Set<string>()
 let count = 0
 
-/** A hidden name beside `target` that tells whose it is, so that what a killed process left can be told. */
+/** A hidden name beside `target` with the process in it, so that what a killed process left can be recognised. */
 export function besideTarget(target: string, role: LeftoverRole): string {
   count += 1
   const path = join(dirname(target), `.${basename(target)}.${role}-${here}-${process.pid}-${count}`)

@@ -18,9 +18,9 @@ export function writeSiteList(site: string): void {
 }
 
 /**
- * What in a folder is not as a build wrote it: the first file, link or folder that its list does not have, or one that
- * was changed since; `''` where the folder itself is none that a build wrote. Nothing where all of it is a build's own,
- * or there is no such folder, or an empty one.
+ * The first thing in a folder that is not as a build wrote it: a file, link or folder that its list does not have, or
+ * one that was changed since; `''` where no build wrote the folder. Undefined where all of it is a build's own, or the
+ * folder is empty or missing.
  */
 export function foreignIn(folder: string): string | undefined {
   const stat = lstatSync(folder, { throwIfNoEntry: false })

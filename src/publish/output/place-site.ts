@@ -62,7 +62,7 @@ function exchange(fresh: string, place: string): void {
     try {
       if (renamed(place, old)) keepForeign(old, place)
       if (renamed(fresh, place)) return
-      // Another build was faster: what it put there is a site, and now has to step aside in its turn.
+      // Another build was faster. What it put there is a site, so the next round moves that aside.
     } catch (error) {
       renamed(old, place)
       throw error
@@ -83,7 +83,7 @@ function discard(old: string, place: string): void {
   release(old)
 }
 
-/** Looked at again where nobody can add to it any more: what was written since the first look is not to be lost. */
+/** Looks once more, now that nobody can add to the folder: files written since the first look must not be lost. */
 function keepForeign(old: string, place: string): void {
   const foreign = foreignIn(old)
   if (foreign !== undefined) throw new OccupiedError(place, foreign)

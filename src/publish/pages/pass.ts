@@ -21,10 +21,10 @@ export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
 /** A page as it is published: its file, what it told of itself, and what search is to read of it. */
 export interface PublishedPage {
   file: string
-  /** Its description; none of the page that is sent where there is none. */
+  /** Its description; absent for the page that a server sends where it finds none. */
   page?: Described
   told: ToldPage
-  /** Absent where it is not to be found. */
+  /** Absent where search passes it over. */
   text?: PageText
 }
 
@@ -39,7 +39,7 @@ export interface Pass {
 
 interface PassOptions {
   site: string
-  /** The pages that there are to be, besides {@link notFound}. */
+  /** The pages that are expected, besides {@link notFound}. */
   described: readonly Described[]
   /** What pages have told, by address. */
   told: ReadonlyMap<Address, ToldPage>
@@ -104,8 +104,8 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
 const notFound: Address = '/404'
 
 /**
- * The pages of a site in order. What was made, what is described and what has said how it is marked are the same, or
- * this throws: a page that nobody described is one that nobody checked, and one without a marking must not go.
+ * The pages of a site in order. Throws unless the pages that were made, that are described and that told their marking
+ * are the same: a page that is not described was not checked, and one without a marking must not go.
  */
 function pagesOf(
   files: readonly string[],

@@ -2,7 +2,7 @@ import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
 /** One way to read the bytes of a file: as they are, without tags, unpacked. */
 export interface DecodedText {
-  /** How it was come by: `text`, `words between tags`, `base64, gzip`. */
+  /** How it was obtained: `text`, `words between tags`, `base64, gzip`. */
   how: string
   text: string
   /** Where in the file the stretch begins that was unpacked to it; absent for the file's own text. */

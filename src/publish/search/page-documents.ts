@@ -74,7 +74,7 @@ export function pageDocuments(
   })
 }
 
-/** Of a mark that is none of them, the highest. */
+/** The rung of a mark; the highest for a mark that is on no rung. */
 function placeOf(mark: string | undefined, rungs: readonly Rung[]): number {
   const place = rungs.findIndex((rung) => rung.mark === mark)
   return place < 0 ? rungs.length - 1 : place

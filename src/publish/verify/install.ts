@@ -43,10 +43,10 @@ export interface InstallOptions {
 
 /**
  * Installs verified files: writes them to `versions/<version>`, reads them back, then makes `current` that
- * version in one step. Killed at any point, `current` is the old version or the new one. The version before
- * stays where it is. Where there are no links, `current` is a folder and changes by two renames; killed between them
- * there is none, and the next installation, or `mv versions/VERSION current`, puts one in place. Throws InstallError,
- * before anything is written, where the bundle does not belong into `target`: see {@link refuseTarget}.
+ * version in one step. If it is killed, `current` is the old version or the new one. The previous version stays where
+ * it is. Where there are no links, `current` is a folder and changes by two renames; if it is killed between them there
+ * is no `current`, until the next installation or `mv versions/VERSION current`. Throws InstallError, before anything is
+ * written, where the bundle does not belong into `target`: see {@link refuseTarget}.
  */
 export function install(
   files: Files,

@@ -48,7 +48,7 @@ export interface Verified {
   files: Files
 }
 
-/** Checks a bundle, archive or folder, without writing anything. Throws NoBundleError for what is none. */
+/** Checks a bundle, archive or folder, without writing anything. Throws NoBundleError for anything else. */
 export function verifyBundle(path: string, options: VerifyOptions = {}): Verified {
   try {
     return verifyOpened(path, openBundle(path, options), options)

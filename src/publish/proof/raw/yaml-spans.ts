@@ -4,8 +4,9 @@ import { linesOf, type RawLine, type Span } from './spans.ts'
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
 
 /**
- * What a `marking:` in YAML holds above a network: the map it stands in, by the indentation of its lines, with the key
- * or the dash that the map stands behind; between braces, what they enclose. One in the first column is the file's own.
+ * The spans of YAML that a `marking:` puts above a network: the map it is in, found by the indentation of its lines,
+ * with the key or dash before that map; between braces, what they enclose. A `marking:` in the first column is that of
+ * the whole file.
  */
 export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
   const lines = linesOf(text)

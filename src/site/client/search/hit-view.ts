@@ -88,7 +88,7 @@ function titleView(
     ...marksOf(manifest, hit.documents),
     title,
     section !== undefined && make('span', { class: 'dim' }, ` › ${section.title}`),
-    // Heard, and copied, the parts are told apart by what stands between them.
+    // Without a blank the parts would run together when they are copied or read aloud.
     ' ',
     fact,
   )

@@ -29,7 +29,7 @@ async function open(address: string, options?: BrowserContextOptions, before?: (
   return watched
 }
 
-/** Something of each marking there is, a file that cannot be read whole, and a variable without a value. */
+/** Something of each marking there is, an instance that is written twice, and a variable without a value. */
 const manifest = `applications:
 - name: orders
   stack: cflinuxfs4
@@ -38,7 +38,7 @@ const manifest = `applications:
   services: [queue, bridge, database, plain]
 `
 const services =
-  'queue: rabbitmq relay\nbridge: mqtt-bridge bridge\ndatabase: postgres reserve\nplain: postgres small\n'
+  'queue: rabbitmq relay\nbridge: mqtt-bridge bridge\ndatabase: postgres reserve\nplain: postgres small\nplain: postgres small\n'
 
 async function judge(page: Page, environment: string): Promise<void> {
   await page.getByRole('textbox', { name: 'App manifest' }).fill(manifest)

@@ -39,12 +39,14 @@ interface Lexicon {
   /** A level at the beginning of what stands in brackets. */
   level: RegExp
   /** A level and two slashes, or one and a caveat. */
-  bare: readonly { pattern: RegExp; how: 'level' | 'handling' | 'banner' | 'portion' | 'label' }[]
+  bare: readonly { pattern: RegExp; how: 'level' | 'handling' | 'banner' | 'portion' | 'label' | 'line' }[]
   /** Words of which marks are made, and those of them that are no nation. */
   words: ReadonlySet<string>
   handling: ReadonlySet<string>
 }
 
+// What may stand before a mark of a line: signs of quotations, headings and items.
+const lineStart = '(?<=^|\\n)[ >#]*(?:[-+] )?'
 const gap = '[\\s_-]*'
 const wordEnd = '(?![A-Z0-9ª])'
 const escapeWord = (word: string) => word.split(/[ -]/).join(gap)
@@ -89,7 +91,24 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
         how: 'portion',
         pattern: new RegExp(`${before}(${any})\\s*[/\\\\;:|·+&-]\\s*(${either(caveats)})${wordEnd}`, 'g'),
       },
-      { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;]|-(?=\\s))`, 'g') },
+      { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;)]|-(?=\\s))`, 'g') },
+      // What is said of a whole text or section: a banner on a line of its own, a caveat or "Classification:" before it.
+      {
+        how: 'line',
+        pattern: new RegExp(
+          [
+            `(?<=^|\\n)[ >#]*(?<word>${either(banners)})[ .]*(?=\\n)`,
+            `(?<=\\n)[ >#]*(?<word>${either(banners)})[ .]*$`,
+            `${lineStart}(?<word>${either(caveats.filter((word) => word.length > 2))})${wordEnd}(?=.*[A-Z0-9ª])`,
+            `${lineStart}(?<word>${either(banners)})[.](?= )`,
+            `${lineStart}(?:[A-Z]+ ){0,2}(?:CLASSIFICATION|CLASSIFIED|MARKINGS?|MARKED)(?: AS)?[ :=-]+(?<word>${any})[ .]*(?=\\n|$)`,
+            `${lineStart}//(?:[A-Z]{3,4} )?(?<word>${either(banners)})${wordEnd}`,
+          ]
+            .map((source, i) => source.replace('<word>', `<word${i}>`))
+            .join('|'),
+          'g',
+        ),
+      },
     ],
     words: new Set([
       ...split(levels),
@@ -208,15 +227,21 @@ function* bare(
   ])
   for (const { pattern, how } of patterns) {
     for (const found of upper.matchAll(pattern)) {
-      const [whole, word = ''] = found
-      const from = found.index
-      const end = lineEnd(upper, from + whole.length)
+      const [whole] = found
+      const word = found.slice(1).find((group) => group !== undefined) ?? ''
+      const from = found.index + (how === 'line' ? whole.lastIndexOf(word) : 0)
+      const end = how === 'line' ? from + word.length : lineEnd(upper, from + whole.length)
       if (escaped.some(([begin = 0, stop = 0]) => begin < from && from < stop)) continue
-      if (isLower(text.slice(from, from + whole.length))) {
+      if (isLower(text.slice(from, from + (how === 'line' ? word : whole).length))) {
         // In small letters a single letter and slashes are code, and a word before a colon is a label.
         const [next = ''] = /[A-Z0-9ª]*$/.exec(upper.slice(0, end)) ?? []
         const isSpelt = how === 'level' ? word.length > 3 || words.has(next) : how === 'banner'
         if (!isSpelt) continue
+      }
+      if (how === 'line') {
+        // The key of an entry, where code shows how one is written.
+        if (!/^[ >#+-]*marking/.test(text.slice(found.index, from))) yield { from, to: end }
+        continue
       }
       const begins =
         isHead(upper, from) || (word.length > 1 && /[.!?:;]["')]?\s+$/.test(text.slice(0, from).slice(-4)))

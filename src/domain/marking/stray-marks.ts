@@ -31,11 +31,24 @@ export function* strayMarks(
     yield* inComment(child, source, scheme)
     const of = joinAll([around, ...headings.flatMap((h) => readingOf(h, scheme) ?? [])], scheme) ?? around
     const [mark] = marks
+    if (
+      child.type === 'tableRow' &&
+      mark &&
+      isAlone(
+        child,
+        marks.map(({ text }) => text),
+      )
+    )
+      yield {
+        offset: mark.point.offset ?? 0,
+        text: mark.text,
+        why: 'stands in a row by itself and marks nothing',
+      }
     const coversItem = node.type === 'listItem' && i === 0
     if (child.type === 'paragraph' && mark) {
       const next = parts.slice(i + 1).find((p) => !isAside(p.node))
       const stray = { offset: mark.point.offset ?? 0, text: mark.text }
-      if (isAlone(child, mark.text)) {
+      if (isAlone(child, [mark.text])) {
         if (!coversItem || !next) yield { ...stray, why: 'stands alone and marks nothing' }
       } else if (!coversItem && next && rises(readingOf(marks, scheme), of, scheme)) {
         const why = whyOpen(child, next, source, scheme)
@@ -56,11 +69,9 @@ const rises = (reading: MarkingReading | undefined, around: MarkingReading, sche
 const isAside = (node: Node) =>
   isComment(node) || node.type === 'definition' || node.type === 'footnoteDefinition'
 
-/** Whether a paragraph says nothing but its mark, with a colon or a full stop at most. */
-const isAlone = (paragraph: Node, mark: string) =>
-  wordsOf(paragraph)
-    .replace(mark, '')
-    .replace(/[\s.:;,—–-]/g, '') === ''
+/** Whether a paragraph or a row says nothing but its marks, with a colon or a full stop at most. */
+const isAlone = (node: Node, marks: readonly string[]) =>
+  marks.reduce((words, mark) => words.replace(mark, ''), wordsOf(node)).replace(/[\s.:;,—–-]/g, '') === ''
 
 const wordsOf = (node: Node): string =>
   node.value ??
@@ -78,7 +89,7 @@ function whyOpen(paragraph: Node, next: PortionPart, source: Source, scheme: Sch
   )
   if (!/\n[ \t>]*\r?\n/.test(between)) return 'ends with its paragraph, and what follows at once has no mark'
   if (next.node.type === 'heading' || next.node.type === 'thematicBreak') return undefined
-  return /:\s*$/.test(wordsOf(paragraph))
+  return /[:：︰﹕—–-]\s*$/.test(wordsOf(paragraph))
     ? 'ends with its paragraph, and what that announces has no mark'
     : undefined
 }

@@ -2,6 +2,7 @@ import { nations as allNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { oncePer } from '../base/once.ts'
 import { type Folded, fold } from './fold.ts'
+import { linePattern } from './line-pattern.ts'
 
 /** A stretch of a text that reads like a mark, as written. */
 export interface Suspect {
@@ -45,10 +46,9 @@ interface Lexicon {
   handling: ReadonlySet<string>
 }
 
-// What may stand before a mark of a line: signs of quotations, headings and items.
-const lineStart = '(?<=^|\\n)[ >#]*(?:[-+] )?'
 const gap = '[\\s_-]*'
 const wordEnd = '(?![A-Z0-9ª])'
+const isSpelt = (word: string) => word.length > 2
 const escapeWord = (word: string) => word.split(/[ -]/).join(gap)
 const either = (words: readonly string[]) =>
   `(?:${[...new Set(words)]
@@ -62,7 +62,7 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
   const caveats = forms([scheme.noForeign, scheme.releasable].filter((c) => c !== undefined))
   const controls = forms(scheme.blocks.flatMap((block) => block.controls))
   const levels = forms(scheme.levels)
-  const banners = scheme.levels.map((level) => level.banner).filter((banner) => banner.length > 2)
+  const banners = scheme.levels.map((level) => level.banner).filter(isSpelt)
   const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[ -]/))
   const handling = new Set(split([...caveats, ...controls]))
   const handlingEnd = either([...caveats, ...controls])
@@ -92,23 +92,7 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
         pattern: new RegExp(`${before}(${any})\\s*[/\\\\;:|·+&-]\\s*(${either(caveats)})${wordEnd}`, 'g'),
       },
       { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;)]|-(?=\\s))`, 'g') },
-      // What is said of a whole text or section: a banner on a line of its own, a caveat or "Classification:" before it.
-      {
-        how: 'line',
-        pattern: new RegExp(
-          [
-            `(?<=^|\\n)[ >#]*(?<word>${either(banners)})[ .]*(?=\\n)`,
-            `(?<=\\n)[ >#]*(?<word>${either(banners)})[ .]*$`,
-            `${lineStart}(?<word>${either(caveats.filter((word) => word.length > 2))})${wordEnd}(?=.*[A-Z0-9ª])`,
-            `${lineStart}(?<word>${either(banners)})[.](?= )`,
-            `${lineStart}(?:[A-Z]+ ){0,2}(?:CLASSIFICATION|CLASSIFIED|MARKINGS?|MARKED)(?: AS)?[ :=-]+(?<word>${any})[ .]*(?=\\n|$)`,
-            `${lineStart}//(?:[A-Z]{3,4} )?(?<word>${either(banners)})${wordEnd}`,
-          ]
-            .map((source, i) => source.replace('<word>', `<word${i}>`))
-            .join('|'),
-          'g',
-        ),
-      },
+      { how: 'line', pattern: linePattern(either(banners), either(caveats.filter(isSpelt)), any) },
     ],
     words: new Set([
       ...split(levels),

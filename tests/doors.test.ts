@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verbs } from '../src/cli/run.ts'
+import { withFixture } from './fixture.ts'
 import { breaks, makeHeld, needles } from './held-workspace.ts'
 import { type Ran, runVerb } from './run-verb.ts'
 
@@ -230,4 +231,33 @@ it('nothing of the command line opens a workspace, or writes to a stream, but by
     files.filter((path) => what.test(readFileSync(join('src/cli', path), 'utf8')))
   expect(using(/\b(?:loadWorkspace|loadRevision|releaseTo)\(/)).toEqual(['open.ts'])
   expect(using(/process\.(?:stdout|stderr)\.write|console\./)).toEqual(['out.ts'])
+})
+
+describe('an error that names what the network may not hold', () => {
+  const services = 'environments/il4/services.yaml'
+  it.each([
+    [
+      'an item',
+      (text: string) =>
+        text.replace('[{name: small}]', '[{name: small}, {name: zanthaplan, marking: SECRET}]'),
+    ],
+    ['an entry', (text: string) => `${text}\nzanthaplan:\n  status: limited\n  marking: SECRET\n`],
+  ])('is refused without its words, in every report: %s', async (_, change) => {
+    await withFixture('base', async (root) => {
+      const file = join(root, services)
+      writeFileSync(file, change(readFileSync(file, 'utf8')))
+      for (const args of [
+        ['diff', 'il2', 'il4'],
+        ['diff', 'il2', 'il4', '--format', 'json'],
+        ['intake', '--blank', 'il4'],
+      ]) {
+        const { status, stdout, stderr } = await runVerb(...args, '--network', 'low', '--root', root)
+        expect([status, stdout]).toEqual([2, ''])
+        expect(stderr).toMatch(
+          /^fieldbook: environments\/il4\/services\.yaml:\d+:\d+: [a-z-]+, in words that low/,
+        )
+        expect(stderr).not.toContain('zantha')
+      }
+    })
+  })
 })

@@ -126,6 +126,16 @@ describe('what only looks a little like a mark is prose', () => {
     ).toEqual([])
   })
 
+  it.each([
+    ...['SECRET', 'NOFORN', '- SECRET', 'SECRET data goes\nby hand.', 'marking: SECRET\n'],
+    ...['(U) Words:\n\n- one\n- two', '(S) Words:\n\n- (S) one\n- (S) two', '(S) Words.\n\n- one'],
+    ...['- (S)\n  - one', '`{/* words */}`', 'Words.[^1]\n\n[^1]: More.'],
+    ...['(CUI) Words:\n\n<Portion mark="(CUI)">\n\n- one\n\n</Portion>', '# Words\n\n[r]: /guides'],
+  ])('%j', (text) => {
+    const term = entry('term', 't', { term: 'T', meaning: text })
+    expect(runCheck(markingPortionSuspect, [openSite(), term])).toEqual([])
+  })
+
   it('is what the scheme allows, as it is written', () => {
     const scheme = (allowed: string[]) => entry('scheme', 'scheme', { ...usScheme, allowed })
     const term = entry('term', 't', { term: 'Relay (S)', meaning: 'Words (c) 2026.' })

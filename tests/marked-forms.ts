@@ -177,6 +177,13 @@ const portions: Record<string, string> = {
   'across bold': '**a <Portion mark="(S)">b** %</Portion> c\n',
   'with a tag over lines': 'a <Portion\nmark="(S)">b\n\n%</Portion>\n',
   'with a tag over an empty line': 'a <Portion\n\nmark="(S)">%</Portion>\n',
+  'that holds nothing, before its words': '<Portion mark="(S)"></Portion> %\n',
+  'in comments': '{/* <Portion mark="(S)"> */} % {/* </Portion> */}\n',
+  'of two marks': 'a <Portion mark="(U)" mark="(S)">%</Portion>\n',
+  'with a mark between blanks': 'a <Portion mark=" (S) ">%</Portion>\n',
+  'with references in its mark': 'a <Portion mark="(&#83;)">%</Portion>\n',
+  'around a list in a cell': '| A | B |\n|-|-|\n| a | <Portion mark="(S)">- %</Portion> |\n',
+  'with an end in code': 'a <Portion mark="(S)">`</Portion>` %</Portion>\n',
   'without an end': 'a <Portion mark="(S)">%\n',
   'without an end, before a paragraph': 'a <Portion mark="(S)">b\n\n%\n',
   'with blocks directly nested':
@@ -195,6 +202,48 @@ const portions: Record<string, string> = {
   'in a cell, over two': '| A | B |\n|-|-|\n| <Portion mark="(S)">a | %</Portion> |\n',
   'in a quotation, out of it': '> a <Portion mark="(S)">b\n\n%</Portion>\n',
   'by a tag of another script': 'a <Роrtion mark="(S)">%</Роrtion>\n',
+}
+
+/** Marks that can be read, and seem to cover more than they do; and what lies elsewhere than what refers to it. */
+const strays: Record<string, string> = {
+  'alone in a paragraph': '(S//NF)\n\n%\n',
+  'alone in a paragraph, in bold': '**(S//NF)**\n\n%\n',
+  'alone in a paragraph, with a colon': '(S//NF):\n\n%\n',
+  'alone below a heading': '## Head\n\n(S)\n\n%\n',
+  'alone before code': '(S)\n\n```text\n%\n```\n',
+  'alone in an item': '- (S)\n\n%\n',
+  'alone in a quotation': '> (S//NF)\n>\n> %\n',
+  'alone before a figure': '(S)\n\n<Figure src="/images/path.png" alt="%" caption="x" />\n',
+  'before a list at once': '(S) b\n- %\n',
+  'before a numbered list at once': '(S) b\n1. %\n',
+  'before a quotation at once': '(S) b\n> %\n',
+  'before a table at once': '(S) b\n| A | B |\n|-|-|\n| % | c |\n',
+  'before a heading at once': '(S) b\n## %\n',
+  'before code at once': '(S) b\n```text\n%\n```\n',
+  'announcing a list': '(S//NF) The ports:\n\n- %\n',
+  'announcing code': '(S//NF) As follows:\n\n```text\n%\n```\n',
+  'announcing a table': '(S) The ports:\n\n| A | B |\n|-|-|\n| % | c |\n',
+  'announcing a list with a dash': '(S) The ports —\n\n- %\n',
+  'announcing a list with a wide colon': '(S) The ports：\n\n- %\n',
+  'in a row by itself': '| A | B |\n|-|-|\n| (S) | |\n| % | x |\n',
+  'in a comment': '{/* (S//NF) */} %\n',
+  'in a comment of its own': '{/* (S) */}\n\n%\n',
+  'as a banner in a comment': '{/* SECRET//NOFORN */}\n\n%\n',
+  'before a footnote that nothing else refers to': '(S) Words.[^1]\n\n[^1]: %\n',
+  'before a title that nothing else refers to': 'Words.\n\n(S) See [x][r].\n\n[r]: /guides "%"\n',
+  'before the address of an image': 'Words.\n\n(S) ![x][r]\n\n[r]: /figures/x.png "%"\n',
+  'as a banner on a line': 'SECRET\n\n%\n',
+  'as a banner in a heading': '## SECRET\n\n%\n',
+  'as a banner in a setext heading': 'TOP SECRET\n----------\n\n%\n',
+  'as a banner on the last line': '%\n\nSECRET\n',
+  'as a banner before a full stop': 'SECRET. %\n',
+  'as a classification': 'Classification: SECRET\n\n%\n',
+  'as what it is classified': '**Classified:** S\n\n%\n',
+  'as a caveat': 'NOFORN %\n',
+  'as a caveat with a colon': 'NOFORN: %\n',
+  'as a list of nations': 'REL TO USA, GBR: %\n',
+  'as the banner of another nation': '//GBR SECRET\n\n%\n',
+  'that opens nothing': 'S) %\n',
 }
 
 /** Every form: the marks in three places, the places with two marks, what nobody sees, and portions. */
@@ -244,6 +293,8 @@ export function* markedForms(): Generator<MarkedForm> {
     }
     for (const [how, text] of Object.entries(portions))
       yield { name: `a portion ${how}`, place, text: put(text, '') }
+    for (const [how, text] of Object.entries(strays))
+      yield { name: `a mark ${how}`, place, text: put(text, '') }
   }
   for (const [how, mark] of Object.entries(marks)) {
     for (const [where, text] of Object.entries({ beginning: '@ %', end: '% @', middle: 'Words. @ %' }))

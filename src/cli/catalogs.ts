@@ -21,6 +21,7 @@ import {
   openRevision,
   openWorkspace,
   refuseErrors,
+  toldErrors,
 } from './open.ts'
 
 /** A catalog with what it was read from. */
@@ -141,11 +142,9 @@ function fromRevision(
   day: string,
 ): Read {
   const opened = atRevision(options, revision, day, partsOf(environment))
-  const errors = opened.problems.filter((p) => p.severity === 'error')
-  if (errors.length > 0)
-    throw new UsageError(
-      `--since ${revision}: ${inOneLine(errors)}; give the catalog.json of that time instead`,
-    )
+  const errors = toldErrors(opened)
+  if (errors !== undefined)
+    throw new UsageError(`--since ${revision}: ${errors}; give the catalog.json of that time instead`)
   const then = readOf(opened)
   const locate: Locate = (path) => {
     const place = then.locate(path)

@@ -4,6 +4,9 @@ import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
 import type { Kind } from '../model/registry.ts'
+import { needlesOf } from '../publish/proof/needles.ts'
+import { part } from '../publish/proof/sources.ts'
+import { wordsOf } from '../publish/proof/words.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
@@ -62,7 +65,8 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
     return { roots, whole, released: whole, asOf: asOfDay(options.asOf, whole, roots[0]), problems }
   }
   const { release, ...opened } = released(read, roots, options)
-  refuseErrors(opened.problems)
+  const errors = toldErrors(opened)
+  if (errors !== undefined) throw new UsageError(`${errors}; see fieldbook check`)
   return { ...opened, released: release.playbook }
 }
 
@@ -163,6 +167,28 @@ const errorsOf = (problems: readonly Problem[], file: string) =>
 /** Refuses whatever has an error. */
 export function refuseErrors(problems: readonly Problem[]): void {
   refuseFirst(problems.filter(({ severity }) => severity === 'error'))
+}
+
+/**
+ * The errors of a workspace in one line. What is refused to a network may be kept where that network is, so words that
+ * it may not hold are left to `check`; so is a place that has one.
+ */
+export function toldErrors({
+  whole,
+  network,
+  problems,
+}: Pick<OpenedWorkspace, 'whole' | 'network' | 'problems'>): string | undefined {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (!first) return undefined
+  const line = inOneLine(errors)
+  if (!network) return line
+  const needles = needlesOf([part(whole, network.data)], '')
+  const tells = (text: string) => !needles.in(wordsOf(text)).next().done
+  if (!tells(line)) return line
+  const { file, line: row, col } = first.at
+  const place = tells(file) ? '' : `${file}:${row}:${col}: `
+  return `${place}${first.code}, in words that ${network.id} may not hold`
 }
 
 function refuseFirst(errors: readonly Problem[]): void {

@@ -9,7 +9,12 @@ const fault = (what: string, file: string, find: string, instead: string): Mutan
 
 /** Everything that keeps a door of the command line shut, or its output clean, switched off one by one. */
 export const doorMutants: readonly Mutant[] = [
-  fault('a network is no reason to refuse errors', 'cli/open', '  refuseErrors(opened.problems)\n', ''),
+  fault(
+    'a network is no reason to refuse errors',
+    'cli/open',
+    '  if (errors !== undefined) throw',
+    '  if (false) throw',
+  ),
   fault(
     'a network is no reason to read everything',
     'cli/open',
@@ -45,8 +50,8 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'an earlier state is compared in spite of errors',
     'cli/catalogs',
-    '  if (errors.length > 0)\n    throw new UsageError(\n      `--since',
-    '  if (false)\n    throw new UsageError(\n      `--since',
+    '  if (errors !== undefined)\n    throw new UsageError(`--since',
+    '  if (false)\n    throw new UsageError(`--since',
   ),
   fault(
     'what cannot be read of an environment is left out of reports',

@@ -192,12 +192,7 @@ export const mutants: readonly Mutant[] = [
     '',
   ),
   fault('comments stay', 'cut', 'if (isComment(node)) return undefined', ''),
-  fault(
-    'references to lost footnotes stay',
-    'cut',
-    "if (node.type === 'footnoteReference' && this.#notes.has(node.identifier ?? '')) return undefined",
-    '',
-  ),
+  fault('references to lost footnotes stay', 'cut', 'if (this.#isDangling(node)) return undefined', ''),
   fault(
     'numbers of lists show a gap',
     'cut',

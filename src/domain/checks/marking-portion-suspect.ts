@@ -22,15 +22,25 @@ export const markingPortionSuspect: Check = {
         for (const { offset, message, fix } of mark.faults)
           yield finding(rule, at(offset), message, `${fix}; or write \\( if it is no mark`)
       }
-      for (const { at, text, broken, isProse } of misreadIn(entry, markings, parseProse)) {
+      for (const { at, text, broken, stray, isProse } of misreadIn(entry, markings, parseProse)) {
         if (broken !== undefined) continue
-        yield finding(rule, at, `"${short(text)}" reads like a mark and marks nothing here`, fixFor(isProse))
+        if (stray !== undefined) yield finding(rule, at, `"${short(text)}" ${stray}`, closer)
+        else
+          yield finding(
+            rule,
+            at,
+            `"${short(text)}" reads like a mark and marks nothing here`,
+            fixFor(isProse),
+          )
       }
     }
   },
 }
 
 const allow = 'list it as `allowed` in environments/scheme.yaml'
+
+const closer =
+  'put the mark at the head of what it marks, give each block that follows its own, or put <Portion mark="…"> around them; what nobody should see is left out'
 
 const fixFor = (isProse: boolean) =>
   isProse

@@ -21,8 +21,11 @@ export function brokenPortions(tree: Node, { text, offset }: Source): BrokenTag[
   const shown: { start: number; end: number }[] = []
   const visit = (node: Node) => {
     if (node.type === 'code' || node.type === 'inlineCode' || isComment(node)) shown.push(rangeOf(node))
-    if (node.tags) for (const tag of node.tags) read.add(firstTag(tag, text, offset))
-    else if (isElement(node) && node.name === 'Portion') {
+    if (node.tags) {
+      for (const tag of node.tags) read.add(firstTag(tag, text, offset))
+      if (childrenOf(node).every(isBlank))
+        empty.push({ offset: rangeOf(node).start, message: 'this portion holds nothing' })
+    } else if (isElement(node) && node.name === 'Portion') {
       const { start, end } = rangeOf(node)
       read.add(start)
       const close = text.lastIndexOf('</', end - offset)

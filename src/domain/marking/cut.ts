@@ -23,7 +23,8 @@ interface Withheld {
 /**
  * Cuts every portion that `keep` refuses out of a text, with the section of a heading, the item, row or element
  * that it marks; and comments, which nobody may read. What is left empty by that goes as well, up to the whole
- * text: a list without items, a table without rows, a reference to a footnote that is gone.
+ * text: a list without items, a table without rows, a reference to a footnote that is gone; and a footnote, or the
+ * address and title of a link or image, that nothing refers to any more.
  */
 export function cutPortions(
   tree: Root,
@@ -38,19 +39,19 @@ export function cutPortions(
       ? { text: source.text, origin: (place) => place, withheld: [] }
       : { ...applyEdits(source, [everything(source)]), withheld: [{ marks: [], reading }] }
   }
-  const before = new Set(footnotes(tree as Node))
-  let notes: ReadonlySet<string> = new Set()
+  const before = new Set(endsIn(tree as Node))
+  let ends: ReadonlySet<string> = new Set()
   for (;;) {
-    const cutter = new Cutter(source, scheme, keep, notes)
+    const cutter = new Cutter(source, scheme, keep, ends)
     const left = cutter.cut(tree as Node)
-    const kept = new Set(footnotes(left))
-    const gone = new Set([...before].filter((id) => !kept.has(id)))
-    if (gone.size === notes.size) {
+    const kept = new Set(endsIn(left))
+    const gone = new Set([...before].filter((end) => !kept.has(end)))
+    if (gone.size === ends.size) {
       const edits = left ? cutter.edits : [everything(source)]
       return { ...applyEdits(source, edits), withheld: cutter.withheld }
     }
-    // Without a footnote its references go, which may empty another; each round takes one at least.
-    notes = gone
+    // Without one end the other goes, which may empty what holds it; each round takes one at least.
+    ends = gone
   }
 }
 
@@ -60,18 +61,18 @@ class Cutter {
   readonly #source: Source
   readonly #scheme: Scheme
   readonly #keep: (marking: MarkingReading) => boolean
-  readonly #notes: ReadonlySet<string>
+  readonly #gone: ReadonlySet<string>
 
   constructor(
     source: Source,
     scheme: Scheme,
     keep: (marking: MarkingReading) => boolean,
-    notes: ReadonlySet<string>,
+    gone: ReadonlySet<string>,
   ) {
     this.#source = source
     this.#scheme = scheme
     this.#keep = keep
-    this.#notes = notes
+    this.#gone = gone
   }
 
   /** A node without what is withheld inside it; undefined if nothing of it is left. */
@@ -91,13 +92,22 @@ class Cutter {
 
   #cutPart({ node, marks, headings }: PortionPart): Node | undefined {
     if (isComment(node)) return undefined
-    if (node.type === 'footnoteReference' && this.#notes.has(node.identifier ?? '')) return undefined
+    if (this.#isDangling(node)) return undefined
     if (headings.some((heading) => !this.#keeps(heading))) return undefined
     if (!this.#keeps(marks)) {
       this.withheld.push({ marks, reading: readingOf(marks, this.#scheme) ?? 'unreadable' })
       return undefined
     }
     return this.cut(node)
+  }
+
+  /** Whether something refers to a footnote that is gone, or only what is gone referred to it. */
+  #isDangling(node: Node): boolean {
+    const [end] = endOf(node)
+    if (end === undefined) return false
+    const { kind, isNote, id } = end
+    if (kind === 'reference' && !isNote) return false
+    return this.#gone.has(nameOf({ kind: kind === 'reference' ? 'definition' : 'reference', isNote, id }))
   }
 
   #keeps(marks: readonly Mark[]): boolean {
@@ -122,9 +132,27 @@ function untagged(node: Node): Node[] {
   return open ? [open, ...(node.children ?? []), ...(close ? [close] : [])] : [node]
 }
 
-function* footnotes(node: Node | undefined): Generator<string> {
-  if (node?.type === 'footnoteDefinition') yield node.identifier ?? ''
-  for (const child of node ? childrenOf(node) : []) yield* footnotes(child)
+/** One end of what is written in two places: a footnote, or the address of links and images, and what refers to it. */
+interface TextEnd {
+  kind: 'definition' | 'reference'
+  isNote: boolean
+  id: string
+}
+
+function endOf({ type, identifier: id = '' }: Node): TextEnd[] {
+  const isNote = type.startsWith('footnote')
+  if (type === 'footnoteDefinition' || type === 'definition') return [{ kind: 'definition', isNote, id }]
+  if (type === 'footnoteReference' || type === 'linkReference' || type === 'imageReference')
+    return [{ kind: 'reference', isNote, id }]
+  return []
+}
+
+const nameOf = ({ kind, isNote, id }: TextEnd) => `${kind} ${isNote} ${id}`
+
+function* endsIn(node: Node | undefined): Generator<string> {
+  if (!node) return
+  yield* endOf(node).map(nameOf)
+  for (const child of childrenOf(node)) yield* endsIn(child)
 }
 
 const everything = ({ text, offset }: Source): TextEdit => ({

@@ -10,6 +10,7 @@ import type { Markings } from './effective.ts'
 import { placeIn } from './marked-texts.ts'
 import { childrenOf, type Node, rangeOf } from './nodes.ts'
 import { marksOf, type PlacedMark } from './parts.ts'
+import { strayMarks } from './stray-marks.ts'
 import { suspectsIn } from './suspects.ts'
 
 /** Something that an author may have meant as a mark, and that marks nothing. */
@@ -19,6 +20,8 @@ export interface Misread {
   text: string
   /** Of a tag, what is wrong with it; absent for what reads like a mark. */
   broken?: string
+  /** Of a mark that can be read, why it covers less than it seems to. */
+  stray?: string
   /** Whether it stands in Markdown, where a portion could begin. */
   isProse: boolean
 }
@@ -60,7 +63,7 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
   }
   for (const { path, text, isKey } of stringsOf(entry.data)) {
     const suspects = suspectsIn(text, scheme)
-    const mayBreak = text.includes('<')
+    const mayBreak = /[<{]/.test(text)
     if (suspects.length === 0 && !mayBreak) continue
     const meta = isKey ? undefined : metaOf(path)
     if (meta?.isMarking) continue
@@ -70,6 +73,9 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
     const at = (place: number) => entry.at(path, isKey ? 'key' : 'value', isKey ? undefined : place)
     for (const { offset, message } of brokenPortions(tree, source))
       yield { at: at(offset), text: tagAt(text, offset), broken: message, isProse }
+    if (isProse)
+      for (const { offset, text: mark, why } of strayMarks(tree, source, scheme, markings.at(entry, path)))
+        yield { at: at(offset), text: mark, stray: why, isProse }
     const read = isProse ? rangesOf(marksOf(entry, markings, parse), text, 0, path) : []
     const ranges = [...read, ...examplesIn(tree, 0)]
     for (const { start, text: written } of suspects)
@@ -87,7 +93,14 @@ function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator
     yield { at, text: tagAt(text, place - offset), broken: message, isProse: true }
   }
   const suspects = suspectsIn(text, markings.scheme)
-  if (suspects.length === 0) return
+  if (suspects.length === 0 && !/\{\s*\/\*/.test(text)) return
+  for (const { offset: place, text: mark, why } of strayMarks(
+    tree,
+    body,
+    markings.scheme,
+    markings.of(entry),
+  ))
+    yield { at: placeIn(entry, body, place - offset), text: mark, stray: why, isProse: true }
   const marks = rangesOf(marksOf(entry, markings, parse), text, offset, undefined)
   const ranges = [...marks, ...examplesIn(tree, offset)]
   for (const { start, text: written } of suspects)

@@ -2,6 +2,7 @@ import { nations as allNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { oncePer } from '../base/once.ts'
 import { type Folded, fold } from './fold.ts'
+import { linePattern } from './line-pattern.ts'
 
 /** A stretch of a text that reads like a mark, as written. */
 export interface Suspect {
@@ -38,7 +39,7 @@ interface Lexicon {
   /** A level at the beginning of what stands in brackets. */
   level: RegExp
   /** A level and two slashes, or one and a caveat. */
-  bare: readonly { pattern: RegExp; how: 'level' | 'handling' | 'banner' | 'portion' | 'label' }[]
+  bare: readonly { pattern: RegExp; how: 'level' | 'handling' | 'banner' | 'portion' | 'label' | 'line' }[]
   /** Words of which marks are made, and those of them that are no nation. */
   words: ReadonlySet<string>
   handling: ReadonlySet<string>
@@ -46,6 +47,7 @@ interface Lexicon {
 
 const gap = '[\\s_-]*'
 const wordEnd = '(?![A-Z0-9ª])'
+const isSpelt = (word: string) => word.length > 2
 const escapeWord = (word: string) => word.split(/[ -]/).join(gap)
 const either = (words: readonly string[]) =>
   `(?:${[...new Set(words)]
@@ -59,7 +61,7 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
   const caveats = forms([scheme.noForeign, scheme.releasable].filter((c) => c !== undefined))
   const controls = forms(scheme.blocks.flatMap((block) => block.controls))
   const levels = forms(scheme.levels)
-  const banners = scheme.levels.map((level) => level.banner).filter((banner) => banner.length > 2)
+  const banners = scheme.levels.map((level) => level.banner).filter(isSpelt)
   const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[ -]/))
   const handling = new Set(split([...caveats, ...controls]))
   const handlingEnd = either([...caveats, ...controls])
@@ -88,7 +90,8 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
         how: 'portion',
         pattern: new RegExp(`${before}(${any})\\s*[/\\\\;:|·+&-]\\s*(${either(caveats)})${wordEnd}`, 'g'),
       },
-      { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;]|-(?=\\s))`, 'g') },
+      { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;)]|-(?=\\s))`, 'g') },
+      { how: 'line', pattern: linePattern(either(banners), either(caveats.filter(isSpelt)), any) },
     ],
     words: new Set([
       ...split(levels),
@@ -207,15 +210,21 @@ function* bare(
   ])
   for (const { pattern, how } of patterns) {
     for (const found of upper.matchAll(pattern)) {
-      const [whole, word = ''] = found
-      const from = found.index
-      const end = lineEnd(upper, from + whole.length)
+      const [whole] = found
+      const word = found.slice(1).find((group) => group !== undefined) ?? ''
+      const from = found.index + (how === 'line' ? whole.lastIndexOf(word) : 0)
+      const end = how === 'line' ? from + word.length : lineEnd(upper, from + whole.length)
       if (escaped.some(([begin = 0, stop = 0]) => begin < from && from < stop)) continue
-      if (isLower(text.slice(from, from + whole.length))) {
+      if (isLower(text.slice(from, from + (how === 'line' ? word : whole).length))) {
         // In small letters a single letter and slashes are code, and a word before a colon is a label.
         const [next = ''] = /[A-Z0-9ª]*$/.exec(upper.slice(0, end)) ?? []
         const isSpelt = how === 'level' ? word.length > 3 || words.has(next) : how === 'banner'
         if (!isSpelt) continue
+      }
+      if (how === 'line') {
+        // The key of an entry, where code shows how one is written.
+        if (!/^[ >#+-]*marking/.test(text.slice(found.index, from))) yield { from, to: end }
+        continue
       }
       const begins =
         isHead(upper, from) || (word.length > 1 && /[.!?:;]["')]?\s+$/.test(text.slice(0, from).slice(-4)))

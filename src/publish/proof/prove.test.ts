@@ -174,6 +174,40 @@ describe('prove', () => {
     ])
   })
 
+  it('lets a drawing go that withheld text shows and released text as well, and no words of the withheld one', () => {
+    const figure = (alt: string) => `<Figure src="/figures/two-rooms.svg" alt="${alt}" caption="The way." />`
+    const text = `---
+title: G
+summary: S
+topic: start
+for: [pre]
+reviewed: 2026-11-01
+---
+
+${figure('A way leads from one room to the next.')}
+
+<Portion mark="(S)">
+
+${figure('The lanterns are lit by hand on Sundays.')}
+
+</Portion>
+`
+    const path = 'content/guides/start/g.mdx'
+    const source = join(folder, 'two-rooms.svg')
+    writeFileSync(source, '<svg/>')
+    const files = [{ path: 'figures/two-rooms.svg', layer: 'base', source }]
+    const own = new Playbook(playbookOf({ 'content/site.yaml': site, [path]: text }).entries, files)
+    const proofOf = (alt: string) => {
+      const root = join(folder, String(count++))
+      mkdirSync(join(root, 'figures'), { recursive: true })
+      writeFileSync(join(root, 'figures/two-rooms.svg'), '<svg/>')
+      writeFileSync(join(root, 'a.html'), `<img src="figures/two-rooms.svg" alt="${alt}"><p>The way.</p>`)
+      return prove(root, own, network, '', [{ path, file: path, root: 0, text }])
+    }
+    expect(proofOf('A way leads from one room to the next.')).toMatchObject({ passed: true, leaks: [] })
+    expect(proofOf('The lanterns are lit by hand on Sundays.').passed).toBe(false)
+  })
+
   it.each([
     ['a paragraph', 'Words.\n\n(S) The lanterns are lit by hand on Sundays.\n'],
     ['the second line of a paragraph', '(U) Words.\n(S) The lanterns are lit by hand on Sundays.\n'],

@@ -195,6 +195,7 @@ const table: Record<string, string[]> = {
     'environments/il4/environment.yaml:42:30 period-reversed',
     'environments/il4/notices.yaml:5:10 period-reversed',
     'environments/il4/notices.yaml:6:13 period-reversed',
+    'environments/il4/notices.yaml:11:12 period-reversed',
     'environments/il4/services.yaml:5:10 day-ahead',
     'environments/il4/services.yaml:6:10 period-reversed',
   ],

@@ -36,6 +36,11 @@ function* periodsOf(playbook: Playbook): Generator<Period> {
     const { from, until, nextWord } = entry.data
     yield { entry, from, until, path: ['until'] }
     yield { entry, from, until: nextWord, path: ['nextWord'], end: 'the next word is due' }
+    let before = from
+    for (const [i, { at }] of (entry.data.updates ?? []).entries()) {
+      yield { entry, from: before, until: at, path: ['updates', i, 'at'], end: 'a word is of' }
+      before = at
+    }
   }
   for (const entry of playbook.all('availability'))
     yield { entry, from: entry.data.since, until: entry.data.until, path: ['until'] }

@@ -25,6 +25,7 @@ export const notices = kind<Home>('notices', {
       named: [
         ...allOf(playbook, 'service', new Set(all.flatMap(({ data }) => data.services))),
         ...all.map(({ data }) => playbook.get('roadmap', data.roadmap ?? '', id)),
+        ...playbook.triage(id).filter((path) => all.some(({ data }) => data.paths?.includes(path.id))),
       ],
     }
   },

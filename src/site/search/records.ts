@@ -178,7 +178,12 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     kind: 'Notice',
     title: data.title,
     names: [idWords(entry.id), label, ...changeNames[data.kind], ...services.map((s) => s.name)],
-    text: proseOf(data.summary, data.workaround && `Until then: ${data.workaround}`, data.details),
+    text: proseOf(
+      data.summary,
+      data.workaround && `Until then: ${data.workaround}`,
+      ...(data.updates ?? []).map(({ words }) => words),
+      data.details,
+    ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,
     roles: ['developer', 'pre'],

@@ -31,6 +31,10 @@ export function urgentNotices(playbook: Playbook, day: string, environment?: str
   return openNotices(playbook, day, environment).filter((n) => n.data.urgent && hasBegun(n, day))
 }
 
+/** What kind of thing it is, and how much it keeps people from where that is said: "Outage, major". */
+export const noticeLabel = ({ kind, severity }: Notice['data']): string =>
+  severity === undefined ? noticeLabels[kind] : `${noticeLabels[kind]}, ${severity}`
+
 export const noticeLabels: Record<Notice['data']['kind'], string> = {
   outage: 'Outage',
   degraded: 'Degraded',

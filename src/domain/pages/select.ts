@@ -8,14 +8,20 @@ interface Concerned {
   /** Items about it, and those that its availability in the same environment names. */
   items: Entry<'roadmap'>[]
   lessons: Entry<'lesson'>[]
+  /** What keeps it from working, or did. */
+  troubles: Entry<'notice'>[]
   /** Ids of triage paths. */
   paths: Set<string>
 }
 
+/** Notices that something does not work, or not well; of one environment or of all. */
+export const troublesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
+  playbook.all('notice', environment).filter(({ data }) => data.kind === 'outage' || data.kind === 'degraded')
+
 const concernedBy = oncePer((playbook: Playbook) => {
   const found = new Map<string, Concerned>()
   const of = (service: string) => {
-    const known = found.get(service) ?? { offers: [], items: [], lessons: [], paths: new Set() }
+    const known = found.get(service) ?? { offers: [], items: [], lessons: [], troubles: [], paths: new Set() }
     found.set(service, known)
     return known
   }
@@ -28,6 +34,8 @@ const concernedBy = oncePer((playbook: Playbook) => {
     if (item.data.service !== undefined) of(item.data.service).items.push(item)
   for (const lesson of playbook.all('lesson'))
     for (const service of lesson.data.services) of(service).lessons.push(lesson)
+  for (const notice of troublesIn(playbook))
+    for (const service of notice.data.services) of(service).troubles.push(notice)
   for (const path of playbook.all('triage'))
     for (const service of path.data.services) of(service).paths.add(path.id)
   return of

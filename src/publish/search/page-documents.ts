@@ -34,6 +34,7 @@ export const notText = [
   '.side',
   '.pager',
   '.notice',
+  '.trouble',
   '.problems',
   '.copy',
   '.change',

@@ -26,6 +26,16 @@ export function pastNotices(playbook: Playbook, day: string, environment: string
     .sort((a, b) => compare(b.data.from, a.data.from))
 }
 
+/** What keeps a service of an environment from working, as far as it has begun and nobody has ended it. */
+export function troublesOf(playbook: Playbook, day: string, environment: string, service: string): Notice[] {
+  return openNotices(playbook, day, environment).filter(
+    (notice) =>
+      (notice.data.kind === 'outage' || notice.data.kind === 'degraded') &&
+      notice.data.services.includes(service) &&
+      hasBegun(notice, day),
+  )
+}
+
 /** What stands above everything else on pages of `environment`, or on the home page. */
 export function urgentNotices(playbook: Playbook, day: string, environment?: string): Notice[] {
   return openNotices(playbook, day, environment).filter((n) => n.data.urgent && hasBegun(n, day))

@@ -9,7 +9,7 @@ export function announceAge(): void {
   const stamp = document.querySelector<HTMLTimeElement>('time[data-age]')
   const days = stamp ? Math.floor((Date.now() - Date.parse(stamp.dateTime)) / 86_400_000) : 0
   if (stamp && days > 0) stamp.append(`, ${days} ${days === 1 ? 'day' : 'days'} ago`)
-  for (const notice of document.querySelectorAll<HTMLElement>('.notice[data-until]')) {
+  for (const notice of document.querySelectorAll<HTMLElement>(':is(.notice, .trouble)[data-until]')) {
     notice.hidden = isPast(notice.dataset['until'])
   }
   const [open, announced, past] = ['open', 'announced', 'past'].map((id) =>

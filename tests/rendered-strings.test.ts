@@ -77,6 +77,8 @@ describe('every string that a page may show', () => {
       'environment.automation.pipelines.ref',
       'environment.automation.pipelines.repository',
       'environment.foundations.domains.0.name',
+      'environment.leave.0',
+      'site.leave.0',
       'triage.signals.0',
       'triage.steps.words.commands.0.output',
       'triage.steps.words.commands.0.run',

@@ -249,8 +249,8 @@ it('any import leaves only what people have to decide, keeps every comment, and 
       // What is only asked about is asked once.
       write(catalog)
       expect(plan(catalog)).toEqual([])
-      const comments = (text: string) => text.match(/#[^\n]*/g) ?? []
-      expect(written().match(/#[^\n]*/g)).toEqual(expect.arrayContaining(comments(services)))
+      // A name may begin with the sign of a comment, so comments are looked for in the whole text.
+      for (const comment of services.match(/#[^\n]*/g) ?? []) expect(written()).toContain(comment)
     }),
     { numRuns: 50 },
   )

@@ -21,6 +21,7 @@ import { about, feedback, fit, objectives, search } from './reference.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
+import { allNotices, status } from './status.ts'
 import { path, paths, symptoms } from './triage.ts'
 
 /** The pages of an environment, in the order of its navigation. */
@@ -37,6 +38,8 @@ export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
 
 const kinds: readonly DescribedKind[] = [
   home,
+  status,
+  allNotices,
   services,
   comparison,
   fit,

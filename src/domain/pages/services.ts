@@ -6,7 +6,7 @@ import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
-import { allOf, besides, concerning, itemNamed, pathsOfId, troublesIn } from './select.ts'
+import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
 
 export const categoryLabels: Record<Category, string> = {
   data: 'Data',
@@ -99,7 +99,7 @@ export const service = kind<Entry<'service'>>('service', {
       return offerAt(playbook, cell, reasonAnchor(cell))
     }),
   material: (entry, playbook) => {
-    const { offers, items, lessons, paths, troubles } = concerning(playbook, entry.id)
+    const { offers, items, lessons, paths, notices } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
       whole: [entry, ...offers, ...items],
@@ -107,11 +107,11 @@ export const service = kind<Entry<'service'>>('service', {
       named: [
         ...text.named,
         ...lessons,
-        ...troubles,
         ...[...paths].flatMap((id) => pathsOfId(playbook).get(id) ?? []),
         ...allOf(playbook, 'service', alternatives(entry, offers)),
         ...besides(servicesInOrder(playbook), entry),
       ],
+      chosen: notices,
     }
   },
 })
@@ -136,6 +136,7 @@ export const services = kind<null>('services', {
   material: (_, playbook) => ({
     whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
     named: [...playbook.all('environment'), ...playbook.all('service')],
+    chosen: disturbancesIn(playbook),
   }),
 })
 
@@ -169,10 +170,8 @@ export const offers = kind<Home>('offers', {
     return {
       ...around,
       whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
-      named: [
-        ...playbook.all('service'),
-        ...troublesIn(playbook, id).filter(({ data }) => data.services.length > 0),
-      ],
+      named: playbook.all('service'),
+      chosen: [...around.chosen, ...disturbancesIn(playbook, id)],
       // What it is measured against along its path.
       counted: [
         ...around.counted,

@@ -1,5 +1,6 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
@@ -9,7 +10,6 @@ import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
-import { hasBegun, openNotices } from './notices.ts'
 import type { Link } from './page.ts'
 import type { AnyStatus } from './status.ts'
 
@@ -20,7 +20,8 @@ export interface Glance {
   short: string
   href: string
   handles: string
-  today: { status: AnyStatus; text?: string }
+  /** What does not work, now or at a time that is known; without, its status. */
+  today: { status: AnyStatus; troubles: Notice[] }
   services: { href: string; text: string; rest: string }
   platform: string
   nextUpgrade: (Link & { item: Entry<'roadmap'> }) | undefined
@@ -36,9 +37,6 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
-    const outages = openNotices(playbook, asOf, id).filter(
-      (n) => n.data.kind === 'outage' && hasBegun(n, asOf),
-    )
     const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
     const before = data.promotesFrom
     return {
@@ -47,10 +45,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       short: data.short,
       href: environmentAddress(id),
       handles: data.handles,
-      today:
-        outages.length > 0
-          ? { status: 'alert', text: countOf(outages.length, 'outage') }
-          : { status: data.status },
+      today: { status: data.status, troubles: openNotices(playbook, asOf, id).filter(isTrouble) },
       services: {
         href: environmentAddress(id, 'services'),
         text: `${available} of ${cells.length}`,
@@ -106,7 +101,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
   const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
-  const inLast = (page: 'onboarding' | 'exercises' | 'notices', text: string) =>
+  const inLast = (page: 'onboarding' | 'exercises', text: string) =>
     last ? [{ text, href: environmentAddress(last.id, page) }] : []
   return [
     {
@@ -143,8 +138,8 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       links: [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        ...inLast('exercises', 'Exercises and open actions'),
-        ...inLast('notices', 'Notices'),
+        { text: 'What is open now, and whom to call', href: '/status' },
+        { text: 'Notices of all environments', href: '/notices' },
       ],
     },
   ]

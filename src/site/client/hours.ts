@@ -1,0 +1,3 @@
+import { sayHours } from './parts/hours.ts'
+
+sayHours()

@@ -1,4 +1,5 @@
 import type { Position } from '../playbook/problem.ts'
+import type { Disturbance } from './now.ts'
 import type { Citation } from './playbook.ts'
 import type { PlatformCode } from './rules/codes.ts'
 
@@ -68,6 +69,8 @@ export interface Finding {
   alternative?: { service: string; name: string; status: string; when?: string }
   request?: { channel: string; approver: string; leadTime: number }
   roadmap?: { id: string; title: string; target: string; status: string; confidence: string }
+  /** What takes the service away at the moment it is judged for, though it is offered. */
+  now?: readonly Disturbance[]
   /** What to give so that it can be told. */
   give?: string
 }

@@ -1,5 +1,5 @@
 import { workingDays } from '../../domain/base/words.ts'
-import { isPast, noticeLabels } from '../../domain/notices/notices.ts'
+import { concernsPath, isPast, noticeLabels } from '../../domain/notices/notices.ts'
 import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -13,6 +13,7 @@ import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
+import { troublesIn } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { environmentRecords } from './environment-records.ts'
 import { proseOf } from './prose-text.ts'
@@ -26,11 +27,11 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
   const ids = playbook.environments.map((e) => e.id)
   const place = (record: SearchRecord) => ids.indexOf(record.environment ?? '')
   return [
-    ...playbook.all('availability').map((entry) => availability(playbook, entry)),
+    ...playbook.all('availability').map((entry) => availability(playbook, entry, asOf)),
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
     ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
-    ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
+    ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id, asOf))),
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
@@ -61,7 +62,7 @@ function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
 
-function availability(playbook: Playbook, entry: Entry<'availability'>): SearchRecord {
+function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
   const environment = entry.environment ?? ''
   const service = playbook.get('service', id)?.data
@@ -71,6 +72,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
   const status = statusLabels[data.status]
   const { difference } = data
+  const troubles = troublesIn(playbook, asOf, environment).filter((n) => n.data.services.includes(id))
   return {
     address: addressOf(entry) ?? '/',
     entry: `availability/${id}`,
@@ -88,6 +90,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     ],
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
+      ...troubles.map((trouble) => knownOn(asOf, trouble)),
       when && `Date: ${when}`,
       service?.short,
       data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,
@@ -101,6 +104,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,
       data.status === 'unavailable' ? undefined : data.version,
+      ...troubles.map(({ data }) => `but on ${dayLabel(asOf)}: ${noticeLabels[data.kind].toLowerCase()}`),
     ]
       .flatMap(some)
       .join(', '),
@@ -191,7 +195,12 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
   }
 }
 
-function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): SearchRecord[] {
+/** What stays true however late it is read. */
+const knownOn = (asOf: string, { data }: Entry<'notice'>) =>
+  `${noticeLabels[data.kind]}, as of ${dayLabel(asOf)}: ${data.title}`
+
+function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, asOf: string): SearchRecord[] {
+  const known = troublesIn(playbook, asOf, environment).filter((notice) => concernsPath(notice, path))
   return Object.entries(path.data.steps).map(([id, step]) => ({
     address: `${addressOf(path, environment)}#${id}`,
     entry: `step/${path.id}/${id}`,
@@ -203,8 +212,12 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
       ...commandsOf(playbook, step, environment),
       ...endOf(playbook, step),
       path.data.title,
+      ...known.map((notice) => knownOn(asOf, notice)),
     ),
-    fact: path.data.title,
+    fact: [
+      path.data.title,
+      ...known.map(({ data }) => `${noticeLabels[data.kind].toLowerCase()} on ${dayLabel(asOf)}`),
+    ].join('; '),
     environment,
     roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
   }))

@@ -25,11 +25,11 @@ export function answersAt({ hours, zone, closed }: Answering, moment: number): b
 
 /** What a calendar and a clock show in a zone: `2026-11-30 12:00`. Swedish writes both as ISO 8601 does. */
 const there = (timeZone: string, moment: number): string =>
-  new Date(moment).toLocaleString('sv', {
+  new Intl.DateTimeFormat('sv', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  })
+  }).format(moment)

@@ -4,6 +4,7 @@ import { describe } from '../marking/print.ts'
 import { disturbs, isPast, noticeLabels } from '../notices/notices.ts'
 import { type Address, addressOf } from '../pages/address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 
 /** A notice that takes services away, as apps are judged by it. */
 export interface FitNotice extends Pick<NoticeData, 'title' | 'kind' | 'from' | 'until' | 'services'> {
@@ -25,7 +26,7 @@ export interface Disturbance {
 /** What takes services away in a playbook and is not over by a day. */
 export function fitNotices(playbook: Playbook, asOf: string | undefined): FitNotice[] {
   const markings = new Markings(playbook)
-  return playbook.all('notice').flatMap((entry) => {
+  const found = playbook.all('notice').flatMap((entry) => {
     const { id, environment = '', data } = entry
     const { title, kind, from, until, services } = data
     if (!disturbs(entry) || services.length === 0 || (asOf !== undefined && isPast(entry, asOf))) return []
@@ -33,6 +34,9 @@ export function fitNotices(playbook: Playbook, asOf: string | undefined): FitNot
     const end = until === undefined ? {} : { until }
     return [{ id, environment, marking, title, kind, from, ...end, services }]
   })
+  return found.sort(
+    (a, b) => compare(a.environment, b.environment) || compare(a.from, b.from) || compare(a.id, b.id),
+  )
 }
 
 /** What takes a service of an environment away at a moment. */

@@ -1,5 +1,5 @@
 /** Milliseconds. */
-const day = 86_400_000
+const [minute, day] = [60_000, 86_400_000]
 
 const made = Date.parse(document.querySelector<HTMLTimeElement>('[data-age]')?.dateTime ?? '')
 
@@ -12,14 +12,10 @@ export const isPast = (moment: string | undefined): boolean => Date.parse(moment
 /** Whole days since the edition. */
 export const age = (): number => Math.floor((now() - made) / day)
 
-/** "14 days", "3 hours", "20 minutes" since a moment. */
-export function since(moment: string): string {
-  const minutes = Math.floor((now() - Date.parse(moment)) / 60_000)
+/** "14 days", "3 hours", "20 minutes" since a moment, rounded down. */
+export function since(moment: string | undefined): string {
+  const minutes = (now() - Date.parse(moment ?? '')) / minute
   const [count, unit] =
-    minutes < 120
-      ? [minutes, 'minute']
-      : minutes < 2880
-        ? [Math.floor(minutes / 60), 'hour']
-        : [Math.floor(minutes / 1440), 'day']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+    minutes < 120 ? [minutes, 'minute'] : minutes < 2880 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day']
+  return `${Math.floor(count)} ${unit}${count < 2 ? '' : 's'}`
 }

@@ -19,7 +19,7 @@ export function announceAge(): void {
 
 /** What begins, ends, comes into doubt or is counted by the reader's clock. */
 function follow(): void {
-  each('[data-from]:not(article)', (notice) => {
+  each(':is(.notice, .trouble)', (notice) => {
     notice.hidden = !isPast(notice.dataset['from']) || isPast(notice.dataset['until'])
   })
   each('[data-gone]', (date) => {

@@ -22,6 +22,8 @@ export const status = kind<null>('status', {
   material: (_, playbook) => ({
     whole: [...playbook.all('environment'), overallObjective(playbook)],
     chosen: playbook.all('notice'),
+    // How many actions are open.
+    counted: [...playbook.all('exercise'), ...playbook.all('lesson')],
   }),
 })
 

@@ -7,6 +7,7 @@ import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import type { Duty } from '../../model/environment.ts'
+import type { Action } from '../../model/fields.ts'
 import { dayLabel, momentLabel, shortDay } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -22,6 +23,8 @@ export interface StatusRow {
   /** The next windows, the soonest first; what begins first by the reader's clock is shown. */
   windows: (Link & { when: string; begins: string })[]
   strip: StripView
+  /** What is still to be done after exercises and events. */
+  actions: Link[]
   duty: Duty | undefined
 }
 
@@ -46,9 +49,31 @@ export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
       },
       windows: windowsOf(open, environment, asOf).slice(0, mostWindows),
       strip: stripOf(playbook, id, asOf),
+      actions: actionsOf(playbook, id),
       duty: data.team['pre'],
     }
   })
+}
+
+function actionsOf(playbook: Playbook, id: string): Link[] {
+  const open = (actions: readonly Action[]) => actions.filter(({ state }) => state === 'open').length
+  const found = [
+    {
+      count: open(playbook.all('exercise', id).flatMap(({ data }) => data.actions)),
+      of: 'exercises' as const,
+    },
+    {
+      count: open(
+        playbook
+          .all('lesson', id)
+          .flatMap(({ data }) => [...data.corrective, ...data.preventive, ...data.adaptive]),
+      ),
+      of: 'lessons' as const,
+    },
+  ]
+  return found
+    .filter(({ count }) => count > 0)
+    .map(({ count, of }) => ({ text: `${count} from ${of}`, href: environmentAddress(id, of) }))
 }
 
 function windowsOf(

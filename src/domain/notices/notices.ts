@@ -45,18 +45,7 @@ export function disturbancesBy(playbook: Playbook, day: string, environment: str
   return found
 }
 
-/**
- * What has to be known on a triage path of an environment, now or at a time that is known: notices that name the path,
- * and those that take away a service which it is about.
- */
-export const noticesOnPath = (
-  playbook: Playbook,
-  day: string,
-  environment: string,
-  path: Entry<'triage'>,
-): Notice[] => openNotices(playbook, day, environment).filter((notice) => concernsPath(notice, path))
-
-/** Whether a notice has to be known on a triage path. */
+/** Whether a notice has to be known on a triage path: it names the path, or takes away a service that the path is about. */
 export const concernsPath = (notice: Notice, { id, data }: Entry<'triage'>): boolean =>
   notice.data.paths?.includes(id) === true ||
   (disturbs(notice) && notice.data.services.some((service) => data.services.includes(service)))

@@ -24,7 +24,8 @@ export interface Glance {
   today: { status: AnyStatus; troubles: Notice[] }
   services: { href: string; text: string; rest: string }
   platform: string
-  nextUpgrade: (Link & { item: Entry<'roadmap'> }) | undefined
+  /** The next upgrades, the soonest first; which of them is the next one is for the reader's clock to say. */
+  nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string } | undefined
@@ -52,7 +53,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
         rest: limited > 0 ? `, ${limited} with limits` : '',
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
-      nextUpgrade: nextUpgrade(playbook, id, asOf),
+      nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: workingDays(scheduleOf(expectations, new Set()).length),
       changes:
         before !== undefined && playbook.get('environment', before)
@@ -75,22 +76,28 @@ export function changesAfter(playbook: Playbook): Record<string, Link> {
   return Object.fromEntries(stretches)
 }
 
-function nextUpgrade(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrade'] {
+/** As many as an edition is likely to outlive. */
+const mostUpgrades = 3
+
+function nextUpgrades(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrades'] {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
-  const next = playbook
+  return playbook
     .all('roadmap', id)
     .filter(({ data }) => data.kind === 'platform-upgrade' && isOpen(data))
     .map((item) => ({ item, target: parseTarget(item.data.target, fiscal) }))
+    .filter(({ target }) => target.last >= asOf)
     .sort((a, b) => compare(a.target.last, b.target.last))
-    .find(({ target }) => target.last >= asOf)
-  if (!next) return undefined
-  const when = next.target.precision === 'day' ? shortDay(next.target.first, asOf) : next.target.label
-  const to = next.item.data.to ? `, to ${next.item.data.to}` : ''
-  return {
-    text: `${when}${to}`,
-    href: `${environmentAddress(id, 'roadmap')}#${next.item.id}`,
-    item: next.item,
-  }
+    .slice(0, mostUpgrades)
+    .map(({ item, target }) => {
+      const when = target.precision === 'day' ? shortDay(target.first, asOf) : target.label
+      const to = item.data.to ? `, to ${item.data.to}` : ''
+      return {
+        text: `${when}${to}`,
+        href: `${environmentAddress(id, 'roadmap')}#${item.id}`,
+        item,
+        last: target.last,
+      }
+    })
 }
 
 /** Where each of the four kinds of people goes first. */

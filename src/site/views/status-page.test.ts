@@ -47,7 +47,6 @@ describe('an environment on the page of status', () => {
     expect(row.disturbances.map(({ id }) => id)).toEqual(['down', 'later'])
     expect(row.others).toMatchObject({ text: '1 open', spans: '2026-11-01T00:00Z/' })
     expect(row.strip.happened.map(({ id }) => id)).toEqual(['down', 'over'])
-    expect(page.facts[1]).toEqual({ label: 'Something fails in', text: 'il5' })
     // What stands on the page marks it, what is over among it.
     expect(new Set(page.chosen?.map(({ id }) => id))).toEqual(new Set(['down', 'later', 'news', 'over']))
   })

@@ -112,17 +112,11 @@ function windowsOf(
 
 /** Title, lead and facts of the page. */
 export function statusPage(playbook: Playbook, rows: readonly StatusRow[], asOf: string): Page {
-  const broken = rows.filter(({ disturbances }) =>
-    disturbances.some((notice) => isTrouble(notice) && hasBegun(notice, asOf)),
-  )
   return referencePage(playbook, {
     lead: `${countInWords(rows.length, 'environment')} as this edition knows ${rows.length === 1 ? 'it' : 'them'}. What has come since is known to those who are called.`,
     facts: [
       { label: 'As of', text: dayLabel(asOf) },
-      {
-        label: 'Something fails in',
-        text: broken.map(({ environment }) => environment.data.name).join(', ') || 'none',
-      },
+      { label: 'Environments', text: String(rows.length) },
       { label: 'All notices', text: 'of all environments', href: '/notices' },
     ],
     chosen: rows.flatMap(({ disturbances, strip, environment }) => [

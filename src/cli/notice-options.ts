@@ -20,6 +20,8 @@ export interface NoticeOptions {
   urgent?: boolean
   service: string[]
   path: string[]
+  domain: string[]
+  marking?: string
   workaround?: string
   contact?: string
   at?: string

@@ -8,7 +8,13 @@ import type { NoticeOptions } from './notice-options.ts'
 import { askForNotice, isWhole } from './notice-questions.ts'
 
 const { playbook } = loadWorkspace([fileURLToPath(new URL('../../tests/fixtures/base/', import.meta.url))])
-const options = (given: Partial<NoticeOptions> = {}) => ({ root: [], service: [], path: [], ...given })
+const options = (given: Partial<NoticeOptions> = {}) => ({
+  root: [],
+  service: [],
+  path: [],
+  domain: [],
+  ...given,
+})
 
 /** Somebody who answers in this order; an empty answer takes what is usual. */
 function answering(...answers: string[]): Asked & { questions: string[]; refused: string[] } {
@@ -45,6 +51,8 @@ describe('what is asked on a terminal', () => {
       'yes',
       'postgres',
       '',
+      'CUY',
+      'CUI',
       '',
     )
     const at = '2026-11-29T22:00Z'
@@ -60,6 +68,7 @@ describe('what is asked on a terminal', () => {
         kind: 'outage',
         urgent: true,
         service: ['postgres'],
+        marking: 'CUI',
         nextWord: '2026-11-29T22:30Z',
       },
     })
@@ -77,6 +86,7 @@ describe('what is asked on a terminal', () => {
       '',
       'postgre, postgres',
       'postgres',
+      '',
       '',
       'none',
     )

@@ -1,4 +1,5 @@
 import { suggest } from '../domain/base/nearest.ts'
+import { Markings } from '../domain/marking/effective.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { idSchema } from '../model/fields.ts'
 import type { Asked } from './ask.ts'
@@ -119,12 +120,15 @@ async function restOf(
   const workaround =
     options.workaround ??
     (await ask('What to do until it is over (may be left empty)', (answer) => answer, ''))
+  const marking =
+    options.marking ?? (await ask('Marking (as its surroundings, if left empty)', bannerIn(playbook), ''))
   return {
     summary,
     kind,
     urgent,
     service,
     ...(workaround === '' ? {} : { workaround }),
+    ...(marking === '' ? {} : { marking }),
     ...(await nextWordOf({ ask }, options, '+30m')),
   }
 }
@@ -141,6 +145,15 @@ async function nextWordOf(
     usual,
   )
   return nextWord === '' ? {} : { nextWord }
+}
+
+function bannerIn(playbook: Playbook) {
+  const markings = new Markings(playbook)
+  return (answer: string) => {
+    if (answer !== '' && markings.read(answer) === 'unreadable')
+      throw new UsageError('it cannot be read: write a banner such as CUI or SECRET//NOFORN')
+    return answer
+  }
 }
 
 const listOf = (answer: string, known: readonly string[]): string[] =>

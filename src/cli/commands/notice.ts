@@ -1,4 +1,6 @@
 import { suggest } from '../../domain/base/nearest.ts'
+import { Markings } from '../../domain/marking/effective.ts'
+import { describe } from '../../domain/marking/print.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { visible } from '../../formats/visible.ts'
 import { idSchema } from '../../model/fields.ts'
@@ -45,6 +47,11 @@ export default {
       .option('--urgent', 'of a new notice: it stands above everything else')
       .option('--service <id>', 'of a new notice: a service that it concerns; repeat it', collect, [])
       .option('--path <id>', 'of a new notice: a triage path that has to know; repeat it', collect, [])
+      .option('--domain <name>', 'of a new notice: a domain that it concerns; repeat it', collect, [])
+      .option(
+        '--marking <banner>',
+        'how it is marked, or the words of an update; as its surroundings unless said',
+      )
       .option('--workaround <text>', 'of a new notice: what to do until it is over')
       .option('--contact <who>', 'of a new notice: whom to ask')
       .option('--at <moment>', 'when: 2026-11-16T07:40Z; now unless said')
@@ -61,7 +68,7 @@ export default {
         : { ...given, action: oneOf('notice', action, noticeActions) }
       const place = placeOf(order, playbook)
       const edit = edited(() => editOf(order, place, playbook, (path) => readIn(roots, path)))
-      out(`${edit.file.path}\n\n${shown(place, edit)}`)
+      out(`${edit.file.path}\n\n${shown(playbook, place, edit)}`)
       if (person && !(await isWanted(person))) throw new UsageError('nothing was written')
       await withFiles(() => writePlanned([edit.file], roots))
       return 0
@@ -93,11 +100,21 @@ function editOf(
   read: (path: string) => string | undefined,
 ): NoticeEdit {
   const at = atOf(options)
+  const marking = markingOf(options, playbook)
   if (action === 'open') return openNotice(playbook, place, noticeOf(options, at), read)
-  if (action === 'close') return closeNotice(playbook, place, { at, words: options.words }, read)
+  if (action === 'close') return closeNotice(playbook, place, { at, words: options.words, marking }, read)
   const nextWord = options.nextWord === undefined ? undefined : momentOf('--next-word', options.nextWord, at)
   const words = needed('--words', options.words, 'say what is new')
-  return updateNotice(playbook, place, { at, words, nextWord }, read)
+  return updateNotice(playbook, place, { at, words, nextWord, marking }, read)
+}
+
+/** A banner that can be read: what cannot be would be refused by every build. */
+function markingOf({ marking }: NoticeOptions, playbook: Playbook): string | undefined {
+  if (marking !== undefined && new Markings(playbook).read(marking) === 'unreadable')
+    throw new UsageError(
+      `--marking ${marking}: it cannot be read; write a banner such as CUI or SECRET//NOFORN`,
+    )
+  return marking
 }
 
 function edited(make: () => NoticeEdit): NoticeEdit {
@@ -110,9 +127,10 @@ function edited(make: () => NoticeEdit): NoticeEdit {
 }
 
 function noticeOf(options: NoticeOptions, at: string): Record<string, unknown> {
-  const { severity, service, path, workaround, contact, until, nextWord, urgent } = options
+  const { severity, service, path, domain, marking, workaround, contact, until, nextWord, urgent } = options
   const some = (list: readonly string[]) => (list.length > 0 ? [...list] : undefined)
   const value = {
+    marking,
     title: needed('--title', options.title, 'say what readers see first'),
     kind: oneOf('--kind', options.kind ?? 'outage', noticeKinds),
     severity: severity === undefined ? undefined : oneOf('--severity', severity, noticeSeverities),
@@ -121,6 +139,7 @@ function noticeOf(options: NoticeOptions, at: string): Record<string, unknown> {
     until: until === undefined ? undefined : momentOf('--until', until, at),
     services: some(service),
     paths: some(path),
+    domains: some(domain),
     summary: needed('--summary', options.summary, 'say what happens, and whom it concerns'),
     workaround,
     nextWord: nextWord === undefined ? undefined : momentOf('--next-word', nextWord, at),
@@ -129,17 +148,26 @@ function noticeOf(options: NoticeOptions, at: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
 }
 
+const saidOf = (what: string, of: readonly string[]) => (of.length > 0 ? [`  ${what} ${of.join(', ')}`] : [])
+
 /** What readers will see, as text. */
-function shown({ environment }: NoticePlace, { notice }: NoticeEdit): string {
+function shown(playbook: Playbook, { environment, id }: NoticePlace, { notice }: NoticeEdit): string {
   const { title, kind, urgent, from, until, summary, workaround, updates = [], nextWord, contact } = notice
+  const { services, paths = [], domains = [] } = notice
+  const markings = new Markings(playbook)
+  const home = playbook.get('environment', environment)
+  const banner =
+    home && describe(markings.of({ ...home, kind: 'notice', id, environment, data: notice }), markings.scheme)
   const lines = [
-    `${environment}: ${title}`,
+    `${environment}: ${title}${banner === undefined ? '' : ` (${banner})`}`,
     `  ${kind}${urgent ? ', urgent' : ''}, ${from}${until === undefined ? ' until somebody ends it' : ` to ${until}`}`,
     `  ${summary}`,
     ...(workaround === undefined ? [] : [`  Until then: ${workaround}`]),
     ...updates.map(({ at, words }) => `  ${at}  ${words}`),
     ...(nextWord === undefined ? [] : [`  Next word at ${nextWord}`]),
     ...(contact === undefined ? [] : [`  Ask ${contact}`]),
+    ...saidOf('Said of', [...services, ...domains]),
+    ...saidOf('Said on the paths', paths),
   ]
   return `${lines.map((line) => visible(line.replace(/\s+$/, ''))).join('\n')}\n`
 }

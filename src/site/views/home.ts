@@ -145,7 +145,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       links: [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        { text: 'What is open now, whom to call, what is to be done', href: '/status' },
+        { text: 'What is open, and what is to be done', href: '/status' },
         { text: 'Notices of all environments', href: '/notices' },
       ],
     },

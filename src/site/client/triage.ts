@@ -1,10 +1,7 @@
-import { sayHours } from './parts/hours.ts'
-
 /** Names that stand for the reader's own in commands: `cf logs APP`. */
 const fillIn = /(^|[^\w$-])(APP|ORG|SPACE)(?![\w-])/g
 const form = document.querySelector<HTMLFormElement>('.fill')
 if (form) start(form)
-sayHours()
 
 /** Puts what is typed once into every command of the page. */
 function start(form: HTMLFormElement): void {

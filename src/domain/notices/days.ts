@@ -31,7 +31,7 @@ export const happened = (notices: readonly Notice[], days: readonly NoticeDay[])
     .filter((notice) => disturbs(notice) && days.some(({ day }) => isOn(notice, day)))
     .sort((a, b) => (a.data.from < b.data.from ? 1 : -1))
 
-/** "90 days to 16 Nov 2026: 2 days with an outage, 1 degraded, 87 without" without the span. */
+/** "2 days with an outage and 1 day degraded": how many days were not calm, the worst first. */
 export function daysInWords(days: readonly NoticeDay[]): string {
   const count = (kind: DayKind) => days.filter((day) => day.kind === kind).length
   const said = (kind: DayKind, words: string) =>

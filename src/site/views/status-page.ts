@@ -43,7 +43,7 @@ export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
       environment,
       disturbances: open.filter(disturbs),
       others: {
-        text: `${begun} open`,
+        text: begun > 0 ? `${begun} open` : 'none open',
         spans: others.map(({ data }) => `${data.from}/${data.until ?? ''}`).join(' '),
         href: environmentAddress(id, 'notices'),
       },

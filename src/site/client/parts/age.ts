@@ -35,6 +35,6 @@ function follow(): void {
       const [from, until] = span.split('/')
       return isPast(from) && !isPast(until)
     })
-    count.textContent = open?.length ? `${open.length} open` : ''
+    count.textContent = open?.length ? `${open.length} open` : (count.dataset['none'] ?? '')
   })
 }

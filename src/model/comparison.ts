@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statusSchema } from './availability.ts'
 import { changeSchema } from './catalog-diff.ts'
-import { requestSchema } from './environment.ts'
+import { decisionSchema } from './environment.ts'
 import { daySchema, idSchema, line, markingField, text } from './fields.ts'
 import { roadmapSchema } from './roadmap.ts'
 
@@ -53,8 +53,8 @@ export const contrastSchema = z.strictObject({
   todo: line().optional(),
   /** A service to take instead. */
   alternative: idSchema.optional(),
-  /** How to ask, where asking may help. */
-  request: requestSchema.optional(),
+  /** Whom to ask, where asking may help. */
+  request: decisionSchema.optional(),
   /** What is to end the difference, and the day or span it is promised for. */
   roadmap: z
     .strictObject({ environment: idSchema, id: idSchema, item: roadmapSchema.omit({ replaces: true }) })

@@ -5,6 +5,7 @@ import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { becauseOf, type ContrastSides, changedKeys, changesAt, effectOf } from './contrast.ts'
+import { decisionOf } from './decision.ts'
 
 /** Where a difference in each topic is told. */
 const areas: Record<Topic, Area> = {
@@ -163,7 +164,7 @@ function contrastFeatures(sides: ContrastSides): Contrast[] {
       after: word(after.features),
       changes,
       todo: lost ? feature.less : undefined,
-      ...(lost ? { request: after.request } : {}),
+      ...(lost ? { request: decisionOf(after.request) } : {}),
     })
   })
 }

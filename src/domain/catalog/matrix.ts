@@ -1,9 +1,10 @@
 import type { Difference, Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService } from '../../model/catalog.ts'
-import type { Request } from '../../model/environment.ts'
+import type { Decision } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
+import { decisionOf } from './decision.ts'
 import { type Aspect, differences } from './parity.ts'
 import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 
@@ -48,8 +49,8 @@ export interface Cell {
   chain: Reason[]
   roadmap?: { id: string; item: RoadmapItem }
   alternative?: string
-  /** How to ask for it here: the environment's way, with what this service overrides. */
-  request: Request
+  /** Put together when it is asked for: a page that only counts cells reads nothing of how environments decide. */
+  readonly request: Decision
 }
 
 export interface Row {
@@ -139,7 +140,9 @@ function cellFrom(
     chain,
     ...(roadmap ? { roadmap } : {}),
     ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
-    request: requestOf(here, availability),
+    get request() {
+      return decisionOf(here.request, availability?.request)
+    },
   }
 }
 
@@ -163,12 +166,6 @@ export function reasonsAlong(catalog: Catalog, service: string, steps: readonly 
     const roadmap = environment && itemOf(environment, availability?.roadmap)
     return [{ ...step, aspects, ...(difference ? { difference } : {}), ...(roadmap ? { roadmap } : {}) }]
   })
-}
-
-/** How to ask for a service in an environment: the environment's way, with what the service overrides. */
-function requestOf(environment: CatalogEnvironment, availability: CatalogAvailability | undefined): Request {
-  const said = Object.entries(availability?.request ?? {}).filter(([, value]) => value !== undefined)
-  return { ...environment.request, ...Object.fromEntries(said) }
 }
 
 function itemOf(environment: CatalogEnvironment, id: string | undefined) {

@@ -3,6 +3,7 @@ import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
 import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
+import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
 
 /** What it takes to come in, to see, to release and to be helped. */
@@ -115,7 +116,7 @@ function contrastAccess(sides: ContrastSides): Contrast[] {
         before: workingDays(asked.leadTime),
         after: workingDays(ask.leadTime),
         changes: changesAt(sides, 'request'),
-        request: ask,
+        request: decisionOf(ask),
       }),
     )
   }

@@ -9,7 +9,9 @@ export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
   return {
     name,
     ...(said.label === undefined ? {} : { label: said.label }),
-    pages: (playbook) => said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
+    pages: oncePer((playbook) =>
+      said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
+    ),
   }
 }
 

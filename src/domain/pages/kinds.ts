@@ -17,7 +17,7 @@ import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
-import { about, feedback, fit, objectives, search } from './reference.ts'
+import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
@@ -47,7 +47,6 @@ const kinds: readonly DescribedKind[] = [
   guides,
   roles,
   glossary,
-  search,
   problems,
   about,
   ...Object.values(environmentKinds),
@@ -60,7 +59,7 @@ const kinds: readonly DescribedKind[] = [
   role,
 ]
 
-export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds)]
+export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds), searchOf(kinds)]
 
 /** Every name that a reader may look for, by letter. */
 export const lettersOf = (playbook: Playbook): readonly Letter[] => lettersIn(playbook, kinds)

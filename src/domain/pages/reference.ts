@@ -1,5 +1,6 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { kind, placesOf } from './described.ts'
+import type { DescribedKind } from './page.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
@@ -62,14 +63,19 @@ export const objectives = kind<null>('objectives', {
   },
 })
 
-/** Search, which needs a script. */
-export const search = kind<null>('search', {
-  of: () => [null],
-  address: () => '/search',
-  title: () => 'Search',
-  // What it finds may be anything.
-  material: (_, playbook) => ({ drawn: playbook.entries }),
-})
+/** Search, which needs a script. What it finds may be anything on the pages of these kinds, but for those it passes over. */
+export const searchOf = (kinds: readonly DescribedKind[]): DescribedKind =>
+  kind<null>('search', {
+    of: () => [null],
+    address: () => '/search',
+    title: () => 'Search',
+    material: (_, playbook) => ({
+      drawn: kinds
+        .flatMap((described) => described.pages(playbook))
+        .filter(({ search }) => search !== undefined)
+        .flatMap(({ shows }) => shows),
+    }),
+  })
 
 /** What this edition is, and where it may be. */
 export const about = kind<null>('about', {

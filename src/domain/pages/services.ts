@@ -106,6 +106,8 @@ export const service = kind<Entry<'service'>>('service', {
       quoted: text.quoted,
       named: [
         ...text.named,
+        // Who decides there, and how long that takes.
+        ...playbook.environments,
         ...lessons,
         ...troubles,
         ...[...paths].flatMap((id) => pathsOfId(playbook).get(id) ?? []),

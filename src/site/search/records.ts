@@ -1,4 +1,5 @@
 import { workingDays } from '../../domain/base/words.ts'
+import { decisionOf } from '../../domain/catalog/decision.ts'
 import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -68,7 +69,8 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const name = service?.name ?? id
   const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
   const when = item && isOpen(item) ? targetOf(playbook, item.target) : undefined
-  const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
+  const home = playbook.get('environment', environment)
+  const request = home && decisionOf(home.data.request, data.request)
   const status = statusLabels[data.status]
   const { difference } = data
   return {
@@ -95,8 +97,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
       ...data.limits,
       data.note,
       ...data.plans.flatMap((p) => [Object.values(p.limits).join(', '), p.note]),
-      request.channel &&
-        `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime ?? 0)}`,
+      request && `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime)}`,
     ),
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,

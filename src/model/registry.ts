@@ -35,11 +35,14 @@ interface Beginning {
   roles: readonly [string, ...string[]]
 }
 
-export interface ContentType<S extends z.ZodType = z.ZodType> {
+export interface ContentType<
+  S extends z.ZodType = z.ZodType,
+  F extends readonly string[] = readonly string[],
+> {
   schema: S
   form: Form
   /** Paths inside a layer; `<env>` is an environment id, `<id>` the entry's, `**` any folders between. */
-  files: readonly string[]
+  files: F
   /** What one entry is called on screen. */
   label: string
   /** The field with the day by which something has to be done; calendars and lists of dates have it. */
@@ -48,12 +51,12 @@ export interface ContentType<S extends z.ZodType = z.ZodType> {
   begins?: (given: Beginning) => object
 }
 
-const type = <S extends z.ZodType>(
+const type = <S extends z.ZodType, const F extends readonly string[]>(
   schema: S,
   form: Form,
   label: string,
-  ...files: string[]
-): ContentType<S> => ({
+  ...files: F
+): ContentType<S, F> => ({
   schema,
   form,
   label,

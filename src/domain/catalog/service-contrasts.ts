@@ -2,7 +2,7 @@ import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
-import { addressOf } from '../pages/address.ts'
+import { environmentAddress } from '../pages/address.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { type ContrastSides, changesAt, effectOf } from './contrast.ts'
 import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
@@ -48,8 +48,8 @@ export function contrastServices(sides: ContrastSides): Contrast[] {
         ...(open ? { roadmap: { environment: sides.to, ...open } } : {}),
         ...(until === undefined ? {} : { until }),
         addresses: {
-          before: addressOf({ kind: 'availability', id, environment: sides.from }) ?? '',
-          after: addressOf({ kind: 'availability', id, environment: sides.to }) ?? '',
+          before: `${environmentAddress(sides.from, 'services')}#${id}`,
+          after: `${environmentAddress(sides.to, 'services')}#${id}`,
         },
         changes,
       },

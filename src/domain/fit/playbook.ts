@@ -3,7 +3,7 @@ import type { Decision } from '../../model/environment.ts'
 import type { Site } from '../../model/site.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
 import { decisionOf } from '../catalog/decision.ts'
-import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import { type Address, environmentAddress } from '../pages/address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
@@ -97,12 +97,10 @@ export class FitTarget {
   }
 }
 
-const kinds = { services: 'availability', roadmap: 'roadmap' } as const
-
 /** The page, and the anchor on it, where a site shows what stands at a path of an environment. */
 function addressAt(environment: string, [area, id]: readonly string[]): Address {
   if (id !== undefined && (area === 'services' || area === 'roadmap'))
-    return addressOf({ kind: kinds[area], id, environment }) ?? environmentAddress(environment)
+    return `${environmentAddress(environment, area)}#${id}`
   if (area === 'expectations' && id !== undefined)
     return `${environmentAddress(environment, 'onboarding')}#${id}`
   return environmentAddress(environment)

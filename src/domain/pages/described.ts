@@ -9,6 +9,7 @@ export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
   return {
     name,
     ...(said.label === undefined ? {} : { label: said.label }),
+    ...(said.rail === undefined ? {} : { rail: said.rail }),
     pages: oncePer((playbook) =>
       said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
     ),

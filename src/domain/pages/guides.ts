@@ -2,8 +2,8 @@ import { guideSchema } from '../../model/guide.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
-import { addressOf } from './address.ts'
 import { kind } from './described.ts'
+import { addressOf } from './entry-address.ts'
 import { mentioned } from './mentions.ts'
 import { allOf, besides } from './select.ts'
 
@@ -38,6 +38,7 @@ export const topicAnchor = (topic: Guide['data']['topic']) =>
 /** How things are done, from the first meeting on. */
 export const guides = kind<null>('guides', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/guides',
   title: () => 'Guides',
   listed: () => [{ text: 'Guides', kind: 'Page' }],

@@ -35,6 +35,9 @@ export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
   lessons,
 }
 
+/** Their names, in that order. */
+export const environmentPages = Object.keys(environmentKinds) as EnvironmentPage[]
+
 const kinds: readonly DescribedKind[] = [
   home,
   services,
@@ -43,9 +46,9 @@ const kinds: readonly DescribedKind[] = [
   roadmap,
   symptoms,
   feedback,
-  objectives,
   guides,
   roles,
+  objectives,
   glossary,
   problems,
   about,

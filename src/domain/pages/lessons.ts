@@ -1,7 +1,7 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
-import { addressOf } from './address.ts'
 import { kind, placesOf } from './described.ts'
+import { addressOf } from './entry-address.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import { allOf, besides, ownersOf } from './select.ts'

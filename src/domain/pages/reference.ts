@@ -5,6 +5,7 @@ import type { DescribedKind } from './page.ts'
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/fit',
   title: () => 'Does my app fit?',
   listed: () => [{ text: 'Does my app fit?', kind: 'Page' }],
@@ -27,6 +28,7 @@ export const signalTitle = (signal: Signal) => `${signal[0]?.toUpperCase()}${sig
 /** Where each signal of an application is found in each environment. */
 export const feedback = kind<null>('feedback', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/feedback',
   title: () => 'Where to look',
   listed: () => [{ text: 'Where to look: logs, metrics, traces', kind: 'Page' }],
@@ -39,6 +41,7 @@ export const feedback = kind<null>('feedback', {
 /** What the platform promises of itself. */
 export const objectives = kind<null>('objectives', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/objectives',
   title: () => 'Objectives',
   listed: (_, playbook) => [

@@ -126,6 +126,8 @@ const alternatives = (entry: Entry<'service'>, offers: readonly Entry<'availabil
 /** The matrix: services and environments side by side. */
 export const services = kind<null>('services', {
   of: () => [null],
+  label: 'Services',
+  rail: 'Across environments',
   address: () => '/services',
   title: () => 'Services, environment by environment',
   listed: () => [{ text: 'Services in all environments', kind: 'Page' }],

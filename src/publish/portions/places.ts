@@ -1,7 +1,8 @@
 import type { Markings } from '../../domain/marking/effective.ts'
 import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
-import { type Address, addressOf } from '../../domain/pages/address.ts'
+import type { Address } from '../../domain/pages/address.ts'
 import { pagesOf } from '../../domain/pages/anchors.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */

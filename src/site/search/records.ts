@@ -1,6 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
-import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'

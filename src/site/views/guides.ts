@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/base/words.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { guidesInOrder } from '../../domain/pages/guides.ts'
 import { besides } from '../../domain/pages/select.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'

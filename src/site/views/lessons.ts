@@ -1,4 +1,4 @@
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { lessonsFor, ownLessons } from '../../domain/pages/lessons.ts'
 import { besides } from '../../domain/pages/select.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'

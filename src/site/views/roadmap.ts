@@ -1,5 +1,5 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'

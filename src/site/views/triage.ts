@@ -1,5 +1,6 @@
 import { countInWords, countOf, inWords } from '../../domain/base/words.ts'
-import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { pathGroups, severities } from '../../domain/pages/triage.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'

@@ -48,26 +48,26 @@ const shared: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network',
 const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboarding'])
 
 /** A catalog holds nothing of a body. */
-const part = 'frontmatter'
+const headAlone = 'frontmatter'
 
 /** What the catalog of one environment is made from, or of all; every environment is described. */
-const partsOf =
+const wantedFor =
   (only: string | undefined): Wants =>
   ({ kind, environment }) =>
-    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && part
+    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && headAlone
 
 /** Two environments with the services of those between them: little of a large workspace. */
 export function pathCatalog(options: NetworkOptions, from: string, to: string): Now {
-  const base = openWorkspace(options, ({ kind }) => shared.has(kind) && part)
+  const base = openWorkspace(options, ({ kind }) => shared.has(kind) && headAlone)
   refuseErrors(base.problems)
   if (base.network !== undefined) return nowOf(base)
   const environments = Object.fromEntries(base.whole.environments.map(({ id, data }) => [id, data]))
   const steps = stepsBetween({ environments }, from, to) ?? []
   const onPath = new Set([from, to, ...steps.flatMap((step) => [step.from, step.to])])
   const opened = openWorkspace(options, ({ kind, environment = '' }) => {
-    if (shared.has(kind)) return part
+    if (shared.has(kind)) return headAlone
     if (kind === 'availability') return onPath.has(environment)
-    if (kind === 'onboarding') return (environment === from || environment === to) && part
+    if (kind === 'onboarding') return (environment === from || environment === to) && headAlone
     // Only the second environment is asked what is to come.
     return kind === 'roadmap' && environment === to
   })
@@ -77,7 +77,7 @@ export function pathCatalog(options: NetworkOptions, from: string, to: string): 
 
 /** Today's catalog of one environment, or of all. */
 export function wholeCatalog(options: NetworkOptions, environment: string | undefined): Now {
-  const opened = openWorkspace(options, partsOf(environment))
+  const opened = openWorkspace(options, wantedFor(environment))
   refuseErrors(opened.problems)
   return nowOf(opened)
 }
@@ -141,7 +141,7 @@ function fromRevision(
   environment: string | undefined,
   day: string,
 ): Read {
-  const opened = atRevision(options, revision, day, partsOf(environment))
+  const opened = atRevision(options, revision, day, wantedFor(environment))
   const errors = toldErrors(opened)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the catalog.json of that time instead`)

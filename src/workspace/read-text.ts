@@ -31,12 +31,12 @@ export function readText(path: string, file: string): { text: string } | { probl
       'file-encoding',
       'a NUL stands here: this is no UTF-8 text',
       save,
-      placeOf(bytes, zero, file),
+      positionAt(bytes, zero, file),
     )
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    const at = placeOf(bytes, firstInvalid(bytes), file)
+    const at = positionAt(bytes, firstInvalid(bytes), file)
     return wrong('file-encoding', 'the bytes here are no UTF-8', save, at)
   }
 }
@@ -56,7 +56,7 @@ function firstInvalid(bytes: Buffer): number {
   return bytes.length
 }
 
-function placeOf(bytes: Buffer, offset: number, file: string) {
+function positionAt(bytes: Buffer, offset: number, file: string) {
   const before = bytes.subarray(0, offset).toString('utf8')
   const lines = before.split('\n')
   return { file, line: lines.length, col: (lines.at(-1) ?? '').length + 1 }

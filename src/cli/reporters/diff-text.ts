@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { telling, wordsOf } from '../../domain/diff/words.ts'
-import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/print/diff-words.ts'
+import { type Frame, linesOf, placesOf, severityWords, sidePlace } from '../../formats/print/diff-words.ts'
 import { visible } from '../../formats/visible.ts'
 import { columnWidths, cutTo, tableLine, widthOf } from '../../formats/width.ts'
 import {
@@ -77,7 +77,7 @@ export function diffText({ changes }: CatalogDiff, frame: Frame, width?: Width):
 
 function changeLine(change: Change, isOne: boolean) {
   const { environment = 'all', subject, part, before, after } = wordsOf(change)
-  const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
+  const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return {
     cells: [
       ...(isOne ? [] : [environment]),

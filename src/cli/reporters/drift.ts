@@ -56,7 +56,7 @@ function renderDrift(
   const banner = visible(bannerOf({ marking: diff.marking, caution }))
   return format === 'markdown'
     ? markdown(groups, [...summary, ...told.map(visible)], banner)
-    : text(groups, summary, banner)
+    : driftText(groups, summary, banner)
 }
 
 type Group = readonly [title: string, changes: Change[]]
@@ -105,7 +105,7 @@ function brief(change: Change): { before: string | undefined; after: string | un
 const place = (side: Side | undefined) =>
   side?.at === undefined ? '' : `${side.at.file}:${side.at.line ?? 1}:${side.at.col ?? 1}`
 
-function text(groups: readonly Group[], summary: readonly string[], banner: string): string {
+function driftText(groups: readonly Group[], summary: readonly string[], banner: string): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const lines = groups.flatMap(([title, changes]) => [
     styleText('bold', title),

@@ -22,10 +22,10 @@ function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): st
   if (format === 'json') return jsonText(report)
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
-  return answers.map(text).join('\n')
+  return answers.map(intakeText).join('\n')
 }
 
-function text(answer: IntakeAnswer): string {
+function intakeText(answer: IntakeAnswer): string {
   const banner = bannerOf(answer)
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))

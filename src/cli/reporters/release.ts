@@ -80,9 +80,9 @@ const listOf = (report: ReleaseReport) => ({
 type ReleaseList = ReturnType<typeof listOf>
 
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
-  format === 'markdown' ? markdown(list) : text(list)
+  format === 'markdown' ? markdown(list) : releaseText(list)
 
-function text({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function releaseText({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
   const { name, holds, audience } = network
   const lines = [
     banner,

@@ -20,7 +20,7 @@ export function reportVerification(
   verification: Verification,
   format: (typeof verificationFormats)[number],
 ): void {
-  out(format === 'json' ? json(verification) : text(visibleIn(verification, visible)))
+  out(format === 'json' ? json(verification) : verificationText(visibleIn(verification, visible)))
 }
 
 function json({ path, report, installed }: Verification): string {
@@ -41,7 +41,7 @@ function json({ path, report, installed }: Verification): string {
   })
 }
 
-function text({ path, report, installed }: Verification): string {
+function verificationText({ path, report, installed }: Verification): string {
   const { description, findings, files, bytes } = report
   const lines: string[] = []
   if (description) {

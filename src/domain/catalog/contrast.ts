@@ -47,9 +47,6 @@ export function becauseOf({ catalog, steps }: ContrastSides, topic: Topic): Beca
   )
 }
 
-/** "1 working day", "3 working days". */
-export const workingDays = (days: number) => `${days} working day${days === 1 ? '' : 's'}`
-
 /** Headings of the groups, from the gravest on; the same on pages and in every report. */
 export const effectWords: Record<Effect, string> = {
   breaks: 'Breaks if you do nothing',

@@ -1,8 +1,9 @@
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
+import { workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
+import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
 

@@ -1,7 +1,8 @@
 import type { Contrast } from '../../model/comparison.ts'
 import type { Quotas } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
-import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
+import { workingDays } from '../base/words.ts'
+import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
 

@@ -7,6 +7,7 @@ import { type Finding, verdictWords } from '../../domain/fit/verdict.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { codeSpans, visible } from '../visible.ts'
 import {
+  betweenBanners,
   code,
   heading,
   type Inline,
@@ -21,18 +22,17 @@ import {
 
 /** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
 export function fitMarkdown(fit: FitReport): string {
-  const banner = bannerOf(fit)
-  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const where = fit.environments.map((e) => e.name).join(', ')
   return print(
     report(
-      ...frame,
-      heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
-      paragraph(introduction(fit)),
-      ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
-      ...fitSections(fit),
-      ...unresolved(fit),
-      ...frame,
+      ...betweenBanners(
+        bannerOf(fit),
+        heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
+        paragraph(introduction(fit)),
+        ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
+        ...fitSections(fit),
+        ...unresolved(fit),
+      ),
     ),
   )
 }

@@ -4,6 +4,7 @@ import type { Due } from '../../domain/intake/plan.ts'
 import { visible } from '../visible.ts'
 import { bannerOf, days, fitSections } from './fit-markdown.ts'
 import {
+  betweenBanners,
   code,
   heading,
   type Inline,
@@ -22,11 +23,9 @@ export function intakeMarkdown(answers: readonly IntakeAnswer[]): string {
 }
 
 function sections(answer: IntakeAnswer): RootContent[] {
-  const banner = bannerOf(answer)
-  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const { capability } = answer
-  return [
-    ...frame,
+  return betweenBanners(
+    bannerOf(answer),
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
     paragraph(datesOf(answer)),
@@ -35,8 +34,7 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...requests(answer),
     ...coming(answer),
     ...fitSections(answer.fit),
-    ...frame,
-  ]
+  )
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */

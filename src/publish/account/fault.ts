@@ -18,5 +18,5 @@ export interface Accounted {
 }
 
 /** Bytes as the text they hold. */
-export const textOf = (bytes: Uint8Array | undefined) =>
+export const utf8Of = (bytes: Uint8Array | undefined) =>
   Buffer.from(bytes ?? new Uint8Array()).toString('utf8')

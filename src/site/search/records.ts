@@ -33,7 +33,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
-    ...allPages(playbook).flatMap(partsOf),
+    ...allPages(playbook).flatMap(partRecords),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
@@ -231,7 +231,7 @@ function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
 }
 
 /** What pages say of their own parts. */
-const partsOf = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
+const partRecords = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
   found.map(({ at, lines, names, roles, ...part }) => ({
     address: `${address}#${at}`,
     kind: search?.kind ?? 'Reference',

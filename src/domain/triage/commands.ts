@@ -1,4 +1,5 @@
-import type { Environment, Quotas } from '../../model/environment.ts'
+import type { Environment } from '../../model/environment.ts'
+import type { Quotas } from '../../model/quotas.ts'
 import { lookUp } from '../base/look-up.ts'
 
 type Home = Pick<Environment, 'instead' | 'quotas' | 'foundations'>

@@ -1,6 +1,5 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
-import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -17,6 +16,7 @@ import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { environmentRecords } from './environment-records.ts'
+import { expectationRecords } from './expectation-records.ts'
 import { proseOf } from './prose-text.ts'
 
 /**
@@ -30,7 +30,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
   return [
     ...playbook.all('availability').map((entry) => availability(playbook, entry)),
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
-    ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
+    ...playbook.all('onboarding').flatMap((entry) => expectationRecords(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
     ...allPages(playbook).flatMap(partRecords),
@@ -142,31 +142,6 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
     roles: ['developer', 'rele', 'pre'],
     status: data.status,
   }
-}
-
-function expectations(playbook: Playbook, entry: Entry<'onboarding'>): SearchRecord[] {
-  const { environment = '', data } = entry
-  const labels = playbook.site?.data.conditions ?? {}
-  return Object.entries(data.expectations).map(([id, e]) => {
-    const conditions = e.when === 'always' ? [] : e.when.flatMap((c) => labels[c]?.label ?? [])
-    return {
-      address: `${environmentAddress(environment, 'onboarding')}#${id}`,
-      entry: `expectation/${id}`,
-      kind: 'Onboarding',
-      title: e.title,
-      names: [idWords(id), 'lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
-      text: proseOf(
-        `Lead time ${workingDays(e.leadTime)}`,
-        conditions.length > 0 ? `Applies where: ${conditions.join(', ')}` : undefined,
-        e.requirement,
-        e.evidence && `Evidence: ${e.evidence}`,
-        e.howTo,
-      ),
-      fact: workingDays(e.leadTime),
-      environment,
-      roles: [...new Set(['developer', e.owner])],
-    } satisfies SearchRecord
-  })
 }
 
 function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): SearchRecord {

@@ -37,7 +37,7 @@ export type Said = z.infer<typeof saidSchema>
 const becauseSchema = z.strictObject({ from: idSchema, to: idSchema, what: line(), why: line() })
 export type Because = z.infer<typeof becauseSchema>
 
-/** One thing that is otherwise in the second environment than in the first. */
+/** One thing that differs between the first environment and the second. */
 export const contrastSchema = z.strictObject({
   area: areaSchema,
   /** Unique within its area. */
@@ -59,7 +59,7 @@ export const contrastSchema = z.strictObject({
   roadmap: z
     .strictObject({ environment: idSchema, id: idSchema, item: roadmapSchema.omit({ replaces: true }) })
     .optional(),
-  /** The day from which the second side no longer holds. */
+  /** The day on which the second side stops being true. */
   until: daySchema.optional(),
   addresses: z.strictObject({ before: text(), after: text() }),
   /** The same in detail, each with its kind, severity and place. */

@@ -83,7 +83,7 @@ const controlSchema = z.strictObject({
   control: text(),
   /** What the platform does here. */
   here: line(),
-  /** What it takes for granted that the application does. */
+  /** What the environment assumes that the application does. */
   assumes: line(),
 })
 

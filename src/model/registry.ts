@@ -47,7 +47,7 @@ export interface ContentType<
   label: string
   /** The field with the day by which something has to be done; calendars and lists of dates have it. */
   due?: string
-  /** How `fieldbook new` begins one, where its kind does not need more; see `workspace/new/starts.ts`. */
+  /** What `fieldbook new` writes for one. Kinds that need more than this are in `workspace/new/starts.ts`. */
   begins?: (given: Beginning) => object
 }
 
@@ -93,5 +93,5 @@ export type Kind = keyof typeof contentTypes
 export type DataOf<K extends Kind> = z.infer<(typeof contentTypes)[K]['schema']>
 export const kinds = Object.keys(contentTypes) as Kind[]
 
-/** What is said of a kind, in the words of all of them. */
+/** The description of a kind, typed as that of any kind. */
 export const typeOf = (kind: Kind): ContentType => contentTypes[kind]

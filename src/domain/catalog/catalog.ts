@@ -15,7 +15,7 @@ import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
-// Where pages need these alone, they import them without the schemas.
+// Pages that need only these import them from `base/`, without the schemas.
 export { buildpackKey, lookUp } from '../base/look-up.ts'
 
 /** What a catalog says of itself beyond its content. */
@@ -59,7 +59,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   }
 }
 
-/** The join of banners, as a banner; of none, what cannot be read. */
+/** The join of banners, as a banner; `unreadable` if there are none. */
 export function highest(banners: Iterable<string>, markings: Pick<Markings, 'read' | 'scheme'>): string {
   const readings = [...new Set(banners)].map((banner) => markings.read(banner))
   return describe(joinAll(readings, markings.scheme) ?? 'unreadable', markings.scheme)

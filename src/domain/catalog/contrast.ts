@@ -54,7 +54,7 @@ export const effectWords: Record<Effect, string> = {
   gain: 'You gain',
 }
 
-/** The effect that the changes have when each is taken for what it is. */
+/** The gravest effect among the changes, each judged by itself. */
 export function effectOf(changes: readonly Change[]): Effect {
   if (changes.some((c) => c.severity === 'breaking')) return 'breaks'
   const gains = (c: Change) => c.severity === 'additive' || c.kind === 'version-up'

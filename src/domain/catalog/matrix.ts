@@ -21,7 +21,7 @@ export const cellStatuses = [
 
 /** Why a service differs across one step of a promotion path. */
 export interface Reason extends ComparisonStep {
-  /** In what it differs; empty where a difference is written though nothing that is compared differs. */
+  /** What differs; empty where the author explains a difference that the comparison does not see. */
   aspects: Aspect[]
   /** Absent where nobody has given one yet. */
   difference?: Difference
@@ -74,7 +74,7 @@ export interface Matrix {
 export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
   const ways = Object.keys(catalog.environments).map((id) => ({ id, steps: wayTo(catalog, id, baseline) }))
   const rows = Object.entries(catalog.services).map(([id, service]): Row => {
-    // Paths share their steps, and so the reasons on them.
+    // Paths share steps, so the reasons of a step are found once.
     const known = new Map<string, Reason[]>()
     const reasonsOn = (step: ComparisonStep) => {
       const key = `${step.from} ${step.to} ${step.down}`
@@ -106,7 +106,7 @@ export function cellOf(catalog: Catalog, service: string, environment: string, b
   return cellFrom(catalog, service, environment, baseline, chain)
 }
 
-/** The steps whose reasons a cell tells: from the baseline, or from the start of the path. */
+/** The steps whose reasons a cell lists: from the baseline, or from the start of the path. */
 const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): ComparisonStep[] =>
   baseline === undefined
     ? stepsTo(catalog, environment)

@@ -18,7 +18,7 @@ const ranks: Record<CellStatus, number> = {
 }
 const usable = (status: CellStatus) => ranks[status] >= 3
 
-/** Each service that an application would find otherwise, in the catalog's order. */
+/** Each service that is different for an application, in the catalog's order. */
 export function contrastServices(sides: ContrastSides): Contrast[] {
   return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
     const changes = changesAt(sides, 'services', id).filter(isFelt)
@@ -77,13 +77,13 @@ const offering = ({ value }: NonNullable<Change['before']>) =>
 function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effect {
   if (usable(before.status) !== usable(after.status)) return usable(after.status) ? 'gain' : 'breaks'
   if (!usable(after.status)) return ranks[after.status] > ranks[before.status] ? 'gain' : 'time'
-  // Less of a plan, or another name on the marketplace, is felt in sizing and scripts; nothing stops.
+  // A smaller plan, or another name on the marketplace, changes sizing and scripts but breaks nothing.
   const mild = (c: Change) => c.kind === 'live-identity' || c.kind === 'limit-lowered'
   return effectOf(changes.map((c) => (mild(c) ? { ...c, severity: 'informational' as const } : c)))
 }
 
 function todoOf({ catalog }: ContrastSides, after: Cell, reasons: readonly Reason[]): string | undefined {
-  // What to do "until then" is written for those who come down the path; the nearest environment knows best.
+  // The advice "until then" is for those who move along the path, so that of the nearest environment is taken.
   const until = reasons.findLast((reason) => reason.down && reason.difference)?.difference?.until
   if (until !== undefined) return until
   const other = usable(after.status) ? undefined : lookUp(catalog.services, after.alternative)?.name

@@ -38,7 +38,7 @@ export interface Read {
 
 /** What is read of today's workspace, before and after its release. */
 export interface Now extends Read {
-  /** The catalog with all that the network does not get. */
+  /** The whole catalog, with what the network does not get. */
   whole: Catalog
   /** The day it is read for. */
   day: string
@@ -90,7 +90,7 @@ function readOf({ whole, released, network }: Pick<OpenedWorkspace, 'whole' | 'r
   const markings = new Markings(whole)
   if (network === undefined)
     return { catalog: catalogOf(whole), playbook: whole, markings, locate: (path) => sourceOf(whole, path) }
-  // Lines count what is withheld above them, so a network gets files alone.
+  // A line number counts withheld lines above it, so for a network only files are named.
   const locate: Locate = (path) => {
     const place = sourceOf(released, path)
     return place && { file: place.file }

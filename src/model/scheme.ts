@@ -85,7 +85,7 @@ interface Contradiction {
   message: string
 }
 
-/** What is wrong with a scheme in which some join of markings cannot be written. */
+/** What contradicts itself in a scheme, or keeps a join of markings from being written. */
 function* contradictions(scheme: Scheme): Generator<Contradiction> {
   const levels = scheme.levels.map((level) => level.banner)
   const rank = (from: string) => levels.indexOf(from)

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 
-/** Past so many bytes something else than content has been put there. */
+/** A larger file cannot be content. */
 const maxFileSize = 2_000_000
 
 /**
@@ -49,7 +49,7 @@ const marks: [number[], string][] = [
   [[0xef, 0xbb, 0xbf], 'begins with a byte order mark'],
 ]
 
-/** Where the text stops being UTF-8: what is put in place of the first wrong byte is not what stands there. */
+/** The first byte that is not UTF-8: decoding replaces it, so encoding again gives another byte there. */
 function firstInvalid(bytes: Buffer): number {
   const read = Buffer.from(bytes.toString('utf8'))
   for (let i = 0; i < bytes.length; i++) if (bytes[i] !== read[i]) return i

@@ -18,7 +18,7 @@ import {
 
 type Path = readonly (string | number)[]
 
-/** What a comment of an import begins with, so that the next one knows its own. */
+/** The beginning of comments that an import writes; the next import finds them by it. */
 const mark = '# import: '
 
 /**

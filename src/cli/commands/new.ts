@@ -72,7 +72,7 @@ function checkPlace(kind: NewKind, environment: string | undefined, playbook: Pl
     throw new UsageError(`--environment ${environment}: ${suggest(environment, known, 'environments are')}`)
 }
 
-/** Nothing may be called so yet; an availability is called as its service is. */
+/** The id must be free; an availability has the id of its service. */
 function checkFree(kind: NewKind, id: string, environment: string | undefined, playbook: Playbook): void {
   const there = playbook.get(kind, id, environment)
   if (there) throw new UsageError(`${contentTypes[kind].label} "${id}" is there already, in ${there.file}`)

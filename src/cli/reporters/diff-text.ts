@@ -22,10 +22,10 @@ const colours = {
   additive: 'green',
 } as const satisfies Record<Effect | ChangeSeverity, string>
 
-/** Columns stay readable: longer values are cut, in JSON and Markdown they are whole. */
+/** Longer values are cut, to keep columns readable; JSON and Markdown have them whole. */
 const widest = 44
 
-/** As many characters as a terminal is wide, if one is there; for a pipe or a file lines are whole. */
+/** The width of the terminal; without one, as in a pipe or a file, lines are not broken. */
 type Width = number | undefined
 
 /** A comparison of two environments for a terminal: one line a contrast, its reasons below. */
@@ -115,10 +115,10 @@ function group<T>(
   return `${styleText(['bold', colours[key]], `${title} (${items.length})`)}\n${lines.join('\n')}\n`
 }
 
-/** Labels stand before their text, and all of its lines are below each other. */
+/** Labels stand before their text, whose lines are aligned. */
 const hanging = 8
 
-/** A line in as many as fit the terminal, those after the first below its text. */
+/** Breaks a line to fit the terminal; later lines are aligned with its text. */
 function wrapped(line: string, width: Width): string[] {
   if (width === undefined || widthOf(line) <= width - 6) return [line]
   const lines: string[] = []

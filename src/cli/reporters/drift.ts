@@ -87,7 +87,7 @@ function summaryOf(
   return `${environment}: ${differences} between playbook and platform${more}${seen}`
 }
 
-/** What is on one side only, in a few words: its state and version, and of a service the names of its plans. */
+/** What is on one side only, in a few words: state, version, and for a service the names of its plans. */
 function brief(change: Change): { before: string | undefined; after: string | undefined } {
   const { before, after } = wordsOf(change)
   if (change.before && change.after) return { before, after }

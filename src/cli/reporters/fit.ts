@@ -74,7 +74,7 @@ function matrix({ environments }: FitReport): string {
   return `${lines.join('\n')}\n`
 }
 
-/** With several environments, what simply fits is in the matrix already, and what has to be asked is left out. */
+/** With several environments the matrix already shows what fits, and what has to be asked is left out. */
 function environment(fit: EnvironmentFit, several: boolean): string {
   const shown = (found: readonly Finding[]) => findings(found.filter((f) => !several || f.verdict !== 'fits'))
   const apps = fit.apps.map((app) => {
@@ -87,7 +87,7 @@ function environment(fit: EnvironmentFit, several: boolean): string {
   return [...apps, ...all].join('\n')
 }
 
-/** What is to be given is said once for findings in a row that wait for the same. */
+/** Findings in a row that wait for the same input name it once. */
 const findings = (found: readonly Finding[]) =>
   found
     .map(({ give, ...rest }, i) =>

@@ -75,7 +75,7 @@ function intakeText(answer: IntakeAnswer): string {
 
 const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red', `${days(late)} too late`))
 
-/** Texts keep their lines until here; cells and titles have one, and may be coloured already. */
+/** Texts still have several lines here; cells and titles have one, and may already be coloured. */
 const inLine = (text: string) => text.replaceAll('\n', ' ')
 
 /** Rows in columns as wide as their longest cell; an empty text if there are no rows. */

@@ -4,7 +4,7 @@ import { out } from '../out.ts'
 
 const shownAtMost = 20
 
-/** Says where a site would have told of something withheld, where that was written, and what to do about it. */
+/** Reports where a site would have shown something withheld, where that was written, and what to do about it. */
 export function reportLeaks({ leaks, unread, network }: Proof, report: string): void {
   if (unread.length > 0) out(unreadFiles(unread))
   if (leaks.length === 0) return

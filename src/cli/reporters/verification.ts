@@ -46,7 +46,7 @@ function verificationText({ path, report, installed }: Verification): string {
   const lines: string[] = []
   if (description) {
     const { marking, title, version, asOf, network, revision } = description
-    // Nothing in a bundle is trusted: a title or a name must not write lines of its own.
+    // Nothing in a bundle is trusted: a title or a name must not be able to print lines of its own.
     lines.push(
       styleText('bold', visible(marking)),
       visible(

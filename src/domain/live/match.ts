@@ -6,7 +6,7 @@ import type { Note } from './observe.ts'
 import { type OfferingRename, renamedOfferings } from './renames.ts'
 import { isGone, isUsable } from './scope.ts'
 
-/** What to do with offerings and plans that look renamed: report them, write them, or treat them as new. */
+/** What to do with offerings and plans that look renamed: ask, take them for the same, or for different ones. */
 export const renameModes = ['ask', 'take', 'refuse'] as const
 export type RenameMode = (typeof renameModes)[number]
 

@@ -25,7 +25,7 @@ export function briefPage(playbook: Playbook, environment: EnvironmentEntry, dat
   })
 }
 
-/** What of the intent does not stand in the lead already. */
+/** The part of the intent that the lead does not already have. */
 export const restOfIntent = ({ data }: EnvironmentEntry) =>
   data.intent
     .split(/\n\s*\n/)
@@ -73,7 +73,7 @@ const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', '
 export function quotaRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
     const value = data.quotas[key]
-    // What the platform sets for all is worth a line where it is set.
+    // Limits of the whole platform get a line only where they are set.
     if (value === undefined && ofPlatform.includes(key)) return []
     return [{ label: quotaLabels[key], text: quotaText(key, value) }]
   })

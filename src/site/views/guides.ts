@@ -9,7 +9,7 @@ import { homeCrumb } from './reference.ts'
 
 type Guide = Entry<'guide'>
 
-/** The page of a guide whose body has so many words. */
+/** The page of a guide; `words` is the length of its text. */
 export function guidePage(playbook: Playbook, guide: Guide, words: number): Page {
   const { data } = guide
   const link = (g: Guide) => ({ href: addressOf(g) ?? '/', text: g.data.title })

@@ -32,7 +32,7 @@ export interface PlanRow {
 }
 
 export interface PlanTable {
-  /** What plans are sized by, in the order in which plans name it. */
+  /** What plans are sized by, in the order in which the plans list it. */
   columns: string[]
   rows: PlanRow[]
 }
@@ -129,7 +129,7 @@ export function offerIn(catalog: Catalog, service: string, environment: string):
   }
 }
 
-/** Whom to ask and how long it takes; where nothing is to be waited for, that. */
+/** Who decides and how long it takes; only who decides where there is nothing to wait for. */
 export const requestLine = ({ request }: Pick<Cell, 'request'>) =>
   request.leadTime === 0 ? request.approver : `${request.approver}: ${workingDays(request.leadTime)}`
 

@@ -17,6 +17,7 @@ import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 

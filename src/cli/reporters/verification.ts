@@ -6,6 +6,7 @@ import type { Installed } from '../../publish/verify/install.ts'
 import type { Report } from '../../publish/verify/verify.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const verificationFormats = ['text', 'json'] as const
 
 export interface Verification {

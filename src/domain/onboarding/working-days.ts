@@ -24,6 +24,7 @@ export function addDays(day: string, n: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + n * milliseconds).toISOString().slice(0, 10)
 }
 
+/** Whether a day counts: neither a weekend nor closed. */
 export function isWorkingDay(day: string, closed: readonly Closed[]): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !closed.some(({ from, to }) => from <= day && day <= to)

@@ -9,6 +9,7 @@ import { allOf, besides } from './select.ts'
 
 type Guide = Entry<'guide'>
 
+/** Topics in the order of the list of guides. */
 export const guideTopics = guideSchema.shape.topic.options
 const topicLabels: Record<Guide['data']['topic'], string> = {
   start: 'Start here',

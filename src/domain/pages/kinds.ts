@@ -62,6 +62,7 @@ const kinds: readonly DescribedKind[] = [
   role,
 ]
 
+/** Every kind; the last two are made from what the others describe. */
 export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds), searchOf(kinds)]
 
 /** Every name that a reader may look for, by letter. */

@@ -23,6 +23,7 @@ export const fit = kind<null>('fit', {
   }),
 })
 
+/** A signal as a heading: "Logs". */
 export const signalTitle = (signal: Signal) => `${signal[0]?.toUpperCase()}${signal.slice(1)}`
 
 /** Where each signal of an application is found in each environment. */

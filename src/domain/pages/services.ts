@@ -8,6 +8,7 @@ import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
 import { allOf, besides, concerning, itemNamed, pathsOfId, troublesIn } from './select.ts'
 
+/** Categories as headings. */
 export const categoryLabels: Record<Category, string> = {
   data: 'Data',
   messaging: 'Messaging',
@@ -40,6 +41,7 @@ const of = (service: string) => `/services/${service}`
  */
 const mostReasons = 1000
 
+/** Whether a cell has something to explain, or an explanation. */
 export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
 
 /** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */

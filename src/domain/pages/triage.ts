@@ -9,6 +9,7 @@ import { allOf, besides, pathsOfId } from './select.ts'
 
 type Path = Entry<'triage'>
 
+/** Severities, the worst first. */
 export const severities = triageSchema.shape.severity.options
 const severityTitles: Record<(typeof severities)[number], string> = {
   outage: 'Users cannot work',

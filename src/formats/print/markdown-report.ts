@@ -21,17 +21,20 @@ export type Inline = string | PhrasingContent | readonly (string | PhrasingConte
 /** A report as a tree. */
 export const report = (...children: RootContent[]): Root => ({ type: 'root', children })
 
+/** A heading; the title of a report is of depth 1. */
 export const heading = (depth: 1 | 2 | 3 | 4 | 5 | 6, content: Inline): RootContent => ({
   type: 'heading',
   depth,
   children: phrasing(content),
 })
 
+/** A paragraph. */
 export const paragraph = (content: Inline): BlockContent => ({
   type: 'paragraph',
   children: phrasing(content),
 })
 
+/** A block quotation. */
 export const quote = (...children: BlockContent[]): BlockContent => ({ type: 'blockquote', children })
 
 /** A bullet list; an item is a line, or a line followed by blocks (a list inside a list). */
@@ -57,6 +60,7 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
   return { type: 'table', children: [row(headers), ...rows.map(row)] }
 }
 
+/** Bold text. */
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
 export const link = (url: string, content: Inline): PhrasingContent => ({

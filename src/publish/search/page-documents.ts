@@ -81,6 +81,7 @@ function rungOf(mark: string | undefined, rungs: readonly Rung[]): number {
   return place < 0 ? rungs.length - 1 : place
 }
 
+/** Text as HTML that shows it. */
 export const encode = (text: string) =>
   text.replace(/[<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&amp;'))
 

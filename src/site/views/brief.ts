@@ -105,6 +105,7 @@ const featureWords: Record<FeatureValue, string> = {
   none: 'none',
 }
 
+/** What the platform of an environment can do, in words. */
 export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
   return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({

@@ -54,6 +54,7 @@ export interface CompareView {
   same: Comparison['same']
 }
 
+/** Areas of a comparison as headings. */
 export const areaLabels: Record<Area, string> = {
   services: 'Service',
   staging: 'Staging',

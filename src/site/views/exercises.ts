@@ -12,6 +12,7 @@ import type { AnyStatus } from './status.ts'
 type Exercise = Entry<'exercise'>
 type EnvironmentEntry = Entry<'environment'>
 
+/** Kinds of exercises, in words. */
 export const exerciseLabels: Record<Exercise['data']['kind'], string> = {
   'zone-loss': 'Loss of a zone',
   failover: 'Fail-over',
@@ -22,6 +23,7 @@ export const exerciseLabels: Record<Exercise['data']['kind'], string> = {
   tabletop: 'At the table',
 }
 
+/** States of exercises, in words and drawn. */
 export const exerciseStates: Record<Exercise['data']['state'], { status: AnyStatus; text: string }> = {
   planned: { status: 'planned', text: 'Planned' },
   done: { status: 'done', text: 'Done' },

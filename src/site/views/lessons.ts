@@ -11,6 +11,7 @@ import type { Link, Page } from './page.ts'
 type Lesson = Entry<'lesson'>
 type EnvironmentEntry = Entry<'environment'>
 
+/** All actions of a lesson. */
 export const actionsOf = ({ data }: Lesson): Action[] => [
   ...data.corrective,
   ...data.preventive,

@@ -12,6 +12,7 @@ import { referencePage } from './reference.ts'
 
 type Item = Entry<'roadmap'>
 
+/** Kinds of roadmap items, in the order of the legend. */
 export const roadmapKinds = roadmapSchema.shape.kind.options
 export const kindLabels: Record<RoadmapItem['kind'], string> = {
   'platform-upgrade': 'Platform',

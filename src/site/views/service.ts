@@ -153,6 +153,7 @@ export function servicePage(playbook: Playbook, service: Service): Page {
   })
 }
 
+/** Kinds of services, in words. */
 export const kindLabels: Record<Service['data']['kind'], string> = {
   managed: 'Managed by a broker',
   'user-provided': 'You provide it',

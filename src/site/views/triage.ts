@@ -18,6 +18,7 @@ type Path = Entry<'triage'>
 type EnvironmentEntry = Entry<'environment'>
 type Severity = Path['data']['severity']
 
+/** Severities, in words and drawn. */
 export const severityLabels: Record<Severity, { status: AnyStatus; text: string }> = {
   outage: { status: 'alert', text: 'Outage' },
   degraded: { status: 'limited', text: 'Degraded' },

@@ -172,4 +172,5 @@ function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
 const marked = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))
 
+/** Words in quotation marks: “one”, “two”. */
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')

@@ -26,7 +26,7 @@ export interface OpenedWorkspace {
   roots: string[]
   /** Everything that the layers say; for officers and proofs on this side. */
   whole: Playbook
-  /** What may be shown: what the network may hold, or everything where no network is named. */
+  /** What may be told of it: what the network may hold, or all where none is named. */
   released: Playbook
   network?: Entry<'network'>
   asOf: AsOf
@@ -41,7 +41,7 @@ export interface OpenedRelease {
   network: Entry<'network'>
   asOf: AsOf
   problems: readonly Problem[]
-  /** The name of the content where none is given: a digest of what is released. */
+  /** What the content is called where nobody names it: a digest of what is released. */
   revision: string
   /** Absent as long as there is an error. */
   release?: Release
@@ -150,7 +150,7 @@ function loaded(load: () => Workspace): Workspace {
   }
 }
 
-/** Files that markings are read by. They are always read. */
+/** What markings are read by. It is read whatever else is wanted. */
 const ground: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network'])
 
 const withGround =
@@ -158,7 +158,7 @@ const withGround =
   (located) =>
     ground.has(located.kind) || wants(located)
 
-/** Problems of the scheme. They refuse everything: the default scheme must not stand in for one that is broken. */
+/** What is wrong with the scheme: without it the default one would stand in for it. */
 const groundProblems = ({ problems }: Workspace) => errorsOf(problems, 'environments/scheme.yaml')
 
 const errorsOf = (problems: readonly Problem[], file: string) =>

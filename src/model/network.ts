@@ -7,7 +7,7 @@ export const networkSchema = z.strictObject({
   name: text(),
   /** The highest marking it may hold, without caveats: `CUI//SP-CTI`. */
   holds: markingField(),
-  /** Trigraphs or tetragraphs of all nations that read there. */
+  /** Trigraphs or tetragraphs of everyone who can read there. */
   audience: z.array(z.string().regex(/^[A-Z]{3,4}$/)).min(1),
   summary: line().optional(),
 })

@@ -23,7 +23,7 @@ export interface Edition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
-  /** Whether this is `dev`, where pages show problems, and not a build. */
+  /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */
   problems: readonly Problem[]

@@ -18,7 +18,7 @@ import {
 
 type Path = readonly (string | number)[]
 
-/** The beginning of comments that an import writes; the next import finds them by it. */
+/** What a comment of an import begins with, so that the next one knows its own. */
 const mark = '# import: '
 
 /**

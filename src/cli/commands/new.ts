@@ -3,7 +3,7 @@ import { suggest } from '../../domain/base/nearest.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { idSchema } from '../../model/fields.ts'
 import { contentTypes } from '../../model/registry.ts'
-import { folderOf, planNew } from '../../workspace/new/plan.ts'
+import { placeOf, planNew } from '../../workspace/new/plan.ts'
 import { type NewKind, newKinds } from '../../workspace/new/starts.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
@@ -62,17 +62,17 @@ function checkPlace(kind: NewKind, environment: string | undefined, playbook: Pl
   const known = playbook.environments.map((e) => e.id)
   const { label } = contentTypes[kind]
   if (environment === undefined) {
-    if (folderOf(kind) === 'environment')
+    if (placeOf(kind) === 'environment')
       throw new UsageError(
         `${label} belongs to an environment: add --environment, one of ${known.join(', ')}`,
       )
-  } else if (folderOf(kind) === 'shared')
+  } else if (placeOf(kind) === 'shared')
     throw new UsageError(`${label} belongs to no environment: leave --environment out`)
   else if (!known.includes(environment))
     throw new UsageError(`--environment ${environment}: ${suggest(environment, known, 'environments are')}`)
 }
 
-/** The id must be free; an availability has the id of its service. */
+/** Nothing may be called so yet; an availability is called as its service is. */
 function checkFree(kind: NewKind, id: string, environment: string | undefined, playbook: Playbook): void {
   const there = playbook.get(kind, id, environment)
   if (there) throw new UsageError(`${contentTypes[kind].label} "${id}" is there already, in ${there.file}`)

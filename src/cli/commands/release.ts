@@ -20,7 +20,7 @@ export default {
     const format = oneOf('--format', options.format, formats)
     const { whole, network, release, revision, problems } = openRelease(options)
     if (release === undefined) {
-      // Beside an error nothing is listed: the error might be what let it through.
+      // What is listed beside an error could be what the error lets through.
       reportProblems(problems, { format, entries: whole.entries.length })
       return 1
     }

@@ -1,5 +1,5 @@
 import type { Contrast } from '../../model/comparison.ts'
-import type { Quotas } from '../../model/quotas.ts'
+import type { Quotas } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { workingDays } from '../base/words.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'

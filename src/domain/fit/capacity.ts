@@ -1,4 +1,4 @@
-import type { Quotas } from '../../model/quotas.ts'
+import type { Quotas } from '../../model/environment.ts'
 import type { App, GivenValue, Instance, Manifest, Process, Sidecar } from './app.ts'
 import { judgeLogRate, judgeTimeout } from './limits.ts'
 import type { FitTarget } from './playbook.ts'

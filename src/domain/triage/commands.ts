@@ -1,5 +1,4 @@
-import type { Environment } from '../../model/environment.ts'
-import type { Quotas } from '../../model/quotas.ts'
+import type { Environment, Quotas } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 
 type Home = Pick<Environment, 'instead' | 'quotas' | 'foundations'>

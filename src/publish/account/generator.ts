@@ -13,7 +13,7 @@ import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
-import { type Accounted, type AccountFault, utf8Of } from './fault.ts'
+import { type Accounted, type AccountFault, isJson, utf8Of } from './fault.ts'
 
 /** Whether a bundle was made by the very version of Fieldbook that checks it. */
 export const isOfThisVersion = (description: Description) =>
@@ -123,15 +123,6 @@ function isWasm(base64: string): boolean {
     return engineDigests.wasm.includes(
       sha256(gunzipSync(Buffer.from(base64, 'base64'), { maxOutputLength: 2 ** 22 })),
     )
-  } catch {
-    return false
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
   } catch {
     return false
   }

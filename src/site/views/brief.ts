@@ -1,8 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
-import type { Features, FeatureValue } from '../../model/environment.ts'
-import type { Quotas } from '../../model/quotas.ts'
+import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { NextDate } from './next-dates.ts'
@@ -25,7 +24,7 @@ export function briefPage(playbook: Playbook, environment: EnvironmentEntry, dat
   })
 }
 
-/** The part of the intent that the lead does not already have. */
+/** What of the intent does not stand in the lead already. */
 export const restOfIntent = ({ data }: EnvironmentEntry) =>
   data.intent
     .split(/\n\s*\n/)
@@ -73,7 +72,7 @@ const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', '
 export function quotaRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
     const value = data.quotas[key]
-    // Limits of the whole platform get a line only where they are set.
+    // What the platform sets for all is worth a line where it is set.
     if (value === undefined && ofPlatform.includes(key)) return []
     return [{ label: quotaLabels[key], text: quotaText(key, value) }]
   })
@@ -105,7 +104,6 @@ const featureWords: Record<FeatureValue, string> = {
   none: 'none',
 }
 
-/** What the platform of an environment can do, in words. */
 export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
   return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({

@@ -105,7 +105,7 @@ function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'en
 }
 
 /** Whether entries of a kind lie in an environment's folder: always, never, or as one likes. */
-export function folderOf(kind: NewKind): 'environment' | 'shared' | 'either' {
+export function placeOf(kind: NewKind): 'environment' | 'shared' | 'either' {
   if (kind === 'environment') return 'shared'
   const within = contentTypes[kind].files.map((path) => path.includes('<env>'))
   return within.every(Boolean) ? 'environment' : within.some(Boolean) ? 'either' : 'shared'

@@ -51,7 +51,7 @@ const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboardin
 const headAlone = 'frontmatter'
 
 /** What the catalog of one environment is made from, or of all; every environment is described. */
-const wantedFor =
+const partsOf =
   (only: string | undefined): Wants =>
   ({ kind, environment }) =>
     (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && headAlone
@@ -77,7 +77,7 @@ export function pathCatalog(options: NetworkOptions, from: string, to: string): 
 
 /** Today's catalog of one environment, or of all. */
 export function wholeCatalog(options: NetworkOptions, environment: string | undefined): Now {
-  const opened = openWorkspace(options, wantedFor(environment))
+  const opened = openWorkspace(options, partsOf(environment))
   refuseErrors(opened.problems)
   return nowOf(opened)
 }
@@ -141,7 +141,7 @@ function fromRevision(
   environment: string | undefined,
   day: string,
 ): Read {
-  const opened = atRevision(options, revision, day, wantedFor(environment))
+  const opened = atRevision(options, revision, day, partsOf(environment))
   const errors = toldErrors(opened)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the catalog.json of that time instead`)

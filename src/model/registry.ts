@@ -45,6 +45,8 @@ export interface ContentType<
   files: F
   /** What one entry is called on screen. */
   label: string
+  /** The site has no place for it: entries have no address, whatever their files are called. */
+  pageless?: true
   /** The field with the day by which something has to be done; calendars and lists of dates have it. */
   due?: string
   /** What `fieldbook new` writes for one. Kinds that need more than this are in `workspace/new/starts.ts`. */

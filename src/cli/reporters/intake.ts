@@ -10,7 +10,6 @@ import { columnWidths, tableLine } from '../../formats/width.ts'
 import { out } from '../out.ts'
 import { fitText } from './fit.ts'
 
-/** The values of `--format`. */
 export const intakeFormats = ['text', 'json', 'markdown'] as const
 export type IntakeFormat = (typeof intakeFormats)[number]
 
@@ -24,10 +23,10 @@ function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): st
   if (format === 'json') return jsonText(report)
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
-  return answers.map(intakeText).join('\n')
+  return answers.map(text).join('\n')
 }
 
-function intakeText(answer: IntakeAnswer): string {
+function text(answer: IntakeAnswer): string {
   const banner = bannerOf(answer)
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))

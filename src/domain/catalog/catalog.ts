@@ -59,7 +59,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   }
 }
 
-/** The join of banners, as a banner; `unreadable` if there are none. */
+/** The join of banners, as a banner; of none, what cannot be read. */
 export function highest(banners: Iterable<string>, markings: Pick<Markings, 'read' | 'scheme'>): string {
   const readings = [...new Set(banners)].map((banner) => markings.read(banner))
   return describe(joinAll(readings, markings.scheme) ?? 'unreadable', markings.scheme)

@@ -83,7 +83,7 @@ function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effec
 }
 
 function todoOf({ catalog }: ContrastSides, after: Cell, reasons: readonly Reason[]): string | undefined {
-  // The advice "until then" is for those who move along the path, so that of the nearest environment is taken.
+  // What to do "until then" is written for those who come down the path; the nearest environment knows best.
   const until = reasons.findLast((reason) => reason.down && reason.difference)?.difference?.until
   if (until !== undefined) return until
   const other = usable(after.status) ? undefined : lookUp(catalog.services, after.alternative)?.name

@@ -14,10 +14,14 @@ type PageOf<File> = File extends `environments/<env>/${infer Name}.${'yaml' | 'm
     : Name
   : never
 
+type PlacedKind = {
+  [K in Kind]: (typeof contentTypes)[K] extends { pageless: true } ? never : K
+}[Kind]
+
 /** The pages of an environment: its overview, and one for each of its other files. */
 export type EnvironmentPage =
   | 'index'
-  | Exclude<PageOf<(typeof contentTypes)[Kind]['files'][number]>, 'environment'>
+  | Exclude<PageOf<(typeof contentTypes)[PlacedKind]['files'][number]>, 'environment'>
 
 /** Address of a page of an environment; `index` is its overview. */
 export function environmentAddress(id: string, page: EnvironmentPage = 'index'): Address {

@@ -1,4 +1,4 @@
-import { effectSchema } from '../../model/comparison.ts'
+import type { Effect } from '../../model/comparison.ts'
 import { catalogOf } from '../catalog/catalog.ts'
 import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
@@ -18,6 +18,8 @@ export const pathSteps = (playbook: Playbook): PathStep[] =>
     const from = playbook.get('environment', to.data.promotesFrom ?? '')
     return from && from !== to ? [{ from, to }] : []
   })
+
+const effects: readonly Effect[] = ['breaks', 'time', 'gain']
 
 const inEach = (playbook: Playbook, environments: readonly string[]) =>
   environments.flatMap((id) => [
@@ -53,9 +55,7 @@ export const step = kind<PathStep>('step', {
   // The table has a part for each effect that there is.
   places: ({ from, to }, playbook) => {
     const compared = compareEnvironments(catalogOf(playbook), from.id, to.id)
-    return effectSchema.options
-      .filter((effect) => compared[effect].length > 0)
-      .map((id) => ({ id, of: 'section' }))
+    return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
   },
   material: ({ from, to }, playbook) => ({
     whole: inEach(playbook, [from.id, to.id]),

@@ -15,6 +15,7 @@ interface Addressed {
  */
 export function addressOf(entry: Addressed, environment = entry.environment): Address | undefined {
   const { kind, id } = entry
+  if (typeOf(kind).pageless) return undefined
   if (kind === 'site') return '/'
   if (kind === 'environment') return environmentAddress(id)
   if (kind === 'triage' && environment === undefined) return `/triage#${id}`

@@ -1,14 +1,20 @@
+import { datesOf } from '../../domain/onboarding/dates.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { drawSchedule } from './onboarding/draw-schedule.ts'
+import { dayLabel } from '../views/dates.ts'
+import { calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-axis.ts'
+import { answerOf } from './onboarding/answer.ts'
+import { drawRow } from './onboarding/draw-row.ts'
 import { readGiven, readRow } from './onboarding/given.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
+import { markAsPage } from './parts/portions.ts'
 
 const form = document.querySelector<HTMLFormElement>('.yours')
 const table = document.querySelector<HTMLTableElement>('.schedule')
-if (form && table) planBackwards(form, table)
+if (form && table) start(form, table)
 
 /** Recomputes the schedule for what a team brings, and for its day. Without it, everything is listed. */
-function planBackwards(form: HTMLFormElement, table: HTMLTableElement): void {
+function start(form: HTMLFormElement, table: HTMLTableElement): void {
+  const one = <E extends Element>(selector: string) => document.querySelector(selector) as E
   const rows = new Map(
     [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => [row.id, row]),
   )
@@ -19,8 +25,33 @@ function planBackwards(form: HTMLFormElement, table: HTMLTableElement): void {
   const chosen = () => new Set(boxes.filter((box) => box.checked).map((box) => box.value))
 
   function draw(): void {
+    const schedule = scheduleOf(expectations, chosen())
     const release = /^\d{4}-/.test(live.value) ? live.value : ''
-    drawSchedule({ table, rows }, scheduleOf(expectations, chosen()), release, given)
+    const dates = release ? datesOf(schedule, release, given) : undefined
+    const first = dates && [...dates.values()].map((span) => span.start).sort()[0]
+    const axis = first
+      ? calendar(first, release, given.closed, (day) => dayLabel(day).slice(0, -5))
+      : countdown(schedule.length)
+    one('#grid').innerHTML = gridMarkup(axis)
+    one('thead svg > g').innerHTML = scaleMarkup(axis, first ? dayLabel(release).slice(0, -5) : 'live')
+    for (const sub of table.querySelectorAll('thead .unit')) sub.textContent = first ? 'by' : 'days before'
+    one<HTMLElement>('.off').hidden = axis.closed.length === 0
+    for (const row of rows.values()) row.hidden = true
+    for (const [i, item] of schedule.items.entries()) {
+      const row = rows.get(item.id)
+      if (!row) continue
+      drawRow(row, i + 1, item, axis, dates?.get(item.id), release)
+      row.parentElement?.append(row)
+    }
+    for (const link of table.querySelectorAll<HTMLAnchorElement>('.after a')) {
+      const to = rows.get(link.hash.slice(1))
+      link.hidden = to?.hidden ?? true
+      link.textContent = to?.querySelector('.n')?.textContent ?? ''
+    }
+    const answer = answerOf(schedule, first, release, given)
+    one('.start').innerHTML = answer.start
+    one('.counted').textContent = answer.counted
+    for (const line of ['.start', '.counted']) markAsPage(one(line))
   }
 
   function read(): void {
@@ -50,7 +81,7 @@ function planBackwards(form: HTMLFormElement, table: HTMLTableElement): void {
     writeChoices({ live: live.value, with: [...chosen()].join() })
   })
   form.addEventListener('submit', (event) => event.preventDefault())
-  const opener = document.querySelector('.key button') as HTMLButtonElement
+  const opener = one<HTMLButtonElement>('.key button')
   opener.addEventListener('click', () => {
     const all = [...table.querySelectorAll('details')]
     const open = all.some((details) => !details.open)

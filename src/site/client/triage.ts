@@ -1,10 +1,10 @@
 /** Names that stand for the reader's own in commands: `cf logs APP`. */
 const fillIn = /(^|[^\w$-])(APP|ORG|SPACE)(?![\w-])/g
 const form = document.querySelector<HTMLFormElement>('.fill')
-if (form) fillCommands(form)
+if (form) start(form)
 
 /** Puts what is typed once into every command of the page. */
-function fillCommands(form: HTMLFormElement): void {
+function start(form: HTMLFormElement): void {
   for (const pre of document.querySelectorAll('.command pre')) markFillIns(pre)
   const slots = [...document.querySelectorAll<HTMLElement>('.command var')].map((element) => ({
     element,

@@ -33,7 +33,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('onboarding').flatMap((entry) => expectationRecords(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
-    ...allPages(playbook).flatMap(partRecords),
+    ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
@@ -206,7 +206,7 @@ function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
 }
 
 /** What pages say of their own parts. */
-const partRecords = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
+const partsOf = ({ address, environment, search, found }: PageOf): SearchRecord[] =>
   found.map(({ at, lines, names, roles, ...part }) => ({
     address: `${address}#${at}`,
     kind: search?.kind ?? 'Reference',

@@ -45,7 +45,6 @@ export function urgentNotices(playbook: Playbook, day: string, environment?: str
 export const noticeLabel = ({ kind, severity }: Notice['data']): string =>
   severity === undefined ? noticeLabels[kind] : `${noticeLabels[kind]}, ${severity}`
 
-/** Kinds of notices, in words. */
 export const noticeLabels: Record<Notice['data']['kind'], string> = {
   outage: 'Outage',
   degraded: 'Degraded',

@@ -129,7 +129,7 @@ export function offerIn(catalog: Catalog, service: string, environment: string):
   }
 }
 
-/** Who decides and how long it takes; only who decides where there is nothing to wait for. */
+/** Whom to ask and how long it takes; where nothing is to be waited for, that. */
 export const requestLine = ({ request }: Pick<Cell, 'request'>) =>
   request.leadTime === 0 ? request.approver : `${request.approver}: ${workingDays(request.leadTime)}`
 

@@ -66,7 +66,7 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
 }
 
 /** Links that stand in every rail, by group. */
-export const groups = (playbook: Playbook): { title: RailGroup; links: Link[] }[] =>
+export const groupsOf = (playbook: Playbook): { title: RailGroup; links: Link[] }[] =>
   (['Across environments', 'Manual'] as const).map((title) => ({
     title,
     links: pageKinds

@@ -9,12 +9,7 @@ const fault = (what: string, file: string, find: string, instead: string): Mutan
 
 /** Everything that keeps a door of the command line shut, or its output clean, switched off one by one. */
 export const doorMutants: readonly Mutant[] = [
-  fault(
-    'a network is no reason to refuse errors',
-    'cli/open',
-    '  if (errors !== undefined) throw',
-    '  if (false) throw',
-  ),
+  fault('a network is no reason to refuse errors', 'cli/open', '  refuseErrors(problems)\n', ''),
   fault(
     'a network is no reason to read everything',
     'cli/open',
@@ -46,7 +41,12 @@ export const doorMutants: readonly Mutant[] = [
     'digestOf(opened.release.playbook)',
     'digestOf(opened.whole)',
   ),
-  fault('a release is not checked', 'cli/open', '[...found, ...also].sort(byPlace)', 'found'),
+  fault(
+    'a release is not checked',
+    'cli/open',
+    '[...found, ...checkRelease(release, network, context, found)]',
+    'found',
+  ),
   fault(
     'an earlier state is compared in spite of errors',
     'cli/catalogs',

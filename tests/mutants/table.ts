@@ -255,8 +255,8 @@ export const mutants: readonly Mutant[] = [
   fault(
     'a layer gives nothing its marking',
     'effective',
-    "return layer === undefined ? place : (joinAll([layer, place], this.scheme) ?? 'unreadable')",
-    'return place',
+    "return layer === undefined ? said : (joinAll([layer, said], this.scheme) ?? 'unreadable')",
+    'return said',
   ),
   fault(
     'replacements stay',

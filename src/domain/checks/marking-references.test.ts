@@ -27,7 +27,7 @@ describe('layer-reference', () => {
       role('pre'),
       environment('il4'),
       inHigh(roadmapItem('deep', 'il4')),
-      inHigh(roadmapItem('open', 'il4', { marking: 'UNCLASSIFIED' })),
+      roadmapItem('open', 'il4', { marking: 'UNCLASSIFIED' }),
       inHigh(guide('below', '[up](/guides/g)', { for: ['pre'], related: ['g'] })),
       availability('a', 'il4', { roadmap: 'deep' }),
       availability('b', 'il4', { roadmap: 'open' }),

@@ -26,6 +26,14 @@ export const readingRules = {
     wrong: 'output: |-\n      state\n  #0  running',
     right: 'output: |2-\n      state\n  #0  running',
   },
+  'marking-alias': {
+    code: 'marking-alias',
+    severity: 'error',
+    title: 'An alias that repeats what is marked elsewhere',
+    why: 'An alias says the words of its anchor again, and the marking around the anchor stays behind.',
+    wrong: 'relay: {marking: SECRET, note: &note A second port.}\nqueue: {note: *note}',
+    right: 'relay: {marking: SECRET, note: A second port.}\nqueue: {note: What may be said of it here.}',
+  },
   'frontmatter-missing': {
     code: 'frontmatter-missing',
     severity: 'error',

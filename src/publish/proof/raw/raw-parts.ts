@@ -16,6 +16,13 @@ export interface RawFile {
   file: string
 }
 
+/** Lines of a file that are withheld, the first and the last among them. */
+export interface CoveredLines {
+  file: string
+  from: number
+  to: number
+}
+
 /** A text as the proof compares it, with the place it was written at. */
 export interface RawPiece {
   text: string
@@ -32,13 +39,14 @@ export function rawParts(
   files: readonly RawFile[],
   network: Pick<Network, 'holds' | 'audience'>,
   scheme: Scheme,
-): { released: { text: string }[]; withheld: RawPiece[] } {
+): { released: { text: string }[]; withheld: RawPiece[]; covered: CoveredLines[] } {
   const isAbove = clearanceOf(network, scheme)
   const read = files.map((file) => ({ file, ...readFile(file, isAbove) }))
   // A layer, and an environment, mark what stands in them.
   const homes = read.filter(({ isWhole }) => isWhole).map(({ file }) => file)
   const released: { text: string }[] = []
   const withheld: RawPiece[] = []
+  const covered: CoveredLines[] = []
   for (const { file, spans, isWhole } of read) {
     const isAll = isWhole || homes.some((home) => isHomeOf(home, file))
     if (isAll) withheld.push(nameOf(file))
@@ -47,12 +55,15 @@ export function rawParts(
     for (const { start, end } of united) {
       released.push({ text: file.text.slice(from, start) })
       withheld.push(...piecesIn(file, start, end))
+      covered.push({ file: file.file, from: lineAt(file.text, start), to: lineAt(file.text, end) })
       from = end
     }
     released.push({ text: file.text.slice(from) })
   }
-  return { released, withheld }
+  return { released, withheld, covered }
 }
+
+const lineAt = (text: string, place: number) => text.slice(0, place).split('\n').length
 
 function isHomeOf(home: RawFile, file: RawFile): boolean {
   if (home.root !== file.root) return false

@@ -13,6 +13,11 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
   const spans: Span[] = []
   let isWhole = false
   for (const [i, line] of lines.entries()) {
+    if (/#.*(?:marking|handles)/i.test(line.text)) {
+      const column = commentedAbove(line.text, isAbove)
+      if (column === 0) isWhole = true
+      else if (column !== undefined) spans.push(mapAround(lines, i, column))
+    }
     if (!line.text.includes('marking')) continue
     const { before = '', value = '' } = written.exec(line.text)?.groups ?? {}
     if (!written.test(line.text) || line.text.trimStart().startsWith('#')) continue
@@ -28,6 +33,15 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
     else spans.push(mapAround(lines, i, column))
   }
   return { spans, isWhole }
+}
+
+const commented =
+  /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?([A-Z][A-Z0-9 ,/-]*)["']?[\s},]*(?:#.*)?$/i
+
+/** How far in a line stands in which a comment takes a marking above a network out of use: it counts as if it did not. */
+function commentedAbove(text: string, isAbove: IsAbove): number | undefined {
+  const [, said = ''] = commented.exec(text) ?? []
+  return /^[A-Z0-9 ,/-]+$/.test(said) && isAbove(said.trim()) ? indentOf(text) : undefined
 }
 
 /** What stands on the next line, where that is a value that begins there. */

@@ -42,8 +42,9 @@ export function toldProblems(
 ): Problem[] {
   if (problems.length === 0) return []
   const { tells, isCovered } = teller()
+  const tellsIn = ({ file }: Position) => namesIn(file).some(tells)
   const quotes = ({ at, message, fix = '', related = [] }: Problem) =>
-    [at, ...related.map((r) => r.at)].some((place) => isCovered(place) || tells(place.file)) ||
+    [at, ...related.map((r) => r.at)].some((place) => isCovered(place) || tellsIn(place)) ||
     [message, fix, ...related.map((r) => r.note)].some(tells)
   return problems.flatMap((problem) => {
     if (!quotes(problem)) return [problem]
@@ -51,13 +52,26 @@ export function toldProblems(
     const { code, severity, at } = problem
     const message = `${code}, in words that ${network.id} may not hold`
     const fix = 'fieldbook check without --network says what it is'
-    return [{ code, severity, at: tells(at.file) ? network.at() : at, message, fix }]
+    return [{ code, severity, at: tellsIn(at) ? network.at() : at, message, fix }]
   })
 }
+
+/** The names in a path that authors gave: of an environment, of an entry of its own. Folders of layers were given by whoever asks. */
+function namesIn(path: string): string[] {
+  const [, inside = path] = /(?:^|\/)((?:environments|content|public)\/.*)$/.exec(path) ?? []
+  const [top, ...names] = inside.split('/')
+  if (top === 'environments') return names.slice(0, names.length > 1 ? 1 : 0).concat(entryIn(names))
+  return top === 'public' ? names : entryIn(names)
+}
+
+const entryIn = (names: readonly string[]) =>
+  names.filter((name) => /\.mdx$/i.test(name)).map((name) => name.slice(0, -'.mdx'.length))
 
 /** The replacements that a network may be told of. */
 export function toldReplacements(replaced: readonly Replacement[], teller: () => Teller): Replacement[] {
   if (replaced.length === 0) return []
   const { tells, isCovered } = teller()
-  return replaced.filter(({ entry, at }) => !isCovered(at) && !tells(at.file) && !tells(entry.id))
+  return replaced.filter(
+    ({ entry, at }) => !isCovered(at) && !namesIn(at.file).some(tells) && !tells(entry.id),
+  )
 }

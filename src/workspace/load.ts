@@ -75,6 +75,17 @@ function unite(entries: Map<string, Entry>, entry: Entry, problems: Problem[]) {
     problems.push({ ...problem, related: [{ at: earlier.at(), note: 'defined here first' }] })
     return
   }
+  if (earlier && entry.kind === 'network') {
+    const message = `network "${entry.id}" is described in the layer "${earlier.layer}", and another one cannot change it`
+    const problem = readingProblem(
+      'network-replaced',
+      entry.at(),
+      message,
+      'give it an id of its own, or change it there',
+    )
+    problems.push({ ...problem, related: [{ at: earlier.at(), note: 'described here' }] })
+    return
+  }
   entries.set(key, earlier ? { ...entry, replaced: earlier } : entry)
 }
 

@@ -40,6 +40,17 @@ describe('layer-reference', () => {
     expect(found[0]?.message).toContain('"deep" is SECRET')
   })
 
+  it('has nothing to say of what stands in place of something that the layer below has', () => {
+    const above = { ...inHigh(guide('a', '')), replaced: guide('a', '') }
+    const entries = [
+      openSite(),
+      layer('high', 'SECRET'),
+      above,
+      guide('g', '[a](/guides/a)', { related: ['a'] }),
+    ]
+    expect(runCheck(markingLayerReference, entries)).toEqual([])
+  })
+
   it('has nothing to say of one layer', () => {
     const entries = [openSite(), guide('s', '', { marking: 'SECRET' }), guide('g', '[s](/guides/s)')]
     expect(runCheck(markingLayerReference, entries)).toEqual([])

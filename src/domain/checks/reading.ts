@@ -90,6 +90,14 @@ export const readingRules = {
     wrong: 'valkey: {status: available}   # again, in a second layer',
     right: 'valkey: {replaces: true, status: available}',
   },
+  'network-replaced': {
+    code: 'network-replaced',
+    severity: 'error',
+    title: 'A network that a later layer describes anew',
+    why: 'What a network may hold, and who reads there, decides where everything goes. A layer that could change it would decide of what lies below it.',
+    wrong: 'low: {replaces: true, name: Low, holds: SECRET, audience: [USA]}   # in a second layer',
+    right: 'another network, with an id of its own',
+  },
   'unknown-file': {
     code: 'unknown-file',
     severity: 'warning',

@@ -22,6 +22,7 @@ import { headingLevel } from './heading-level.ts'
 import { htmlRaw } from './html-raw.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageMissing } from './image-missing.ts'
+import { layerSite } from './layer-site.ts'
 import { linkAnchor } from './link-anchor.ts'
 import { linkBroken } from './link-broken.ts'
 import { linkExternal } from './link-external.ts'
@@ -87,6 +88,7 @@ const checks: readonly Check[] = [
   markingBelowLayer,
   markingNeedsDecision,
   markingLayerReference,
+  layerSite,
   markingReferenceWithheld,
   markingDoubted,
   referenceUnknown,

@@ -5,7 +5,7 @@ import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
+import { type Body, type Entry, Playbook, type PublicFile } from '../../domain/playbook/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { valuesOf } from '../../domain/playbook/values.ts'
 import type { Network } from '../../model/network.ts'
@@ -33,14 +33,40 @@ export interface Parted {
  * withheld where anything around it is. Structural keys go with what they hold. What a layer replaces counts too.
  */
 export function part(playbook: Playbook, network: Network): Parted {
-  const { scheme } = new Markings(playbook)
+  const markings = new Markings(playbook)
   const parted: Parted = { released: [], withheld: [] }
-  const isHeld = memo((reading) => dominates(network, reading, scheme))
-  for (const piece of piecesOf(playbook)) {
-    const held = piece.markings.every(isHeld)
-    parted[held ? 'released' : 'withheld'].push(piece)
+  const isHeld = memo((reading) => dominates(network, reading, markings.scheme))
+  const put = (pieces: Iterable<ProofPiece>) => {
+    for (const piece of pieces) parted[piece.markings.every(isHeld) ? 'released' : 'withheld'].push(piece)
   }
+  const below = belowOf(playbook, markings, isHeld)
+  put(piecesOf(below))
+  // What stands in place of something is judged by itself: an environment that a layer brings marks nothing below it.
+  const left = new Set(below.entries)
+  for (const entry of playbook.entries) if (!left.has(entry)) put(entryPieces(playbook, entry, markings))
   return parted
+}
+
+/** What a network may hold of what stands in place of other things, and the rest of a playbook as it is. */
+export function belowFor(playbook: Playbook, network: Network): Playbook {
+  const markings = new Markings(playbook)
+  return belowOf(playbook, markings, (reading) => dominates(network, reading, markings.scheme))
+}
+
+/** A playbook without the entries that a network may not hold and that stand in place of others. */
+function belowOf(
+  { entries, files }: Playbook,
+  markings: Markings,
+  isHeld: (reading: MarkingReading) => boolean,
+): Playbook {
+  const lowest = (entry: Entry): Entry => {
+    const said = 'marking' in entry.data ? entry.data.marking : undefined
+    const isCover =
+      entry.replaced !== undefined &&
+      !(isHeld(markings.ofLayer(entry.layer)) && (said === undefined || isHeld(markings.read(said))))
+    return isCover && entry.replaced ? lowest(entry.replaced) : entry
+  }
+  return new Playbook(entries.map(lowest), files)
 }
 
 /** What a question about a reading was answered; many pieces share one. */

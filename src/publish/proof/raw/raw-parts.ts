@@ -50,6 +50,8 @@ export function rawParts(
   for (const { file, spans, isWhole } of read) {
     const isAll = isWhole || homes.some((home) => isHomeOf(home, file))
     if (isAll) withheld.push(nameOf(file))
+    // What a layer above replaces has the same name.
+    else released.push(nameOf(file))
     const united = isAll ? [{ start: 0, end: file.text.length }] : unite(spans)
     let from = 0
     for (const { start, end } of united) {

@@ -25,8 +25,44 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'check judges by another scheme',
     'cli/open',
-    '  if (ground.length > 0) return { whole, problems: ground }\n',
+    '  if (ground.length > 0) return { entries, problems: ground, replaced: [] }\n',
     '',
+  ),
+  fault(
+    'problems quote what is withheld',
+    'cli/withheld-problems',
+    'if (!quotes(problem)) return [problem]',
+    'return [problem]',
+  ),
+  fault(
+    'warnings tell of what is withheld',
+    'cli/withheld-problems',
+    "if (problem.severity !== 'error') return []",
+    '',
+  ),
+  fault(
+    'places tell of what is withheld',
+    'cli/withheld-problems',
+    'at: tellsIn(at) ? network.at() : at',
+    'at',
+  ),
+  fault(
+    'what two readings disagree on goes',
+    'cli/open',
+    'const more = { comments, doubted,',
+    'const more = { comments,',
+  ),
+  fault(
+    'comments of YAML are not read',
+    'cli/open',
+    'const more = { comments, doubted,',
+    'const more = { doubted,',
+  ),
+  fault(
+    'a later layer describes a network anew',
+    'workspace/load',
+    "if (earlier && entry.kind === 'network')",
+    'if (false)',
   ),
   fault('a release is made in spite of errors', 'cli/open', 'return hasErrors ? opened : {', 'return {'),
   fault(
@@ -38,7 +74,7 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'a release is called by everything there is',
     'cli/open',
-    'digestOf(opened.release.playbook)',
+    'digestOf(playbook)',
     'digestOf(opened.whole)',
   ),
   fault(

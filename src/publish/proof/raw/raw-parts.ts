@@ -2,6 +2,7 @@ import type { Position } from '../../../domain/playbook/problem.ts'
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
 import { clearanceOf, type IsAbove } from './clearance.ts'
+import { orphanSpans } from './orphans.ts'
 import { linesOf, markedSpans, type Span } from './spans.ts'
 import { keySpans } from './yaml-spans.ts'
 
@@ -50,8 +51,8 @@ export function rawParts(
   for (const { file, spans, isWhole } of read) {
     const isAll = isWhole || homes.some((home) => isHomeOf(home, file))
     if (isAll) withheld.push(nameOf(file))
-    // What a layer above replaces has the same name.
-    else released.push(nameOf(file))
+    // What a layer above replaces has the same name. Files of several entries have no name of an entry.
+    else if (/\.mdx$|\/environment\.yaml$/.test(file.path)) released.push(nameOf(file))
     const united = isAll ? [{ start: 0, end: file.text.length }] : unite(spans)
     let from = 0
     for (const { start, end } of united) {
@@ -77,16 +78,23 @@ function isHomeOf(home: RawFile, file: RawFile): boolean {
 function readFile({ path, text }: RawFile, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
   if (!path.endsWith('.mdx')) {
     const keys = keySpans(text, isAbove)
-    return { ...keys, spans: [...keys.spans, ...markedSpans(text, isAbove)] }
+    return { ...keys, spans: withOrphans(text, [...keys.spans, ...markedSpans(text, isAbove)], true) }
   }
   const front = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text)?.[0] ?? ''
   const keys = keySpans(front, isAbove)
-  const body = markedSpans(text.slice(front.length), isAbove).map(({ start, end }) => ({
+  const rest = text.slice(front.length)
+  const body = withOrphans(rest, markedSpans(rest, isAbove), false).map(({ start, end }) => ({
     start: start + front.length,
     end: end + front.length,
   }))
-  return { ...keys, spans: [...keys.spans, ...markedSpans(front, isAbove), ...body] }
+  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, isAbove)], true)
+  return { ...keys, spans: [...head, ...body] }
 }
+
+const withOrphans = (text: string, spans: Span[], isYaml: boolean) => [
+  ...spans,
+  ...orphanSpans(text, spans, isYaml),
+]
 
 /** The name of a file is an id; of an environment, that of its folder. */
 function nameOf({ path, file }: RawFile): RawPiece {

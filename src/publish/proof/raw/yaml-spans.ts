@@ -12,11 +12,14 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
   const lines = linesOf(text)
   const spans: Span[] = []
   let isWhole = false
+  const mark = (i: number, column: number) => {
+    if (column === 0) isWhole = true
+    else spans.push(mapAround(lines, i, column))
+  }
   for (const [i, line] of lines.entries()) {
     if (/#.*(?:marking|handles)/i.test(line.text)) {
       const column = commentedAbove(line.text, isAbove)
-      if (column === 0) isWhole = true
-      else if (column !== undefined) spans.push(mapAround(lines, i, column))
+      if (column !== undefined) mark(i, column)
     }
     if (!line.text.includes('marking')) continue
     const { before = '', value = '' } = written.exec(line.text)?.groups ?? {}
@@ -28,9 +31,7 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
       spans.push(bracesAround(text, line.start + before.length, lines, i))
       continue
     }
-    const column = before.length
-    if (column === 0) isWhole = true
-    else spans.push(mapAround(lines, i, column))
+    mark(i, before.length)
   }
   return { spans, isWhole }
 }

@@ -153,7 +153,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
 }
 
 /** The comments of a file of YAML, or of the frontmatter of one of MDX. */
-function commentsIn(text: string, file: string): Comment[] {
+export function commentsIn(text: string, file: string): Comment[] {
   if (!file.endsWith('.mdx')) return commentsOf(text, file)
   return commentsOf(frontmatterOf(text) ?? '', file, 2)
 }

@@ -245,16 +245,6 @@ function cases(): Case[] {
       () => goes('content/glossary.yaml', (text) => text.replace('  term:', '  # (S//NF)\n  term:')),
     ],
     [
-      'a mark that two readings reach differently far',
-      () =>
-        goes('environments/il4/services.yaml', (text) =>
-          text.replace(
-            'postgres:',
-            'postgres:\n  limits: {marking: SECRET, relays: Forty small wooden relays}',
-          ),
-        ),
-    ],
-    [
       'a network that a later layer describes anew',
       () =>
         withCopy(async (copy, roots) => {

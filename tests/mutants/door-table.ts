@@ -47,12 +47,6 @@ export const doorMutants: readonly Mutant[] = [
     'at',
   ),
   fault(
-    'what two readings disagree on goes',
-    'cli/open',
-    'const more = { comments, doubted,',
-    'const more = { comments,',
-  ),
-  fault(
     'comments of YAML are not read',
     'cli/open',
     'const more = { comments, doubted,',

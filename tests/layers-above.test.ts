@@ -128,11 +128,8 @@ const changes: Record<string, Above> = {
       text.replace('upgrade:', 'quillon:').replace('Upgrade', 'Quillon'),
   },
   'what has only warnings is added': {
-    'environments/il4/notices.yaml': (text) =>
-      text
-        .replace('upgrade:', 'quillon:')
-        .replaceAll('2026-11-18', '2025-11-18')
-        .replace('Upgrade', 'Quillon'),
+    'environments/il4/roadmap.yaml':
+      'quillon:\n  title: Quillon\n  kind: change\n  target: 2025-Q1\n  status: on-track\n  confidence: high\n  impact: Q.\n',
   },
 }
 

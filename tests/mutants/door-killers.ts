@@ -234,8 +234,8 @@ function cases(): Case[] {
       () =>
         withCopy(async (copy, roots) => {
           const before = await runVerb('check', ...toLow(roots))
-          const notices = join(copy, 'over/environments/il4/notices.yaml')
-          writeFileSync(notices, readFileSync(notices, 'utf8').replaceAll('2026-11', '2025-11'))
+          const items = join(copy, 'over/environments/il4/roadmap.yaml')
+          writeFileSync(items, readFileSync(items, 'utf8').replace('2027-Q3', '2025-Q1'))
           const after = await runVerb('check', ...toLow(roots))
           return after.status !== before.status || after.stdout !== before.stdout
         }),

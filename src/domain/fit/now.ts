@@ -2,7 +2,7 @@ import type { Notice as NoticeData } from '../../model/notice.ts'
 import { Markings } from '../marking/effective.ts'
 import { describe } from '../marking/print.ts'
 import { disturbs, isPast, noticeLabels } from '../notices/notices.ts'
-import { type Address, addressOf } from '../pages/address.ts'
+import { type Address, environmentAddress } from '../pages/address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
@@ -58,7 +58,7 @@ export function disturbancesAt(
       kind,
       since: from,
       ...(until === undefined ? {} : { until }),
-      address: addressOf({ kind: 'notice', id, environment }) ?? '/notices',
+      address: `${environmentAddress(environment, 'notices')}#${id}`,
     }))
 }
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../../model/environment.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { Disturbance } from './now.ts'
 import type { Citation } from './playbook.ts'
@@ -67,7 +68,7 @@ export interface Finding {
   /** What would do here instead: other plans, stacks, domains; the nearest first. */
   options?: string[]
   alternative?: { service: string; name: string; status: string; when?: string }
-  request?: { channel: string; approver: string; leadTime: number }
+  request?: Decision
   roadmap?: { id: string; title: string; target: string; status: string; confidence: string }
   /** What takes the service away at the moment it is judged for, though it is offered. */
   now?: readonly Disturbance[]

@@ -11,6 +11,7 @@ export const status = kind<null>('status', {
   address: () => '/status',
   title: () => 'Status of all environments',
   label: 'Status',
+  rail: 'Across environments',
   listed: () => [{ text: 'Status of all environments', kind: 'Page' }],
   search: () => ({
     kind: 'Notice',
@@ -36,6 +37,7 @@ export const allNotices = kind<null>('all-notices', {
   address: () => '/notices',
   title: () => 'Notices of all environments',
   label: 'Notices',
+  rail: 'Across environments',
   listed: () => [{ text: 'Notices of all environments', kind: 'Page' }],
   list: true,
   search: () => ({

@@ -118,7 +118,7 @@ export const inputRules = {
     code: 'variable-type',
     severity: 'error',
     title: 'A variable that cannot stand inside text',
-    why: 'Only text, numbers and true or false can be put into a longer value.',
+    why: 'Only text and whole numbers can be put into a longer value: cf push stops at everything else.',
     wrong: 'name: api-((tags))   # tags: [a, b]',
     right: 'tags: ((tags))',
   },

@@ -24,11 +24,14 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
     fields.prefix = ''
     return [process]
   })
-  const own = readScale(attributes, fields)
-  checkHealth(attributes, fields)
   const web = listed.find((process) => process.type === 'web')
   const others = listed.filter((process) => process.type !== 'web')
-  if (!web) return [{ type: 'web', at, ...own }, ...others]
+  if (!web) {
+    const own = readScale(attributes, fields)
+    checkHealth(attributes, fields)
+    return [{ type: 'web', at, ...own }, ...others]
+  }
+  checkUnused(attributes, fields)
   const [first, ...more] = ownOfWeb(attributes)
   if (first) {
     const names = [first, ...more].map(({ key }) => `\`${key}\``).join(', ')
@@ -36,6 +39,21 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
     fields.remark('manifest-web-process', first.at, first.key, says, 'move them into the process')
   }
   return [web, ...others]
+}
+
+/**
+ * What counts for nothing beside a process `web` is still decoded by cf, and its sizes are still held against their form
+ * by `validate_top_level_web_process!`; how much it is and what its health check does is not looked at.
+ */
+function checkUnused(attributes: Attributes, fields: Fields) {
+  const before = fields.remarks.length
+  readScale(attributes, fields)
+  const found = fields.remarks.splice(before)
+  const isForm = ({ code, subject }: (typeof found)[number]) =>
+    code.startsWith('manifest-')
+      ? !['manifest-size-least', 'manifest-instances', 'manifest-instances-cut'].includes(code)
+      : code === 'health-time' && subject === 'timeout'
+  fields.remarks.push(...found.filter(isForm))
 }
 
 function readScale(entries: Attributes, fields: Fields): Omit<Process, 'type' | 'at'> {

@@ -1,9 +1,17 @@
+import { lookUp } from '../../domain/base/look-up.ts'
 import type { App, Instance, Manifest } from '../../domain/fit/app.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
 import { noName, readApp } from './manifest-app.ts'
-import { appAttributes, checkAppAttributes, kebab, remarkInherit, removed } from './manifest-attributes.ts'
+import {
+  appAttributes,
+  checkAppAttributes,
+  kebab,
+  keyWord,
+  remarkInherit,
+  removed,
+} from './manifest-attributes.ts'
 import type { Door } from './manifest-door.ts'
 import { Fields } from './manifest-fields.ts'
 import { readMta } from './manifest-mta.ts'
@@ -36,13 +44,15 @@ export interface Asked {
 export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
   const text = wrongText(source)
   if (text) return { problems: [text] }
-  const { value: trees, problems, skipped } = parse(source)
+  const { value: trees, problems: found, skipped } = parse(source)
   const written = trees?.[0]
-  if (!written) return { problems }
+  if (!written) return { problems: found }
+  const problems = found.filter(({ code }) => !(code in readOtherwise))
   const template = templateIn(written, source)
   if (template) return { problems: [...problems, template] }
   const tree = interpolate(written, asked.variables ?? new Map(), problems)
   const fields = new Fields(problems)
+  for (const problem of found) remarkReading(problem, fields)
   if (skipped) {
     const says = 'the first YAML document is empty, and cf reads no other'
     fields.remark('manifest-first-document', skipped, 'applications', says, 'take the first `---` out')
@@ -51,8 +61,8 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
   const door =
     kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
-  const found = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
-  const apps = found && named(found, asked.name, source.file, fields, problems)
+  const read = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
+  const apps = read && named(read, asked.name, source.file, fields, problems)
   if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
   const manifest: Manifest = {
     file: source.file,
@@ -79,7 +89,11 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   const version = top.get('version')
   const found =
     version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
-  if (version && found?.type !== 'null' && !(found?.type === 'whole' && found.value === 1))
+  if (
+    version &&
+    found?.type !== 'null' &&
+    !((found?.type === 'whole' || found?.type === 'fraction') && found.value === 1)
+  )
     fields.remark(
       'manifest-version',
       version.at,
@@ -123,6 +137,26 @@ function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
     checkAppAttributes(attributes, own)
     return [readApp(attributes, item.at, own)]
   })
+}
+
+/** What the reader of YAML passes over, as what cf makes of it: it belongs into the verdict. */
+const readOtherwise = {
+  'input-duplicate-key': ['manifest-key-twice', 'a key', 'keep one of them'],
+  'input-documents': ['manifest-documents', 'applications', 'put the apps into one document'],
+} as const
+
+function remarkReading({ code, at, message }: Problem, fields: Fields) {
+  const found = lookUp(readOtherwise, code)
+  if (!found) return
+  const [rule, subject, fix] = found
+  const key = rule === 'manifest-key-twice' ? /^`([^`]*)`/.exec(message)?.[1] : undefined
+  fields.remark(
+    rule,
+    at,
+    key === undefined ? subject : keyWord(key),
+    message.replace(/^`[^`]*` /, 'it '),
+    fix,
+  )
 }
 
 /** Names as `cf push` gives and wants them; see handle_app_name_override.go. */

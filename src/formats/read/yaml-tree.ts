@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
+import { resolve } from './manifest-yaml.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
 import { indentContinued } from './yaml-continued.ts'
@@ -78,9 +79,14 @@ function compose(text: string, lineCounter: LineCounter) {
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   const tokens = new Parser(lineCounter.addNewLine).parse(text)
   const documents = [...composer.compose(untilFault(tokens))]
-  const [first] = documents.flatMap((document) => document.errors)
+  // cf reads one document, so what is wrong behind the first that holds something does not stop it.
+  const last = documents.findIndex(({ contents }) => !isEmpty(contents))
+  const read = last < 0 ? documents : documents.slice(0, last + 1)
+  const end = documents[last + 1]?.range[0]
+  const [first] = read.flatMap((document) => document.errors)
   const error = first ? { code: first.code, message: first.message, offset: first.pos[0] } : fault
-  return { documents, error }
+  const isBehind = last >= 0 && error !== undefined && end !== undefined && error.offset >= end
+  return { documents, error: isBehind ? undefined : error }
 }
 
 function syntaxProblem(
@@ -126,6 +132,25 @@ const templateProblem = (at: Position) =>
     'render it first, and give the result',
   )
 
+const binary = 'tag:yaml.org,2002:binary'
+
+/** What `!!binary` holds; what is no base64 stays as it is. */
+function bytes(text: string, at: Position): Tree {
+  try {
+    const value = atob(text.replace(/\s/g, ''))
+    return { kind: 'scalar', at, value, text: value, quoted: true }
+  } catch {
+    return { kind: 'scalar', at, value: text, text, quoted: true }
+  }
+}
+
+/** Whether a key is, to YAML 1.1, something else than text. */
+const isOddKey = (key: unknown) =>
+  isScalar(key) &&
+  key.type === 'PLAIN' &&
+  key.tag === undefined &&
+  resolve({ text: key.source ?? '', value: null }).type !== 'text'
+
 /** One document on its way from the parser's nodes to a tree. */
 class Conversion {
   readonly problems: Problem[] = []
@@ -169,15 +194,17 @@ class Conversion {
     const plain =
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
     if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
+    if (node.tag === binary) return bytes(source ?? '', at)
     const text = source ?? String(plain ?? '')
-    // A tag such as `!!str` makes text of what looks like a number.
-    const quoted = node.type !== 'PLAIN' || (typeof plain === 'string' && node.tag !== undefined)
+    // A tag such as `!!str` makes text of what looks like a number, and `!!int` a number of what stands in quotes.
+    const quoted = typeof plain === 'string' && (node.type !== 'PLAIN' || node.tag !== undefined)
     return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
   }
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {
     const entries: Dict['entries'] = new Map()
     const merges: { tree: Tree; below: number }[] = []
+    const odd = new Set<string>()
     for (const { key, value } of node.items) {
       const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
       const tree = this.convert(value as Node | null, depth + 1)
@@ -198,6 +225,7 @@ class Conversion {
         const anchor = (key as { anchor?: string }).anchor
         if (anchor !== undefined) this.#anchors.set(anchor, { kind: 'scalar', at: keyAt, value: text, text })
         entries.set(text, { at: keyAt, value: tree })
+        if (isOddKey(key)) odd.add(text)
       }
     }
     const own = [...entries.keys()]
@@ -209,13 +237,15 @@ class Conversion {
         continue
       }
       const above = new Set(own.slice(0, below))
+      for (const name of merged.oddKeys ?? []) odd.add(name)
       for (const [name, entry] of merged.entries)
         if (!entries.has(name)) entries.set(name, entry)
         else if (above.has(name) && !late.has(name)) late.set(name, entry)
       this.#spend(merged.entries.size, at)
     }
     const values = [...entries.values()].map((entry) => entry.value)
-    return this.#sized({ kind: 'map', at, entries, ...(late.size > 0 ? { late } : {}) }, values)
+    const more = { ...(late.size > 0 ? { late } : {}), ...(odd.size > 0 ? { oddKeys: odd } : {}) }
+    return this.#sized({ kind: 'map', at, entries, ...more }, values)
   }
 
   /** Counts what a collection would be with its aliases written out. */

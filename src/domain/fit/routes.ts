@@ -7,6 +7,7 @@ import { checkRoute } from './route-rules.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
+import { by } from './ways.ts'
 
 /** The routes of an app on the domains of an environment. Those that the platform makes up lie on a domain it has. */
 export function judgeRoutes({ routes }: App, target: FitTarget): Finding[] {
@@ -40,7 +41,7 @@ function judgeRoute(route: Route, target: FitTarget): Finding {
   if (fault) return { ...here, ...fault }
   if (kind.orgs && target.org === undefined) {
     const says = `${place.domain} belongs to ${kind.orgs.join(', ')}`
-    return { ...here, verdict: 'unknown', says, give: 'the organisation, with --org' }
+    return { ...here, verdict: 'unknown', says, give: `the organisation, ${by.organisation}` }
   }
   return { ...here, verdict: 'fits', says: `on ${place.domain} (${wordOf(kind)})` }
 }

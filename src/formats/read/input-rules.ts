@@ -66,6 +66,14 @@ export const inputRules = {
     wrong: 'memory: 512',
     right: 'memory: 512M',
   },
+  'input-name': {
+    code: 'input-name',
+    severity: 'error',
+    title: 'A name that no app of the file has',
+    why: '`cf push NAME` chooses one of several apps by its name, and stops where none has it.',
+    wrong: 'fieldbook fit manifest.yml --environment il5 --name ordres',
+    right: 'fieldbook fit manifest.yml --environment il5 --name orders',
+  },
   'input-duplicate-key': {
     code: 'input-duplicate-key',
     severity: 'warning',

@@ -1,6 +1,7 @@
 import { nearest } from '../../domain/base/nearest.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import type { Attributes, Fields } from './manifest-fields.ts'
+import type { Fields } from './manifest-fields.ts'
+import type { Attributes } from './manifest-present.ts'
 import { resolve } from './manifest-yaml.ts'
 import type { Dict, Tree } from './tree.ts'
 

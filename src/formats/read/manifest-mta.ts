@@ -1,4 +1,5 @@
 import type { Instance } from '../../domain/fit/app.ts'
+import { by } from '../../domain/fit/ways.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { type Door, listAt, mapAt, textAt, Unmapped } from './manifest-door.ts'
 import { given } from './osb.ts'
@@ -177,7 +178,7 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
     return [
       [
         id,
-        { kind: 'unnamed', name, at, give: 'what it is, with --services: the descriptor takes it as it is' },
+        { kind: 'unnamed', name, at, give: `what it is, ${by.services}: the descriptor takes it as it is` },
       ],
     ]
   const offering = textOf(child(parameters, 'service'))

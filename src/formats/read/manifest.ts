@@ -1,5 +1,8 @@
 import { lookUp } from '../../domain/base/look-up.ts'
+import { suggest } from '../../domain/base/nearest.ts'
 import type { App, Instance, Manifest } from '../../domain/fit/app.ts'
+import { withoutSecrets } from '../../domain/fit/secrets.ts'
+import { by } from '../../domain/fit/ways.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
@@ -119,10 +122,7 @@ function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
     return undefined
   }
   if (applications.kind === 'scalar' && applications.missing)
-    return refuse(
-      'the whole list of applications is a variable without a value',
-      'give it with --vars-file or --var',
-    )
+    return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
   if (applications.kind !== 'list' || applications.items.length === 0)
     return refuse('`applications` lists no app', 'add at least one with a name')
   return applications.items.flatMap((item): App[] => {
@@ -173,13 +173,14 @@ function named(
     if (chosen) return [chosen]
     const [only, ...others] = apps
     if (only && others.length === 0) return [{ ...only, name: { at: only.name.at, value: name } }]
-    const message = `no app of this file is called "${name}"`
+    const names = apps.flatMap((app) => (lacks(app) ? [] : (app.name.value ?? [])))
+    const message = `no app of this file is called "${name}"; ${suggest(name, names, 'its apps are')}`
     problems.push(
       inputProblem(
-        'input-value',
+        'input-name',
         { file, line: 1, col: 1 },
-        message,
-        'give the name of one that is, or none',
+        withoutSecrets(message),
+        'give one of them, or none',
       ),
     )
   }

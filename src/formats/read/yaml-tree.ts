@@ -12,11 +12,11 @@ import {
 } from 'yaml'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
-import { resolve } from './manifest-yaml.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
 import { indentContinued } from './yaml-continued.ts'
 import { maxYaml } from './yaml-limit.ts'
+import { isOddKey, scalarOf } from './yaml-scalar.ts'
 
 /** Values after aliases and merges are expanded. */
 const maxValues = 200_000
@@ -132,25 +132,6 @@ const templateProblem = (at: Position) =>
     'render it first, and give the result',
   )
 
-const binary = 'tag:yaml.org,2002:binary'
-
-/** What `!!binary` holds; what is no base64 stays as it is. */
-function bytes(text: string, at: Position): Tree {
-  try {
-    const value = atob(text.replace(/\s/g, ''))
-    return { kind: 'scalar', at, value, text: value, quoted: true }
-  } catch {
-    return { kind: 'scalar', at, value: text, text, quoted: true }
-  }
-}
-
-/** Whether a key is, to YAML 1.1, something else than text. */
-const isOddKey = (key: unknown) =>
-  isScalar(key) &&
-  key.type === 'PLAIN' &&
-  key.tag === undefined &&
-  resolve({ text: key.source ?? '', value: null }).type !== 'text'
-
 /** One document on its way from the parser's nodes to a tree. */
 class Conversion {
   readonly problems: Problem[] = []
@@ -190,15 +171,9 @@ class Conversion {
     }
     if (isMap(node)) return this.#map(node, at, depth)
     if (!isScalar(node)) return { kind: 'scalar', at, value: null, text: '' }
-    const { value, source } = node
-    const plain =
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-    if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
-    if (node.tag === binary) return bytes(source ?? '', at)
-    const text = source ?? String(plain ?? '')
-    // A tag such as `!!str` makes text of what looks like a number, and `!!int` a number of what stands in quotes.
-    const quoted = typeof plain === 'string' && (node.type !== 'PLAIN' || node.tag !== undefined)
-    return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
+    if (typeof node.value === 'string' && /^(?:<%|\{%)/.test(node.value))
+      this.problems.push(templateProblem(at))
+    return scalarOf(node, at)
   }
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
-import { codeSpans, visible } from '../../../formats/visible.ts'
+import { visible } from '../../../formats/visible.ts'
 import { make } from '../parts/dom.ts'
 import { markAsPage } from '../parts/portions.ts'
 import { glyph } from './marks.ts'
+import { words } from './words.ts'
 
 /** What is wrong with the files: one line each with its place, what is wrong and what would be right. */
 export const problemList = (problems: readonly Problem[]): HTMLElement =>
@@ -31,7 +32,3 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
       ),
     ),
   )
-
-/** Our own words, with the code in them as such. */
-const words = (text: string): (Node | string)[] =>
-  codeSpans(visible(text)).map((part) => (part.isCode ? make('code', {}, part.text) : part.text))

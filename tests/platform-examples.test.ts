@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { renderFit } from '../src/cli/reporters/fit.ts'
 import { catalogOf } from '../src/domain/catalog/catalog.ts'
 import { judge } from '../src/domain/fit/judge.ts'
 import { fitPlaybook } from '../src/domain/fit/places.ts'
 import { driftOf } from '../src/domain/live/drift.ts'
+import { filesIn } from '../src/domain/text/files-in.ts'
+import { tagsOf } from '../src/domain/text/tags.ts'
+import { bodyOf } from '../src/domain/text/texts.ts'
 import { readFit } from '../src/formats/read/fit.ts'
 import { readLive } from '../src/formats/read/live.ts'
+import { type FitExample, judgeExample } from '../src/site/views/fit-example.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 
 const { playbook } = loadWorkspace(['.'])
@@ -29,33 +31,29 @@ describe('the examples show what they are there to show', () => {
     expect(new Set(found)).toEqual(new Set(['fits', 'limited', 'unknown', 'not-yet', 'no']))
   })
 
-  it('the guide about verdicts shows what is said of its examples, word for word', () => {
-    const guide = readFileSync('content/guides/releasing/reading-a-verdict.mdx', 'utf8')
-    const blocks = [...guide.matchAll(/^```(\w+) (file|verdict)=(\S+)\n([\s\S]*?)^```$/gm)]
-    const files = { refused: 'berths-refused.yml', 'not-yet': 'berths.yml', fits: 'berths.yml' }
-    const services = { refused: [], 'not-yet': ['services-berths-18.yaml'], fits: ['services-berths.yaml'] }
-    const said = (verdict: keyof typeof files) => {
-      const { value } = readFit({
-        manifest: read(`manifests/${files[verdict]}`),
-        services: services[verdict].map((name) => read(`manifests/${name}`)),
-      })
-      if (!value) throw new Error('unreadable')
-      const fit = judge({ ...value, environments: ['il4'] }, held)
-      expect(fit.environments[0]?.verdict).toBe(verdict)
-      return renderFit(fit, 'text')
-    }
-    const shown = { file: 0, verdict: 0 }
-    for (const [, , kind, name = '', text = ''] of blocks) {
-      if (kind === 'file') {
-        shown.file += 1
-        expect(read(`manifests/${name}`).text).toContain(text)
-      } else {
-        shown.verdict += 1
-        const output = stripVTControlCharacters(said(name as keyof typeof files))
-        for (const line of text.trim().split('\n')) expect(output).toContain(line)
-      }
-    }
-    expect(shown).toEqual({ file: 3, verdict: 4 })
+  it('the guide about verdicts shows a refusal, a "not yet" and a "fits", by files that are examples too', () => {
+    const guide = playbook.get('guide', 'reading-a-verdict')
+    if (!guide) throw new Error('no guide')
+    const files = filesIn(guide)
+    expect([...files.keys()]).toEqual([
+      'berths-refused.yml',
+      'berths.yml',
+      'services-berths-18.yaml',
+      'services-berths.yaml',
+    ])
+    for (const [name, text] of files) expect(read(`manifests/${name}`).text).toContain(text)
+    const examples = bodyOf(guide)
+      .flatMap(tagsOf)
+      .filter(({ name }) => name === 'FitExample')
+      .map(({ attributes }) => Object.fromEntries(attributes.map(({ name, value }) => [name, value])))
+    const said = examples.map((example) =>
+      judgeExample(playbook, guide, example as unknown as FitExample, '2026-11-16'),
+    )
+    expect(said.map((each) => 'verdict' in each && each.verdict)).toEqual(['refused', 'not-yet', 'fits'])
+    const words = said.map((each) => JSON.stringify(each))
+    expect(words[0]).toMatch(/instances, PORT.*limit-timeout.*tide-berths.*route-two-labels/)
+    expect(words[1]).toMatch(/18 is the oldest that will do.*PostgreSQL 18.*confidence/)
+    expect(words[2]).toMatch(/17 will do.*services#postgres/)
   })
 
   it('an image that runs in no gap', () => {

@@ -72,7 +72,7 @@ export const exercise = kind<Exercise>('exercise', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry],
+      whole: [...around.whole, entry, ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,

@@ -73,7 +73,7 @@ export const lesson = kind<Lesson>('lesson', {
     const text = mentioned(playbook, entry)
     return {
       ...around,
-      whole: [...around.whole, entry],
+      whole: [...around.whole, entry, ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,

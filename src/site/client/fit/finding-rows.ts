@@ -109,7 +109,7 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     give,
   } = finding
   const lines: (Node | string)[][] = [[...words(`${capital(says)}.`)]]
-  if (fix) lines.push([label('Write'), ...words(`${fix}.`)])
+  if (fix) lines.push([label('Instead'), ...words(`${fix}.`)])
   if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])
   if (why) lines.push([label('Why'), ...prose(why)])
   for (const note of notes) lines.push([label('Note'), ...prose(note)])

@@ -1,4 +1,5 @@
 import { nearest } from '../../domain/base/nearest.ts'
+import { withoutSecrets } from '../../domain/fit/secrets.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import type { Fields } from './manifest-fields.ts'
 import type { Attributes } from './manifest-present.ts'
@@ -99,7 +100,8 @@ export function asMerged(tree: Dict, fields: Fields): Dict['entries'] {
 }
 
 /** A key as it may be printed: what is no plain word could be anything. */
-export const keyWord = (key: string) => (/^[\w.-]{1,60}$/.test(key) ? key : 'a key')
+export const keyWord = (key: string) =>
+  /^[\w.-]{1,60}$/.test(key) && withoutSecrets(key) === key ? key : 'a key'
 
 /** Remarks on keys that nothing reads. */
 export function checkKnown(

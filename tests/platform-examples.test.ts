@@ -56,6 +56,40 @@ describe('the examples show what they are there to show', () => {
     expect(words[2]).toMatch(/17 will do.*services#postgres/)
   })
 
+  it('a domain of each kind in il4, and what is said of routes on them', () => {
+    const verdictOf = (route: string, org?: string) => {
+      const text = `applications:\n- {name: a, routes: [{route: "${route}"}]}\n`
+      const { value } = readFit({ manifest: { file: 'm.yml', text } })
+      if (!value) throw new Error('unreadable')
+      const whose = org === undefined ? {} : { org }
+      const [fit] = judge({ ...value, ...whose, environments: ['il4'] }, held).environments
+      const found = fit?.apps.flatMap(({ findings }) => findings).find(({ kind }) => kind === 'route')
+      return [found?.verdict, found?.code].join(' ').trim()
+    }
+    expect(verdictOf('a.apps.il4.cairnway.example')).toBe('fits')
+    expect(verdictOf('apps.il4.cairnway.example')).toBe('refused route-host-missing')
+    expect(verdictOf('a.apps.internal')).toBe('fits')
+    expect(verdictOf('a.apps.internal/x')).toBe('refused route-internal')
+    expect(verdictOf('tcp.il4.cairnway.example:41002')).toBe('fits')
+    expect(verdictOf('tcp.il4.cairnway.example:80')).toBe('refused route-port-range')
+    expect(verdictOf('tidewatch.il4.cairnway.example', 'tidewatch')).toBe('fits')
+    expect(verdictOf('*.tidewatch.il4.cairnway.example', 'tidewatch')).toBe('fits')
+    expect(verdictOf('a.tidewatch.il4.cairnway.example')).toBe('unknown')
+    expect(verdictOf('a.tidewatch.il4.cairnway.example', 'stonebridge')).toBe('no route-private')
+  })
+
+  it('service keys beyond what il6 has of them, in a descriptor', () => {
+    const text =
+      '_schema-version: "3.1"\nID: a\nversion: 1.0.0\nmodules:\n- {name: a, type: java}\nresources:\n- name: db\n  type: org.cloudfoundry.managed-service\n  parameters: {service: postgres, service-plan: small, service-keys: [{name: reader}]}\n'
+    const { value } = readFit({ manifest: { file: 'mtad.yaml', text } })
+    if (!value) throw new Error('unreadable')
+    const report = judge({ ...value, environments: ['il4', 'il6'] }, held)
+    const keys = report.environments.map(({ together }) =>
+      together.find(({ subject }) => subject === 'service keys'),
+    )
+    expect(keys.map((found) => found?.verdict)).toEqual(['fits', 'no'])
+  })
+
   it('an image that runs in no gap', () => {
     const { value } = readFit({ manifest: read('manifests/dashboard.yml') })
     if (!value) throw new Error('unreadable')

@@ -58,9 +58,23 @@ function judgeProcess(process: Process, target: FitTarget): Finding {
     const says = `its size waits for ${names(missing)}`
     return { ...base, verdict: 'unknown', says, playbook, give: giveVariables(missing) }
   }
+  const unsaid = judgeUnsaidDisk(process, target)
+  if (unsaid) return unsaid
   const memory = process.memoryMb ? size(process.memoryMb.value ?? 0) : `${size(defaultMb)} (not given)`
   const disk = process.diskMb ? `, ${size(process.diskMb.value ?? 0)} of disk` : ''
   return { ...base, verdict: 'fits', says: `${instancesOf(process)} × ${memory} of memory${disk}`, playbook }
+}
+
+/** `maximum_app_disk_in_mb` of Cloud Controller where nobody set it: beyond it only the environment knows. */
+const mostDiskMb = 2048
+
+function judgeUnsaidDisk({ type, at, diskMb }: Process, target: FitTarget): Finding | undefined {
+  if (target.environment.quotas.perProcessDiskMb !== undefined || (diskMb?.value ?? 0) <= mostDiskMb)
+    return undefined
+  const says = `${size(diskMb?.value ?? 0)} of disk: ${size(mostDiskMb)} is the most unless the platform sets another, and the playbook says none`
+  const give = 'the most disk of one process, from the environment’s team'
+  const playbook = target.at('quotas')
+  return { kind: 'process', subject: type, verdict: 'unknown', says, give, at: diskMb?.at ?? at, playbook }
 }
 
 /** Everything in the manifest together against what one organisation may have. */

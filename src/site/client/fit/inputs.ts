@@ -1,5 +1,4 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
-import { inputProblem } from '../../../formats/read/input-rules.ts'
 import { maxBytes, type Source, startOf } from '../../../formats/read/source.ts'
 import { maxYaml } from '../../../formats/read/yaml-limit.ts'
 import { visible } from '../../../formats/visible.ts'
@@ -148,11 +147,11 @@ export class Input {
   }
 }
 
-/** As a file of that size is refused; see {@link maxYaml}. */
-const tooLong = (file: string) =>
-  inputProblem(
-    'input-size',
-    startOf(file),
-    `more than ${maxYaml / 1000} KB, which is the most that is read, so it was not taken into the field`,
-    'paste only the part that matters, or choose it as a file',
-  )
+/** As a file of that size is refused; see {@link maxYaml}. The rules of inputs come with what judges, not with the form. */
+const tooLong = (file: string): Problem => ({
+  code: 'input-size',
+  severity: 'error',
+  at: startOf(file),
+  message: `more than ${maxYaml / 1000} KB, which is the most that is read, so it was not taken into the field`,
+  fix: 'paste only the part that matters, or choose it as a file',
+})

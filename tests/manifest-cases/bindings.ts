@@ -118,6 +118,43 @@ export const sidecars: ManifestCase[] = [
 
 export const processes: ManifestCase[] = [
   {
+    name: 'a command of a sidecar as a list',
+    text: quiet('sidecars:', '- {name: a, command: [./a], process_types: [web]}'),
+    verdict: refused,
+    found: ['sidecar-form 9'],
+  },
+  {
+    name: 'health-check-timeout in a process',
+    text: quiet('processes:', '- {type: worker, log-rate-limit-per-second: 1K, health-check-timeout: 60}'),
+    verdict: refused,
+    found: ['health-timeout-name 9'],
+  },
+  {
+    name: 'a readiness check of nothing',
+    text: quiet('readiness-health-check-type:'),
+    verdict: refused,
+    found: ['health-type 8'],
+  },
+  {
+    name: 'health-check-timeout, of which no notice is taken',
+    text: quiet('health-check-timeout: 60'),
+    verdict: 'limited',
+    found: ['manifest-unknown 8'],
+  },
+  {
+    name: 'more instances than any number holds',
+    text: quiet('instances: 99999999999999999999'),
+    verdict: refused,
+    found: ['manifest-instances 8'],
+  },
+  {
+    name: 'an app of which nothing is said',
+    text: 'applications:\n-\n',
+    environment: 'closed',
+    verdict: 'limited',
+    found: ['manifest-name-given 2'],
+  },
+  {
     name: 'a health check of the app that counts for nothing beside web',
     text: app(
       'no-route: true',

@@ -36,7 +36,6 @@ export const appAttributes: readonly string[] = [
   'docker',
   'env',
   'features',
-  'health-check-timeout',
   'lifecycle',
   'metadata',
   'no-route',
@@ -131,6 +130,8 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
     if (instead !== undefined)
       fields.remark('manifest-removed', at, key, 'cf v6 read it; cf v7 and newer drop it', `write ${instead}`)
     else if (key === 'inherit') remarkInherit(at, fields)
+    else if (key === 'health-check-timeout')
+      fields.remark('manifest-unknown', at, key, 'Cloud Controller takes no notice of it', 'write `timeout`')
     else if (!appAttributes.includes(key)) checkKnown([[key, { at }]], appAttributes, 'an app', fields)
   }
 }
@@ -139,6 +140,7 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
 const neverEmpty = {
   env: 'env-form',
   features: 'features-form',
+  'readiness-health-check-type': 'health-type',
   routes: 'routes-form',
   services: 'services-form',
   sidecars: 'manifest-list',

@@ -110,7 +110,7 @@ export class Fields {
       return undefined
     }
     const value = Math.trunc(found.value)
-    if (found.type === 'fraction')
+    if (found.type === 'fraction' && value >= 0 && value <= 2_000_000)
       this.remark('manifest-instances-cut', scalar.at, name, `cf reads ${value}`, 'write a whole number')
     if (value >= 0 && value <= 2_000_000) return { at: scalar.at, value }
     this.remark('manifest-instances', scalar.at, name, 'it is out of range', 'write 0 to 2000000')

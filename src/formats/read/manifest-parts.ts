@@ -68,6 +68,11 @@ function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
     const says = `it lacks ${missing.map((key) => `\`${key}\``).join(', ')}`
     fields.remark('sidecar-form', tree.at, name ?? 'sidecars', says, `add ${missing.join(', ')}`)
   }
+  for (const key of ['name', 'command']) {
+    const says = 'a sidecar has its name and its command as text'
+    const value = child(tree, key)
+    if (value) fields.strictText(value, name === undefined ? key : `${name}: ${key}`, 'sidecar-form', says)
+  }
   if (name === undefined) return []
   const memory = fields.sidecarMegabytes(child(tree, 'memory'), `${name}: memory`)
   const processes = items(types).flatMap((type) => textOf(type) ?? [])

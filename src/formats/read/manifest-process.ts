@@ -19,7 +19,17 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
     if (type === undefined || seen.has(type)) return []
     seen.add(type)
     fields.prefix = type === 'web' ? '' : `${type}: `
-    checkKnown(entries, processAttributes, 'a process', fields)
+    const late = entries.get('health-check-timeout')
+    if (late)
+      fields.remark(
+        'health-timeout-name',
+        late.at,
+        'health-check-timeout',
+        'no process has it',
+        'write `timeout`',
+      )
+    const rest = [...entries].filter(([key]) => key !== 'health-check-timeout')
+    checkKnown(rest, processAttributes, 'a process', fields)
     const process = { type, at: tree.at, ...readScale(entries, fields) }
     checkHealth(entries, fields)
     fields.prefix = ''

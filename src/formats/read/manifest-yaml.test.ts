@@ -58,6 +58,10 @@ describe('scalars as gopkg.in/yaml.v2 reads them, and as an app gets them', () =
     ['1234567.5', 'fraction 1234567.5'],
     ['0.00001', 'fraction 1e-05'],
     ['1e400', 'text 1e400'],
+    ['.inf', 'fraction Infinity'],
+    ['-.INF', 'fraction -Infinity'],
+    ['.NaN', 'fraction NaN'],
+    ['.iNF', 'text .iNF'],
     ['1.2.3', 'text 1.2.3'],
     ['1e', 'text 1e'],
     // Days stay text, as do addresses and words.

@@ -14,6 +14,12 @@ const truths = new Map<string, boolean>([
     (w) => [w, false] as const,
   ),
 ])
+const infinite = new Map([
+  ['.inf', Number.POSITIVE_INFINITY],
+  ['+.inf', Number.POSITIVE_INFINITY],
+  ['-.inf', Number.NEGATIVE_INFINITY],
+  ['.nan', Number.NaN],
+])
 const nulls = new Set(['', '~', 'null', 'Null', 'NULL'])
 
 /** Resolves a scalar as resolve.go does, and says as which text it goes on to Cloud Controller. */
@@ -23,6 +29,9 @@ export function resolve(scalar: Pick<Scalar, 'text' | 'value' | 'quoted'>): Reso
   if (nulls.has(text)) return { type: 'null' }
   const truth = truths.get(text)
   if (truth !== undefined) return { type: 'truth', value: truth, text: String(truth) }
+  const beyond = infinite.get(text.toLowerCase())
+  if (beyond !== undefined && /^[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)$/.test(text))
+    return { type: 'fraction', value: beyond, text: String(beyond) }
   const plain = text.replaceAll('_', '')
   const whole = plain.length > maxDigits ? undefined : wholeOf(plain)
   if (whole !== undefined && whole >= -(2n ** 63n) && whole < 2n ** 64n)

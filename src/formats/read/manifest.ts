@@ -125,7 +125,10 @@ function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
     return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
   if (applications.kind !== 'list' || applications.items.length === 0)
     return refuse('`applications` lists no app', 'add at least one with a name')
-  return applications.items.flatMap((item): App[] => {
+  return applications.items.flatMap((given): App[] => {
+    // An app of which nothing is said is one all the same to cf.
+    const isNothing = given.kind === 'scalar' && !given.missing && resolve(given).type === 'null'
+    const item: Tree = isNothing ? { kind: 'map', at: given.at, entries: new Map() } : given
     if (item.kind !== 'map') {
       problems.push(
         inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'),

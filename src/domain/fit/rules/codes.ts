@@ -28,6 +28,7 @@ export const codes = {
     'health-endpoint',
     'health-endpoint-type',
     'health-time',
+    'health-timeout-name',
     'env-form',
     'env-name',
     'sidecar-form',

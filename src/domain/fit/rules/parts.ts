@@ -56,6 +56,13 @@ export const partRules = define('refused', {
     wrong: 'timeout: 60s',
     right: 'timeout: 60',
   },
+  'health-timeout-name': {
+    title: '`health-check-timeout` in a process',
+    why: '"Unknown field(s): \'health_check_timeout\'": the time to start is `timeout`. Outside of `processes` no notice is taken of it.',
+    source: update,
+    wrong: 'processes:\n- type: worker\n  health-check-timeout: 60',
+    right: 'processes:\n- type: worker\n  timeout: 60',
+  },
   'env-form': {
     title: 'Variables that are no map',
     why: '"Env must be an object of keys and values".',

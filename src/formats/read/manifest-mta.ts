@@ -24,6 +24,14 @@ const moduleTypes: Readonly<Record<string, string | undefined>> = {
   dotnet_core: 'dotnet_core_buildpack',
 }
 
+/** Types of modules that become no app: content, which the deployer brings to a service. */
+const content = [
+  'com.sap.application.content',
+  'com.sap.html5.application-content',
+  'com.sap.portal.content',
+  'html5',
+]
+
 /** Parameters of a module that a manifest has by the same name. */
 const same = [
   'disk-quota',
@@ -70,9 +78,17 @@ export function readMta(tree: Tree): Door {
   const resources = items(child(tree, 'resources')).filter((r) => truthOf(child(r, 'active')) !== false)
   const instances = new Map(resources.flatMap((r) => readResource(r, unmapped)))
   const modules = child(tree, 'modules')
-  const applications = items(modules).flatMap((module): Tree[] =>
-    module.kind === 'map' ? [readModule(module, instances, unmapped)] : [],
-  )
+  const applications = items(modules).flatMap((module): Tree[] => {
+    if (module.kind !== 'map') return []
+    const type = child(module, 'type')
+    if (!type || !content.includes(textOf(type) ?? '')) return [readModule(module, instances, unmapped)]
+    unmapped.add(
+      type.at,
+      keyWord(textOf(child(module, 'name')) ?? 'module'),
+      'it is content, and becomes no app',
+    )
+    return []
+  })
   const keys = resources.flatMap((r) => items(child(child(r, 'parameters'), 'service-keys')))
   const [first] = keys
   return {
@@ -182,7 +198,9 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
       ],
     ]
   const offering = textOf(child(parameters, 'service'))
-  if (type === `${prefix}managed-service` && offering !== undefined && !offering.includes('${')) {
+  // Types of other makers stand for an offering of their own, and may name another.
+  const managed = type === `${prefix}managed-service` || (type !== undefined && !type.startsWith(prefix))
+  if (managed && offering !== undefined && !offering.includes('${')) {
     const plan = textOf(child(parameters, 'service-plan'))
     return [
       [

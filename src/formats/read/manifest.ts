@@ -64,7 +64,7 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
   const door =
     kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
-  const read = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
+  const read = door ? appsOf(door.applications, problems, noModule) : topLevel(tree as Dict, fields, problems)
   const apps = read && named(read, asked.name, source.file, fields, problems)
   if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
   const manifest: Manifest = {
@@ -116,15 +116,22 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   return appsOf(top.get('applications')?.value ?? tree, problems)
 }
 
-function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
+/** What is wrong where a file has no app. */
+const noApp = ['`applications` lists no app', 'add at least one with a name'] as const
+const noModule = ['nothing in it becomes an app', 'give the descriptor with its modules'] as const
+
+function appsOf(
+  applications: Tree,
+  problems: Problem[],
+  [nothing, add]: readonly [string, string] = noApp,
+): App[] | undefined {
   const refuse = (message: string, fix: string) => {
     problems.push(inputProblem('input-value', applications.at, message, fix))
     return undefined
   }
   if (applications.kind === 'scalar' && applications.missing)
     return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
-  if (applications.kind !== 'list' || applications.items.length === 0)
-    return refuse('`applications` lists no app', 'add at least one with a name')
+  if (applications.kind !== 'list' || applications.items.length === 0) return refuse(nothing, add)
   return applications.items.flatMap((given): App[] => {
     // An app of which nothing is said is one all the same to cf.
     const isNothing = given.kind === 'scalar' && !given.missing && resolve(given).type === 'null'

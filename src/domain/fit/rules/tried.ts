@@ -74,6 +74,6 @@ export const tried: Readonly<Record<PlatformCode, number>> = {
   'lifecycle-type': 3,
   'manifest-deprecated': 2,
   'manifest-variables': 5,
-  'mta-unmapped': 3,
+  'mta-unmapped': 4,
   'score-unmapped': 3,
 }

@@ -1,4 +1,4 @@
-import { bindings, processes, sidecars, variables } from './manifest-cases/bindings.ts'
+import { bindings, described, processes, sidecars, variables } from './manifest-cases/bindings.ts'
 import type { ManifestCase } from './manifest-cases/case.ts'
 import { doors } from './manifest-cases/doors.ts'
 import { outside, routes, versions } from './manifest-cases/places.ts'
@@ -23,6 +23,7 @@ export const manifestCases: readonly ManifestCase[] = [
   ...versions,
   ...doors,
   ...bindings,
+  ...described,
   ...variables,
   ...sidecars,
   ...processes,

@@ -185,6 +185,12 @@ const wide = ((): FitPlaybook => {
   const environments = {
     open: { ...open, ...all },
     closed: { ...closed, ...all },
+    watched: {
+      ...closed,
+      ...all,
+      name: 'watched',
+      features: { docker: true, cnb: false, ssh: 'never' as const, egress: 'by-destination' as const },
+    },
     tight: { ...closed, ...all, ...tight, name: 'tight' },
   }
   return { ...rest, catalog: { ...catalog, services: Object.fromEntries(known), environments } }
@@ -222,45 +228,48 @@ function both(
   return { fit: fit?.verdict, intake: answer.fit.environments.at(-1)?.verdict }
 }
 
-describe.each(['open', 'closed', 'tight'])('fit and intake are one judge, in %s', (environment) => {
-  it.each([...pairs, ...more])('%s', (_name, written, said) => {
-    for (const held of environment === 'tight' ? [wide] : [playbook, wide]) {
-      for (const org of [undefined, 'harbour']) {
-        const { fit, intake } = both(held, environment, written, said, org)
-        expect(intake).toBe(fit)
-        expect(verdicts).toContain(fit)
+describe.each(['open', 'closed', 'watched', 'tight'])(
+  'fit and intake are one judge, in %s',
+  (environment) => {
+    it.each([...pairs, ...more])('%s', (_name, written, said) => {
+      for (const held of environment in playbook.catalog.environments ? [playbook, wide] : [wide]) {
+        for (const org of [undefined, 'harbour']) {
+          const { fit, intake } = both(held, environment, written, said, org)
+          expect(intake).toBe(fit)
+          expect(verdicts).toContain(fit)
+        }
       }
-    }
-  })
+    })
 
-  it('every service × version × plan × organisation', () => {
-    const seen = new Set<string>()
-    let compared = 0
-    for (const id of [...Object.keys(states), 'nothing'])
-      for (const wanted of [undefined, ...Object.keys(plans), 'none'])
-        for (const version of [undefined, '1', '17', '99', 'latest'])
-          for (const org of [undefined, 'harbour', 'pilots']) {
-            const more = {
-              ...(wanted === undefined ? {} : { plan: wanted }),
-              ...(version === undefined ? {} : { version }),
+    it('every service × version × plan × organisation', () => {
+      const seen = new Set<string>()
+      let compared = 0
+      for (const id of [...Object.keys(states), 'nothing'])
+        for (const wanted of [undefined, ...Object.keys(plans), 'none'])
+          for (const version of [undefined, '1', '17', '99', 'latest'])
+            for (const org of [undefined, 'harbour', 'pilots']) {
+              const more = {
+                ...(wanted === undefined ? {} : { plan: wanted }),
+                ...(version === undefined ? {} : { version }),
+              }
+              const services = `db: ${JSON.stringify({ offering: id, ...more })}`
+              const { fit, intake } = both(
+                wide,
+                environment,
+                { text: manifest('services: [db]'), services },
+                { services: [{ service: id, ...more }] },
+                org,
+              )
+              expect({ id, ...more, org, verdict: intake }).toEqual({ id, ...more, org, verdict: fit })
+              seen.add(fit ?? '')
+              compared += 1
             }
-            const services = `db: ${JSON.stringify({ offering: id, ...more })}`
-            const { fit, intake } = both(
-              wide,
-              environment,
-              { text: manifest('services: [db]'), services },
-              { services: [{ service: id, ...more }] },
-              org,
-            )
-            expect({ id, ...more, org, verdict: intake }).toEqual({ id, ...more, org, verdict: fit })
-            seen.add(fit ?? '')
-            compared += 1
-          }
-    expect(compared).toBe(7 * 7 * 5 * 3)
-    // Every answer is among them, but where the quota alone decides.
-    expect(seen.size).toBeGreaterThanOrEqual(environment === 'tight' ? 1 : 5)
-  })
-})
+      expect(compared).toBe(7 * 7 * 5 * 3)
+      // Every answer is among them, but where the quota alone decides.
+      expect(seen.size).toBeGreaterThanOrEqual(environment === 'tight' ? 1 : 5)
+    })
+  },
+)
 
 it('service keys count alike in a descriptor and in a record', () => {
   for (const keys of [0, 1, 3]) {

@@ -46,6 +46,43 @@ export const bindings: ManifestCase[] = [
   },
 ]
 
+const table = (rows: string) =>
+  `Getting service instances in org harbour / space dev as pilot...\n\nname       offering        plan    bound apps   last operation     broker   upgrade available\n${rows}`
+
+/** What the instances are, said in each of the forms that are read. */
+export const described: ManifestCase[] = [
+  {
+    name: 'what cf services prints',
+    text: quiet('services: [berth-db]'),
+    services: table('berth-db   postgres        small   berth        create succeeded   csb      no\n'),
+    verdict: 'fits',
+  },
+  {
+    name: 'a plan that is none, in what cf services prints',
+    text: quiet('services: [berth-db]'),
+    services: table('berth-db   postgres        large   berth        create succeeded   csb      no\n'),
+    verdict: 'no',
+  },
+  {
+    name: 'user-provided, in what cf services prints',
+    text: quiet('services: [legacy]'),
+    services: table('legacy     user-provided           berth\n'),
+    verdict: 'unknown',
+  },
+  {
+    name: 'a services manifest',
+    text: quiet('services: [berth-db]'),
+    services: 'create-services:\n- {name: berth-db, broker: postgres, plan: small}\n',
+    verdict: 'fits',
+  },
+  {
+    name: 'a page of the API without plans',
+    text: quiet('services: [berth-db]'),
+    services: '{"pagination": {}, "resources": [{"guid": "1", "name": "berth-db", "type": "managed"}]}',
+    verdict: 'unknown',
+  },
+]
+
 export const variables: ManifestCase[] = [
   {
     name: 'a variable named by a number',

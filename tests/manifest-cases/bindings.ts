@@ -78,7 +78,8 @@ export const described: ManifestCase[] = [
   {
     name: 'a page of the API without plans',
     text: quiet('services: [berth-db]'),
-    services: '{"pagination": {}, "resources": [{"guid": "1", "name": "berth-db", "type": "managed"}]}',
+    services:
+      '{"pagination": {"first": {"href": "https://api.harbour.example/v3/service_instances?page=1"}}, "resources": [{"guid": "1", "name": "berth-db", "type": "managed"}]}',
     verdict: 'unknown',
   },
 ]

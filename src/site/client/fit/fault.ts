@@ -1,5 +1,6 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
 import { visible } from '../../../formats/visible.ts'
+import { capital } from '../../views/verdicts.ts'
 import { words } from './words.ts'
 
 /** Where a field says what is wrong with it: read out with the field, and gone when nothing is. */
@@ -27,7 +28,7 @@ export class Fault {
     const more = problems.length > 1 ? ` ${problems.length - 1} more below.` : ''
     this.say(
       visible(`${at.file}, line ${at.line}: `),
-      ...words(fix === undefined ? `${message}.` : `${message}. ${fix}.`),
+      ...words(fix === undefined ? `${message}.` : `${message}. ${capital(fix)}.`),
       more,
     )
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
 import { visible } from '../../../formats/visible.ts'
+import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { markAsPage } from '../parts/portions.ts'
 import { glyph } from './marks.ts'
@@ -25,7 +26,7 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
           make(
             'span',
             {},
-            ...words(fix === undefined ? `${message}.` : `${message}. ${fix}.`),
+            ...words(fix === undefined ? `${message}.` : `${message}. ${capital(fix)}.`),
             make('span', { class: 'dim' }, ` ${code}`),
           ),
         ),

@@ -28,6 +28,8 @@ const binds = (wanted: object): Partial<Intake> => ({ services: [{ service: 'pos
 /** The same thing, said in a manifest and in a record. */
 const pairs: [string, { text: string; services?: string }, Partial<Intake>][] = [
   ['nothing', { text: manifest() }, {}],
+  ['whatever is inside', { text: manifest() }, calls('*.apps.internal')],
+  ['a host that is inside, with its port', { text: manifest() }, calls('tide_search.apps.internal:8983')],
   ...[
     'https://api.partner.example/v2',
     'http://search.apps.internal:8983',

@@ -122,6 +122,6 @@ const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] 
 
 /** `tiles.example` of `https://tiles.example:8443/x`; undefined where there is nothing like a host. */
 const hostOf = (address: string | undefined) =>
-  /(?:^|\/\/|\s|@)((?:[a-z0-9-]+\.)+(?:[a-z]{2,24}|\d{1,3}))(?=[:/?#\s,;]|$)/i
+  /(?:^|\/\/|\s|@)(?:\*\.)?((?:[a-z0-9_-]+\.)+(?:[a-z]{2,24}|\d{1,3}))(?=[:/?#\s,;]|$)/i
     .exec(address ?? '')?.[1]
     ?.toLowerCase()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, markingField, text } from './fields.ts'
 
-/** What a layer says of itself; `layer.yaml` at its root. A base layer may do without. */
+/** What a layer says of itself; `layer.yaml` at its root. A base layer needs none. */
 export const layerSchema = z.strictObject({
   id: idSchema,
   name: text(),

@@ -18,14 +18,14 @@ export interface Workspace {
   playbook: Playbook
   /** What is wrong with files and fields; `check` adds what is wrong between entries. */
   problems: Problem[]
-  /** What is there and could not be read; nobody should say that it is missing. */
+  /** Files that are there and could not be read; checks must not call their entries missing. */
   unread: Unread[]
 }
 
 /** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
 export type Wants = (located: Located) => boolean | 'frontmatter'
 
-/** A file with more problems mostly has one of them, many times. */
+/** A file with more problems than this mostly has the same one many times. */
 const listed = 100
 
 /**

@@ -44,7 +44,7 @@ export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' 
     const problem = readingProblem('text-depth', { file, line, col: 1 }, excess.message, excess.fix)
     return { frontmatter, isBroken: true, problems: [...problems, problem] }
   }
-  // Blanks in place of the frontmatter keep every position in the tree a position in the file.
+  // The frontmatter is replaced by blanks, so that positions in the tree are positions in the file.
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
     const tree = parseBody(masked)

@@ -44,7 +44,7 @@ export default {
       read: () => {
         opened = reopened() ?? opened
         const { playbook } = opened.release
-        // Editors that are open beside it offer what there is now.
+        // Keeps the schemas of open editors up to date.
         writeSchemas(playbook, schemaFolder)
         return { playbook, problems: opened.problems }
       },

@@ -2,10 +2,10 @@ import {
   Composer,
   type CST,
   type Document,
-  isCollection,
   isScalar,
   type LineCounter,
   Parser,
+  type Range,
   visit,
 } from 'yaml'
 
@@ -76,10 +76,17 @@ function tabFault(text: string, document: Document.Parsed | undefined, end: numb
 /** Where quotes, blocks and brackets of a document begin and end, in order. */
 function takenBy(document: Document.Parsed | undefined): [number, number][] {
   const taken: [number, number][] = []
+  const take = (range: Range | null | undefined) => {
+    if (range) taken.push([range[0], range[1]])
+  }
   if (document)
-    visit(document as Document, (_, node) => {
-      const spans = isScalar(node) ? node.type !== 'PLAIN' : isCollection(node) && node.flow
-      if (spans && node.range) taken.push([node.range[0], node.range[1]])
+    visit(document as Document, {
+      Scalar: (_, { type, range }) => {
+        if (type !== 'PLAIN') take(range)
+      },
+      Collection: (_, { flow, range }) => {
+        if (flow) take(range)
+      },
     })
   return taken.sort((a, b) => a[0] - b[0])
 }

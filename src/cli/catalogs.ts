@@ -15,13 +15,13 @@ import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
 import {
+  errorsInOneLine,
   inOneLine,
   type NetworkOptions,
   type OpenedWorkspace,
   openRevision,
   openWorkspace,
   refuseErrors,
-  toldErrors,
 } from './open.ts'
 
 /** A catalog with what it was read from. */
@@ -142,7 +142,7 @@ function fromRevision(
   day: string,
 ): Read {
   const opened = atRevision(options, revision, day, partsOf(environment))
-  const errors = toldErrors(opened)
+  const errors = errorsInOneLine(opened.problems)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the catalog.json of that time instead`)
   const then = readOf(opened)

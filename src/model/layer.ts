@@ -5,7 +5,7 @@ import { idSchema, markingField, text } from './fields.ts'
 export const layerSchema = z.strictObject({
   id: idSchema,
   name: text(),
-  /** The marking it lives at: its entries, public files included, take it unless they carry their own. */
+  /** The marking it lives at: its entries and public files take it, and may be marked higher, never lower. */
   marking: markingField(),
 })
 export type Layer = z.infer<typeof layerSchema>

@@ -18,6 +18,10 @@ export interface ReadMdx {
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 
+/** The YAML at the head of an MDX file, which begins on its second line. */
+export const frontmatterOf = (text: string): string | undefined =>
+  text.startsWith('---') ? fence.exec(text)?.[1] : undefined
+
 /**
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
  * can be judged with positions; see the checks `mdx-…`.

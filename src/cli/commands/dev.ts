@@ -48,8 +48,7 @@ export default {
         writeSchemas(playbook, schemaFolder)
         return { playbook, problems: opened.problems }
       },
-      onRead: (problems) =>
-        reportProblems(problems, { format: 'text', entries: opened.whole.entries.length }),
+      onRead: (problems) => reportProblems(problems, { format: 'text', entries: opened.entries }),
       onFailure: (error) =>
         err(`fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`),
     })

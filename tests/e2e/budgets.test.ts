@@ -30,6 +30,8 @@ const usual: readonly [number, number] = [14, 5]
 
 /** Kinds of pages that may cost more, each for a reason. */
 const larger: Record<string, readonly [number, number]> = {
+  // Every problem in a line.
+  problems: [14.5, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [16, 5],
   // A path with its drawing, who answers now, and the script that fills names into its commands.
@@ -49,7 +51,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
   comparison: [24.5, 17],
-  fit: [24, 17],
+  fit: [24.5, 17],
   search: [24.5, 17],
 }
 

@@ -54,6 +54,10 @@ const table: Record<string, string[]> = {
   'deprecated-undated': ['environments/il4/services.yaml:2:11 deprecated-undated'],
   'duplicate-entry': ['content/guides/start/canary.mdx:2:1 duplicate-entry'],
   'environment-missing': ['environments/il5/services.yaml:1:1 environment-missing'],
+  'evidence-old': [
+    'environments/il2/services.yaml:6:9 evidence-old',
+    'environments/il4/services.yaml:1:1 evidence-old',
+  ],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
   'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],

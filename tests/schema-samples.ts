@@ -14,6 +14,7 @@ const forms = [
   'FREQ=DAILY',
   'cf logs',
   '41000-41049',
+  '45 days',
   'UTC',
   'USA',
   'ABCD',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestSchema } from './environment.ts'
+import { evidenceSchema } from './evidence.ts'
 import { daySchema, entryFields, line, marked, ref, text, versionSchema } from './fields.ts'
 
 /** What an environment says of a service. Where it says nothing, the cell is `unknown`, which nobody writes. */
@@ -45,6 +46,8 @@ export const availabilitySchema = z.strictObject({
   difference: differenceSchema.optional(),
   alternative: ref('service').optional(),
   roadmap: ref('roadmap').optional(),
+  /** The export that showed it, and when; without one it is said. */
+  seen: evidenceSchema.optional(),
   request: requestSchema.partial().optional(),
   note: line().optional(),
 })

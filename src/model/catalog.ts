@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { availabilitySchema } from './availability.ts'
 import { environmentSchema } from './environment.ts'
+import { publishedEvidenceSchema } from './evidence.ts'
 import { daySchema, idSchema, markingField, ref, text } from './fields.ts'
 import { expectationSchema } from './onboarding.ts'
 import { roadmapSchema } from './roadmap.ts'
@@ -21,7 +22,7 @@ const planSchema = availabilitySchema.shape.plans.unwrap().element.omit({ name: 
 /** One service in one environment, as `availability` with its plans by name. */
 export const catalogAvailabilitySchema = availabilitySchema
   .omit({ replaces: true, plans: true })
-  .extend({ plans: keyed(planSchema).default({}) })
+  .extend({ plans: keyed(planSchema).default({}), seen: publishedEvidenceSchema.optional() })
 export type CatalogAvailability = z.infer<typeof catalogAvailabilitySchema>
 
 export const catalogServiceSchema = serviceSchema
@@ -58,6 +59,7 @@ export const catalogEnvironmentSchema = environmentSchema
     feedback: true,
     quotas: true,
     fielding: true,
+    evidence: true,
   })
   .extend({
     /** Why it differs from the environment before, beyond single services. */

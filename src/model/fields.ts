@@ -14,6 +14,8 @@ export interface FieldMeta {
   plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
+  /** The value stays in the workspace: no release has it, whatever its marking. */
+  stays?: true
 }
 
 /** Kinds of thing a field may refer to. `expectation` and `condition` are not entries but keys inside one. */

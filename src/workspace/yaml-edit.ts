@@ -1,20 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  type CreateNodeOptions,
   type Document,
-  type DocumentOptions,
   isMap,
   isScalar,
   isSeq,
   type Node,
   type Pair,
-  parse,
   parseDocument,
-  stringify,
-  type ToStringOptions,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { block, flow } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
 
@@ -30,6 +26,7 @@ export class YamlEdit {
   readonly #text: string
   readonly #document: Document.Parsed
   readonly #edits: { from: number; to: number; text: string; flag?: true }[] = []
+  readonly #removed = new Set<string>()
   readonly #lists = new Map<string, { path: Path; items: Record<string, unknown>[] }>()
 
   constructor(text: string) {
@@ -72,6 +69,41 @@ export class YamlEdit {
     return true
   }
 
+  /** Whether something stands at a path. */
+  has(path: Path): boolean {
+    return this.#node(path) !== undefined
+  }
+
+  /**
+   * Makes what stands at a path say a value: of a map key by key, so that order and comments stay, and what the
+   * value does not have goes; anything else as a whole. What says it already is not touched.
+   */
+  put(path: Path, value: unknown): boolean {
+    const found = this.#node(path)
+    if (found && isDeepStrictEqual(found.toJS(this.#document), value)) return true
+    if (!isMap(found) || !isRecord(value)) {
+      if (!found?.range || (!isScalar(found) && !isSeq(found))) return this.set(path, value)
+      if (isSeq(found) && !found.flow) return this.remove(path) && this.#putAgain(path, value)
+      this.#edits.push({ from: found.range[0], to: this.#endOf(found), text: flow(value) })
+      return true
+    }
+    const stale = found.items.flatMap(({ key }) => {
+      const name = isScalar(key) ? String(key.value) : ''
+      return Object.hasOwn(value, name) ? [] : [name]
+    })
+    return (
+      stale.every((name) => this.remove([...path, name])) &&
+      Object.entries(value).every(([key, inner]) => this.put([...path, key], inner))
+    )
+  }
+
+  /** Writes a key whose value was just taken out, at the end of its map. */
+  #putAgain(path: Path, value: unknown): boolean {
+    const map = this.#node(path.slice(0, -1))
+    if (isMap(map)) this.#addPair(map, String(path.at(-1)), value)
+    return isMap(map)
+  }
+
   /** Adds an item to the list at `path`; where there is no list yet, the key with a list of what is added. */
   append(path: Path, item: Record<string, unknown>): boolean {
     const list = this.#node(path)
@@ -86,14 +118,34 @@ export class YamlEdit {
     return true
   }
 
-  /** Takes a key with its value out of a block map; a comment above it stays. */
+  /** Takes a key with its value out of a map; a comment above it stays. Nothing is done twice. */
   remove(path: Path): boolean {
     const map = this.#node(path.slice(0, -1))
-    const pair = isMap(map) && !map.flow ? pairOf(map, path.at(-1) ?? '') : undefined
+    const pair = isMap(map) ? pairOf(map, path.at(-1) ?? '') : undefined
     const key = (pair?.key as Node | null | undefined)?.range?.[0]
-    if (!pair || key === undefined) return false
+    if (!isMap(map) || !pair || key === undefined) return false
+    const name = JSON.stringify(path)
+    if (this.#removed.has(name)) return true
+    this.#removed.add(name)
+    if (map.flow) return this.#removeInBrackets(map, pair)
     const end = this.#text.indexOf('\n', this.#endOf((pair.value ?? pair.key) as Node))
     this.#edits.push({ from: this.#startOfLine(key), to: end < 0 ? this.#text.length : end + 1, text: '' })
+    return true
+  }
+
+  /** With the comma that parts it from its neighbour. */
+  #removeInBrackets(map: YAMLMap, pair: Pair): boolean {
+    const i = map.items.indexOf(pair)
+    const range = (of: Pair | undefined) => {
+      const from = (of?.key as Node | null | undefined)?.range?.[0]
+      const to = this.#endOf((of?.value ?? of?.key) as Node | null | undefined)
+      return from === undefined ? undefined : { from, to }
+    }
+    const [own, before, next] = [pair, map.items[i - 1], map.items[i + 1]].map(range)
+    if (!own) return false
+    const from = before && !next ? before.to : own.from
+    const to = next?.from ?? own.to
+    this.#edits.push({ from, to, text: '' })
     return true
   }
 
@@ -226,39 +278,10 @@ export class YamlEdit {
   }
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const rank = ({ flag }: { flag?: true }) => (flag ? 1 : 0)
-
-const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
-
-/** A value as YAML that reads back as it is wherever it is put: blanks and odd line ends of names do so in quotes only. */
-const write = (value: unknown, how: ToStringOptions & CreateNodeOptions & DocumentOptions = {}) => {
-  const text = stringify(value, { ...style, ...how })
-  return readsBack(text, value)
-    ? bareVersions(text)
-    : stringify(value, { ...style, ...how, defaultStringType: 'QUOTE_DOUBLE', blockQuote: false })
-}
-
-function readsBack(text: string, value: unknown): boolean {
-  try {
-    return isDeepStrictEqual(parse(text.trimEnd()), value)
-  } catch {
-    return false
-  }
-}
-
-const block = (value: unknown) => write(value)
-
-/** A value in brackets, on one line. */
-const flow = (value: unknown) => {
-  // Long maps are broken over lines, which may be undone; so are names with line breaks in them, which may not.
-  const json = JSON.stringify(value)
-  return json.includes('\\n')
-    ? json
-    : write(value, { collectionStyle: 'flow' }).trimEnd().replace(/\n\s*/g, ' ')
-}
-
-/** Versions stand without quotes: readers take them as they are written, so 5.10 stays 5.10. */
-const bareVersions = (text: string) => text.replace(/(^|version: )'(\d[\d.]*)'/gm, '$1$2')
 
 const pairOf = (map: YAMLMap, step: string | number): Pair | undefined =>
   map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))

@@ -6,6 +6,7 @@ import {
   catalogSchema,
   catalogVersion,
 } from '../../model/catalog.ts'
+import type { Evidence } from '../../model/evidence.ts'
 import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
 import { buildpackKey } from '../base/look-up.ts'
@@ -108,6 +109,7 @@ function environmentOf(
     )
   const onboarding = playbook.all('onboarding', id)[0]
   const { name, short, status, handles, impactLevel, automation, request, feedback, quotas, fielding } = data
+  const evidence = data.evidence ?? playbook.site?.data.evidence
   return {
     marking: markingOf(entry),
     name,
@@ -133,6 +135,7 @@ function environmentOf(
     feedback,
     quotas,
     fielding,
+    ...(evidence === undefined ? {} : { evidence }),
     controls: byKey(data.posture.controls, (c) => c.control, without('control')),
     access: byKey(data.access, (a) => a.what, without('what')),
     team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),
@@ -147,8 +150,24 @@ function expectationsOf({ data }: Entry<'onboarding'>, marking: string): Catalog
   return Object.fromEntries(Object.entries(data.expectations).map(([id, e]) => [id, { marking, ...e }]))
 }
 
-function availabilityOf({ replaces: _, plans, ...rest }: Entry<'availability'>['data']): CatalogAvailability {
-  return { ...rest, plans: byKey(plans, (p) => p.name, without('name')) }
+function availabilityOf({
+  replaces: _,
+  plans,
+  seen,
+  ...rest
+}: Entry<'availability'>['data']): CatalogAvailability {
+  return {
+    ...rest,
+    ...(seen ? { seen: publishedEvidence(seen) } : {}),
+    plans: byKey(plans, (p) => p.name, without('name')),
+  }
+}
+
+/** Without the digest, which stays in the workspace. */
+function publishedEvidence({ by, ...seen }: Evidence): NonNullable<CatalogAvailability['seen']> {
+  if (!by) return seen
+  const { digest: _, ...rest } = by
+  return { ...seen, by: rest }
 }
 
 const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>

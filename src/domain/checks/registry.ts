@@ -14,6 +14,7 @@ import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
+import { evidenceOld } from './evidence-old.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
@@ -132,6 +133,7 @@ const checks: readonly Check[] = [
   releaseDaysNone,
   dayPassed,
   dayAhead,
+  evidenceOld,
   expectationCycle,
   triageEmpty,
   triageGoto,

@@ -1,4 +1,5 @@
 import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { visible } from '../visible.ts'
@@ -20,6 +21,8 @@ const columns = [
   'roadmap',
   'target',
   'alternative',
+  'seen',
+  'evidence',
   'marking',
 ] as const
 
@@ -51,6 +54,8 @@ export function catalogCsv(catalog: Catalog): string {
           roadmap: roadmap?.item.title ?? '',
           target: target?.label ?? '',
           alternative: cell.alternative ?? '',
+          seen: availability?.seen?.on ?? '',
+          evidence: evidenceIn(catalog, cell.environment, id)?.words ?? '',
           marking: availability?.marking ?? '',
         }
       }),

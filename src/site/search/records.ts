@@ -1,4 +1,5 @@
 import { workingDays } from '../../domain/base/words.ts'
+import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -11,9 +12,11 @@ import { commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
+import { catalogFor } from '../views/catalog.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
+import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
 import { proseOf } from './prose-text.ts'
 
@@ -26,7 +29,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
   const ids = playbook.environments.map((e) => e.id)
   const place = (record: SearchRecord) => ids.indexOf(record.environment ?? '')
   return [
-    ...playbook.all('availability').map((entry) => availability(playbook, entry)),
+    ...playbook.all('availability').map((entry) => availability(playbook, entry, asOf)),
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
     ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
@@ -61,7 +64,7 @@ function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
 
-function availability(playbook: Playbook, entry: Entry<'availability'>): SearchRecord {
+function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
   const environment = entry.environment ?? ''
   const service = playbook.get('service', id)?.data
@@ -71,6 +74,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
   const status = statusLabels[data.status]
   const { difference } = data
+  const evidence = evidenceIn(catalogFor(playbook), environment, id, asOf)
   return {
     address: addressOf(entry) ?? '/',
     entry: `availability/${id}`,
@@ -88,6 +92,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     ],
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
+      evidence && capital(evidence.words),
       when && `Date: ${when}`,
       service?.short,
       data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,

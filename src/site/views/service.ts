@@ -1,6 +1,7 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
 import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
+import { type EvidenceView, evidenceIn, originWords } from '../../domain/evidence/evidence.ts'
 import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
@@ -85,23 +86,32 @@ export interface OfferView {
   alternative?: Link
   /** "Data services decide: 5 working days", "self-service". */
   request: string
+  /** When an export showed it, in words, and by which. */
+  evidence?: EvidenceView & { origin?: string; marking: string | undefined }
   /** "until 18 Dec 2026", "since 16 Jul 2025". */
   span?: string
 }
 
 /** A service in each environment along the line. */
-export const offersOf = (catalog: Catalog, service: string): OfferView[] =>
-  Object.keys(catalog.environments).map((environment) => offerIn(catalog, service, environment))
+export const offersOf = (catalog: Catalog, service: string, asOf?: string, usual?: string): OfferView[] =>
+  Object.keys(catalog.environments).map((environment) => offerIn(catalog, service, environment, asOf, usual))
 
-/** A service in one environment. */
-export function offerIn(catalog: Catalog, service: string, environment: string): OfferView {
+/** A service in one environment, its evidence as it stands on a day. */
+export function offerIn(
+  catalog: Catalog,
+  service: string,
+  environment: string,
+  asOf?: string,
+  usual?: string,
+): OfferView {
   const cell = cellOf(catalog, service, environment)
   const { availability, roadmap, alternative = '' } = cell
   const ids = Object.keys(catalog.environments)
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
   const next = lookUp(catalog.environments, ids[ids.indexOf(environment) + 1])
   const instead = lookUp(catalog.services, alternative)
-  const { until, since } = availability ?? {}
+  const { until, since, seen } = availability ?? {}
+  const evidence = evidenceIn(catalog, environment, service, asOf)
   return {
     cell,
     environment,
@@ -124,6 +134,15 @@ export function offerIn(catalog: Catalog, service: string, environment: string):
       : {}),
     ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
     request: requestLine(cell),
+    ...(evidence
+      ? {
+          evidence: {
+            ...evidence,
+            ...(seen ? { origin: originWords(seen) } : {}),
+            marking: unusual(seen?.by?.marking ?? usual, usual),
+          },
+        }
+      : {}),
     ...(until ? { span: `until ${dayLabel(until)}` } : since ? { span: `since ${dayLabel(since)}` } : {}),
   }
 }

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { block, flow } from './yaml-write.ts'
+import { block, flow, short } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
 
@@ -82,8 +82,9 @@ export class YamlEdit {
     const found = this.#node(path)
     if (found && isDeepStrictEqual(found.toJS(this.#document), value)) return true
     if (!isMap(found) || !isRecord(value)) {
-      if (!found?.range || (!isScalar(found) && !isSeq(found))) return this.set(path, value)
-      if (isSeq(found) && !found.flow) return this.remove(path) && this.#putAgain(path, value)
+      if (found === undefined) return this.#putNew(path, value)
+      if (!found.range || !(isScalar(found) || isSeq(found))) return false
+      if (isSeq(found) && !found.flow) return this.remove(path) && this.#putNew(path, value)
       this.#edits.push({ from: found.range[0], to: this.#endOf(found), text: flow(value) })
       return true
     }
@@ -97,10 +98,11 @@ export class YamlEdit {
     )
   }
 
-  /** Writes a key whose value was just taken out, at the end of its map. */
-  #putAgain(path: Path, value: unknown): boolean {
+  /** Writes a key at the end of its map, in few lines: what lies inside what it holds stands in brackets. */
+  #putNew(path: Path, value: unknown): boolean {
     const map = this.#node(path.slice(0, -1))
-    if (isMap(map)) this.#addPair(map, String(path.at(-1)), value)
+    const key = String(path.at(-1))
+    if (isMap(map)) this.#addPair(map, key, value, short({ [key]: value }))
     return isMap(map)
   }
 
@@ -224,10 +226,10 @@ export class YamlEdit {
     return node ?? undefined
   }
 
-  #addPair(map: YAMLMap, key: string, value: unknown) {
+  #addPair(map: YAMLMap, key: string, value: unknown, lines = block({ [key]: value })) {
     if (map.flow || map.items.length === 0) return this.#addInBrackets(map, `${key}: ${flow(value)}`)
     const first = (map.items[0]?.key as Node | null)?.range?.[0] ?? 0
-    this.#addLines(map, block({ [key]: value }), first - this.#startOfLine(first), '')
+    this.#addLines(map, lines, first - this.#startOfLine(first), '')
   }
 
   #addItem(list: YAMLSeq, item: Record<string, unknown>) {

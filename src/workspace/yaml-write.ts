@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type CreateNodeOptions, type DocumentOptions, parse, stringify, type ToStringOptions } from 'yaml'
+import {
+  type CreateNodeOptions,
+  Document,
+  type DocumentOptions,
+  parse,
+  stringify,
+  type ToStringOptions,
+  visit,
+} from 'yaml'
 
 const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
 
@@ -21,6 +29,19 @@ function readsBack(text: string, value: unknown): boolean {
 
 /** A value as lines of YAML. */
 export const block = (value: unknown) => write(value)
+
+/** A map as lines, whatever lies inside its values in brackets. */
+export function short(value: Record<string, unknown>): string {
+  const document = new Document(value)
+  visit(document, {
+    Collection: (_key, node, path) => {
+      // The document, the map, its pair, a value, a pair in that.
+      node.flow = path.length > 3
+    },
+  })
+  const text = bareVersions(document.toString(style))
+  return readsBack(text, value) ? text : block(value)
+}
 
 /** A value in brackets, on one line. */
 export const flow = (value: unknown) => {

@@ -92,6 +92,10 @@ export class YamlEdit {
       const name = isScalar(key) ? String(key.value) : ''
       return Object.hasOwn(value, name) ? [] : [name]
     })
+    if (found.flow && found.range && stale.length > 0) {
+      this.#edits.push({ from: found.range[0], to: found.range[1], text: flow(value) })
+      return true
+    }
     return (
       stale.every((name) => this.remove([...path, name])) &&
       Object.entries(value).every(([key, inner]) => this.put([...path, key], inner))
@@ -102,7 +106,8 @@ export class YamlEdit {
   #putNew(path: Path, value: unknown): boolean {
     const map = this.#node(path.slice(0, -1))
     const key = String(path.at(-1))
-    if (isMap(map)) this.#addPair(map, key, value, short({ [key]: value }))
+    const lines = Array.isArray(value) ? `${key}: ${flow(value)}` : short({ [key]: value })
+    if (isMap(map)) this.#addPair(map, key, value, lines)
     return isMap(map)
   }
 

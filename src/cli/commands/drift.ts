@@ -42,7 +42,8 @@ function stampDay(files: readonly string[], { stamp, day, as, network }: Options
     return undefined
   }
   // What a network may not hold was not compared, so that the rest agrees says little.
-  if (network !== undefined) throw new UsageError('--stamp writes into the whole playbook: leave --network out')
+  if (network !== undefined)
+    throw new UsageError('--stamp writes into the whole playbook: leave --network out')
   if (files.includes('-')) throw new UsageError('--stamp names the export: give a file instead of -')
   return day === undefined ? undefined : dayOf('--day', day)
 }

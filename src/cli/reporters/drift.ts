@@ -53,7 +53,10 @@ function renderDrift(
   const told = [...notes.map(({ message }) => message), ...questions.map(({ text }) => text)]
   const whom = asWhom === undefined ? {} : { asWhom }
   if (format === 'json')
-    return jsonText({ ...found, export: { ...said, compared, incomplete, notes: told, ...whom, ...stampOf(stamping) } })
+    return jsonText({
+      ...found,
+      export: { ...said, compared, incomplete, notes: told, ...whom, ...stampOf(stamping) },
+    })
   const diff = visibleIn(found)
   const groups = groupsOf(diff.changes)
   const summary = [

@@ -8,8 +8,10 @@ const rule = {
   severity: 'warning',
   title: 'A service that no export has shown for longer than the limit',
   why: 'What was true in spring is read as true today. Where nobody looks, pages say so: "said, not seen since …".',
-  wrong: 'evidence: {limit: 45 days}   # environment.yaml or site.yaml\nseen: {on: 2026-08-03}       # services.yaml, and it is November',
-  right: 'evidence: {limit: 45 days}\nseen: {on: 2026-11-13, by: {export: marketplace.json}}   # written by fieldbook drift --stamp',
+  wrong:
+    'evidence: {limit: 45 days}   # environment.yaml or site.yaml\nseen: {on: 2026-08-03}       # services.yaml, and it is November',
+  right:
+    'evidence: {limit: 45 days}\nseen: {on: 2026-11-13, by: {export: marketplace.json}}   # written by fieldbook drift --stamp',
 } as const
 
 export const evidenceOld: Check = {

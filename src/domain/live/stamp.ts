@@ -86,7 +86,9 @@ export function stampLines({ on, set, removed, left }: Stamping): string[] {
     set.length > 0
       ? `Stamped as seen on ${on}: ${set.map(({ id, what }) => (what.length > 0 ? `${id} (${what.join(', ')})` : id)).join(', ')}.`
       : 'Nothing stamped: the export shows nothing as the playbook says it.',
-    ...(removed.length > 0 ? [`Stamp taken away, since the platform shows it otherwise: ${each(removed)}.`] : []),
+    ...(removed.length > 0
+      ? [`Stamp taken away, since the platform shows it otherwise: ${each(removed)}.`]
+      : []),
     ...(left.length > 0 ? [`Not stamped: ${each(left)}.`] : []),
   ]
 }

@@ -27,7 +27,9 @@ export function planStamps(
   { on, as, inputs }: StampedExport,
 ): { files: PlannedFile[]; stamping: Stamping } {
   const edits = new Edits(homes.read)
-  const services = Object.fromEntries(playbook.all('availability', environment).map(({ id, data }) => [id, data]))
+  const services = Object.fromEntries(
+    playbook.all('availability', environment).map(({ id, data }) => [id, data]),
+  )
   const stamping = stampsOf(drift, services, on)
   const whom = as ?? whomOf(drift.asWhom)
   const stuck: Stamping['left'] = []
@@ -74,12 +76,12 @@ function originOf(files: StampedExport['inputs']): { export: string; digest: str
 /** Organisation and space; who it was by name is on no page. */
 function whomOf(asWhom: Drift['asWhom']): string | undefined {
   const { org, space } = asWhom ?? {}
-  const parts = [...(org === undefined ? [] : [`org ${org}`]), ...(space === undefined ? [] : [`space ${space}`])]
+  const parts = [
+    ...(org === undefined ? [] : [`org ${org}`]),
+    ...(space === undefined ? [] : [`space ${space}`]),
+  ]
   return parts.length > 0 ? parts.join(', ') : undefined
 }
 
 /** Nothing that cannot be seen belongs into the playbook. */
-const oneLine = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()

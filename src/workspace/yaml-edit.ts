@@ -96,9 +96,13 @@ export class YamlEdit {
       this.#edits.push({ from: found.range[0], to: found.range[1], text: flow(value) })
       return true
     }
+    // What is added inside stands before what is added after it.
+    const isInside = ([key]: [string, unknown]) => isMap(this.#node([...path, key]))
+    const entries = Object.entries(value)
+    const ordered = [...entries.filter(isInside), ...entries.filter((entry) => !isInside(entry))]
     return (
       stale.every((name) => this.remove([...path, name])) &&
-      Object.entries(value).every(([key, inner]) => this.put([...path, key], inner))
+      ordered.every(([key, inner]) => this.put([...path, key], inner))
     )
   }
 

@@ -276,6 +276,10 @@ const table: Record<string, string[]> = {
   'service-unoffered': ['content/services/mysql.mdx:2:1 service-unoffered'],
   'site-missing': ['content/site.yaml:1:1 site-missing'],
   'stack-unknown': ['environments/il4/environment.yaml:14:37 stack-unknown'],
+  'support-ended': [
+    'environments/il2/services.yaml:3:12 support-ended',
+    'environments/il4/services.yaml:6:12 support-ended',
+  ],
   'text-depth': [
     'content/glossary.yaml:6:89 text-depth',
     'content/guides/start/canary.mdx:13:100 text-depth',

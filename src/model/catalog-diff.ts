@@ -95,7 +95,7 @@ export const changeSchema = z.strictObject({
 })
 export type Change = z.infer<typeof changeSchema>
 
-const headSchema = catalogSchema.omit({ roles: true, services: true, environments: true })
+const headSchema = catalogSchema.omit({ roles: true, services: true, products: true, environments: true })
 export type CatalogHead = z.infer<typeof headSchema>
 
 /** What an export covered, in words, and how much of it was compared; `incomplete` where pages are missing. */

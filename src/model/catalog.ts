@@ -4,6 +4,7 @@ import { environmentSchema } from './environment.ts'
 import { publishedEvidenceSchema } from './evidence.ts'
 import { daySchema, idSchema, markingField, ref, text } from './fields.ts'
 import { expectationSchema } from './onboarding.ts'
+import { productSchema } from './product.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { serviceSchema } from './service.ts'
 import { siteSchema } from './site.ts'
@@ -35,6 +36,7 @@ export const catalogServiceSchema = serviceSchema
     short: true,
     summary: true,
     owner: true,
+    product: true,
   })
   .extend({
     /** When to take which other service. */
@@ -104,6 +106,8 @@ export const catalogSchema = z.strictObject({
   /** What roles are called here. */
   roles: z.record(idSchema, text()).default({}),
   services: z.record(idSchema, catalogServiceSchema),
+  /** What upstream says of versions, by the id that services name. */
+  products: z.record(idSchema, productSchema.omit({ replaces: true })).default({}),
   environments: z.record(idSchema, catalogEnvironmentSchema),
 })
 export type Catalog = z.infer<typeof catalogSchema>

@@ -38,8 +38,10 @@ export const publishedEvidenceSchema = evidenceSchema.extend({
   by: originSchema.omit({ digest: true }).optional(),
 })
 
-/** What is expected of evidence, in an environment or everywhere. */
+/** That evidence is kept, in an environment or everywhere: what was never seen is then said to be so. */
 export const evidenceRuleSchema = z.strictObject({
-  /** How long what was seen counts as seen: `45 days`. */
-  limit: z.string().regex(/^[1-9]\d{0,3} days?$/, 'write a number of days, such as 45 days'),
+  /** How long what was seen counts as seen: `45 days`; `none` is for ever. */
+  limit: z
+    .string()
+    .regex(/^(?:none|[1-9]\d{0,3} days?)$/, 'write a number of days, such as 45 days, or none'),
 })

@@ -31,6 +31,7 @@ export type Ref =
   | 'term'
   | 'guide'
   | 'notice'
+  | 'product'
   | 'expectation'
   | 'condition'
 

@@ -35,6 +35,10 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
     .all('service')
     .sort(byCategory)
     .map((entry) => [entry.id, { ...serviceOf(entry), marking: markingOf(entry) }])
+  const products = playbook
+    .all('product')
+    .sort((a, b) => compare(a.id, b.id))
+    .map((entry) => [entry.id, { ...without('replaces')(entry.data), marking: markingOf(entry) }])
   const environments = playbook.environments.map((entry) => [
     entry.id,
     environmentOf(entry, playbook, markingOf),
@@ -42,6 +46,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   const content = {
     roles: Object.fromEntries(Object.entries(site?.roleLabels ?? {}).map(([id, { short }]) => [id, short])),
     services: Object.fromEntries(services) as Catalog['services'],
+    products: Object.fromEntries(products) as Catalog['products'],
     environments: Object.fromEntries(environments) as Catalog['environments'],
   }
   return {
@@ -67,12 +72,14 @@ export function highest(banners: Iterable<string>, markings: Pick<Markings, 'rea
 }
 
 /** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
-function* markingsIn(content: Pick<Catalog, 'roles' | 'services' | 'environments'>): Generator<string> {
+function* markingsIn(
+  content: Pick<Catalog, 'roles' | 'services' | 'products' | 'environments'>,
+): Generator<string> {
   for (const { path, value, meta } of walk(contentSchema, content)) {
     if (meta.marking && path.at(-1) === 'marking') yield value as string
   }
 }
-const contentSchema = catalogSchema.pick({ roles: true, services: true, environments: true })
+const contentSchema = catalogSchema.pick({ roles: true, services: true, products: true, environments: true })
 
 /** Categories in the order of the model, then by name. */
 export function byCategory(
@@ -88,9 +95,19 @@ export function byCategory(
 }
 
 function serviceOf({ data }: Entry<'service'>): CatalogService {
-  const { name, aliases, kind, category, short, summary, owner, alternatives } = data
+  const { name, aliases, kind, category, short, summary, owner, product, alternatives } = data
   const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
-  return { name, aliases, kind, category, short, summary, owner, alternatives: others }
+  return {
+    name,
+    aliases,
+    kind,
+    category,
+    short,
+    summary,
+    owner,
+    ...(product === undefined ? {} : { product }),
+    alternatives: others,
+  }
 }
 
 function environmentOf(

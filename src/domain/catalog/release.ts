@@ -54,6 +54,7 @@ export function releaseCatalog(catalog: Catalog, network: Clearance, reader: Cat
   const marked: Catalog = {
     ...catalog,
     services: only(catalog.services, (_, service) => holds(service)),
+    products: only(catalog.products, (_, product) => holds(product)),
     environments: only(catalog.environments, (id) => stays.has(id)),
   }
   for (const [id, environment] of Object.entries(marked.environments)) {

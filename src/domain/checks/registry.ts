@@ -63,6 +63,7 @@ import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
+import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
@@ -134,6 +135,7 @@ const checks: readonly Check[] = [
   dayPassed,
   dayAhead,
   evidenceOld,
+  supportEnded,
   expectationCycle,
   triageEmpty,
   triageGoto,

@@ -74,6 +74,7 @@ const mapValues = <V, W>(all: Readonly<Record<string, V>>, to: (value: V) => W):
 function headOf({
   roles: _roles,
   services: _services,
+  products: _products,
   environments: _environments,
   ...head
 }: Catalog): CatalogHead {

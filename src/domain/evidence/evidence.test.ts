@@ -27,6 +27,12 @@ describe('evidence of a service', () => {
     ['a day past the limit', of({ seen: on('2026-10-01') }, limit), 'said, not seen since 1 Oct'],
     ['no day', of({}, limit), 'said, never seen'],
     ['no day, where nobody keeps evidence', of({}), undefined],
+    ['no day, without a limit', of({}, { evidence: { limit: 'none' } }), 'said, never seen'],
+    [
+      'an old day, without a limit',
+      of({ seen: on('2020-11-13') }, { evidence: { limit: 'none' } }),
+      'seen 13 Nov 2020',
+    ],
     ['what is planned', of({ status: 'planned' }, limit), undefined],
     ['what no marketplace lists', of({ live: undefined }, limit, 'platform'), undefined],
     [

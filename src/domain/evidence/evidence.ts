@@ -3,7 +3,6 @@ import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../mod
 import type { Service } from '../../model/service.ts'
 import { dayInYear, daysBetween } from '../base/days.ts'
 import { lookUp } from '../base/look-up.ts'
-import { oncePer } from '../base/once.ts'
 import { listOf } from '../base/words.ts'
 
 /** How a statement stands: an export showed it, showed it too long ago, or never did. */
@@ -20,7 +19,7 @@ export interface EvidenceView {
 
 /**
  * The evidence of a service in an environment on a day. Undefined where there is nothing to show (it is not offered,
- * or no marketplace lists it), and in a catalog that keeps no evidence at all.
+ * or no marketplace lists it), and where nobody has said that evidence is kept: then its absence says nothing.
  */
 export function evidenceIn(
   catalog: Catalog,
@@ -30,8 +29,9 @@ export function evidenceIn(
 ): EvidenceView | undefined {
   const here = lookUp(catalog.environments, environment)
   const offer = lookUp(here?.services, service)
-  if (!here || !offer || !keepsEvidence(catalog)) return undefined
-  if (!offer.seen && !isShowable(offer, lookUp(catalog.services, service))) return undefined
+  if (!here || !offer) return undefined
+  const isExpected = here.evidence !== undefined && isShowable(offer, lookUp(catalog.services, service))
+  if (!offer.seen && !isExpected) return undefined
   return viewOf(offer.seen?.on, limitOf(here.evidence), asOf)
 }
 
@@ -49,9 +49,11 @@ export function viewOf(
     : { state: 'seen', on, words: `seen ${day}` }
 }
 
-/** The days of a limit such as `45 days`. */
-export const limitOf = (evidence: CatalogEnvironment['evidence']): number | undefined =>
-  evidence && Number(/\d+/.exec(evidence.limit)?.[0])
+/** The days of a limit such as `45 days`; undefined where there is none. */
+export function limitOf(evidence: CatalogEnvironment['evidence']): number | undefined {
+  const [days] = /\d+/.exec(evidence?.limit ?? '') ?? []
+  return days === undefined ? undefined : Number(days)
+}
 
 /**
  * Whether an export could show a service: it is offered, and a marketplace lists it. What the platform does by itself,
@@ -72,10 +74,3 @@ export function originWords({ what, by }: NonNullable<CatalogAvailability['seen'
   ]
   return parts.join(', ')
 }
-
-/** Whether evidence is kept anywhere: where nobody has begun to, that nothing was seen says nothing. */
-const keepsEvidence = oncePer(({ environments }: Catalog): boolean =>
-  Object.values(environments).some(
-    ({ evidence, services }) => evidence !== undefined || Object.values(services).some(({ seen }) => seen),
-  ),
-)

@@ -44,7 +44,7 @@ interface Addressed {
 
 /**
  * Address of an entry. A shared triage path has a page in each environment; without one, the list of symptoms
- * is where it stands. Kinds without a place of their own (scheme, network, layer) have none.
+ * is where it stands. Kinds without a place of their own (scheme, network, layer, product) have none.
  */
 export function addressOf(entry: Addressed, environment = entry.environment): Address | undefined {
   const inside = (page: EnvironmentPage) => environmentAddress(environment ?? '', page)
@@ -80,6 +80,7 @@ export function addressOf(entry: Addressed, environment = entry.environment): Ad
     case 'scheme':
     case 'network':
     case 'layer':
+    case 'product':
       return undefined
   }
 }

@@ -102,7 +102,7 @@ export const service = kind<Entry<'service'>>('service', {
     const { offers, items, lessons, paths, troubles } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...offers, ...items],
+      whole: [entry, ...offers, ...items, playbook.get('product', entry.data.product ?? '')],
       quoted: text.quoted,
       named: [
         ...text.named,
@@ -134,7 +134,7 @@ export const services = kind<null>('services', {
     ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
   ],
   material: (_, playbook) => ({
-    whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
+    whole: [...playbook.all('availability'), ...itemsNamed(playbook), ...playbook.all('product')],
     named: [...playbook.all('environment'), ...playbook.all('service')],
   }),
 })
@@ -168,7 +168,12 @@ export const offers = kind<Home>('offers', {
     const around = surrounding(playbook, id)
     return {
       ...around,
-      whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
+      whole: [
+        ...around.whole,
+        ...playbook.all('availability', id),
+        ...itemsNamed(playbook, id),
+        ...playbook.all('product'),
+      ],
       named: [
         ...playbook.all('service'),
         ...troublesIn(playbook, id).filter(({ data }) => data.services.length > 0),

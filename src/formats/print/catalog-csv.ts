@@ -1,6 +1,7 @@
 import { matrixOf } from '../../domain/catalog/matrix.ts'
 import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { visible } from '../visible.ts'
 
@@ -23,6 +24,7 @@ const columns = [
   'alternative',
   'seen',
   'evidence',
+  'support',
   'marking',
 ] as const
 
@@ -56,6 +58,7 @@ export function catalogCsv(catalog: Catalog): string {
           alternative: cell.alternative ?? '',
           seen: availability?.seen?.on ?? '',
           evidence: evidenceIn(catalog, cell.environment, id)?.words ?? '',
+          support: supportIn(catalog, cell.environment, id)?.words ?? '',
           marking: availability?.marking ?? '',
         }
       }),

@@ -8,6 +8,7 @@ import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
+import { supportIn } from '../../domain/support/support.ts'
 import { commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
@@ -75,6 +76,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
   const status = statusLabels[data.status]
   const { difference } = data
   const evidence = evidenceIn(catalogFor(playbook), environment, id, asOf)
+  const support = supportIn(catalogFor(playbook), environment, id, asOf)
   return {
     address: addressOf(entry) ?? '/',
     entry: `availability/${id}`,
@@ -93,6 +95,8 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
       evidence && capital(evidence.words),
+      support && `${support.of}: ${support.words}`,
+      data.support && `Here until ${dayLabel(data.support.until)}: ${data.support.by}`,
       when && `Date: ${when}`,
       service?.short,
       data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,

@@ -12,6 +12,7 @@ import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { unusual } from './catalog.ts'
@@ -41,6 +42,8 @@ export interface CellView {
   version?: string
   /** The second line: plans, or what stands in their place. */
   line: string
+  /** Upstream's end of support, where it is past or near. */
+  support?: string
   /** When an export showed it, in words; and whether that is too long ago, or never was. */
   seen?: { words: string; isOpen: boolean }
   differs: boolean
@@ -173,6 +176,7 @@ function rowView(catalog: Catalog, row: Row, apart: boolean, usual?: string, asO
       label: statusLabels[cell.status],
       ...(cell.version === undefined ? {} : { version: cell.version }),
       line: secondLine(catalog, cell),
+      ...supportNear(supportIn(catalog, cell.environment, cell.service, asOf)),
       ...seenOf(evidenceIn(catalog, cell.environment, cell.service, asOf)),
       differs: cell.differs,
       ...(hasReason(cell) ? { why: `${apart ? `/services/${row.id}` : ''}#${reasonAnchor(cell)}` } : {}),
@@ -183,6 +187,9 @@ function rowView(catalog: Catalog, row: Row, apart: boolean, usual?: string, asO
     ),
   }
 }
+
+const supportNear = (support: SupportView | undefined): Pick<CellView, 'support'> =>
+  support && /ended|ending/.test(support.state) ? { support: support.words } : {}
 
 const seenOf = (evidence: EvidenceView | undefined): Pick<CellView, 'seen'> =>
   evidence ? { seen: { words: evidence.words, isOpen: evidence.state !== 'seen' } } : {}

@@ -8,6 +8,7 @@ import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
@@ -88,6 +89,8 @@ export interface OfferView {
   request: string
   /** When an export showed it, in words, and by which. */
   evidence?: EvidenceView & { origin?: string; marking: string | undefined }
+  /** How long its version gets fixes, in words; of what the environment has beyond upstream, Markdown. */
+  support?: { words: string; source: string; own?: { until: string; by: string } }
   /** "until 18 Dec 2026", "since 16 Jul 2025". */
   span?: string
 }
@@ -112,6 +115,7 @@ export function offerIn(
   const instead = lookUp(catalog.services, alternative)
   const { until, since, seen } = availability ?? {}
   const evidence = evidenceIn(catalog, environment, service, asOf)
+  const support = supportIn(catalog, environment, service, asOf)
   return {
     cell,
     environment,
@@ -134,6 +138,7 @@ export function offerIn(
       : {}),
     ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
     request: requestLine(cell),
+    ...(support ? { support: supportLine(support) } : {}),
     ...(evidence
       ? {
           evidence: {
@@ -145,6 +150,12 @@ export function offerIn(
       : {}),
     ...(until ? { span: `until ${dayLabel(until)}` } : since ? { span: `since ${dayLabel(since)}` } : {}),
   }
+}
+
+/** "PostgreSQL 16: upstream until 9 Nov 2028" */
+function supportLine({ of, words, source, own }: SupportView): NonNullable<OfferView['support']> {
+  const beyond = own ? { own: { until: dayLabel(own.until), by: own.by } } : {}
+  return { words: `${of}: ${words}`, source, ...beyond }
 }
 
 /** Whom to ask and how long it takes; where nothing is to be waited for, that. */

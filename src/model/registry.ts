@@ -82,7 +82,16 @@ export const contentTypes = {
   site: type(siteSchema, 'document', 'site', 'content/site.yaml'),
   objective: type(objectiveSchema, 'map', 'objective', 'content/objectives.yaml'),
   term: type(termSchema, 'map', 'glossary term', 'content/glossary.yaml'),
-  product: type(productSchema, 'map', 'product', 'content/products.yaml'),
+  product: {
+    ...type(productSchema, 'map', 'product', 'content/products.yaml'),
+    begins: ({ title, day }: Beginning) => ({
+      name: title,
+      source: 'endoflife.date',
+      licence: 'MIT',
+      asOf: day,
+      cycles: [{ cycle: '1.0', ends: day }],
+    }),
+  },
   service: type(serviceSchema, 'mdx', 'service', 'content/services/<id>.mdx'),
   guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
   role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),

@@ -41,7 +41,7 @@ export function stampsOf(
       const why = reasonOf(changes)
       if (seen) removed.push({ id, why })
       else left.push({ id, why })
-    } else if (drift.questions.some(({ path }) => path[1] === id))
+    } else if (drift.questions.some(({ path, also }) => path[1] === id || also?.includes(id)))
       left.push({ id, why: 'the export leaves a question' })
     else if (offering && isOffered(offer.status) && isUsable(offering))
       set.push({ id, what: shownBy(offering, offer), files: filesOf(offering) })

@@ -55,7 +55,7 @@ const table: Record<string, string[]> = {
   'duplicate-entry': ['content/guides/start/canary.mdx:2:1 duplicate-entry'],
   'environment-missing': ['environments/il5/services.yaml:1:1 environment-missing'],
   'evidence-old': [
-    'environments/il2/services.yaml:6:9 evidence-old',
+    'environments/il2/services.yaml:7:9 evidence-old',
     'environments/il4/services.yaml:1:1 evidence-old',
   ],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],

@@ -15,6 +15,7 @@ const forms = [
   'cf logs',
   '41000-41049',
   '45 days',
+  `sha256:${'0'.repeat(64)}`,
   'UTC',
   'USA',
   'ABCD',

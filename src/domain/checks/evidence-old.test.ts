@@ -6,7 +6,12 @@ import { evidenceOld } from './evidence-old.ts'
 
 const limit = { evidence: { limit: '45 days' } }
 const offers = (...days: (string | undefined)[]) =>
-  days.map((on, i) => availability(`s${i}`, 'il4', on === undefined ? {} : { seen: { on } }))
+  days.map((on, i) =>
+    availability(`s${i}`, 'il4', {
+      live: { offering: `s${i}` },
+      ...(on === undefined ? {} : { seen: { on } }),
+    }),
+  )
 const said = (rule: object, ...days: (string | undefined)[]) =>
   [
     ...evidenceOld.run(

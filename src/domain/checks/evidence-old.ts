@@ -44,5 +44,6 @@ export const evidenceOld: Check = {
   },
 }
 
+/** What has no name in the marketplace yet can be held against none. */
 const canBeSeen = ({ id, data }: Entry<'availability'>, playbook: Playbook): boolean =>
-  isShowable(data, playbook.get('service', id)?.data)
+  data.live !== undefined && isShowable(data, playbook.get('service', id)?.data)

@@ -74,6 +74,20 @@ describe('fit', () => {
     expect(markdown).toContain('| service `db`')
   })
 
+  it.each(['text', 'markdown', 'json'])('says as %s when what it rests on was seen', async (format) => {
+    const path = join(folder, 'ws/environments/il4/services.yaml')
+    const before = readFileSync(path, 'utf8')
+    writeFileSync(
+      path,
+      'postgres:\n  status: available\n  version: 17.6\n  live: {offering: pg}\n  plans: [{name: small}]\n  seen: {on: 2026-11-13}\n',
+    )
+    const manifest = file('m.yml', 'applications: [{name: a, no-route: true, services: [db]}]')
+    const args = ['fit', manifest, ...environment, '--services', file('s.yml', 'db: pg small')]
+    const { status, stdout } = await run([...args, '--format', format])
+    writeFileSync(path, before)
+    expect([status, stdout.match(/seen 13 Nov/g)?.length]).toEqual([0, 1])
+  })
+
   it('gives one column for each environment', async () => {
     const { stdout } = await run(['fit', file('m.yml', fits), '--environment', 'all'])
     expect(stdout.split('\n')[1]?.trim().split(/\s+/)).toEqual(['il2', 'il4'])

@@ -110,6 +110,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,
       data.status === 'unavailable' ? undefined : data.version,
+      evidence?.words,
     ]
       .flatMap(some)
       .join(', '),

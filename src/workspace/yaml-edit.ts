@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { endOf, isRecord, pairOf, textAt } from './yaml-nodes.ts'
 import { block, flow, short } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
@@ -85,7 +86,7 @@ export class YamlEdit {
       if (found === undefined) return this.#putNew(path, value)
       if (!found.range || !(isScalar(found) || isSeq(found))) return false
       if (isSeq(found) && !found.flow) return this.remove(path) && this.#putNew(path, value)
-      this.#edits.push({ from: found.range[0], to: this.#endOf(found), text: flow(value) })
+      this.#edits.push({ from: found.range[0], to: endOf(this.#text, found), text: flow(value) })
       return true
     }
     const stale = found.items.flatMap(({ key }) => {
@@ -139,7 +140,7 @@ export class YamlEdit {
     if (this.#removed.has(name)) return true
     this.#removed.add(name)
     if (map.flow) return this.#removeInBrackets(map, pair)
-    const end = this.#text.indexOf('\n', this.#endOf((pair.value ?? pair.key) as Node))
+    const end = this.#text.indexOf('\n', endOf(this.#text, (pair.value ?? pair.key) as Node))
     this.#edits.push({ from: this.#startOfLine(key), to: end < 0 ? this.#text.length : end + 1, text: '' })
     return true
   }
@@ -149,7 +150,7 @@ export class YamlEdit {
     const i = map.items.indexOf(pair)
     const range = (of: Pair | undefined) => {
       const from = (of?.key as Node | null | undefined)?.range?.[0]
-      const to = this.#endOf((of?.value ?? of?.key) as Node | null | undefined)
+      const to = endOf(this.#text, (of?.value ?? of?.key) as Node | null | undefined)
       return from === undefined ? undefined : { from, to }
     }
     const [own, before, next] = [pair, map.items[i - 1], map.items[i + 1]].map(range)
@@ -252,7 +253,7 @@ export class YamlEdit {
 
   /** After the last line that belongs to a block collection; comments that follow stay behind. */
   #addLines(collection: YAMLMap | YAMLSeq, text: string, column: number, bullet: string) {
-    const at = this.#text.indexOf('\n', this.#endOf(collection))
+    const at = this.#text.indexOf('\n', endOf(this.#text, collection))
     const lines = text.trimEnd().split('\n')
     const margin = ' '.repeat(column)
     const written = lines
@@ -260,18 +261,6 @@ export class YamlEdit {
       .join('\n')
     const [from, put] = at < 0 ? [this.#text.length, `\n${written}\n`] : [at + 1, `${written}\n`]
     this.#edits.push({ from, to: from, text: put })
-  }
-
-  /** The last character of the last value inside; the range of a block collection reaches into what follows. */
-  #endOf(node: Node | null | undefined): number {
-    if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) {
-      const last = node.items.at(-1)
-      const inner = isMap(node) ? ((last as Pair).value ?? (last as Pair).key) : last
-      return this.#endOf(inner as Node)
-    }
-    const end = node?.range?.[1] ?? 0
-    // Block scalars end after their line break.
-    return this.#text[end - 1] === '\n' ? end - 1 : end
   }
 
   #addInBrackets(collection: YAMLMap | YAMLSeq, text: string) {
@@ -289,15 +278,4 @@ export class YamlEdit {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const rank = ({ flag }: { flag?: true }) => (flag ? 1 : 0)
-
-const pairOf = (map: YAMLMap, step: string | number): Pair | undefined =>
-  map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
-
-function textAt(map: YAMLMap, key: string): string | undefined {
-  const value = pairOf(map, key)?.value
-  return isScalar(value) ? (value.source ?? String(value.value)) : undefined
-}

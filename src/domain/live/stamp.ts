@@ -78,17 +78,26 @@ const filesOf = ({ at, plans = [] }: LiveOffering) => [
   ...new Set([at.file, ...plans.map((plan) => plan.at.file)]),
 ]
 
-/** What a stamping did, a sentence for each line. */
+/** What a stamping did, a sentence for each line; services with the same to be said stand together. */
 export function stampLines({ on, set, removed, left }: Stamping): string[] {
-  const each = (list: readonly { id: string; why: string }[]) =>
-    list.map(({ id, why }) => `${id} (${why})`).join(', ')
+  const shown = set.map(({ id, what }) => ({
+    id,
+    why: what.length > 0 ? what.join(' and ') : 'the offering',
+  }))
   return [
     set.length > 0
-      ? `Stamped as seen on ${on}: ${set.map(({ id, what }) => (what.length > 0 ? `${id} (${what.join(', ')})` : id)).join(', ')}.`
+      ? `Stamped as seen on ${on}: ${together(shown)}.`
       : 'Nothing stamped: the export shows nothing as the playbook says it.',
     ...(removed.length > 0
-      ? [`Stamp taken away, since the platform shows it otherwise: ${each(removed)}.`]
+      ? [`Stamp taken away, since the platform shows it otherwise: ${together(removed)}.`]
       : []),
-    ...(left.length > 0 ? [`Not stamped: ${each(left)}.`] : []),
+    ...(left.length > 0 ? [`Not stamped: ${together(left)}.`] : []),
   ]
+}
+
+/** "a, b (plans differ); c (version differs)" */
+function together(list: readonly { id: string; why: string }[]): string {
+  const reasons = [...new Set(list.map(({ why }) => why))]
+  const those = (reason: string) => list.flatMap(({ id, why }) => (why === reason ? [id] : [])).join(', ')
+  return reasons.map((reason) => `${those(reason)} (${reason})`).join('; ')
 }

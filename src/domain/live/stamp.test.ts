@@ -101,12 +101,12 @@ describe('an export of a day stamps', () => {
     const said = {
       on: '2026-11-13',
       removed: [{ id: 'b', why: 'plans differ' }],
-      left: [{ id: 'c', why: 'w' }],
+      left: ['c', 'd'].map((id) => ({ id, why: 'w' })),
     }
     expect(stampLines({ ...said, set: [{ id: 'a', what: ['plans'], files: [] }] })).toEqual([
       'Stamped as seen on 2026-11-13: a (plans).',
       'Stamp taken away, since the platform shows it otherwise: b (plans differ).',
-      'Not stamped: c (w).',
+      'Not stamped: c, d (w).',
     ])
     expect(stampLines({ on: '2026-11-13', set: [], removed: [], left: [] })[0]).toMatch(/^Nothing stamped/)
   })

@@ -123,6 +123,7 @@ describe('a network', () => {
 
   it.each(Object.keys(breaks))(
     'gets nothing where any other file has %s',
+    { timeout: 120_000 },
     async (how) => {
       const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((path) => /^(?:ground|over)\/.*\.(?:yaml|mdx)$/.test(path) && !deciding.includes(path))
@@ -133,7 +134,6 @@ describe('a network', () => {
           tryAll(roots, (formats) => [formats[i % formats.length] ?? 'text']),
         )
     },
-    60_000,
   )
 })
 

@@ -1,5 +1,5 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
-import { isOpen } from '../roadmap/open.ts'
+import { replacedBy } from '../support/entries.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { allOf } from './select.ts'
@@ -9,14 +9,10 @@ const servicesOf = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>
 
 /** What a promise of a new version is measured by: the version that is there, and what upstream says of it. */
 const supportFor = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>
-  items
-    .filter(isOpenItem)
-    .flatMap(({ data, environment }) => [
-      playbook.get('availability', data.service ?? '', environment),
-      playbook.get('product', playbook.get('service', data.service ?? '')?.data.product ?? ''),
-    ])
-
-const isOpenItem = ({ data }: Entry<'roadmap'>) => isOpen(data)
+  items.flatMap((item) => {
+    const replaced = replacedBy(playbook, item)
+    return replaced ? [replaced.offer, replaced.product] : []
+  })
 
 /** What an environment has promised, drawn and in order of date. */
 export const promises = kind<Home>('promises', {

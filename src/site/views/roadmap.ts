@@ -4,6 +4,7 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget, quarterOf, type RoadmapTarget } from '../../domain/roadmap/target.ts'
+import { replacedBy } from '../../domain/support/entries.ts'
 import { supportOf } from '../../domain/support/support.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
@@ -66,16 +67,11 @@ export function promisesOf(playbook: Playbook, environment?: string, asOf?: stri
 }
 
 /** Of a promise still to come, how long the version that it replaces gets fixes. */
-function supportNow(
-  playbook: Playbook,
-  { data, environment }: Item,
-  asOf?: string,
-): Pick<RoadmapRow, 'support'> {
-  if (!isOpen(data) || data.service === undefined) return {}
-  const product = playbook.get('product', playbook.get('service', data.service)?.data.product ?? '')
-  const offer = playbook.get('availability', data.service, environment)?.data
-  if (!product || offer?.version === undefined || /planned|unavailable/.test(offer.status)) return {}
-  const { of, words } = supportOf(product.data, offer.version, undefined, asOf)
+function supportNow(playbook: Playbook, item: Item, asOf?: string): Pick<RoadmapRow, 'support'> {
+  const replaced = replacedBy(playbook, item)
+  const version = replaced?.offer.data.version
+  if (!replaced || version === undefined) return {}
+  const { of, words } = supportOf(replaced.product.data, version, undefined, asOf)
   return { support: `${of} is there now: ${words}` }
 }
 

@@ -47,9 +47,10 @@ function* eventsOf(playbook: Playbook): Generator<Event> {
       what: `nobody announces trouble, and this ${entry.data.kind === 'outage' ? 'outage' : 'degradation'} begins on`,
     }
   for (const entry of playbook.all('availability')) {
-    const { status, since } = entry.data
+    const { status, since, seen } = entry.data
     const offered = status !== 'planned' && status !== 'unavailable'
     if (offered) yield { entry, day: since, path: ['since'], what: `${entry.id} is ${status} since` }
+    yield { entry, day: seen?.on, path: ['seen', 'on'], what: `${entry.id} was seen on` }
   }
   for (const kind of ['environment', 'onboarding', 'triage', 'guide', 'service'] as const) {
     for (const entry of playbook.all(kind))

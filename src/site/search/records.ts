@@ -1,5 +1,6 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
+import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { concernsPath, isPast, noticeLabels } from '../../domain/notices/notices.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
@@ -9,13 +10,16 @@ import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
+import { supportIn } from '../../domain/support/support.ts'
 import { commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
+import { catalogFor } from '../views/catalog.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { troublesIn } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
+import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
 import { expectationRecords } from './expectation-records.ts'
 import { proseOf } from './prose-text.ts'
@@ -76,6 +80,8 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
   const status = statusLabels[data.status]
   const { difference } = data
   const troubles = troublesIn(playbook, asOf, environment).filter((n) => n.data.services.includes(id))
+  const evidence = evidenceIn(catalogFor(playbook), environment, id, asOf)
+  const support = supportIn(catalogFor(playbook), environment, id, asOf)
   return {
     address: addressOf(entry) ?? '/',
     entry: `availability/${id}`,
@@ -94,6 +100,9 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
       ...troubles.map((trouble) => knownOn(asOf, trouble)),
+      evidence && capital(evidence.words),
+      support && `${support.of}: ${support.words}`,
+      data.support && `Here until ${dayLabel(data.support.until)}: ${data.support.by}`,
       when && `Date: ${when}`,
       service?.short,
       data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,
@@ -107,6 +116,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
       data.status === 'planned' && when ? `${status} for ${when}` : status,
       data.status === 'unavailable' ? undefined : data.version,
       ...troubles.map(({ data }) => `but on ${dayLabel(asOf)}: ${noticeLabels[data.kind].toLowerCase()}`),
+      evidence?.words,
     ]
       .flatMap(some)
       .join(', '),

@@ -32,7 +32,7 @@ const deciding = [
 ]
 
 const reports = (): { args: string[]; formats: readonly string[] }[] => {
-  const { manifest, services, export: live, record, catalog } = made.inputs
+  const { manifest, services, export: live, record, catalog, editions } = made.inputs
   const formats = ['text', 'json', 'markdown']
   return [
     { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
@@ -41,6 +41,7 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
     { args: ['intake', '--blank', 'il4'], formats: ['text'] },
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['diff', '--since', catalog], formats },
+    { args: ['changes', '--since', editions], formats },
   ]
 }
 

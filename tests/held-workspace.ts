@@ -46,10 +46,42 @@ function page(front: string, text: string): string {
   return `---\n${front}\n---\n\n## Words\n\n${text}\n`
 }
 
+const earlier = {
+  kind: 'fieldbook-catalog',
+  version: 1,
+  marking: 'UNCLASSIFIED',
+  title: 'Cairnway Fieldbook',
+  edition: '2026.10',
+  fiscalYearStart: 10,
+  environments: {},
+  services: {},
+}
+
+/** The facts of an edition that was more than the low network may hold: a notice, a guide and a page of it are gone. */
+const facts = (head: object) =>
+  JSON.stringify({
+    kind: 'fieldbook-edition',
+    version: 1,
+    marking: 'SECRET',
+    title: 'Cairnway Fieldbook',
+    edition: '2026.10',
+    ...head,
+    catalog: { ...earlier, ...head },
+    notices: {
+      il4: {
+        'pardalot-outage': { marking: 'SECRET', kind: 'outage', from: '2026-11-01T02:00Z', updates: 0 },
+      },
+    },
+    entries: {
+      'role::zephrine': { kind: 'role', id: 'zephrine', marking: 'SECRET', digest: '~00000000000' },
+    },
+    pages: { '/roles/zephrine': { marking: 'SECRET', title: 'Zephrine' } },
+  })
+
 /** Makes the two layers in `folder`, and the inputs that reports are asked about. */
 export function makeHeld(folder: string): {
   roots: string[]
-  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog', string>
+  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog' | 'editions', string>
 } {
   const [ground = '', high = ''] = ['ground', 'over'].map((name) => join(folder, name))
   cpSync('tests/fixtures/base', ground, { recursive: true })
@@ -71,16 +103,9 @@ export function makeHeld(folder: string): {
       'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\ncsb-pg     small   Relations     csb\n',
     'record.yaml':
       'marking: UNCLASSIFIED\nteam: Who comes\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: etcd}, {service: vault}]\n',
-    'catalog.json': JSON.stringify({
-      kind: 'fieldbook-catalog',
-      version: 1,
-      marking: 'UNCLASSIFIED',
-      title: 'Cairnway Fieldbook',
-      edition: '2026.10',
-      fiscalYearStart: 10,
-      environments: {},
-      services: {},
-    }),
+    'catalog.json': JSON.stringify(earlier),
+    'editions/low.json': facts({ network: 'low' }),
+    'editions/whole.json': facts({}),
   })
   const at = (name: string) => join(folder, name)
   return {
@@ -91,6 +116,7 @@ export function makeHeld(folder: string): {
       export: at('export.txt'),
       record: at('record.yaml'),
       catalog: at('catalog.json'),
+      editions: at('editions'),
     },
   }
 }

@@ -13,6 +13,7 @@ import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import { loadRevision } from '../workspace/revision.ts'
+import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
 import type { CommonOptions } from './verb.ts'
@@ -45,10 +46,18 @@ export interface OpenedRelease {
   revision: string
   /** Absent as long as there is an error. */
   release?: Release
+  /** Why nothing says what changed, though site.yaml names an edition before this one. */
+  sinceMissing?: string
 }
 
 export interface NetworkOptions extends CommonOptions {
   network?: string | undefined
+}
+
+/** How a verb that publishes is asked. */
+export interface ReleaseOptions extends NetworkOptions {
+  /** The edition before, for pages of what changed; see {@link withSince}. */
+  since?: string | undefined
 }
 
 /**
@@ -74,7 +83,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
  * Opens a workspace for a verb that publishes to `--network`, or to the first of networks.yaml. Errors are among
  * the problems, for the verb to list; there is no release then.
  */
-export function openRelease(options: NetworkOptions): OpenedRelease {
+export function openRelease(options: ReleaseOptions): OpenedRelease {
   const { release, ...opened } = openForEditing(options)
   const hasErrors = opened.problems.some(({ severity }) => severity === 'error')
   return hasErrors ? opened : { ...opened, release }
@@ -84,12 +93,20 @@ export function openRelease(options: NetworkOptions): OpenedRelease {
  * The same for an author at work, on this machine alone: what can be read is shown, errors beside it. What decides
  * on markings has to be right.
  */
-export function openForEditing(options: NetworkOptions): OpenedRelease & { release: Release } {
+export function openForEditing(options: ReleaseOptions): OpenedRelease & { release: Release } {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
   refuseFirst([...groundProblems(read), ...errorsOf(read.problems, 'environments/networks.yaml')])
   const opened = released(read, roots, options)
-  return { ...opened, revision: digestOf(opened.release.playbook) }
+  const { release, whole, network, asOf } = opened
+  const later = { roots, whole, released: release.playbook, network, day: asOf.day }
+  const { playbook, missing } = withSince(options, options.since, later)
+  return {
+    ...opened,
+    revision: digestOf(release.playbook),
+    release: { ...release, playbook },
+    ...(missing === undefined ? {} : { sinceMissing: missing }),
+  }
 }
 
 /** A workspace for `check`: every problem, or those of the scheme alone, since nothing can be judged without it. */

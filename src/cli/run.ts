@@ -31,6 +31,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'what differs between two environments, or since then',
     load: () => import('./commands/diff.ts'),
   },
+  changes: {
+    summary: 'what a change does to readers, since an earlier edition',
+    load: () => import('./commands/changes.ts'),
+  },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
   intake: {
     summary: 'what a team brings, answered: what fits, what is open, what is due when',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { calendarOf } from '../domain/calendar/calendar.ts'
 import { catalogOf } from '../domain/catalog/catalog.ts'
+import { editionOf, withoutProse } from '../domain/edition/facts.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
@@ -92,6 +93,10 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   }))
   return [
     ...json,
+    {
+      path: editionFile,
+      text: `${JSON.stringify(withoutProse(editionOf(playbook, { ...head, parse: parseProse })))}\n`,
+    },
     ...schemaFiles(),
     { path: 'data/catalog.csv', text: catalogCsv(catalog) },
     ...playbook.environments.map((home) => ({
@@ -110,6 +115,9 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     },
   ]
 }
+
+/** The facts of the edition, for the next one to compare itself with. */
+const editionFile = 'data/edition.json'
 
 /** Writes {@link dataFiles} into a site; gives their places in it. */
 export function writeData(site: string, playbook: Playbook, made: Made): string[] {

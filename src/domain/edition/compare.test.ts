@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
-import type { Entry } from '../playbook/playbook.ts'
+import { parseProse } from '../../workspace/mdx.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compareEditions } from './compare.ts'
-import { editionOf, withoutProse } from './facts.ts'
+import { editionOf as factsOf, withoutProse } from './facts.ts'
+
+const parse = parseProse
+const editionOf = (playbook: Playbook) => factsOf(playbook, { parse })
 
 const service = (overrides: object = {}) =>
   entry('service', 'postgres', {
@@ -58,7 +62,7 @@ const base = (...entries: Entry[]) =>
   playbookOf(site({ marking: 'UNCLASSIFIED' }), environment('il5'), service(), ...entries)
 
 const changed = (before: Entry[], after: Entry[], tells: 'all' | 'what is there' = 'what is there') =>
-  compareEditions(withoutProse(editionOf(base(...before))), base(...after), { tells })
+  compareEditions(withoutProse(editionOf(base(...before))), base(...after), { tells, parse })
 const said = (before: Entry[], after: Entry[]) =>
   changed(before, after).changes.map(({ topic, happened, severity, subject, part, before: was, after: is }) =>
     [topic, happened, severity, subject, part, was, is].filter((word) => word !== undefined).join(' | '),
@@ -126,7 +130,7 @@ describe('what changed from one edition to the next', () => {
     const { changes, gone } = changed(all, [offer()])
     expect(changes).toEqual([])
     expect(gone).toEqual({ '': 1, il5: 3 })
-    const whole = compareEditions(editionOf(base(...all)), base(offer()), { tells: 'all' })
+    const whole = compareEditions(editionOf(base(...all)), base(offer()), { tells: 'all', parse })
     expect(whole.changes.filter(({ happened }) => happened === 'gone').map(({ id }) => id)).toEqual([
       'catalog/environments/il5/services/postgres/plans/ha',
       'page//guides/canary',

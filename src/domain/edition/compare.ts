@@ -1,7 +1,10 @@
 import type { Edition, EditionChange, EditionChanges } from '../../model/edition.ts'
 import { changeTopicSchema } from '../../model/edition.ts'
-import { Markings } from '../marking/effective.ts'
-import type { Playbook } from '../playbook/playbook.ts'
+import { markingsOf } from '../marking/effective.ts'
+import { joinAll } from '../marking/marking.ts'
+import { wholeMarking } from '../marking/parts.ts'
+import { describe } from '../marking/print.ts'
+import { keyOf, type Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { catalogChanges } from './catalog-changes.ts'
 import { dateChanges } from './date-changes.ts'
@@ -30,12 +33,14 @@ export function compareEditions(
     full,
     now,
     tellsAll,
-    markings: new Markings(now),
+    markings: markingsOf(now),
   }
   const parts = [markingChanges, noticeChanges, catalogChanges, dateChanges, textChanges].map((part) =>
     part(sides),
   )
-  const { title, caution, marking, network } = full
+  const { title, caution, network } = full
+  const changes = parts.flatMap((part) => part.changes).sort(inOrder(now))
+  const marking = markingOf(now, changes, head.parse, tellsAll ? before.marking : undefined)
   return {
     kind: 'fieldbook-changes',
     version: 1,
@@ -45,9 +50,26 @@ export function compareEditions(
     ...(caution === undefined ? {} : { caution }),
     from: headOf(before),
     to: headOf(full),
-    changes: parts.flatMap(({ changes }) => changes).sort(inOrder(now)),
+    changes,
     gone: tellsAll ? {} : counted(parts),
   }
+}
+
+/** The highest marking of the site and of everything that what changed is told of, then and now. */
+function markingOf(
+  now: Playbook,
+  changes: readonly EditionChange[],
+  parse: FactsOptions['parse'],
+  before: string | undefined,
+): string {
+  const markings = markingsOf(now)
+  const keys = new Set(changes.flatMap(({ entry }) => entry ?? []))
+  const told = now.entries.filter(
+    (entry) => entry.kind === 'site' || entry.kind === 'environment' || keys.has(keyOf(entry)),
+  )
+  const readings = told.map((entry) => wholeMarking(entry, markings, parse))
+  const all = before === undefined ? readings : [...readings, markings.read(before)]
+  return describe(joinAll(all, markings.scheme) ?? 'unreadable', markings.scheme)
 }
 
 const headOf = ({ edition, asOf, revision }: Edition): EditionChanges['from'] => ({

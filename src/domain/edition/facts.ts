@@ -6,7 +6,7 @@ import { type CatalogHead, catalogOf } from '../catalog/catalog.ts'
 import { canonical, type Tree, type TreePath } from '../diff/tree.ts'
 import { Markings } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
-import { markedParts } from '../marking/parts.ts'
+import { markedParts, wholeMarking } from '../marking/parts.ts'
 import { describe } from '../marking/print.ts'
 import type { Parsers } from '../marking/release.ts'
 import { pageMarking } from '../pages/marking.ts'
@@ -21,22 +21,26 @@ const ownPages = new Set(['problem', 'problems', 'changes', 'changes-in'])
 /** What nobody reads as a thing of its own. */
 const frame = new Set(['site', 'scheme', 'network', 'layer'])
 
-/** What is asked beyond a playbook: `marks` counts marked portions, for reports in which nothing is withheld. */
+/** What is asked beyond a playbook: `countsMarks` for reports in which nothing is withheld. */
 export interface FactsOptions extends CatalogHead {
-  marks?: Pick<Parsers, 'prose'>
+  parse: Parsers['prose']
+  countsMarks?: boolean
 }
 
 /**
  * The facts of an edition: what a later one is compared with. Give it a released playbook, and they are what that
  * network may know. Pages and entries stand in them by address and key; the order of nothing counts.
  */
-export function editionOf(playbook: Playbook, { marks, ...head }: FactsOptions = {}): Edition {
+export function editionOf(
+  playbook: Playbook,
+  { parse, countsMarks = false, ...head }: FactsOptions,
+): Edition {
   const markings = new Markings(playbook)
   const say = (reading: MarkingReading) => describe(reading, markings.scheme)
   const catalog = catalogOf(playbook, head)
   const entries = playbook.entries.flatMap((entry): [string, EntryFacts][] => {
     if (frame.has(entry.kind)) return []
-    const counted = marks && marksOf(entry, markings, marks)
+    const counted = countsMarks && marksOf(entry, markings, parse)
     return [
       [keyOf(entry), { ...factsOf(entry, say(markings.of(entry))), ...(counted && { marks: counted }) }],
     ]
@@ -44,7 +48,7 @@ export function editionOf(playbook: Playbook, { marks, ...head }: FactsOptions =
   const pages = allPages(playbook)
     .filter(({ kind }) => !ownPages.has(kind))
     .map((page) => [page.address, { marking: pageMarking(playbook, page), title: page.title }])
-  const all = [...playbook.entries.map((entry) => markings.of(entry)), markings.read(catalog.marking ?? '')]
+  const all = playbook.entries.map((entry) => wholeMarking(entry, markings, parse))
   const { title, caution, edition } = catalog
   return {
     kind: 'fieldbook-edition',
@@ -68,13 +72,9 @@ function factsOf({ kind, environment, id, data, body }: Entry, marking: string):
   return { kind, ...place, id, marking, digest: digestOf(digest) }
 }
 
-function marksOf(
-  entry: Entry,
-  markings: Markings,
-  { prose }: Pick<Parsers, 'prose'>,
-): Record<string, number> {
+function marksOf(entry: Entry, markings: Markings, parse: Parsers['prose']): Record<string, number> {
   const counts = new Map<string, number>()
-  for (const { reading } of markedParts(entry, markings, prose)) {
+  for (const { reading } of markedParts(entry, markings, parse)) {
     const banner = describe(reading, markings.scheme)
     counts.set(banner, (counts.get(banner) ?? 0) + 1)
   }

@@ -10,7 +10,9 @@ const troubles = new Set<NoticeFacts['kind']>(['outage', 'degraded'])
 export function noticeChanges({ before, after, now, tellsAll }: Sides): Found {
   const found: Found = { changes: [], gone: [] }
   for (const { id: environment } of now.environments) {
-    const [old, own] = [before.notices[environment] ?? {}, after.notices[environment] ?? {}]
+    const [old, own] = [before.notices[environment], after.notices[environment] ?? {}]
+    // An edition that kept none cannot say which are new.
+    if (!old) continue
     const { gone, both, added } = keysOf(old, own)
     for (const id of gone) {
       if (!tellsAll) found.gone.push(environment)

@@ -39,7 +39,7 @@ export function withTexts(change: Change, texts: ReadonlyMap<string, string>): C
   const side = (of: Side | undefined) => {
     if (of === undefined) return undefined
     const { value, ...rest } = of
-    const readable = value === undefined ? undefined : readableOf(value, texts)
+    const readable = readableOf(value, texts)
     return { ...rest, ...(readable === undefined ? {} : { value: readable }) }
   }
   const { before, after, ...rest } = change
@@ -47,15 +47,15 @@ export function withTexts(change: Change, texts: ReadonlyMap<string, string>): C
   return { ...rest, ...(old && { before: old }), ...(now && { after: now }) }
 }
 
-type Value = NonNullable<Side['value']>
+type Value = Side['value']
 
-function readableOf(value: Value, texts: ReadonlyMap<string, string>): Value | undefined {
+function readableOf(value: Value, texts: ReadonlyMap<string, string>): Value {
   if (typeof value === 'string') return /^~[0-9a-z]{11}$/.test(value) ? texts.get(value) : value
   if (Array.isArray(value)) {
-    const items = (value as Value[]).map((item) => readableOf(item, texts))
+    const items = value.map((item) => readableOf(item, texts))
     return items.filter((item) => item !== undefined) as Value
   }
-  if (typeof value !== 'object') return value
-  const fields = Object.entries(value).map(([key, item]) => [key, readableOf(item as Value, texts)] as const)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).map(([key, item]) => [key, readableOf(item, texts)] as const)
   return Object.fromEntries(fields.filter(([, item]) => item !== undefined)) as Value
 }

@@ -5,6 +5,7 @@
 
 import type { Playbook } from '../playbook/playbook.ts'
 import type { EnvironmentPage } from './address.ts'
+import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
@@ -39,6 +40,7 @@ const kinds: readonly DescribedKind[] = [
   home,
   services,
   comparison,
+  changes,
   fit,
   roadmap,
   symptoms,
@@ -51,6 +53,7 @@ const kinds: readonly DescribedKind[] = [
   problems,
   about,
   ...Object.values(environmentKinds),
+  changesInside,
   path,
   exercise,
   lesson,

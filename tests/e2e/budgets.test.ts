@@ -41,6 +41,8 @@ const budgets: Record<string, [number, number]> = {
   about: [14, 5],
   paths: [14, 5],
   notices: [14, 5],
+  changes: [14, 6],
+  'changes-in': [14, 6],
   exercises: [14, 5],
   exercise: [14, 5],
   lessons: [14, 5],

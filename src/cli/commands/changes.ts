@@ -45,7 +45,7 @@ async function run(options: Options & { root: string[] }): Promise<0 | 1> {
   if (keep !== undefined) {
     const facts = withoutProse(editionOf(released, head))
     mkdirSync(dirname(keep), { recursive: true })
-    writeFileSync(keep, `${JSON.stringify(facts, null, 1)}\n`)
+    writeFileSync(keep, `${JSON.stringify(facts)}\n`)
     if (since === undefined) {
       out(`${facts.marking}\n${relative(process.cwd(), keep)}: the facts of edition ${facts.edition}\n`)
       return 0

@@ -3,9 +3,10 @@ import type { Change } from '../../model/catalog-diff.ts'
 import type { ChangeTopic, EditionChange } from '../../model/edition.ts'
 import { present } from '../base/present.ts'
 import { workingDays } from '../base/words.ts'
+import { wordQuota } from '../catalog/quota-contrasts.ts'
 import { diffCatalogs, treeOf } from '../diff/diff.ts'
 import { type TreePath, valueAt } from '../diff/tree.ts'
-import { telling, wordsOf } from '../diff/words.ts'
+import { telling, type Worded, wordsOf } from '../diff/words.ts'
 import { addressOf, environmentAddress } from '../pages/address.ts'
 import { keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Found, Sides } from './sides.ts'
@@ -26,7 +27,7 @@ export function catalogChanges({ before, after, full, now, tellsAll }: Sides): F
         continue
       }
     }
-    const worded = wordsOf(tellsAll ? change : withTexts(change, texts))
+    const worded = inWords(tellsAll ? change : withTexts(change, texts), path)
     const tellsBefore = tellsAll || isTold(path)
     const { topic, subject, part, entry, address } = placeOf(path, worded, full.catalog, now)
     found.changes.push({
@@ -76,14 +77,35 @@ function wholeIn(path: TreePath, catalog: Catalog): string | undefined {
   return asked && `${asked.requirement} (${workingDays(asked.leadTime)})`
 }
 
-/** Why it is so now: the reason for a difference, where the service differs. */
-function whyOf({ kind, after }: Change, path: TreePath, catalog: Catalog): Pick<EditionChange, 'why'> {
+/** A change in the words that pages use for quotas and lead times. */
+function inWords(change: Change, path: TreePath): Worded {
+  const worded = wordsOf(change)
+  const [, , area, key = ''] = path
+  const sides = [change.before?.value, change.after?.value]
+  if (area === 'expectations' && path.at(-1) === 'leadTime') {
+    const [before, after] = sides.map((days) => (typeof days === 'number' ? workingDays(days) : undefined))
+    return { ...worded, part: 'lead time', before, after }
+  }
+  const quota = area === 'quotas' ? wordQuota(key) : undefined
+  if (!quota) return worded
+  const [before, after] = sides.map((amount) =>
+    quota.say(typeof amount === 'number' || typeof amount === 'boolean' ? amount : undefined),
+  )
+  return { ...worded, subject: quota.name, part: 'quota', before, after }
+}
+
+/** Why it is so now: the reason for a difference, where the service differs by what changed. */
+function whyOf(
+  { kind, after, severity }: Change,
+  path: TreePath,
+  catalog: Catalog,
+): Pick<EditionChange, 'why'> {
   const [root, environment = '', area, service = '', field] = path
   if (root !== 'environments' || area !== 'services' || after === undefined || field === 'difference')
     return {}
   const mine = catalog.environments[environment]?.services[service]
   const why =
-    kind === 'status' || kind.startsWith('version') || kind.startsWith('plan')
+    severity !== 'additive' && (kind === 'status' || kind.startsWith('version') || kind.startsWith('plan'))
       ? mine?.difference?.why
       : undefined
   return why === undefined ? {} : { why }

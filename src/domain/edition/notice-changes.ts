@@ -6,8 +6,10 @@ import { type Found, keysOf, type Sides } from './sides.ts'
 /** What does not work, or not well, concerns whoever uses it. */
 const troubles = new Set<NoticeFacts['kind']>(['outage', 'degraded'])
 
+const isOver = ({ until }: NoticeFacts, day = '') => until !== undefined && until.slice(0, 10) < day
+
 /** Notices that are new, that have an end now, that were given other times or further words. */
-export function noticeChanges({ before, after, now, tellsAll }: Sides): Found {
+export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Found {
   const found: Found = { changes: [], gone: [] }
   for (const { id: environment } of now.environments) {
     const [old, own] = [before.notices[environment], after.notices[environment] ?? {}]
@@ -44,7 +46,7 @@ export function noticeChanges({ before, after, now, tellsAll }: Sides): Found {
           ...base,
           id: `notice/${environment}/${id}`,
           happened: 'new',
-          severity: troubles.has(facts.kind) ? 'breaking' : 'informational',
+          severity: troubles.has(facts.kind) && !isOver(facts, full.asOf) ? 'breaking' : 'informational',
           part: '',
           after: entry.data.summary,
         })

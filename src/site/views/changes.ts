@@ -69,7 +69,8 @@ export function goneWords(count: number): string {
 export function tellCount(changes: readonly EditionChange[]): string {
   const breaking = changes.filter(({ severity }) => severity === 'breaking').length
   if (changes.length === 0) return 'Nothing changed'
-  return `${countOf(changes.length, 'change')}, ${breaking === 0 ? 'none of which breaks' : `${breaking} of which may break`} what worked`
+  const which = breaking === 0 ? 'nothing that worked breaks' : `${breaking} may break what worked`
+  return `${countOf(changes.length, 'change')}; ${which}`
 }
 
 /** A link to what changed, for the overviews; none where no edition before is known. */
@@ -97,6 +98,7 @@ export function changesInPage(playbook: Playbook, environment: Entry<'environmen
   const page = environmentPage(playbook, environment, 'index', {
     lead: `${tellCount(changesIn(playbook, environment.id))}.`,
     facts: factsOf(playbook, asOf),
+    isOfChanges: true,
     elsewhere: Object.fromEntries(playbook.environments.map(({ id }) => [id, changesAddress(id)])),
   })
   const { before: _, next: __, ...rest } = page

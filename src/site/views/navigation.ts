@@ -1,4 +1,5 @@
 import { environmentAddress, environmentPages } from '../../domain/pages/address.ts'
+import { changesAddress } from '../../domain/pages/changes.ts'
 import { environmentKinds } from '../../domain/pages/kinds.ts'
 import type { PageOf } from '../../domain/pages/page.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
@@ -57,16 +58,26 @@ export function nearby(all: Station[]): Station[] {
 
 function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Station['stops'] {
   const open = openNotices(playbook, asOf, id).length
-  return environmentPages.map((kind) => ({
+  const isOfChanges = page.isOfChanges === true
+  const stops: Station['stops'] = environmentPages.map((kind) => ({
     text: environmentKinds[kind].label ?? '',
     href: environmentAddress(id, kind),
-    current: page.environmentPage === kind,
+    current: !isOfChanges && page.environmentPage === kind,
     ...(kind === 'notices' && open > 0 ? { count: `${open} open` } : {}),
   }))
+  if (!playbook.since) return stops
+  return [...stops, { text: 'What changed', href: changesAddress(id), current: isOfChanges }]
 }
 
-/** Links that stand in every rail, by group. */
-export const groups: { title: string; links: Link[] }[] = [
+/** Links that stand in every rail, by group; what changed where an edition before is known. */
+export const groupsOf = (playbook: Playbook): { title: string; links: Link[] }[] =>
+  groups.map((group, i) =>
+    i === 0 && playbook.since
+      ? { ...group, links: [...group.links, { text: 'What changed', href: changesAddress() }] }
+      : group,
+  )
+
+const groups: { title: string; links: Link[] }[] = [
   {
     title: 'Across environments',
     links: [

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { earlierCatalog, earlierFacts } from './earlier-facts.ts'
 
 /** Words that the low network may not hold; none of them is an id or stands in a file's name. */
 export const needles = /quillon|pardalot|zephrine/
@@ -46,38 +47,6 @@ function page(front: string, text: string): string {
   return `---\n${front}\n---\n\n## Words\n\n${text}\n`
 }
 
-const earlier = {
-  kind: 'fieldbook-catalog',
-  version: 1,
-  marking: 'UNCLASSIFIED',
-  title: 'Cairnway Fieldbook',
-  edition: '2026.10',
-  fiscalYearStart: 10,
-  environments: {},
-  services: {},
-}
-
-/** The facts of an edition that was more than the low network may hold: a notice, a guide and a page of it are gone. */
-const facts = (head: object) =>
-  JSON.stringify({
-    kind: 'fieldbook-edition',
-    version: 1,
-    marking: 'SECRET',
-    title: 'Cairnway Fieldbook',
-    edition: '2026.10',
-    ...head,
-    catalog: { ...earlier, ...head },
-    notices: {
-      il4: {
-        'pardalot-outage': { marking: 'SECRET', kind: 'outage', from: '2026-11-01T02:00Z', updates: 0 },
-      },
-    },
-    entries: {
-      'role::zephrine': { kind: 'role', id: 'zephrine', marking: 'SECRET', digest: '~00000000000' },
-    },
-    pages: { '/roles/zephrine': { marking: 'SECRET', title: 'Zephrine' } },
-  })
-
 /** Makes the two layers in `folder`, and the inputs that reports are asked about. */
 export function makeHeld(folder: string): {
   roots: string[]
@@ -103,9 +72,9 @@ export function makeHeld(folder: string): {
       'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\ncsb-pg     small   Relations     csb\n',
     'record.yaml':
       'marking: UNCLASSIFIED\nteam: Who comes\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: etcd}, {service: vault}]\n',
-    'catalog.json': JSON.stringify(earlier),
-    'editions/low.json': facts({ network: 'low' }),
-    'editions/whole.json': facts({}),
+    'catalog.json': JSON.stringify(earlierCatalog),
+    'editions/low.json': earlierFacts({ network: 'low' }),
+    'editions/whole.json': earlierFacts({}),
   })
   const at = (name: string) => join(folder, name)
   return {

@@ -36,6 +36,9 @@ export function compareAddress(from: string, to: string): Address {
   return `/compare/${from}-to-${to}`
 }
 
+/** News of an environment as an Atom feed; of all where none is given. No id has an underscore. */
+export const feedFile = (id = 'all_news'): Address => `/data/${id}.xml`
+
 interface Addressed {
   kind: Kind
   id: string

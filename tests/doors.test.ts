@@ -42,6 +42,7 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['diff', '--since', catalog], formats },
     { args: ['changes', '--since', editions], formats },
+    { args: ['agenda', '--environment', 'il4', '--day', '2026-11-19'], formats },
   ]
 }
 

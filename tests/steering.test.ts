@@ -32,6 +32,7 @@ describe.each(Object.entries(hostile))('%s', (_name, text) => {
     { args: ['intake', '--blank', 'il4'], formats: [] },
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['changes', '--since', facts], formats },
+    { args: ['agenda', '--environment', 'il4', '--since', facts], formats },
     { args: ['diff', 'il2', `il4${text}`], formats: [] },
     { args: ['check', '--network', `low${text}`], formats: [] },
     { args: ['new', 'term', `x${text}`], formats: [] },

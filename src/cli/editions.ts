@@ -100,7 +100,7 @@ export function withSince(
 ): { playbook: Playbook; missing?: string } {
   const { released, network, day, roots } = later
   const said = released.site?.data.since
-  const named = since ?? (said === undefined ? undefined : placeOf(said, roots, network.id))
+  const named = since ?? keptFacts(released, roots, network.id)
   if (named === undefined) {
     if (said === undefined) return { playbook: released }
     const missing = `site.yaml names ${said} for the edition before this one, which has no facts of ${network.id}`
@@ -116,8 +116,10 @@ export function withSince(
   return { playbook: new Playbook(released.entries, released.files, changes) }
 }
 
-/** Where the facts that site.yaml names lie: a file, or a folder with one for each network. */
-function placeOf(said: string, roots: readonly string[], network: string): string | undefined {
+/** Where the facts that site.yaml names lie, if they do: a file, or a folder with one for each network. */
+export function keptFacts(playbook: Playbook, roots: readonly string[], network: string): string | undefined {
+  const said = playbook.site?.data.since
+  if (said === undefined) return undefined
   return roots
     .map((root) => resolve(root, said))
     .find((place) => {

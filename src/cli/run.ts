@@ -44,6 +44,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'opens, updates or closes a notice, in one command',
     load: () => import('./commands/notice.ts'),
   },
+  agenda: {
+    summary: 'what the meeting of an environment has to talk about',
+    load: () => import('./commands/agenda.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',

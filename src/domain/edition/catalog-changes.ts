@@ -27,7 +27,7 @@ export function catalogChanges({ before, after, full, now, tellsAll }: Sides): F
         continue
       }
     }
-    const worded = inWords(tellsAll ? change : withTexts(change, texts), path)
+    const worded = inWords(withTexts(change, texts), path)
     const tellsBefore = tellsAll || isTold(path)
     const { topic, subject, part, entry, address } = placeOf(path, worded, full.catalog, now)
     found.changes.push({

@@ -8,7 +8,7 @@ import { keyOf, type Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { catalogChanges } from './catalog-changes.ts'
 import { dateChanges } from './date-changes.ts'
-import { editionOf, type FactsOptions, withoutProse } from './facts.ts'
+import { editionOf, type FactsOptions, hasTexts, withoutProse } from './facts.ts'
 import { markingChanges } from './marking-changes.ts'
 import { noticeChanges } from './notice-changes.ts'
 import type { Found, Sides } from './sides.ts'
@@ -27,9 +27,11 @@ export function compareEditions(
 ): EditionChanges {
   const full = editionOf(now, head)
   const tellsAll = tells === 'all'
+  // Facts that were kept have no texts to tell.
+  const isTold = tellsAll && hasTexts(before)
   const sides: Sides = {
-    before: tellsAll ? before : withoutProse(before),
-    after: tellsAll ? full : withoutProse(full),
+    before: isTold ? before : withoutProse(before),
+    after: isTold ? full : withoutProse(full),
     full,
     now,
     tellsAll,

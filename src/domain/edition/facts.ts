@@ -120,6 +120,10 @@ export function withoutProse(edition: Edition): Edition {
   return { ...edition, catalog: withTexts(edition.catalog, values) }
 }
 
+/** Whether an edition has its texts, and not only what they come to. */
+export const hasTexts = ({ catalog }: Edition): boolean =>
+  [...proseOf(catalog).values()].some(({ text }) => !isDigest(text))
+
 const isDigest = (text: string) => /^~[0-9a-z]{11}$/.test(text)
 
 /** A copy with other texts; paths lead through lists, too. */

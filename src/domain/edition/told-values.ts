@@ -57,5 +57,6 @@ function readableOf(value: Value, texts: ReadonlyMap<string, string>): Value {
   }
   if (typeof value !== 'object' || value === null) return value
   const fields = Object.entries(value).map(([key, item]) => [key, readableOf(item, texts)] as const)
-  return Object.fromEntries(fields.filter(([, item]) => item !== undefined)) as Value
+  const known = fields.filter(([, item]) => item !== undefined)
+  return known.length === 0 && fields.length > 0 ? undefined : (Object.fromEntries(known) as Value)
 }

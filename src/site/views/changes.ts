@@ -51,7 +51,7 @@ export function changeRows(playbook: Playbook, changes: readonly EditionChange[]
 }
 
 const markingIn = (entry: Entry | undefined): string | undefined =>
-  entry && 'marking' in entry.data ? entry.data.marking : undefined
+  (entry?.data as { marking?: string } | undefined)?.marking
 
 /** Days and moments as pages write them; anything else as it is. */
 function readable(value: string, asOf: string): string {

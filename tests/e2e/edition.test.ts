@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import ICAL from 'ical.js'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openForEditing } from '../../src/cli/open.ts'
+import { launch, watch } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+})
+const address = (file: string) => `${pathToFileURL(inject('site')).href}/${file}`
+const { since } = openForEditing({ root: [] }).release.playbook
+
+/** What a reader is told who last read the edition of a day, and which environments they read. */
+async function returning(visits: object | undefined): Promise<{ page: Page; complaints: string[] }> {
+  const { page, complaints } = await watch(browser)
+  if (visits) {
+    await page.addInitScript((kept) => {
+      if (!sessionStorage.getItem('planted')) localStorage.setItem('fieldbook.visits', kept)
+      sessionStorage.setItem('planted', 'yes')
+    }, JSON.stringify(visits))
+  }
+  await page.goto(address('changes.html'))
+  return { page, complaints }
+}
+
+describe('what changed since the edition before', () => {
+  it('is listed for each environment with as many rows as its page says', async () => {
+    const { page, complaints } = await watch(browser)
+    for (const { id } of openForEditing({ root: [] }).release.playbook.environments) {
+      const own = since?.changes.filter(({ environment }) => environment === id) ?? []
+      await page.goto(address(`environments/${id}/changes.html`))
+      expect(await page.locator('.changes > li').count()).toBe(own.length)
+      expect(await page.locator('.lead').textContent()).toContain(`${own.length} change`)
+      expect(await page.locator('.changes > li.breaking').count()).toBe(
+        own.filter(({ severity }) => severity === 'breaking').length,
+      )
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it.each([
+    ['nobody who comes for the first time', undefined, ''],
+    ['who read the edition before', { edition: '2026-11-02', in: {} }, 'This is what changed since.'],
+    ['who read an older one', { edition: '2026-09-01', in: {} }, 'is not listed here'],
+  ])('says what is new to %s', async (_who, visits, words) => {
+    const { page, complaints } = await returning(visits)
+    const note = page.locator('.back')
+    expect(await note.isVisible()).toBe(words !== '')
+    expect((await note.textContent()) ?? '').toContain(words)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('puts what the reader reads most first, and stays along the path for others', async () => {
+    const order = async (visits: object | undefined) => {
+      const { page } = await returning(visits)
+      const found = await page.locator('section.where h2').allTextContents()
+      await page.context().close()
+      return found
+    }
+    expect(await order(undefined)).toEqual(['il2', 'il4', 'il5', 'il6'])
+    expect(await order({ edition: '2026-11-02', in: { il5: 7, il4: 2 } })).toEqual([
+      'il5',
+      'il4',
+      'il2',
+      'il6',
+    ])
+  })
+})
+
+describe('a plan of one’s own', () => {
+  it('is saved as a calendar from a file, with the days that the page shows', async () => {
+    const { page, complaints } = await watch(browser, { acceptDownloads: true })
+    await page.goto(`${address('environments/il5/onboarding.html')}#live=2027-03-23&with=custom-buildpack`)
+    const button = page.getByRole('button', { name: 'Save as calendar (.ics)' })
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+    expect(download.suggestedFilename()).toBe('onboarding-il5-2027-03-23.ics')
+    const calendar = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8')))
+    const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+    const rows = page.locator('.schedule tbody tr:not([hidden])')
+    expect(events).toHaveLength((await rows.count()) + 1)
+    const first = events.map((e) => String(e.startDate)).sort()[0] ?? ''
+    const shown = (await page.locator('.start b').textContent()) ?? ''
+    expect(shown).toContain(`${Number(first.slice(8))} `)
+    for (const event of events) {
+      expect(event.summary).toMatch(/^Onboarding to il5: \S/)
+      expect(event.description).toContain('NOTIONAL')
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('is not offered without a day', async () => {
+    const { page } = await watch(browser)
+    await page.goto(address('environments/il5/onboarding.html'))
+    expect(await page.locator('.answer button').isVisible()).toBe(false)
+    await page.context().close()
+  })
+})

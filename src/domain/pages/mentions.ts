@@ -1,5 +1,7 @@
+import { lookUp } from '../base/look-up.ts'
 import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { quotable } from '../text/facts.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
 import type { Material, Quote } from './page.ts'
@@ -9,7 +11,7 @@ const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(
 
 /**
  * What the components in an entry's text show of others: `ServiceRef` a name and, where it names an environment, the
- * state there; `FeedbackRef` what an environment says of a signal. Names of environments are in every page's frame.
+ * state there; `FeedbackRef` what an environment says of a signal; `Fact` and `PlanExample` what is counted from an environment. Names of environments are in every page's frame.
  */
 export function mentioned(
   playbook: Playbook,
@@ -22,9 +24,23 @@ export function mentioned(
     const [id = '', environment] = [said('id'), said('environment')]
     const home = name === 'FeedbackRef' ? playbook.get('environment', environment ?? '') : undefined
     if (home) quoted.push({ entry: home, field: 'feedback' })
+    const figures = name === 'PlanExample' || name === 'Fact'
+    if (figures) quoted.push(...figuresOf(playbook, environment ?? '', said('of')))
     if (name !== 'ServiceRef') continue
     named.push(playbook.get('service', id))
     if (environment !== undefined) named.push(playbook.get('availability', id, environment))
   }
   return { quoted, named }
+}
+
+/** What a figure is taken or counted from: a field of the environment, or its calendar and what it expects. */
+function figuresOf(playbook: Playbook, id: string, of: string | undefined): Quote[] {
+  const home = playbook.get('environment', id)
+  if (!home) return []
+  const field = of === undefined ? 'calendar' : lookUp<string | undefined>(quotable, of)
+  const expected = field === undefined || of === undefined ? playbook.all('onboarding', id) : []
+  return [
+    ...(field === undefined ? [] : [{ entry: home as Entry, field }]),
+    ...expected.map((entry) => ({ entry: entry as Entry, field: 'expectations' })),
+  ]
 }

@@ -1,8 +1,10 @@
 import Aside from './Aside.astro'
 import Command from './Command.astro'
 import EnvironmentRef from './EnvironmentRef.astro'
+import Fact from './Fact.astro'
 import FeedbackRef from './FeedbackRef.astro'
 import Figure from './Figure.astro'
+import PlanExample from './PlanExample.astro'
 import Portion from './Portion.astro'
 import Pre from './Pre.astro'
 import PromotionPath from './PromotionPath.astro'
@@ -19,8 +21,10 @@ export const registered = {
   Aside,
   Command,
   EnvironmentRef,
+  Fact,
   FeedbackRef,
   Figure,
+  PlanExample,
   Portion,
   PromotionPath,
   ServiceRef,

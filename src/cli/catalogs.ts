@@ -15,14 +15,13 @@ import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
 import {
-  inOneLine,
   type NetworkOptions,
   type OpenedWorkspace,
   openRevision,
   openWorkspace,
   refuseErrors,
-  toldErrors,
 } from './open.ts'
+import { inOneLine, toldErrors } from './told-errors.ts'
 
 /** A catalog with what it was read from. */
 export interface Read {

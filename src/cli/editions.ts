@@ -12,7 +12,8 @@ import { parseProse } from '../workspace/mdx.ts'
 import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
-import { inOneLine, type NetworkOptions, openRevision, toldErrors } from './open.ts'
+import type { NetworkOptions, openRevision } from './open.ts'
+import { inOneLine, toldErrors } from './told-errors.ts'
 
 /** The option of the verbs that publish. */
 export const sinceFlag = '--since <name>'
@@ -28,6 +29,9 @@ export interface Later {
   day: string
 }
 
+/** The door to a workspace at a revision; it is handed in, since that door lets releases in here. */
+type OpenRevision = typeof openRevision
+
 /** Bytes: five times the facts of 500 services in 20 environments. */
 const maxBytes = 64_000_000
 
@@ -36,9 +40,14 @@ const maxBytes = 64_000_000
  * network they have to be that network's own, and are held against what it may have today; without one nothing may be
  * withheld from them. Refuses everything else with a usage error in one line.
  */
-export function earlierEdition(options: NetworkOptions, since: string, later: Later): Edition {
+export function earlierEdition(
+  options: NetworkOptions,
+  since: string,
+  later: Later,
+  open: OpenRevision,
+): Edition {
   const file = factsFile(since, later.network?.id)
-  if (file === undefined) return ofRevision(options, since, later)
+  if (file === undefined) return ofRevision(options, since, later, open)
   const { value: sources, problems } = readInputs([file], maxBytes)
   const [source] = sources ?? []
   const reading = source ? readEdition(source) : { problems }
@@ -68,9 +77,14 @@ function factsFile(since: string, network: string | undefined): string | undefin
   return found
 }
 
-function ofRevision(options: NetworkOptions, revision: string, { network, day }: Later): Edition {
+function ofRevision(
+  options: NetworkOptions,
+  revision: string,
+  { network, day }: Later,
+  open: OpenRevision,
+): Edition {
   const asked = { ...options, network: network?.id }
-  const opened = revisionOf(asked, revision, day)
+  const opened = revisionOf(asked, revision, day, open)
   const errors = toldErrors(opened)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the data/edition.json of that time instead`)
@@ -79,9 +93,9 @@ function ofRevision(options: NetworkOptions, revision: string, { network, day }:
   return editionOf(opened.released, { ...head, parse: parseProse, countsMarks: network === undefined })
 }
 
-function revisionOf(options: NetworkOptions, revision: string, day: string) {
+function revisionOf(options: NetworkOptions, revision: string, day: string, open: OpenRevision) {
   try {
-    return openRevision(options, revision, day, () => true)
+    return open(options, revision, day, () => true)
   } catch (error) {
     if (!(error instanceof RevisionError)) throw error
     const known = error.known.length > 0 ? `; ${suggest(revision, error.known, 'there are')}` : ''
@@ -97,6 +111,7 @@ export function withSince(
   options: NetworkOptions,
   since: string | undefined,
   later: Later & { network: Entry<'network'> },
+  open: OpenRevision,
 ): { playbook: Playbook; missing?: string } {
   const { released, network, day, roots } = later
   const said = released.site?.data.since
@@ -106,7 +121,7 @@ export function withSince(
     const missing = `site.yaml names ${said} for the edition before this one, which has no facts of ${network.id}`
     return { playbook: released, missing: `${missing}: nothing says what changed` }
   }
-  const before = earlierEdition(options, named, later)
+  const before = earlierEdition(options, named, later, open)
   const changes = compareEditions(before, released, {
     tells: 'what is there',
     network: network.id,

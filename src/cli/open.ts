@@ -4,9 +4,6 @@ import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
 import type { Kind } from '../model/registry.ts'
-import { needlesOf } from '../publish/proof/needles.ts'
-import { part } from '../publish/proof/sources.ts'
-import { wordsOf } from '../publish/proof/words.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
@@ -16,6 +13,7 @@ import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
+import { inOneLine, toldErrors } from './told-errors.ts'
 import type { CommonOptions } from './verb.ts'
 
 /**
@@ -100,7 +98,7 @@ export function openForEditing(options: ReleaseOptions): OpenedRelease & { relea
   const opened = released(read, roots, options)
   const { release, whole, network, asOf } = opened
   const later = { roots, whole, released: release.playbook, network, day: asOf.day }
-  const { playbook, missing } = withSince(options, options.since, later)
+  const { playbook, missing } = withSince(options, options.since, later, openRevision)
   return {
     ...opened,
     revision: digestOf(release.playbook),
@@ -186,36 +184,6 @@ export function refuseErrors(problems: readonly Problem[]): void {
   refuseFirst(problems.filter(({ severity }) => severity === 'error'))
 }
 
-/**
- * The errors of a workspace in one line. What is refused to a network may be kept where that network is, so words that
- * it may not hold are left to `check`; so is a place that has one.
- */
-export function toldErrors({
-  whole,
-  network,
-  problems,
-}: Pick<OpenedWorkspace, 'whole' | 'network' | 'problems'>): string | undefined {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  const [first] = errors
-  if (!first) return undefined
-  const line = inOneLine(errors)
-  if (!network) return line
-  const needles = needlesOf([part(whole, network.data)], '')
-  const tells = (text: string) => !needles.in(wordsOf(text)).next().done
-  if (!tells(line)) return line
-  const { file, line: row, col } = first.at
-  const place = tells(file) ? '' : `${file}:${row}:${col}: `
-  return `${place}${first.code}, in words that ${network.id} may not hold`
-}
-
 function refuseFirst(errors: readonly Problem[]): void {
   if (errors.length > 0) throw new UsageError(`${inOneLine(errors)}; see fieldbook check`)
-}
-
-/** The first of some problems as one line: its place, what is wrong, the fix, and how many there are more. */
-export function inOneLine([first, ...more]: readonly Problem[]): string {
-  if (!first) return 'it cannot be read'
-  const { file, line, col } = first.at
-  const what = [first.message, first.fix].filter(Boolean).join('; ')
-  return `${file}:${line}:${col}: ${what}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
 }

@@ -8,7 +8,13 @@ import { daySchema } from '../../model/fields.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { earlierEdition, keptFacts } from '../editions.ts'
 import { UsageError } from '../exit.ts'
-import { type NetworkOptions, type OpenedWorkspace, openWorkspace, refuseErrors } from '../open.ts'
+import {
+  type NetworkOptions,
+  type OpenedWorkspace,
+  openRevision,
+  openWorkspace,
+  refuseErrors,
+} from '../open.ts'
 import { oneOf } from '../options.ts'
 import { agendaFormats, reportAgenda } from '../reporters/agenda.ts'
 import type { Verb } from '../verb.ts'
@@ -71,7 +77,12 @@ function changesSince(
   since: string,
   { roots, whole, released, network, asOf }: OpenedWorkspace,
 ): readonly EditionChange[] {
-  const before = earlierEdition(options, since, { roots, whole, released, network, day: asOf.day })
+  const before = earlierEdition(
+    options,
+    since,
+    { roots, whole, released, network, day: asOf.day },
+    openRevision,
+  )
   const tells = network ? 'what is there' : 'all'
   return compareEditions(before, released, { tells, parse: parseProse }).changes
 }

@@ -6,7 +6,7 @@ import { parseProse } from '../../workspace/mdx.ts'
 import { earlierEdition } from '../editions.ts'
 import { UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
-import { type NetworkOptions, openWorkspace, refuseErrors } from '../open.ts'
+import { type NetworkOptions, openRevision, openWorkspace, refuseErrors } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { out } from '../out.ts'
 import { changesFormats, reportChanges } from '../reporters/changes.ts'
@@ -52,7 +52,12 @@ async function run(options: Options & { root: string[] }): Promise<0 | 1> {
     }
   }
   if (since === undefined) return 0
-  const before = earlierEdition(options, since, { roots, whole, released, network, day: asOf.day })
+  const before = earlierEdition(
+    options,
+    since,
+    { roots, whole, released, network, day: asOf.day },
+    openRevision,
+  )
   const changes = compareEditions(before, released, {
     tells: network ? 'what is there' : 'all',
     ...head,

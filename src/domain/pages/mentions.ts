@@ -4,6 +4,7 @@ import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { quotable } from '../text/facts.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
+import { homesAgainst } from '../triage/commands-there.ts'
 import type { Material, Quote } from './page.ts'
 
 /** The components in a text and what they name; which of it is shown is for its playbook to say. */
@@ -30,6 +31,9 @@ export function mentioned(
     named.push(playbook.get('service', id))
     if (environment !== undefined) named.push(playbook.get('availability', id, environment))
   }
+  // What environments say in place of a command stands below it.
+  const against = entry ? homesAgainst(playbook, entry) : []
+  quoted.push(...against.map((home) => ({ entry: home as Entry, field: 'instead' })))
   return { quoted, named }
 }
 

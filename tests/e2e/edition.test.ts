@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
@@ -101,6 +102,64 @@ describe('a plan of one’s own', () => {
     const { page } = await watch(browser)
     await page.goto(address('environments/il5/onboarding.html'))
     expect(await page.locator('.answer button').isVisible()).toBe(false)
+    await page.context().close()
+  })
+})
+
+describe('every page of the site', () => {
+  it('has a title that no other page has', () => {
+    const titles = Map.groupBy(
+      readdirSync(inject('site'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.html'),
+      ),
+      (file) => /<title>([^<]*)<\/title>/.exec(readFileSync(join(inject('site'), file), 'utf8'))?.[1] ?? '',
+    )
+    expect(titles.size).toBeGreaterThan(200)
+    expect([...titles].filter(([, files]) => files.length > 1)).toEqual([])
+  })
+
+  it('of a triage path names its environment in title, heading and description', async () => {
+    const { playbook } = openForEditing({ root: [] }).release
+    for (const { id, data } of playbook.environments) {
+      for (const path of playbook.triage(id)) {
+        const html = readFileSync(join(inject('site'), `environments/${id}/triage/${path.id}.html`), 'utf8')
+        const [, title = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? []
+        const [, heading = ''] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html) ?? []
+        const [, said = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? []
+        for (const words of [title, heading, said]) expect(words).toContain(data.name)
+      }
+    }
+  })
+})
+
+describe('names filled into commands', () => {
+  it('are those of the whole visit, on paths, services and guides', async () => {
+    const { page, complaints } = await watch(browser)
+    await page.goto(address('environments/il4/triage/memory-kill.html'))
+    await page.locator('.fill input[name=APP]').fill('orders')
+    expect(await page.locator('.command .run').first().textContent()).toContain('cf app orders')
+    for (const file of [
+      'environments/il2/triage/crash-loop.html',
+      'services/postgres.html',
+      'guides/canary.html',
+    ]) {
+      await page.goto(address(file))
+      expect(await page.locator('.command pre').allTextContents()).toEqual(
+        expect.arrayContaining([expect.stringMatching(/\borders\b/)]),
+      )
+      expect(await page.locator('.fill input[name=APP]').inputValue()).toBe('orders')
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('a command in a text that environments share', () => {
+  it('says where it cannot be used, and what to do there', async () => {
+    const { page } = await watch(browser)
+    await page.goto(address('services/postgres.html'))
+    const there = await page.locator('.command .there li').allTextContents()
+    expect(there.join()).toMatch(/Not in il6:.*ext\. 0606/)
     await page.context().close()
   })
 })

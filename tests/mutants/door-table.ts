@@ -43,8 +43,8 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'a release is called by everything there is',
     'cli/open',
-    'digestOf(opened.release.playbook)',
-    'digestOf(opened.whole)',
+    'digestOf(release.playbook)',
+    'digestOf(whole)',
   ),
   fault('a release is not checked', 'cli/open', '[...found, ...also].sort(byPlace)', 'found'),
   fault(
@@ -52,6 +52,19 @@ export const doorMutants: readonly Mutant[] = [
     'cli/catalogs',
     '  if (errors !== undefined)\n    throw new UsageError(`--since',
     '  if (false)\n    throw new UsageError(`--since',
+  ),
+  fault('facts of any network are compared', 'cli/editions', 'if (theirs !== own) {', 'if (false) {'),
+  fault(
+    'facts are not held against what the network may hold',
+    'domain/edition/held',
+    'dominates(network, markings.read(marking), markings.scheme)',
+    'markings.read(marking) !== undefined || dominates(network, markings.read(marking), markings.scheme)',
+  ),
+  fault(
+    'what the earlier edition alone said is told',
+    'cli/commands/changes',
+    "tells: network ? 'what is there' : 'all',",
+    "tells: 'all',",
   ),
   fault(
     'what cannot be read of an environment is left out of reports',

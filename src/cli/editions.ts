@@ -105,7 +105,7 @@ function revisionOf(options: NetworkOptions, revision: string, day: string, open
 
 /**
  * A release that knows what is otherwise than in the edition before it. `since` is what was asked for; without it,
- * what site.yaml names. Where that is not there for this network, `missing` says so.
+ * what site.yaml names. Where that is not there at all, `missing` says so.
  */
 export function withSince(
   options: NetworkOptions,
@@ -117,9 +117,13 @@ export function withSince(
   const said = released.site?.data.since
   const named = since ?? keptFacts(released, roots, network.id)
   if (named === undefined) {
-    if (said === undefined) return { playbook: released }
-    const missing = `site.yaml names ${said} for the edition before this one, which has no facts of ${network.id}`
-    return { playbook: released, missing: `${missing}: nothing says what changed` }
+    // A folder without a network's file is that of its first edition.
+    if (said === undefined || roots.some((root) => existsSync(resolve(root, said))))
+      return { playbook: released }
+    return {
+      playbook: released,
+      missing: `site.yaml names ${said}, which is not there: nothing says what changed`,
+    }
   }
   const before = earlierEdition(options, named, later, open)
   const changes = compareEditions(before, released, {

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
 import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
+import { planCalendarOf } from '../../src/domain/calendar/release-days.ts'
+import { datesOf } from '../../src/domain/onboarding/dates.ts'
+import { scheduleOf } from '../../src/domain/onboarding/schedule.ts'
+import { addDays } from '../../src/domain/onboarding/working-days.ts'
+import { shortDay } from '../../src/site/views/dates.ts'
 import { launch, watch } from './browser.ts'
 
 let browser: Browser
@@ -160,6 +166,47 @@ describe('a command in a text that environments share', () => {
     await page.goto(address('services/postgres.html'))
     const there = await page.locator('.command .there li').allTextContents()
     expect(there.join()).toMatch(/Not in il6:.*ext\. 0606/)
+    await page.context().close()
+  })
+})
+
+describe('the planner of the page', () => {
+  it('says the same as the engine of the command line, in each environment on any day', async () => {
+    const { playbook } = openForEditing({ root: [] }).release
+    const asOf = playbook.site?.data.asOf ?? ''
+    const days = fc.sample(fc.integer({ min: 60, max: 480 }), { numRuns: 8, seed: 15 })
+    const { page } = await watch(browser)
+    let compared = 0
+    for (const { id, data } of playbook.environments) {
+      const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
+      const conditions = Object.keys(playbook.site?.data.conditions ?? {})
+      const calendar = planCalendarOf(data)(asOf)
+      for (const [i, n] of days.entries()) {
+        const live = addDays(asOf, n)
+        const chosen = conditions.filter((_, at) => (i >> at) % 2 === 1)
+        const dates = datesOf(scheduleOf(expectations, new Set(chosen)), live, calendar)
+        await page.goto('about:blank')
+        await page.goto(`${address(`environments/${id}/onboarding.html`)}#live=${live}&with=${chosen.join()}`)
+        const shown = await page
+          .locator('.schedule tbody tr:not([hidden])')
+          .evaluateAll((rows) =>
+            rows.map((row) => [
+              row.id,
+              row.querySelector('.from')?.textContent,
+              row.querySelector('.until')?.textContent,
+            ]),
+          )
+        const expected = [...(dates ?? [])].map(([step, { start, done }]) => [
+          step,
+          shortDay(start, live),
+          shortDay(done, live),
+        ])
+        if (dates) expect(shown.toSorted()).toEqual(expected.toSorted())
+        compared += expected.length
+      }
+    }
+    console.log(`plans: ${compared} steps compared between page and engine`)
+    expect(compared).toBeGreaterThan(100)
     await page.context().close()
   })
 })

@@ -73,7 +73,7 @@ const homes = fc
 
 /** The days of a rule, by another library. */
 function daysBy(rule: string, first: string, to: string): string[] {
-  const begin = new ICAL.Time({ ...parts(first), isDate: true })
+  const begin = new ICAL.Time({ ...parts(first), isDate: true }, ICAL.Timezone.utcTimezone)
   const iterator = ICAL.Recur.fromString(rule).iterator(begin)
   const found: string[] = []
   for (let next = iterator.next(); next && String(next) <= to; next = iterator.next())

@@ -24,7 +24,7 @@ export function commandThere(code: string, environments: readonly Home[]): Elsew
 }
 
 /** Where a text of its environment is read: there; one that all share, everywhere. */
-export const readIn = (playbook: Playbook, entry: Entry): Home[] =>
+const readIn = (playbook: Playbook, entry: Entry): Home[] =>
   playbook.environments.filter(({ id }) => entry.environment === undefined || entry.environment === id)
 
 /** The environments in which a command of an entry's text does not hold as it stands. */

@@ -50,7 +50,17 @@ const entriesOf = (playbook: Playbook, changes: readonly EditionChange[]): Entry
   return playbook.entries.filter((entry) => keys.has(keyOf(entry)))
 }
 
-const names = ['new', 'changed', 'since', 'changelog', 'release notes', 'history', 'edition']
+const names = [
+  'what changed',
+  'what is new',
+  'new',
+  'changed',
+  'since',
+  'changelog',
+  'release notes',
+  'history',
+  'edition',
+]
 
 /** What is otherwise in an environment than in the edition before. */
 export const changesInside = kind<Home>('changes-in', {

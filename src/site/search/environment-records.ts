@@ -1,5 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
+import { zoneOf } from '../../domain/calendar/release-days.ts'
+import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
@@ -22,6 +24,8 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...feedback(environment),
     ...fielding(playbook, environment),
     ...foundations(environment),
+    ...commands(environment),
+    ...releases(environment),
     ...dates(environment),
     ...posture(environment),
   ].map(({ anchor, entry, ...part }) => ({
@@ -43,32 +47,41 @@ function people(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
       title: `${roleLabel(playbook, role)} on duty`,
       names: [
         full,
-        'who to call',
         'contact',
-        'phone number',
         'office hours',
         'channel',
-        'on call',
-        'on-call rota',
-        'help',
-        'support',
-        'escalate',
         'owner',
         'team',
+        // Of several who may be called, the one named first is.
+        ...(i === 0 ? callNames : []),
         ...(duty.people.length === 2 ? ['pair'] : []),
       ],
       text: proseOf(
-        // Of several who may be called, the one named first is.
         i === 0 ? 'Call first' : undefined,
         `${full}: ${duty.people.map((p) => p.name).join(', ')}`,
         duty.hours,
-        `${duty.channel}${duty.phone ? `, ${duty.phone}` : ''}`,
+        `${duty.channel}${duty.phone ? `, phone ${duty.phone}` : ''}`,
       ),
       fact: [duty.channel, duty.phone].filter(Boolean).join(', '),
       roles: [...new Set(['developer', role])],
     }
   })
 }
+
+/** By what one asks for somebody at night. */
+const callNames = [
+  'who to call',
+  'who answers',
+  'phone number',
+  'on call',
+  'on-call rota',
+  'help',
+  'support',
+  'escalate',
+  'weekend',
+  'saturday',
+  'night',
+]
 
 function requests({ data }: EnvironmentEntry): RecordPart[] {
   const { channel, approver, leadTime, how } = data.request
@@ -227,6 +240,34 @@ function sayFeatures(here: Features): string {
   return (Object.keys(features) as (keyof Features)[])
     .map((id) => `${features[id].label} ${say(here[id])}`)
     .join(', ')
+}
+
+/** What stands in place of a command that is not typed there. */
+function commands({ data }: EnvironmentEntry): RecordPart[] {
+  return Object.entries(data.instead ?? {}).map(([command, { says }]) => ({
+    anchor: 'instead',
+    entry: `instead/${command}`,
+    title: command,
+    names: [command, command.replace(/^cf /, ''), 'command', 'instead', 'not allowed'],
+    text: proseOf(says),
+    fact: 'is not typed here',
+  }))
+}
+
+function releases({ data }: EnvironmentEntry): RecordPart[] {
+  const { releases: hours } = data.calendar ?? {}
+  const words = hours ? hoursWords(hours, zoneOf(data)) : 'any working day'
+  return [
+    {
+      anchor: 'release-days',
+      entry: 'release-days',
+      title: 'Days for releases',
+      names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
+      text: proseOf(`Releases go out ${words}`),
+      fact: words,
+      roles: ['developer', 'rele', 'mission-owner'],
+    },
+  ]
 }
 
 function dates({ data }: EnvironmentEntry): RecordPart[] {

@@ -196,6 +196,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
+    ...(data.instead?.['cf ssh'] ? [] : [shell(data.foundations.features.ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,
@@ -231,6 +232,22 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
     },
   ]
+}
+
+/** Whether one may look into a container, asked for by its command. */
+const shell = (ssh: Features['ssh']): RecordPart => ({
+  anchor: 'foundations',
+  entry: 'instead/cf ssh',
+  title: 'Shell into containers',
+  names: ['cf ssh', 'ssh', 'shell'],
+  text: proseOf(`cf ssh: ${shellWords[ssh]}`),
+  fact: shellWords[ssh],
+})
+
+const shellWords: Record<Features['ssh'], string> = {
+  never: 'never',
+  'on-request': 'on request',
+  developers: 'for developers',
 }
 
 /** "Docker on, SSH never" */
@@ -288,8 +305,8 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
           {
             anchor: 'cadence',
             entry: 'freezes',
-            title: 'Change freezes',
-            names: ['freeze', 'blackout', 'holidays', 'calendar'],
+            title: 'Freezes',
+            names: ['freeze', 'moratorium', 'blackout', 'holidays', 'calendar'],
             text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
           },
         ]),

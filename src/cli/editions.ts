@@ -12,8 +12,8 @@ import { parseProse } from '../workspace/mdx.ts'
 import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
+import { errorsInOneLine, inOneLine } from './one-line.ts'
 import type { NetworkOptions, openRevision } from './open.ts'
-import { inOneLine, toldErrors } from './told-errors.ts'
 
 /** The option of the verbs that publish. */
 export const sinceFlag = '--since <name>'
@@ -85,7 +85,7 @@ function ofRevision(
 ): Edition {
   const asked = { ...options, network: network?.id }
   const opened = revisionOf(asked, revision, day, open)
-  const errors = toldErrors(opened)
+  const errors = errorsInOneLine(opened.problems)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the data/edition.json of that time instead`)
   const asOf = opened.released.site?.data.asOf

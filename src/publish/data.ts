@@ -86,9 +86,6 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     shared: pathsOf(undefined),
     environments: byId(playbook.environments, ({ id }) => pathsOf(id)),
   }
-  // The conditions too: with them the page that judges apps knows what onboarding will ask.
-  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
-  const cuts = catalogCuts(playbook, drawnFrom)
   const json = Object.entries({ catalog, environments, roadmap, triage }).map(([name, data]) => ({
     path: `data/${name}.json`,
     text: `${JSON.stringify(data)}\n`,
@@ -113,17 +110,23 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       path: feedFile(home?.id).slice(1),
       text: atomFeed(newsOf(playbook, home, { asOf, parseProse })),
     })),
-    {
-      path: 'data/catalog.js',
-      text: [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
-        .map(([name, data]) => asScript(name, data))
-        .join(''),
-    },
+    catalogScript(playbook, catalog),
   ]
 }
 
 /** The facts of the edition, for the next one to compare itself with. */
 const editionFile = 'data/edition.json'
+
+/** The catalog as pages load it, and all else that their scripts draw from. */
+export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {
+  // The conditions too: with them the page that judges apps knows what onboarding will ask.
+  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
+  const cuts = catalogCuts(playbook, drawnFrom)
+  const text = [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
+    .map(([name, data]) => asScript(name, data))
+    .join('')
+  return { path: 'data/catalog.js', text }
+}
 
 /** Writes {@link dataFiles} into a site; gives their places in it. */
 export function writeData(site: string, playbook: Playbook, made: Made): string[] {

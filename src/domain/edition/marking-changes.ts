@@ -1,6 +1,6 @@
 import type { EditionChange } from '../../model/edition.ts'
 import { equals, isAtMost, type MarkingReading } from '../marking/marking.ts'
-import { addressOf } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import { keyOf } from '../playbook/playbook.ts'
 import type { Found, Sides } from './sides.ts'
 

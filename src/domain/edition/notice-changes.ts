@@ -1,5 +1,5 @@
 import type { EditionChange, NoticeFacts } from '../../model/edition.ts'
-import { addressOf } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import { keyOf } from '../playbook/playbook.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
 

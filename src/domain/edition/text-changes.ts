@@ -1,7 +1,7 @@
 import type { EditionChange, EntryFacts } from '../../model/edition.ts'
 import type { Kind } from '../../model/registry.ts'
 import { typeOf } from '../../model/registry.ts'
-import { addressOf } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import { type Entry, keyOf } from '../playbook/playbook.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
 

@@ -87,6 +87,7 @@ export const changesInside = kind<Home>('changes-in', {
 export const changes = kind<null>('changes', {
   of: (playbook) => (playbook.since ? [null] : []),
   address: () => changesAddress(),
+  rail: 'Across environments',
   title: (_, playbook) => `What changed since ${playbook.since ? nameOfEdition(playbook.since.from) : ''}`,
   label: 'What changed',
   listed: () => [{ text: 'What changed since the edition before', kind: 'Page' }],

@@ -4,6 +4,7 @@ import EnvironmentRef from './EnvironmentRef.astro'
 import Fact from './Fact.astro'
 import FeedbackRef from './FeedbackRef.astro'
 import Figure from './Figure.astro'
+import FitExample from './FitExample.astro'
 import PlanExample from './PlanExample.astro'
 import Portion from './Portion.astro'
 import Pre from './Pre.astro'
@@ -24,6 +25,7 @@ export const registered = {
   Fact,
   FeedbackRef,
   Figure,
+  FitExample,
   PlanExample,
   Portion,
   PromotionPath,

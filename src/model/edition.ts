@@ -32,8 +32,8 @@ const entryFactsSchema = z.strictObject({
 })
 export type EntryFacts = z.infer<typeof entryFactsSchema>
 
-/** A page: its title and its banner. */
-const pageFactsSchema = z.strictObject({ marking: markingField(), title: text() })
+/** A page: its banner, and its title where texts are kept. */
+const pageFactsSchema = z.strictObject({ marking: markingField(), title: text().optional() })
 
 /**
  * The facts of one edition: a site publishes them as `data/edition.json`. Of prose they have what it comes to, not

@@ -117,7 +117,8 @@ export function withoutProse(edition: Edition): Edition {
   const values = [...proseOf(edition.catalog).values()].map(
     ({ path, text }) => [path, isDigest(text) ? text : digestOf(text)] as const,
   )
-  return { ...edition, catalog: withTexts(edition.catalog, values) }
+  const pages = Object.entries(edition.pages).map(([address, { marking }]) => [address, { marking }])
+  return { ...edition, catalog: withTexts(edition.catalog, values), pages: Object.fromEntries(pages) }
 }
 
 /** Whether an edition has its texts, and not only what they come to. */

@@ -55,8 +55,8 @@ export function textChanges({ before, after, now, tellsAll }: Sides): Found {
 
 /** Addresses that came or went; told to those who review, since the entries behind them are told to all. */
 function pageChanges(
-  before: Readonly<Record<string, { title: string }>>,
-  after: Readonly<Record<string, { title: string }>>,
+  before: Readonly<Record<string, { title?: string | undefined }>>,
+  after: Readonly<Record<string, { title?: string | undefined }>>,
 ): EditionChange[] {
   if (Object.keys(before).length === 0) return []
   const { gone, added } = keysOf(before, after)
@@ -70,8 +70,8 @@ function pageChanges(
     ...(happened === 'new' ? { address } : {}),
   })
   return [
-    ...added.map((address) => tell(address, after[address]?.title ?? '', 'new')),
-    ...gone.map((address) => tell(address, before[address]?.title ?? '', 'gone')),
+    ...added.map((address) => tell(address, after[address]?.title ?? address, 'new')),
+    ...gone.map((address) => tell(address, before[address]?.title ?? address, 'gone')),
   ]
 }
 

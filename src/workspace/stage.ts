@@ -5,6 +5,7 @@ import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
+import type { EditionChanges } from '../model/edition.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
@@ -23,6 +24,8 @@ export interface Edition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  since?: EditionChanges
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */
@@ -68,7 +71,8 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  writeFileSync(`${path}.new`, JSON.stringify({ edition, entries } satisfies Stage))
+  const told = playbook.since ? { ...edition, since: playbook.since } : edition
+  writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
   renameSync(`${path}.new`, path)
 }
 

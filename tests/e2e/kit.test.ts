@@ -33,7 +33,7 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', join(out, `${name}.tar.gz`), '-C', folder])
   kit = join(folder, name)
   // The playbook that came up, and what the high side adds.
-  for (const part of ['content', 'environments', 'public'])
+  for (const part of ['content', 'environments', 'public', 'editions'])
     cpSync(part, join(folder, 'base', part), { recursive: true })
   cpSync('examples/high-side', join(folder, 'high'), { recursive: true })
   // All that a command of the kit finds on the machine: what a launcher in POSIX shell needs.

@@ -67,6 +67,12 @@ export const environment = kind<Home>('environment', {
       },
       { id: 'foundations', title: 'Foundations', caption: 'Stacks and buildpacks that stage here today' },
       { id: 'quotas', title: 'Quotas', caption: 'What one organisation may use' },
+      {
+        id: 'instead',
+        title: 'In place of commands',
+        caption: 'What is not typed here, and what to do',
+        shown: Object.keys(data.instead ?? {}).length > 0,
+      },
       { id: 'access', title: 'Access and requests', also: ['request'] },
       { id: 'team', title: 'Team and hours', caption: 'Who answers' },
       {

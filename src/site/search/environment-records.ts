@@ -1,5 +1,9 @@
+import { countOf } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
+import { zoneOf } from '../../domain/calendar/release-days.ts'
+import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -19,12 +23,15 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...feedback(environment),
     ...fielding(playbook, environment),
     ...foundations(environment),
+    ...commands(environment),
+    ...releases(environment),
     ...dates(environment),
+    ...news(playbook, environment),
     ...posture(environment),
   ].map(({ anchor, entry, ...part }) => ({
     roles: ['developer'],
     ...part,
-    address: `${environmentAddress(id)}#${anchor}`,
+    address: entry === 'changes' ? `${changesAddress(id)}#main` : `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
     environment: id,
@@ -122,6 +129,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
+    ...(data.instead?.['cf ssh'] ? [] : [shell(data.foundations.features.ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,
@@ -159,6 +167,22 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
   ]
 }
 
+/** Whether one may look into a container, asked for by its command. */
+const shell = (ssh: Features['ssh']): RecordPart => ({
+  anchor: 'foundations',
+  entry: 'instead/cf ssh',
+  title: 'Shell into containers',
+  names: ['cf ssh', 'ssh', 'shell'],
+  text: proseOf(`cf ssh: ${shellWords[ssh]}`),
+  fact: shellWords[ssh],
+})
+
+const shellWords: Record<Features['ssh'], string> = {
+  never: 'never',
+  'on-request': 'on request',
+  developers: 'for developers',
+}
+
 /** "Docker on, SSH never" */
 function sayFeatures(here: Features): string {
   const say = (value: Features[keyof Features]) =>
@@ -166,6 +190,34 @@ function sayFeatures(here: Features): string {
   return (Object.keys(features) as (keyof Features)[])
     .map((id) => `${features[id].label} ${say(here[id])}`)
     .join(', ')
+}
+
+/** What stands in place of a command that is not typed there. */
+function commands({ data }: EnvironmentEntry): RecordPart[] {
+  return Object.entries(data.instead ?? {}).map(([command, { says }]) => ({
+    anchor: 'instead',
+    entry: `instead/${command}`,
+    title: command,
+    names: [command, command.replace(/^cf /, ''), 'command', 'instead', 'not allowed'],
+    text: proseOf(says),
+    fact: 'is not typed here',
+  }))
+}
+
+function releases({ data }: EnvironmentEntry): RecordPart[] {
+  const { releases: hours } = data.calendar ?? {}
+  const words = hours ? hoursWords(hours, zoneOf(data)) : 'any working day'
+  return [
+    {
+      anchor: 'release-days',
+      entry: 'release-days',
+      title: 'Days for releases',
+      names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
+      text: proseOf(`Releases go out ${words}`),
+      fact: words,
+      roles: ['developer', 'rele', 'mission-owner'],
+    },
+  ]
 }
 
 function dates({ data }: EnvironmentEntry): RecordPart[] {
@@ -186,11 +238,28 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
           {
             anchor: 'cadence',
             entry: 'freezes',
-            title: 'Change freezes',
-            names: ['freeze', 'blackout', 'holidays', 'calendar'],
+            title: 'Freezes',
+            names: ['change freeze', 'freeze', 'moratorium', 'blackout', 'holidays', 'calendar'],
             text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
           },
         ]),
+  ]
+}
+
+/** What is otherwise than in the edition before, where one is known. */
+function news(playbook: Playbook, { id }: EnvironmentEntry): RecordPart[] {
+  const { since } = playbook
+  if (!since) return []
+  const changes = changesIn(playbook, id)
+  return [
+    {
+      anchor: 'next-dates',
+      entry: 'changes',
+      title: 'What is new',
+      names: ['what changed', 'what is new', 'news', 'changelog', 'release notes', 'since last edition'],
+      text: proseOf(...changes.map(({ subject, part }) => `${subject} ${part}`.trim())),
+      fact: `${countOf(changes.length, 'change')} since ${nameOfEdition(since.from)}`,
+    },
   ]
 }
 

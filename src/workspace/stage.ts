@@ -23,6 +23,8 @@ export interface Edition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
+  /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
+  icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */
@@ -65,10 +67,11 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
     return { ...stageEntry(folder, entry, edition), banner }
   })
+  const icon = playbook.files.some((file) => file.path === 'favicon.svg')
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  writeFileSync(`${path}.new`, JSON.stringify({ edition, entries } satisfies Stage))
+  writeFileSync(`${path}.new`, JSON.stringify({ edition: { ...edition, icon }, entries } satisfies Stage))
   renameSync(`${path}.new`, path)
 }
 

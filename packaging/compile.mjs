@@ -18,10 +18,8 @@ const beside = ['install.sh', 'VERIFY.txt', 'fieldbook.sh', 'KIT.txt']
 for (const folder of ['publish/bundle', 'publish/kit'])
   cpSync(join(generator, 'src', folder), join(lib, folder), {
     recursive: true,
-    filter: (path) => !/\.ts$/.test(path) && (!/\.\w+$/.test(path) || beside.some((name) => path.endsWith(name))),
+    filter: (path) =>
+      !/\.ts$/.test(path) && (!/\.\w+$/.test(path) || beside.some((name) => path.endsWith(name))),
   })
 const { sbomName, sbomOf } = await import(pathToFileURL(join(lib, 'publish/bundle/sbom.js')).href)
-writeFileSync(
-  join(generator, sbomName),
-  sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8')),
-)
+writeFileSync(join(generator, sbomName), sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8')))

@@ -92,8 +92,8 @@ export const rawMutants: readonly Mutant[] = [
   unread(
     'bodies say nothing',
     'raw-parts',
-    '...markedSpans(front, isAbove), ...body]',
-    '...markedSpans(front, isAbove)]',
+    '...markedSpans(front, judge), ...body]',
+    '...markedSpans(front, judge)]',
   ),
   unread('the end of a text is left out', 'raw-parts', '  yield* flush()\n}', '}'),
 ]

@@ -1,7 +1,9 @@
+import { oncePer } from '../../domain/base/once.ts'
 import { stringsOf } from '../../domain/base/strings.ts'
 import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts'
+import { insideMark } from '../../domain/marking/inside-mark.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
@@ -97,7 +99,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
     if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
     else {
       const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
-      for (const { text: part, marks } of flatten(stretches, text))
+      for (const { text: part, marks } of flatten(stretches, text, markings.scheme))
         yield { text: part, at, isValue: true, markings: [...said, ...marks] }
     }
   }
@@ -107,6 +109,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
   for (const { start, text, marks } of flatten(
     stretchesOf(body.tree as Node, body, markings.scheme),
     body.text,
+    markings.scheme,
   )) {
     const at = () => placeOf(entry, body, start, ends)
     // A marked part of a few words may give something away by itself, as a name does.
@@ -165,13 +168,16 @@ function stretchesIn(
   })
 }
 
-const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
+const ownMark = oncePer(
+  (scheme: Scheme) => new RegExp(`^[\\s#*_>|-]*(?:\\d+[.)]\\s*)?\\(${insideMark(scheme)}+\\)`, 'u'),
+)
 const tags = /<\/?Portion\b[^>]*>/g
 
 /** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
 function* flatten(
   stretches: readonly MarkedStretch[],
   text: string,
+  scheme: Scheme,
 ): Generator<MarkedStretch & { text: string }> {
   const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
   const sorted = [...edges].sort((a, b) => a - b)
@@ -180,7 +186,7 @@ function* flatten(
     const end = sorted[i + 1] ?? text.length
     const written = text.slice(start, end).replace(tags, ' ')
     // A mark is no word of what it marks.
-    const piece = inner ? written.replace(ownMark, ' ') : written
+    const piece = inner ? written.replace(ownMark(scheme), ' ') : written
     if (piece.trim() !== '') yield { start, end, marks: inner?.marks ?? [], text: piece }
   }
 }

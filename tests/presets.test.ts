@@ -62,13 +62,19 @@ describe.each(schemes)('%s', (_, scheme) => {
   })
 
   /** What an author may write in a text where he means this level, and how an editor may garble it. */
-  const forms = scheme.levels.slice(1).flatMap(({ banner, portion }) => [
-    ...[`(${portion})`, `(${banner})`, `[${banner}]`, `(${portion}`, `（${portion}）`],
-    ...[`(${portion.toLowerCase()})`, `(${banner.toLowerCase()})`, `(${banner.toUpperCase()})`],
-    ...[`(${portion.split('').join('\u200b')})`, `(${banner.normalize('NFD')})`],
-    ...[`(${banner.replace(/[ _+:-]+/g, ' ')})`, `(${banner.replace(/[ _+:-]+/g, '-')})`],
-    ...[`(${banner.replace('E', 'Е').replace('O', 'О').replace('A', 'А')})`, `(${portion}//XYZ)`, `${banner}//`],
-  ])
+  const forms = scheme.levels
+    .slice(1)
+    .flatMap(({ banner, portion }) => [
+      ...[`(${portion})`, `(${banner})`, `[${banner}]`, `(${portion}`, `（${portion}）`],
+      ...[`(${portion.toLowerCase()})`, `(${banner.toLowerCase()})`, `(${banner.toUpperCase()})`],
+      ...[`(${portion.split('').join('\u200b')})`, `(${banner.normalize('NFD')})`],
+      ...[`(${banner.replace(/[ _+:-]+/g, ' ')})`, `(${banner.replace(/[ _+:-]+/g, '-')})`],
+      ...[
+        `(${banner.replace('E', 'Е').replace('O', 'О').replace('A', 'А')})`,
+        `(${portion}//XYZ)`,
+        `${banner}//`,
+      ],
+    ])
 
   const texts = [
     ...forms.map((form) => `${form} ${needle} a wall.`),
@@ -106,9 +112,18 @@ describe.each(schemes)('%s', (_, scheme) => {
       const files = [
         file('content/guides/a/b.mdx', `---\ntitle: T\n---\n\nOpen.\n\n(${portion}) Word ${needle}.\n`),
         file('content/guides/a/c.mdx', `---\ntitle: T\n---\n\n- (${portion}) Word ${needle}.\n- Open.\n`),
-        file('content/glossary.yaml', `a:\n  term: T\n  meaning: (${portion}) Word ${needle}.\nb:\n  term: Open.\n`),
-        file('content/objectives.yaml', `a:\n  title: Word ${needle}\n  marking: ${quoted}\nb:\n  title: Open.\n`),
-        file('content/guides/a/d.mdx', `---\ntitle: T\n---\n\n<Portion mark="(${portion})">Word ${needle}.</Portion> Open.\n`),
+        file(
+          'content/glossary.yaml',
+          `a:\n  term: T\n  meaning: (${portion}) Word ${needle}.\nb:\n  term: Open.\n`,
+        ),
+        file(
+          'content/objectives.yaml',
+          `a:\n  title: Word ${needle}\n  marking: ${quoted}\nb:\n  title: Open.\n`,
+        ),
+        file(
+          'content/guides/a/d.mdx',
+          `---\ntitle: T\n---\n\n<Portion mark="(${portion})">Word ${needle}.</Portion> Open.\n`,
+        ),
       ]
       for (const one of files) {
         const { released, withheld } = rawParts([one], network, scheme)

@@ -30,7 +30,12 @@ export const rawMutants: readonly Mutant[] = [
     'above = false\n    if (above === undefined) {',
   ),
   unread('levels are not compared', 'clearance', 'if (rank < 0 || rank > rankOf(holds)) return true', ''),
-  unread('controls are not compared', 'clearance', 'if (!heldWords.includes(control)) return true', ''),
+  unread(
+    'controls are not compared',
+    'clearance',
+    "if (!heldWords.includes(control.normalize('NFKC'))) return true",
+    '',
+  ),
   unread(
     'nations are not compared',
     'clearance',
@@ -204,7 +209,7 @@ export const mutants: readonly Mutant[] = [
   fault(
     'parentheses are no marks',
     'portion',
-    'return found && /[A-Z0-9]/.test(found) ? found : undefined',
+    'return found && /[\\p{L}\\p{N}]/u.test(found) ? found : undefined',
     'return undefined',
   ),
   fault(

@@ -15,7 +15,8 @@ export function parseMarking(text: string, scheme: Scheme): Parsed {
 
 /** Reads a portion mark with its parentheses: `(S//NF)`. */
 export function parsePortion(text: string, scheme: Scheme): Parsed {
-  if (/^\([^()]*\)$/.test(text)) return parse({ text: text.normalize('NFC').slice(1, -1), offset: 1 }, scheme, 'portion')
+  if (/^\([^()]*\)$/.test(text))
+    return parse({ text: text.normalize('NFC').slice(1, -1), offset: 1 }, scheme, 'portion')
   const message = `"${text.slice(0, 40)}" is no portion mark`
   const fix = `write one in parentheses, such as (${scheme.levels[0]?.portion})`
   return { ok: false, faults: [{ offset: 0, length: text.length, message, fix }] }

@@ -58,7 +58,10 @@ const wordEnd = '(?![A-Z0-9ª])'
 const isSpelt = (word: string) => word.length > 2
 /** A form of the scheme as a text has it that was folded: accents, case and signs as they are seen. */
 const folded = (word: string) => fold(word.replaceAll('_', ' '), { tags: true }).upper
-const partsOf = (word: string) => folded(word).split(/[^A-Z0-9ª]+/).filter((part) => part !== '')
+const partsOf = (word: string) =>
+  folded(word)
+    .split(/[^A-Z0-9ª]+/)
+    .filter((part) => part !== '')
 const escapeWord = (word: string) => partsOf(word).join(gap)
 const either = (words: readonly string[]) =>
   `(?:${[...new Set(words.map(escapeWord))].sort((a, b) => b.length - a.length).join('|') || '(?!)'})`
@@ -108,7 +111,11 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
     handling,
     caveat: new RegExp(`^\\s*${either(caveats)}${wordEnd}`),
     tails: new Set(levels.map((level) => partsOf(level).slice(1).join(' ')).filter(isSpelt)),
-    written: new Set(formsOf(scheme).filter(isLower).map((form) => fold(form, { tags: true }).text)),
+    written: new Set(
+      formsOf(scheme)
+        .filter(isLower)
+        .map((form) => fold(form, { tags: true }).text),
+    ),
   }
 })
 

@@ -77,8 +77,6 @@ function fileOrAnchor(address: Address): string {
 function escapedIn(playbook: Playbook, scheme: Scheme): string[] {
   const written = new RegExp(`\\\\(\\(${insideMark(scheme)}+\\)[^\\n]{0,40})`, 'gu')
   return [...piecesOf(playbook)].flatMap(({ text }) =>
-    [...text.matchAll(written)].map(
-      ([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `,
-    ),
+    [...text.matchAll(written)].map(([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `),
   )
 }

@@ -40,7 +40,9 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
   const knowsNations = scheme.owner !== undefined
   const [holds = '', ...heldWords] = network.holds.normalize('NFKC').split(/\/+/)
   const rankOf = (word: string) =>
-    scheme.levels.findIndex(({ banner, portion }) => [banner, portion].some((own) => own.normalize('NFKC') === word))
+    scheme.levels.findIndex(({ banner, portion }) =>
+      [banner, portion].some((own) => own.normalize('NFKC') === word),
+    )
   const controls = new Map(
     scheme.blocks.flatMap((block) =>
       block.controls.flatMap(({ banner, portion }) => [

@@ -111,7 +111,9 @@ function* piecesIn(
   let words = ''
   let first = 0
   const flush = function* (): Generator<RawPiece> {
-    const said = words.replace(parenthesis, (whole, inside: string) => (isMark(inside) ? ' ' : whole)).replace(tags, ' ')
+    const said = words
+      .replace(parenthesis, (whole, inside: string) => (isMark(inside) ? ' ' : whole))
+      .replace(tags, ' ')
     const place = { file, line: line + first, col: first === 0 ? col : 1 }
     if (/[\p{L}\p{N}]/u.test(said)) yield { text: said, at: () => place, isValue: true }
     words = ''

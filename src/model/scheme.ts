@@ -3,11 +3,13 @@ import { text } from './fields.ts'
 import { nations } from './nations.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrggbb in lower case')
+// Latin letters with and without accents, spelt out: not every editor knows `\p{Script=Latin}`.
+const letters = '[A-Za-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff]+'
 /** As its authority writes it: `TRÈS SECRET`, `VS-NfD`, `TLP:AMBER+STRICT`, `OFFICIAL: Sensitive`. */
 const token = z
   .string()
   .regex(
-    /^[\p{Script=Latin}\p{Nd}]+(?:(?:[-_.+:]|:? )[\p{Script=Latin}\p{Nd}]+)*$/u,
+    new RegExp(`^${letters}(?:(?:[-_.+:]|:? )${letters})*$`),
     'use Latin letters and digits, with one space or one of "-", "_", ".", "+" and ":" between words',
   )
   .refine((word) => word === word.normalize('NFC'), 'write accents together with their letters (NFC)')

@@ -12,6 +12,7 @@ import { type LayerFolder, layersAt } from './layers.ts'
 import { readMdx } from './mdx.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
+import { toDosIn } from './to-dos.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface Workspace {
@@ -115,6 +116,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
       layer.unread.push(unreadOf(located))
       continue
     }
+    problems.push(...toDosIn(read.text, file))
     const part = wanted === 'frontmatter' ? wanted : 'all'
     const own = { problems: [] as Problem[], unread: layer.unread }
     for (const entry of readEntries(read.text, file, located, name, own, part)) layer.entries.push(entry)

@@ -1,6 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -126,9 +127,10 @@ function feedback({ data }: EnvironmentEntry): RecordPart[] {
 
 function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
   const { canary, blueGreen } = data.fielding
-  const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
-  return [
-    {
+  const parts: RecordPart[] = []
+  if (canary) {
+    const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
+    parts.push({
       anchor: 'fielding',
       entry: 'canary',
       title: 'Canary',
@@ -141,8 +143,10 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       ),
       fact: `${canary.share}, ${canary.duration}`,
       roles: ['developer', 'rele', 'pre'],
-    },
-    {
+    })
+  }
+  if (blueGreen)
+    parts.push({
       anchor: 'fielding',
       entry: 'blue-green',
       title: 'Blue/green',
@@ -150,8 +154,8 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
       roles: ['developer', 'rele', 'pre'],
-    },
-  ]
+    })
+  return parts
 }
 
 /** What a feature is called in the text, and what it is asked for by. */
@@ -173,8 +177,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       names: [
         platform.product,
         'foundation',
-        'cloud foundry version',
-        'capi',
+        ...(isCloudFoundry(platform) ? ['cloud foundry version', 'capi'] : []),
         ...Object.values(features).flatMap(({ names }) => names),
       ],
       text: proseOf(
@@ -201,31 +204,42 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       fact: [b.version, `on ${b.stack}`, until(b.until)].filter(Boolean).join(' '),
       status: foundationStatus[b.state],
     })),
-    {
-      anchor: 'foundations',
-      entry: 'domains',
-      title: 'Domains',
-      names: ['domain', 'host name', 'URL', 'route'],
-      text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
-    },
-    {
-      anchor: 'quotas',
-      entry: 'quotas',
-      title: 'Quotas',
-      names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
-      text: proseOf(
-        data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
-      ),
-    },
+    ...(domains.length === 0
+      ? []
+      : [
+          {
+            anchor: 'foundations',
+            entry: 'domains',
+            title: 'Domains',
+            names: ['domain', 'host name', 'URL', 'route'],
+            text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
+          },
+        ]),
+    ...(!isCloudFoundry(platform) && Object.keys(data.quotas).length === 0
+      ? []
+      : [
+          {
+            anchor: 'quotas',
+            entry: 'quotas',
+            title: 'Quotas',
+            names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
+            text: proseOf(
+              data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
+            ),
+          },
+        ]),
   ]
 }
 
 /** "Docker on, SSH never" */
 function sayFeatures(here: Features): string {
-  const say = (value: Features[keyof Features]) =>
+  const say = (value: NonNullable<Features[keyof Features]>) =>
     typeof value === 'boolean' ? (value ? 'on' : 'off') : value
   return (Object.keys(features) as (keyof Features)[])
-    .map((id) => `${features[id].label} ${say(here[id])}`)
+    .flatMap((id) => {
+      const value = here[id]
+      return value === undefined ? [] : [`${features[id].label} ${say(value)}`]
+    })
     .join(', ')
 }
 

@@ -53,6 +53,13 @@ export function git(folder: string, args: readonly string[]): string | undefined
   }
 }
 
+/** The day that is said, or today: for what is written once, and names its day. */
+export function today(option: string | undefined): string {
+  if (option === undefined) return dayOf(Date.now())
+  if (daySchema.safeParse(option).success) return option
+  throw new UsageError(`--as-of ${option}: write a day as YYYY-MM-DD`)
+}
+
 const dayOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
 
 /** One of `allowed`, or a usage error that lists them. */

@@ -40,6 +40,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'opens, updates or closes a notice, in one command',
     load: () => import('./commands/notice.ts'),
   },
+  init: {
+    summary: 'a playbook of your own, that passes check and builds at once',
+    load: () => import('./commands/init.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',

@@ -14,7 +14,9 @@ const token = z
   )
   .refine((word) => word === word.normalize('NFC'), 'write accents together with their letters (NFC)')
   .max(40)
-const nation = z.string().regex(/^[A-Z]{3}$/, 'write a nation as its trigraph')
+const nation = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'write a nation as its trigraph; a scheme without nations leaves this out')
 const group = z.string().regex(/^[A-Z]{4}$/, 'write a group as its tetragraph')
 
 /** Fill and text colour of banners. */

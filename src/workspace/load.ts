@@ -133,6 +133,8 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
   return layer
 }
 
+const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
+
 /** The first problems of a file, and how many more there are. */
 function fewOf(problems: Problem[], file: string): Problem[] {
   if (problems.length <= listed) return problems
@@ -181,7 +183,12 @@ export function readEntries(
   const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
   const source = mdx?.frontmatter ?? readYaml(text, file)
   problems.push(...(mdx?.problems ?? source.problems))
-  if (source.value === null && type.form === 'map') return []
+  if (source.value === null && type.form === 'map') {
+    // Emptied by mistake, it would say of everything that was in it that it is not there.
+    problems.push(readingProblem('file-empty', source.at(), 'the file is empty', emptyFix))
+    unread.push(unreadOf(located))
+    return []
+  }
   if (source.value === undefined || mdx?.isBroken) {
     unread.push(unreadOf(located))
     return []

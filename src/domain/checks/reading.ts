@@ -154,6 +154,14 @@ export const readingRules = {
     wrong: '> > > > > …   # a hundred quotes inside each other',
     right: '> A quote, or a quote inside it.',
   },
+  'file-empty': {
+    code: 'file-empty',
+    severity: 'error',
+    title: 'An empty file where entries are expected',
+    why: 'A file that was emptied by mistake would say of everything in it that it is no longer there.',
+    wrong: 'environments/dev/services.yaml, of no bytes',
+    right: 'no such file, or postgres: {status: available}',
+  },
   'to-do': {
     code: 'to-do',
     severity: 'warning',

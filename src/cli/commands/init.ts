@@ -83,7 +83,8 @@ async function begin(dir: string, options: Options & CommonOptions): Promise<Exi
     environments,
     day: today(options.asOf),
     version,
-    command: isKit ? join(generator, 'fieldbook') : 'npx fieldbook',
+    // Where a kit lies is another machine's own affair.
+    command: isKit ? 'fieldbook' : 'npx fieldbook',
     ...(options.ci === undefined ? {} : { ci: oneOf('--ci', options.ci, pipelines) }),
     container: options.container,
   })

@@ -183,6 +183,8 @@ export function readEntries(
   const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
   const source = mdx?.frontmatter ?? readYaml(text, file)
   problems.push(...(mdx?.problems ?? source.problems))
+  // A comment says that nothing is there yet.
+  if (source.value === null && type.form === 'map' && text.trim() !== '') return []
   if (source.value === null && type.form === 'map') {
     // Emptied by mistake, it would say of everything that was in it that it is not there.
     problems.push(readingProblem('file-empty', source.at(), 'the file is empty', emptyFix))

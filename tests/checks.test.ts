@@ -55,6 +55,7 @@ const table: Record<string, string[]> = {
   'duplicate-entry': ['content/guides/start/canary.mdx:2:1 duplicate-entry'],
   'environment-missing': ['environments/il5/services.yaml:1:1 environment-missing'],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
+  'file-empty': ['environments/il4/services.yaml:1:1 file-empty'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
   'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],
   'file-encoding': [

@@ -1,9 +1,10 @@
 import type { Difference, Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService } from '../../model/catalog.ts'
-import type { Request } from '../../model/environment.ts'
+import type { Decision } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
+import { decisionOf } from './decision.ts'
 import { type Aspect, differences } from './parity.ts'
 import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 
@@ -20,7 +21,7 @@ export const cellStatuses = [
 
 /** Why a service differs across one step of a promotion path. */
 export interface Reason extends ComparisonStep {
-  /** In what it differs; empty where a difference is written though nothing that is compared differs. */
+  /** What differs; empty where the author explains a difference that the comparison does not see. */
   aspects: Aspect[]
   /** Absent where nobody has given one yet. */
   difference?: Difference
@@ -48,8 +49,8 @@ export interface Cell {
   chain: Reason[]
   roadmap?: { id: string; item: RoadmapItem }
   alternative?: string
-  /** How to ask for it here: the environment's way, with what this service overrides. */
-  request: Request
+  /** Put together when it is asked for: a page that only counts cells reads nothing of how environments decide. */
+  readonly request: Decision
 }
 
 export interface Row {
@@ -73,7 +74,7 @@ export interface Matrix {
 export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
   const ways = Object.keys(catalog.environments).map((id) => ({ id, steps: wayTo(catalog, id, baseline) }))
   const rows = Object.entries(catalog.services).map(([id, service]): Row => {
-    // Paths share their steps, and so the reasons on them.
+    // Paths share steps, so the reasons of a step are found once.
     const known = new Map<string, Reason[]>()
     const reasonsOn = (step: ComparisonStep) => {
       const key = `${step.from} ${step.to} ${step.down}`
@@ -105,7 +106,7 @@ export function cellOf(catalog: Catalog, service: string, environment: string, b
   return cellFrom(catalog, service, environment, baseline, chain)
 }
 
-/** The steps whose reasons a cell tells: from the baseline, or from the start of the path. */
+/** The steps whose reasons a cell lists: from the baseline, or from the start of the path. */
 const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): ComparisonStep[] =>
   baseline === undefined
     ? stepsTo(catalog, environment)
@@ -139,7 +140,9 @@ function cellFrom(
     chain,
     ...(roadmap ? { roadmap } : {}),
     ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
-    request: requestOf(here, availability),
+    get request() {
+      return decisionOf(here.request, availability?.request)
+    },
   }
 }
 
@@ -163,12 +166,6 @@ export function reasonsAlong(catalog: Catalog, service: string, steps: readonly 
     const roadmap = environment && itemOf(environment, availability?.roadmap)
     return [{ ...step, aspects, ...(difference ? { difference } : {}), ...(roadmap ? { roadmap } : {}) }]
   })
-}
-
-/** How to ask for a service in an environment: the environment's way, with what the service overrides. */
-function requestOf(environment: CatalogEnvironment, availability: CatalogAvailability | undefined): Request {
-  const said = Object.entries(availability?.request ?? {}).filter(([, value]) => value !== undefined)
-  return { ...environment.request, ...Object.fromEntries(said) }
 }
 
 function itemOf(environment: CatalogEnvironment, id: string | undefined) {

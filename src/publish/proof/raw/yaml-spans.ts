@@ -1,4 +1,4 @@
-import type { IsAbove } from './clearance.ts'
+import type { Judge } from './clearance.ts'
 import { linesOf, type RawLine, type Span } from './spans.ts'
 
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
@@ -8,11 +8,20 @@ const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ 
  * with the key or dash before that map; between braces, what they enclose. A `marking:` in the first column is that of
  * the whole file.
  */
-export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
+export function keySpans(text: string, judge: Judge): { spans: Span[]; isWhole: boolean } {
+  const { isAbove } = judge
   const lines = linesOf(text)
   const spans: Span[] = []
   let isWhole = false
+  const mark = (i: number, column: number) => {
+    if (column === 0) isWhole = true
+    else spans.push(mapAround(lines, i, column))
+  }
   for (const [i, line] of lines.entries()) {
+    if (/#.*(?:marking|handles)/i.test(line.text)) {
+      const column = commentedAbove(line.text, judge)
+      if (column !== undefined) mark(i, column)
+    }
     if (!line.text.includes('marking')) continue
     const { before = '', value = '' } = written.exec(line.text)?.groups ?? {}
     if (!written.test(line.text) || line.text.trimStart().startsWith('#')) continue
@@ -23,11 +32,18 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
       spans.push(bracesAround(text, line.start + before.length, lines, i))
       continue
     }
-    const column = before.length
-    if (column === 0) isWhole = true
-    else spans.push(mapAround(lines, i, column))
+    mark(i, before.length)
   }
   return { spans, isWhole }
+}
+
+const commented =
+  /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?(\p{L}[^"'{}#]*?)["']?[\s},]*(?:#.*)?$/iu
+
+/** How far in a line stands in which a comment takes a marking above a network out of use: it counts as if it did not. */
+function commentedAbove(text: string, { isAbove, isMark }: Judge): number | undefined {
+  const [, said = ''] = commented.exec(text) ?? []
+  return isMark(said) && isAbove(said.trim()) ? indentOf(text) : undefined
 }
 
 /** What stands on the next line, where that is a value that begins there. */

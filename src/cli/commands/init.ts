@@ -137,7 +137,7 @@ async function importInto(root: string, environment: string, file: string, { asO
   // As the verb reads it from a command line, with what it takes where nothing is said.
   const command = verb.configure(new Command()).action(() => {})
   command.parse([file, '--environment', environment, '--write'], { from: 'user' })
-  await verb.run(command.args, { ...command.opts(), root: [root], ...(asOf === undefined ? {} : { asOf }) })
+  verb.run(command.args, { ...command.opts(), root: [root], ...(asOf === undefined ? {} : { asOf }) })
 }
 
 /** `our-platform`: Our platform. */

@@ -70,6 +70,10 @@ const table: Record<string, string[]> = {
     'public/guides/Canary.html:1:1 file-replaces',
     'public/index.html:1:1 file-replaces',
   ],
+  'fit-example-file': [
+    'content/guides/start/canary.mdx:18:13 fit-example-file',
+    'content/guides/start/canary.mdx:18:55 fit-example-file',
+  ],
   'heading-level': [
     'content/guides/start/canary.mdx:9:1 heading-level',
     'content/guides/start/canary.mdx:13:1 heading-level',

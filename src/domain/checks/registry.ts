@@ -18,6 +18,7 @@ import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
 import { fileWithheld } from './file-withheld.ts'
+import { fitExampleFile } from './fit-example-file.ts'
 import { headingLevel } from './heading-level.ts'
 import { htmlRaw } from './html-raw.ts'
 import { imageAlt } from './image-alt.ts'
@@ -111,6 +112,7 @@ const checks: readonly Check[] = [
   mdxComponent,
   mdxAttribute,
   mdxNesting,
+  fitExampleFile,
   mdxEventHandler,
   htmlRaw,
   textDepth,

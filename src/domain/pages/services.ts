@@ -104,7 +104,7 @@ export const service = kind<Entry<'service'>>('service', {
     const { offers, items, lessons, paths, troubles } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...offers, ...items],
+      whole: [entry, ...offers, ...items, ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,

@@ -37,10 +37,7 @@ export function whyWithheld(network: Clearance, item: MarkingReading, scheme: Sc
  * The nations that read on a network; none where the scheme knows no nations. Undefined where that cannot be told: a
  * name is unknown, or nobody said who reads there, who would then be everybody's and nobody's audience.
  */
-function audienceOf(
-  { audience }: Pick<Network, 'audience'>,
-  scheme: Scheme,
-): readonly string[] | undefined {
+function audienceOf({ audience }: Pick<Network, 'audience'>, scheme: Scheme): readonly string[] | undefined {
   const isNational = scheme.owner !== undefined
   return isNational === audience.length > 0 ? expand(audience, scheme) : undefined
 }

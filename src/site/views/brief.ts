@@ -42,7 +42,6 @@ export function figures(
   { id, data }: EnvironmentEntry,
 ): { label: string; text: string }[] {
   const { platform, region, zones } = data.foundations
-  const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
   return [
     { label: 'Platform', text: `${platform.product} ${platform.version}` },
     {
@@ -50,8 +49,14 @@ export function figures(
       text: zones === undefined ? region : `${region}, ${zones === 1 ? 'one zone' : `${zones} zones`}`,
     },
     ...(data.impactLevel === undefined ? [] : [{ label: 'Impact level', text: data.impactLevel }]),
-    { label: 'First release, lead time', text: workingDays(scheduleOf(expectations, new Set()).length) },
+    { label: 'First release, lead time', text: leadTime(playbook, id) },
   ]
+}
+
+/** How long a first release takes by what is asked before it; nobody has said so where nothing is written of that. */
+export function leadTime(playbook: Playbook, environment: string): string {
+  const onboarding = playbook.all('onboarding', environment)[0]?.data
+  return onboarding ? workingDays(scheduleOf(onboarding.expectations, new Set()).length) : 'not said'
 }
 
 const quotaLabels: Record<keyof Quotas, string> = {

@@ -1,12 +1,12 @@
-import { countOf, workingDays } from '../../domain/base/words.ts'
+import { countOf } from '../../domain/base/words.ts'
 import { matrixOf } from '../../domain/catalog/matrix.ts'
-import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { leadTime } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import { hasBegun, openNotices } from './notices.ts'
@@ -39,7 +39,6 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const outages = openNotices(playbook, asOf, id).filter(
       (n) => n.data.kind === 'outage' && hasBegun(n, asOf),
     )
-    const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
     const before = data.promotesFrom
     return {
       id,
@@ -58,7 +57,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrade: nextUpgrade(playbook, id, asOf),
-      leadTime: workingDays(scheduleOf(expectations, new Set()).length),
+      leadTime: leadTime(playbook, id),
       changes:
         before !== undefined && playbook.get('environment', before)
           ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }

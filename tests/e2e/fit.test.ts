@@ -87,7 +87,7 @@ describe.each([
         .locator('.findings tr')
         .filter({ has: page.locator('th', { hasText: new RegExp(`^${name}`) }) })
     expect(await row('orders-cache').textContent()).toMatch(/Not yet.*manifest\.yml, line 9.*Until then:/s)
-    expect(await row('orders-db').textContent()).toContain('Fits with limits')
+    expect(await row('orders-db').textContent()).toMatch(/Fits with limits.*seen 3 Aug/s)
     expect(await row('legacy').textContent()).toContain('Cannot tell')
     expect(await row('unknown-one').textContent()).toContain('Unmapped: nothing says what this instance is')
     expect(await page.locator('#fit-unresolved ~ ul').textContent()).toContain('((team))')

@@ -14,6 +14,7 @@ import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
+import { evidenceOld } from './evidence-old.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
@@ -68,6 +69,7 @@ import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
+import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
@@ -144,6 +146,8 @@ const checks: readonly Check[] = [
   releaseDaysNone,
   dayPassed,
   dayAhead,
+  evidenceOld,
+  supportEnded,
   expectationCycle,
   triageEmpty,
   triageGoto,

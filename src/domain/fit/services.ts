@@ -1,6 +1,7 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import { lookUp } from '../base/look-up.ts'
 import { suggest } from '../base/nearest.ts'
+import { evidenceIn } from '../evidence/evidence.ts'
 import type { App, Binding, Instance } from './app.ts'
 import { judgePlan } from './plans.ts'
 import type { FitTarget } from './playbook.ts'
@@ -119,7 +120,8 @@ function judgeOffer(
   target: FitTarget,
 ): Finding {
   const title = offer.version === undefined ? name : `${name} ${offer.version}`
-  const context = contextOf(id, offer, target)
+  const evidence = evidenceIn(target.catalog, target.id, id, target.asOf)
+  const context = { ...contextOf(id, offer, target), ...(evidence ? { evidence } : {}) }
   const roadmap = target.pending(offer.roadmap)
   const coming = roadmap ? { roadmap } : {}
   const request = { request: target.request(offer.request) }
@@ -150,7 +152,7 @@ function judgeOffer(
   const written = plan !== undefined && lookUp(offer.plans, plan) !== undefined
   return {
     ...base,
-    ...(verdict === 'fits' ? {} : { ...context, ...coming }),
+    ...(verdict === 'fits' ? { ...(evidence ? { evidence } : {}) } : { ...context, ...coming }),
     ...(verdict === 'no' ? request : {}),
     ...(notes.length > 0 && verdict !== 'fits' ? { notes } : {}),
     ...(aspect.options ? { options: aspect.options } : {}),

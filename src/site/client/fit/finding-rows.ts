@@ -144,8 +144,9 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
   if (give) lines.push([label('Give'), ...words(`${give}.`)])
   const page = make('a', { href: hrefOf(finding.playbook.address) }, pageWords(finding.playbook, fit))
   // What simply fits says so in one line.
-  if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page))]
-  return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page)]
+  const seen = finding.evidence ? [`; ${finding.evidence.words}`] : []
+  if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page, ...seen))]
+  return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page, ...seen)]
 }
 
 const label = (text: string) => make('b', {}, `${text}: `)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askFor } from '../src/cli/commands/init.ts'
 import { presetNames } from '../src/publish/presets.ts'
+import { newKinds } from '../src/workspace/new/starts.ts'
 import { runVerb } from './run-verb.ts'
 
 const day = '2026-11-16'
@@ -54,10 +55,16 @@ const steps: readonly string[][] = [
   ['lesson', 'full-disk', '--environment', 'stage'],
   ['objective', 'uptime'],
   ['term', 'sidecar'],
+  ['product', 'valkey'],
   ['guide', 'first-steps'],
   ['intake', 'arrivals', '--environment', 'dev'],
   ['layer', 'base'],
 ]
+
+it('every kind is begun, by init or by new', () => {
+  const begun = new Set(['site', 'scheme', ...steps.map(([kind]) => kind)])
+  expect([...newKinds, 'scheme', 'intake'].filter((kind) => !begun.has(kind))).toEqual([])
+})
 
 describe.each(presetNames())('a playbook of one’s own, marked as %s', (scheme) => {
   it('passes check from the beginning, and after whatever new begins in it', {

@@ -48,6 +48,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'what the meeting of an environment has to talk about',
     load: () => import('./commands/agenda.ts'),
   },
+  init: {
+    summary: 'a playbook of your own, that passes check and builds at once',
+    load: () => import('./commands/init.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',

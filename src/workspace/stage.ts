@@ -26,6 +26,8 @@ export interface Edition {
   withheld?: readonly string[]
   /** What is otherwise than in the edition before it, where one is known. */
   since?: EditionChanges
+  /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
+  icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */
@@ -68,10 +70,11 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
     return { ...stageEntry(folder, entry, edition), banner }
   })
+  const icon = playbook.files.some((file) => file.path === 'favicon.svg')
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  const told = playbook.since ? { ...edition, since: playbook.since } : edition
+  const told = { ...edition, icon, ...(playbook.since && { since: playbook.since }) }
   writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
   renameSync(`${path}.new`, path)
 }

@@ -140,6 +140,15 @@ describe.skipIf(!alone)('with no network, no npm and no Node', { timeout: 240_00
     expect(sbom).toBe(readFileSync(join(kit, 'sbom.cdx.json'), 'utf8'))
   })
 
+  it('./fieldbook init, and what it begins is checked and built', () => {
+    const begun = inside("./fieldbook init ../own --scheme nato --path 'dev>prod' --as-of 2026-11-16")
+    expect(begun).toMatchObject({ status: 0, err: '' })
+    expect(inside('./fieldbook check --root ../own --as-of 2026-11-16')).toMatchObject({ status: 0, err: '' })
+    const built = inside('./fieldbook build --root ../own --as-of 2026-11-16 --out ../own-site')
+    expect(built).toMatchObject({ status: 0, err: '' })
+    expect(listFiles(join(folder, 'own-site'))).toContain('environments/prod/index.html')
+  })
+
   it('./fieldbook diff and fit', () => {
     const differing = inside('./fieldbook diff il4 il5 --format json')
     expect(differing.status).toBe(1)

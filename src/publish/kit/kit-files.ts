@@ -12,7 +12,17 @@ export interface KitFile {
 }
 
 /** What of the generator's folder goes along, beside its packages. */
-const own = ['bin', 'src', 'host', 'examples', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'LICENSE']
+const own = [
+  'bin',
+  'src',
+  'host',
+  'presets',
+  'examples',
+  'astro.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'LICENSE',
+]
 
 /** What makes a workspace. */
 const workspaceParts = ['content', 'environments', 'public', 'editions', 'layer.yaml']

@@ -4,6 +4,7 @@ import { zoneOf } from '../../domain/calendar/release-days.ts'
 import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -72,9 +73,10 @@ function feedback({ data }: EnvironmentEntry): RecordPart[] {
 
 function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
   const { canary, blueGreen } = data.fielding
-  const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
-  return [
-    {
+  const parts: RecordPart[] = []
+  if (canary) {
+    const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
+    parts.push({
       anchor: 'fielding',
       entry: 'canary',
       title: 'Canary',
@@ -87,8 +89,10 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       ),
       fact: `${canary.share}, ${canary.duration}`,
       roles: ['developer', 'rele', 'pre'],
-    },
-    {
+    })
+  }
+  if (blueGreen)
+    parts.push({
       anchor: 'fielding',
       entry: 'blue-green',
       title: 'Blue/green',
@@ -96,8 +100,8 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
       roles: ['developer', 'rele', 'pre'],
-    },
-  ]
+    })
+  return parts
 }
 
 /** What a feature is called in the text, and what it is asked for by. */
@@ -111,6 +115,7 @@ const features: Record<keyof Features, { label: string; names: string[] }> = {
 function foundations({ data }: EnvironmentEntry): RecordPart[] {
   const { platform, stacks, buildpacks, domains } = data.foundations
   const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)
+  const { ssh } = data.foundations.features
   return [
     {
       anchor: 'foundations',
@@ -119,8 +124,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       names: [
         platform.product,
         'foundation',
-        'cloud foundry version',
-        'capi',
+        ...(isCloudFoundry(platform) ? ['cloud foundry version', 'capi'] : []),
         ...Object.values(features).flatMap(({ names }) => names),
       ],
       text: proseOf(
@@ -129,7 +133,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
-    ...(data.instead?.['cf ssh'] ? [] : [shell(data.foundations.features.ssh)]),
+    ...(ssh === undefined || data.instead?.['cf ssh'] ? [] : [shell(ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,
@@ -148,27 +152,35 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       fact: [b.version, `on ${b.stack}`, until(b.until)].filter(Boolean).join(' '),
       status: foundationStatus[b.state],
     })),
-    {
-      anchor: 'foundations',
-      entry: 'domains',
-      title: 'Domains',
-      names: ['domain', 'host name', 'URL', 'route'],
-      text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
-    },
-    {
-      anchor: 'quotas',
-      entry: 'quotas',
-      title: 'Quotas',
-      names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
-      text: proseOf(
-        data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
-      ),
-    },
+    ...(domains.length === 0
+      ? []
+      : [
+          {
+            anchor: 'foundations',
+            entry: 'domains',
+            title: 'Domains',
+            names: ['domain', 'host name', 'URL', 'route'],
+            text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
+          },
+        ]),
+    ...(!isCloudFoundry(platform) && Object.keys(data.quotas).length === 0
+      ? []
+      : [
+          {
+            anchor: 'quotas',
+            entry: 'quotas',
+            title: 'Quotas',
+            names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
+            text: proseOf(
+              data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
+            ),
+          },
+        ]),
   ]
 }
 
 /** Whether one may look into a container, asked for by its command. */
-const shell = (ssh: Features['ssh']): RecordPart => ({
+const shell = (ssh: NonNullable<Features['ssh']>): RecordPart => ({
   anchor: 'foundations',
   entry: 'instead/cf ssh',
   title: 'Shell into containers',
@@ -177,7 +189,7 @@ const shell = (ssh: Features['ssh']): RecordPart => ({
   fact: shellWords[ssh],
 })
 
-const shellWords: Record<Features['ssh'], string> = {
+const shellWords: Record<NonNullable<Features['ssh']>, string> = {
   never: 'never',
   'on-request': 'on request',
   developers: 'for developers',
@@ -185,10 +197,13 @@ const shellWords: Record<Features['ssh'], string> = {
 
 /** "Docker on, SSH never" */
 function sayFeatures(here: Features): string {
-  const say = (value: Features[keyof Features]) =>
+  const say = (value: NonNullable<Features[keyof Features]>) =>
     typeof value === 'boolean' ? (value ? 'on' : 'off') : value
   return (Object.keys(features) as (keyof Features)[])
-    .map((id) => `${features[id].label} ${say(here[id])}`)
+    .flatMap((id) => {
+      const value = here[id]
+      return value === undefined ? [] : [`${features[id].label} ${say(value)}`]
+    })
     .join(', ')
 }
 

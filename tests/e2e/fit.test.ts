@@ -177,7 +177,7 @@ describe.each([
 
   it.each([
     ['not YAML', 'applications:\n- name: orders: api\n', /manifest\.yml:2:\d+/],
-    ['a template', 'applications:\n- name: {{ app }}\n', /manifest\.yml:2:\d+.*render it first/si],
+    ['a template', 'applications:\n- name: {{ app }}\n', /manifest\.yml:2:\d+.*render it first/is],
     ['another kind of file', 'resources: []\n', /an app manifest is wanted/],
     [
       'aliases without end',

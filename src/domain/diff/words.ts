@@ -1,6 +1,8 @@
+import { hoursSchema } from '../../model/calendar.ts'
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { lookUp } from '../base/look-up.ts'
+import { dailyWords } from '../calendar/rule-words.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
@@ -123,6 +125,8 @@ export function sayValue(value: Side['value']): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object') return String(value)
+  const hours = hoursSchema.safeParse(value)
+  if (hours.success) return dailyWords(hours.data)
   const parts = Array.isArray(value)
     ? value.map(sayValue)
     : Object.entries(value).flatMap(([key, v]) => (key === 'marking' ? [] : (sayPart(key, v) ?? [])))

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
+import { type accept, decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { err } from './out.ts'
@@ -18,10 +18,11 @@ export function readInputs(paths: readonly string[], limit = maxBytes): Reading<
   return sources.length === paths.length ? { value: sources, problems } : { problems }
 }
 
-function readInput(path: string, limit: number): Reading<Source> {
+/** The same of one file; `check` says which texts are taken. */
+export function readInput(path: string, limit = maxBytes, check?: typeof accept): Reading<Source> {
   const name = path === '-' ? '<stdin>' : path
   try {
-    return decode(readBytes(path, limit), name, limit)
+    return decode(readBytes(path, limit), name, limit, check)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error

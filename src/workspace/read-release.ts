@@ -71,11 +71,9 @@ function references(
     const place = at(path, isKey ? 'key' : 'value')
     return [readingProblem('schema-value', place, `there is no ${meta.ref} "${value}"`, fix)]
   })
-  if (problems.length === 0 && !record.environments.includes(environment)) {
+  if (!record.environments.includes(environment)) {
     const message = `this release is meant for ${record.environments.join(', ')}, not for ${environment}`
-    problems.push(
-      readingProblem('schema-value', at(['environments']), message, 'name it there, or ask about another'),
-    )
+    problems.push(readingProblem('schema-value', at(['environments']), message, 'name it there, or ask about another'))
   }
   return problems
 }

@@ -6,6 +6,7 @@ import {
   catalogSchema,
   catalogVersion,
 } from '../../model/catalog.ts'
+import type { Evidence } from '../../model/evidence.ts'
 import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
 import { buildpackKey } from '../base/look-up.ts'
@@ -34,6 +35,10 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
     .all('service')
     .sort(byCategory)
     .map((entry) => [entry.id, { ...serviceOf(entry), marking: markingOf(entry) }])
+  const products = playbook
+    .all('product')
+    .sort((a, b) => compare(a.id, b.id))
+    .map((entry) => [entry.id, { ...without('replaces')(entry.data), marking: markingOf(entry) }])
   const environments = playbook.environments.map((entry) => [
     entry.id,
     environmentOf(entry, playbook, markingOf),
@@ -41,6 +46,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   const content = {
     roles: Object.fromEntries(Object.entries(site?.roleLabels ?? {}).map(([id, { short }]) => [id, short])),
     services: Object.fromEntries(services) as Catalog['services'],
+    products: Object.fromEntries(products) as Catalog['products'],
     environments: Object.fromEntries(environments) as Catalog['environments'],
   }
   return {
@@ -66,12 +72,14 @@ export function highest(banners: Iterable<string>, markings: Pick<Markings, 'rea
 }
 
 /** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
-function* markingsIn(content: Pick<Catalog, 'roles' | 'services' | 'environments'>): Generator<string> {
+function* markingsIn(
+  content: Pick<Catalog, 'roles' | 'services' | 'products' | 'environments'>,
+): Generator<string> {
   for (const { path, value, meta } of walk(contentSchema, content)) {
     if (meta.marking && path.at(-1) === 'marking') yield value as string
   }
 }
-const contentSchema = catalogSchema.pick({ roles: true, services: true, environments: true })
+const contentSchema = catalogSchema.pick({ roles: true, services: true, products: true, environments: true })
 
 /** Categories in the order of the model, then by name. */
 export function byCategory(
@@ -87,9 +95,19 @@ export function byCategory(
 }
 
 function serviceOf({ data }: Entry<'service'>): CatalogService {
-  const { name, aliases, kind, category, short, summary, owner, alternatives } = data
+  const { name, aliases, kind, category, short, summary, owner, product, alternatives } = data
   const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
-  return { name, aliases, kind, category, short, summary, owner, alternatives: others }
+  return {
+    name,
+    aliases,
+    kind,
+    category,
+    short,
+    summary,
+    owner,
+    ...(product === undefined ? {} : { product }),
+    alternatives: others,
+  }
 }
 
 function environmentOf(
@@ -108,6 +126,7 @@ function environmentOf(
     )
   const onboarding = playbook.all('onboarding', id)[0]
   const { name, short, status, handles, impactLevel, automation, request, feedback, quotas, fielding } = data
+  const evidence = data.evidence ?? playbook.site?.data.evidence
   return {
     marking: markingOf(entry),
     name,
@@ -133,6 +152,7 @@ function environmentOf(
     feedback,
     quotas,
     fielding,
+    ...(evidence === undefined ? {} : { evidence }),
     controls: byKey(data.posture.controls, (c) => c.control, without('control')),
     access: byKey(data.access, (a) => a.what, without('what')),
     team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),
@@ -147,8 +167,24 @@ function expectationsOf({ data }: Entry<'onboarding'>, marking: string): Catalog
   return Object.fromEntries(Object.entries(data.expectations).map(([id, e]) => [id, { marking, ...e }]))
 }
 
-function availabilityOf({ replaces: _, plans, ...rest }: Entry<'availability'>['data']): CatalogAvailability {
-  return { ...rest, plans: byKey(plans, (p) => p.name, without('name')) }
+function availabilityOf({
+  replaces: _,
+  plans,
+  seen,
+  ...rest
+}: Entry<'availability'>['data']): CatalogAvailability {
+  return {
+    ...rest,
+    ...(seen ? { seen: publishedEvidence(seen) } : {}),
+    plans: byKey(plans, (p) => p.name, without('name')),
+  }
+}
+
+/** Without the digest, which stays in the workspace. */
+function publishedEvidence({ by, ...seen }: Evidence): NonNullable<CatalogAvailability['seen']> {
+  if (!by) return seen
+  const { digest: _, ...rest } = by
+  return { ...seen, by: rest }
 }
 
 const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>

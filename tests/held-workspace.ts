@@ -51,7 +51,7 @@ function page(front: string, text: string): string {
 /** Makes the two layers in `folder`, and the inputs that reports are asked about. */
 export function makeHeld(folder: string): {
   roots: string[]
-  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog', string>
+  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'release' | 'catalog', string>
 } {
   const [ground = '', high = ''] = ['ground', 'over'].map((name) => join(folder, name))
   cpSync('tests/fixtures/base', ground, { recursive: true })
@@ -73,6 +73,8 @@ export function makeHeld(folder: string): {
       'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\ncsb-pg     small   Relations     csb\n',
     'record.yaml':
       'marking: UNCLASSIFIED\nteam: Who comes\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: etcd}, {service: vault}]\n',
+    'release.yaml':
+      'marking: UNCLASSIFIED\napp: a\nversion: 1.0.0\nenvironments: [il4]\nrecorded: 2026-11-16\nmanifest: manifest.yml\nservices: [services.yaml]\n',
     'catalog.json': JSON.stringify({
       kind: 'fieldbook-catalog',
       version: 1,
@@ -92,6 +94,7 @@ export function makeHeld(folder: string): {
       services: at('services.yaml'),
       export: at('export.txt'),
       record: at('record.yaml'),
+      release: at('release.yaml'),
       catalog: at('catalog.json'),
     },
   }

@@ -59,7 +59,7 @@ export function plant(
   text: string,
 ): {
   root: string
-  inputs: Record<'manifest' | 'services' | 'live' | 'record', string>
+  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'release', string>
 } {
   const root = mkdtempSync(join(folder, 'ws-'))
   cpSync('tests/fixtures/base', root, { recursive: true })
@@ -111,6 +111,10 @@ export function plant(
             },
           ],
         }),
+      ),
+      release: put(
+        'e.yaml',
+        `marking: UNCLASSIFIED\napp: "${inText(`R${text}`)}"\nversion: 1.0.0\nenvironments: [il4]\nrecorded: 2026-11-16\nmanifest: m.yml\nservices: [s.yml]\nexceptions: [{line: readiness/day, reason: "${inText(`E${text}`)}", approver: pre, until: 2027-01-01}]\n`,
       ),
       record: put(
         'r.yaml',

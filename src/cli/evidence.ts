@@ -31,7 +31,11 @@ export function readEvidenceIn(folders: readonly string[]): { evidence: Evidence
     const kept = readKept(source.value)
     if (kept?.problems) problems.push(...kept.problems)
     else if (kept && 'index' in kept.value)
-      indexes.push({ index: kept.value.index, file, folder: file.slice(0, Math.max(0, file.lastIndexOf('/'))) })
+      indexes.push({
+        index: kept.value.index,
+        file,
+        folder: file.slice(0, Math.max(0, file.lastIndexOf('/'))),
+      })
     else if (kept) {
       if ('evidence' in kept.value) evidence.push(kept.value.evidence)
     } else {

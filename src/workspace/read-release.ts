@@ -4,8 +4,8 @@ import { readingProblem } from '../domain/checks/reading.ts'
 import { parseMarking } from '../domain/marking/parse.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
 import type { GivenRelease } from '../domain/ready/context.ts'
+import type { Evidence } from '../domain/ready/evidence.ts'
 import type { Ref } from '../model/fields.ts'
 import {
   type EvidenceIndex,
@@ -46,7 +46,9 @@ export function readRelease({ file, text }: Given, reader: ReleaseReader): Outco
         readingProblem('schema-value', yaml.at(['marking'], 'value', offset), message, fix),
       )
   const problems = [...unread, ...references(record, yaml.at, reader)]
-  return problems.length > 0 ? { problems } : { value: { record, file, at: (path, part) => yaml.at(path, part) } }
+  return problems.length > 0
+    ? { problems }
+    : { value: { record, file, at: (path, part) => yaml.at(path, part) } }
 }
 
 function references(
@@ -73,15 +75,18 @@ function references(
   })
   if (!record.environments.includes(environment)) {
     const message = `this release is meant for ${record.environments.join(', ')}, not for ${environment}`
-    problems.push(readingProblem('schema-value', at(['environments']), message, 'name it there, or ask about another'))
+    problems.push(
+      readingProblem('schema-value', at(['environments']), message, 'name it there, or ask about another'),
+    )
   }
   return problems
 }
 
 /** Evidence that people keep as YAML, by its `kind`; undefined where the text is none of these. */
-export function readKept(
-  { file, text }: Given,
-): Outcome<{ evidence: Evidence } | { index: EvidenceIndex; file: string }> | undefined {
+export function readKept({
+  file,
+  text,
+}: Given): Outcome<{ evidence: Evidence } | { index: EvidenceIndex; file: string }> | undefined {
   const kind = /^kind:\s*["']?(restore|pipelines|evidence)\b/m.exec(text)?.[1]
   if (kind === undefined) return undefined
   const yaml = readYaml(text, file)

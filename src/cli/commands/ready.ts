@@ -46,11 +46,17 @@ export default {
     const environment = known.find(({ id }) => id === options.environment)
     if (!environment) {
       const ids = known.map(({ id }) => id)
-      throw new UsageError(`--environment ${options.environment}: ${suggest(options.environment, ids, 'environments are')}`)
+      throw new UsageError(
+        `--environment ${options.environment}: ${suggest(options.environment, ids, 'environments are')}`,
+      )
     }
     const markings = new Markings(reported.workspace.released)
     const source = readInput(release, largest)
-    const reader = { playbook: reported.workspace.released, environment: environment.id, scheme: markings.scheme }
+    const reader = {
+      playbook: reported.workspace.released,
+      environment: environment.id,
+      scheme: markings.scheme,
+    }
     const reading = source.value && readRelease(source.value, reader)
     reportInputProblems([...source.problems, ...(reading?.problems ?? [])])
     if (!reading?.value) return 2
@@ -165,6 +171,8 @@ function exceptionsOfNothing({ record, at }: GivenRelease, report: ReadyReport):
     if (ids.includes(line)) return []
     const message = `there is no line "${line}" for this release`
     const place = at(['exceptions', i, 'line'])
-    return [{ code: 'schema-value', severity: 'error', at: place, message, fix: suggest(line, ids, 'lines are') }]
+    return [
+      { code: 'schema-value', severity: 'error', at: place, message, fix: suggest(line, ids, 'lines are') },
+    ]
   })
 }

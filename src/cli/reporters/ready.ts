@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 import type { Citation } from '../../domain/fit/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
 import type { ReadyReport } from '../../domain/ready/judge.ts'
+import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
 import { bannerOf, place } from '../../formats/print/fit-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
 import { readyJunit } from '../../formats/print/ready-junit.ts'
@@ -47,7 +47,18 @@ function text(ready: ReadyReport): string {
   return `${title}: ${word(ready.verdict).trim()}\n${summaryOf(ready)}\n\n${lines.map(lineText).join('')}`
 }
 
-function lineText({ id, title, owner, verdict, says, at, playbook, seen, give, exception }: ReadyLine): string {
+function lineText({
+  id,
+  title,
+  owner,
+  verdict,
+  says,
+  at,
+  playbook,
+  seen,
+  give,
+  exception,
+}: ReadyLine): string {
   const by = exception?.holds ? ` (${exception.says}: ${plain(exception.reason)})` : ''
   const who = owner === undefined ? '' : `, ${owner}`
   const head = `  ${word(verdict)}  ${styleText('bold', plain(title))}  ${says}${by}\n`

@@ -4,6 +4,7 @@
  */
 
 import type { Playbook } from '../playbook/playbook.ts'
+import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
@@ -46,6 +47,7 @@ const kinds: readonly DescribedKind[] = [
   roadmap,
   symptoms,
   feedback,
+  actions,
   guides,
   roles,
   objectives,

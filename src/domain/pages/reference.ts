@@ -69,7 +69,9 @@ export const objectives = kind<null>('objectives', {
       whole: [...all, ...releases],
       named: [
         ...playbook.all('environment'),
-        ...releases.map(({ environment = '', data }) => playbook.get('lesson', data.lesson ?? '', environment)),
+        ...releases.map(({ environment = '', data }) =>
+          playbook.get('lesson', data.lesson ?? '', environment),
+        ),
         ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
         ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
       ],

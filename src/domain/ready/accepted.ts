@@ -38,10 +38,13 @@ function notOfThis(evidence: Evidence, { given: { record }, environment }: Ready
   if (evidence.kind === 'pipelines' || evidence.kind === 'restore') {
     if (evidence.environment !== environment.id) return `it is of ${evidence.environment}`
     // Data is restored, and buildpacks are built, between releases.
-    return evidence.kind === 'restore' && app !== record.app ? `it is of ${app}, not of ${record.app}` : undefined
+    return evidence.kind === 'restore' && app !== record.app
+      ? `it is of ${app}, not of ${record.app}`
+      : undefined
   }
   if (app !== undefined && app !== record.app) return `it is of ${app}, not of ${record.app}`
-  if (version !== undefined && version !== record.version) return `it is of ${version}, not of ${record.version}`
+  if (version !== undefined && version !== record.version)
+    return `it is of ${version}, not of ${record.version}`
   if (app === undefined || version === undefined)
     return 'it does not say of which release it is; name it in `evidence.yaml` beside it'
   return undefined

@@ -48,7 +48,12 @@ export function byVariables({ names = [] }: ReadinessLine, { variables, given }:
   }
   const missing = names.filter((name) => !variables.names.has(name))
   if (missing.length === 0) return { verdict: 'go', says: `${listOf(names)} have a value`, at }
-  return { verdict: 'no-go', says: `no value for ${listOf(missing)}`, at, give: 'add them to the file of variables' }
+  return {
+    verdict: 'no-go',
+    says: `no value for ${listOf(missing)}`,
+    at,
+    give: 'add them to the file of variables',
+  }
 }
 
 /** Services that every release here has to be bound to. */
@@ -69,7 +74,17 @@ export function byBindings({ names = [] }: ReadinessLine, { manifest, target }: 
   if (missing.length === 0) return { verdict: 'go', says: `${listOf(names)} bound`, ...place }
   if (isOpen) {
     const give = 'say what each bound instance is, in a file under `services`'
-    return { verdict: 'unknown', says: `it cannot be told whether ${listOf(missing)} is bound`, ...place, give }
+    return {
+      verdict: 'unknown',
+      says: `it cannot be told whether ${listOf(missing)} is bound`,
+      ...place,
+      give,
+    }
   }
-  return { verdict: 'no-go', says: `nothing binds ${listOf(missing)}`, ...place, give: 'bind it in the manifest' }
+  return {
+    verdict: 'no-go',
+    says: `nothing binds ${listOf(missing)}`,
+    ...place,
+    give: 'bind it in the manifest',
+  }
 }

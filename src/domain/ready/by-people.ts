@@ -29,7 +29,8 @@ export function byTransfer({ topics = [] }: ReadinessLine, { given, asOf }: Read
   const seen = counts
     .filter((each) => topics.some((topic) => same(each.topic, topic)))
     .map(({ topic, shown: day, by, to, at }) => ({ says: `${topic}: ${by} to ${to} on ${day}`, at }))
-  if (open.length === 0) return { verdict: 'go', says: `${topics.length} of ${topics.length} topics shown`, seen }
+  if (open.length === 0)
+    return { verdict: 'go', says: `${topics.length} of ${topics.length} topics shown`, seen }
   const give = 'show them to those who will run it, and write it under `transferred`'
   return { verdict: 'unknown', says: `not shown yet: ${listOf(open)}`, seen, give }
 }

@@ -103,7 +103,10 @@ export function byRestore(line: ReadinessLine, context: ReadyContext): Judged {
   const [latest] = good.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
   if (!latest)
     return nothing('record of a restore here', aside, 'restore into a second instance, and give its record')
-  const seen = [{ says: `restored on ${latest.day} in ${countOf(latest.minutes, 'minute')}`, at: latest.at }, ...aside]
+  const seen = [
+    { says: `restored on ${latest.day} in ${countOf(latest.minutes, 'minute')}`, at: latest.at },
+    ...aside,
+  ]
   if (!latest.verified)
     return { verdict: 'no-go', says: 'nobody found the newest record in what was restored', seen }
   const verdict = latest.minutes <= minutes ? 'go' : 'no-go'
@@ -113,10 +116,14 @@ export function byRestore(line: ReadinessLine, context: ReadyContext): Judged {
 /** The last run of the pipeline of each buildpack that the app brings. */
 export function byPipelines(line: ReadinessLine, context: ReadyContext): Judged {
   const { manifest, target } = context
-  if (!manifest) return { verdict: 'unknown', says: 'no manifest that says which buildpacks', give: giveManifest }
+  if (!manifest)
+    return { verdict: 'unknown', says: 'no manifest that says which buildpacks', give: giveManifest }
   const listed = new Set(Object.values(target.environment.buildpacks).map(({ name }) => name))
   const named = manifest.manifest.apps.flatMap(({ buildpacks }) => buildpacks?.value ?? [])
-  if (manifest.manifest.apps.some(({ buildpacks }) => buildpacks?.missing) || named.some(({ missing }) => missing))
+  if (
+    manifest.manifest.apps.some(({ buildpacks }) => buildpacks?.missing) ||
+    named.some(({ missing }) => missing)
+  )
     return { verdict: 'unknown', says: 'a buildpack is a variable without a value', give: giveManifest }
   const own = [...new Set(named.flatMap(({ value }) => value ?? []))].filter((name) => !listed.has(name))
   if (own.length === 0)
@@ -126,10 +133,18 @@ export function byPipelines(line: ReadinessLine, context: ReadyContext): Judged 
       ...present({ at: named[0]?.at ?? manifest.fit.apps[0]?.at }),
     }
   const { good, aside } = accept('pipelines', {}, context)
-  const judged = own.map((name) => lastRun(name, line, context.asOf, good.flatMap(({ runs }) => runs)))
+  const judged = own.map((name) =>
+    lastRun(
+      name,
+      line,
+      context.asOf,
+      good.flatMap(({ runs }) => runs),
+    ),
+  )
   const verdict = worstOf(judged.map((each) => each.verdict))
   const seen = [...judged.flatMap(({ seen }) => seen ?? []), ...aside]
-  const give = verdict === 'unknown' ? { give: 'give `pipelines.yaml` of this environment with --evidence' } : {}
+  const give =
+    verdict === 'unknown' ? { give: 'give `pipelines.yaml` of this environment with --evidence' } : {}
   return { verdict, says: judged.map(({ says }) => says).join('; '), seen, ...give }
 }
 

@@ -26,7 +26,10 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
       until,
       at: at(['exceptions', index]),
       holds: why === undefined,
-      says: why === undefined ? `signed for by ${approver}, until ${until}` : `the exception does not hold: ${why}`,
+      says:
+        why === undefined
+          ? `signed for by ${approver}, until ${until}`
+          : `the exception does not hold: ${why}`,
     }
     return { ...line, exception, ...(why === undefined ? { verdict: 'go' as const } : {}) }
   })

@@ -51,7 +51,8 @@ function said(id: string, { owner }: Expectation, { given, asOf }: ReadyContext)
   if (!word) return { verdict: 'unknown', says: `${owner} has not said that it is done`, give }
   const at = given.at(['expectations', id])
   const seen = [{ says: `${word.by} on ${word.done}${word.see === undefined ? '' : `: ${word.see}`}`, at }]
-  if (word.done > asOf) return { verdict: 'unknown', says: `it is to be done on ${word.done}`, at, seen, give }
+  if (word.done > asOf)
+    return { verdict: 'unknown', says: `it is to be done on ${word.done}`, at, seen, give }
   if (word.see === undefined)
     return { verdict: 'unknown', says: 'said, not seen: it names nothing to look at', at, seen, give }
   return { verdict: 'go', says: `done on ${word.done}, seen by ${word.by}`, at, seen }

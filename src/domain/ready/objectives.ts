@@ -26,10 +26,17 @@ type Target = NonNullable<Entry<'objective'>['data']['targets'][string]['number'
 function judge({ data }: Entry<'objective'>, target: Target, context: ReadyContext): Judged {
   const by = data.measure
   const { record } = context.given
-  const where = context.history[0]?.environment ?? context.environment.data.promotesFrom ?? context.environment.id
-  const own = context.history.filter((entry) => entry.data.app === record.app && entry.data.day <= context.asOf)
+  const where =
+    context.history[0]?.environment ?? context.environment.data.promotesFrom ?? context.environment.id
+  const own = context.history.filter(
+    (entry) => entry.data.app === record.app && entry.data.day <= context.asOf,
+  )
   const counted = by === 'open-bugs' ? own.filter((entry) => entry.data.version === record.version) : own
-  const window = windowOf(counted.map((entry) => entry.data), target, context.asOf)
+  const window = windowOf(
+    counted.map((entry) => entry.data),
+    target,
+    context.asOf,
+  )
   const measured = by && measure(by, window, target)
   if (!measured) {
     const what = by === 'open-bugs' ? `of ${record.app} ${record.version}` : `of ${record.app}`

@@ -41,13 +41,17 @@ export function windowOf(
   { releases: last }: Pick<TargetNumber, 'releases'>,
   asOf: string,
 ): Release[] {
-  const past = releases.filter(({ day }) => day <= asOf).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const past = releases
+    .filter(({ day }) => day <= asOf)
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return last === undefined ? past : past.slice(-last)
 }
 
 /** Whether a target is met. */
-export const isMet = ({ atLeast, atMost }: Pick<TargetNumber, 'atLeast' | 'atMost'>, { value }: Measured): boolean =>
-  (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost)
+export const isMet = (
+  { atLeast, atMost }: Pick<TargetNumber, 'atLeast' | 'atMost'>,
+  { value }: Measured,
+): boolean => (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost)
 
 /** Rounded down, so that 89.96 % never reads as 90 %. */
 const percent = (part: number, of: number) => Math.floor((part * 1000) / of) / 10

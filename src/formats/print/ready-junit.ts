@@ -1,5 +1,5 @@
-import { type ReadyLine } from '../../domain/ready/line.ts'
 import type { ReadyReport } from '../../domain/ready/judge.ts'
+import type { ReadyLine } from '../../domain/ready/line.ts'
 import { visible } from '../visible.ts'
 import { place } from './fit-markdown.ts'
 
@@ -40,10 +40,20 @@ function testcase({ id, title, verdict, says, at, seen, give, exception }: Ready
   const body = told.map(attribute).join('\n')
   if (verdict === 'go') return [`${open}>`, `      <system-out>${body}</system-out>`, '    </testcase>']
   const element = verdict === 'no-go' ? 'failure' : 'error'
-  return [`${open}>`, `      <${element} message="${attribute(says)}">${body}</${element}>`, '    </testcase>']
+  return [
+    `${open}>`,
+    `      <${element} message="${attribute(says)}">${body}</${element}>`,
+    '    </testcase>',
+  ]
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
 
 /** Text as it may stand in an attribute or an element; XML knows no other control characters. */
 const attribute = (text: string) => visible(text).replace(/[&<>"']/g, (char) => entities[char] ?? char)

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
 import type { Citation } from '../../domain/fit/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
 import type { ReadyReport } from '../../domain/ready/judge.ts'
+import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
 import { visible } from '../visible.ts'
 import { bannerOf, place } from './fit-markdown.ts'
 import {
@@ -27,7 +27,10 @@ export function readyMarkdown(ready: ReadyReport): string {
     report(
       ...betweenBanners(
         bannerOf(ready),
-        heading(1, `${visible(ready.app)} ${visible(ready.release)} to ${ready.environment.name}: ${readyWords[ready.verdict]}`),
+        heading(
+          1,
+          `${visible(ready.app)} ${visible(ready.release)} to ${ready.environment.name}: ${readyWords[ready.verdict]}`,
+        ),
         paragraph(summaryOf(ready)),
         ...part('Not ready', open),
         ...part('By exception', excepted),
@@ -62,7 +65,11 @@ function part(title: string, lines: readonly ReadyLine[]): RootContent[] {
   return [heading(2, title), list(lines.map((line) => ({ line: head(line), blocks: [list(details(line))] })))]
 }
 
-const head = (line: ReadyLine): Inline => [strong(visible(line.title)), `: ${word(line)}. `, visible(line.says)]
+const head = (line: ReadyLine): Inline => [
+  strong(visible(line.title)),
+  `: ${word(line)}. `,
+  visible(line.says),
+]
 
 function details({ id, owner, seen, give, exception, at, playbook }: ReadyLine): Inline[] {
   return [
@@ -71,7 +78,14 @@ function details({ id, owner, seen, give, exception, at, playbook }: ReadyLine):
     ...(give === undefined ? [] : [`To do: ${visible(give)}`]),
     ...(exception === undefined
       ? []
-      : [[`${visible(exception.says)}. `, ...inline(visible(exception.reason)), ' ', code(place(exception.at))] as Inline]),
+      : [
+          [
+            `${visible(exception.says)}. `,
+            ...inline(visible(exception.reason)),
+            ' ',
+            code(place(exception.at)),
+          ] as Inline,
+        ]),
   ]
 }
 

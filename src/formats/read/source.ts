@@ -38,12 +38,7 @@ const tooLarge = (file: string, limit: number) =>
  * Decodes what is on disk or comes through a pipe: UTF-8, or UTF-16 with its mark, as PowerShell redirects it.
  * Archives and other binary files are named for what they are.
  */
-export function decode(
-  bytes: Uint8Array,
-  file: string,
-  limit = maxBytes,
-  check = accept,
-): Reading<Source> {
+export function decode(bytes: Uint8Array, file: string, limit = maxBytes, check = accept): Reading<Source> {
   const at = startOf(file)
   if (bytes.length > limit) return tooLarge(file, limit)
   const archive = archives.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte))

@@ -63,7 +63,12 @@ export function readXml(source: Source): Reading<XmlElement> {
   parser.end(text)
   if (wrong)
     return refuse(
-      inputProblem('input-syntax', place(wrong.at), `this is not whole XML: ${wrong.message}`, 'write it again'),
+      inputProblem(
+        'input-syntax',
+        place(wrong.at),
+        `this is not whole XML: ${wrong.message}`,
+        'write it again',
+      ),
     )
   if (!root || open.length > 0)
     return refuse(inputProblem('input-syntax', place(0), 'this is not whole XML', 'write it again'))

@@ -143,7 +143,8 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       links: [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        ...inLast('exercises', 'Exercises and open actions'),
+        { text: 'Open actions, in all environments', href: '/actions' },
+        ...inLast('exercises', 'Exercises'),
         ...inLast('notices', 'Notices'),
       ],
     },

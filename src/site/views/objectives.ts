@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/base/words.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
-import { isMet, measure, measuredWords, windowOf } from '../../domain/releases/measure.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { isMet, measure, measuredWords, windowOf } from '../../domain/releases/measure.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
@@ -51,15 +51,24 @@ export function measuredIn(
 }
 
 /** The same over all environments: every release up to a day. There is no target over all. */
-export function measuredOverAll(playbook: Playbook, { data }: Objective, asOf: string): MeasuredCell | undefined {
+export function measuredOverAll(
+  playbook: Playbook,
+  { data }: Objective,
+  asOf: string,
+): MeasuredCell | undefined {
   if (data.measure === undefined) return undefined
-  const releases = windowOf(playbook.all('release').map((entry) => entry.data), {}, asOf)
+  const releases = windowOf(
+    playbook.all('release').map((entry) => entry.data),
+    {},
+    asOf,
+  )
   const severities = Object.values(data.targets).find(({ number }) => number?.severities)?.number?.severities
   const measured = measure(data.measure, releases, severities ? { severities } : {})
   return measured && { text: measuredWords(measured), over: overWords(measured.releases) }
 }
 
-const overWords = (releases: number) => (releases === 1 ? 'the last release' : `the last ${releases} releases`)
+const overWords = (releases: number) =>
+  releases === 1 ? 'the last release' : `the last ${releases} releases`
 
 /** The releases of an environment, the latest first. */
 export const releasesIn = (playbook: Playbook, environment: string, asOf: string): Entry<'release'>[] =>

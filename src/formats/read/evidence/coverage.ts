@@ -20,7 +20,9 @@ export function readCobertura(root: XmlElement, file: string): Reading<Coverage>
   const rate = counted.covered / counted.lines
   if (stated !== undefined && Math.abs(Number(stated) - rate) > 0.01) {
     const message = `it says a line rate of ${Number(stated).toFixed(2)}, and its lines come to ${rate.toFixed(2)}`
-    return refuse(inputProblem('input-value', root.at, message, 'give the whole report, as the tool wrote it'))
+    return refuse(
+      inputProblem('input-value', root.at, message, 'give the whole report, as the tool wrote it'),
+    )
   }
   const day = dayIn(root.attributes['timestamp'])
   return { value: { kind: 'coverage', file, at: root.at, ...counted, ...given('day', day) }, problems: [] }
@@ -51,7 +53,9 @@ export function readLcov({ file, text }: Source): Reading<Coverage> {
     }
   }
   if (isOpen)
-    return refuse(inputProblem('input-syntax', at, 'its last record does not end', 'give the whole tracefile'))
+    return refuse(
+      inputProblem('input-syntax', at, 'its last record does not end', 'give the whole tracefile'),
+    )
   if (lines === 0) return nothing(file)
   return { value: { kind: 'coverage', file, at, lines, covered }, problems: [] }
 }

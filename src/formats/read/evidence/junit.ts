@@ -19,7 +19,9 @@ export function readJunit(root: XmlElement, file: string): Reading<TestReport> {
   const wrong = all.find((element) => !addsUp(element))
   if (wrong) {
     const message = 'the sums that it states are not those of its tests'
-    return refuse(inputProblem('input-value', wrong.at, message, 'run the tests again and give the whole report'))
+    return refuse(
+      inputProblem('input-value', wrong.at, message, 'run the tests again and give the whole report'),
+    )
   }
   if (suites.length === 0) {
     const message = 'a JUnit report without a single test shows nothing'
@@ -88,7 +90,9 @@ function addsUp(element: XmlElement): boolean {
 /** The kind of test that a name says: `journey`, `api-tests`, `ui`. */
 export function kindIn(name: string): TestKind | undefined {
   const words = name.toLowerCase().split(/[^a-z0-9]+/)
-  return testKinds.find((kind) => words.includes(kind)) ?? others.find(({ word }) => words.includes(word))?.kind
+  return (
+    testKinds.find((kind) => words.includes(kind)) ?? others.find(({ word }) => words.includes(word))?.kind
+  )
 }
 
 const others: readonly { word: string; kind: TestKind }[] = [

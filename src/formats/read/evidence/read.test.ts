@@ -19,18 +19,38 @@ describe('what cannot be counted is a problem and no evidence', () => {
     ['no test', '<testsuites/>', 'input-empty', 1],
     ['a suite with no test', suite(''), 'input-empty', 1],
     ['half a file', `<testsuites>\n${suite(passed)}`, 'input-syntax', 2],
-    ['sums that are not those of its tests', `<testsuites>\n${suite(passed, ' tests="4"')}</testsuites>`, 'input-value', 2],
-    ['a failure that the sums deny', suite('<testcase name="a"><failure/></testcase>', ' failures="0"'), 'input-value', 1],
+    [
+      'sums that are not those of its tests',
+      `<testsuites>\n${suite(passed, ' tests="4"')}</testsuites>`,
+      'input-value',
+      2,
+    ],
+    [
+      'a failure that the sums deny',
+      suite('<testcase name="a"><failure/></testcase>', ' failures="0"'),
+      'input-value',
+      1,
+    ],
     ['entities that expand', '<!DOCTYPE a [\n<!ENTITY b "c">]>\n<testsuites/>', 'input-expansion', 2],
     ['another root', '<html><body/></html>', 'input-kind', 1],
     ['deep nesting', '<a>'.repeat(5000), 'input-syntax', 1],
     ['a scan without a run', scan(''), 'input-empty', 1],
     ['a scan that never looked', scan('{"tool": {}}'), 'input-value', 1],
-    ['a scan that failed', scan('{"results": [], "invocations": [\n{"executionSuccessful": false}]}'), 'input-value', 2],
+    [
+      'a scan that failed',
+      scan('{"results": [], "invocations": [\n{"executionSuccessful": false}]}'),
+      'input-value',
+      2,
+    ],
     ['an empty bill', '{"bomFormat": "CycloneDX", "components": []}', 'input-empty', 1],
     ['a bill of another form', '{"spdxVersion": "SPDX-2.3"}', 'input-kind', 1],
     ['coverage without a line', '<coverage line-rate="1"/>', 'input-empty', 1],
-    ['a rate that its lines deny', '<coverage line-rate="0.9"><class><lines><line hits="0"/></lines></class></coverage>', 'input-value', 1],
+    [
+      'a rate that its lines deny',
+      '<coverage line-rate="0.9"><class><lines><line hits="0"/></lines></class></coverage>',
+      'input-value',
+      1,
+    ],
     ['a tracefile that is cut', 'TN:\nSF:a\nDA:1,1\n', 'input-syntax', 1],
     ['more hit than found', 'TN:\nSF:a\nLF:1\nLH:2\nend_of_record\n', 'input-value', 5],
   ])('%s', (_, text, code, line) => {
@@ -53,7 +73,9 @@ it('counts tests, and tells their kind, release and day', () => {
     app: 'berths',
     version: '2.4.0',
     day: '2026-11-13',
-    suites: [{ of: 'journey', tests: 3, failed: 1, skipped: 1, first: { name: 'c', at: { line: 5, col: 5 } } }],
+    suites: [
+      { of: 'journey', tests: 3, failed: 1, skipped: 1, first: { name: 'c', at: { line: 5, col: 5 } } },
+    ],
   })
 })
 

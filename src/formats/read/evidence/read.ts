@@ -22,8 +22,10 @@ export function readEvidence(source: Source): Reading<Evidence> {
   const { value, problems } = parse(source)
   const [tree, second] = value ?? []
   if (!tree) return { problems }
-  if (second) return refuse(inputProblem('input-documents', second.at, 'a second report in one file', 'one file each'))
-  if (child(tree, 'runs') && (textOf(child(tree, 'version')) ?? '').startsWith('2.')) return readSarif(tree, source.file)
+  if (second)
+    return refuse(inputProblem('input-documents', second.at, 'a second report in one file', 'one file each'))
+  if (child(tree, 'runs') && (textOf(child(tree, 'version')) ?? '').startsWith('2.'))
+    return readSarif(tree, source.file)
   if (textOf(child(tree, 'bomFormat')) === 'CycloneDX') return readCycloneDx(tree, source.file)
   return refuse(wrongKind(tree, wanted))
 }

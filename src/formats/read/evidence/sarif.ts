@@ -88,7 +88,8 @@ function gravityOf(result: Tree, rules: ReadonlyMap<string, Tree>): Gravity | un
   if (score >= 7) return 'high'
   if (score >= 4) return 'medium'
   if (score > 0) return 'low'
-  const level = textOf(child(result, 'level')) ?? textOf(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
+  const level =
+    textOf(child(result, 'level')) ?? textOf(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
   if (level === 'error') return 'high'
   if (level === 'warning') return 'medium'
   return level === 'note' ? 'low' : undefined

@@ -44,9 +44,16 @@ export function readLcov({ file, text }: Source): Reading<Coverage> {
     } else if (key === 'LF') found = Number(value)
     else if (key === 'LH') hit = Number(value)
     else if (written === 'end_of_record') {
-      if (hit > found || !Number.isFinite(found + hit)) {
+      const why = !isOpen
+        ? 'a record that names no file'
+        : hit > found || !Number.isFinite(found + hit)
+          ? 'more lines are hit than found'
+          : own > 0 && found > 0 && own !== found
+            ? 'the sums that it states are not those of its lines'
+            : undefined
+      if (why !== undefined) {
         const place = { file, line: i + 1, col: 1 }
-        return refuse(inputProblem('input-value', place, 'more lines are hit than found', 'write it again'))
+        return refuse(inputProblem('input-value', place, why, 'give the whole tracefile'))
       }
       if (own === 0) [lines, covered] = [lines + found, covered + hit]
       ;[found, hit, own, isOpen] = [0, 0, 0, false]

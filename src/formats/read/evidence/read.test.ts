@@ -52,6 +52,8 @@ describe('what cannot be counted is a problem and no evidence', () => {
       1,
     ],
     ['a tracefile that is cut', 'TN:\nSF:a\nDA:1,1\n', 'input-syntax', 1],
+    ['a record without a file', 'TN:\nDA:1,1\nend_of_record\n', 'input-value', 3],
+    ['lines that were taken out', 'SF:a\nDA:1,1\nLF:9\nLH:1\nend_of_record\n', 'input-value', 5],
     ['more hit than found', 'TN:\nSF:a\nLF:1\nLH:2\nend_of_record\n', 'input-value', 5],
   ])('%s', (_, text, code, line) => {
     const { value, problems } = read(text)

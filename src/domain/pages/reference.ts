@@ -52,7 +52,10 @@ export const objectives = kind<null>('objectives', {
       .map((entry) => ({ text: entry.data.title, kind: 'Objective', at: entry.id, entry })),
   ],
   list: true,
-  search: () => ({ kind: 'Objective' }),
+  search: () => ({
+    kind: 'Objective',
+    names: ['release history', 'release health', 'successful releases', 'open bugs', 'green pipeline'],
+  }),
   parts: (_, playbook) => [
     {
       id: 'objectives:releases',

@@ -64,6 +64,7 @@ export function actionsPage(playbook: Playbook, asOf: string): Page {
       { label: 'Open', text: String(open.length) },
       { label: 'Late', text: String(late) },
       { label: 'Done or dropped', text: String(over.length) },
+      { label: 'Take along', links: [{ href: '/data/actions.csv', text: 'CSV' }] },
       { label: 'On memory alone', text: countOf(onMemoryAlone(playbook).length, 'lesson') },
     ],
   })

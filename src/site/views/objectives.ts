@@ -93,6 +93,9 @@ export function objectivesPage(playbook: Playbook): Page {
     facts: [
       { label: 'Objectives', text: String(objectives.length) },
       { label: 'Measured by', text: countOf(indicators, 'indicator') },
+      ...(playbook.all('release').length > 0
+        ? [{ label: 'Release history', links: [{ href: '/data/releases.csv', text: 'CSV' }] }]
+        : []),
     ],
   })
 }

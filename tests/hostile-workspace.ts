@@ -78,6 +78,15 @@ export function plant(
     edit(`environments/${id}/environment.yaml`, (whole) =>
       whole.replace(/^name: .*$/m, () => `name: "${inText(`${id} zq${text}qz`)}"`),
     )
+  writeFileSync(
+    join(root, 'environments/il4/releases.yaml'),
+    `a-1:\n  app: "${inText(`App zq${text}qz`)}"\n  version: 1.0.0\n  day: 2026-10-20\n  kind: initial\n  ended: stayed\n  openBugs: {}\n  runs: {all: 1, green: 1}\n  note: "${inText(`Note zq${text}qz`)}"\n`,
+  )
+  edit(
+    'environments/il4/notices.yaml',
+    (whole) =>
+      `${whole.trimEnd()}\n  actions: [{what: "${inText(`Do zq${text}qz`)}", owner: pre, state: open}]\n`,
+  )
   const plans = `plans: [{name: small}, {name: "${inText(`large zq${text}qz`)}"}]`
   const differs = `difference: {from: il2, what: "${inText(`What zq${text}qz`)}", why: "${inText(`Why zq${text}qz`)}", until: "${inText(`Until zq${text}qz`)}"}`
   edit(

@@ -18,8 +18,8 @@ const numberSchema = z
     releases: z.int().min(1).optional(),
   })
   .refine(
-    ({ atLeast, atMost }) => (atLeast === undefined) !== (atMost === undefined),
-    'give one of `atLeast` and `atMost`',
+    ({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined,
+    'give `atLeast` or `atMost`, or both',
   )
 export type TargetNumber = z.infer<typeof numberSchema>
 

@@ -1,4 +1,4 @@
-import { countOf } from '../base/words.ts'
+import { countOf, listOf } from '../base/words.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import { isMet, measure, measuredWords, windowOf } from '../releases/measure.ts'
 import type { ReadyContext } from './context.ts'
@@ -50,11 +50,14 @@ function judge({ data }: Entry<'objective'>, target: Target, context: ReadyConte
       const { app, version, day, ended } = entry.data
       return { says: `${app} ${version} in ${where} on ${day}: ${ended}`, ...(at ? { at } : {}) }
     })
-  const limit = target.atLeast === undefined ? `at most ${target.atMost}` : `at least ${target.atLeast}`
+  const limit = listOf([
+    ...(target.atLeast === undefined ? [] : [`at least ${target.atLeast} ${target.unit}`]),
+    ...(target.atMost === undefined ? [] : [`at most ${target.atMost} ${target.unit}`]),
+  ])
   const over = countOf(measured.releases, 'release')
   return {
     verdict: isMet(target, measured) ? 'go' : 'no-go',
-    says: `${measuredWords(measured)} over ${over} in ${where}, ${limit} ${target.unit} asked for`,
+    says: `${measuredWords(measured)} over ${over} in ${where}, ${limit} asked for`,
     seen,
   }
 }

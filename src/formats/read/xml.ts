@@ -50,6 +50,10 @@ export function readXml(source: Source): Reading<XmlElement> {
         else root = element
         open.push(element)
       },
+      ontext: (data) => {
+        if (open.length === 0 && data.trim() !== '')
+          fail(parser.startIndex, 'text outside of the root element')
+      },
       onclosetag: (name, isImplied) => {
         if (wrong) return
         const element = open.pop()

@@ -18,6 +18,7 @@ describe('what cannot be counted is a problem and no evidence', () => {
     ['nothing', '', 'input-empty', 1],
     ['no test', '<testsuites/>', 'input-empty', 1],
     ['a suite with no test', suite(''), 'input-empty', 1],
+    ['text after its end', `<testsuites>${suite(passed)}</testsuites>\nX`, 'input-syntax', 1],
     ['half a file', `<testsuites>\n${suite(passed)}`, 'input-syntax', 2],
     [
       'sums that are not those of its tests',

@@ -2,7 +2,10 @@
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { alignmentClasses, contentIsNoCode, safeAddresses } from './src/site/markdown.ts'
+import { code } from './bin/code.mjs'
+
+/** @type {typeof import('./src/site/markdown.ts')} */
+const { alignmentClasses, contentIsNoCode, safeAddresses } = await import(code('site/markdown'))
 
 // What is built is decided in src/publish/: it stages the released content, and gives root, publicDir and
 // outDir. Nothing here may make the output depend on the machine, the folder or the day.

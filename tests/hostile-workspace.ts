@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { earlierFacts } from './earlier-facts.ts'
 
 /** Texts that steer what shows them. Behind each stands a word by which the text is found again. */
 export const hostile: Record<string, string> = {
@@ -59,7 +60,7 @@ export function plant(
   text: string,
 ): {
   root: string
-  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'release', string>
+  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'release' | 'facts', string>
 } {
   const root = mkdtempSync(join(folder, 'ws-'))
   cpSync('tests/fixtures/base', root, { recursive: true })
@@ -125,6 +126,7 @@ export function plant(
         'e.yaml',
         `marking: UNCLASSIFIED\napp: "${inText(`R${text}`)}"\nversion: 1.0.0\nenvironments: [il4]\nrecorded: 2026-11-16\nmanifest: m.yml\nservices: [s.yml]\nexceptions: [{line: readiness/day, reason: "${inText(`E${text}`)}", approver: pre, until: 2027-01-01}]\n`,
       ),
+      facts: put('facts.json', earlierFacts({})),
       record: put(
         'r.yaml',
         `marking: UNCLASSIFIED\nteam: "${inText(`T${text}`)}"\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: postgres, for: "${inText(`F${text}`)}"}]\nquestions: [{ask: "${inText(`A${text}`)}", who: "${inText(`W${text}`)}"}]\n`,

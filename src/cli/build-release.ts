@@ -39,6 +39,7 @@ export async function buildRelease(
   }
   const revision = options.revision ?? opened.revision
   const edition = { asOf: asOf.day, network: network.id, revision }
+  if (opened.sinceMissing !== undefined) progress.warn(opened.sinceMissing)
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
   try {

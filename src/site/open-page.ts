@@ -65,5 +65,12 @@ export function checkSections({ described, shown }: OpenPage): void {
 
 function playbookFor(release: Playbook, page: PageOf): Playbook {
   const entries = new Set([...frameOf(release), ...page.shows, ...page.counted])
-  return traced(new Playbook(release.entries.filter((entry) => entries.has(entry))), page)
+  return traced(
+    new Playbook(
+      release.entries.filter((entry) => entries.has(entry)),
+      [],
+      release.since,
+    ),
+    page,
+  )
 }

@@ -22,6 +22,8 @@ async function assemble(): Promise<Playbook> {
       ...(body === undefined ? {} : { body: new LazyBody(body) }),
       at: () => at,
     })) as Entry[],
+    [],
+    getEdition().since,
   )
 }
 

@@ -6,6 +6,7 @@
 import type { Playbook } from '../playbook/playbook.ts'
 import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
+import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
@@ -46,6 +47,7 @@ const kinds: readonly DescribedKind[] = [
   allNotices,
   services,
   comparison,
+  changes,
   fit,
   roadmap,
   symptoms,
@@ -58,6 +60,7 @@ const kinds: readonly DescribedKind[] = [
   problems,
   about,
   ...Object.values(environmentKinds),
+  changesInside,
   path,
   exercise,
   lesson,

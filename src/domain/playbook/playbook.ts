@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { EditionChanges } from '../../model/edition.ts'
 import type { DataOf, Kind } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
 import type { Position } from './problem.ts'
@@ -65,13 +66,16 @@ export interface PublicFile {
 export class Playbook {
   entries: readonly Entry[]
   files: readonly PublicFile[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  readonly since: EditionChanges | undefined
   /** By kind, and by kind and environment. */
   #lists = new Map<string, Entry[]>()
   #byKey = new Map<string, Entry>()
 
-  constructor(entries: readonly Entry[], files: readonly PublicFile[] = []) {
+  constructor(entries: readonly Entry[], files: readonly PublicFile[] = [], since?: EditionChanges) {
     this.entries = entries
     this.files = files
+    this.since = since
     for (const entry of entries) {
       this.#byKey.set(keyOf(entry), entry)
       for (const list of [entry.kind, `${entry.kind}:${entry.environment ?? ''}`]) {

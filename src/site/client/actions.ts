@@ -14,7 +14,7 @@ function countLate(rows: readonly HTMLTableRowElement[]): void {
   const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
   let late = 0
   for (const row of rows) {
-    const { due } = row.dataset
+    const due = row.dataset['lateAfter']
     const mark = row.querySelector<HTMLElement>('.lateness')
     if (due === undefined || !mark) continue
     const isLate = due < today

@@ -34,6 +34,10 @@ const larger: Record<string, readonly [number, number]> = {
   problems: [14.5, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [17, 5],
+  // Every action of every environment, and what filters them.
+  actions: [16.5, 5],
+  // Two years of releases, folded, under what is counted from them.
+  objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
   service: [15, 5],
   // A path with its drawing, and the script that fills names into its commands.
@@ -43,8 +47,9 @@ const larger: Record<string, readonly [number, number]> = {
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [16, 5],
   roadmap: [23, 5],
-  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
-  onboarding: [24, 6.5],
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
+  // ticked stands below it.
+  onboarding: [25.5, 6.5],
   // Lists of everything, which one searches in the page.
   offers: [19, 5],
   glossary: [19, 5],

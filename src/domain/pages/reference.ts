@@ -56,14 +56,29 @@ export const objectives = kind<null>('objectives', {
       .map((entry) => ({ text: entry.data.title, kind: 'Objective', at: entry.id, entry })),
   ],
   list: true,
-  search: () => ({ kind: 'Objective' }),
+  search: () => ({
+    kind: 'Objective',
+    names: ['release history', 'release health', 'successful releases', 'open bugs', 'green pipeline'],
+  }),
+  parts: (_, playbook) => [
+    {
+      id: 'objectives:releases',
+      title: 'Every release',
+      caption: 'What the objectives are counted from, the latest first',
+      shown: playbook.all('release').length > 0,
+    },
+  ],
   places: (_, playbook) => placesOf(playbook.all('objective')),
   material: (_, playbook) => {
     const all = playbook.all('objective')
+    const releases = playbook.all('release')
     return {
-      whole: all,
+      whole: [...all, ...releases],
       named: [
         ...playbook.all('environment'),
+        ...releases.map(({ environment = '', data }) =>
+          playbook.get('lesson', data.lesson ?? '', environment),
+        ),
         ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
         ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
       ],

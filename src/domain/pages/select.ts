@@ -18,6 +18,14 @@ interface Concerned {
 export const disturbancesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
   playbook.all('notice', environment).filter((notice) => disturbs(notice) && notice.data.services.length > 0)
 
+/** What `data/catalog.js` is made from, which scripts of some pages draw from. */
+export const inCatalog = (playbook: Playbook): Entry[] => [
+  ...(['environment', 'service', 'product', 'availability', 'roadmap', 'onboarding'] as const).flatMap(
+    (of): readonly Entry[] => playbook.all(of),
+  ),
+  ...disturbancesIn(playbook),
+]
+
 const concernedBy = oncePer((playbook: Playbook) => {
   const found = new Map<string, Concerned>()
   const of = (service: string) => {

@@ -41,7 +41,8 @@ describe('on the high side, with portions shown', () => {
         const blocks = [
           ...document.querySelectorAll('main :is(h1,h2,h3,h4,p,li,dt,figcaption,summary), main tbody tr'),
         ]
-          .filter((e) => !e.closest(skipped) && (e.matches('tr') || !e.closest('tr')))
+          // What stands in a row, other rows too, is covered by the mark of that row.
+          .filter((e) => !e.closest(skipped) && !e.parentElement?.closest('tr'))
           .filter(
             (e) =>
               e.matches('tr') || [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent?.trim()),

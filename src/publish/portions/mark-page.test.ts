@@ -49,6 +49,11 @@ describe('markPage', () => {
       '<dl><dt>[CUI//NF] T</dt><dd>kestrel</dd></dl>',
     ],
     [
+      'rows at the first cell that has words',
+      '<table><tr><td><input></td><td>a</td></tr></table>',
+      '<table><tr><td><input></td><td>[U] a</td></tr></table>',
+    ],
+    [
       'a row by the highest in it',
       '<table><tr><td>a</td><td>kestrel</td></tr></table>',
       '<table><tr><td>[CUI//NF] a</td><td>kestrel</td></tr></table>',

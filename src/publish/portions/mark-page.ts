@@ -133,11 +133,12 @@ class Marker {
     return undefined
   }
 
-  /** A row has one mark, at its beginning: no lower than anything in it. */
+  /** A row has one mark, before its first words: no lower than anything in it. */
   #markRow(row: HtmlTag, here: MarkingReading): void {
     const cells = row.children.filter(isElement)
     const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
-    const [first] = cells
+    // A cell with nothing but a box to tick has no words to stand before.
+    const first = cells.find((cell) => textOf(cell, isShown).trim() !== '')
     const text = textOf(row, isShown)
     const isHead = row.parent?.name === 'thead'
     if (!first || isHead || text.trim() === '' || this.#written(first)) return

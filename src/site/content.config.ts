@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { contentTypes, type Kind, kinds } from '../model/registry.ts'
-import { readStage, stageVariable } from '../workspace/stage.ts'
+import { readStage, stagedId, stageVariable } from '../workspace/stage.ts'
 
 /** Entries of one kind from the stage, which the workspace loader has read, checked and released before. */
 function stagedEntries(kind: Kind): Loader {
@@ -18,7 +18,7 @@ function stagedEntries(kind: Kind): Loader {
         const seen = new Set<string>()
         for (const [order, { data, mdx, ...rest }] of entries.entries()) {
           if (rest.kind !== kind) continue
-          const id = `${rest.environment ?? ''}/${rest.id}`
+          const id = stagedId(rest)
           seen.add(id)
           const parsed = await parseData({ id, data: { ...rest, order, data } })
           const body = mdx && folder ? readFileSync(join(folder, mdx), 'utf8') : ''

@@ -1,8 +1,8 @@
-import { getCollection, render } from 'astro:content'
+import { getCollection, getEntry, render } from 'astro:content'
 import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
 import { kinds } from '../model/registry.ts'
 import { parseBody } from '../workspace/mdx.ts'
-import { type Edition, readStage } from '../workspace/stage.ts'
+import { type Edition, readStage, stagedId } from '../workspace/stage.ts'
 
 /** The playbook as this build's network may see it, put together from Astro's collections. */
 export async function getPlaybook(): Promise<Playbook> {
@@ -43,7 +43,7 @@ class LazyBody implements Body {
 
 /** The body of an MDX entry as a component, with the number of its words. */
 export async function renderBody(entry: Entry) {
-  const found = (await getCollection(entry.kind)).find((e) => keyOf(e.data) === keyOf(entry))
+  const found = await getEntry(entry.kind, stagedId(entry))
   if (!found) throw new Error(`${keyOf(entry)} has no body`)
   return { ...(await render(found)), words: found.body?.match(/\S+/g)?.length ?? 0 }
 }

@@ -69,6 +69,7 @@ export function compareVersions(a: string, b: string): number {
 
 /** Whether two versions agree to the given count of numbers: 1 is the same major, 2 the same major.minor. */
 function agree(a: string, b: string, places: number): boolean {
+  if (a === b) return true
   const [left, right] = [parse(a).numbers, parse(b).numbers]
   if (left.length === 0 || right.length === 0) return compareVersions(a, b) === 0
   return Array.from({ length: places }, (_, i) => i).every((i) => (left[i] ?? '0') === (right[i] ?? '0'))

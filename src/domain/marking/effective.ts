@@ -39,10 +39,10 @@ export class Markings {
   }
 
   /** The marking of an entry: its own, or the default of the place it stands in. */
-  of(entry: Entry): MarkingReading {
+  readonly of = oncePer((entry: Entry): MarkingReading => {
     const own = 'marking' in entry.data ? entry.data.marking : undefined
     return own === undefined ? this.#byPlace(entry) : this.read(own)
-  }
+  })
 
   /** The marking of the thing at `path`: its own, or that of the nearest thing around it that has one. */
   at(entry: Entry, path: Path): MarkingReading {

@@ -1,5 +1,5 @@
 import type { Effect } from '../../model/comparison.ts'
-import { catalogOf } from '../catalog/catalog.ts'
+import { wholeCatalog } from '../catalog/catalog.ts'
 import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compareAddress } from './address.ts'
@@ -54,7 +54,7 @@ export const step = kind<PathStep>('step', {
   ],
   // The table has a part for each effect that there is.
   places: ({ from, to }, playbook) => {
-    const compared = compareEnvironments(catalogOf(playbook), from.id, to.id)
+    const compared = compareEnvironments(wholeCatalog(playbook), from.id, to.id)
     return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
   },
   material: ({ from, to }, playbook) => ({

@@ -1,5 +1,5 @@
 import { type Category, categorySchema } from '../../model/service.ts'
-import { byCategory, catalogOf } from '../catalog/catalog.ts'
+import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { kind, placesOf } from './described.ts'
@@ -131,7 +131,7 @@ export const services = kind<null>('services', {
   search: () => ({ kind: 'Service' }),
   places: (_, playbook) => [
     ...placesOf(servicesInOrder(playbook)),
-    ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
   ],
   material: (_, playbook) => ({
     whole: [...playbook.all('availability'), ...itemsNamed(playbook)],

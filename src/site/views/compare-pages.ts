@@ -1,4 +1,5 @@
 import { environmentIn, lookUp } from '../../domain/base/look-up.ts'
+import { once } from '../../domain/base/once.ts'
 import { countInWords, countOf, listOf } from '../../domain/base/words.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
@@ -21,24 +22,24 @@ export interface StepView {
   parity: StepParity
 }
 
-const made = new WeakMap<Catalog, StepView[]>()
-
-/** Every step of every promotion path, in the order of the environments; compared once for all pages. */
-export function stepViews(catalog: Catalog): StepView[] {
-  const steps = made.get(catalog) ?? compareSteps(catalog)
-  made.set(catalog, steps)
-  return steps
-}
-
-const compareSteps = (catalog: Catalog): StepView[] =>
-  allSteps(catalog).map(({ from, to }) => ({
-    from,
-    to,
-    names: { from: environmentIn(catalog, from).name, to: environmentIn(catalog, to).name },
-    href: compareAddress(from, to),
-    view: compareView(catalog, [from, to]),
-    parity: parityOf(catalog, { from, to }),
-  }))
+/** Every step of every promotion path, in the order of the environments; each is compared when somebody looks at it. */
+export const stepViews = (catalog: Catalog): StepView[] =>
+  allSteps(catalog).map(({ from, to }) => {
+    const compared = once(() => compareView(catalog, [from, to]))
+    const parity = once(() => parityOf(catalog, { from, to }))
+    return {
+      from,
+      to,
+      names: { from: environmentIn(catalog, from).name, to: environmentIn(catalog, to).name },
+      href: compareAddress(from, to),
+      get view() {
+        return compared()
+      },
+      get parity() {
+        return parity()
+      },
+    }
+  })
 
 const differing = ({ view }: StepView) => view.groups.reduce((sum, group) => sum + group.rows.length, 0)
 

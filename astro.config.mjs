@@ -1,8 +1,7 @@
 // @ts-check
-import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { alignmentClasses, contentIsNoCode, safeAddresses } from './src/site/markdown.ts'
+import { optimize, processor, syntaxHighlight } from './src/site/mdx-options.ts'
 
 // What is built is decided in src/publish/: it stages the released content, and gives root, publicDir and
 // outDir. Nothing here may make the output depend on the machine, the folder or the day.
@@ -12,16 +11,8 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
-  markdown: {
-    syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
-    processor: satteri({
-      features: { smartPunctuation: false },
-      mdastPlugins: [contentIsNoCode],
-      hastPlugins: [alignmentClasses, safeAddresses],
-    }),
-  },
-  // These two are replaced by components of ours, which what is collapsed to HTML would not be.
-  integrations: [mdx({ optimize: { ignoreElementNames: ['pre', 'table'] } })],
+  markdown: { syntaxHighlight, processor },
+  integrations: [mdx({ optimize })],
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   vite: {
     build: {

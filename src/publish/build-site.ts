@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import type { AstroInlineConfig } from 'astro'
+import { dirname, join, resolve } from 'node:path'
+import { allPages } from '../domain/pages/registry.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { type Edition, writeStage } from '../workspace/stage.ts'
+import { keptApp } from './app/kept-app.ts'
+import { clientFolder } from './app/make-app.ts'
+import { renderPages } from './app/render-pages.ts'
 import { generator } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -41,13 +44,16 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
   const stage = makeStage(work)
   const site = join(stage, 'site')
   try {
+    onStep('program')
+    const app = await keptApp(work)
     onStep('scripts')
-    const publicDir = join(stage, 'public')
-    stagePublicFiles(playbook, publicDir)
-    const assets = await stageAssets(playbook, publicDir)
+    stagePublicFiles(playbook, site)
+    const assets = await stageAssets(playbook, site)
+    cpSync(join(app, clientFolder), site, { recursive: true })
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
-    await runAstro(stage, publicDir, site)
+    const pages = allPages(playbook).map(({ address, file }) => ({ address, file }))
+    await renderPages(stage, { app, site, pages })
     const given = [...Object.values(assets.scripts), assets.markings]
     const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')
@@ -69,7 +75,7 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
-/** Puts scripts and the scheme's colours where Astro copies files from; gives their addresses. */
+/** Puts scripts and the scheme's colours into a folder of files that are served as they are; gives their addresses. */
 export async function stageAssets(
   playbook: Playbook,
   publicDir: string,
@@ -82,38 +88,4 @@ export async function stageAssets(
   // Filled in when the pages are there; until then the link to it must not be dead.
   writeFileSync(join(publicDir, printMarkings), '')
   return { scripts, markings: `/assets/${name}` }
-}
-
-async function runAstro(stage: string, publicDir: string, site: string): Promise<void> {
-  // Whatever the surroundings say (a test runner says "test"), a site is built for production.
-  process.env['NODE_ENV'] = 'production'
-  const { build } = await import('astro')
-  // What goes wrong is thrown as well; it is said once, by a reporter.
-  const { vite, ...config } = astroConfig(stage, publicDir)
-  const before = process.cwd()
-  // Astro keeps what it renders from below the working folder, which may be anybody's and may be read-only.
-  process.chdir(stage)
-  try {
-    await build({ ...config, vite: { ...vite, logLevel: 'silent' }, outDir: site, mode: 'production' })
-  } finally {
-    process.chdir(before)
-  }
-}
-
-/** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */
-export function astroConfig(stage: string, publicDir: string): AstroInlineConfig {
-  process.env[stageVariable] = stage
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-  // Vite takes these from the surroundings (a test runner sets them all) and pages could come to depend on them.
-  for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
-    delete process.env[name]
-  return {
-    root: stage,
-    configFile: relative(stage, join(generator, 'astro.config.mjs')),
-    srcDir: join(generator, 'src/site'),
-    publicDir,
-    cacheDir: join(stage, 'cache'),
-    logLevel: 'error',
-    vite: { logLevel: 'error', cacheDir: join(stage, 'cache/vite') },
-  }
 }

@@ -2,8 +2,9 @@ import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { type Edition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
+import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { astroConfig } from './app/make-app.ts'
+import { stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
@@ -62,6 +63,7 @@ export async function serveDev(options: DevOptions) {
   }
   show(first)
   const { dev } = await import('astro')
+  process.env[stageVariable] = stage
   const config = astroConfig(stage, publicDir)
   const marker = markResponses(() => mark)
   const vite = { ...config.vite, plugins: [marker] }

@@ -23,8 +23,7 @@ function stagedEntries(kind: Kind): Loader {
           const parsed = await parseData({ id, data: { ...rest, order, data } })
           const body = mdx && folder ? readFileSync(join(folder, mdx), 'utf8') : ''
           const digest = createHash('sha256').update(JSON.stringify(parsed)).update(body).digest('hex')
-          const source = mdx ? { body, filePath: mdx, deferredRender: true } : {}
-          store.set({ id, data: parsed, digest, ...source })
+          store.set({ id, data: parsed, digest, body })
         }
         for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
       }

@@ -99,7 +99,12 @@ function stageEntry(folder: string, entry: Entry, edition: Edition): Omit<Staged
 }
 
 /** The compiler would take a text that begins with --- for frontmatter, and obey its keys; the real one is already gone. */
-const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `---\n---\n${text}` : text)
+const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `${guard}${text}` : text)
+const guard = '---\n---\n'
+
+/** A staged text as the compiler is to read it: blanks in the place of an empty frontmatter. */
+export const withoutGuard = (text: string) =>
+  text.startsWith(guard) ? `   \n   \n${text.slice(guard.length)}` : text
 
 /** What a page shows where a text could run: its problems, as they are written. */
 function inItsPlace(place: Position, problems: readonly Problem[]): string {

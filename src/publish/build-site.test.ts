@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { astroConfig, stages } from './build-site.ts'
+import { astroConfig } from './app/make-app.ts'
+import { stages } from './build-site.ts'
 import { makeStage } from './make-stage.ts'
 
 describe('the stage of a build', () => {

@@ -4,6 +4,7 @@ import { allPages } from '../domain/pages/registry.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Edition, writeStage } from '../workspace/stage.ts'
 import { keptApp } from './app/kept-app.ts'
+import { keptScripts } from './app/kept-scripts.ts'
 import { clientFolder } from './app/make-app.ts'
 import { renderPages } from './app/render-pages.ts'
 import { generator } from './generator.ts'
@@ -13,7 +14,7 @@ import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
 import { printMarkings } from './print-markings.ts'
 import type { Published } from './published.ts'
-import { bundleScripts, hashOf } from './scripts.ts'
+import { hashOf } from './scripts.ts'
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
@@ -46,10 +47,10 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
   try {
     onStep('program')
     const app = await keptApp(work)
-    onStep('scripts')
+    onStep('stage')
     stagePublicFiles(playbook, site)
-    const assets = await stageAssets(playbook, site)
     cpSync(join(app, clientFolder), site, { recursive: true })
+    const assets = { scripts: keptScripts(app), markings: stageMarkings(playbook, site) }
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
     const pages = allPages(playbook).map(({ address, file }) => ({ address, file }))
@@ -75,17 +76,14 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
-/** Puts scripts and the scheme's colours into a folder of files that are served as they are; gives their addresses. */
-export async function stageAssets(
-  playbook: Playbook,
-  publicDir: string,
-): Promise<Pick<Edition, 'scripts' | 'markings'>> {
+/** Puts the scheme's colours into a folder of files that are served as they are; gives their address. */
+export function stageMarkings(playbook: Playbook, publicDir: string): string {
   const folder = join(publicDir, 'assets')
-  const scripts = await bundleScripts(folder)
+  mkdirSync(folder, { recursive: true })
   const styles = markingStyles(playbook)
   const name = `markings.${hashOf(styles)}.css`
   writeFileSync(join(folder, name), styles)
   // Filled in when the pages are there; until then the link to it must not be dead.
   writeFileSync(join(publicDir, printMarkings), '')
-  return { scripts, markings: `/assets/${name}` }
+  return `/assets/${name}`
 }

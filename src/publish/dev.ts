@@ -4,11 +4,12 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { astroConfig } from './app/make-app.ts'
-import { stageAssets, stagePublicFiles } from './build-site.ts'
+import { stageMarkings, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/portion-edits.ts'
+import { bundleScripts } from './scripts.ts'
 
 export interface DevOptions {
   /** The folder that the stage is made in. */
@@ -42,7 +43,10 @@ export async function serveDev(options: DevOptions) {
   const publicDir = join(stage, 'public')
   const first = read()
   stagePublicFiles(first.playbook, publicDir)
-  const assets = await stageAssets(first.playbook, publicDir)
+  const assets = {
+    scripts: bundleScripts(join(publicDir, 'assets')),
+    markings: stageMarkings(first.playbook, publicDir),
+  }
   let mark: ReturnType<typeof fileMarker>
   let last = first.playbook
   const show = ({ playbook: found, problems }: ReturnType<DevOptions['read']>) => {

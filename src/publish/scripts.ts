@@ -13,7 +13,7 @@ const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.u
  * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and the page
  * that runs the script links to it. The hash in the file name depends on the content alone.
  */
-export async function bundleScripts(folder: string): Promise<Record<string, string>> {
+export function bundleScripts(folder: string): Record<string, string> {
   mkdirSync(folder, { recursive: true })
   const scripts: Record<string, string> = {}
   for (const [file, contents] of clientFiles()) {

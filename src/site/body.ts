@@ -1,5 +1,4 @@
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime'
-import { __astro_tag_component__ } from 'astro/runtime/server/index.js'
 import { once, oncePer } from '../domain/base/once.ts'
 import type { Body } from '../domain/playbook/playbook.ts'
 import { withoutGuard } from '../workspace/stage.ts'
@@ -27,10 +26,12 @@ export const contentOf = oncePer(async ({ text }: Body) => {
   const compiled = evaluate(code)
   const content = ({ components = {} }: Partial<Parameters<Compiled>[0]> = {}) =>
     compiled({ components: { Fragment, ...components } })
-  // As the compiled module would be marked by @astrojs/mdx, so that its renderer knows it.
-  Object.assign(content, { [Symbol.for('mdx-component')]: true, [Symbol.for('astro.needsHeadRendering')]: true })
-  __astro_tag_component__(content, 'astro:jsx')
-  return content
+  // As the compiled module would be marked by @astrojs/mdx, so that its renderer is asked for it.
+  return Object.assign(content, {
+    [Symbol.for('mdx-component')]: true,
+    [Symbol.for('astro.needsHeadRendering')]: true,
+    [Symbol.for('astro:renderer')]: 'astro:jsx',
+  })
 })
 
 /**
@@ -46,5 +47,9 @@ function evaluate(code: string): Compiled {
     })
     .replace(/^export (?=const |function )/gm, '')
   if (/^(?:import|export)\b/m.test(own)) throw new Error('a text has something to import or to export')
-  return new Function('_Fragment', '_jsx', '_jsxs', `${own}\nreturn MDXContent`)(Fragment, jsx, jsxs) as Compiled
+  return new Function('_Fragment', '_jsx', '_jsxs', `${own}\nreturn MDXContent`)(
+    Fragment,
+    jsx,
+    jsxs,
+  ) as Compiled
 }

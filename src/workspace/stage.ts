@@ -147,8 +147,7 @@ export function readStage(folder = process.env[stageVariable]): Stage | undefine
   // It is always a new file that takes the place of the old one.
   const { ino, mtimeMs, size } = statSync(path)
   const version = [path, ino, mtimeMs, size].join()
-  if (known?.version !== version)
-    known = { version, stage: JSON.parse(readFileSync(path, 'utf8')) as Stage }
+  if (known?.version !== version) known = { version, stage: JSON.parse(readFileSync(path, 'utf8')) as Stage }
   return known.stage
 }
 let known: { version: string; stage: Stage } | undefined

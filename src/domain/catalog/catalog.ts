@@ -101,7 +101,9 @@ const carried = (schema: ZodType, part: object): string[] =>
 const environmentItself = catalogEnvironmentSchema.omit({ services: true, roadmap: true })
 const inService = oncePer((part: CatalogService) => carried(catalogServiceSchema, part))
 const inOffer = oncePer((part: CatalogAvailability) => carried(catalogAvailabilitySchema, part))
-const inItem = oncePer((part: CatalogRoadmapItem) => carried(catalogEnvironmentSchema.shape.roadmap.valueType, part))
+const inItem = oncePer((part: CatalogRoadmapItem) =>
+  carried(catalogEnvironmentSchema.shape.roadmap.valueType, part),
+)
 type CatalogRoadmapItem = CatalogEnvironment['roadmap'][string]
 
 /** Categories in the order of the model, then by name. */

@@ -23,10 +23,7 @@ export function contrastServices(sides: ContrastSides): Contrast[] {
   return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
     const changes = changesAt(sides, 'services', id).filter(isFelt)
     if (changes.length === 0) return []
-    const [before, after] = [
-      offeredAt(sides.catalog, id, sides.from),
-      offeredAt(sides.catalog, id, sides.to),
-    ]
+    const [before, after] = [offeredAt(sides.catalog, id, sides.from), offeredAt(sides.catalog, id, sides.to)]
     const effect = effectFor(before, after, changes)
     const reasons = reasonsAlong(sides.catalog, id, sides.steps ?? [])
     const until = lookUp(sides.after.services, id)?.until

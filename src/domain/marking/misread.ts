@@ -43,10 +43,7 @@ export function misreadIn(entry: Entry, markings: Markings, parseProse: Parse): 
   const marked = JSON.stringify(markings.of(entry))
   const again = known.get(marked)
   if (again?.scheme === scheme) return again.misread
-  const misread = [
-    ...misreadData(entry, markings, parseProse),
-    ...misreadBody(entry, markings, parseProse),
-  ]
+  const misread = [...misreadData(entry, markings, parseProse), ...misreadBody(entry, markings, parseProse)]
   known.set(marked, { scheme, misread })
   return misread
 }

@@ -131,7 +131,9 @@ export const services = kind<null>('services', {
   search: () => ({ kind: 'Service' }),
   places: (_, playbook) => [
     ...placesOf(servicesInOrder(playbook)),
-    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) =>
+      offerAt(playbook, cell, reasonAnchor(cell)),
+    ),
   ],
   material: (_, playbook) => ({
     whole: [...playbook.all('availability'), ...itemsNamed(playbook)],

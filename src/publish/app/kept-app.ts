@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeStage } from '../make-stage.ts'
 import { appVersion } from './app-version.ts'
+import { writeScripts } from './kept-scripts.ts'
 import { makeApp } from './make-app.ts'
 import { isSealed, seal } from './seal.ts'
 
@@ -24,6 +25,7 @@ export async function keptApp(work: string): Promise<string> {
   const made = makeStage(work)
   try {
     await makeApp(made)
+    writeScripts(made)
     for (const name of ['cache', '.astro', 'out', 'public'])
       rmSync(join(made, name), { recursive: true, force: true })
     seal(made)

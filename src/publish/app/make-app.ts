@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
+import { stageVariable } from '../../workspace/stage.ts'
 import { generator } from '../generator.ts'
 import { appAdapter } from './app-adapter.ts'
 
@@ -15,6 +16,9 @@ export const entryFile = 'server/entry.mjs'
 export async function makeApp(folder: string): Promise<void> {
   // Whatever the surroundings say (a test runner says "test"), a site is built for production.
   process.env['NODE_ENV'] = 'production'
+  // What Astro keeps of content becomes part of what it makes: there must be none within its reach.
+  const staged = process.env[stageVariable]
+  delete process.env[stageVariable]
   const { build } = await import('astro')
   const { vite, ...config } = astroConfig(folder, join(folder, 'public'))
   const url = (path: string) => join(folder, path)
@@ -34,6 +38,7 @@ export async function makeApp(folder: string): Promise<void> {
     })
   } finally {
     process.chdir(before)
+    if (staged !== undefined) process.env[stageVariable] = staged
   }
 }
 

@@ -43,5 +43,7 @@ try {
   await renderAll(workerData as RenderOrder)
   parentPort?.postMessage({} satisfies Rendered)
 } catch (error) {
-  parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) } satisfies Rendered)
+  parentPort?.postMessage({
+    error: error instanceof Error ? error.message : String(error),
+  } satisfies Rendered)
 }

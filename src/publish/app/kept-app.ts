@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { makeStage } from '../make-stage.ts'
 import { appVersion } from './app-version.ts'
 import { writeScripts } from './kept-scripts.ts'
-import { makeApp } from './make-app.ts'
+import { makeAppApart } from './make-app-apart.ts'
 import { isSealed, seal } from './seal.ts'
 
 /** What was made by another version is kept for so many milliseconds: another build may be running it. */
@@ -24,7 +24,7 @@ export async function keptApp(work: string): Promise<string> {
   }
   const made = makeStage(work)
   try {
-    await makeApp(made)
+    await makeAppApart(made)
     writeScripts(made)
     for (const name of ['cache', '.astro', 'out', 'public'])
       rmSync(join(made, name), { recursive: true, force: true })

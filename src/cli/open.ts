@@ -137,9 +137,15 @@ function released(
   const asOf = asOfDay(options.asOf, release.playbook, undefined)
   const context = { asOf: asOf.day, parseProse, unread }
   const found = [...problems, ...checkPlaybook(whole, { ...context, release: release.playbook })]
-  const also = checkRelease(release, network, context, found)
+  // A network that gets all of it gets the same problems, and they are known.
+  const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
   return { roots, whole, network, release, asOf, problems: [...found, ...also].sort(byPlace) }
 }
+
+const isWhole = (released: Playbook, whole: Playbook) =>
+  released.entries.length === whole.entries.length &&
+  released.entries.every((entry, i) => entry === whole.entries[i]) &&
+  released.files.length === whole.files.length
 
 function loaded(load: () => Workspace): Workspace {
   try {

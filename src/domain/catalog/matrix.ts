@@ -112,13 +112,24 @@ const wayTo = (catalog: Catalog, environment: string, baseline: string | undefin
     ? stepsTo(catalog, environment)
     : (stepsBetween(catalog, baseline, environment) ?? [])
 
-function cellFrom(
+const cellFrom = (
   catalog: Catalog,
   service: string,
   environment: string,
   baseline: string | undefined,
   chain: Reason[],
-): Cell {
+): Cell => ({ ...measuredAt(catalog, service, environment, baseline), chain })
+
+/** A cell without the reasons on the way, of which there are as many as environments before it. */
+export type MeasuredCell = Omit<Cell, 'chain'>
+
+/** A cell measured as in {@link matrixOf}, where nobody asks for the reasons on the way. */
+export function measuredAt(
+  catalog: Catalog,
+  service: string,
+  environment: string,
+  baseline?: string,
+): MeasuredCell {
   const here = environmentIn(catalog, environment)
   const measured = baseline ?? here.promotesFrom
   const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)
@@ -128,7 +139,6 @@ function cellFrom(
     ...(known ? { baseline: measured } : {}),
     differs: aspects.length > 0,
     aspects,
-    chain,
   }
 }
 

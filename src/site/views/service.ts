@@ -1,6 +1,6 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
-import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
+import { type Cell, type MeasuredCell, measuredAt } from '../../domain/catalog/matrix.ts'
 import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
@@ -37,7 +37,7 @@ export interface PlanTable {
 }
 
 /** The plans of some cells of one service, put together where they are alike. */
-export function planTable(catalog: Catalog, cells: readonly Cell[], usual?: string): PlanTable {
+export function planTable(catalog: Catalog, cells: readonly MeasuredCell[], usual?: string): PlanTable {
   const plans = cells.flatMap(({ availability, environment }) =>
     Object.entries(availability?.plans ?? {}).map(([name, plan]) => ({ name, plan, environment })),
   )
@@ -69,7 +69,7 @@ export function planTable(catalog: Catalog, cells: readonly Cell[], usual?: stri
 
 /** A service in one environment, as its page and the environment's list tell it. */
 export interface OfferView {
-  cell: Cell
+  cell: MeasuredCell
   environment: string
   name: string
   short: string
@@ -95,7 +95,7 @@ export const offersOf = (catalog: Catalog, service: string): OfferView[] =>
 
 /** A service in one environment. */
 export function offerIn(catalog: Catalog, service: string, environment: string): OfferView {
-  const cell = cellOf(catalog, service, environment)
+  const cell = measuredAt(catalog, service, environment)
   const { availability, roadmap, alternative = '' } = cell
   const ids = Object.keys(catalog.environments)
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id

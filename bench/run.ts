@@ -41,10 +41,11 @@ function fieldbook(checkout: string, verb: string, workspace: string, more: read
 /** Everything that is measured of one workspace, each way in its turn. */
 function measure(name: string): Map<string, Took[]> {
   const workspace = join(root, name)
-  if (name === 'N')
-    for (const part of ['content', 'environments', 'public'])
-      cpSync(join(generator, part), join(workspace, part), { recursive: true })
+  if (name === 'N') copyNotional(generator, workspace)
   else writeWorkspace(workspace, sizeOf(name))
+  // An older revision cannot read what was written since, and has a notional playbook of its own.
+  const earlier = name === 'N' && values.before !== undefined ? join(root, 'N-earlier') : workspace
+  if (earlier !== workspace) copyNotional(resolve(values.before ?? ''), earlier)
   const took = new Map<string, Took[]>()
   const note = (way: string, what: () => Took) => {
     const one = what()
@@ -54,19 +55,24 @@ function measure(name: string): Map<string, Took[]> {
   const forget = () => rmSync(join(workspace, '.fieldbook'), { recursive: true, force: true })
   for (let i = 0; i < runs; i++) {
     // Of each its own site, which a next run replaces as people do.
-    const build = (checkout: string, out: string, more: readonly string[] = []) =>
-      fieldbook(checkout, 'build', workspace, ['--out', join(root, out), '--revision', 'bench', ...more])
+    const build = (checkout: string, of: string, out: string, more: readonly string[] = []) =>
+      fieldbook(checkout, 'build', of, ['--out', join(root, out), '--revision', 'bench', ...more])
     if (values.before !== undefined) {
       const before = resolve(values.before)
-      note('before, build', () => build(before, `${name}-before`))
-      note('before, check', () => fieldbook(before, 'check', workspace, []))
+      note('before, build', () => build(before, earlier, `${name}-before`))
+      note('before, check', () => fieldbook(before, 'check', earlier, []))
     }
     forget()
-    note('first build', () => build(generator, `${name}-site`, ['--timing']))
-    note('build', () => build(generator, `${name}-site`, ['--timing']))
+    note('first build', () => build(generator, workspace, `${name}-site`, ['--timing']))
+    note('build', () => build(generator, workspace, `${name}-site`, ['--timing']))
     note('check', () => fieldbook(generator, 'check', workspace, []))
   }
   return took
+}
+
+function copyNotional(checkout: string, to: string): void {
+  for (const part of ['content', 'environments', 'public'])
+    cpSync(join(checkout, part), join(to, part), { recursive: true })
 }
 
 const sizeOf = (name: string) => {

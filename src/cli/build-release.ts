@@ -41,9 +41,10 @@ export async function buildRelease(
   const edition = { asOf: asOf.day, network: network.id, revision }
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
+  const onCount = (done: number, all: number) => progress.count(done, all)
   try {
     const sides = { playbook: whole, network, release, roots }
-    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep })
+    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep, onCount })
     return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

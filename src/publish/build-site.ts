@@ -28,6 +28,8 @@ export interface BuildOptions {
   work?: string
   /** Told what is being done, for a progress line. */
   onStep?: (step: string) => void
+  /** Told how many of its parts a step has done. */
+  onCount?: (done: number, all: number) => void
   /** Looks at the finished site before it takes its place; what it throws leaves the old one there. */
   inspect?: (site: string) => void
 }
@@ -38,7 +40,14 @@ export interface BuildOptions {
  * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
+  const {
+    playbook,
+    edition,
+    work = stages,
+    onStep = () => {},
+    onCount = () => {},
+    inspect = () => {},
+  } = options
   const out = resolve(options.out)
   recoverSite(out)
   refuseOccupied(out)
@@ -54,7 +63,7 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
     const pages = allPages(playbook).map(({ address, file }) => ({ address, file }))
-    await renderPages(stage, { app, site, pages })
+    await renderPages(stage, { app, site, pages }, onCount)
     const given = [...Object.values(assets.scripts), assets.markings]
     const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')

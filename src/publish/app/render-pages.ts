@@ -1,22 +1,28 @@
 import { once as onceEmitted } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { stageVariable } from '../../workspace/stage.ts'
-import type { Rendered, RenderOrder } from './render-worker.ts'
+import type { RenderOrder, Told } from './render-worker.ts'
 
 /**
  * Renders pages by the program in `app` out of a stage, and writes them into a site, in a thread of its own: its memory
- * is given back when it is done, and meanwhile others may work. Throws what a page throws.
+ * is given back when it is done, and meanwhile others may work. `onCount` is told how many of how many are done. Throws
+ * what a page throws.
  */
-export async function renderPages(stage: string, order: RenderOrder): Promise<void> {
+export async function renderPages(
+  stage: string,
+  order: RenderOrder,
+  onCount: (done: number, all: number) => void,
+): Promise<void> {
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
     workerData: order,
     env: { ...process.env, NODE_ENV: 'production', [stageVariable]: stage },
     // Whatever the surroundings run this process with is not for it.
     execArgv: [],
   })
-  let outcome: Rendered | undefined
-  worker.once('message', (message: Rendered) => {
-    outcome = message
+  let outcome: { error?: string } | undefined
+  worker.on('message', (told: Told) => {
+    if ('done' in told) onCount(told.done, told.all)
+    else outcome = told
   })
   const [code] = await onceEmitted(worker, 'exit')
   if (!outcome) throw new Error(`pages were not rendered to the end (${code})`)

@@ -19,10 +19,8 @@ export interface RenderOrder {
   pages: readonly PageOrder[]
 }
 
-/** What it says when it is done. */
-export interface Rendered {
-  error?: string
-}
+/** What it says: how far it is, and at the end that it is done, or what was thrown. */
+export type Told = { done: number; all: number } | { ended: true; error?: string }
 
 /** What the program can do; see `src/site/app.ts`. */
 interface App {
@@ -30,20 +28,27 @@ interface App {
   others(): Promise<PageOrder[]>
 }
 
+/** After so many pages it says how far it is. */
+const few = 20
+
 async function renderAll({ app, site, pages }: RenderOrder): Promise<void> {
   const { render, others } = (await import(pathToFileURL(join(app, entryFile)).href)) as App
-  for (const { address, file } of [...pages, ...(await others())]) {
+  const all = [...pages, ...(await others())]
+  for (const [done, { address, file }] of all.entries()) {
+    if (done % few === 0) tell({ done, all: all.length })
     const path = join(site, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, await render(address))
   }
 }
 
+function tell(told: Told): void {
+  parentPort?.postMessage(told)
+}
+
 try {
   await renderAll(workerData as RenderOrder)
-  parentPort?.postMessage({} satisfies Rendered)
+  tell({ ended: true })
 } catch (error) {
-  parentPort?.postMessage({
-    error: error instanceof Error ? error.message : String(error),
-  } satisfies Rendered)
+  tell({ ended: true, error: error instanceof Error ? error.message : String(error) })
 }

@@ -1,5 +1,5 @@
 import { environmentIn, lookUp } from '../../domain/base/look-up.ts'
-import { once } from '../../domain/base/once.ts'
+import { once, oncePer } from '../../domain/base/once.ts'
 import { countInWords, countOf, listOf } from '../../domain/base/words.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
@@ -23,7 +23,7 @@ export interface StepView {
 }
 
 /** Every step of every promotion path, in the order of the environments; each is compared when somebody looks at it. */
-export const stepViews = (catalog: Catalog): StepView[] =>
+export const stepViews = oncePer((catalog: Catalog): StepView[] =>
   allSteps(catalog).map(({ from, to }) => {
     const compared = once(() => compareView(catalog, [from, to]))
     const parity = once(() => parityOf(catalog, { from, to }))
@@ -39,7 +39,8 @@ export const stepViews = (catalog: Catalog): StepView[] =>
         return parity()
       },
     }
-  })
+  }),
+)
 
 const differing = ({ view }: StepView) => view.groups.reduce((sum, group) => sum + group.rows.length, 0)
 

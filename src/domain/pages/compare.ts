@@ -57,16 +57,34 @@ export const step = kind<PathStep>('step', {
     const compared = compareEnvironments(wholeCatalog(playbook), from.id, to.id)
     return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
   },
-  material: ({ from, to }, playbook) => ({
-    whole: inEach(playbook, [from.id, to.id]),
+  material: (step, playbook) => ({
+    whole: inEach(playbook, [step.from.id, step.to.id]),
     named: playbook.all('service'),
-    // Its neighbours say how much changes there.
+    // Of its neighbours it says how much changes there.
     counted: inEach(
       playbook,
-      playbook.environments.map(({ id }) => id),
+      Object.values(neighboursOf(stepsAlong(playbook), step.from.id, step.to.id)).flatMap((other) =>
+        other ? [other.from, other.to] : [],
+      ),
     ),
   }),
 })
+
+const stepsAlong = (playbook: Playbook) =>
+  pathSteps(playbook).map(({ from, to }) => ({ from: from.id, to: to.id }))
+
+/** The steps that a page about one leads to: the one that ends where it begins, and the one that goes on, or comes next. */
+export function neighboursOf<S extends { from: string; to: string }>(
+  steps: readonly S[],
+  from: string,
+  to: string,
+): { before: S | undefined; next: S | undefined } {
+  const place = steps.findIndex((other) => other.from === from && other.to === to)
+  return {
+    before: steps.find((other) => other.to === from),
+    next: steps.find((other) => other.from === to) ?? steps[place + 1],
+  }
+}
 
 const differenceNames = [
   'different',

@@ -4,6 +4,7 @@ import { countInWords, countOf, listOf } from '../../domain/base/words.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
 import { compareAddress } from '../../domain/pages/address.ts'
+import { neighboursOf } from '../../domain/pages/compare.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { type CompareView, compareView, tallyOf } from './compare.ts'
@@ -58,14 +59,12 @@ function leadOf(step: StepView): string {
 /** Title, facts and neighbours of the page about one step. */
 export function stepPage(playbook: Playbook, steps: readonly StepView[], step: StepView, asOf: string): Page {
   const { from, to, parity } = step
-  const i = steps.indexOf(step)
   const link = (other: StepView, label: string) => ({
     href: other.href,
     text: `${other.names.from} to ${other.names.to}, ${countOf(differing(other), 'change')}`,
     label,
   })
-  const before = steps.find((other) => other.to === from)
-  const next = steps.find((other) => other.from === to) ?? steps[i + 1]
+  const { before, next } = neighboursOf(steps, from, to)
   const answered = parity.closing.length + parity.explained.length
   return referencePage(playbook, {
     lead: leadOf(step),

@@ -35,7 +35,8 @@ const root = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
 /** Builds or checks with the generator in a checkout; its timing by stage is on standard error. */
 function fieldbook(checkout: string, verb: string, workspace: string, more: readonly string[]): Took {
   const bin = join(checkout, 'bin/fieldbook.mjs')
-  return run(process.execPath, [bin, verb, '--root', workspace, '--as-of', day, ...more], root)
+  // Earlier revisions find their packages from where they are started.
+  return run(process.execPath, [bin, verb, '--root', workspace, '--as-of', day, ...more], checkout)
 }
 
 /** Everything that is measured of one workspace, each way in its turn. */

@@ -175,24 +175,11 @@ export const offers = kind<Home>('offers', {
         ...playbook.all('service'),
         ...troublesIn(playbook, id).filter(({ data }) => data.services.length > 0),
       ],
-      // What it is measured against along its path.
+      // What it is measured against.
       counted: [
         ...around.counted,
-        ...environmentsBefore(playbook, id).flatMap((other) => playbook.all('availability', other)),
+        ...playbook.all('availability', playbook.get('environment', id)?.data.promotesFrom ?? ''),
       ],
     }
   },
 })
-
-/** The environments that one is promoted from, the nearest first. */
-function environmentsBefore(playbook: Playbook, id: string): string[] {
-  const found: string[] = []
-  let at = playbook.get('environment', id)?.data.promotesFrom
-  while (at !== undefined && at !== id && !found.includes(at)) {
-    const there = playbook.get('environment', at)
-    if (!there) break
-    found.push(at)
-    at = there.data.promotesFrom
-  }
-  return found
-}

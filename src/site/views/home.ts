@@ -70,7 +70,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
 /** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
 export function changesAfter(playbook: Playbook): Record<string, Link> {
   const catalog = catalogFor(playbook)
-  const services = Object.keys(catalog.services)
+  const services = playbook.all('service').map(({ id }) => id)
   const all = playbook.environments
   const stretches = all.flatMap(({ id, data }, column) => {
     const before = all[column - 1]

@@ -304,7 +304,9 @@ const provenElsewhere: Record<string, string> = {
   'file-size': 'below',
   'file-unreadable': 'tests/layer-files.test.ts',
   'file-withheld': 'src/domain/checks/file-withheld.test.ts',
-  'layer-reference': 'src/domain/checks/marking.test.ts',
+  'layer-reference': 'src/domain/checks/marking-references.test.ts',
+  'layer-site': 'tests/layers-above.test.ts',
+  'network-replaced': 'tests/layers-above.test.ts',
   'reference-withheld': 'src/domain/checks/marking.test.ts',
 }
 

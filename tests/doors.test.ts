@@ -120,16 +120,20 @@ describe('a network', () => {
     })
   })
 
-  it.each(Object.keys(breaks))('gets nothing where any other file has %s', async (how) => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /^(?:ground|over)\/.*\.(?:yaml|mdx)$/.test(path) && !deciding.includes(path))
-      .sort()
-    expect(files.length).toBeGreaterThanOrEqual(20)
-    for (const [i, file] of files.entries())
-      await withBroken(file, how, (roots) =>
-        tryAll(roots, (formats) => [formats[i % formats.length] ?? 'text']),
-      )
-  })
+  it.each(Object.keys(breaks))(
+    'gets nothing where any other file has %s',
+    { timeout: 120_000 },
+    async (how) => {
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /^(?:ground|over)\/.*\.(?:yaml|mdx)$/.test(path) && !deciding.includes(path))
+        .sort()
+      expect(files.length).toBeGreaterThanOrEqual(20)
+      for (const [i, file] of files.entries())
+        await withBroken(file, how, (roots) =>
+          tryAll(roots, (formats) => [formats[i % formats.length] ?? 'text']),
+        )
+    },
+  )
 })
 
 /** A workspace without a scheme of its own is another workspace, with the default scheme: nothing says that one is missing. */

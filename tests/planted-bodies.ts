@@ -24,6 +24,11 @@ export const bodyForms: Record<string, string> = {
     'Words.\n\n<Portion mark="(S)">\n\n<Aside kind="note">\n\n@\n\n</Aside>\n\n</Portion>\n',
   'code in a portion': 'Words.\n\n<Portion mark="(S)">\n\n```sh\n@\n```\n\n</Portion>\n',
   'a footnote': 'Words.[^1]\n\n[^1]: (S) @\n',
+  'a footnote of what is withheld': 'Words.\n\n(S) More.[^1]\n\n[^1]: @\n\n    @\n\nWords.\n',
+  'a footnote of a footnote of what is withheld': 'Words.\n\n(S) More.[^1]\n\n[^1]: @[^2]\n\n[^2]: @\n',
+  'the title of a link of what is withheld': 'Words.\n\n(S) See [x][r].\n\n[r]: /guides "@"\n',
+  'the address of an image of what is withheld':
+    'Words <Portion mark="(S)">![x][The  Plan]</Portion> words.\n\n[the plan]: /figures/x.png "@"\n',
   'the words of an image': 'Words.\n\n![(S) @](/figures/x.png)\n',
   'a comment': 'Words.\n\n{/* @ */}\n\nWords {/* @ */} words.\n',
   'a mark that cannot be read': 'Words.\n\n(S//NOFRON) @\n',

@@ -96,6 +96,8 @@ const proseForms = [
   '- a\n- (S) @',
   'Words. <!-- @ --> Words.',
   'Words. <Portion mark="(S)">a\n\n@</Portion>',
+  'Words.\n\n(S) More.[^1]\n\n[^1]: @',
+  '- a\n- (S) See [x][r].\n\n[r]: /guides "@"',
 ]
 
 function* portionsOfFields(kind: Kind): Generator<Case> {

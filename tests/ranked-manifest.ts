@@ -2,7 +2,7 @@ import type { Manifest } from '../src/domain/search/format.ts'
 import type { RecordType, SearchKind } from '../src/domain/search/kinds.ts'
 import { parseQuery, type Query } from '../src/domain/search/query.ts'
 import type { HitPlace, RankedHits } from '../src/domain/search/rank.ts'
-import { partsOf, wordOf } from '../src/domain/search/words.ts'
+import { wordOf, wordParts } from '../src/domain/search/words.ts'
 
 /** A document as a test writes it. */
 export interface Written {
@@ -71,7 +71,7 @@ export function lookUpIn(written: readonly Written[], text: string): { query: Qu
     for (const [n, { title, names = '', text: prose = '' }] of written.entries()) {
       const head = `${title} ${names}`.split(/\s+/).filter(Boolean).length
       const all = `${title} ${names} ${prose}`.split(/\s+/).filter(Boolean)
-      const formsAt = all.map((w) => [wordOf(w), ...partsOf(w)])
+      const formsAt = all.map((w) => [wordOf(w), ...wordParts(w)])
       const places = formsAt.flatMap((forms, i) => (forms.some((f) => f.startsWith(wordOf(word))) ? [i] : []))
       const exact = formsAt.flatMap((forms, i) => (forms.includes(wordOf(word)) ? [i] : []))
       if (places.length > 0) {

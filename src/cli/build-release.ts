@@ -55,7 +55,7 @@ export async function buildRelease(
 }
 
 /** Lists what keeps a workspace from being published. */
-export function reportErrors({ whole, problems }: Pick<OpenedRelease, 'whole' | 'problems'>): void {
+export function reportErrors({ entries, problems }: Pick<OpenedRelease, 'entries' | 'problems'>): void {
   const errors = problems.filter(({ severity }) => severity === 'error')
-  reportProblems(errors, { format: 'text', entries: whole.entries.length })
+  reportProblems(errors, { format: 'text', entries })
 }

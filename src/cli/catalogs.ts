@@ -15,13 +15,13 @@ import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
 import {
+  errorsInOneLine,
   inOneLine,
   type NetworkOptions,
   type OpenedWorkspace,
   openRevision,
   openWorkspace,
   refuseErrors,
-  toldErrors,
 } from './open.ts'
 
 /** A catalog with what it was read from. */
@@ -38,7 +38,7 @@ export interface Read {
 
 /** What is read of today's workspace, before and after its release. */
 export interface Now extends Read {
-  /** The catalog with all that the network does not get. */
+  /** The whole catalog, with what the network does not get. */
   whole: Catalog
   /** The day it is read for. */
   day: string
@@ -48,26 +48,26 @@ const shared: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network',
 const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboarding'])
 
 /** A catalog holds nothing of a body. */
-const part = 'frontmatter'
+const headAlone = 'frontmatter'
 
 /** What the catalog of one environment is made from, or of all; every environment is described. */
 const partsOf =
   (only: string | undefined): Wants =>
   ({ kind, environment }) =>
-    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && part
+    (shared.has(kind) || (inside.has(kind) && (only === undefined || environment === only))) && headAlone
 
 /** Two environments with the services of those between them: little of a large workspace. */
 export function pathCatalog(options: NetworkOptions, from: string, to: string): Now {
-  const base = openWorkspace(options, ({ kind }) => shared.has(kind) && part)
+  const base = openWorkspace(options, ({ kind }) => shared.has(kind) && headAlone)
   refuseErrors(base.problems)
   if (base.network !== undefined) return nowOf(base)
   const environments = Object.fromEntries(base.whole.environments.map(({ id, data }) => [id, data]))
   const steps = stepsBetween({ environments }, from, to) ?? []
   const onPath = new Set([from, to, ...steps.flatMap((step) => [step.from, step.to])])
   const opened = openWorkspace(options, ({ kind, environment = '' }) => {
-    if (shared.has(kind)) return part
+    if (shared.has(kind)) return headAlone
     if (kind === 'availability') return onPath.has(environment)
-    if (kind === 'onboarding') return (environment === from || environment === to) && part
+    if (kind === 'onboarding') return (environment === from || environment === to) && headAlone
     // Only the second environment is asked what is to come.
     return kind === 'roadmap' && environment === to
   })
@@ -90,7 +90,7 @@ function readOf({ whole, released, network }: Pick<OpenedWorkspace, 'whole' | 'r
   const markings = new Markings(whole)
   if (network === undefined)
     return { catalog: catalogOf(whole), playbook: whole, markings, locate: (path) => sourceOf(whole, path) }
-  // Lines count what is withheld above them, so a network gets files alone.
+  // A line number counts withheld lines above it, so for a network only files are named.
   const locate: Locate = (path) => {
     const place = sourceOf(released, path)
     return place && { file: place.file }
@@ -142,7 +142,7 @@ function fromRevision(
   day: string,
 ): Read {
   const opened = atRevision(options, revision, day, partsOf(environment))
-  const errors = toldErrors(opened)
+  const errors = errorsInOneLine(opened.problems)
   if (errors !== undefined)
     throw new UsageError(`--since ${revision}: ${errors}; give the catalog.json of that time instead`)
   const then = readOf(opened)

@@ -23,7 +23,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long for the disk',
 }
 
-/** What says itself in one line why nothing was done. */
+/** Errors whose message says in one line why nothing was done. */
 const refusals = [InstallError, NoBundleError, SignatureError, TargetError, OccupiedError, WorkFolderError]
 
 /** Does something with files; what the disk or the input refuses becomes one line that says what. */

@@ -13,7 +13,7 @@ export interface HeldOptions extends NetworkOptions {
   environment: string
 }
 
-/** What apps and live catalogs are held against, and what it was made from. */
+/** What apps and live catalogs are compared with, and what that was made from. */
 export interface Held {
   workspace: OpenedWorkspace
   held: FitPlaybook
@@ -38,7 +38,7 @@ const kinds: ReadonlySet<Kind> = new Set([
   'onboarding',
 ])
 
-/** Opens the workspace as far as environments and what they offer go; with a `--network` all of it, as released. */
+/** Opens environments and what they offer; with `--network` the whole workspace, as released. */
 export function openReported(options: NetworkOptions): Reported {
   const workspace = openWorkspace(options, ({ kind }) => kinds.has(kind))
   const { released, network, asOf } = workspace

@@ -30,12 +30,12 @@ function readInput(path: string, limit: number): Reading<Source> {
   }
 }
 
-/** At most one byte more than the limit, so that `decode` can tell. */
+/** Reads at most one byte more than the limit: by that byte `decode` sees that it was too large. */
 function readBytes(path: string, limit: number): Uint8Array {
   const file = path === '-' ? 0 : openSync(path, 'r')
   try {
     const stat = fstatSync(file)
-    // What is too large is not read at all; its size is what counts.
+    // A file that is too large is not read; its size is enough.
     if (stat.isFile() && stat.size > limit) return new Uint8Array(limit + 1)
     const chunks: Buffer[] = []
     let length = 0

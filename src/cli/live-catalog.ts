@@ -16,7 +16,7 @@ export interface LiveOptions extends HeldOptions {
   renames?: string
 }
 
-/** Declares what `import` and `drift` have in common. */
+/** Declares the arguments and options that `import` and `drift` share. */
 export const liveCommand = (command: Command): Command =>
   command
     .argument(

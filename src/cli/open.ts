@@ -1,12 +1,14 @@
+import { once } from '../domain/base/once.ts'
 import { checkPlaybook } from '../domain/checks/registry.ts'
 import { checkRelease } from '../domain/checks/release.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
+import { type Replacement, replacementsIn } from '../domain/text/replacements.ts'
 import type { Kind } from '../model/registry.ts'
-import { needlesOf } from '../publish/proof/needles.ts'
-import { part } from '../publish/proof/sources.ts'
-import { wordsOf } from '../publish/proof/words.ts'
+import type { RawFile } from '../publish/proof/raw/raw-parts.ts'
+import { readableRawFiles } from '../publish/proof/raw/read-files.ts'
+import { secondLook } from '../publish/proof/second-look.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
@@ -16,6 +18,7 @@ import { loadRevision } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
 import type { CommonOptions } from './verb.ts'
+import { tellerFor, toldProblems, toldReplacements } from './withheld-problems.ts'
 
 /**
  * The one door to a workspace: every verb comes in here, and nothing else of the command line loads or releases
@@ -40,7 +43,10 @@ export interface OpenedRelease {
   whole: Playbook
   network: Entry<'network'>
   asOf: AsOf
+  /** As the network may be told them: see {@link toldProblems}. */
   problems: readonly Problem[]
+  /** How many entries were looked at, of those that the network gets. */
+  entries: number
   /** What the content is called where nobody names it: a digest of what is released. */
   revision: string
   /** Absent as long as there is an error. */
@@ -64,10 +70,10 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
     const { playbook: whole, problems } = read
     return { roots, whole, released: whole, asOf: asOfDay(options.asOf, whole, roots[0]), problems }
   }
-  const { release, ...opened } = released(read, roots, options)
-  const errors = toldErrors(opened)
-  if (errors !== undefined) throw new UsageError(`${errors}; see fieldbook check`)
-  return { ...opened, released: release.playbook }
+  const { release, told, ...opened } = released(read, roots, options, readableRawFiles(roots))
+  const problems = told()
+  refuseErrors(problems)
+  return { ...opened, problems, released: release.playbook }
 }
 
 /**
@@ -75,7 +81,8 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
  * the problems, for the verb to list; there is no release then.
  */
 export function openRelease(options: NetworkOptions): OpenedRelease {
-  const { release, ...opened } = openForEditing(options)
+  const { release, told, ...whole } = openedForEditing(options)
+  const opened = { ...whole, problems: told() }
   const hasErrors = opened.problems.some(({ severity }) => severity === 'error')
   return hasErrors ? opened : { ...opened, release }
 }
@@ -85,24 +92,55 @@ export function openRelease(options: NetworkOptions): OpenedRelease {
  * on markings has to be right.
  */
 export function openForEditing(options: NetworkOptions): OpenedRelease & { release: Release } {
+  const { told: _, ...opened } = openedForEditing(options)
+  return opened
+}
+
+function openedForEditing(options: NetworkOptions) {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
   refuseFirst([...groundProblems(read), ...errorsOf(read.problems, 'environments/networks.yaml')])
-  const opened = released(read, roots, options)
-  return { ...opened, revision: digestOf(opened.release.playbook) }
+  const opened = released(read, roots, options, readableRawFiles(roots))
+  const { playbook } = opened.release
+  return { ...opened, entries: playbook.entries.length, revision: digestOf(playbook) }
 }
 
-/** A workspace for `check`: every problem, or those of the scheme alone, since nothing can be judged without it. */
-export function openChecked(options: NetworkOptions): { whole: Playbook; problems: readonly Problem[] } {
+/** What `check` has to say. */
+export interface CheckedWorkspace {
+  /** How many entries were looked at. */
+  entries: number
+  problems: readonly Problem[]
+  /** What stands in place of entries of earlier layers. */
+  replaced: readonly Replacement[]
+}
+
+/**
+ * A workspace for `check`: every problem, or those of the scheme alone, since nothing can be judged without it. With a
+ * network, what it may be told.
+ */
+export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
-  const { playbook: whole, unread } = read
+  const { playbook: whole, unread, comments } = read
+  const entries = whole.entries.length
+  const replaced = replacementsIn(whole)
   const ground = groundProblems(read)
-  if (ground.length > 0) return { whole, problems: ground }
-  if (options.network !== undefined) return released(read, roots, options)
+  if (ground.length > 0) return { entries, problems: ground, replaced: [] }
+  const files = readableRawFiles(roots)
+  if (options.network !== undefined) {
+    const { release, told, teller } = released(read, roots, options, files)
+    return {
+      entries: release.playbook.entries.length,
+      problems: told(),
+      replaced: toldReplacements(replaced, teller),
+    }
+  }
   const asOf = asOfDay(options.asOf, whole, roots[0])
-  const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread })
-  return { whole, problems: [...read.problems, ...found].sort(byPlace) }
+  const doubted = whole
+    .all('network')
+    .flatMap((network) => secondLook(whole, releaseTo(whole, network).playbook, network, files))
+  const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, doubted })
+  return { entries, problems: causes([...read.problems, ...found]), replaced }
 }
 
 /**
@@ -122,24 +160,39 @@ export function openRevision(
     const problems = [...groundProblems(read), ...read.problems]
     return { whole: read.playbook, released: read.playbook, problems }
   }
-  const { release, ...opened } = released(read, roots, { root, network, asOf: day })
-  return { ...opened, released: release.playbook }
+  // What lies in the folders today says nothing of the files of then.
+  const { release, told, ...opened } = released(read, roots, { root, network, asOf: day }, [])
+  return { ...opened, problems: told(), released: release.playbook }
 }
 
 /** Releases what was read, and checks both. The day of a release never comes from commits: withheld work makes some too. */
 function released(
-  { playbook: whole, problems, unread }: Workspace,
+  { playbook: whole, problems, unread, comments }: Workspace,
   roots: string[],
   options: NetworkOptions,
+  files: readonly RawFile[],
 ) {
   const network = networkOf(options.network, whole)
   const release = releaseTo(whole, network)
   const asOf = asOfDay(options.asOf, release.playbook, undefined)
   const context = { asOf: asOf.day, parseProse, unread }
-  const found = [...problems, ...checkPlaybook(whole, { ...context, release: release.playbook })]
+  const doubted = secondLook(whole, release.playbook, network, files)
+  const more = { comments, doubted, release: release.playbook }
+  const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
   // A network that gets all of it gets the same problems, and they are known.
   const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
-  return { roots, whole, network, release, asOf, problems: [...found, ...also].sort(byPlace) }
+  const all = causes([...found, ...also])
+  const teller = once(() => tellerFor(whole, network, files))
+  const told = () => toldProblems(all, network, teller)
+  return { roots, whole, network, release, asOf, problems: all, teller, told }
+}
+
+/** Problems in their order, without doubts in files of which it is already known that a mark is wrong there. */
+function causes(problems: readonly Problem[]): Problem[] {
+  const isOfMarks = ({ code, severity }: Problem) =>
+    severity === 'error' && code.startsWith('marking-') && code !== 'marking-doubted'
+  const wrong = new Set(problems.filter(isOfMarks).map(({ at }) => at.file))
+  return problems.filter(({ code, at }) => code !== 'marking-doubted' || !wrong.has(at.file)).sort(byPlace)
 }
 
 const isWhole = (released: Playbook, whole: Playbook) =>
@@ -175,26 +228,10 @@ export function refuseErrors(problems: readonly Problem[]): void {
   refuseFirst(problems.filter(({ severity }) => severity === 'error'))
 }
 
-/**
- * The errors of a workspace in one line. What is refused to a network may be kept where that network is, so words that
- * it may not hold are left to `check`; so is a place that has one.
- */
-export function toldErrors({
-  whole,
-  network,
-  problems,
-}: Pick<OpenedWorkspace, 'whole' | 'network' | 'problems'>): string | undefined {
+/** The errors among problems in one line; undefined where there is none. */
+export function errorsInOneLine(problems: readonly Problem[]): string | undefined {
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const [first] = errors
-  if (!first) return undefined
-  const line = inOneLine(errors)
-  if (!network) return line
-  const needles = needlesOf([part(whole, network.data)], '')
-  const tells = (text: string) => !needles.in(wordsOf(text)).next().done
-  if (!tells(line)) return line
-  const { file, line: row, col } = first.at
-  const place = tells(file) ? '' : `${file}:${row}:${col}: `
-  return `${place}${first.code}, in words that ${network.id} may not hold`
+  return errors.length > 0 ? inOneLine(errors) : undefined
 }
 
 function refuseFirst(errors: readonly Problem[]): void {

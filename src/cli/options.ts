@@ -16,7 +16,7 @@ export function rootsOf(given: readonly string[]): string[] {
 
 export interface AsOf {
   day: string
-  /** Where it came from; `clock` is the one that makes two builds differ. */
+  /** Where the day came from; only with `clock` do two builds differ. */
   from: 'option' | 'site' | 'source-date-epoch' | 'commit' | 'clock'
 }
 

@@ -13,13 +13,13 @@ export function err(text: string): void {
   process.stderr.write(printed(text, process.stderr))
 }
 
-/** A line that the next one takes the place of, on a terminal. */
+/** Writes a line that the next one replaces, on a terminal. */
 export function overwrite(text: string): void {
   process.stderr.write(`\r\u001b[2K${printed(text, process.stderr)}`)
 }
 
 function printed(text: string, { isTTY }: { isTTY?: boolean }): string {
-  // In a pipe colours are there only where somebody asks for them.
+  // In a pipe there are colours only where somebody asks for them.
   const takesColours = isTTY === true || process.env['FORCE_COLOR'] !== undefined
   if (!takesColours) return visibleLines(text)
   return text

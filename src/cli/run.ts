@@ -77,7 +77,7 @@ async function parse(args: readonly string[]): Promise<ExitCode> {
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
     .version(version)
-    // What stands after a verb is the verb's: `bundle --version` names a bundle.
+    // What follows a verb belongs to the verb: `bundle --version` names a bundle.
     .enablePositionalOptions()
     .showHelpAfterError('see fieldbook --help')
     .configureOutput({ writeOut: out, writeErr: err })

@@ -11,7 +11,7 @@ const planSchema = z.strictObject({
   name: text(),
   free: z.boolean().default(true),
   bindable: z.boolean().default(true),
-  /** Organisations that see it; absent means every organisation. */
+  /** Organisations that see it; every organisation where this is absent. */
   orgs: z.array(text()).min(1).optional(),
   /** What a developer sizes by: `{memory: 2 GB, disk: 20 GB, connections: 50}`. */
   limits: z.record(text(), text()).default({}),

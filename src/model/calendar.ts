@@ -11,7 +11,7 @@ const clockSchema = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'write a time of day with two digits each: 08:00, 15:30')
 
-/** A time zone of the IANA database, or UTC. Offsets such as +01:00 are none: they do not know summer time. */
+/** A time zone of the IANA database, or UTC. Offsets such as +01:00 are not accepted: they have no summer time. */
 const zoneSchema = z
   .string()
   .refine(

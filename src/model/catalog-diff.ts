@@ -67,7 +67,7 @@ export type ChangeKind = z.infer<typeof changeKindSchema>
 
 const positionSchema = z.strictObject({
   file: text(),
-  /** Absent where lines could tell what else stands in the file, and for catalog files. */
+  /** Absent for catalog files, and where a line number could tell what else is in the file. */
   line: z.int().optional(),
   col: z.int().optional(),
 })
@@ -105,7 +105,7 @@ const exportSchema = z.strictObject({
   left: z.array(text()),
   compared: z.int().min(0),
   incomplete: z.boolean(),
-  /** What the export does not let anybody decide, and what people are asked. */
+  /** What cannot be decided from the export, and what people are asked about it. */
   notes: z.array(text()),
   asWhom: z
     .strictObject({ user: z.string().optional(), org: z.string().optional(), space: z.string().optional() })
@@ -121,7 +121,7 @@ export const catalogDiffSchema = z.strictObject({
   network: idSchema.optional(),
   from: headSchema,
   to: headSchema,
-  /** Of drift only: how far the export of the platform could be held against the playbook. */
+  /** For drift only: how much of the platform's export could be compared with the playbook. */
   export: exportSchema.optional(),
   changes: z.array(changeSchema),
 })

@@ -7,10 +7,10 @@ import { roadmapSchema } from './roadmap.ts'
 import { serviceSchema } from './service.ts'
 import { siteSchema } from './site.ts'
 
-/** Raised when a published catalog of before could no longer be read as it stands. */
+/** Raised by every change that makes catalogs published earlier unreadable. */
 export const catalogVersion = 1
 
-/** What has an identity is kept by it, so that order never counts. */
+/** A list of things with an identity becomes a map by that identity, so that order never counts. */
 const keyed = <S extends z.ZodType>(schema: S) => z.record(z.string().min(1), schema)
 
 const environment = environmentSchema.shape

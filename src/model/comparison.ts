@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statusSchema } from './availability.ts'
 import { changeSchema } from './catalog-diff.ts'
-import { requestSchema } from './environment.ts'
+import { decisionSchema } from './environment.ts'
 import { daySchema, idSchema, line, markingField, text } from './fields.ts'
 import { roadmapSchema } from './roadmap.ts'
 
@@ -37,7 +37,7 @@ export type Said = z.infer<typeof saidSchema>
 const becauseSchema = z.strictObject({ from: idSchema, to: idSchema, what: line(), why: line() })
 export type Because = z.infer<typeof becauseSchema>
 
-/** One thing that is otherwise in the second environment than in the first. */
+/** One thing that differs between the first environment and the second. */
 export const contrastSchema = z.strictObject({
   area: areaSchema,
   /** Unique within its area. */
@@ -53,13 +53,13 @@ export const contrastSchema = z.strictObject({
   todo: line().optional(),
   /** A service to take instead. */
   alternative: idSchema.optional(),
-  /** How to ask, where asking may help. */
-  request: requestSchema.optional(),
+  /** Whom to ask, where asking may help. */
+  request: decisionSchema.optional(),
   /** What is to end the difference, and the day or span it is promised for. */
   roadmap: z
     .strictObject({ environment: idSchema, id: idSchema, item: roadmapSchema.omit({ replaces: true }) })
     .optional(),
-  /** The day from which the second side no longer holds. */
+  /** The day on which the second side stops being true. */
   until: daySchema.optional(),
   addresses: z.strictObject({ before: text(), after: text() }),
   /** The same in detail, each with its kind, severity and place. */

@@ -82,7 +82,7 @@ const controlSchema = z.strictObject({
   control: text(),
   /** What the platform does here. */
   here: line(),
-  /** What it takes for granted that the application does. */
+  /** What the environment assumes that the application does. */
   assumes: line(),
 })
 
@@ -102,7 +102,10 @@ export const requestSchema = z.strictObject({
   leadTime: workingDaysSchema,
   how: prose().optional(),
 })
-export type Request = z.infer<typeof requestSchema>
+
+/** Whom to ask, who decides, and how long that takes; without the text on how to ask. */
+export const decisionSchema = requestSchema.pick({ channel: true, approver: true, leadTime: true })
+export type Decision = z.infer<typeof decisionSchema>
 
 /** The signals a developer can ask for; triage steps name them in `where`. */
 export const signalSchema = z.enum(['logs', 'metrics', 'traces', 'dashboards', 'events'])

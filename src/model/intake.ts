@@ -85,7 +85,7 @@ export const intakeSchema = z.strictObject({
     }),
     'Who operates it?',
   ),
-  /** Conditions of site.yaml that the points above do not show, answered. */
+  /** Answers to conditions of site.yaml that do not follow from the points above. */
   conditions: z.record(ref('condition'), z.boolean()).default({}),
   /** What stays to be found out, by whom and by when. */
   questions: z.array(z.strictObject({ ask: line(), who: text(), by: daySchema.optional() })).default([]),

@@ -10,7 +10,7 @@ export const noticeSchema = z.strictObject({
   ...entryFields,
   title: text(),
   kind: z.enum(['outage', 'degraded', 'upgrade', 'maintenance', 'new-service', 'deprecation', 'information']),
-  /** How much it keeps people from; said where the kind alone does not tell. */
+  /** How much it keeps people from doing; needed where the kind does not say it. */
   severity: z.enum(['minor', 'major', 'critical']).optional(),
   /** Urgent notices stand above everything else on the environment's pages and on the home page. */
   urgent: z.boolean().default(false),

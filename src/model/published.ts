@@ -9,11 +9,11 @@ import { triageSchema } from './triage.ts'
 
 const { marking, network, title, caution, edition, asOf, revision, fiscalYearStart } = catalogSchema.shape
 
-/** What every published file says of itself; what it holds follows. */
+/** What every published file says of itself, before its content. */
 const file = <K extends string, S extends z.ZodRawShape>(kind: K, content: S) =>
   z.strictObject({
     kind: z.literal(kind),
-    /** Raised when a file of before could no longer be read as it stands. */
+    /** Raised by every change that makes files published earlier unreadable. */
     version: z.literal(1),
     /** The highest marking of anything in it. */
     marking,

@@ -35,25 +35,30 @@ interface Beginning {
   roles: readonly [string, ...string[]]
 }
 
-export interface ContentType<S extends z.ZodType = z.ZodType> {
+export interface ContentType<
+  S extends z.ZodType = z.ZodType,
+  F extends readonly string[] = readonly string[],
+> {
   schema: S
   form: Form
   /** Paths inside a layer; `<env>` is an environment id, `<id>` the entry's, `**` any folders between. */
-  files: readonly string[]
+  files: F
   /** What one entry is called on screen. */
   label: string
+  /** The site has no place for it: entries have no address, whatever their files are called. */
+  pageless?: true
   /** The field with the day by which something has to be done; calendars and lists of dates have it. */
   due?: string
-  /** How `fieldbook new` begins one, where its kind does not need more; see `workspace/new/starts.ts`. */
+  /** What `fieldbook new` writes for one. Kinds that need more than this are in `workspace/new/starts.ts`. */
   begins?: (given: Beginning) => object
 }
 
-const type = <S extends z.ZodType>(
+const type = <S extends z.ZodType, const F extends readonly string[]>(
   schema: S,
   form: Form,
   label: string,
-  ...files: string[]
-): ContentType<S> => ({
+  ...files: F
+): ContentType<S, F> => ({
   schema,
   form,
   label,
@@ -90,5 +95,5 @@ export type Kind = keyof typeof contentTypes
 export type DataOf<K extends Kind> = z.infer<(typeof contentTypes)[K]['schema']>
 export const kinds = Object.keys(contentTypes) as Kind[]
 
-/** What is said of a kind, in the words of all of them. */
+/** The description of a kind, typed as that of any kind. */
 export const typeOf = (kind: Kind): ContentType => contentTypes[kind]

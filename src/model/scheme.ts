@@ -61,7 +61,7 @@ const fields = z.strictObject({
   noForeign: caveatSchema.optional(),
   /** The caveat that a list of nations follows. */
   releasable: caveatSchema.optional(),
-  /** Where parts have only the owner in common: mark the whole for the owner, or have `check` ask a person. */
+  /** What to do where the parts have only the owner in common: mark the whole for the owner, or let `check` ask a person. */
   nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
   /**
    * What looks like a mark but means something else in this playbook, exactly as the text has it: `(c)` for copyright,
@@ -85,7 +85,7 @@ interface Contradiction {
   message: string
 }
 
-/** What keeps a scheme from being a lattice, in which every join can be written down. */
+/** What contradicts itself in a scheme, or keeps a join of markings from being written. */
 function* contradictions(scheme: Scheme): Generator<Contradiction> {
   const levels = scheme.levels.map((level) => level.banner)
   const rank = (from: string) => levels.indexOf(from)

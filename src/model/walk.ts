@@ -84,13 +84,13 @@ const known = new WeakMap<z.core.$ZodType, boolean>()
 function holdsMeta(schema: z.core.$ZodType): boolean {
   let holds = known.get(schema)
   if (holds === undefined) {
-    holds = metaOf(schema) !== undefined || partsOf(schema).some(holdsMeta)
+    holds = metaOf(schema) !== undefined || schemasIn(schema).some(holdsMeta)
     known.set(schema, holds)
   }
   return holds
 }
 
-function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+function schemasIn(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   const def = (schema as z.core.$ZodTypes)._zod.def
   switch (def.type) {
     case 'optional':

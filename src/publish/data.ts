@@ -83,9 +83,6 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     shared: pathsOf(undefined),
     environments: byId(playbook.environments, ({ id }) => pathsOf(id)),
   }
-  // The conditions too: with them the page that judges apps knows what onboarding will ask.
-  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
-  const cuts = catalogCuts(playbook, drawnFrom)
   const json = Object.entries({ catalog, environments, roadmap, triage }).map(([name, data]) => ({
     path: `data/${name}.json`,
     text: `${JSON.stringify(data)}\n`,
@@ -102,13 +99,19 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       path: calendarOfAll.slice(1),
       text: icalendar(calendarOf(playbook, playbook.environments, { asOf, parseProse })),
     },
-    {
-      path: 'data/catalog.js',
-      text: [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
-        .map(([name, data]) => asScript(name, data))
-        .join(''),
-    },
+    catalogScript(playbook, catalog),
   ]
+}
+
+/** The catalog as pages load it, and all else that their scripts draw from. */
+export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {
+  // The conditions too: with them the page that judges apps knows what onboarding will ask.
+  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
+  const cuts = catalogCuts(playbook, drawnFrom)
+  const text = [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
+    .map(([name, data]) => asScript(name, data))
+    .join('')
+  return { path: 'data/catalog.js', text }
 }
 
 /** Writes {@link dataFiles} into a site; gives their places in it. */

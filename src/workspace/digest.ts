@@ -10,7 +10,7 @@ import { compare } from '../domain/playbook/problem.ts'
  */
 export function digestOf({ entries, files }: Playbook): string {
   const hash = createHash('sha256')
-  // Lengths stand before texts: no two lists of parts read the same.
+  // Each text is preceded by its length, so that two different lists never give the same bytes.
   const take = (part: string | Uint8Array) => hash.update(`${part.length}:`).update(part)
   const sorted = entries.map((entry) => [keyOf(entry), entry] as const).sort(([a], [b]) => compare(a, b))
   for (const [key, { data, body }] of sorted) {

@@ -4,7 +4,7 @@ export interface NameFault {
   fix: string
 }
 
-/** Names that one system or another keeps for itself, whatever ending stands behind them. */
+/** Names that some system reserves, with any ending. */
 const kept =
   /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/i
 
@@ -12,7 +12,7 @@ const kept =
 const hidden = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zl}\p{Zp}]/u
 const refused = /[<>:"|?*\\]/
 
-/** Why a name cannot be on every file system, or does not show what it says; undefined for one that is fine. */
+/** Why a name does not work on every file system, or does not look like what it is; undefined for one that is fine. */
 export function faultOfName(name: string): NameFault | undefined {
   if (name.includes('\ufffd')) return { message: 'this name is no UTF-8', fix: plain }
   const invisible = hidden.exec(name)?.[0]
@@ -32,6 +32,6 @@ export function faultOfName(name: string): NameFault | undefined {
 
 const plain = 'name it with lower-case letters, digits, "-" and "."'
 
-/** A name as systems see it that do not tell capitals apart. */
+/** A name as file systems see it that ignore case. */
 export const foldName = (name: string): string =>
   name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase()

@@ -41,7 +41,7 @@ export function layerFiles(root: string, prefix: string): LayerFiles {
   return found
 }
 
-/** What systems and editors leave lying about; nobody means it to be read. */
+/** Files that systems and editors leave behind; they are ignored. */
 const litter =
   /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.directory|\.git(?:keep|ignore|attributes)|\.keep|\.editorconfig|\.localized|\._.*|\.#.*|\..*\.sw[a-p])$/i
 
@@ -56,7 +56,7 @@ class Lister {
     this.#found = found
   }
 
-  /** A folder at the root; that it is missing is nobody's fault. */
+  /** A folder at the root; it may be missing. */
   top(name: string): void {
     const stat = lstatSync(join(this.#root, name), { throwIfNoEntry: false })
     if (!stat) return
@@ -65,7 +65,7 @@ class Lister {
     else this.#problem('file-kind', name, `${name} is no folder`, `make it a folder, or take it away`)
   }
 
-  /** A file by its path; one that may be missing says nothing where it is. */
+  /** A file by its path; no problem where an optional one is missing. */
   file(path: string, isOptional = false): void {
     const stat = lstatSync(join(this.#root, path), { throwIfNoEntry: false })
     if (!stat && isOptional) return
@@ -155,5 +155,5 @@ class Lister {
   }
 }
 
-/** Whether the name alone says that content is meant. */
+/** Whether the name alone shows that it is meant as content. */
 const isContentName = (path: string) => !path.startsWith('public/') && /\.(?:ya?ml|mdx?)$/i.test(path)

@@ -12,11 +12,11 @@ export interface LayerFolder {
   root: string
   /** The id that the layer gives itself; a base that says nothing of itself is called `base`. */
   name: string
-  /** What stands in front of the paths of its files: its folder, where there are several layers. */
+  /** The prefix of the paths of its files: its folder, where there are several layers. */
   prefix: string
 }
 
-/** Folders that make no workspace: what is wrong, where, and what mends it. The message is one line. */
+/** The folders are no workspace: the message says in one line what is wrong, where, and how to mend it. */
 export class LayerError extends Error {}
 
 /** A root holds neither `content/` nor `environments/`. */
@@ -97,7 +97,7 @@ function readLayerFile(path: string, file: string): Layer {
   if (wrong) throw lineOf(wrong)
   const parsed = parseWith(layerSchema, source.value ?? {}, source, [])
   if (!('problems' in parsed)) return parsed.data
-  // A key misspelt is also missing; what was written is the cause.
+  // A misspelt key is reported as missing too; only the misspelling is the cause.
   throw lineOf(
     parsed.problems.find(({ code }) => code === 'schema-unknown-key') ??
       parsed.problems[0] ??

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { nearest } from '../domain/base/nearest.ts'
-import type { Unread } from '../domain/checks/check.ts'
+import type { Comment, Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import { type Entry, keyOf, Playbook, type PublicFile } from '../domain/playbook/playbook.ts'
 import { byPlace, type Position, type Problem } from '../domain/playbook/problem.ts'
@@ -9,23 +9,26 @@ import { contentTypes, type DataOf, type Kind, kinds } from '../model/registry.t
 import { type Located, locate, placesLike } from './find-files.ts'
 import { layerFiles } from './layer-files.ts'
 import { type LayerFolder, layersAt } from './layers.ts'
-import { readMdx } from './mdx.ts'
+import { frontmatterOf, readMdx } from './mdx.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
+import { commentsOf } from './yaml-comments.ts'
 
 export interface Workspace {
   playbook: Playbook
   /** What is wrong with files and fields; `check` adds what is wrong between entries. */
   problems: Problem[]
-  /** What is there and could not be read; nobody should say that it is missing. */
+  /** Files that are there and could not be read; checks must not call their entries missing. */
   unread: Unread[]
+  /** Comments of YAML: no entry has them, and somebody may have meant one to mark. */
+  comments: Comment[]
 }
 
 /** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
 export type Wants = (located: Located) => boolean | 'frontmatter'
 
-/** A file with more problems mostly has one of them, many times. */
+/** A file with more problems than this mostly has the same one many times. */
 const listed = 100
 
 /**
@@ -38,10 +41,12 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const entries = new Map<string, Entry>()
   const files = new Map<string, PublicFile>()
   const unread: Unread[] = []
+  const comments: Comment[] = []
   for (const folder of layersAt(roots)) {
     const layer = readLayer(folder, wants)
     for (const problem of layer.problems) problems.push(problem)
     for (const lost of layer.unread) unread.push(lost)
+    for (const comment of layer.comments) comments.push(comment)
     for (const entry of layer.entries) unite(entries, entry, problems)
     for (const file of layer.files) {
       const earlier = files.get(file.path)
@@ -52,6 +57,7 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
     playbook: new Playbook([...entries.values()], [...files.values()]),
     problems: problems.sort(byPlace),
     unread,
+    comments,
   }
 }
 
@@ -69,6 +75,17 @@ function unite(entries: Map<string, Entry>, entry: Entry, problems: Problem[]) {
     problems.push({ ...problem, related: [{ at: earlier.at(), note: 'defined here first' }] })
     return
   }
+  if (earlier && entry.kind === 'network') {
+    const message = `network "${entry.id}" is described in the layer "${earlier.layer}", and another one cannot change it`
+    const problem = readingProblem(
+      'network-replaced',
+      entry.at(),
+      message,
+      'give it an id of its own, or change it there',
+    )
+    problems.push({ ...problem, related: [{ at: earlier.at(), note: 'described here' }] })
+    return
+  }
   entries.set(key, earlier ? { ...entry, replaced: earlier } : entry)
 }
 
@@ -77,11 +94,12 @@ interface Layer {
   files: PublicFile[]
   problems: Problem[]
   unread: Unread[]
+  comments: Comment[]
 }
 
 function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
   const problems: Problem[] = []
-  const layer: Layer = { entries: [], files: [], problems, unread: [] }
+  const layer: Layer = { entries: [], files: [], problems, unread: [], comments: [] }
   const found = layerFiles(root, prefix)
   problems.push(...found.problems)
   layer.unread.push(...found.lost.flatMap(lostIn))
@@ -115,6 +133,9 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
       layer.unread.push(unreadOf(located))
       continue
     }
+    // A scheme consists of what marks are made of, and so do the comments in it.
+    if (located.kind !== 'scheme')
+      for (const comment of commentsIn(read.text, file)) layer.comments.push(comment)
     const part = wanted === 'frontmatter' ? wanted : 'all'
     const own = { problems: [] as Problem[], unread: layer.unread }
     for (const entry of readEntries(read.text, file, located, name, own, part)) layer.entries.push(entry)
@@ -129,6 +150,12 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
     })
   }
   return layer
+}
+
+/** The comments of a file of YAML, or of the frontmatter of one of MDX. */
+export function commentsIn(text: string, file: string): Comment[] {
+  if (!file.endsWith('.mdx')) return commentsOf(text, file)
+  return commentsOf(frontmatterOf(text) ?? '', file, 2)
 }
 
 /** The first problems of a file, and how many more there are. */

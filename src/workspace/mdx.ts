@@ -18,6 +18,10 @@ export interface ReadMdx {
 
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 
+/** The YAML at the head of an MDX file, which begins on its second line. */
+export const frontmatterOf = (text: string): string | undefined =>
+  text.startsWith('---') ? fence.exec(text)?.[1] : undefined
+
 /**
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
  * can be judged with positions; see the checks `mdx-…`.
@@ -44,7 +48,7 @@ export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' 
     const problem = readingProblem('text-depth', { file, line, col: 1 }, excess.message, excess.fix)
     return { frontmatter, isBroken: true, problems: [...problems, problem] }
   }
-  // Blanks in place of the frontmatter keep every position in the tree a position in the file.
+  // The frontmatter is replaced by blanks, so that positions in the tree are positions in the file.
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
     const tree = parseBody(masked)

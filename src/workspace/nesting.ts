@@ -1,7 +1,7 @@
-/** Somewhat more than is looked at, so that what is only a little too deep is told where it stands. */
+/** A little more than checks accept: what is only slightly too deep is parsed, and reported with its place. */
 const mostContainers = 120
 
-/** A place in a text that no parser should be given, and why. */
+/** A place that makes a text unfit for a parser, and why. */
 export interface Excess {
   /** Counted from the beginning of the text. */
   offset: number

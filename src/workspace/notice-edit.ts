@@ -40,7 +40,7 @@ export function openNotice(
   return planned(playbook, { environment, id }, path, before, edit.result)
 }
 
-/** One more word, and with it when the next is due. */
+/** Adds an update, and says when the next one is due. */
 export function updateNotice(
   playbook: Playbook,
   place: NoticePlace,
@@ -92,7 +92,7 @@ function change(
   return planned(playbook, place, entry.file, before, edit.result)
 }
 
-/** The file as it would be, read back: what would not be read is not written. */
+/** Reads the new text back before it is written: what cannot be read is not written. */
 function planned(
   playbook: Playbook,
   { environment, id }: NoticePlace,

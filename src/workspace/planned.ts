@@ -4,7 +4,7 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 
 /** A file of the workspace as a verb would leave it; without `before` it is new. */
 export interface PlannedFile {
-  /** As paths of entries are: with the layer's folder in front where there are several. */
+  /** A path like those of entries: with the layer's folder in front where there are several layers. */
   path: string
   before?: string
   after: string

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 
-/** Past so many bytes something else than content has been put there. */
+/** A larger file cannot be content. */
 const maxFileSize = 2_000_000
 
 /**
@@ -31,12 +31,12 @@ export function readText(path: string, file: string): { text: string } | { probl
       'file-encoding',
       'a NUL stands here: this is no UTF-8 text',
       save,
-      placeOf(bytes, zero, file),
+      positionAt(bytes, zero, file),
     )
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    const at = placeOf(bytes, firstInvalid(bytes), file)
+    const at = positionAt(bytes, firstInvalid(bytes), file)
     return wrong('file-encoding', 'the bytes here are no UTF-8', save, at)
   }
 }
@@ -49,14 +49,14 @@ const marks: [number[], string][] = [
   [[0xef, 0xbb, 0xbf], 'begins with a byte order mark'],
 ]
 
-/** Where the text stops being UTF-8: what is put in place of the first wrong byte is not what stands there. */
+/** The first byte that is not UTF-8: decoding replaces it, so encoding again gives another byte there. */
 function firstInvalid(bytes: Buffer): number {
   const read = Buffer.from(bytes.toString('utf8'))
   for (let i = 0; i < bytes.length; i++) if (bytes[i] !== read[i]) return i
   return bytes.length
 }
 
-function placeOf(bytes: Buffer, offset: number, file: string) {
+function positionAt(bytes: Buffer, offset: number, file: string) {
   const before = bytes.subarray(0, offset).toString('utf8')
   const lines = before.split('\n')
   return { file, line: lines.length, col: (lines.at(-1) ?? '').length + 1 }

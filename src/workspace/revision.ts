@@ -8,7 +8,7 @@ import { loadWorkspace, type Wants, type Workspace } from './load.ts'
 
 /** A revision that git does not know, or files that it cannot give. The message is one line. */
 export class RevisionError extends Error {
-  /** Names that would have been known, newest tags first. */
+  /** Names that git does know, newest tags first. */
   readonly known: readonly string[]
   constructor(message: string, known: readonly string[] = []) {
     super(message)
@@ -100,7 +100,7 @@ function readBlobs(root: string, objects: readonly string[]): Buffer[] {
   return blobs
 }
 
-/** What git says in `folder`; undefined where it fails. No shell takes part. */
+/** Runs git in `folder`, without a shell; undefined where it fails. */
 function git(folder: string, args: readonly string[], input = ''): Buffer | undefined {
   try {
     return execFileSync('git', args, {

@@ -99,7 +99,7 @@ function toProblems(
   }
 }
 
-/** What is wrong with the form of a union that fits best, seen from the entry; nothing where no form is near. */
+/** The problems of the form of a union that fits best, with paths from the entry; none where no form is close. */
 function nearestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
   if (issue.discriminator) return []
   const branch = (issue.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0] ?? []

@@ -20,7 +20,7 @@ export interface ToldPage {
 const pagesFile = 'told-pages.jsonl'
 const searchFile = 'told-search.json'
 
-/** Says of a page, while it is rendered, what is not to be read from its HTML. */
+/** Tells, while a page is rendered, what publishing needs to know and the HTML does not say. */
 export function tellPage(page: ToldPage): void {
   appendFileSync(inStage(pagesFile), `${JSON.stringify(page)}\n`)
 }
@@ -30,7 +30,7 @@ export function tellSearch(source: SearchSource): void {
   writeFileSync(inStage(searchFile), JSON.stringify(source))
 }
 
-/** What pages have told, by their address. Throws where one was told twice. */
+/** What was told of each page, by its address. Throws where two pages have the same. */
 export function toldPages(stage: string): Map<Address, ToldPage> {
   const told = new Map<Address, ToldPage>()
   const path = join(stage, pagesFile)
@@ -43,7 +43,7 @@ export function toldPages(stage: string): Map<Address, ToldPage> {
   return told
 }
 
-/** What search is to know beside the text of pages; throws where nobody has told. */
+/** What search has to know besides the text of pages; throws where it was not told. */
 export function toldSearch(stage: string): SearchSource {
   return JSON.parse(readFileSync(join(stage, searchFile), 'utf8')) as SearchSource
 }

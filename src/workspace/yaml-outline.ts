@@ -52,9 +52,9 @@ export function outline(text: string): Find | undefined {
 function scan(text: string): OutlinePlace | undefined {
   const root: OutlinePlace = {}
   const open: OpenBlock[] = []
-  /** A key or dash without a value on its line, which the next lines may bring. */
+  /** A key or dash without a value on its line; the value may follow on the next lines. */
   let waiting: OpenBlock | undefined = { indent: -1, place: root }
-  /** Lines deeper than this go on with the scalar or flow value before them. */
+  /** Lines that are indented more than this continue the scalar or flow value before them. */
   let within: number | undefined
   /** What they go on with. */
   let value: OutlinePlace | undefined

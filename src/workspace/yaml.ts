@@ -15,6 +15,7 @@ import { oncePer } from '../domain/base/once.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
 import type { Path } from '../model/walk.ts'
+import { aliasProblems } from './alias-problems.ts'
 import { lostText } from './lost-text.ts'
 import { outline } from './yaml-outline.ts'
 import { syntaxProblems } from './yaml-problems.ts'
@@ -142,7 +143,8 @@ function readPlaced(text: string, file: string, firstLine: number) {
       const problems = syntaxProblems(document, place)
       if (problems.some((p) => p.code !== 'yaml-duplicate-key')) return { value: undefined, problems }
       try {
-        return { value: document.toJS({ maxAliasCount: 100 }), problems }
+        const value = document.toJS({ maxAliasCount: 100 })
+        return { value, problems: [...problems, ...aliasProblems(document, place)] }
       } catch {
         const message = 'its aliases expand to too much'
         const tooMuch = readingProblem('yaml-syntax', place(0), message, 'write the values out')

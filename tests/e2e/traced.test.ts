@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openForEditing } from '../../src/cli/open.ts'
+import { catalogOf } from '../../src/domain/catalog/catalog.ts'
 import type { PageOf } from '../../src/domain/pages/page.ts'
-import { allPages } from '../../src/domain/pages/registry.ts'
-import { type Entry, keyOf } from '../../src/domain/playbook/playbook.ts'
+import { allPages, frameOf } from '../../src/domain/pages/registry.ts'
+import { type Entry, keyOf, type Playbook } from '../../src/domain/playbook/playbook.ts'
 import { valuesOf } from '../../src/domain/playbook/values.ts'
-import type { Trace } from '../../src/site/trace.ts'
+import { catalogScript } from '../../src/publish/data.ts'
+import { searchSource } from '../../src/site/search/source.ts'
+import { type Trace, watch } from '../../src/site/trace.ts'
 
 /**
  * A build that notes what each page reads of which entry, against what its description says that it is made from. That
@@ -67,18 +70,29 @@ describe('what a page is described with, it reads', () => {
   })
 })
 
-/** Fields of an entry that hold text or items with a marking of their own: what may be marked higher than its name. */
-const mayHoldMarks = (entry: Entry): Set<string> =>
-  new Set(
-    valuesOf(entry)
-      .filter(
-        ({ path, meta }) => meta.prose || (meta.marking && path.at(-1) === 'marking' && path.length > 1),
-      )
-      .map(({ path }) => String(path[0])),
-  )
+/** Ways to what is marked by itself, or may be: texts with portions, items with a marking of their own. */
+const markedIn = (entry: Entry): readonly Way[] =>
+  valuesOf(entry).flatMap(({ path, meta }): Way[] => {
+    const way = path.map(String)
+    if (meta.prose) return [{ way, isItem: false }]
+    return meta.marking && way.at(-1) === 'marking' && way.length > 1
+      ? [{ way: way.slice(0, -1), isItem: true }]
+      : []
+  })
 
-/** Of how to ask, pages of services show who decides and how long it takes, which are plain text; not the prose. */
-const plainPart = (entry: Entry, field: string) => entry.kind === 'environment' && field === 'request'
+interface Way {
+  way: readonly string[]
+  /** All that is below it is marked too. */
+  isItem: boolean
+}
+
+/** Whether a field is one of these, or in one. A catalog may call an item by its key, and its entry by its number. */
+function isIn(field: string, { way, isItem }: Way): boolean {
+  const read = field.split('.')
+  if (isItem ? read.length < way.length : read.length !== way.length) return false
+  const at = way.length - 1
+  return read[0] === way[0] && (isItem || read[at] === way[at])
+}
 
 describe('what a page does not show whole', () => {
   it.each(pages.map((page) => [page.address, page] as const))(
@@ -93,13 +107,69 @@ describe('what a page does not show whole', () => {
       const bold = [...page.named, ...playbook.all('environment')]
         .filter((entry) => !whole.has(entry))
         .flatMap((entry) => {
-          const marked = mayHoldMarks(entry)
-          const fields = [...fieldsRead(page, entry)].filter(
-            (field) => marked.has(field) && !plainPart(entry, field),
-          )
-          return fields.map((field) => `${keyOf(entry)} ${field}`)
+          const marked = markedIn(entry)
+          return [...fieldsRead(page, entry)]
+            .filter((field) => marked.some((way) => isIn(field, way)))
+            .map((field) => `${keyOf(entry)} ${field}`)
         })
       expect(bold).toEqual([])
     },
   )
+
+  /** What stands beside every page of every environment: its names, and the way that leads from one to the next. */
+  const framed = ['name', 'short', 'promotesFrom']
+
+  it.each(pages.map((page) => [page.address, page] as const))(
+    '%s reads of environments that it is not described with what is beside every page',
+    (_, page) => {
+      const described = new Set<Entry>([...page.shows, ...page.counted])
+      const bold = playbook
+        .all('environment')
+        .filter((entry) => !described.has(entry))
+        .flatMap((entry) =>
+          [...fieldsRead(page, entry)]
+            .filter((field) => isField(field) && !framed.includes(field))
+            .map((field) => `${keyOf(entry)} ${field}`),
+        )
+      expect(bold).toEqual([])
+    },
+  )
+})
+
+describe('what scripts draw', () => {
+  /** The entries of which something is read while `make` runs; what every page is made from anyway is left out. */
+  function readBy(make: (watched: Playbook) => unknown): Set<string> {
+    const told = new Set<string>()
+    make(watch(playbook, (entry, field) => isField(field) && told.add(keyOf(entry))))
+    for (const entry of frameOf(playbook)) if (entry.kind !== 'environment') told.delete(keyOf(entry))
+    return told
+  }
+  const keysOf = (entries: readonly Entry[]) => new Set(entries.map((entry) => keyOf(entry)))
+  const drawing = pages.filter(({ drawn }) => drawn.length > 0)
+  const html = (page: PageOf) => readFileSync(join(folder, 'site', page.file), 'utf8')
+
+  it('is described of the pages that load data, and of no others', () => {
+    const given = pages.filter((page) => /data-src="[^"]*data\/[^"]*"/.test(html(page)))
+    const isSearch = ({ kind }: PageOf) => kind === 'search'
+    expect(drawing.filter((page) => !isSearch(page)).map(({ file }) => file)).toEqual(
+      given.map(({ file }) => file),
+    )
+    expect(drawing.filter(isSearch).map(({ file }) => file)).toEqual(['search.html'])
+  })
+
+  it('is what the catalog is made from, where that is loaded', () => {
+    const read = readBy((watched) => catalogScript(watched, catalogOf(watched)))
+    for (const page of drawing.filter(({ kind }) => kind !== 'search')) {
+      const shown = keysOf(page.shows)
+      expect([page.file, [...read].filter((key) => !shown.has(key))]).toEqual([page.file, []])
+      expect([page.file, [...keysOf(page.drawn)].filter((key) => !read.has(key))]).toEqual([page.file, []])
+    }
+  })
+
+  it('is what the index is made from, where one searches', () => {
+    const records = readBy((watched) => searchSource(watched, playbook.site?.data.asOf ?? ''))
+    const texts = keysOf(pages.filter(({ search }) => search !== undefined).flatMap(({ shows }) => shows))
+    const [page] = drawing.filter(({ kind }) => kind === 'search')
+    expect(keysOf(page?.drawn ?? [])).toEqual(new Set([...records, ...texts]))
+  })
 })

@@ -72,6 +72,26 @@ const broken = (file: string, how: string): Case => [
 
 const scheme = 'environments/scheme.yaml'
 
+/** Whether a file of the base may be changed so, and goes. */
+const goes = (path: string, change: (text: string) => string) =>
+  withCopy(async (copy, roots) => {
+    const file = join(copy, 'ground', path)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+    return (await runVerb('check', ...toLow(roots))).status === 0
+  })
+
+/** Whether problems of a file of the layer above, changed so, are told with its words. */
+const quotes = (path: string, change: (text: string) => string) =>
+  withCopy(async (copy, roots) => {
+    const file = join(copy, 'over', path)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+    const said = [
+      await runVerb('check', ...toLow(roots)),
+      await runVerb('diff', 'il2', 'il4', ...toLow(roots)),
+    ]
+    return said.some(tells)
+  })
+
 function cases(): Case[] {
   return [
     [
@@ -191,6 +211,46 @@ function cases(): Case[] {
             readFileSync(file, 'utf8').replace('{name: D. Fourth}', '{name: D. Fourth, marking: SECRET}'),
           )
           return (await runVerb('check', ...toLow(roots))).status === 0
+        }),
+    ],
+    [
+      'an error in what is withheld, quoted',
+      () =>
+        quotes('environments/il4/services.yaml', (text) =>
+          text.replace('pardalot-plan', 'x, marking: SECRT, note: pardalot'),
+        ),
+    ],
+    [
+      'an error that says where, in a path that tells',
+      () =>
+        withCopy(async (copy, roots) => {
+          const page = join(copy, 'over/content/services/etcd.mdx')
+          cpSync(page, page.replace('etcd', 'pardalot'))
+          return tells(await runVerb('check', ...toLow(roots)))
+        }),
+    ],
+    [
+      'a warning in what is withheld',
+      () =>
+        withCopy(async (copy, roots) => {
+          const before = await runVerb('check', ...toLow(roots))
+          const items = join(copy, 'over/environments/il4/roadmap.yaml')
+          writeFileSync(items, readFileSync(items, 'utf8').replace('2027-Q3', '2025-Q1'))
+          const after = await runVerb('check', ...toLow(roots))
+          return after.status !== before.status || after.stdout !== before.stdout
+        }),
+    ],
+    [
+      'a mark in a comment',
+      () => goes('content/glossary.yaml', (text) => text.replace('  term:', '  # (S//NF)\n  term:')),
+    ],
+    [
+      'a network that a later layer describes anew',
+      () =>
+        withCopy(async (copy, roots) => {
+          const networks = join(copy, 'over/environments/networks.yaml')
+          writeFileSync(networks, 'low: {replaces: true, name: Low, holds: SECRET, audience: [USA]}\n')
+          return !isRefused(await runVerb('diff', 'il2', 'il4', ...toLow(roots)))
         }),
     ],
     ['work on what is withheld', () => withCopy((copy, roots) => isTold(copy, roots))],

@@ -9,12 +9,7 @@ const fault = (what: string, file: string, find: string, instead: string): Mutan
 
 /** Everything that keeps a door of the command line shut, or its output clean, switched off one by one. */
 export const doorMutants: readonly Mutant[] = [
-  fault(
-    'a network is no reason to refuse errors',
-    'cli/open',
-    '  if (errors !== undefined) throw',
-    '  if (false) throw',
-  ),
+  fault('a network is no reason to refuse errors', 'cli/open', '  refuseErrors(problems)\n', ''),
   fault(
     'a network is no reason to read everything',
     'cli/open',
@@ -30,8 +25,38 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'check judges by another scheme',
     'cli/open',
-    '  if (ground.length > 0) return { whole, problems: ground }\n',
+    '  if (ground.length > 0) return { entries, problems: ground, replaced: [] }\n',
     '',
+  ),
+  fault(
+    'problems quote what is withheld',
+    'cli/withheld-problems',
+    'if (!quotes(problem)) return [problem]',
+    'return [problem]',
+  ),
+  fault(
+    'warnings tell of what is withheld',
+    'cli/withheld-problems',
+    "if (problem.severity !== 'error') return []",
+    '',
+  ),
+  fault(
+    'places tell of what is withheld',
+    'cli/withheld-problems',
+    'at: tellsIn(at) ? network.at() : at',
+    'at',
+  ),
+  fault(
+    'comments of YAML are not read',
+    'cli/open',
+    'const more = { comments, doubted,',
+    'const more = { doubted,',
+  ),
+  fault(
+    'a later layer describes a network anew',
+    'workspace/load',
+    "if (earlier && entry.kind === 'network')",
+    'if (false)',
   ),
   fault('a release is made in spite of errors', 'cli/open', 'return hasErrors ? opened : {', 'return {'),
   fault(
@@ -43,10 +68,15 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'a release is called by everything there is',
     'cli/open',
-    'digestOf(opened.release.playbook)',
+    'digestOf(playbook)',
     'digestOf(opened.whole)',
   ),
-  fault('a release is not checked', 'cli/open', '[...found, ...also].sort(byPlace)', 'found'),
+  fault(
+    'a release is not checked',
+    'cli/open',
+    '[...found, ...checkRelease(release, network, context, found)]',
+    'found',
+  ),
   fault(
     'an earlier state is compared in spite of errors',
     'cli/catalogs',

@@ -56,7 +56,19 @@ export function blindSpot(): Killed {
     for (const network of name.includes('owner') ? [low] : [low, home])
       if (isUnread(entries, [...needles.fields.keys()], network)) return { unread: name }
   }
-  return {}
+  const missed = Object.entries(written).find(([, text]) => {
+    const file = { path: 'content/glossary.yaml', file: 'content/glossary.yaml', root: 0, text }
+    const runs = attempt(() => [...needlesOf([rawParts([file], home, usScheme)], '').byRun.keys()])
+    return runs?.includes('zanthcomment') !== true
+  })
+  return missed ? { unread: missed[0] } : {}
+}
+
+/** What is only in a file, and in no entry. */
+const written: Record<string, string> = {
+  'a marking that a comment takes out of use':
+    'a:\n  # marking: SECRET\n  meaning: Zanthcomment\nb:\n  meaning: Words\n',
+  'a mark in a comment': 'a:\n  # (S)\n  meaning: Zanthcomment\n',
 }
 
 /** Whether a reading knows that an output which says this says too much. */

@@ -81,7 +81,12 @@ export const rawMutants: readonly Mutant[] = [
     'return false',
   ),
   unread('a layer marks nothing', 'raw-parts', "if (home.path === 'layer.yaml') return true", ''),
-  unread('names of files say nothing', 'raw-parts', 'if (isAll) withheld.push(nameOf(file))', ''),
+  unread(
+    'names of files say nothing',
+    'raw-parts',
+    'if (isAll) withheld.push(nameOf(file))',
+    'if (isAll) released.length += 0',
+  ),
   unread('keys say nothing', 'raw-parts', "if (key !== '') {", 'if (false) {'),
   unread(
     'frontmatter says nothing',
@@ -89,11 +94,30 @@ export const rawMutants: readonly Mutant[] = [
     'const keys = keySpans(front, isAbove)',
     "const keys = keySpans('', isAbove)",
   ),
+  unread('bodies say nothing', 'raw-parts', 'spans: [...head, ...body]', 'spans: head'),
   unread(
-    'bodies say nothing',
-    'raw-parts',
-    '...markedSpans(front, isAbove), ...body]',
-    '...markedSpans(front, isAbove)]',
+    'footnotes of what is withheld go',
+    'orphans',
+    'return said.length > 0 && said.every((place) => isWithin(gone, place))',
+    'return false',
+  ),
+  unread(
+    'a footnote of a footnote goes',
+    'orphans',
+    '    found.push(...more',
+    '    return more.map(({ span }) => span)\n    found.push(...more',
+  ),
+  unread(
+    'a footnote has one line',
+    'orphans',
+    '    last = j\n  }\n  return last\n}\n\nconst indentOf',
+    '  }\n  return last\n}\n\nconst indentOf',
+  ),
+  unread(
+    'a comment takes a marking out of use',
+    'yaml-spans',
+    'return /^[A-Z0-9 ,/-]+$/.test(said) && isAbove',
+    'return false && isAbove',
   ),
   unread('the end of a text is left out', 'raw-parts', '  yield* flush()\n}', '}'),
 ]
@@ -194,6 +218,12 @@ export const mutants: readonly Mutant[] = [
   fault('comments stay', 'cut', 'if (isComment(node)) return undefined', ''),
   fault('references to lost footnotes stay', 'cut', 'if (this.#isDangling(node)) return undefined', ''),
   fault(
+    'footnotes and addresses stay that only withheld text refers to',
+    'cut',
+    "nameOf({ kind: kind === 'reference' ? 'definition' : 'reference', isNote, id })",
+    "nameOf({ kind: 'definition', isNote, id })",
+  ),
+  fault(
     'numbers of lists show a gap',
     'cut',
     "if (node.type === 'list') this.edits.push(...renumber(results, this.#source))",
@@ -255,8 +285,8 @@ export const mutants: readonly Mutant[] = [
   fault(
     'a layer gives nothing its marking',
     'effective',
-    "return layer === undefined ? place : (joinAll([layer, place], this.scheme) ?? 'unreadable')",
-    'return place',
+    "return layer === undefined ? said : (joinAll([layer, said], this.scheme) ?? 'unreadable')",
+    'return said',
   ),
   fault(
     'replacements stay',

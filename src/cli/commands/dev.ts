@@ -44,12 +44,11 @@ export default {
       read: () => {
         opened = reopened() ?? opened
         const { playbook } = opened.release
-        // Editors that are open beside it offer what there is now.
+        // Keeps the schemas of open editors up to date.
         writeSchemas(playbook, schemaFolder)
         return { playbook, problems: opened.problems }
       },
-      onRead: (problems) =>
-        reportProblems(problems, { format: 'text', entries: opened.whole.entries.length }),
+      onRead: (problems) => reportProblems(problems, { format: 'text', entries: opened.entries }),
       onFailure: (error) =>
         err(`fieldbook: ${visible(error instanceof Error ? error.message : String(error))}\n`),
     })

@@ -59,7 +59,7 @@ export default {
   },
 } satisfies Verb<Options>
 
-/** The value is not repeated in messages: it may be a secret. */
+/** Messages never repeat the value: it may be a secret. */
 function parseVar(text: string): { name: string; value: string } {
   const at = text.indexOf('=')
   if (at < 1) throw new UsageError('--var: write NAME=VALUE')

@@ -60,7 +60,7 @@ function printBlank(environment: string, files: readonly string[], { data, works
     throw new UsageError(`--blank ${environment}: ${suggest(environment, known, 'environments are')}`)
   const { asOf: recorded = '' } = data.catalog
   const { marking = '' } = workspace.released.site?.data ?? {}
-  // Each stands in one line of the record: another would be read as an answer.
+  // Each is kept to one line of the record: a second line would be read as an answer.
   const conditions = Object.fromEntries(
     Object.entries(data.conditions).map(([id, { label }]) => [id, { label: visible(label) }]),
   )
@@ -84,7 +84,7 @@ function answer(given: GivenRecord, reported: Reported, markings: Markings) {
   const { record } = given
   const { environment } = record.target
   const home = reported.workspace.released.get('environment', environment)
-  // The calendar stands beside the catalog, and so do its markings.
+  // The calendar is not part of the catalog, so its markings are added.
   const calendar = home ? markings.written(home).filter(({ path }) => path[0] === 'calendar') : []
   const also = [record.marking, ...calendar.map(({ text }) => text)]
   const playbook = dataFor(reported, wayTo(reported.data.catalog, environment), also)

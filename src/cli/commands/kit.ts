@@ -63,7 +63,7 @@ async function kit(options: Options & CommonOptions): Promise<ExitCode> {
   })
 }
 
-/** The kit holds what was asked for by name: throws where no flag, or more than one, says what goes along. */
+/** A kit packs only what was asked for: throws unless exactly one flag says what that is. */
 function refuseUnclear({ content, network, whole }: Options): void {
   const flags = { '--no-content': !content, '--network': network !== undefined, '--whole': whole }
   const said = Object.entries(flags).flatMap(([flag, given]) => (given ? [flag] : []))
@@ -75,7 +75,7 @@ function refuseUnclear({ content, network, whole }: Options): void {
   )
 }
 
-/** One layer goes along: the playbook that is to be built upon. */
+/** Exactly one layer is packed: the playbook that others will build on. */
 function rootOf(given: readonly string[]): string {
   const [root = '.', another] = rootsOf(given)
   if (another === undefined) return root

@@ -18,10 +18,10 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { whole, network, release, revision, problems } = openRelease(options)
+    const { whole, network, release, revision, problems, entries } = openRelease(options)
     if (release === undefined) {
       // What is listed beside an error could be what the error lets through.
-      reportProblems(problems, { format, entries: whole.entries.length })
+      reportProblems(problems, { format, entries })
       return 1
     }
     reportRelease({ whole, network, release, revision }, format)

@@ -75,7 +75,7 @@ export default {
     }),
 } satisfies Verb<Options>
 
-/** A host needs no workspace to be told of its network; where one is named, or stood in, it judges. */
+/** A host needs no workspace; where one is named, or is the current folder, its networks decide. */
 const hasWorkspace = (roots: readonly string[]) =>
   roots.length > 0 || ['content', 'environments'].some((part) => existsSync(part))
 
@@ -86,7 +86,7 @@ function networkOfHost(given: string | undefined): { network?: string } {
 
 /** What the reader's own workspace says of a network. */
 function judgeBy(id: string, roots: readonly string[]): Judge {
-  // Nothing of it is told; what is judged by is read, and has to be right.
+  // Nothing of the workspace is printed; what the judgement rests on is read, and must have no errors.
   const { whole, problems } = openWorkspace({ root: [...roots] }, ({ kind }) => kind === 'network')
   refuseErrors(problems)
   const { data } = networkOf(id, whole)

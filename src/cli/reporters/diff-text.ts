@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { telling, wordsOf } from '../../domain/diff/words.ts'
-import { type Frame, linesOf, placeOf, placesOf, severityWords } from '../../formats/print/diff-words.ts'
+import { type Frame, linesOf, placesOf, severityWords, sidePlace } from '../../formats/print/diff-words.ts'
 import { visible } from '../../formats/visible.ts'
 import { columnWidths, cutTo, tableLine, widthOf } from '../../formats/width.ts'
 import {
@@ -22,10 +22,10 @@ const colours = {
   additive: 'green',
 } as const satisfies Record<Effect | ChangeSeverity, string>
 
-/** Columns stay readable: longer values are cut, in JSON and Markdown they are whole. */
+/** Longer values are cut, to keep columns readable; JSON and Markdown have them whole. */
 const widest = 44
 
-/** As many characters as a terminal is wide, if one is there; for a pipe or a file lines are whole. */
+/** The width of the terminal; without one, as in a pipe or a file, lines are not broken. */
 type Width = number | undefined
 
 /** A comparison of two environments for a terminal: one line a contrast, its reasons below. */
@@ -77,7 +77,7 @@ export function diffText({ changes }: CatalogDiff, frame: Frame, width?: Width):
 
 function changeLine(change: Change, isOne: boolean) {
   const { environment = 'all', subject, part, before, after } = wordsOf(change)
-  const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
+  const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return {
     cells: [
       ...(isOne ? [] : [environment]),
@@ -115,10 +115,10 @@ function group<T>(
   return `${styleText(['bold', colours[key]], `${title} (${items.length})`)}\n${lines.join('\n')}\n`
 }
 
-/** Labels stand before their text, and all of its lines are below each other. */
+/** Labels stand before their text, whose lines are aligned. */
 const hanging = 8
 
-/** A line in as many as fit the terminal, those after the first below its text. */
+/** Breaks a line to fit the terminal; later lines are aligned with its text. */
 function wrapped(line: string, width: Width): string[] {
   if (width === undefined || widthOf(line) <= width - 6) return [line]
   const lines: string[] = []

@@ -4,6 +4,7 @@ import type { CatalogDiff } from '../../model/catalog-diff.ts'
 import type { ComparisonReport } from '../../model/comparison.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const diffFormats = ['text', 'markdown', 'json'] as const
 export type DiffFormat = (typeof diffFormats)[number]
 export type DiffOutcome = ComparisonReport | CatalogDiff

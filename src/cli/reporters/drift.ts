@@ -17,6 +17,7 @@ import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
@@ -56,7 +57,7 @@ function renderDrift(
   const banner = visible(bannerOf({ marking: diff.marking, caution }))
   return format === 'markdown'
     ? markdown(groups, [...summary, ...told.map(visible)], banner)
-    : text(groups, summary, banner)
+    : driftText(groups, summary, banner)
 }
 
 type Group = readonly [title: string, changes: Change[]]
@@ -87,7 +88,7 @@ function summaryOf(
   return `${environment}: ${differences} between playbook and platform${more}${seen}`
 }
 
-/** What is on one side only, in a few words: its state and version, and of a service the names of its plans. */
+/** What is on one side only, in a few words: state, version, and for a service the names of its plans. */
 function brief(change: Change): { before: string | undefined; after: string | undefined } {
   const { before, after } = wordsOf(change)
   if (change.before && change.after) return { before, after }
@@ -105,7 +106,7 @@ function brief(change: Change): { before: string | undefined; after: string | un
 const place = (side: Side | undefined) =>
   side?.at === undefined ? '' : `${side.at.file}:${side.at.line ?? 1}:${side.at.col ?? 1}`
 
-function text(groups: readonly Group[], summary: readonly string[], banner: string): string {
+function driftText(groups: readonly Group[], summary: readonly string[], banner: string): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const lines = groups.flatMap(([title, changes]) => [
     styleText('bold', title),

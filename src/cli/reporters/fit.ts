@@ -1,14 +1,16 @@
 import { styleText } from 'node:util'
+import { workingDays } from '../../domain/base/words.ts'
 import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
-import { advice, bannerOf, days, fitMarkdown, place } from '../../formats/print/fit-markdown.ts'
+import { advice, bannerOf, fitMarkdown, place } from '../../formats/print/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { padTo, widthOf } from '../../formats/width.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const fitFormats = ['text', 'json', 'markdown'] as const
 export type FitFormat = (typeof fitFormats)[number]
 
@@ -74,7 +76,7 @@ function matrix({ environments }: FitReport): string {
   return `${lines.join('\n')}\n`
 }
 
-/** With several environments, what simply fits is in the matrix already, and what has to be asked is left out. */
+/** With several environments the matrix already shows what fits, and what has to be asked is left out. */
 function environment(fit: EnvironmentFit, several: boolean): string {
   const shown = (found: readonly Finding[]) => findings(found.filter((f) => !several || f.verdict !== 'fits'))
   const apps = fit.apps.map((app) => {
@@ -87,7 +89,7 @@ function environment(fit: EnvironmentFit, several: boolean): string {
   return [...apps, ...all].join('\n')
 }
 
-/** What is to be given is said once for findings in a row that wait for the same. */
+/** Findings in a row that wait for the same input name it once. */
 const findings = (found: readonly Finding[]) =>
   found
     .map(({ give, ...rest }, i) =>
@@ -111,12 +113,12 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
   const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
   const lines = special.map(
     (a) =>
-      `      ${visible(`${a.title} (${a.owner}, ${days(a.leadTime)}): ${a.because.map(label).join('; ')}`)}\n`,
+      `      ${visible(`${a.title} (${a.owner}, ${workingDays(a.leadTime)}): ${a.because.map(label).join('; ')}`)}\n`,
   )
   const open = conditions.filter((c) => c.holds === 'ask').map((c) => c.label)
   const rest = asked.length - special.length
   return [
-    `  onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain; ${rest} of them of every app`,
+    `  onboarding asks ${asked.length} things, ${workingDays(leadTime)} along the longest chain; ${rest} of them of every app`,
     special.length > 0 ? ', and of this one:\n' : '\n',
     ...lines,
     withQuestions && open.length > 0 ? `      the manifest cannot say: ${visible(open.join('; '))}\n` : '',

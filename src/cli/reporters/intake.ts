@@ -1,7 +1,8 @@
 import { styleText } from 'node:util'
+import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
-import { bannerOf, days } from '../../formats/print/fit-markdown.ts'
+import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/print/intake-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
@@ -42,11 +43,11 @@ function text(answer: IntakeAnswer): string {
     section(
       `what ${answer.environment.name} asks: begin by, done by`,
       answer.plan.items.map((item) => [
-        item.start ?? `${days(item.startBefore)} before`,
+        item.start ?? `${workingDays(item.startBefore)} before`,
         item.done ?? '',
         plain(item.title),
         item.owner,
-        days(item.leadTime),
+        workingDays(item.leadTime),
         [lateWords(item), item.because.join('; ')].filter((word) => word !== '').join(' '),
       ]),
     ),
@@ -56,7 +57,7 @@ function text(answer: IntakeAnswer): string {
         request.start ?? '',
         visible(request.subjects.join(', ')),
         plain(request.channel),
-        days(request.leadTime),
+        workingDays(request.leadTime),
         lateWords(request),
       ]),
     ),
@@ -73,9 +74,10 @@ function text(answer: IntakeAnswer): string {
   return `${frame}${parts.filter((part) => part !== '').join('\n')}${frame}`
 }
 
-const lateWords = ({ late }: Due) => (late === undefined ? '' : styleText('red', `${days(late)} too late`))
+const lateWords = ({ late }: Due) =>
+  late === undefined ? '' : styleText('red', `${workingDays(late)} too late`)
 
-/** Texts keep their lines until here; cells and titles have one, and may be coloured already. */
+/** Texts still have several lines here; cells and titles have one, and may already be coloured. */
 const inLine = (text: string) => text.replaceAll('\n', ' ')
 
 /** Rows in columns as wide as their longest cell; an empty text if there are no rows. */

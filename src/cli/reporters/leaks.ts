@@ -4,13 +4,13 @@ import { out } from '../out.ts'
 
 const shownAtMost = 20
 
-/** Says where a site would have told of something withheld, where that was written, and what to do about it. */
+/** Reports where a site would have shown something withheld, where that was written, and what to do about it. */
 export function reportLeaks({ leaks, unread, network }: Proof, report: string): void {
   if (unread.length > 0) out(unreadFiles(unread))
   if (leaks.length === 0) return
   const shown = visibleIn(leaks.slice(0, shownAtMost), visible).map((leak) => {
     const { file, line, col } = leak.source
-    return `  ${placeOf(leak)} (${leak.how})  says "${leak.words}"\n      which is withheld from ${network}: ${file}:${line}:${col}\n`
+    return `  ${leakPlace(leak)} (${leak.how})  says "${leak.words}"\n      which is withheld from ${network}: ${file}:${line}:${col}\n`
   })
   const rest =
     leaks.length > shown.length ? `  … and ${leaks.length - shown.length} more, all in ${report}\n` : ''
@@ -18,7 +18,7 @@ export function reportLeaks({ leaks, unread, network }: Proof, report: string): 
   out(`${count}; the site was not put in place\n${shown.join('')}${rest}${advice}`)
 }
 
-function placeOf({ file, at }: Leak): string {
+function leakPlace({ file, at }: Leak): string {
   if (!at) return file
   return 'byte' in at ? `${file} from byte ${at.byte}` : `${file}:${at.line}:${at.col}`
 }

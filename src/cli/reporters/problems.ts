@@ -10,7 +10,7 @@ export interface ReportOptions {
   format: 'text' | 'json' | 'markdown' | 'github'
   /** How many entries were looked at, for the closing line. */
   entries: number
-  /** What stands in place of entries of earlier layers; listed, and no finding. */
+  /** Entries that replace those of earlier layers: listed, but no findings. */
   replaced?: readonly Replacement[]
 }
 

@@ -38,7 +38,7 @@ export class Progress {
     if (this.#times) err(this.#times.table())
   }
 
-  /** Takes the progress line away, for something else to be said. */
+  /** Clears the progress line, so that something else can be printed. */
   clear(): void {
     if (this.#terminal) overwrite('')
   }

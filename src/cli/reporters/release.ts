@@ -3,7 +3,7 @@ import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
 import { describe } from '../../domain/marking/print.ts'
 import type { Release, Withheld } from '../../domain/marking/release.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { entryName } from '../../domain/playbook/entry-name.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
@@ -80,9 +80,9 @@ const listOf = (report: ReleaseReport) => ({
 type ReleaseList = ReturnType<typeof listOf>
 
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
-  format === 'markdown' ? markdown(list) : text(list)
+  format === 'markdown' ? markdown(list) : releaseText(list)
 
-function text({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function releaseText({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
   const { name, holds, audience } = network
   const lines = [
     banner,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Seconds on the wall and of processors, since this process began. */
+/** Wall-clock and processor seconds since this process began. */
 export interface Clock {
   wall: number
   cpu: number

@@ -6,6 +6,7 @@ import type { Installed } from '../../publish/verify/install.ts'
 import type { Report } from '../../publish/verify/verify.ts'
 import { out } from '../out.ts'
 
+/** The values of `--format`. */
 export const verificationFormats = ['text', 'json'] as const
 
 export interface Verification {
@@ -20,7 +21,7 @@ export function reportVerification(
   verification: Verification,
   format: (typeof verificationFormats)[number],
 ): void {
-  out(format === 'json' ? json(verification) : text(visibleIn(verification, visible)))
+  out(format === 'json' ? json(verification) : verificationText(visibleIn(verification, visible)))
 }
 
 function json({ path, report, installed }: Verification): string {
@@ -41,12 +42,12 @@ function json({ path, report, installed }: Verification): string {
   })
 }
 
-function text({ path, report, installed }: Verification): string {
+function verificationText({ path, report, installed }: Verification): string {
   const { description, findings, files, bytes } = report
   const lines: string[] = []
   if (description) {
     const { marking, title, version, asOf, network, revision } = description
-    // Nothing in a bundle is trusted: a title or a name must not write lines of its own.
+    // Nothing in a bundle is trusted: a title or a name must not be able to print lines of its own.
     lines.push(
       styleText('bold', visible(marking)),
       visible(

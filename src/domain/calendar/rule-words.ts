@@ -1,4 +1,5 @@
 import type { Hours, Recurrence, Weekday } from '../../model/calendar.ts'
+import { listOf } from '../base/words.ts'
 
 const names: Record<Weekday, string> = {
   MO: 'Monday',
@@ -14,15 +15,16 @@ const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
   ...['November', 'December'],
 ]
-const ordinals: Record<string, string> = {
-  '1': 'first',
-  '2': 'second',
-  '3': 'third',
-  '4': 'fourth',
-  '5': 'fifth',
-  '-1': 'last',
-  '-2': 'second to last',
-}
+/** Places in a month that have a word; the others are written in figures. */
+const ordinals: ReadonlyMap<number, string> = new Map([
+  [1, 'first'],
+  [2, 'second'],
+  [3, 'third'],
+  [4, 'fourth'],
+  [5, 'fifth'],
+  [-1, 'last'],
+  [-2, 'second to last'],
+])
 
 /** A recurrence in words: "Every Wednesday, 16:00 to 16:30 UTC". */
 export function whenWords(recurrence: Recurrence, zone: string): string {
@@ -41,7 +43,7 @@ function daysWords(days: readonly Weekday[]): string {
     week.indexOf(sorted.at(-1) ?? 'MO') - week.indexOf(sorted[0] ?? 'MO') === sorted.length - 1
   if (sorted.length === 7) return 'every day'
   if (sorted.length > 2 && isStretch) return `${names[sorted[0] ?? 'MO']} to ${names[sorted.at(-1) ?? 'MO']}`
-  return listed(sorted.map((day) => names[day]))
+  return listOf(sorted.map((day) => names[day]))
 }
 
 /** "Tuesday to Thursday, 08:00 to 20:00 UTC" */
@@ -58,20 +60,20 @@ function ruleWords(rule: string): string {
     .get('BYMONTH')
     ?.split(',')
     .map((month) => months[Number(month) - 1] ?? month)
-  const of = inYear ? ` of ${listed(inYear)}` : ''
+  const of = inYear ? ` of ${listOf(inYear)}` : ''
   const freq = parts.get('FREQ')
   if (freq === 'DAILY') return many === 1 ? 'every day' : `every ${nth(many)} day`
   if (freq === 'WEEKLY') {
     const on = days.length > 0 ? daysWords(days as Weekday[]) : 'the same day'
-    if (many !== 1) return `every ${nth(many)} ${on}${inYear ? `, in ${listed(inYear)}` : ''}`
-    return `${days.length > 1 ? on : `every ${on}`}${inYear ? `, in ${listed(inYear)}` : ''}`
+    if (many !== 1) return `every ${nth(many)} ${on}${inYear ? `, in ${listOf(inYear)}` : ''}`
+    return `${days.length > 1 ? on : `every ${on}`}${inYear ? `, in ${listOf(inYear)}` : ''}`
   }
   const each = freq === 'YEARLY' ? 'year' : 'month'
   const span = of || (many === 1 ? ` of each ${each}` : ` of every ${nth(many)} ${each}`)
   if (numbered.length > 0) return `${numberedWords(numbered)}${span}`
   const position = parts.get('BYSETPOS')
   if (position !== undefined)
-    return `${listed(position.split(',').map(ordinal))} ${isWorkingWeek(days) ? 'working day' : daysWords(days as Weekday[])}${span}`
+    return `${listOf(position.split(',').map(Number).map(ordinal))} ${isWorkingWeek(days) ? 'working day' : daysWords(days as Weekday[])}${span}`
   if (inMonth !== undefined) {
     const week = weekOf(inMonth.split(',').map(Number))
     if (week !== undefined && days.length > 0) return `${week} ${daysWords(days as Weekday[])}${span}`
@@ -79,7 +81,7 @@ function ruleWords(rule: string): string {
     return `${on}the ${monthDays(inMonth.split(',').map(Number))}${span}`
   }
   return days.length > 0
-    ? `every ${daysWords(days as Weekday[])}${of ? `, in ${listed(inYear ?? [])}` : ''}`
+    ? `every ${daysWords(days as Weekday[])}${of ? `, in ${listOf(inYear ?? [])}` : ''}`
     : `once${span}`
 }
 
@@ -88,16 +90,16 @@ function numberedWords(days: readonly string[]): string {
   const byDay = new Map<string, string[]>()
   for (const day of days) {
     const [, place = '', name = ''] = /^([+-]?\d+)([A-Z]{2})$/.exec(day) ?? []
-    byDay.set(name, [...(byDay.get(name) ?? []), ordinal(place.replace('+', ''))])
+    byDay.set(name, [...(byDay.get(name) ?? []), ordinal(Number(place))])
   }
-  return listed([...byDay].map(([name, places]) => `${listed(places)} ${names[name as Weekday] ?? name}`))
+  return listOf([...byDay].map(([name, places]) => `${listOf(places)} ${names[name as Weekday] ?? name}`))
 }
 
 /** Seven days of a month that are its first, second … week: `8` to `14` hold the second of each day of the week. */
 function weekOf(days: readonly number[]): string | undefined {
   const [first = 0] = days
   const isWeek = days.length === 7 && first % 7 === 1 && days.every((day, i) => day === first + i)
-  return isWeek ? ordinal(`${(first + 6) / 7}`) : undefined
+  return isWeek ? ordinal((first + 6) / 7) : undefined
 }
 
 const isWorkingWeek = (days: readonly string[]) => [...days].sort().join() === 'FR,MO,TH,TU,WE'
@@ -122,7 +124,4 @@ const th = (n: number): string => {
 }
 
 const nth = (n: number) => (n === 2 ? 'second' : th(n))
-const ordinal = (place: string) => ordinals[place] ?? th(Number(place))
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const ordinal = (place: number) => ordinals.get(place) ?? th(place)

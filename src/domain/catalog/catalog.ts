@@ -20,7 +20,7 @@ import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
-// Where pages need these alone, they import them without the schemas.
+// Pages that need only these import them from `base/`, without the schemas.
 export { buildpackKey, lookUp } from '../base/look-up.ts'
 
 /** What a catalog says of itself beyond its content. */

@@ -47,9 +47,6 @@ export function becauseOf({ catalog, steps }: ContrastSides, topic: Topic): Beca
   )
 }
 
-/** "1 working day", "3 working days". */
-export const workingDays = (days: number) => `${days} working day${days === 1 ? '' : 's'}`
-
 /** Headings of the groups, from the gravest on; the same on pages and in every report. */
 export const effectWords: Record<Effect, string> = {
   breaks: 'Breaks if you do nothing',
@@ -57,7 +54,7 @@ export const effectWords: Record<Effect, string> = {
   gain: 'You gain',
 }
 
-/** The effect that the changes have when each is taken for what it is. */
+/** The gravest effect among the changes, each judged by itself. */
 export function effectOf(changes: readonly Change[]): Effect {
   if (changes.some((c) => c.severity === 'breaking')) return 'breaks'
   const gains = (c: Change) => c.severity === 'additive' || c.kind === 'version-up'

@@ -5,6 +5,7 @@ import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { becauseOf, type ContrastSides, changedKeys, changesAt, effectOf } from './contrast.ts'
+import { decisionOf } from './decision.ts'
 
 /** Where a difference in each topic is told. */
 const areas: Record<Topic, Area> = {
@@ -32,7 +33,7 @@ const areas: Record<Topic, Area> = {
   controls: 'posture',
 }
 
-/** A contrast of the environments themselves, with what is the same for all of them. */
+/** A contrast between the environments themselves; fills in the fields that all of them share. */
 export function contrast(
   sides: ContrastSides,
   topic: Topic,
@@ -72,7 +73,7 @@ function contrastStacks(sides: ContrastSides): Contrast[] {
     const changes = changesAt(sides, 'stacks', name).filter(isFelt)
     const [old, now] = [lookUp(before.stacks, name), lookUp(after.stacks, name)]
     const leaves = now === undefined || now.state !== 'active'
-    // A stack on its way out is no gain for somebody who never had it.
+    // A stack that is about to be removed is no gain for somebody who never had it.
     if (changes.length === 0 || (!old && leaves)) return []
     const other = leaves && active !== undefined && active !== name
     return contrast(sides, 'stacks', {
@@ -92,7 +93,7 @@ function contrastBuildpacks(sides: ContrastSides): Contrast[] {
   return changedKeys(sides, 'buildpacks').flatMap((key) => {
     const [old, now] = [lookUp(before.buildpacks, key), lookUp(after.buildpacks, key)]
     const either = now ?? old
-    // Where its stack comes or goes, the stack says it all.
+    // Where its stack is added or removed, the row of the stack says it.
     if (!either || !lookUp(before.stacks, either.stack) || !lookUp(after.stacks, either.stack)) return []
     const changes = changesAt(sides, 'buildpacks', key).filter(isFelt)
     if (changes.length === 0) return []
@@ -153,7 +154,7 @@ function contrastFeatures(sides: ContrastSides): Contrast[] {
     const changes = changesAt(sides, 'features', id)
     const word = (all: Features) => lookUp(feature.values, String(all[id])) ?? ''
     const lost = changes.some((c) => c.kind === 'feature-lost')
-    // Without a shell nothing stops; people work otherwise.
+    // An application runs without a shell; people only work differently.
     const effect: Effect = lost ? (id === 'ssh' ? 'time' : 'breaks') : 'gain'
     return contrast(sides, id, {
       id,
@@ -163,7 +164,7 @@ function contrastFeatures(sides: ContrastSides): Contrast[] {
       after: word(after.features),
       changes,
       todo: lost ? feature.less : undefined,
-      ...(lost ? { request: after.request } : {}),
+      ...(lost ? { request: decisionOf(after.request) } : {}),
     })
   })
 }

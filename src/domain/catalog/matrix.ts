@@ -1,10 +1,11 @@
 import type { Difference, Status } from '../../model/availability.ts'
 import type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService } from '../../model/catalog.ts'
-import type { Request } from '../../model/environment.ts'
+import type { Decision } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
 import { oncePer } from '../base/once.ts'
+import { decisionOf } from './decision.ts'
 import { type Aspect, differences, type Offer } from './parity.ts'
 import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 
@@ -21,7 +22,7 @@ export const cellStatuses = [
 
 /** Why a service differs across one step of a promotion path. */
 export interface Reason extends ComparisonStep {
-  /** In what it differs; empty where a difference is written though nothing that is compared differs. */
+  /** What differs; empty where the author explains a difference that the comparison does not see. */
   aspects: Aspect[]
   /** Absent where nobody has given one yet. */
   difference?: Difference
@@ -49,8 +50,8 @@ export interface Cell {
   chain: Reason[]
   roadmap?: { id: string; item: RoadmapItem }
   alternative?: string
-  /** How to ask for it here: the environment's way, with what this service overrides. */
-  request: Request
+  /** Put together when it is asked for: a page that only counts cells reads nothing of how environments decide. */
+  readonly request: Decision
 }
 
 export interface Row {
@@ -74,7 +75,7 @@ export interface Matrix {
 export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
   const ways = Object.keys(catalog.environments).map((id) => ({ id, steps: wayTo(catalog, id, baseline) }))
   const rows = Object.entries(catalog.services).map(([id, service]): Row => {
-    // Paths share their steps, and so the reasons on them.
+    // Paths share steps, so the reasons of a step are found once.
     const known = new Map<string, Reason[]>()
     const reasonsOn = (step: ComparisonStep) => {
       const key = `${step.from} ${step.to} ${step.down}`
@@ -106,7 +107,7 @@ export function cellOf(catalog: Catalog, service: string, environment: string, b
   return cellFrom(catalog, service, environment, baseline, chain)
 }
 
-/** The steps whose reasons a cell tells: from the baseline, or from the start of the path. */
+/** The steps whose reasons a cell lists: from the baseline, or from the start of the path. */
 const wayTo = (catalog: Catalog, environment: string, baseline: string | undefined): ComparisonStep[] =>
   baseline === undefined
     ? stepsTo(catalog, environment)
@@ -118,7 +119,7 @@ const cellFrom = (
   environment: string,
   baseline: string | undefined,
   chain: Reason[],
-): Cell => ({ ...measuredAt(catalog, service, environment, baseline), chain })
+): Cell => Object.assign(measuredAt(catalog, service, environment, baseline), { chain })
 
 /** A cell without the reasons on the way, of which there are as many as environments before it. */
 export type MeasuredCell = Omit<Cell, 'chain'>
@@ -134,12 +135,12 @@ export function measuredAt(
   const measured = baseline ?? here.promotesFrom
   const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)
   const aspects = known && measured !== environment ? aspectsOf(catalog, service, measured, environment) : []
-  return {
-    ...offeredAt(catalog, service, environment),
+  // Not copied: who decides is worked out for those who ask.
+  return Object.assign(offeredAt(catalog, service, environment), {
     ...(known ? { baseline: measured } : {}),
     differs: aspects.length > 0,
     aspects,
-  }
+  })
 }
 
 /** A cell by itself, measured against nothing: a small part of the work, where no reason is asked for. */
@@ -161,7 +162,9 @@ export function offeredAt(catalog: Catalog, service: string, environment: string
     ...(availability?.difference ? { difference: availability.difference } : {}),
     ...(roadmap ? { roadmap } : {}),
     ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
-    request: requestOf(here, availability),
+    get request() {
+      return decisionOf(here.request, availability?.request)
+    },
   }
 }
 
@@ -194,12 +197,6 @@ export function reasonsAlong(catalog: Catalog, service: string, steps: readonly 
     const roadmap = environment && itemOf(environment, availability?.roadmap)
     return [{ ...step, aspects, ...(difference ? { difference } : {}), ...(roadmap ? { roadmap } : {}) }]
   })
-}
-
-/** How to ask for a service in an environment: the environment's way, with what the service overrides. */
-function requestOf(environment: CatalogEnvironment, availability: CatalogAvailability | undefined): Request {
-  const said = Object.entries(availability?.request ?? {}).filter(([, value]) => value !== undefined)
-  return { ...environment.request, ...Object.fromEntries(said) }
 }
 
 function itemOf(environment: CatalogEnvironment, id: string | undefined) {

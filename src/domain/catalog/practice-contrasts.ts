@@ -1,11 +1,13 @@
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
+import { workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
+import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
+import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
 
-/** What it takes to come in, to see, to release and to be helped. */
+/** What it takes to get access, to see what happens, to release, and to get help. */
 export function contrastPractice(sides: ContrastSides): Contrast[] {
   return [
     ...contrastRoutes(sides),
@@ -40,7 +42,7 @@ function contrastRoutes(sides: ContrastSides): Contrast[] {
 
 function contrastOnboarding(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
-  // Without conditions: what every application is asked.
+  // No conditions: only what is asked of every application.
   const none = new Set<string>()
   const [old, now] = [
     scheduleOf(before.expectations, none).length,
@@ -73,7 +75,7 @@ function contrastOnboarding(sides: ContrastSides): Contrast[] {
       todo: expectation.requirement,
     }),
   )
-  // Why the lead time is long is no reason for each single thing that is asked.
+  // The reason for a long lead time does not explain each single expectation.
   return [
     ...first,
     ...asked.map((row) => ({ ...row, reasons: [], addresses: anchored(row.addresses, row.id) })),
@@ -115,7 +117,7 @@ function contrastAccess(sides: ContrastSides): Contrast[] {
         before: workingDays(asked.leadTime),
         after: workingDays(ask.leadTime),
         changes: changesAt(sides, 'request'),
-        request: ask,
+        request: decisionOf(ask),
       }),
     )
   }
@@ -133,7 +135,7 @@ const signals: Record<Signal, string> = {
 function contrastFeedback(sides: ContrastSides): Contrast[] {
   return (Object.keys(signals) as Signal[]).flatMap((signal) => {
     const [old, now] = [sides.before.feedback[signal], sides.after.feedback[signal]]
-    // Where it is kept differs by environment without meaning anything.
+    // Where it is kept differs in each environment; that is not worth a row.
     const say = (f: typeof now) =>
       f
         ? [f.who, f.retention && `kept ${f.retention}`, f.delay && `after ${f.delay}`]

@@ -3,7 +3,7 @@ import { lookUp } from '../base/look-up.ts'
 
 export type { ComparisonStep }
 
-/** Environments with what each is promoted from: a catalog, or less. */
+/** Environments by id, with what each is promoted from; a catalog has the right shape. */
 export interface Promoted {
   environments: Record<string, { promotesFrom?: string | undefined }>
 }

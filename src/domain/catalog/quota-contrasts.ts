@@ -1,7 +1,9 @@
 import type { Contrast } from '../../model/comparison.ts'
 import type { Quotas } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
-import { type ContrastSides, changedKeys, changesAt, workingDays } from './contrast.ts'
+import { workingDays } from '../base/words.ts'
+import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
+import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
 
 const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string }> = {
@@ -39,7 +41,7 @@ export function contrastQuotas(sides: ContrastSides): Contrast[] {
       after: word(sides.after.quotas),
       changes,
       todo: lowered ? `${quota.todo ?? 'Size to it'}, or ask: ${workingDays(request.leadTime)}.` : undefined,
-      ...(lowered ? { request } : {}),
+      ...(lowered ? { request: decisionOf(request) } : {}),
     })
   })
 }

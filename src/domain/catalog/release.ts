@@ -17,7 +17,7 @@ export interface CatalogReader {
   parse: (text: string) => Root
 }
 
-/** A banner, and what in the catalog it marks. Of portions that is the text that holds them. */
+/** A banner and the place in the catalog that it marks; for a portion, the text that it is in. */
 export interface Marked {
   path: TreePath
   banner: string
@@ -75,7 +75,7 @@ const only = <T>(
   keep: (id: string, value: T) => boolean,
 ): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([id, value]) => keep(id, value)))
 
-/** The nearest environment up the path that is left, so that no gap shows in it. */
+/** The nearest earlier environment on the path that is not withheld, so that no gap shows. */
 function nearestLeft(catalog: Catalog, id: string, stays: ReadonlySet<string>): string | undefined {
   const passed = new Set([id])
   let from = lookUp(catalog.environments, id)?.promotesFrom
@@ -86,7 +86,7 @@ function nearestLeft(catalog: Catalog, id: string, stays: ReadonlySet<string>): 
   return from !== undefined && stays.has(from) ? from : undefined
 }
 
-/** An id of something withheld tells of it, and nobody checks the references of a file from before. */
+/** The id of something withheld would give it away, and no check looks at references in an old file. */
 function withoutLooseEnds(catalog: Catalog): Catalog {
   const isService = (id: string | undefined) => lookUp(catalog.services, id) !== undefined
   const environments = Object.entries(catalog.environments).map(([id, environment]) => {

@@ -2,7 +2,7 @@ import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
-import { addressOf } from '../pages/address.ts'
+import { environmentAddress } from '../pages/address.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { type ContrastSides, changesAt, effectOf } from './contrast.ts'
 import { type CellStatus, type Offered, offeredAt, type Reason, reasonsAlong } from './matrix.ts'
@@ -18,7 +18,7 @@ const ranks: Record<CellStatus, number> = {
 }
 const usable = (status: CellStatus) => ranks[status] >= 3
 
-/** Each service that an application would find otherwise, in the catalog's order. */
+/** Each service that is different for an application, in the catalog's order. */
 export function contrastServices(sides: ContrastSides): Contrast[] {
   return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
     const changes = changesAt(sides, 'services', id).filter(isFelt)
@@ -48,8 +48,8 @@ export function contrastServices(sides: ContrastSides): Contrast[] {
         ...(open ? { roadmap: { environment: sides.to, ...open } } : {}),
         ...(until === undefined ? {} : { until }),
         addresses: {
-          before: addressOf({ kind: 'availability', id, environment: sides.from }) ?? '',
-          after: addressOf({ kind: 'availability', id, environment: sides.to }) ?? '',
+          before: `${environmentAddress(sides.from, 'services')}#${id}`,
+          after: `${environmentAddress(sides.to, 'services')}#${id}`,
         },
         changes,
       },
@@ -77,7 +77,7 @@ const offering = ({ value }: NonNullable<Change['before']>) =>
 function effectFor(before: Offered, after: Offered, changes: readonly Change[]): Effect {
   if (usable(before.status) !== usable(after.status)) return usable(after.status) ? 'gain' : 'breaks'
   if (!usable(after.status)) return ranks[after.status] > ranks[before.status] ? 'gain' : 'time'
-  // Less of a plan, or another name on the marketplace, is felt in sizing and scripts; nothing stops.
+  // A smaller plan, or another name on the marketplace, changes sizing and scripts but breaks nothing.
   const mild = (c: Change) => c.kind === 'live-identity' || c.kind === 'limit-lowered'
   return effectOf(changes.map((c) => (mild(c) ? { ...c, severity: 'informational' as const } : c)))
 }

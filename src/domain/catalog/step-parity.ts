@@ -7,7 +7,7 @@ import { aspectsOf } from './matrix.ts'
 import type { Aspect } from './parity.ts'
 import type { ComparisonStep } from './promotion.ts'
 
-/** What stands between two environments of a promotion step about one service. */
+/** How one service differs across one promotion step. */
 export interface ParityItem {
   service: string
   aspects: Aspect[]
@@ -16,7 +16,7 @@ export interface ParityItem {
   closing?: { id: string; item: RoadmapItem }
 }
 
-/** How far apart the two environments of one promotion step are, for the teams that run them. */
+/** How much the two environments of one promotion step differ, for the teams that run them. */
 export interface StepParity {
   from: string
   to: string
@@ -26,7 +26,7 @@ export interface StepParity {
   explained: ParityItem[]
   /** Differences that nobody has given a reason for. */
   unexplained: ParityItem[]
-  /** Services that both offer, or both do not, alike. */
+  /** Services that are the same in both. */
   same: string[]
   /** Parity means code and configuration, not only catalogs: what each side is made from. */
   automation: { from: CatalogEnvironment['automation']; to: CatalogEnvironment['automation'] }

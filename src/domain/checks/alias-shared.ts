@@ -1,4 +1,4 @@
-import { addressOf } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { type Check, finding } from './check.ts'

@@ -10,6 +10,20 @@ export interface Unread {
   id?: string
 }
 
+/** A comment of YAML, or several on lines that follow one another, without their signs. */
+export interface Comment {
+  text: string
+  /** Where so many characters of the text stand. */
+  at: (offset: number) => Position
+}
+
+/** A place that a network would get, though a second reading of the file takes it for withheld. */
+export interface Doubt {
+  at: Position
+  /** The network's id. */
+  network: string
+}
+
 /** What a check may depend on beyond the playbook. There is no clock: the day comes from outside. */
 export interface CheckContext {
   /** The day everything relative is computed for, `2026-03-16`. */
@@ -22,6 +36,10 @@ export interface CheckContext {
   codes?: readonly string[]
   /** What the network that is asked about gets of the playbook; absent where none is. */
   release?: Playbook
+  /** The comments of YAML, which no entry has. */
+  comments?: readonly Comment[]
+  /** What a second reading of the files, which shares nothing with the release, keeps from a network that would get it. */
+  doubted?: readonly Doubt[]
 }
 
 /** One rule of `check`: what it means, and how it is found. One file each, listed in `registry.ts`. */

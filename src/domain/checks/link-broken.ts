@@ -1,6 +1,7 @@
 import { nearest } from '../base/nearest.ts'
-import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import { type Address, environmentAddress } from '../pages/address.ts'
 import { type Pages, pagesOf } from '../pages/anchors.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import { linksOf } from '../text/links.ts'
 import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'

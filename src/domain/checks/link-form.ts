@@ -1,4 +1,5 @@
-import { type Address, addressOf } from '../pages/address.ts'
+import type { Address } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { linksOf } from '../text/links.ts'
 import { type Text, textsOf } from '../text/texts.ts'

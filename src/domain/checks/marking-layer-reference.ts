@@ -1,6 +1,6 @@
 import { contentTypes } from '../../model/registry.ts'
 import { markingsOf } from '../marking/effective.ts'
-import { isAtMost } from '../marking/marking.ts'
+import { isAtMost, type MarkingReading } from '../marking/marking.ts'
 import { printBanner } from '../marking/print.ts'
 import { entriesByAddress, targetOf, targetsOf } from '../marking/targets.ts'
 import type { Entry } from '../playbook/playbook.ts'
@@ -24,9 +24,11 @@ export const markingLayerReference: Check = {
   *run(playbook, { parseProse }) {
     if (new Set(playbook.entries.map((entry) => entry.layer)).size < 2) return
     const markings = markingsOf(playbook)
-    const judge = function* (from: Entry, to: Entry | undefined, at: () => Position) {
+    const judge = function* (from: Entry, referred: Entry | undefined, at: () => Position) {
+      const home = markings.ofLayer(from.layer)
+      const to = referred && standingAt(referred, home)
       if (!to || to.layer === from.layer) return
-      const [home, target] = [markings.ofLayer(from.layer), markings.of(to)]
+      const target = markings.of(to)
       // What cannot be read is reported by itself.
       if (home === 'unreadable' || target === 'unreadable') return
       if (isAtMost(target, home, markings.scheme)) return
@@ -35,6 +37,13 @@ export const markingLayerReference: Check = {
       const message = `${named} is ${high}, and the layer "${from.layer}" lives at ${low}`
       const fix = `say this in the layer "${to.layer}", or leave the reference out`
       yield finding(rule, at(), message, fix, [{ at: to.at(), note: `${to.id} is written here` }])
+    }
+    /** What is there where a layer lives: what a higher one puts in its place is not. */
+    const standingAt = (entry: Entry, home: MarkingReading): Entry => {
+      const marking = markings.of(entry)
+      const isThere =
+        home === 'unreadable' || marking === 'unreadable' || isAtMost(marking, home, markings.scheme)
+      return isThere || !entry.replaced ? entry : standingAt(entry.replaced, home)
     }
     for (const entry of playbook.entries) {
       for (const reference of referencesOf(entry))

@@ -27,7 +27,7 @@ describe('layer-reference', () => {
       role('pre'),
       environment('il4'),
       inHigh(roadmapItem('deep', 'il4')),
-      inHigh(roadmapItem('open', 'il4', { marking: 'UNCLASSIFIED' })),
+      roadmapItem('open', 'il4', { marking: 'UNCLASSIFIED' }),
       inHigh(guide('below', '[up](/guides/g)', { for: ['pre'], related: ['g'] })),
       availability('a', 'il4', { roadmap: 'deep' }),
       availability('b', 'il4', { roadmap: 'open' }),
@@ -38,6 +38,17 @@ describe('layer-reference', () => {
     expect(places(found)).toEqual(['a.roadmap:0:0', 'guide/g:3:5', 'guide/g:3:46'])
     expect(related(found[0])).toEqual(['deep:0:0'])
     expect(found[0]?.message).toContain('"deep" is SECRET')
+  })
+
+  it('has nothing to say of what stands in place of something that the layer below has', () => {
+    const above = { ...inHigh(guide('a', '')), replaced: guide('a', '') }
+    const entries = [
+      openSite(),
+      layer('high', 'SECRET'),
+      above,
+      guide('g', '[a](/guides/a)', { related: ['a'] }),
+    ]
+    expect(runCheck(markingLayerReference, entries)).toEqual([])
   })
 
   it('has nothing to say of one layer', () => {

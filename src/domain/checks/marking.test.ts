@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { availability, entry, environment, guide, openSite } from '../../../tests/marked-playbook.ts'
+import {
+  availability,
+  entry,
+  environment,
+  guide,
+  inLayer,
+  layer,
+  openSite,
+} from '../../../tests/marked-playbook.ts'
 import { officeScheme } from '../../../tests/marking-arbitraries.ts'
 import { site } from '../../../tests/minimal-playbook.ts'
 import { places, related, runCheck } from '../../../tests/run-check.ts'
+import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
@@ -108,6 +117,27 @@ describe('marking-below-parts', () => {
       guide('h', '(S) A\n'),
     ]
     expect(runCheck(markingBelowParts, entries)).toEqual([])
+  })
+})
+
+describe('marking-below-layer', () => {
+  it('finds what says less of itself than the layer it stands in, and nothing else', () => {
+    const inHigh = (id: string, marking?: string) =>
+      inLayer(guide(id, '', marking === undefined ? {} : { marking }), 'high')
+    const found = runCheck(markingBelowLayer, [
+      openSite(),
+      guide('base', '', { marking: 'UNCLASSIFIED' }),
+      layer('high', 'SECRET'),
+      inHigh('silent'),
+      inHigh('same', 'SECRET'),
+      inHigh('more', 'TOP SECRET//SI//NOFORN'),
+      inHigh('open', 'UNCLASSIFIED'),
+      inHigh('further', 'SECRET//REL TO USA, GBR'),
+      inHigh('unread', 'SECRT'),
+    ])
+    expect(places(found)).toEqual(['open.marking:0:0', 'further.marking:0:0'])
+    expect(found[0]).toMatchObject({ severity: 'error', fix: expect.stringContaining('raise it to SECRET') })
+    expect(related(found[0])).toEqual(['layer.marking:0:0'])
   })
 })
 

@@ -26,6 +26,14 @@ export const readingRules = {
     wrong: 'output: |-\n      state\n  #0  running',
     right: 'output: |2-\n      state\n  #0  running',
   },
+  'marking-alias': {
+    code: 'marking-alias',
+    severity: 'error',
+    title: 'An alias that repeats what is marked elsewhere',
+    why: 'An alias says the words of its anchor again, and the marking around the anchor stays behind.',
+    wrong: 'relay: {marking: SECRET, note: &note A second port.}\nqueue: {note: *note}',
+    right: 'relay: {marking: SECRET, note: A second port.}\nqueue: {note: What may be said of it here.}',
+  },
   'frontmatter-missing': {
     code: 'frontmatter-missing',
     severity: 'error',
@@ -81,6 +89,14 @@ export const readingRules = {
     why: 'Two layers, or two files, define one id; a later layer takes the place of an earlier one only when it says so.',
     wrong: 'valkey: {status: available}   # again, in a second layer',
     right: 'valkey: {replaces: true, status: available}',
+  },
+  'network-replaced': {
+    code: 'network-replaced',
+    severity: 'error',
+    title: 'A network that a later layer describes anew',
+    why: 'What a network may hold, and who reads there, decides where everything goes. A layer that could change it would decide of what lies below it.',
+    wrong: 'low: {replaces: true, name: Low, holds: SECRET, audience: [USA]}   # in a second layer',
+    right: 'another network, with an id of its own',
   },
   'unknown-file': {
     code: 'unknown-file',

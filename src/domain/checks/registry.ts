@@ -22,13 +22,17 @@ import { headingLevel } from './heading-level.ts'
 import { htmlRaw } from './html-raw.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageMissing } from './image-missing.ts'
+import { layerSite } from './layer-site.ts'
 import { linkAnchor } from './link-anchor.ts'
 import { linkBroken } from './link-broken.ts'
 import { linkExternal } from './link-external.ts'
 import { linkForm } from './link-form.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWords } from './link-words.ts'
+import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
+import { markingDoubted } from './marking-doubted.ts'
+import { markingInComment } from './marking-in-comment.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionBroken } from './marking-portion-broken.ts'
@@ -79,10 +83,14 @@ const checks: readonly Check[] = [
   markingUnknown,
   markingPortionBroken,
   markingPortionSuspect,
+  markingInComment,
   markingBelowParts,
+  markingBelowLayer,
   markingNeedsDecision,
   markingLayerReference,
+  layerSite,
   markingReferenceWithheld,
+  markingDoubted,
   referenceUnknown,
   referenceSelf,
   nameTaken,

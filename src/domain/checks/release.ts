@@ -36,10 +36,10 @@ export function checkRelease(
   found: readonly Problem[],
 ): Problem[] {
   const known = new Set(found.flatMap((problem) => [placed(problem), worded(problem)]))
-  const lost = new Set(found.flatMap((p) => (p.code === 'reference-withheld' ? [placeOf(p)] : [])))
+  const lost = new Set(found.flatMap((p) => (p.code === 'reference-withheld' ? [problemPlace(p)] : [])))
   const isSaid = released.site?.data.withheld === 'said'
   return checkPlaybook(released, context)
-    .filter((p) => !known.has(placed(p)) && !known.has(worded(p)) && !lost.has(placeOf(p)))
+    .filter((p) => !known.has(placed(p)) && !known.has(worded(p)) && !lost.has(problemPlace(p)))
     .map((problem) => {
       const tells = telling.has(problem.code)
       return {
@@ -56,6 +56,6 @@ const silently = `${openly}; or let pages say so: \`withheld: said\` in content/
 const cut =
   'mark what needs the withheld part the same, or write it so that it stands without; fieldbook release lists what is withheld'
 
-const placeOf = ({ at }: Problem) => `${at.file}:${at.line}:${at.col}`
-const placed = (problem: Problem) => `${problem.code} ${placeOf(problem)}`
+const problemPlace = ({ at }: Problem) => `${at.file}:${at.line}:${at.col}`
+const placed = (problem: Problem) => `${problem.code} ${problemPlace(problem)}`
 const worded = ({ code, message }: Problem) => `${code} ${message}`

@@ -5,7 +5,7 @@ import type { Tree } from './tree.ts'
 
 type ChangeSides = Pick<Change, 'before' | 'after' | 'status'>
 
-/** A change from its sides alone, so that turning it about judges it anew. */
+/** Makes a change from its two sides, and judges it by them; a reversed change is judged anew. */
 export function changeFrom({
   before,
   after,

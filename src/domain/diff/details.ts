@@ -2,7 +2,7 @@ import type { Change, ChangeKind } from '../../model/catalog-diff.ts'
 import type { Contrast } from '../../model/comparison.ts'
 import { sayValue, wordsOf } from './words.ts'
 
-/** Something of a service that status, version and plans do not tell. As plain text and Markdown mixed. */
+/** A difference of a service beyond status, version and plan names; a mix of plain text and Markdown. */
 export interface Detail {
   /** `offering`, or `ha, memory`; empty where the sides are sentences of their own. */
   part: string
@@ -11,7 +11,7 @@ export interface Detail {
   after?: string
 }
 
-/** The two sides of a contrast say these themselves. */
+/** The two sides of a contrast already show these. */
 const told = new Set<ChangeKind>([
   'status',
   'version-up',

@@ -72,7 +72,7 @@ function headOf({
   return head
 }
 
-/** What an environment says of the service that a path is about. */
+/** What an environment says of the service that a path leads to. */
 function statusAt(catalog: Catalog, [root, environment, area, service]: TreePath): Status | undefined {
   if (root !== 'environments' || area !== 'services') return undefined
   return lookUp(lookUp(catalog.environments, environment)?.services, service)?.status

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogEnvironment } from '../../model/catalog.ts'
 import type { TreePath } from './tree.ts'
 
-/** Something that is kept under another id, and is still the same. */
+/** Something that now has another id, and is still the same thing. */
 export interface Move {
   from: TreePath
   to: TreePath
@@ -71,7 +71,7 @@ function renames(a: Catalog, b: Catalog, pairs: readonly [string, string][]): Ma
   return new Map([...forth].filter(([from, to]) => back.get(to) === from && gone.has(from) && fresh.has(to)))
 }
 
-/** A renamed service is renamed as well where it has no live identity, or another than before. */
+/** A renamed service is also renamed in environments where it has no live identity, or a new one. */
 function followers(
   before: CatalogEnvironment | undefined,
   after: CatalogEnvironment | undefined,

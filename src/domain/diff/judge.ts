@@ -39,7 +39,7 @@ const comesOrGoes =
 
 const always = (kind: ChangeKind) => () => verdict(kind)
 
-/** A value out of a scale, by how much it is. Less of it breaks, more of it is a gain. */
+/** Judges a value on a scale: less of it breaks, more of it is a gain. */
 const scale =
   (ranks: Readonly<Record<string, number>>, more: ChangeKind, less: ChangeKind = more) =>
   ({ before, after }: Facts) => {
@@ -85,7 +85,7 @@ function judgeOrgs(facts: Facts): Verdict {
   return whileUsed(facts, verdict('plan-changed', loses ? 'breaking' : 'additive'))
 }
 
-/** What happens to a service that nobody can use concerns nobody yet. */
+/** Changes to a service that nobody can use do not concern developers yet. */
 const whileUsed = (facts: Facts, { kind, severity }: Verdict) =>
   verdict(kind, inUse(facts) ? severity : 'informational')
 
@@ -214,7 +214,7 @@ const rules: readonly JudgeRule[] = [
   ['environments/*/marking', always('marking')],
 ]
 
-/** Maps that mean something only as a whole: a reason, a way to ask, who answers. */
+/** Maps that are compared as a whole: a reason, a way to ask, who answers. */
 const wholes = [
   'environments/*/services/*/live',
   'environments/*/services/*/difference',

@@ -1,7 +1,7 @@
 import type { Move } from './identity.ts'
 import { type Tree, type TreePath, valueAt, withValues } from './tree.ts'
 
-/** The tree with everything that moved at its new place. */
+/** A copy of the tree with everything that moved put at its new place. */
 export function moved(tree: Tree, moves: readonly Move[]): Tree {
   if (moves.length === 0) return tree
   return withValues(
@@ -13,7 +13,7 @@ export function moved(tree: Tree, moves: readonly Move[]): Tree {
   )
 }
 
-/** A path below something that moved, by its other name. */
+/** The other name of a path that is below something that moved. */
 export function renamed(
   path: TreePath,
   moves: readonly Move[],

@@ -4,7 +4,7 @@ import type { Comparison, Effect } from '../../model/comparison.ts'
 import { lookUp } from '../catalog/catalog.ts'
 import type { TreePath } from './tree.ts'
 
-/** What of a diff is asked for; what is absent leaves nothing out. */
+/** Which part of a diff is asked for; a field that is absent filters nothing. */
 export interface Scope {
   environment?: string | undefined
   service?: string | undefined
@@ -31,7 +31,7 @@ export function inScope(changes: readonly Change[], catalogs: readonly Catalog[]
   )
 }
 
-/** Of a comparison, what breaks is what is breaking to somebody who goes there. */
+/** In a comparison, what is breaking is what breaks for somebody who moves there. */
 const effects: Record<ChangeSeverity, Effect> = {
   breaking: 'breaks',
   additive: 'gain',
@@ -54,7 +54,7 @@ export function comparedInScope(comparison: Comparison, { service, only }: Scope
   }
 }
 
-/** Every place of a catalog that a comparison shows something of. */
+/** Every place in a catalog from which a comparison shows something. */
 export function* touchedBy({
   from,
   to,
@@ -80,7 +80,7 @@ export function* touchedBy({
   }
 }
 
-/** Every place of either catalog that changes show something of. */
+/** Every place in either catalog from which changes show something. */
 export function* touchedByChanges(changes: readonly Change[]): Generator<TreePath> {
   for (const { before, after } of changes) {
     if (before) yield before.path

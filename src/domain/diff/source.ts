@@ -61,7 +61,7 @@ export function sourceOf(playbook: Playbook, path: TreePath): Position | undefin
   }
 }
 
-/** What the catalog keeps beside the rest, and authors under `foundations`. */
+/** Fields at the top of a catalog's environment that authors write under `foundations`. */
 function inEnvironment(area: string): Path {
   if (area === '') return []
   return ['region', 'zones', 'platform', 'features'].includes(area) ? ['foundations', area] : [area]
@@ -94,7 +94,7 @@ function inAvailability(entry: Entry<'availability'> | undefined, path: TreePath
   )
 }
 
-/** A place in a list whose items the catalog keeps by name. */
+/** A place in a list that is a map by name in the catalog. */
 function inList(
   entry: Entry<'availability' | 'environment' | 'service'> | undefined,
   list: Path,
@@ -106,7 +106,7 @@ function inList(
   return entry?.at(i < 0 ? list : [...list, i, ...rest])
 }
 
-/** Where one side of a change stands; lines are left out where they could tell of what is withheld. */
+/** Where one side of a change was written; without lines where these could give away what is withheld. */
 export type Locate = (path: TreePath) => Side['at']
 
 /** Changes with the places of both sides. */

@@ -3,10 +3,10 @@ import { compare } from '../playbook/problem.ts'
 /** Keys from the root of a tree to a value. */
 export type TreePath = readonly string[]
 
-/** What JSON can say. Lists of plain values are sets: their order means nothing. */
+/** A JSON value. Lists of plain values are sets: their order means nothing. */
 export type Tree = { [key: string]: Tree | undefined } | readonly Tree[] | string | number | boolean | null
 
-/** A value that two trees do not share; a side that is undefined has nothing there. */
+/** A place at which two trees differ; a side is undefined where that tree has nothing. */
 export interface TreeEdit {
   path: TreePath
   before?: Tree
@@ -24,7 +24,7 @@ const ownKeys = (map: { [key: string]: Tree | undefined }) =>
 const child = (value: Tree | undefined, key: string): Tree | undefined =>
   isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
 
-/** The value at `path`, if there is one. Keys of the prototype are not the tree's. */
+/** The value at `path`, if there is one. Inherited keys do not count. */
 export const valueAt = (tree: Tree | undefined, path: TreePath): Tree | undefined =>
   path.reduce<Tree | undefined>(child, tree)
 

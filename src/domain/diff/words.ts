@@ -7,7 +7,7 @@ import { canonical } from './tree.ts'
 export interface Worded {
   /** Where it is; absent for what all environments share. */
   environment: string | undefined
-  /** What it is about: `postgres`, `stack cflinuxfs4`, `quota totalRoutes`. */
+  /** The thing that changed: `postgres`, `stack cflinuxfs4`, `quota totalRoutes`. */
   subject: string
   /** Which part of it: `version`, `plan ha`, `plan ha, memory`; empty for the whole. */
   part: string
@@ -55,7 +55,7 @@ export function wordsOf({ kind, before, after }: Change): Worded {
   if (kind === 'service-renamed' || kind === 'offering-moved') {
     return { environment, subject, part: 'id', before: before?.path.at(-1), after: after?.path.at(-1) }
   }
-  // Who sees a plan is told whole: of a list that became shorter the rest would read as if it were all.
+  // Lists of who sees a plan are shown whole: only the removed part would read as if it were the list.
   const { field, ...sides } =
     path.at(-1) === 'orgs'
       ? { field: '', before: sayValue(before?.value), after: sayValue(after?.value) }
@@ -63,7 +63,7 @@ export function wordsOf({ kind, before, after }: Change): Worded {
   return { environment, subject, part: [part, field].filter(Boolean).join(', '), ...sides }
 }
 
-/** Changes without what goes without saying: where a service is renamed, so is each of its offerings. */
+/** Leaves out changes that follow from others: the offerings of a renamed service are renamed too. */
 export function telling(changes: readonly Change[]): Change[] {
   const ends = ({ before, after }: Change) => [before?.path.at(-1), after?.path.at(-1)].join(' ')
   const renamed = new Set(changes.filter((change) => change.kind === 'service-renamed').map(ends))
@@ -74,7 +74,7 @@ type Value = Side['value']
 type Json = Exclude<Value, undefined>
 type WordSides = { field: string; before: string | undefined; after: string | undefined }
 
-/** Of two lists what only one has, of two maps the fields that differ: the rest says nothing of a change. */
+/** Leaves out what two lists or two maps have in common, since it says nothing about the change. */
 function narrowed(before: Value, after: Value): WordSides {
   if (Array.isArray(before) && Array.isArray(after)) {
     const own = (list: Json[], other: Json[]) => {
@@ -117,7 +117,7 @@ function servicePart([field, name, ...rest]: readonly string[]): string {
   return [`plan ${name}`, ...rest.filter((part) => part !== 'limits')].join(', ')
 }
 
-/** A value as one line. Of a whole thing, what is said of it; markings and what is empty are left out. */
+/** A value as one line; for a map its fields, without markings and empty values. */
 export function sayValue(value: Side['value']): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -129,7 +129,7 @@ export function sayValue(value: Side['value']): string | undefined {
   return said.length > 0 ? said.join('; ') : 'yes'
 }
 
-/** Maps inside a thing are told by their names alone, flags by theirs. */
+/** Maps inside a map, and flags, are shown by their names alone. */
 function sayPart(key: string, value: Side['value']): string | undefined {
   if (typeof value === 'boolean') return value ? key : `not ${key}`
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return sayValue(value)

@@ -1,7 +1,9 @@
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
+import type { Decision } from '../../model/environment.ts'
 import type { Site } from '../../model/site.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
-import { type Address, addressOf, environmentAddress } from '../pages/address.ts'
+import { decisionOf } from '../catalog/decision.ts'
+import { type Address, environmentAddress } from '../pages/address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
@@ -84,14 +86,9 @@ export class FitTarget {
     return this.pending(found?.[0])
   }
 
-  /** How to ask for what the environment does not give by itself; what a service says of it comes first. */
-  request(own: CatalogAvailability['request'] = {}): NonNullable<Finding['request']> {
-    const { channel, approver, leadTime } = this.environment.request
-    return {
-      channel: own.channel ?? channel,
-      approver: own.approver ?? approver,
-      leadTime: own.leadTime ?? leadTime,
-    }
+  /** Whom to ask for what the environment does not give by itself; what a service says of it comes first. */
+  request(own?: CatalogAvailability['request']): Decision {
+    return decisionOf(this.environment.request, own)
   }
 
   /** Whether a day lies before the day everything is computed for. */
@@ -100,12 +97,10 @@ export class FitTarget {
   }
 }
 
-const kinds = { services: 'availability', roadmap: 'roadmap' } as const
-
 /** The page, and the anchor on it, where a site shows what stands at a path of an environment. */
 function addressAt(environment: string, [area, id]: readonly string[]): Address {
   if (id !== undefined && (area === 'services' || area === 'roadmap'))
-    return addressOf({ kind: kinds[area], id, environment }) ?? environmentAddress(environment)
+    return `${environmentAddress(environment, area)}#${id}`
   if (area === 'expectations' && id !== undefined)
     return `${environmentAddress(environment, 'onboarding')}#${id}`
   return environmentAddress(environment)

@@ -1,3 +1,4 @@
+import type { Decision } from '../../model/environment.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { Citation } from './playbook.ts'
 import type { PlatformCode } from './rules/codes.ts'
@@ -66,7 +67,7 @@ export interface Finding {
   /** What would do here instead: other plans, stacks, domains; the nearest first. */
   options?: string[]
   alternative?: { service: string; name: string; status: string; when?: string }
-  request?: { channel: string; approver: string; leadTime: number }
+  request?: Decision
   roadmap?: { id: string; title: string; target: string; status: string; confidence: string }
   /** What to give so that it can be told. */
   give?: string

@@ -14,7 +14,7 @@ export interface Drift {
   /** Paths inside the environment of everything documented that was found there. */
   found: string[][]
   notes: Note[]
-  /** What people have to decide; an import writes it above what it is about. */
+  /** Decisions for people; an import writes each as a comment above its subject. */
   questions: Question[]
   /** How far the export could be held against the playbook. */
   coverage: Coverage
@@ -24,7 +24,7 @@ export interface Drift {
   offerings: ReadonlyMap<string, LiveOffering>
   /** Why a stack is in its state, where the platform says so. */
   reasons: ReadonlyMap<string, string>
-  /** As whom the export was made: another may see more. */
+  /** Who made the export; somebody else may see more. */
   asWhom?: LiveCatalog['asWhom']
 }
 

@@ -8,7 +8,7 @@ export function isLeft({ name, broker }: LiveOffering, patterns: readonly string
   return patterns.some((pattern) => fits(pattern, pattern.includes('/') ? `${broker ?? ''}/${name}` : name))
 }
 
-/** Piece by piece, so that no pattern takes long. */
+/** Compares piece by piece: no pattern can make this slow. */
 function fits(pattern: string, text: string): boolean {
   const [head = '', ...pieces] = pattern.split('*')
   const tail = pieces.pop()

@@ -6,11 +6,11 @@ import type { Note } from './observe.ts'
 import { type OfferingRename, renamedOfferings } from './renames.ts'
 import { isGone, isUsable } from './scope.ts'
 
-/** What is done about offerings and plans that look renamed: told, written, or taken for others. */
+/** What to do with offerings and plans that look renamed: ask, take them for the same, or for different ones. */
 export const renameModes = ['ask', 'take', 'refuse'] as const
 export type RenameMode = (typeof renameModes)[number]
 
-/** How an environment wants its live catalog read. */
+/** How to read the live catalog of an environment. */
 export interface Reading {
   /** Patterns of offerings that the playbook does not describe; see {@link isLeft}. */
   leave?: readonly string[]
@@ -56,7 +56,7 @@ export function matchOfferings(
   const unnamed = rest.flatMap((offering): [string | undefined, LiveOffering][] => {
     const other = called(catalog, offering)
     const known = other !== undefined && Object.hasOwn(services, other) && !found.matched.has(other)
-    // Documented here, but not yet by what the marketplace calls it.
+    // Documented here, without the name that the marketplace uses.
     if (!known || services[other]?.live !== undefined) return [[other, offering]]
     found.matched.set(other, offering)
     return []

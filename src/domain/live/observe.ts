@@ -9,15 +9,15 @@ import { renamedPlans } from './renames.ts'
 import { isCovered, isGone, isOffered, isUsable, isVisible } from './scope.ts'
 import { observeBuildpacks, observeStacks } from './staging.ts'
 
-/** Something that an export does not let us decide. It is told, and it is no drift. */
+/** Something that cannot be decided from the export. It is reported, and does not count as drift. */
 export interface Note {
   message: string
   at: Position
 }
 
-/** An environment as the platform shows it, put in the terms of the playbook. */
+/** What the platform shows of an environment, in the terms of the playbook. */
 export interface Observation {
-  /** The catalog with this one environment as it is seen; all that an export cannot say stays as documented. */
+  /** The catalog with this environment as the export shows it; what an export cannot show stays as documented. */
   catalog: Catalog
   /** Where the export says so, by environment and path as in `FitPlaybook.places`. */
   places: Record<string, Position>
@@ -29,7 +29,7 @@ export interface Observation {
   offerings: ReadonlyMap<string, LiveOffering>
   /** Names of the offerings that the environment leaves alone. */
   left: string[]
-  /** How many things of either side were held against each other. */
+  /** How many things were compared. */
   compared: number
 }
 
@@ -37,7 +37,7 @@ export interface Observation {
 export interface Question {
   path: string[]
   text: string
-  /** A plan or offering that looks renamed; until it is answered nothing is written of it. */
+  /** A plan or offering that looks renamed; nothing is written for it until somebody answers. */
   renamed?: { from: string; to: string }
   at: Position
 }
@@ -105,7 +105,7 @@ export function observe(catalog: Catalog, id: string, live: LiveCatalog, reading
 const identityOf = (broker: string | undefined, offering: string) =>
   broker === undefined ? offering : `${broker}/${offering}`
 
-/** What is read, where it is noted, and whether likeness counts. */
+/** What is read, where the outcome is noted, and whether similar names count. */
 interface Context {
   live: LiveCatalog
   put: Put
@@ -191,7 +191,7 @@ const planRenamed = (id: string, from: string, { name, at }: LivePlan): Question
   at,
 })
 
-/** Without its organisations a plan would be written open to all. */
+/** Without its organisations the plan would be written as open to all. */
 const forWhom = (id: string, { name, visibility, guid, at }: LivePlan): Question => ({
   path: ['services', id],
   text: `plan "${name}" is for some ${visibility === 'space' ? 'spaces' : 'organisations'} only, and the export does not say which: ask cf curl /v3/service_plans/${guid ?? 'GUID'}/visibility and write \`orgs\``,

@@ -5,7 +5,7 @@ import type { LiveOffering, LivePlan } from './catalog.ts'
 export interface OfferingRename {
   id: string
   offering: LiveOffering
-  /** What is another: the broker's name, or the offering's own. */
+  /** Which name changed: the broker's or the offering's. */
   what: 'broker' | 'offering'
 }
 
@@ -69,7 +69,7 @@ export function renamedPlans(gone: readonly string[], fresh: readonly LivePlan[]
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[a-z]+|\d+/g) ?? []
 
-/** The pairs in which either is the only one for the other. */
+/** The pairs in which each side fits no other. */
 function pairs<A, B>(left: readonly A[], right: readonly B[], isPair: (a: A, b: B) => boolean): [A, B][] {
   return left.flatMap((a): [A, B][] => {
     const [b, ...more] = right.filter((b) => isPair(a, b))

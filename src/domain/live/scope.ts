@@ -16,14 +16,14 @@ export function isUsable({ available, plans, partial }: LiveOffering): boolean {
   return plans.some(({ visibility }) => visibility !== 'admin')
 }
 
-/** The export covers this offering, would show it to whoever made it, and does not. */
+/** The export covers this offering and would show it to whoever made it, but it is not there. */
 export function isGone({ live: identity, status, plans }: CatalogAvailability, live: LiveCatalog): boolean {
   if (!identity || !isOffered(status) || !isCovered(live, identity)) return false
   const all = Object.values(plans)
   return all.length === 0 || all.some((plan) => isVisible(plan.orgs, live))
 }
 
-/** Whether the export is a whole listing of what holds this offering. */
+/** Whether the export lists everything in the place where this offering would be. */
 export function isCovered(
   { covers }: LiveCatalog,
   { broker, offering }: { broker?: string | undefined; offering: string },
@@ -35,6 +35,6 @@ export function isCovered(
   )
 }
 
-/** Whether whoever made the export would see what is for these organisations. */
+/** Whether the person who made the export sees what is meant for these organisations. */
 export const isVisible = (orgs: readonly string[] | undefined, { asWhom }: LiveCatalog): boolean =>
   orgs === undefined || (asWhom?.org !== undefined && orgs.includes(asWhom.org))

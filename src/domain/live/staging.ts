@@ -23,7 +23,7 @@ export function observeStacks(documented: Stacks, { stacks, covers }: LiveCatalo
   return seen
 }
 
-/** Buildpacks by name, stack and lifecycle. A disabled one is as good as gone; `deprecated` is the playbook's word. */
+/** Buildpacks by name, stack and lifecycle. A disabled one counts as removed; only the playbook says `deprecated`. */
 export function observeBuildpacks(
   documented: Buildpacks,
   live: LiveCatalog,

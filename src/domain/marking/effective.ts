@@ -25,7 +25,7 @@ export const markingsOf = oncePer((playbook: Playbook) => new Markings(playbook)
 
 /**
  * What everything in a playbook is marked. A thing without its own marking takes that of what encloses it:
- * the item, the entry, the environment, the site; in a layer that says where it lives, never less than that.
+ * the item, the entry, the environment, the site. In a layer that says where it lives nothing is marked less than that.
  * What nothing marks cannot be read, and so is held by no network.
  */
 export class Markings {
@@ -38,10 +38,12 @@ export class Markings {
     this.scheme = schemeOf(playbook)
   }
 
-  /** The marking of an entry: its own, or the default of the place it stands in. */
+  /** The marking of an entry: its own, or the default of the place it stands in; either is at least that of its layer. */
   readonly of = oncePer((entry: Entry): MarkingReading => {
     const own = 'marking' in entry.data ? entry.data.marking : undefined
-    return own === undefined ? this.#byPlace(entry) : this.read(own)
+    const said = own === undefined ? this.#around(entry) : this.read(own)
+    const layer = this.#said(entry.layer)
+    return layer === undefined ? said : (joinAll([layer, said], this.scheme) ?? 'unreadable')
   })
 
   /** The marking of the thing at `path`: its own, or that of the nearest thing around it that has one. */
@@ -79,12 +81,6 @@ export class Markings {
       this.#read.set(text, reading)
     }
     return reading
-  }
-
-  #byPlace(entry: Entry): MarkingReading {
-    const layer = this.#said(entry.layer)
-    const place = this.#around(entry)
-    return layer === undefined ? place : (joinAll([layer, place], this.scheme) ?? 'unreadable')
   }
 
   /** What the environment, or else the site, gives to what stands in it. */

@@ -67,7 +67,7 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
   for (const { path, text, isKey } of stringsOf(entry.data)) {
     const suspects = suspectsIn(text, scheme)
     const mayBreak = /[<{]/.test(text)
-    if (suspects.length === 0 && !mayBreak) continue
+    if (suspects.length === 0 && !mayBreak && !aside.test(text)) continue
     const meta = isKey ? undefined : metaOf(path)
     if (meta?.isMarking) continue
     const isProse = meta?.isProse === true
@@ -96,7 +96,7 @@ function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator
     yield { at, text: tagAt(text, place - offset), broken: message, isProse: true }
   }
   const suspects = suspectsIn(text, markings.scheme)
-  if (suspects.length === 0 && !/\{\s*\/\*/.test(text)) return
+  if (suspects.length === 0 && !/\{\s*\/\*/.test(text) && !aside.test(text)) return
   for (const { offset: place, text: mark, why } of strayMarks(
     tree,
     body,
@@ -109,6 +109,9 @@ function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator
   for (const { start, text: written } of suspects)
     if (!isIn(ranges, start)) yield { at: placeIn(entry, body, start), text: written, isProse: true }
 }
+
+/** Words behind the language of code, and keys of entries that a text may hold. */
+const aside = /^[ \t>]*(?:`{3,}|~{3,})\S*[ \t]+\S|\b(?:marking|handles)\b/im
 
 interface Range {
   start: number

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withFixture } from '../../../tests/fixture.ts'
 import {
   entry,
   environment,
@@ -11,6 +12,7 @@ import {
   parsers,
 } from '../../../tests/marked-playbook.ts'
 import { playbookOf, worlds } from '../../../tests/marked-worlds.ts'
+import { loadWorkspace } from '../../workspace/load.ts'
 import { type Entry, Playbook } from '../playbook/playbook.ts'
 import { release } from './release.ts'
 import { saidOn } from './said.ts'
@@ -81,6 +83,30 @@ describe('saidOn', () => {
     ],
   ] as [string, Entry[], string[]][])('names the pages that show %s', (_what, entries, pages) => {
     expect(said(new Playbook([...open, ...entries])).sort()).toEqual(pages)
+  })
+
+  describe('in a playbook with two environments', () => {
+    const base = withFixture('base', (root) => loadWorkspace([root]).playbook)
+    const asSecret = (of: Entry) => ({ ...of, data: { ...of.data, ...secret } }) as Entry
+
+    it('says nothing in an environment of a path that is another one’s', () => {
+      const [shared] = base.all('triage')
+      if (!shared) throw new Error('the fixture has a path')
+      const pages = said(
+        new Playbook([...base.entries, asSecret({ ...shared, id: 'own', environment: 'il4' })]),
+      )
+      expect(pages).toContain('/environments/il4/triage')
+      expect(pages.filter((page) => page.includes('/il2'))).toEqual([])
+    })
+
+    it('says of a promise that it is missing on the page of its service too', () => {
+      const isPromise = ({ kind, id }: Entry) => kind === 'roadmap' && id === 'postgres-18'
+      const pages = said(new Playbook(base.entries.map((of) => (isPromise(of) ? asSecret(of) : of))))
+      expect(pages).toEqual(
+        expect.arrayContaining(['/services/postgres', '/roadmap', '/environments/il4/roadmap']),
+      )
+      expect(pages.filter((page) => page.includes('/il2'))).toEqual([])
+    })
   })
 
   it('does not depend on what withheld things say, nor on how many there are', () => {

@@ -1,4 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts'
+import { commentedFields } from './commented.ts'
 import { isAtMost, joinAll, type MarkingReading } from './marking.ts'
 import { childrenOf, isComment, type Node, rangeOf } from './nodes.ts'
 import { lookLikeMark, type PortionPart, partsOf, readingOf, type Source } from './portion.ts'
@@ -29,6 +30,7 @@ export function* strayMarks(
   for (const [i, part] of parts.entries()) {
     const { node: child, marks, headings } = part
     yield* inComment(child, source, scheme)
+    yield* besides(child, scheme)
     const of = joinAll([around, ...headings.flatMap((h) => readingOf(h, scheme) ?? [])], scheme) ?? around
     const [mark] = marks
     if (
@@ -45,7 +47,18 @@ export function* strayMarks(
         why: 'stands in a row by itself and marks nothing',
       }
     const coversItem = node.type === 'listItem' && i === 0
-    if (child.type === 'paragraph' && mark) {
+    if (
+      node.type === 'footnoteDefinition' &&
+      i === 0 &&
+      mark &&
+      parts.slice(1).some((p) => p.marks.length === 0)
+    )
+      yield {
+        offset: mark.point.offset ?? 0,
+        text: mark.text,
+        why: 'ends with its paragraph, and the footnote goes on without a mark',
+      }
+    else if (child.type === 'paragraph' && mark) {
       const next = parts.slice(i + 1).find((p) => !isAside(p.node))
       const stray = { offset: mark.point.offset ?? 0, text: mark.text }
       if (isAlone(child, [mark.text])) {
@@ -89,7 +102,7 @@ function whyOpen(paragraph: Node, next: PortionPart, source: Source, scheme: Sch
   )
   if (!/\n[ \t>]*\r?\n/.test(between)) return 'ends with its paragraph, and what follows at once has no mark'
   if (next.node.type === 'heading' || next.node.type === 'thematicBreak') return undefined
-  return /[:：︰﹕—–-]\s*$/.test(wordsOf(paragraph))
+  return !/[.!?…。！？)\]"'”’»`]\s*$/.test(wordsOf(paragraph))
     ? 'ends with its paragraph, and what that announces has no mark'
     : undefined
 }
@@ -98,6 +111,21 @@ function isMarked(part: PortionPart, source: Source, scheme: Scheme): boolean {
   if (part.marks.length > 0) return true
   const inside = partsOf(part.node, source, scheme).slice(part.node.type === 'table' ? 1 : 0)
   return inside.length > 0 && part.node.type !== 'heading' && inside.every((p) => isMarked(p, source, scheme))
+}
+
+/** Marks in what follows the language of code, and the key of an entry as a heading: a second head of a file is read so. */
+function* besides(node: Node, scheme: Scheme): Generator<StrayMark> {
+  const { start } = rangeOf(node)
+  const [told] = node.type === 'code' ? suspectsIn(node.meta ?? '', scheme) : []
+  if (told)
+    yield { offset: start, text: told.text, why: 'stands behind the language of code, and marks nothing' }
+  const [field] = node.type === 'heading' ? commentedFields(wordsOf(node), scheme) : []
+  if (field)
+    yield {
+      offset: start,
+      text: `${field.field}: ${field.value}`,
+      why: 'stands in the text, where it marks nothing',
+    }
 }
 
 function* inComment(node: Node, { text, offset }: Source, scheme: Scheme): Generator<StrayMark> {
@@ -116,5 +144,6 @@ function* inComment(node: Node, { text, offset }: Source, scheme: Scheme): Gener
   const tags = [...said.matchAll(/<(\/?)\s*Portions?\b/gi)]
   if (tags.filter(([, slash]) => slash).length * 2 !== tags.length)
     yield { offset: start, text: said, why: 'stands in a comment without its other tag, and marks nothing' }
-  else if (isMark) yield { offset: start, text: said, why: 'stands in a comment, where it marks nothing' }
+  else if (isMark || commentedFields(said, scheme).length > 0)
+    yield { offset: start, text: said, why: 'stands in a comment, where it marks nothing' }
 }

@@ -1,4 +1,5 @@
-import { type Address, addressOf } from '../pages/address.ts'
+import type { Address } from '../pages/address.ts'
+import { addressOf } from '../pages/entry-address.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isLocal, type Reference } from '../playbook/references.ts'
 import type { LinkTarget } from '../text/links.ts'

@@ -29,7 +29,7 @@ export function datesOf<E extends Dated>(
     let limit = release
     for (const id of item.neededBy) {
       const later = byId.get(id)
-      // In a circle, which `check` reports, the one that closes it sets no limit.
+      // In a circle (`check` reports it) the step that closes it sets no limit.
       if (!later || open.has(id)) continue
       const span = place(later)
       if (!span) return undefined
@@ -81,7 +81,7 @@ export function earliestRelease<E extends Dated>(
   from: string,
   calendar: PlanCalendar,
 ): string | undefined {
-  // A later release never begins earlier, so where none of the last days will do, no day before does.
+  // A later release never begins earlier: if none of the last days will do, no earlier day does.
   if (!begunBy(schedule, from, addDays(from, mostAhead), calendar)) return undefined
   for (let i = 0; i <= mostAhead; i++) {
     const day = addDays(from, i)

@@ -13,7 +13,7 @@ export interface Scheduled<E extends Dated = Expectation> {
   endBefore: number
   /** Earliest start, working days after the first thing may begin. */
   earliest: number
-  /** What cannot begin before it is done, of what applies. */
+  /** The steps that apply and cannot begin before this one is done. */
   neededBy: readonly string[]
   /** It may begin this many working days later than its earliest start without moving the release. */
   slack: number
@@ -63,7 +63,7 @@ export function scheduleOf<E extends Dated>(
   return { items, length }
 }
 
-/** What applies and stands before `id`, seen through what does not apply. */
+/** The steps before `id` that apply; where one does not apply, the steps before that one. */
 function predecessors(
   id: string,
   expectations: Readonly<Record<string, Dated>>,
@@ -77,7 +77,7 @@ function predecessors(
   })
 }
 
-/** For each id the greatest sum of days over a chain that leads to it, itself left out. */
+/** For each id, the days of the longest chain that leads to it, without its own. */
 function longest(
   ids: ReadonlySet<string>,
   edges: ReadonlyMap<string, readonly string[]>,

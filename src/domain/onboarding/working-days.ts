@@ -15,7 +15,7 @@ export function closedDays({ calendar }: Pick<Environment, 'calendar'>): (Closed
     .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
 }
 
-/** Past this many days of the calendar counting stops: no plan is that long, and a calendar may be closed for good. */
+/** Counting stops after this many days: no plan is that long, and a calendar may have no open day left. */
 export const horizon = 4000
 const milliseconds = 86_400_000
 
@@ -24,6 +24,7 @@ export function addDays(day: string, n: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + n * milliseconds).toISOString().slice(0, 10)
 }
 
+/** Whether a day counts: neither a weekend nor closed. */
 export function isWorkingDay(day: string, closed: readonly Closed[]): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !closed.some(({ from, to }) => from <= day && day <= to)
@@ -54,7 +55,7 @@ export function workingDaysBetween(from: string, to: string, closed: readonly Cl
   return count
 }
 
-/** The first working day from which `count` working days, `from` or a later day being the first, lie behind. */
+/** The first working day that comes after `count` working days, counted from `from` on. */
 export function dayAfter(from: string, count: number, closed: readonly Closed[]): string | undefined {
   let left = count
   for (let i = 0; i <= horizon; i++) {

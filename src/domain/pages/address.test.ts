@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../../model/registry.ts'
-import { addressOf, fileOf } from './address.ts'
+import { fileOf } from './address.ts'
+import { addressOf } from './entry-address.ts'
 
 describe('addressOf', () => {
   it('is a place of its own for each kind', () => {

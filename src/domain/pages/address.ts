@@ -1,4 +1,4 @@
-import type { Kind } from '../../model/registry.ts'
+import type { contentTypes, Kind } from '../../model/registry.ts'
 
 /**
  * Where things stand on the site. An address is root-absolute, without extension (`/guides/canary`), with
@@ -7,18 +7,21 @@ import type { Kind } from '../../model/registry.ts'
  */
 export type Address = string
 
-/** The pages of an environment, in the order of its navigation. */
-export const environmentPages = [
-  'index',
-  'services',
-  'roadmap',
-  'onboarding',
-  'triage',
-  'notices',
-  'exercises',
-  'lessons',
-] as const
-export type EnvironmentPage = (typeof environmentPages)[number]
+/** What a file of an environment is called, or the folder of those that are one entry each: its page has that name. */
+type PageOf<File> = File extends `environments/<env>/${infer Name}.${'yaml' | 'mdx'}`
+  ? Name extends `${infer Folder}/<id>`
+    ? Folder
+    : Name
+  : never
+
+type PlacedKind = {
+  [K in Kind]: (typeof contentTypes)[K] extends { pageless: true } ? never : K
+}[Kind]
+
+/** The pages of an environment: its overview, and one for each of its other files. */
+export type EnvironmentPage =
+  | 'index'
+  | Exclude<PageOf<(typeof contentTypes)[PlacedKind]['files'][number]>, 'environment'>
 
 /** Address of a page of an environment; `index` is its overview. */
 export function environmentAddress(id: string, page: EnvironmentPage = 'index'): Address {
@@ -34,54 +37,6 @@ export const calendarOfAll: Address = '/data/all_dates.ics'
 /** Address of the page about one step of a promotion path. */
 export function compareAddress(from: string, to: string): Address {
   return `/compare/${from}-to-${to}`
-}
-
-interface Addressed {
-  kind: Kind
-  id: string
-  environment?: string | undefined
-}
-
-/**
- * Address of an entry. A shared triage path has a page in each environment; without one, the list of symptoms
- * is where it stands. Kinds without a place of their own (scheme, network, layer) have none.
- */
-export function addressOf(entry: Addressed, environment = entry.environment): Address | undefined {
-  const inside = (page: EnvironmentPage) => environmentAddress(environment ?? '', page)
-  switch (entry.kind) {
-    case 'environment':
-      return environmentAddress(entry.id)
-    case 'availability':
-      return `${inside('services')}#${entry.id}`
-    case 'roadmap':
-      return `${inside('roadmap')}#${entry.id}`
-    case 'notice':
-      return `${inside('notices')}#${entry.id}`
-    case 'onboarding':
-      return inside('onboarding')
-    case 'triage':
-      return environment === undefined ? `/triage#${entry.id}` : `${inside('triage')}/${entry.id}`
-    case 'exercise':
-      return `${inside('exercises')}/${entry.id}`
-    case 'lesson':
-      return `${inside('lessons')}/${entry.id}`
-    case 'site':
-      return '/'
-    case 'objective':
-      return `/objectives#${entry.id}`
-    case 'term':
-      return `/glossary#${entry.id}`
-    case 'service':
-      return `/services/${entry.id}`
-    case 'guide':
-      return `/guides/${entry.id}`
-    case 'role':
-      return `/roles/${entry.id}`
-    case 'scheme':
-    case 'network':
-    case 'layer':
-      return undefined
-  }
 }
 
 /** The file an address is kept in, relative to the site's root: `/` → `index.html`. */

@@ -102,6 +102,8 @@ const differenceNames = [
 /** The steps, and any two environments or more. */
 export const comparison = kind<null>('comparison', {
   of: () => [null],
+  label: 'What changes',
+  rail: 'Across environments',
   address: () => '/compare',
   title: () => 'What changes from one environment to the next',
   listed: () => [{ text: 'What changes along the path', kind: 'Page' }],

@@ -9,7 +9,10 @@ export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
   return {
     name,
     ...(said.label === undefined ? {} : { label: said.label }),
-    pages: (playbook) => said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
+    ...(said.rail === undefined ? {} : { rail: said.rail }),
+    pages: oncePer((playbook) =>
+      said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
+    ),
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
-import { addressOf } from './address.ts'
 import { kind, placesOf } from './described.ts'
-import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
-import { mentioned } from './mentions.ts'
-import { allOf, besides, ownersOf } from './select.ts'
+import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { recordMaterial, recordPages } from './record-page.ts'
+import { allOf } from './select.ts'
 
 type Exercise = Entry<'exercise'>
 
@@ -45,15 +44,7 @@ export const exercises = kind<Home>('exercises', {
 
 /** One exercise with what came of it. */
 export const exercise = kind<Exercise>('exercise', {
-  of: (playbook) => playbook.environments.flatMap(({ id }) => playbook.all('exercise', id)),
-  address: (entry) => addressOf(entry) ?? '/',
-  environment: ({ environment = '' }) => environment,
-  title: ({ data }) => data.title,
-  listed: (entry, playbook) => [
-    { text: entry.data.title, kind: 'Exercise', ...inPlace(playbook, entry), entry },
-  ],
-  contents: true,
-  text: (entry) => entry,
+  ...recordPages('exercise', 'Exercise'),
   search: ({ id, data }) => ({
     kind: 'Exercise',
     status: data.state === 'done' ? 'done' : 'planned',
@@ -68,19 +59,8 @@ export const exercise = kind<Exercise>('exercise', {
   ],
   material: (entry, playbook) => {
     const { environment = '', data } = entry
-    const around = surrounding(playbook, environment)
-    const text = mentioned(playbook, entry)
-    return {
-      ...around,
-      whole: [...around.whole, entry],
-      quoted: text.quoted,
-      named: [
-        ...text.named,
-        ...allOf(playbook, 'service', data.services),
-        ...allOf(playbook, 'objective', data.objectives),
-        ...ownersOf(playbook, data.actions),
-        ...besides(exercisesInOrder(playbook, environment), entry),
-      ],
-    }
+    const all = exercisesInOrder(playbook, environment)
+    const made = recordMaterial(playbook, entry, { actions: data.actions, all })
+    return { ...made, named: [...made.named, ...allOf(playbook, 'objective', data.objectives)] }
   },
 })

@@ -17,6 +17,7 @@ export const letterAnchor = (letter: string) => `letter-${letter.toLowerCase()}`
 /** The words of the field. */
 export const glossary = kind<null>('glossary', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/glossary',
   title: () => 'Glossary',
   listed: (_, playbook) => [

@@ -2,13 +2,14 @@ import { guideSchema } from '../../model/guide.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
-import { addressOf } from './address.ts'
 import { kind } from './described.ts'
+import { addressOf } from './entry-address.ts'
 import { mentioned } from './mentions.ts'
 import { allOf, besides } from './select.ts'
 
 type Guide = Entry<'guide'>
 
+/** Topics in the order of the list of guides. */
 export const guideTopics = guideSchema.shape.topic.options
 const topicLabels: Record<Guide['data']['topic'], string> = {
   start: 'Start here',
@@ -38,6 +39,7 @@ export const topicAnchor = (topic: Guide['data']['topic']) =>
 /** How things are done, from the first meeting on. */
 export const guides = kind<null>('guides', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/guides',
   title: () => 'Guides',
   listed: () => [{ text: 'Guides', kind: 'Page' }],

@@ -21,6 +21,7 @@ export interface Letter {
 export const indexAToZ = (kinds: readonly DescribedKind[]): DescribedKind =>
   kind<null>('index-a-z', {
     of: () => [null],
+    rail: 'Manual',
     address: () => '/index-a-z',
     title: () => 'A to Z',
     list: true,

@@ -17,7 +17,7 @@ import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
-import { about, feedback, fit, objectives, search } from './reference.ts'
+import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
@@ -35,6 +35,9 @@ export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
   lessons,
 }
 
+/** Their names, in that order. */
+export const environmentPages = Object.keys(environmentKinds) as EnvironmentPage[]
+
 const kinds: readonly DescribedKind[] = [
   home,
   services,
@@ -43,11 +46,10 @@ const kinds: readonly DescribedKind[] = [
   roadmap,
   symptoms,
   feedback,
-  objectives,
   guides,
   roles,
+  objectives,
   glossary,
-  search,
   problems,
   about,
   ...Object.values(environmentKinds),
@@ -60,7 +62,8 @@ const kinds: readonly DescribedKind[] = [
   role,
 ]
 
-export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds)]
+/** Every kind; the last two are made from what the others describe. */
+export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds), searchOf(kinds)]
 
 /** Every name that a reader may look for, by letter. */
 export const lettersOf = (playbook: Playbook): readonly Letter[] => lettersIn(playbook, kinds)

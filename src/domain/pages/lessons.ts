@@ -1,10 +1,9 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
-import { addressOf } from './address.ts'
 import { kind, placesOf } from './described.ts'
-import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
-import { mentioned } from './mentions.ts'
-import { allOf, besides, ownersOf } from './select.ts'
+import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { recordMaterial, recordPages } from './record-page.ts'
+import { allOf } from './select.ts'
 
 type Lesson = Entry<'lesson'>
 
@@ -41,15 +40,7 @@ export const lessons = kind<Home>('lessons', {
 
 /** One lesson: event, cause, and the three kinds of action. */
 export const lesson = kind<Lesson>('lesson', {
-  of: (playbook) => playbook.environments.flatMap(({ id }) => playbook.all('lesson', id)),
-  address: (entry) => addressOf(entry) ?? '/',
-  environment: ({ environment = '' }) => environment,
-  title: ({ data }) => data.title,
-  listed: (entry, playbook) => [
-    { text: entry.data.title, kind: 'Lesson', ...inPlace(playbook, entry), entry },
-  ],
-  contents: true,
-  text: (entry) => entry,
+  ...recordPages('lesson', 'Lesson'),
   search: ({ id }) => ({
     kind: 'Lesson',
     entry: `lesson/${id}`,
@@ -69,19 +60,9 @@ export const lesson = kind<Lesson>('lesson', {
   ],
   material: (entry, playbook) => {
     const { environment = '', data } = entry
-    const around = surrounding(playbook, environment)
-    const text = mentioned(playbook, entry)
-    return {
-      ...around,
-      whole: [...around.whole, entry],
-      quoted: text.quoted,
-      named: [
-        ...text.named,
-        ...allOf(playbook, 'service', data.services),
-        ...ownersOf(playbook, [...data.corrective, ...data.preventive, ...data.adaptive]),
-        ...playbook.triage(environment).filter(({ id }) => data.paths.includes(id)),
-        ...besides(ownLessons(playbook, environment), entry),
-      ],
-    }
+    const actions = [...data.corrective, ...data.preventive, ...data.adaptive]
+    const made = recordMaterial(playbook, entry, { actions, all: ownLessons(playbook, environment) })
+    const paths = playbook.triage(environment).filter(({ id }) => data.paths.includes(id))
+    return { ...made, named: [...made.named, ...paths] }
   },
 })

@@ -6,7 +6,7 @@ import { mentioned } from './mentions.ts'
 const entryOf = (playbook: Playbook, environment: string): Entry<'onboarding'> | undefined =>
   playbook.all('onboarding', environment)[0]
 
-const expectationsOf = (playbook: Playbook, environment: string) =>
+const expectationIds = (playbook: Playbook, environment: string) =>
   Object.keys(entryOf(playbook, environment)?.data.expectations ?? {})
 
 /** What an environment expects, and when to start. */
@@ -22,7 +22,7 @@ export const onboarding = kind<Home>('onboarding', {
       names: ['expectations', 'checklist', 'lead time', 'first release', 'start'],
     }),
   parts: ({ id, data }, playbook) => {
-    const shown = expectationsOf(playbook, id).length > 0
+    const shown = expectationIds(playbook, id).length > 0
     const before = playbook.get('environment', data.promotesFrom ?? '')
     return [
       { id: 'onboarding:date', title: 'Your date', shown },
@@ -36,7 +36,7 @@ export const onboarding = kind<Home>('onboarding', {
       { id: 'onboarding:request', title: 'To request what is missing' },
     ]
   },
-  places: ({ id }, playbook) => expectationsOf(playbook, id).map((e) => ({ id: e, of: 'expectation' })),
+  places: ({ id }, playbook) => expectationIds(playbook, id).map((e) => ({ id: e, of: 'expectation' })),
   material: ({ id, data }, playbook) => {
     const around = surrounding(playbook, id)
     const entry = entryOf(playbook, id)

@@ -144,13 +144,19 @@ export interface PageOf {
   readonly shows: readonly Entry[]
 }
 
+/** Links of the rail that stand together, by their heading. */
+export type RailGroup = 'Across environments' | 'Manual'
+
 /** One kind of page: `S` is what there is a page for each of. */
 export interface PageKind<S> {
   /** What there is a page for each of. */
   of: (playbook: Playbook) => readonly S[]
   address: (subject: S) => Address
   title: (subject: S, playbook: Playbook) => string
+  /** What it is called in lists of pages; its title where it says nothing. */
   label?: string
+  /** Where the rail beside every page leads to it; one in an environment stands below that anyway. */
+  rail?: RailGroup
   environment?: (subject: S) => string
   list?: true
   /** Its second-level headings are listed beside it. */
@@ -172,5 +178,6 @@ export interface PageKind<S> {
 export interface DescribedKind {
   name: string
   label?: string
+  rail?: RailGroup
   pages: (playbook: Playbook) => readonly PageOf[]
 }

@@ -1,9 +1,11 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { kind, placesOf } from './described.ts'
+import type { DescribedKind } from './page.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/fit',
   title: () => 'Does my app fit?',
   listed: () => [{ text: 'Does my app fit?', kind: 'Page' }],
@@ -21,11 +23,13 @@ export const fit = kind<null>('fit', {
   }),
 })
 
+/** A signal as a heading: "Logs". */
 export const signalTitle = (signal: Signal) => `${signal[0]?.toUpperCase()}${signal.slice(1)}`
 
 /** Where each signal of an application is found in each environment. */
 export const feedback = kind<null>('feedback', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/feedback',
   title: () => 'Where to look',
   listed: () => [{ text: 'Where to look: logs, metrics, traces', kind: 'Page' }],
@@ -38,6 +42,7 @@ export const feedback = kind<null>('feedback', {
 /** What the platform promises of itself. */
 export const objectives = kind<null>('objectives', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/objectives',
   title: () => 'Objectives',
   listed: (_, playbook) => [
@@ -62,14 +67,19 @@ export const objectives = kind<null>('objectives', {
   },
 })
 
-/** Search, which needs a script. */
-export const search = kind<null>('search', {
-  of: () => [null],
-  address: () => '/search',
-  title: () => 'Search',
-  // What it finds may be anything.
-  material: (_, playbook) => ({ drawn: playbook.entries }),
-})
+/** Search, which needs a script. What it finds may be anything on the pages of these kinds, but for those it passes over. */
+export const searchOf = (kinds: readonly DescribedKind[]): DescribedKind =>
+  kind<null>('search', {
+    of: () => [null],
+    address: () => '/search',
+    title: () => 'Search',
+    material: (_, playbook) => ({
+      drawn: kinds
+        .flatMap((described) => described.pages(playbook))
+        .filter(({ search }) => search !== undefined)
+        .flatMap(({ shows }) => shows),
+    }),
+  })
 
 /** What this edition is, and where it may be. */
 export const about = kind<null>('about', {

@@ -41,6 +41,7 @@ const kept = (playbook: Playbook) =>
 /** When what reaches which environment. */
 export const roadmap = kind<null>('roadmap', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/roadmap',
   title: () => 'Roadmap',
   listed: () => [{ text: 'Roadmap of all environments', kind: 'Page' }],

@@ -14,6 +14,7 @@ export const rolesInOrder = (playbook: Playbook): Role[] =>
 /** Who does what. */
 export const roles = kind<null>('roles', {
   of: () => [null],
+  rail: 'Manual',
   address: () => '/roles',
   title: () => 'Roles',
   listed: () => [{ text: 'Roles', kind: 'Page' }],

@@ -8,6 +8,7 @@ import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
 import { allOf, besides, concerning, itemNamed, pathsOfId, troublesIn } from './select.ts'
 
+/** Categories as headings. */
 export const categoryLabels: Record<Category, string> = {
   data: 'Data',
   messaging: 'Messaging',
@@ -40,6 +41,7 @@ const of = (service: string) => `/services/${service}`
  */
 const mostReasons = 1000
 
+/** Whether a cell has something to explain, or an explanation. */
 export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
 
 /** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
@@ -106,6 +108,8 @@ export const service = kind<Entry<'service'>>('service', {
       quoted: text.quoted,
       named: [
         ...text.named,
+        // Who decides there, and how long that takes.
+        ...playbook.environments,
         ...lessons,
         ...troubles,
         ...[...paths].flatMap((id) => pathsOfId(playbook).get(id) ?? []),
@@ -124,6 +128,8 @@ const alternatives = (entry: Entry<'service'>, offers: readonly Entry<'availabil
 /** The matrix: services and environments side by side. */
 export const services = kind<null>('services', {
   of: () => [null],
+  label: 'Services',
+  rail: 'Across environments',
   address: () => '/services',
   title: () => 'Services, environment by environment',
   listed: () => [{ text: 'Services in all environments', kind: 'Page' }],

@@ -1,7 +1,7 @@
 import { triageSchema } from '../../model/triage.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
-import { addressOf } from './address.ts'
 import { kind, placesOf } from './described.ts'
+import { addressOf } from './entry-address.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor, Listed } from './page.ts'
@@ -9,6 +9,7 @@ import { allOf, besides, pathsOfId } from './select.ts'
 
 type Path = Entry<'triage'>
 
+/** Severities, the worst first. */
 export const severities = triageSchema.shape.severity.options
 const severityTitles: Record<(typeof severities)[number], string> = {
   outage: 'Users cannot work',
@@ -101,6 +102,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
 /** The symptoms of all environments. */
 export const symptoms = kind<null>('symptoms', {
   of: () => [null],
+  rail: 'Across environments',
   address: () => '/triage',
   title: () => 'Symptoms',
   // One shared by environments leads to the list, where each has its own page.

@@ -45,7 +45,7 @@ const says = {
   marking: 'A marking in banner form, such as CUI//SP-CTI.',
 }
 
-/** What there is may be chosen; what is not there yet may be written, so that one can begin with the reference. */
+/** Existing ids are offered, others are accepted: an author may write the reference first. */
 function offer(schema: z.core.JSONSchema.BaseSchema, kind: Ref, ids: readonly string[]): void {
   const { type, pattern, maxLength } = schema
   schema.description ??= `The id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}.`

@@ -11,7 +11,7 @@ export interface Body {
   offset: number
   /** mdast with MDX nodes; offsets count from the start of the file. */
   tree: Root
-  /** Position of an offset of the tree, where the text no longer stands in the file as it was written. */
+  /** Position of an offset of the tree; set where the text is no longer as it is in the file. */
   place?: (offset: number) => Position
 }
 

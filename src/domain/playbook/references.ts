@@ -13,7 +13,7 @@ export interface Reference {
   entry: Entry
   kind: Ref
   id: string
-  /** The entry's own id (an availability is of the service it is called), a field or key, or a component. */
+  /** Where the reference is: the entry's own id (that of an availability names its service), a field or key, or a component. */
   via: 'id' | 'field' | 'component'
   /** The environments to look for it in, for kinds that belong to one. */
   environments: readonly string[]
@@ -44,7 +44,7 @@ function* references(entry: Entry): Generator<Reference> {
   }
 }
 
-/** The environments in which an entry may name things. A lesson is told to others too. */
+/** The environments whose things an entry may name; those that a lesson is `alsoFor` are among them. */
 export function scopeOf(entry: Entry): string[] {
   if (entry.environment === undefined) return []
   const others = entry.kind === 'lesson' ? (entry as Entry<'lesson'>).data.alsoFor : []

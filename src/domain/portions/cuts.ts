@@ -1,6 +1,6 @@
 import type { Rung } from './rungs.ts'
 
-/** What data lack, or say otherwise, for those who may read no more than a marking. */
+/** How data differ for readers who may see only what is up to a marking. */
 export interface Cut extends Rung {
   edits: readonly CutEdit[]
 }

@@ -13,7 +13,7 @@ export interface LadderRung extends Rung {
   playbook: Playbook
 }
 
-/** For each rung everything is computed once more, so there is an end to them. What is between is marked higher. */
+/** Everything is computed once for each rung, so their number is limited. What falls between two is marked as the higher. */
 const most = 24
 
 /**

@@ -1,4 +1,4 @@
-/** A marking among all that something is drawn from, as far as a script has to know it. */
+/** What a script has to know of one of the markings in its data. */
 export interface Rung {
   /** As it begins a portion: `(S//NF)`. */
   mark: string

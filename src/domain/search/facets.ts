@@ -1,6 +1,7 @@
 import type { Manifest } from './format.ts'
 import type { Hit } from './rank.ts'
 
+/** What results can be narrowed by. */
 export const facets = ['environment', 'kind', 'role', 'status'] as const
 export type Facet = (typeof facets)[number]
 

@@ -65,6 +65,7 @@ export function fitness(manifest: Manifest, query: Query, document: number, here
   return factor
 }
 
+/** Whether a document is about another environment than those that the query names. */
 export const isElsewhere = ({ documents }: Manifest, query: Query, document: number) => {
   const environment = documents.environment[document] ?? -1
   return query.environments.length > 0 && environment >= 0 && !query.environments.includes(environment)

@@ -1,5 +1,5 @@
 import type { HitPlace, Matches } from './rank.ts'
-import { areForms, partsOf, stemOf, wordOf } from './words.ts'
+import { areForms, stemOf, wordOf, wordParts } from './words.ts'
 
 /** The titles and other names of documents as text: a line for each, a space before each word, `|` before its parts. */
 export const namesText = (documents: readonly { title: string; names: readonly string[] }[]) =>
@@ -7,7 +7,7 @@ export const namesText = (documents: readonly { title: string; names: readonly s
     .map(({ title, names }) =>
       [title, names.join(', ')]
         .flatMap((phrase) => phrase.split(/\s+/).filter((word) => word !== ''))
-        .map((word) => ` ${[...new Set([wordOf(word), ...partsOf(word)])].join('|')}`)
+        .map((word) => ` ${[...new Set([wordOf(word), ...wordParts(word)])].join('|')}`)
         .join(''),
     )
     .join('\n')

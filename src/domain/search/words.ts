@@ -2,7 +2,7 @@
 export const wordOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '')
 
 /** The parts that Pagefind finds a word by as well: between punctuation, and where capitals begin. */
-export function partsOf(text: string): string[] {
+export function wordParts(text: string): string[] {
   const parts = text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -5,8 +5,9 @@ import { telling, wordsOf } from '../../domain/diff/words.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../../model/comparison.ts'
 import { visible } from '../visible.ts'
-import { type Frame, linesOf, placeOf, severityWords } from './diff-words.ts'
+import { type Frame, linesOf, severityWords, sidePlace } from './diff-words.ts'
 import {
+  betweenBanners,
   code,
   heading,
   type Inline,
@@ -70,7 +71,7 @@ export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
 
 function changeRow(change: Change, isOne: boolean): Inline[] {
   const { environment = 'all', subject, part, before, after } = wordsOf(change)
-  const places = [placeOf(change.before), placeOf(change.after)].filter((place) => place !== undefined)
+  const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return [
     ...(isOne ? [] : [visible(environment)]),
     [code(visible(subject)), ...(part === '' ? [] : [` ${visible(part)}`])],
@@ -82,6 +83,5 @@ function changeRow(change: Change, isOne: boolean): Inline[] {
 }
 
 function framed({ title, banner }: Frame, content: RootContent[]): string {
-  const frame = banner === undefined ? [] : [paragraph(strong(banner))]
-  return print(report(...frame, heading(1, visible(title)), ...content, ...frame))
+  return print(report(...betweenBanners(banner, heading(1, visible(title)), ...content)))
 }

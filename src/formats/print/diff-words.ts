@@ -1,4 +1,4 @@
-import { workingDays } from '../../domain/catalog/contrast.ts'
+import { workingDays } from '../../domain/base/words.ts'
 import { type Detail, detailsOf } from '../../domain/diff/details.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { Change, ChangeSeverity, Side } from '../../model/catalog-diff.ts'
@@ -61,7 +61,7 @@ function sayDetail({ part, before, after }: Detail, from: string, to: string): s
 }
 
 /** `file:line:col`, as much of it as is known. */
-export function placeOf(side: Side | undefined): string | undefined {
+export function sidePlace(side: Side | undefined): string | undefined {
   if (!side?.at) return undefined
   const { file, line, col } = side.at
   return visible([file, line, col].filter((part) => part !== undefined).join(':'))
@@ -71,6 +71,6 @@ export function placeOf(side: Side | undefined): string | undefined {
 export function placesOf({ changes }: Pick<Contrast, 'changes'>): string[] {
   const isMain = ({ kind }: Change) => kind === 'status' || kind.startsWith('version')
   const sorted = [...changes.filter(isMain), ...changes]
-  const first = (side: 'before' | 'after') => placeOf(sorted.find((c) => c[side]?.at)?.[side])
+  const first = (side: 'before' | 'after') => sidePlace(sorted.find((c) => c[side]?.at)?.[side])
   return [first('before'), first('after')].filter((place) => place !== undefined)
 }

@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import { workingDays } from '../../domain/base/words.ts'
 import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
@@ -7,6 +8,7 @@ import { type Finding, verdictWords } from '../../domain/fit/verdict.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { codeSpans, visible } from '../visible.ts'
 import {
+  betweenBanners,
   code,
   heading,
   type Inline,
@@ -21,18 +23,17 @@ import {
 
 /** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
 export function fitMarkdown(fit: FitReport): string {
-  const banner = bannerOf(fit)
-  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const where = fit.environments.map((e) => e.name).join(', ')
   return print(
     report(
-      ...frame,
-      heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
-      paragraph(introduction(fit)),
-      ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
-      ...fitSections(fit),
-      ...unresolved(fit),
-      ...frame,
+      ...betweenBanners(
+        bannerOf(fit),
+        heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
+        paragraph(introduction(fit)),
+        ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
+        ...fitSections(fit),
+        ...unresolved(fit),
+      ),
     ),
   )
 }
@@ -151,13 +152,11 @@ export function advice(finding: Finding): Inline[] {
   }
   if (request) {
     const approver = ['; approved by ', ...inline(request.approver)]
-    lines.push(['Ask: ', ...inline(request.channel), ...approver, `; ${days(request.leadTime)}`])
+    lines.push(['Ask: ', ...inline(request.channel), ...approver, `; ${workingDays(request.leadTime)}`])
   }
   if (give) lines.push(['Give: ', ...words(give)])
   return lines
 }
-
-export const days = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 
 function onboarding({ asked, conditions, leadTime }: AppFit): BlockContent[] {
   const label = (id: string) => conditions.find((c) => c.id === id)?.label ?? id
@@ -165,14 +164,14 @@ function onboarding({ asked, conditions, leadTime }: AppFit): BlockContent[] {
   if (asked.length === 0) return []
   const questions = list(open.map((c) => [`${c.label}: `, ...inline(c.because)]))
   return [
-    paragraph(`Onboarding asks ${asked.length} things, ${days(leadTime)} along the longest chain:`),
+    paragraph(`Onboarding asks ${asked.length} things, ${workingDays(leadTime)} along the longest chain:`),
     table(
       ['Start before', 'What', 'Owner', 'Takes', 'Because'],
       asked.map((a) => [
-        days(a.startBefore),
+        workingDays(a.startBefore),
         a.title,
         a.owner,
-        days(a.leadTime),
+        workingDays(a.leadTime),
         a.because.length === 0 ? 'always' : a.because.map(label).join('; '),
       ]),
     ),

@@ -1,9 +1,11 @@
 import type { RootContent } from 'mdast'
+import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
 import { visible } from '../visible.ts'
-import { bannerOf, days, fitSections } from './fit-markdown.ts'
+import { bannerOf, fitSections } from './fit-markdown.ts'
 import {
+  betweenBanners,
   code,
   heading,
   type Inline,
@@ -22,11 +24,9 @@ export function intakeMarkdown(answers: readonly IntakeAnswer[]): string {
 }
 
 function sections(answer: IntakeAnswer): RootContent[] {
-  const banner = bannerOf(answer)
-  const frame = banner === '' ? [] : [paragraph(strong(banner))]
   const { capability } = answer
-  return [
-    ...frame,
+  return betweenBanners(
+    bannerOf(answer),
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
     paragraph(datesOf(answer)),
@@ -35,15 +35,14 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...requests(answer),
     ...coming(answer),
     ...fitSections(answer.fit),
-    ...frame,
-  ]
+  )
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */
 export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
   const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
   const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
-  const chain = ` Onboarding takes ${days(plan.length)} along its longest chain`
+  const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
   const earliest = plan.earliest === undefined ? '.' : `: begun at once, ${plan.earliest} is the first day.`
   const day = asOf === undefined ? '' : `, as of ${asOf}`
   const known =
@@ -79,11 +78,11 @@ function plan({ plan, environment }: IntakeAnswer): RootContent[] {
         'Because',
       ],
       plan.items.map((item) => [
-        item.start === undefined ? days(item.startBefore) : dueWords(item),
+        item.start === undefined ? workingDays(item.startBefore) : dueWords(item),
         ...(dated ? [item.done ?? ''] : []),
         inline(item.title),
         item.owner,
-        days(item.leadTime),
+        workingDays(item.leadTime),
         item.because.length === 0 ? 'always' : item.because.join('; '),
       ]),
     ),
@@ -91,7 +90,7 @@ function plan({ plan, environment }: IntakeAnswer): RootContent[] {
 }
 
 const dueWords = ({ start = '', late }: Due): Inline =>
-  late === undefined ? start : [`${start}, `, strong(`${days(late)} ago`)]
+  late === undefined ? start : [`${start}, `, strong(`${workingDays(late)} ago`)]
 
 function requests({ requests }: IntakeAnswer): RootContent[] {
   if (requests.length === 0) return []
@@ -104,7 +103,7 @@ function requests({ requests }: IntakeAnswer): RootContent[] {
         visible(r.subjects.join(', ')),
         inline(r.channel),
         inline(r.approver),
-        days(r.leadTime),
+        workingDays(r.leadTime),
       ]),
     ),
   ]

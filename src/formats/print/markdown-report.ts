@@ -21,17 +21,20 @@ export type Inline = string | PhrasingContent | readonly (string | PhrasingConte
 /** A report as a tree. */
 export const report = (...children: RootContent[]): Root => ({ type: 'root', children })
 
+/** A heading; the title of a report is of depth 1. */
 export const heading = (depth: 1 | 2 | 3 | 4 | 5 | 6, content: Inline): RootContent => ({
   type: 'heading',
   depth,
   children: phrasing(content),
 })
 
+/** A paragraph. */
 export const paragraph = (content: Inline): BlockContent => ({
   type: 'paragraph',
   children: phrasing(content),
 })
 
+/** A block quotation. */
 export const quote = (...children: BlockContent[]): BlockContent => ({ type: 'blockquote', children })
 
 /** A bullet list; an item is a line, or a line followed by blocks (a list inside a list). */
@@ -57,6 +60,7 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
   return { type: 'table', children: [row(headers), ...rows.map(row)] }
 }
 
+/** Bold text. */
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
 export const link = (url: string, content: Inline): PhrasingContent => ({
@@ -64,6 +68,15 @@ export const link = (url: string, content: Inline): PhrasingContent => ({
   url,
   children: phrasing(content),
 })
+
+/** What a report says between its banners; without a banner it stands alone. */
+export function betweenBanners(
+  banner: string | undefined,
+  ...content: readonly RootContent[]
+): RootContent[] {
+  const line = banner ? [paragraph(strong(banner))] : []
+  return [...line, ...content, ...line]
+}
 
 const markdown = unified()
   .use(remarkParse)
@@ -76,8 +89,10 @@ const markdown = unified()
  */
 export function inline(prose: string): PhrasingContent[] {
   const blocks = markdown.parse(prose).children
-  const lines = blocks.map((block) => (block.type === 'paragraph' ? block.children : [text(textOf(block))]))
-  return lines.flatMap((line, i) => (i === 0 ? line : [text(' '), ...line])).flatMap(unlink)
+  const lines = blocks.map((block) =>
+    block.type === 'paragraph' ? block.children : [textNode(textOf(block))],
+  )
+  return lines.flatMap((line, i) => (i === 0 ? line : [textNode(' '), ...line])).flatMap(unlink)
 }
 
 /**
@@ -98,22 +113,22 @@ function visit(node: Nodes): void {
   if ('children' in node) for (const child of node.children) visit(child)
 }
 
-const text = (value: string): PhrasingContent => ({ type: 'text', value: oneLine(value) })
+const textNode = (value: string): PhrasingContent => ({ type: 'text', value: oneLine(value) })
 
 // A line break would end a heading or a table row.
 const oneLine = (value: string) => value.replace(/\s+/g, ' ')
 
 function phrasing(content: Inline): PhrasingContent[] {
   const parts = Array.isArray(content) ? content : [content]
-  return parts.map((part) => (typeof part === 'string' ? text(part) : part))
+  return parts.map((part) => (typeof part === 'string' ? textNode(part) : part))
 }
 
 function unlink(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'link' || node.type === 'linkReference') return node.children.flatMap(unlink)
   // A picture or an element of HTML would be drawn wherever the report is pasted.
-  if (node.type === 'image' || node.type === 'imageReference') return [text(node.alt ?? '')]
-  if (node.type === 'html') return [text(node.value)]
-  if (node.type === 'text') return [text(node.value)]
+  if (node.type === 'image' || node.type === 'imageReference') return [textNode(node.alt ?? '')]
+  if (node.type === 'html') return [textNode(node.value)]
+  if (node.type === 'text') return [textNode(node.value)]
   if ('children' in node) return [{ ...node, children: node.children.flatMap(unlink) } as PhrasingContent]
   return [node]
 }

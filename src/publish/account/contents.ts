@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { compare } from '../../domain/playbook/problem.ts'
 import { archiveWithin } from '../bundle/file-types.ts'
 import type { Files } from '../bundle/manifest.ts'
-import { type AccountFault, textOf } from './fault.ts'
+import { type AccountFault, isJson, utf8Of } from './fault.ts'
 
 /** What has no lines of its own to be read: everything else that a bundle holds is text. */
 const binary: Readonly<Record<string, (bytes: Buffer) => string | undefined>> = {
@@ -41,7 +41,7 @@ function contentFault(name: string, bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const ofBinary = binary[ending]
   if (ofBinary) return ofBinary(buffer)
-  return textFault(buffer, ending === '.js') ?? kinds[ending]?.(textOf(bytes))
+  return textFault(buffer, ending === '.js') ?? kinds[ending]?.(utf8Of(bytes))
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -57,15 +57,6 @@ function textFault(bytes: Buffer, isScript: boolean): string | undefined {
   // Scripts write some of them into patterns; they are compared with the generator's own.
   const found = isScript ? /\0/.exec(text) : control.exec(text)
   return found ? 'holds characters that no text has' : undefined
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** A drawing that is nothing but a drawing: opened by itself it would run what is in it. */

@@ -18,5 +18,15 @@ export interface Accounted {
 }
 
 /** Bytes as the text they hold. */
-export const textOf = (bytes: Uint8Array | undefined) =>
+export const utf8Of = (bytes: Uint8Array | undefined) =>
   Buffer.from(bytes ?? new Uint8Array()).toString('utf8')
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -13,7 +13,7 @@ import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
-import { type Accounted, type AccountFault, textOf } from './fault.ts'
+import { type Accounted, type AccountFault, isJson, utf8Of } from './fault.ts'
 
 /** Whether a bundle was made by the very version of Fieldbook that checks it. */
 export const isOfThisVersion = (description: Description) =>
@@ -90,10 +90,10 @@ function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
     const name = file.replace(/^site\/assets\//, '')
     const report = (message: string) => faults.push({ code: 'generator', file, message })
     if (/^site\/assets\/search\//.test(file)) {
-      if (!isSearch(name.slice('search/'.length), textOf(bytes)))
+      if (!isSearch(name.slice('search/'.length), utf8Of(bytes)))
         report(`is no part of a search by ${version}`)
     } else if (file === 'site/data/catalog.js') {
-      if (!textOf(bytes).split('\n').slice(0, -1).every(isDatum)) report('holds more than data')
+      if (!utf8Of(bytes).split('\n').slice(0, -1).every(isDatum)) report('holds more than data')
     } else {
       const mine = own.get(name)
       if (!mine || !equalBytes(mine, bytes)) report(`is a script that no page of ${version} has`)
@@ -123,15 +123,6 @@ function isWasm(base64: string): boolean {
     return engineDigests.wasm.includes(
       sha256(gunzipSync(Buffer.from(base64, 'base64'), { maxOutputLength: 2 ** 22 })),
     )
-  } catch {
-    return false
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
   } catch {
     return false
   }

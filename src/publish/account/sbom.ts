@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sbomName } from '../bundle/sbom.ts'
-import { type Accounted, type AccountFault, textOf } from './fault.ts'
+import { type Accounted, type AccountFault, utf8Of } from './fault.ts'
 
 const partSchema = z.object({ name: z.string(), version: z.string(), 'bom-ref': z.string() })
 const sbomSchema = z.object({
@@ -16,7 +16,7 @@ export function sbomFaults({ files, description }: Accounted): AccountFault[] {
   const fault = (message: string): AccountFault => ({ code: 'account', file: sbomName, message })
   let data: unknown
   try {
-    data = JSON.parse(textOf(files.get(sbomName)))
+    data = JSON.parse(utf8Of(files.get(sbomName)))
   } catch {
     return [fault('is no bill of materials')]
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isAtMost } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
 import { compare } from '../../domain/playbook/problem.ts'
-import { type Accounted, type AccountFault, textOf } from './fault.ts'
+import { type Accounted, type AccountFault, utf8Of } from './fault.ts'
 import { pagePolicy, readPage } from './page.ts'
 
 const listName = 'site/release.json'
@@ -33,7 +33,7 @@ function listFaults({ files, description }: Accounted): AccountFault[] {
   const text = files.get(listName)
   if (!text) return []
   const fault = (message: string): AccountFault => ({ code: 'account', file: listName, message })
-  const list = listSchema.safeParse(parsed(textOf(text)))
+  const list = listSchema.safeParse(parsed(utf8Of(text)))
   if (!list.success) {
     const [issue] = list.error.issues
     return [fault(`does not list a site whose proof passed: ${issue?.path.join('.')}: ${issue?.message}`)]
@@ -63,7 +63,7 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
   for (const [file, bytes] of files) {
     if (!/^site\/.*\.html$/.test(file)) continue
     const report = (message: string) => faults.push({ code: 'account', file, message })
-    const page = readPage(file, textOf(bytes), files)
+    const page = readPage(file, utf8Of(bytes), files)
     const marking = description.files[file] ?? description.marking
     if (page.banners.length === 0) report('has no banner')
     for (const banner of page.banners) {
@@ -111,7 +111,7 @@ function dataFaults({ files, description }: Accounted): AccountFault[] {
   const whole = read(description.marking)
   for (const [file, bytes] of files) {
     if (!/^site\/data\/[^/]+\.json$/.test(file)) continue
-    const head = dataSchema.safeParse(parsed(textOf(bytes)))
+    const head = dataSchema.safeParse(parsed(utf8Of(bytes)))
     if (!head.success) continue
     const { network, asOf, revision, marking } = head.data
     const report = (message: string) => faults.push({ code: 'account', file, message })

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { besideModule } from './beside-module.ts'
 
-const program = fileURLToPath(new URL('./make-app-main.ts', import.meta.url))
+const program = fileURLToPath(besideModule(import.meta.url, 'make-app-main'))
 
 /**
  * Has the program that renders pages made in a process of its own, whose memory is given back: Astro and Vite need

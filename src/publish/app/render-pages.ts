@@ -1,6 +1,7 @@
 import { once as onceEmitted } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { stageVariable } from '../../workspace/stage.ts'
+import { besideModule } from './beside-module.ts'
 import type { RenderOrder, Told } from './render-worker.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function renderPages(
   order: RenderOrder,
   onCount: (done: number, all: number) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
+  const worker = new Worker(besideModule(import.meta.url, 'render-worker'), {
     workerData: order,
     env: { ...process.env, NODE_ENV: 'production', [stageVariable]: stage },
     // Whatever the surroundings run this process with is not for it.

@@ -3,6 +3,7 @@ import { daySchema, idSchema } from '../../model/fields.ts'
 import { networkSchema } from '../../model/network.ts'
 import { schemeSchema } from '../../model/scheme.ts'
 
+/** The description's file in a bundle. */
 export const descriptionName = 'bundle.json'
 
 /** Changes whenever an older `verify` could misread a bundle. */

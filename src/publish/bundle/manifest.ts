@@ -4,6 +4,7 @@ import { sha256 } from './bytes.ts'
 /** Files of a bundle by their names below its root. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
+/** The manifest's file in a bundle. */
 export const manifestName = 'MANIFEST.sha256'
 export const signatureName = `${manifestName}.sig`
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { compare } from '../../domain/playbook/problem.ts'
 
+/** The file of the bill of materials in a bundle. */
 export const sbomName = 'sbom.cdx.json'
 
 /** The generator's own: as it was made when a kit was packed, or in a checkout from the lock. */

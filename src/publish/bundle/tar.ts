@@ -7,6 +7,7 @@ export interface ArchiveFile {
   executable?: boolean
 }
 
+/** The bytes of a block of a tar archive. */
 export const block = 512
 
 /**

@@ -68,7 +68,7 @@ export async function writeKit({
   mkdirSync(out, { recursive: true })
   const { sha256, bytes } = await pack(archive, inFolder(name, made, onDisk))
   writeNew(new Map([[digestPath, [encode(`${sha256}  ${name}.tar.gz\n`)]]]))
-  return { archive, sha256, bytes, files: made.length + onDisk.length, parts: partsOf(onDisk) }
+  return { archive, sha256, bytes, files: made.length + onDisk.length, parts: sizeByPart(onDisk) }
 }
 
 /** Read one at a time: together they are hundreds of megabytes. */
@@ -118,16 +118,16 @@ function playbookText(workspace: KitWorkspace | undefined): string {
   return `${what} is in content/, environments/ and public/, marked ${marking} as a whole;\n"./fieldbook check" reads it.\n`
 }
 
-function partsOf(files: readonly KitFile[]): WrittenKit['parts'] {
+function sizeByPart(files: readonly KitFile[]): WrittenKit['parts'] {
   const sums = new Map<string, number>()
   for (const { path, bytes } of files) {
-    const name = partOf(path)
+    const name = kitPart(path)
     sums.set(name, (sums.get(name) ?? 0) + bytes)
   }
   return [...sums].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes)
 }
 
-function partOf(path: string): string {
+function kitPart(path: string): string {
   if (path.startsWith('runtime/')) return 'Node'
   if (/^(?:content|environments|public)\//.test(path)) return 'the playbook'
   return /^node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[1] ?? 'Fieldbook'

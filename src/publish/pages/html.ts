@@ -168,6 +168,7 @@ class Builder implements ParsedPage, TokenizerCallbacks {
   }
 }
 
+/** Whether a node is an element. */
 export const isElement = (node: Node): node is HtmlTag => 'attribs' in node
 
 /** The elements in an element, at any depth, in their order. */

@@ -1,7 +1,8 @@
 import type { Markings } from '../../domain/marking/effective.ts'
 import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
-import { type Address, addressOf } from '../../domain/pages/address.ts'
+import type { Address } from '../../domain/pages/address.ts'
 import { pagesOf } from '../../domain/pages/anchors.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
@@ -17,7 +18,7 @@ export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Ad
     for (const page of pages) {
       // An anchor is that of a row, which shows what is in the entry; a page of its own marks that part by part.
       places.set(page, page.includes('#') ? row : reading)
-      for (const [id, path] of partsOf(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
+      for (const [id, path] of anchoredParts(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
     }
   }
   for (const { address, anchors } of pagesOf(playbook).values())
@@ -38,7 +39,7 @@ const rowReading = (entry: Entry, markings: Markings): MarkingReading =>
   'unreadable'
 
 /** Parts of an entry that have an anchor of their own. */
-function partsOf({ kind, data }: Entry): [string, string[]][] {
+function anchoredParts({ kind, data }: Entry): [string, string[]][] {
   const field = kind === 'triage' ? 'steps' : kind === 'onboarding' ? 'expectations' : undefined
   if (field === undefined) return []
   const parts = (data as Record<string, unknown>)[field] as Record<string, unknown>

@@ -10,7 +10,7 @@ import { listFiles } from '../../workspace/find-files.ts'
 import { type DecodedText, readingsOf } from './decode.ts'
 import { needlesOf } from './needles.ts'
 import { type RawFile, rawParts } from './raw/raw-parts.ts'
-import { allFiles, part } from './sources.ts'
+import { allFiles, belowFor, part } from './sources.ts'
 import { whyUnread } from './unread.ts'
 import { wordsOf } from './words.ts'
 
@@ -58,7 +58,8 @@ export function prove(
   const files = listFiles(site)
   const leaks: Leak[] = []
   const unread: Proof['unread'] = []
-  const seen = new Set(playbook.site?.data.seen)
+  // What a layer says that the network may not hold decides nothing of it.
+  const seen = new Set(belowFor(playbook, network).site?.data.seen)
   const ofPublic = new Set(playbook.files.map(({ path }) => path))
   let bytes = 0
   for (const file of files) {

@@ -1,16 +1,14 @@
 import { stringsOf } from '../../domain/base/strings.ts'
-import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
-import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
-import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
-import type { Body, Entry, Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
+import type { Node } from '../../domain/marking/nodes.ts'
+import { type Body, type Entry, Playbook, type PublicFile } from '../../domain/playbook/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { valuesOf } from '../../domain/playbook/values.ts'
 import type { Network } from '../../model/network.ts'
-import type { Scheme } from '../../model/scheme.ts'
 import { parseProse } from '../../workspace/mdx.ts'
+import { flatten, type Holds, type MarkedStretch, stretchesOf } from './stretches.ts'
 
 /** A piece of what authors wrote. Its place is found when it is asked for: of nearly all pieces nobody asks. */
 export interface ProofPiece {
@@ -20,6 +18,8 @@ export interface ProofPiece {
   isValue: boolean
   /** Every marking that decides of it: of its environment, of those it names, of what encloses it; the last is its own. */
   markings: readonly MarkingReading[]
+  /** Of what is written apart from what refers to it: whether something refers to it that goes. */
+  isNeeded?: MarkedStretch['isNeeded']
 }
 
 /** Everything of a playbook, parted by what a network may hold. */
@@ -33,14 +33,39 @@ export interface Parted {
  * withheld where anything around it is. Structural keys go with what they hold. What a layer replaces counts too.
  */
 export function part(playbook: Playbook, network: Network): Parted {
-  const { scheme } = new Markings(playbook)
+  const markings = new Markings(playbook)
   const parted: Parted = { released: [], withheld: [] }
-  const isHeld = memo((reading) => dominates(network, reading, scheme))
-  for (const piece of piecesOf(playbook)) {
-    const held = piece.markings.every(isHeld)
-    parted[held ? 'released' : 'withheld'].push(piece)
+  const isHeld = memo((reading) => dominates(network, reading, markings.scheme))
+  const put = (pieces: Iterable<ProofPiece>) => {
+    for (const piece of pieces) {
+      const goes = piece.markings.every(isHeld) && (piece.isNeeded?.(isHeld) ?? true)
+      parted[goes ? 'released' : 'withheld'].push(piece)
+    }
   }
+  const below = belowOf(playbook, markings, isHeld)
+  put(piecesOf(below))
+  // What stands in place of something is judged by itself: an environment that a layer brings marks nothing below it.
+  const left = new Set(below.entries)
+  for (const entry of playbook.entries) if (!left.has(entry)) put(entryPieces(playbook, entry, markings))
   return parted
+}
+
+/** What a network may hold of what stands in place of other things, and the rest of a playbook as it is. */
+export function belowFor(playbook: Playbook, network: Network): Playbook {
+  const markings = new Markings(playbook)
+  return belowOf(playbook, markings, (reading) => dominates(network, reading, markings.scheme))
+}
+
+/** A playbook without the entries that a network may not hold and that stand in place of others. */
+function belowOf({ entries, files }: Playbook, markings: Markings, isHeld: Holds): Playbook {
+  const lowest = (entry: Entry): Entry => {
+    const said = 'marking' in entry.data ? entry.data.marking : undefined
+    const isCover =
+      entry.replaced !== undefined &&
+      !(isHeld(markings.ofLayer(entry.layer)) && (said === undefined || isHeld(markings.read(said))))
+    return isCover && entry.replaced ? lowest(entry.replaced) : entry
+  }
+  return new Playbook(entries.map(lowest), files)
 }
 
 /** What a question about a reading was answered; many pieces share one. */
@@ -97,20 +122,21 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
     if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
     else {
       const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
-      for (const { text: part, marks } of flatten(stretches, text))
-        yield { text: part, at, isValue: true, markings: [...said, ...marks] }
+      for (const { text: part, marks, isNeeded } of flatten(stretches, text))
+        yield { text: part, at, isValue: true, markings: [...said, ...marks], ...(isNeeded && { isNeeded }) }
     }
   }
   const { body } = entry
   if (!body) return
   const ends = lineEnds(body.text)
-  for (const { start, text, marks } of flatten(
+  for (const { start, text, marks, isNeeded } of flatten(
     stretchesOf(body.tree as Node, body, markings.scheme),
     body.text,
   )) {
     const at = () => placeOf(entry, body, start, ends)
     // A marked part of a few words may give something away by itself, as a name does.
-    yield { text, at, isValue: marks.length > 0, markings: [...around, ...marks] }
+    const isValue = marks.length > 0 || isNeeded !== undefined
+    yield { text, at, isValue, markings: [...around, ...marks], ...(isNeeded && { isNeeded }) }
   }
 }
 
@@ -128,60 +154,6 @@ function* environmentsNamed(
     if (!named) continue
     const isField = !isKey && path.length > 1 && typeof path.at(-1) === 'string'
     yield { path: isField ? path.slice(0, -1) : path, reading: markings.of(named) }
-  }
-}
-
-interface MarkedStretch {
-  start: number
-  end: number
-  /** The marks around it, from the outermost. */
-  marks: readonly MarkingReading[]
-}
-
-/** Marked parts of a text, those inside others after them; places count from the text's beginning. */
-function stretchesOf(tree: Node, source: Source, scheme: Scheme): MarkedStretch[] {
-  // A text with a broken portion is held back whole.
-  if (brokenPortions(tree, source).length > 0)
-    return [{ start: 0, end: source.text.length, marks: ['unreadable'] }]
-  return stretchesIn(tree, source, scheme, [])
-}
-
-function stretchesIn(
-  node: Node,
-  source: Source,
-  scheme: Scheme,
-  around: readonly MarkingReading[],
-): MarkedStretch[] {
-  return partsOf(node, source, scheme).flatMap(({ node: child, marks, headings }) => {
-    // Nobody may read a comment, so that what it says stands nowhere.
-    const said = isComment(child)
-      ? (['unreadable'] as const)
-      : [...headings, marks].flatMap((of) => readingOf(of, scheme) ?? [])
-    const all = [...around, ...said]
-    const inside = child.children ? stretchesIn(child, source, scheme, all) : []
-    if (said.length === 0) return inside
-    const { start, end } = rangeOf(child)
-    return [{ start: start - source.offset, end: end - source.offset, marks: all }, ...inside]
-  })
-}
-
-const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
-const tags = /<\/?Portion\b[^>]*>/g
-
-/** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
-function* flatten(
-  stretches: readonly MarkedStretch[],
-  text: string,
-): Generator<MarkedStretch & { text: string }> {
-  const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
-  const sorted = [...edges].sort((a, b) => a - b)
-  for (const [i, start] of sorted.slice(0, -1).entries()) {
-    const inner = stretches.findLast((s) => s.start <= start && start < s.end)
-    const end = sorted[i + 1] ?? text.length
-    const written = text.slice(start, end).replace(tags, ' ')
-    // A mark is no word of what it marks.
-    const piece = inner ? written.replace(ownMark, ' ') : written
-    if (piece.trim() !== '') yield { start, end, marks: inner?.marks ?? [], text: piece }
   }
 }
 

@@ -66,7 +66,7 @@ export function pageDocuments(
         roles: search.roles,
         ...(search.status === undefined ? {} : { status: search.status }),
         marking: told.marking,
-        ...(rungs ? { rung: placeOf(told.portion, rungs) } : {}),
+        ...(rungs ? { rung: rungOf(told.portion, rungs) } : {}),
         title: text.title,
         names,
         html: asPage(list ? headOnly(text, names) : wholeText(text, names)),
@@ -76,11 +76,12 @@ export function pageDocuments(
 }
 
 /** The rung of a mark; the highest for a mark that is on no rung. */
-function placeOf(mark: string | undefined, rungs: readonly Rung[]): number {
+function rungOf(mark: string | undefined, rungs: readonly Rung[]): number {
   const place = rungs.findIndex((rung) => rung.mark === mark)
   return place < 0 ? rungs.length - 1 : place
 }
 
+/** Text as HTML that shows it. */
 export const encode = (text: string) =>
   text.replace(/[<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&amp;'))
 

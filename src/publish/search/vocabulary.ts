@@ -1,6 +1,6 @@
 import { compare } from '../../domain/playbook/problem.ts'
 import { partBit } from '../../domain/search/spelling.ts'
-import { partsOf, wordOf } from '../../domain/search/words.ts'
+import { wordOf, wordParts } from '../../domain/search/words.ts'
 
 /**
  * The words of all texts, the most frequent first, with spaces between: what spelling is checked against.
@@ -15,7 +15,7 @@ export function vocabulary(parts: readonly (readonly string[])[]): string {
     all |= partBit(part)
     for (const text of texts) {
       for (const chunk of text.split(/\s+/)) {
-        for (const word of [wordOf(chunk), ...partsOf(chunk)]) {
+        for (const word of [wordOf(chunk), ...wordParts(chunk)]) {
           if (word.length < 2 || word.length > 40) continue
           const count = counts.get(word) ?? { times: 0, bits: 0 }
           counts.set(word, { times: count.times + 1, bits: count.bits | partBit(part) })

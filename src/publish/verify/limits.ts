@@ -10,10 +10,10 @@ export const limits = {
 
 /** Pages shrink to a thirtieth at the most; a bomb to a thousandth. */
 const ratio = 100
-const start = 16 * 2 ** 20
+const allowance = 16 * 2 ** 20
 
 /** The most that an archive of `size` bytes may unpack to. */
-export const mostUnpacked = (size: number) => Math.min(limits.unpacked, start + ratio * size)
+export const mostUnpacked = (size: number) => Math.min(limits.unpacked, allowance + ratio * size)
 
 /** Counts what is unpacked, and refuses before too much is. */
 export class Budget {

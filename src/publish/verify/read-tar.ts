@@ -31,7 +31,7 @@ export function readTar(tar: Uint8Array, budget: Budget): ArchiveEntry[] {
     const header = tar.subarray(at, at + block)
     if (header.length < block)
       throw new RefusedError('truncated', 'the archive ends in the middle of a header')
-    const name = text(header, 0, 100)
+    const name = headerText(header, 0, 100)
     const kind = String.fromCharCode(header[156] ?? 0)
     if (kind !== regular) {
       const what = kinds[kind] ?? 'an entry of a kind that no bundle has'
@@ -59,14 +59,14 @@ export function readTar(tar: Uint8Array, budget: Budget): ArchiveEntry[] {
 
 const isZero = (bytes: Uint8Array) => bytes.every((byte) => byte === 0)
 
-function text(header: Uint8Array, at: number, length: number): string {
+function headerText(header: Uint8Array, at: number, length: number): string {
   const field = header.subarray(at, at + length)
   const end = field.indexOf(0)
   return Buffer.from(end === -1 ? field : field.subarray(0, end)).toString('latin1')
 }
 
 function octal(header: Uint8Array, at: number, length: number): number {
-  const field = text(header, at, length)
+  const field = headerText(header, at, length)
   if (!/^[0-7]{11}$/.test(field)) throw new RefusedError('malformed', 'a header holds a number that is none')
   return Number.parseInt(field, 8)
 }

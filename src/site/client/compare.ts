@@ -5,10 +5,10 @@ import { readChoices, writeChoices } from './parts/choices.ts'
 import { drawMarked } from './parts/portions.ts'
 
 const controls = document.querySelector<HTMLElement>('.any')
-if (controls) start(controls)
+if (controls) offerComparison(controls)
 
 /** Compares any two environments or more. */
-function start(controls: HTMLElement): void {
+function offerComparison(controls: HTMLElement): void {
   const places = new Places(controls)
   const word = document.querySelector<HTMLElement>('.any-word')
   const result = document.querySelector<HTMLElement>('.any-result')

@@ -5,10 +5,10 @@ import { type MatrixRowView, matrixOf, openNamed } from './matrix/rows.ts'
 
 const filters = document.querySelector<HTMLElement>('.filters')
 const table = document.querySelector<HTMLTableElement>('.matrix')
-if (filters && table) start(filters, table)
+if (filters && table) filterMatrix(filters, table)
 
 /** Filters, baseline and reasons of the matrix. Without it the table shows everything, and reasons open by link. */
-function start(filters: HTMLElement, table: HTMLTableElement): void {
+function filterMatrix(filters: HTMLElement, table: HTMLTableElement): void {
   const matrix = matrixOf(table)
   const controls = controlsOf(filters, matrix)
   const output = filters.querySelector<HTMLElement>('output')

@@ -2,10 +2,10 @@ import { readChoices, writeChoices } from './parts/choices.ts'
 
 const form = document.querySelector<HTMLFormElement>('.filters')
 const table = document.querySelector<HTMLTableElement>('.promises')
-if (form && table) start(form, table)
+if (form && table) filterRoadmap(form, table)
 
 /** Filters of the promises; what is chosen stands in the address. */
-function start(form: HTMLFormElement, table: HTMLTableElement): void {
+function filterRoadmap(form: HTMLFormElement, table: HTMLTableElement): void {
   const selects = [...form.querySelectorAll('select')]
   const slipped = form.querySelector('[name="slipped"]') as HTMLInputElement
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')]

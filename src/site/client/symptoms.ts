@@ -2,13 +2,13 @@ import { readChoices, writeChoices } from './parts/choices.ts'
 
 const label = document.querySelector<HTMLLabelElement>('.narrow')
 const input = label?.querySelector('input')
-if (label && input) start(label, input)
+if (label && input) filterSymptoms(label, input)
 
 /**
  * Narrows symptoms down to those that have every word typed; where none has, to those whose signal the typed
  * text contains, so that a whole line of a log can be pasted.
  */
-function start(label: HTMLLabelElement, input: HTMLInputElement): void {
+function filterSymptoms(label: HTMLLabelElement, input: HTMLInputElement): void {
   const rows = [...document.querySelectorAll<HTMLElement>('.symptoms > li')].map((element) => ({
     element,
     words: element.textContent?.toLowerCase() ?? '',

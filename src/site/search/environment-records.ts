@@ -1,4 +1,3 @@
-import { workingDays } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -7,18 +6,16 @@ import { type Features, type Signal, signalSchema } from '../../model/environmen
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
 import { foundationStatus } from '../views/status.ts'
+import { contactRecords, type RecordPart } from './contact-records.ts'
 import { proseOf } from './prose-text.ts'
 
 type EnvironmentEntry = Entry<'environment'>
-type RecordPart = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &
-  Partial<Pick<SearchRecord, 'fact' | 'roles' | 'status'>> & { anchor: string }
 
 /** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
 export function environmentRecords(playbook: Playbook, environment: EnvironmentEntry): SearchRecord[] {
   const { id } = environment
   return [
-    ...people(playbook, environment),
-    ...requests(environment),
+    ...contactRecords(playbook, environment),
     ...feedback(environment),
     ...fielding(playbook, environment),
     ...foundations(environment),
@@ -32,64 +29,6 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     kind: 'Environment',
     environment: id,
   }))
-}
-
-function people(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
-  return Object.entries(data.team).map(([role, duty], i) => {
-    const full = playbook.site?.data.roleLabels[role]?.name ?? role
-    return {
-      anchor: 'team',
-      entry: `team/${role}`,
-      title: `${roleLabel(playbook, role)} on duty`,
-      names: [
-        full,
-        'who to call',
-        'contact',
-        'phone number',
-        'office hours',
-        'channel',
-        'on call',
-        'on-call rota',
-        'help',
-        'support',
-        'escalate',
-        'owner',
-        'team',
-        ...(duty.people.length === 2 ? ['pair'] : []),
-      ],
-      text: proseOf(
-        // Of several who may be called, the one named first is.
-        i === 0 ? 'Call first' : undefined,
-        `${full}: ${duty.people.map((p) => p.name).join(', ')}`,
-        duty.hours,
-        `${duty.channel}${duty.phone ? `, ${duty.phone}` : ''}`,
-      ),
-      fact: [duty.channel, duty.phone].filter(Boolean).join(', '),
-      roles: [...new Set(['developer', role])],
-    }
-  })
-}
-
-function requests({ data }: EnvironmentEntry): RecordPart[] {
-  const { channel, approver, leadTime, how } = data.request
-  return [
-    {
-      anchor: 'request',
-      entry: 'request',
-      title: 'Request a capability',
-      names: ['how to request', 'ask for', 'new service', 'approval', 'lead time', 'ticket', 'order'],
-      text: proseOf(`Through ${channel}`, `${approver} decides`, how),
-      fact: workingDays(leadTime),
-    },
-    ...data.access.map((access) => ({
-      anchor: 'access',
-      entry: `access/${access.what}`,
-      title: proseOf(access.what).replace(/\.$/, ''),
-      names: ['access', 'how to get', 'login', 'lead time'],
-      text: proseOf(access.how, access.clearance && `Clearance: ${access.clearance}`),
-      fact: workingDays(access.leadTime),
-    })),
-  ]
 }
 
 const signalNames: Record<Signal, string[]> = {

@@ -1,5 +1,6 @@
 import { workingDays } from '../../domain/base/words.ts'
-import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { decisionOf } from '../../domain/catalog/decision.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
@@ -15,6 +16,7 @@ import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { environmentRecords } from './environment-records.ts'
+import { expectationRecords } from './expectation-records.ts'
 import { proseOf } from './prose-text.ts'
 
 /**
@@ -28,7 +30,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
   return [
     ...playbook.all('availability').map((entry) => availability(playbook, entry)),
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
-    ...playbook.all('onboarding').flatMap((entry) => expectations(playbook, entry)),
+    ...playbook.all('onboarding').flatMap((entry) => expectationRecords(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
     ...allPages(playbook).flatMap(partsOf),
@@ -68,7 +70,8 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const name = service?.name ?? id
   const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
   const when = item && isOpen(item) ? targetOf(playbook, item.target) : undefined
-  const request = { ...playbook.get('environment', environment)?.data.request, ...data.request }
+  const home = playbook.get('environment', environment)
+  const request = home && decisionOf(home.data.request, data.request)
   const status = statusLabels[data.status]
   const { difference } = data
   return {
@@ -95,8 +98,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
       ...data.limits,
       data.note,
       ...data.plans.flatMap((p) => [Object.values(p.limits).join(', '), p.note]),
-      request.channel &&
-        `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime ?? 0)}`,
+      request && `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime)}`,
     ),
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,
@@ -140,31 +142,6 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
     roles: ['developer', 'rele', 'pre'],
     status: data.status,
   }
-}
-
-function expectations(playbook: Playbook, entry: Entry<'onboarding'>): SearchRecord[] {
-  const { environment = '', data } = entry
-  const labels = playbook.site?.data.conditions ?? {}
-  return Object.entries(data.expectations).map(([id, e]) => {
-    const conditions = e.when === 'always' ? [] : e.when.flatMap((c) => labels[c]?.label ?? [])
-    return {
-      address: `${environmentAddress(environment, 'onboarding')}#${id}`,
-      entry: `expectation/${id}`,
-      kind: 'Onboarding',
-      title: e.title,
-      names: [idWords(id), 'lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
-      text: proseOf(
-        `Lead time ${workingDays(e.leadTime)}`,
-        conditions.length > 0 ? `Applies where: ${conditions.join(', ')}` : undefined,
-        e.requirement,
-        e.evidence && `Evidence: ${e.evidence}`,
-        e.howTo,
-      ),
-      fact: workingDays(e.leadTime),
-      environment,
-      roles: [...new Set(['developer', e.owner])],
-    } satisfies SearchRecord
-  })
 }
 
 function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): SearchRecord {

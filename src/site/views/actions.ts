@@ -7,7 +7,7 @@ const words: Record<Action['state'], { status: AnyStatus; text: string }> = {
   dropped: { status: 'dropped', text: 'Dropped' },
 }
 
-/** What is still to be done is a ring, what is done a disc. */
+/** An open action is drawn as a ring, a finished one as a disc. */
 export const actionStatus = ({ state }: Action) => words[state]
 
 /** Open beyond its day. */

@@ -6,6 +6,6 @@ import { tracedCatalog } from '../trace.ts'
 /** The catalog of a playbook, made once. */
 export const catalogFor = oncePer((playbook: Playbook) => tracedCatalog(playbook, catalogOf))
 
-/** A marking, where it is not the one that everything has unless it says otherwise. */
+/** A marking, where it differs from the usual one. */
 export const unusual = (marking: string | undefined, usual: string | undefined) =>
   marking === usual ? undefined : marking

@@ -10,7 +10,7 @@ const first = 9.5
  */
 const columnWidth = (count: number) => (count > 6 ? 10.5 : 9)
 
-/** What an upright sheet of A4 or letter paper is wide between its margins, in rem. */
+/** The width between the margins of a portrait sheet of A4 or letter paper, in rem. */
 const sheet = 42
 
 /**

@@ -93,7 +93,7 @@ export function comparePage(playbook: Playbook, steps: readonly StepView[], asOf
   })
 }
 
-/** One service that is not alike on both sides of a step, as the platform team sees it. */
+/** One service that differs between the two sides of a step, as the platform team sees it. */
 export interface ParityRow {
   name: string
   href: string

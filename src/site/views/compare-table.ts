@@ -57,7 +57,7 @@ function rowHtml(view: CompareView, row: CompareRow, { line, href }: Rendering):
   return `<tr role="row" data-of="${escapeHtml(`${row.area} ${row.id}`)}"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('')}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
 }
 
-/** Plans and limits part by part: folded, unless the cells above look as if nothing differed. */
+/** Plans and limits in detail: folded, unless the cells above look the same. */
 function more({ columns }: CompareView, { cells, details }: CompareRow, line: Rendering['line']): string {
   if (details.length === 0) return ''
   const parts = details.map(({ part, sides }) => {

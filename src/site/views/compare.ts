@@ -35,7 +35,7 @@ export interface CompareRow {
   effect: Effect
   /** One for each environment that is compared. */
   cells: CompareCell[]
-  /** What the cells do not tell: limits, plans in detail, the name on the marketplace. */
+  /** What the cells do not show: limits, plans in detail, the name on the marketplace. */
   details: CompareDetail[]
   /** Why, along the promotion path; `of` names the environment where several speak. */
   reasons: { of: string; what: string; why: string }[]
@@ -54,6 +54,7 @@ export interface CompareView {
   same: Comparison['same']
 }
 
+/** Areas of a comparison as headings. */
 export const areaLabels: Record<Area, string> = {
   services: 'Service',
   staging: 'Staging',
@@ -101,7 +102,7 @@ interface Merged {
   felt: Set<number>
 }
 
-/** Contrasts of neighbours put together: what one pair does not mention, it leaves as it was. */
+/** Joins the contrasts of neighbours: a pair that does not mention something leaves it as it was. */
 function mergeRows(catalog: Catalog, ids: readonly string[], pairs: readonly Comparison[]): CompareRow[] {
   const found = new Map<string, Merged>()
   for (const [i, pair] of pairs.entries()) {
@@ -161,7 +162,7 @@ function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: str
   if (todo !== undefined) row.todo = todo
   if (instead) row.alternative = { href: `/services/${alternative}`, text: instead.name }
   if (until !== undefined) row.until = dayLabel(until)
-  // The environment's own way of asking is told once, on its page.
+  // The environment's usual way of asking is on its page; only exceptions are shown here.
   const usual = lookUp(catalog.environments, place)?.request
   if (request && (request.approver !== usual?.approver || request.leadTime !== usual.leadTime))
     row.request = `${request.approver}: ${workingDays(request.leadTime)}`
@@ -173,7 +174,7 @@ function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: str
     }
 }
 
-/** Sides that no pair speaks of are as the one before them, or as the first that is spoken of. */
+/** A side that no pair mentions is like the one before it, or like the first that is mentioned. */
 function filled<T>(said: readonly (T | undefined)[], nothing: T): T[] {
   let last = said.find((side) => side !== undefined) ?? nothing
   return said.map((side) => {

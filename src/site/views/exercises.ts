@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/base/words.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { exerciseGroups, exercisesInOrder } from '../../domain/pages/exercises.ts'
 import { besides } from '../../domain/pages/select.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -12,6 +12,7 @@ import type { AnyStatus } from './status.ts'
 type Exercise = Entry<'exercise'>
 type EnvironmentEntry = Entry<'environment'>
 
+/** Kinds of exercises, in words. */
 export const exerciseLabels: Record<Exercise['data']['kind'], string> = {
   'zone-loss': 'Loss of a zone',
   failover: 'Fail-over',
@@ -22,6 +23,7 @@ export const exerciseLabels: Record<Exercise['data']['kind'], string> = {
   tabletop: 'At the table',
 }
 
+/** States of exercises, in words and drawn. */
 export const exerciseStates: Record<Exercise['data']['state'], { status: AnyStatus; text: string }> = {
   planned: { status: 'planned', text: 'Planned' },
   done: { status: 'done', text: 'Done' },

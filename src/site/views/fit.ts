@@ -31,7 +31,7 @@ export const meanings: { verdict: Verdict; means: string }[] = [
   },
 ]
 
-/** What comes of a rule of the platform, in a few words. */
+/** What a rule of the platform leads to, in a few words. */
 export const effectWords: Record<Effect, string> = {
   refused: 'refused',
   absent: 'does not fit',
@@ -60,7 +60,7 @@ export const checked: { what: string; against: string }[] = [
   { what: 'What the app brings', against: 'the expectations that apply because of it, with lead time' },
 ]
 
-/** Where services and expectations can be read up by hand, for each environment. */
+/** Where to read about services and expectations of each environment, without a script. */
 export const readingList = (playbook: Playbook): { name: string; links: Link[] }[] =>
   playbook.environments.map(({ id, data }) => ({
     name: data.name,

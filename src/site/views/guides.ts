@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/base/words.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { guidesInOrder } from '../../domain/pages/guides.ts'
 import { besides } from '../../domain/pages/select.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -9,7 +9,7 @@ import { homeCrumb } from './reference.ts'
 
 type Guide = Entry<'guide'>
 
-/** The page of a guide whose body has so many words. */
+/** The page of a guide; `words` is the length of its text. */
 export function guidePage(playbook: Playbook, guide: Guide, words: number): Page {
   const { data } = guide
   const link = (g: Guide) => ({ href: addressOf(g) ?? '/', text: g.data.title })

@@ -99,7 +99,7 @@ function nextUpgrade(playbook: Playbook, id: string, asOf: string): Glance['next
   }
 }
 
-/** Where each of the four kinds of people goes first. */
+/** Where people of each kind begin. */
 export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
   const all = playbook.environments
   const last = all.find((e) => endsPath(playbook, e)) ?? all.at(-1)

@@ -1,4 +1,4 @@
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { lessonsFor, ownLessons } from '../../domain/pages/lessons.ts'
 import { besides } from '../../domain/pages/select.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -11,6 +11,7 @@ import type { Link, Page } from './page.ts'
 type Lesson = Entry<'lesson'>
 type EnvironmentEntry = Entry<'environment'>
 
+/** All actions of a lesson. */
 export const actionsOf = ({ data }: Lesson): Action[] => [
   ...data.corrective,
   ...data.preventive,

@@ -1,6 +1,6 @@
-import { environmentAddress, environmentPages } from '../../domain/pages/address.ts'
-import { environmentKinds } from '../../domain/pages/kinds.ts'
-import type { PageOf } from '../../domain/pages/page.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
+import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { openNotices } from './notices.ts'
 import type { Link, Page } from './page.ts'
@@ -66,29 +66,14 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
 }
 
 /** Links that stand in every rail, by group. */
-export const groups: { title: string; links: Link[] }[] = [
-  {
-    title: 'Across environments',
-    links: [
-      { text: 'Services', href: '/services' },
-      { text: 'What changes', href: '/compare' },
-      { text: 'Does my app fit?', href: '/fit' },
-      { text: 'Roadmap', href: '/roadmap' },
-      { text: 'Symptoms', href: '/triage' },
-      { text: 'Where to look', href: '/feedback' },
-    ],
-  },
-  {
-    title: 'Manual',
-    links: [
-      { text: 'Guides', href: '/guides' },
-      { text: 'Roles', href: '/roles' },
-      { text: 'Objectives', href: '/objectives' },
-      { text: 'Glossary', href: '/glossary' },
-      { text: 'A to Z', href: '/index-a-z' },
-    ],
-  },
-]
+export const groupsOf = (playbook: Playbook): { title: RailGroup; links: Link[] }[] =>
+  (['Across environments', 'Manual'] as const).map((title) => ({
+    title,
+    links: pageKinds
+      .filter(({ rail }) => rail === title)
+      .flatMap((kind) => kind.pages(playbook))
+      .map(({ label, address }) => ({ text: label, href: address })),
+  }))
 
 /** Whether a link of the rail leads to the page or to the list it belongs to. */
 export function isCurrent(href: string, { address }: PageOf): 'page' | 'true' | undefined {

@@ -45,7 +45,7 @@ export function spanLabels(from: string, until: string, asOf: string): [string, 
   return sameDay ? [start.replace(' UTC', ''), end.slice(-9)] : [start, end]
 }
 
-/** "4 hours", "11 minutes", "3 days": how long it lasted, rounded to what one would say. */
+/** How long it lasted, rounded as people say it: "4 hours", "11 minutes", "3 days". */
 export function lasted(from: string, until: string): string {
   const minutes = Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
   if (minutes < 120) return countOf(minutes, 'minute')

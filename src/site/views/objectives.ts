@@ -5,7 +5,7 @@ import { referencePage } from './reference.ts'
 
 type Objective = Entry<'objective'>
 
-/** An objective in each environment along the path; where it has no target there, none. */
+/** The targets of an objective in each environment along the path that has one. */
 export function objectiveRows(playbook: Playbook) {
   return playbook.all('objective').map((objective) => ({
     objective,

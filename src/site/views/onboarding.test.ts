@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { conditionsOf, differencesOf, expectationsOf, rowsOf } from './onboarding.ts'
+import { conditionsOf, differencesOf, expectationsIn, rowsOf } from './onboarding.ts'
 
 const asks = (leadTime: number, overrides: object = {}) => ({
   title: `Takes ${leadTime}`,
@@ -32,9 +32,9 @@ const playbook = playbookOf(
 )
 
 it('numbers the rows in the order in which they begin, and points back by number', () => {
-  const rows = rowsOf(playbook, scheduleOf(expectationsOf(playbook, 'il5')), {
+  const rows = rowsOf(playbook, scheduleOf(expectationsIn(playbook, 'il5')), {
     name: 'il4',
-    expectations: expectationsOf(playbook, 'il4'),
+    expectations: expectationsIn(playbook, 'il4'),
   })
   expect(rows.map((r) => [r.number, r.id, r.startBefore, r.slack, r.change])).toEqual([
     [1, 'meeting', 21, 'no slack', undefined],
@@ -47,7 +47,7 @@ it('numbers the rows in the order in which they begin, and points back by number
 })
 
 it('asks only about conditions that change something', () => {
-  expect(conditionsOf(playbook, expectationsOf(playbook, 'il5')).map((c) => c.id)).toEqual(['load'])
+  expect(conditionsOf(playbook, expectationsIn(playbook, 'il5')).map((c) => c.id)).toEqual(['load'])
 })
 
 it('tells what is new here and what takes longer', () => {

@@ -13,7 +13,7 @@ type EnvironmentEntry = Entry<'environment'>
 type Expectations = Readonly<Record<string, Expectation>>
 
 /** What an environment expects, in the order it was written; nothing where it says nothing. */
-export const expectationsOf = (playbook: Playbook, environment: string): Expectations =>
+export const expectationsIn = (playbook: Playbook, environment: string): Expectations =>
   playbook.all('onboarding', environment)[0]?.data.expectations ?? {}
 
 /** One expectation as a row of the schedule. */
@@ -90,8 +90,8 @@ export function conditionsOf(playbook: Playbook, expectations: Expectations) {
 export function differencesOf(playbook: Playbook, environment: EnvironmentEntry) {
   const before = playbook.get('environment', environment.data.promotesFrom ?? '')
   if (!before) return undefined
-  const there = expectationsOf(playbook, before.id)
-  const here = Object.entries(expectationsOf(playbook, environment.id))
+  const there = expectationsIn(playbook, before.id)
+  const here = Object.entries(expectationsIn(playbook, environment.id))
   return {
     before: {
       id: before.id,
@@ -113,7 +113,7 @@ export function differencesOf(playbook: Playbook, environment: EnvironmentEntry)
 export function onboardingPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const [entry] = playbook.all('onboarding', id)
-  const expectations = expectationsOf(playbook, id)
+  const expectations = expectationsIn(playbook, id)
   const chain = scheduleOf(expectations, new Set()).length
   const devee = data.team['devee']?.people[0]?.name
   return environmentPage(playbook, environment, 'onboarding', {

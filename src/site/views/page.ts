@@ -14,7 +14,7 @@ export interface Fact {
   href?: string
   /** A marking, shown as a fill. */
   marking?: string
-  /** In place of one `href`: several, side by side. */
+  /** Several links side by side, in place of `href`. */
   links?: Link[]
 }
 
@@ -28,7 +28,7 @@ export interface Page {
   crumbs: Link[]
   /** Its marking stands before them. */
   facts: Fact[]
-  /** What was chosen to stand on it, of what its description says it chooses from; its banner covers all that is in them. */
+  /** Entries that the page chose to show, among those that its description lets it choose from; the banner covers all that is in them. */
   chosen?: readonly Entry[]
   /** Which of an environment's pages it is, or is below, so that switching environments keeps the kind. */
   environmentPage?: EnvironmentPage

@@ -101,7 +101,7 @@ export function plotOf(
   }
 }
 
-/** Months counted from January of year 0, so that years need no care. */
+/** Months counted from January of year 0, which makes crossing a year plain arithmetic. */
 const monthsOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 const monthStart = (month: number) =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`

@@ -1,5 +1,5 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
-import { addressOf } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
@@ -12,6 +12,7 @@ import { referencePage } from './reference.ts'
 
 type Item = Entry<'roadmap'>
 
+/** Kinds of roadmap items, in the order of the legend. */
 export const roadmapKinds = roadmapSchema.shape.kind.options
 export const kindLabels: Record<RoadmapItem['kind'], string> = {
   'platform-upgrade': 'Platform',
@@ -28,13 +29,13 @@ export interface RoadmapRow {
   environment: string
   environmentName: string
   href: string
-  /** Its row on the page: with the environment, where promises of several stand. */
+  /** Its row on the page; with the environment where the page has promises of several. */
   anchor: string
   /** When it comes, or came: the day of delivery where there is one. */
   when: RoadmapTarget
   /** Targets given up, oldest first. */
   earlier: { target: RoadmapTarget; reason: string }[]
-  /** Days from the last day of the first target to the last day of what holds now. Early is negative. */
+  /** Days between the last day of the first target and that of the current one; negative where it came earlier. */
   moved: number
   /** The fiscal quarter of its last day: `2027-Q2`. */
   quarter: string

@@ -79,7 +79,7 @@ export function gridMarkup({ ticks, closed, live }: Axis): string {
 
 /** The labels above; `end` is what the release is called, or its date. They contain no markup. */
 export function scaleMarkup({ ticks, live }: Axis, end: string): string {
-  // Beside the release's own label there is no room for another.
+  // Next to the label of the release there is no room for another one.
   const roomy = ticks.filter(({ at }) => at < live - 14)
   return [
     ...roomy.map(({ at, label }) => `<text x="${at}%" y="14">${label}</text>`),

@@ -1,7 +1,8 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
 import { type Cell, type MeasuredCell, measuredAt } from '../../domain/catalog/matrix.ts'
-import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -31,7 +32,7 @@ export interface PlanRow {
 }
 
 export interface PlanTable {
-  /** What plans are sized by, in the order in which plans name it. */
+  /** What plans are sized by, in the order in which the plans list it. */
   columns: string[]
   rows: PlanRow[]
 }
@@ -152,6 +153,7 @@ export function servicePage(playbook: Playbook, service: Service): Page {
   })
 }
 
+/** Kinds of services, in words. */
 export const kindLabels: Record<Service['data']['kind'], string> = {
   managed: 'Managed by a broker',
   'user-provided': 'You provide it',

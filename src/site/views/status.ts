@@ -5,6 +5,7 @@ import type { RoadmapItem } from '../../model/roadmap.ts'
 /** Everything that is shown as a status, the cell that nobody answered included. */
 export type AnyStatus = Status | 'unknown' | RoadmapItem['status'] | Environment['status'] | 'alert' | 'done'
 
+/** Every status, in words. */
 export const statusLabels: Record<AnyStatus, string> = {
   available: 'Available',
   limited: 'Limited',
@@ -45,6 +46,7 @@ export const tones: Record<AnyStatus, string> = {
 /** The shape, in a box of 12 × 12, drawn with `currentColor`. */
 export type Shape = 'disc' | 'diamond' | 'ring' | 'down' | 'dash' | 'question' | 'up'
 
+/** The shape of every status. */
 export const shapes: Record<AnyStatus, Shape> = {
   available: 'disc',
   limited: 'diamond',

@@ -1,5 +1,6 @@
 import { countInWords, countOf, inWords } from '../../domain/base/words.ts'
-import { addressOf, environmentAddress } from '../../domain/pages/address.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { besides } from '../../domain/pages/select.ts'
 import { pathGroups, severities } from '../../domain/pages/triage.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -17,6 +18,7 @@ type Path = Entry<'triage'>
 type EnvironmentEntry = Entry<'environment'>
 type Severity = Path['data']['severity']
 
+/** Severities, in words and drawn. */
 export const severityLabels: Record<Severity, { status: AnyStatus; text: string }> = {
   outage: { status: 'alert', text: 'Outage' },
   degraded: { status: 'limited', text: 'Degraded' },

@@ -13,7 +13,7 @@ export function applyFoundation(
   reasons: ReadonlyMap<string, string>,
 ): string[] {
   const [, , , key = '', field] = (after ?? before)?.path ?? []
-  const { name, stack } = partsOf(area, key)
+  const { name, stack } = fieldsOfKey(area, key)
   const what = area === 'stacks' ? `stack ${name}` : `buildpack ${name} on ${stack}`
   if (!after) return [`${what} is not on the live platform`]
   const fresh = () =>
@@ -42,7 +42,7 @@ const writtenPack = ({ name, stack, version, lifecycle, state }: Buildpack) => (
 })
 
 /** The key of a stack is its name, that of a buildpack its name, stack and lifecycle. */
-function partsOf(area: string, key: string): { name: string; stack?: string; lifecycle?: string } {
+function fieldsOfKey(area: string, key: string): { name: string; stack?: string; lifecycle?: string } {
   if (area === 'stacks') return { name: key }
   const [name = '', stack = '', lifecycle = ''] = key.split('/').map(decodeURIComponent)
   return { name, stack, lifecycle }
@@ -51,7 +51,7 @@ function partsOf(area: string, key: string): { name: string; stack?: string; lif
 /** Where a stack or buildpack stands in environment.yaml. The lifecycle of a classic buildpack is left out as a rule. */
 export function itemPath(area: string, key: string, file: YamlEdit): Place {
   const list = ['foundations', area]
-  const { lifecycle, ...rest } = partsOf(area, key)
+  const { lifecycle, ...rest } = fieldsOfKey(area, key)
   const exact = file.indexOf(list, lifecycle === undefined ? rest : { ...rest, lifecycle })
   return [...list, exact < 0 && lifecycle === 'buildpack' ? file.indexOf(list, rest) : exact]
 }

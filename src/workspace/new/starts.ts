@@ -209,6 +209,7 @@ export function startOf(kind: Kind): { value: (given: StartFacts) => object; bod
   return written[kind] ?? (begins && { value: begins })
 }
 
+/** The kinds that `fieldbook new` can begin. */
 export const newKinds: readonly NewKind[] = [
   ...(Object.keys(starts) as Kind[]),
   ...kinds.filter((kind) => !(kind in starts) && typeOf(kind).begins !== undefined),

@@ -2,6 +2,7 @@ import type { Position } from '../../../domain/playbook/problem.ts'
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
 import { clearanceOf, type IsAbove } from './clearance.ts'
+import { orphanSpans } from './orphans.ts'
 import { linesOf, markedSpans, type Span } from './spans.ts'
 import { keySpans } from './yaml-spans.ts'
 
@@ -14,6 +15,13 @@ export interface RawFile {
   root: number
   /** What the site calls it: `high/environments/il6/notices.yaml`. */
   file: string
+}
+
+/** Lines of a file that are withheld, the first and the last among them. */
+export interface CoveredLines {
+  file: string
+  from: number
+  to: number
 }
 
 /** A text as the proof compares it, with the place it was written at. */
@@ -32,27 +40,33 @@ export function rawParts(
   files: readonly RawFile[],
   network: Pick<Network, 'holds' | 'audience'>,
   scheme: Scheme,
-): { released: { text: string }[]; withheld: RawPiece[] } {
+): { released: { text: string }[]; withheld: RawPiece[]; covered: CoveredLines[] } {
   const isAbove = clearanceOf(network, scheme)
   const read = files.map((file) => ({ file, ...readFile(file, isAbove) }))
   // A layer, and an environment, mark what stands in them.
   const homes = read.filter(({ isWhole }) => isWhole).map(({ file }) => file)
   const released: { text: string }[] = []
   const withheld: RawPiece[] = []
+  const covered: CoveredLines[] = []
   for (const { file, spans, isWhole } of read) {
     const isAll = isWhole || homes.some((home) => isHomeOf(home, file))
     if (isAll) withheld.push(nameOf(file))
+    // What a layer above replaces has the same name. Files of several entries have no name of an entry.
+    else if (/\.mdx$|\/environment\.yaml$/.test(file.path)) released.push(nameOf(file))
     const united = isAll ? [{ start: 0, end: file.text.length }] : unite(spans)
     let from = 0
     for (const { start, end } of united) {
       released.push({ text: file.text.slice(from, start) })
       withheld.push(...piecesIn(file, start, end))
+      covered.push({ file: file.file, from: lineAt(file.text, start), to: lineAt(file.text, end) })
       from = end
     }
     released.push({ text: file.text.slice(from) })
   }
-  return { released, withheld }
+  return { released, withheld, covered }
 }
+
+const lineAt = (text: string, place: number) => text.slice(0, place).split('\n').length
 
 function isHomeOf(home: RawFile, file: RawFile): boolean {
   if (home.root !== file.root) return false
@@ -64,16 +78,23 @@ function isHomeOf(home: RawFile, file: RawFile): boolean {
 function readFile({ path, text }: RawFile, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
   if (!path.endsWith('.mdx')) {
     const keys = keySpans(text, isAbove)
-    return { ...keys, spans: [...keys.spans, ...markedSpans(text, isAbove)] }
+    return { ...keys, spans: withOrphans(text, [...keys.spans, ...markedSpans(text, isAbove)], true) }
   }
   const front = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text)?.[0] ?? ''
   const keys = keySpans(front, isAbove)
-  const body = markedSpans(text.slice(front.length), isAbove).map(({ start, end }) => ({
+  const rest = text.slice(front.length)
+  const body = withOrphans(rest, markedSpans(rest, isAbove), false).map(({ start, end }) => ({
     start: start + front.length,
     end: end + front.length,
   }))
-  return { ...keys, spans: [...keys.spans, ...markedSpans(front, isAbove), ...body] }
+  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, isAbove)], true)
+  return { ...keys, spans: [...head, ...body] }
 }
+
+const withOrphans = (text: string, spans: Span[], isYaml: boolean) => [
+  ...spans,
+  ...orphanSpans(text, spans, isYaml),
+]
 
 /** The name of a file is an id; of an environment, that of its folder. */
 function nameOf({ path, file }: RawFile): RawPiece {
@@ -124,6 +145,7 @@ function* piecesIn({ file, text }: RawFile, start: number, end: number): Generat
       const place = { file, line: line + i, col: 1 }
       yield { text: key, at: () => place, isValue: true }
     }
+    if (words.trim() === '') first = i
     words += ` ${rest.slice(key.length).replace(/(?:^|\s)#\s.*$/, '')}`
   }
   yield* flush()

@@ -4,8 +4,23 @@ import type { RawFile } from './raw-parts.ts'
 
 const read = /\.(ya?ml|mdx?)$/i
 
-/** The text of every file of the layers at `roots` that could say something, as it lies on disk. */
+/** The text of every file of the layers at `roots` that could say something, as it lies on disk. Throws where one may not be read. */
 export function readRawFiles(roots: readonly string[]): RawFile[] {
+  return filesOf(roots, (path) => readFileSync(path, 'utf8'))
+}
+
+/** The same of those that may be read; the others have a problem of their own. */
+export function readableRawFiles(roots: readonly string[]): RawFile[] {
+  return filesOf(roots, (path) => {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return ''
+    }
+  })
+}
+
+function filesOf(roots: readonly string[], textOf: (path: string) => string): RawFile[] {
   return roots.flatMap((folder, root) => {
     const prefix = roots.length > 1 ? `${basename(folder)}/` : ''
     const tops = readdirSync(folder, { withFileTypes: true })
@@ -23,6 +38,6 @@ export function readRawFiles(roots: readonly string[]): RawFile[] {
     return paths
       .filter((path) => read.test(path) && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
       .sort()
-      .map((path) => ({ path, root, file: prefix + path, text: readFileSync(join(folder, path), 'utf8') }))
+      .map((path) => ({ path, root, file: prefix + path, text: textOf(join(folder, path)) }))
   })
 }

@@ -63,7 +63,7 @@ function headOf(text: string): Head | undefined {
  */
 export function markedSpans(text: string, isAbove: IsAbove): Span[] {
   const lines = linesOf(text)
-  const code = [...fencesIn(lines), ...inlineCode(lines)]
+  const code = codeIn(text)
   return [
     ...headSpans(lines, code, isAbove),
     ...tagSpans(text, code, isAbove),
@@ -71,6 +71,12 @@ export function markedSpans(text: string, isAbove: IsAbove): Span[] {
       .filter(({ index }) => !isWithin(code, index))
       .map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
   ]
+}
+
+/** Code of a text, between fences and within lines: what it says is no mark. */
+export function codeIn(text: string): Span[] {
+  const lines = linesOf(text)
+  return [...fencesIn(lines), ...inlineCode(lines)]
 }
 
 const isWithin = (spans: readonly Span[], place: number) =>

@@ -12,7 +12,15 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
   const lines = linesOf(text)
   const spans: Span[] = []
   let isWhole = false
+  const mark = (i: number, column: number) => {
+    if (column === 0) isWhole = true
+    else spans.push(mapAround(lines, i, column))
+  }
   for (const [i, line] of lines.entries()) {
+    if (/#.*(?:marking|handles)/i.test(line.text)) {
+      const column = commentedAbove(line.text, isAbove)
+      if (column !== undefined) mark(i, column)
+    }
     if (!line.text.includes('marking')) continue
     const { before = '', value = '' } = written.exec(line.text)?.groups ?? {}
     if (!written.test(line.text) || line.text.trimStart().startsWith('#')) continue
@@ -23,11 +31,18 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
       spans.push(bracesAround(text, line.start + before.length, lines, i))
       continue
     }
-    const column = before.length
-    if (column === 0) isWhole = true
-    else spans.push(mapAround(lines, i, column))
+    mark(i, before.length)
   }
   return { spans, isWhole }
+}
+
+const commented =
+  /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?([A-Z][A-Z0-9 ,/-]*)["']?[\s},]*(?:#.*)?$/i
+
+/** How far in a line stands in which a comment takes a marking above a network out of use: it counts as if it did not. */
+function commentedAbove(text: string, isAbove: IsAbove): number | undefined {
+  const [, said = ''] = commented.exec(text) ?? []
+  return /^[A-Z0-9 ,/-]+$/.test(said) && isAbove(said.trim()) ? indentOf(text) : undefined
 }
 
 /** What stands on the next line, where that is a value that begins there. */

@@ -109,5 +109,5 @@ export function matrix(
 }
 
 /** The key by which a row of the matrix finds its finding in an environment. */
-export const keyOf = (app: string, { kind, subject }: Pick<Finding, 'kind' | 'subject'>) =>
+export const findingKey = (app: string, { kind, subject }: Pick<Finding, 'kind' | 'subject'>) =>
   JSON.stringify([app, `${kind} ${subject}`])

@@ -11,7 +11,7 @@ import { markAsPage, summing } from '../parts/portions.ts'
 import { askedOf } from './asked.ts'
 import { findingsTable } from './finding-rows.ts'
 import { mark, placeWords } from './marks.ts'
-import { keyOf, line, matrix } from './overview.ts'
+import { findingKey, line, matrix } from './overview.ts'
 import { sourceView } from './source-view.ts'
 import { findingsOf, overview, summary } from './wording.ts'
 
@@ -55,8 +55,8 @@ export function resultView({ report, manifest, chosen, choose }: Shown, catalog:
     const keyed = environments.map(
       ({ apps, together }) =>
         new Map([
-          ...apps.flatMap(({ app, findings }) => findings.map((f) => [keyOf(app, f), f] as const)),
-          ...together.map((f) => [keyOf('all apps', f), f] as const),
+          ...apps.flatMap(({ app, findings }) => findings.map((f) => [findingKey(app, f), f] as const)),
+          ...together.map((f) => [findingKey('all apps', f), f] as const),
         ]),
     )
     const rows = matrixRows(environments)

@@ -4,6 +4,7 @@ import { type Matrix, type MatrixRowView, openNamed } from './rows.ts'
 /** What a reader chooses by; the address keeps it, so that a filtered matrix can be passed on. */
 export type Controls = ReturnType<typeof controlsOf>
 
+/** The controls above the matrix, with what is chosen in them and in the address. */
 export function controlsOf(filters: HTMLElement, matrix: Matrix) {
   const field = (name: string) => filters.querySelector(`[name="${name}"]`) as HTMLInputElement
   const pick = (name: string) => field(name) as unknown as HTMLSelectElement

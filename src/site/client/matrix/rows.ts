@@ -25,6 +25,7 @@ export interface Matrix {
   apart: boolean
 }
 
+/** The matrix as it stands in the page: its rows, columns and what is open. */
 export function matrixOf(table: HTMLTableElement): Matrix {
   const heads = [...table.querySelectorAll<HTMLElement>('thead [data-id]')]
   const ids = heads.map((head) => head.dataset['id'] ?? '')

@@ -4,7 +4,7 @@ import { Names } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { type Hit, type Matches, type RankedHits, rank } from '../../../domain/search/rank.ts'
 import { Spelling } from '../../../domain/search/spelling.ts'
-import { otherWordFor, partsOf, wordOf } from '../../../domain/search/words.ts'
+import { otherWordFor, wordOf, wordParts } from '../../../domain/search/words.ts'
 import { WordIndex } from './pagefind.ts'
 import { Transport } from './transport.ts'
 
@@ -170,7 +170,7 @@ export class Finder {
   #wordsFor(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
     const known = this.#spelling.resolve(word) ?? otherWordFor(word)
     if (known !== undefined) return [known]
-    const parts = partsOf(word)
+    const parts = wordParts(word)
     if (parts.length > 1) return parts.flatMap((part) => this.#wordsFor(part, dropped, corrected))
     const halves = this.#spelling.split(word)
     if (halves) {

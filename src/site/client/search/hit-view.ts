@@ -1,7 +1,7 @@
 import { type Excerpt, type ExcerptPiece, excerptOf } from '../../../domain/search/excerpt.ts'
 import type { Card, Manifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
-import { isFormOf, otherWordFor, partsOf } from '../../../domain/search/words.ts'
+import { isFormOf, otherWordFor, wordParts } from '../../../domain/search/words.ts'
 import { make, status } from '../parts/dom.ts'
 import { marksOf } from '../parts/portions.ts'
 import type { Answer, Finder } from './finder.ts'
@@ -163,7 +163,7 @@ function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
     const meant = [word, otherWordFor(word) ?? word]
     const own = places.filter((place) => {
       const said = words[place] ?? ''
-      return [said, ...partsOf(said)].some((part) => meant.some((form) => isFormOf(part, form)))
+      return [said, ...wordParts(said)].some((part) => meant.some((form) => isFormOf(part, form)))
     })
     return own.length > 0 ? own : places
   })
@@ -172,4 +172,5 @@ function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
 const marked = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, hit }) => (hit ? make('mark', {}, text) : text))
 
+/** Words in quotation marks: “one”, “two”. */
 export const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')

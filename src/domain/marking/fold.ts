@@ -35,6 +35,17 @@ const quoteMarkers = /[ \t]*(?:>[ \t]?)+/y
  * to characters are resolved. A bracket after a backslash does not count as one. With `tags: false`, tags go as well.
  */
 export function fold(raw: string, { tags }: { tags: boolean }): Folded {
+  const again = lately.get(tags)
+  if (again?.raw === raw) return again.folded
+  const folded = foldAnew(raw, tags)
+  lately.set(tags, { raw, folded })
+  return folded
+}
+
+/** The text that was folded last, in each way: what is asked of one is asked several times in a row. */
+const lately = new Map<boolean, { raw: string; folded: Folded }>()
+
+function foldAnew(raw: string, tags: boolean): Folded {
   if (asItLooks.test(raw))
     return { text: raw, upper: raw.toUpperCase(), at: (place) => Math.min(place, raw.length) }
   const out: string[] = []
@@ -51,7 +62,8 @@ export function fold(raw: string, { tags }: { tags: boolean }): Folded {
   }
   for (let i = 0; i < raw.length; ) {
     const run = match(asItLooksRun, i)?.[0] ?? ''
-    for (const unit of run) put(unit, i++)
+    if (run !== '') out.push(run)
+    for (const end = i + run.length; i < end; i++) places.push(i)
     const first = raw[i] ?? ''
     if (first === '') break
     const skipped =

@@ -103,7 +103,7 @@ try {
   const peers = values.peers ? measurePeers(join(root, 'peers'), sizes.G, runs, say) : []
   const report = [
     `# Measured on ${new Date().toISOString().slice(0, 10)}\n`,
-    `${describeMachine(generator)}, the middle of ${runs} runs by processor time. Memory is that of the largest process.`,
+    `${describeMachine(generator)}, ${runs === 1 ? 'one run' : `the middle of ${runs} runs by processor time`}. Memory is that of the largest process.`,
     '"First build" has to make the program that renders pages; "build" finds it there. A ratio is to "before".\n',
     table(['workspace', 'what', 'CPU s', 'wall s', 'memory MB', 'of before'], rows),
     ...(points.length > 1

@@ -5,7 +5,7 @@ import { generator } from '../generator.ts'
 import { appAdapter } from './app-adapter.ts'
 
 /** Where a made program has what is run, what pages load, and the module to begin with. */
-export const serverFolder = 'server'
+const serverFolder = 'server'
 export const clientFolder = 'client'
 export const entryFile = 'server/entry.mjs'
 

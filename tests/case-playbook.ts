@@ -16,6 +16,7 @@ export function casePlaybook(): FitPlaybook {
     'apps.harbour.example': { kind: 'external' as const },
     'tcp.harbour.example': { kind: 'tcp' as const, ports: '1024-1033' },
     'tides.example': { kind: 'external' as const, orgs: ['harbour'] },
+    'pilots.example': { kind: 'external' as const, orgs: ['pilots'] },
     'apps.internal': { kind: 'internal' as const },
   }
   const shared = {

@@ -54,6 +54,10 @@ const table: Record<string, string[]> = {
   'deprecated-undated': ['environments/il4/services.yaml:2:11 deprecated-undated'],
   'duplicate-entry': ['content/guides/start/canary.mdx:2:1 duplicate-entry'],
   'environment-missing': ['environments/il5/services.yaml:1:1 environment-missing'],
+  'evidence-old': [
+    'environments/il2/services.yaml:7:9 evidence-old',
+    'environments/il4/services.yaml:1:1 evidence-old',
+  ],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
   'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],
@@ -68,6 +72,10 @@ const table: Record<string, string[]> = {
     'public/assets/x.css:1:1 file-replaces',
     'public/guides/Canary.html:1:1 file-replaces',
     'public/index.html:1:1 file-replaces',
+  ],
+  'fit-example-file': [
+    'content/guides/start/canary.mdx:18:13 fit-example-file',
+    'content/guides/start/canary.mdx:18:55 fit-example-file',
   ],
   'heading-level': [
     'content/guides/start/canary.mdx:9:1 heading-level',
@@ -272,6 +280,10 @@ const table: Record<string, string[]> = {
   'service-unoffered': ['content/services/mysql.mdx:2:1 service-unoffered'],
   'site-missing': ['content/site.yaml:1:1 site-missing'],
   'stack-unknown': ['environments/il4/environment.yaml:14:37 stack-unknown'],
+  'support-ended': [
+    'environments/il2/services.yaml:3:12 support-ended',
+    'environments/il4/services.yaml:6:12 support-ended',
+  ],
   'text-depth': [
     'content/glossary.yaml:6:89 text-depth',
     'content/guides/start/canary.mdx:13:100 text-depth',

@@ -33,5 +33,5 @@ export function apply({ changes, to }: CatalogDiff, catalog: Catalog): Catalog {
       return [[path, c.after?.value as Tree | undefined] as const]
     }),
   ) as unknown as Pick<Catalog, 'roles' | 'services' | 'environments'>
-  return { ...to, ...tree }
+  return { ...to, ...tree, products: catalog.products }
 }

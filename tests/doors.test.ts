@@ -39,6 +39,7 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
     { args: ['drift', live, '--environment', 'il4'], formats },
     { args: ['intake', record], formats },
     { args: ['intake', '--blank', 'il4'], formats: ['text'] },
+    { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['diff', '--since', catalog], formats },
   ]

@@ -36,8 +36,10 @@ const over: Record<string, string> = {
     'etcd-10:\n  title: Pardalot 10\n  kind: change\n  service: etcd\n  target: 2027-Q3\n  status: on-track\n  confidence: high\n  impact: A pardalot impact.\n',
   'environments/il4/notices.yaml':
     'outage:\n  title: Pardalot outage\n  kind: upgrade\n  from: 2026-11-19T02:00Z\n  until: 2026-11-19T08:00Z\n  services: [etcd]\n  summary: A pardalot restart.\n',
+  'content/products.yaml':
+    'vessel:\n  name: Pardalot vessel\n  source: Pardalot yard\n  licence: MIT\n  asOf: 2026-11-02\n  cycles: [{cycle: 9, ends: 2027-11-02}]\n',
   'content/services/etcd.mdx': page(
-    'name: Pardalot store\nkind: managed\ncategory: data\nshort: Pardalot short\nsummary: Pardalot.\nowner: Pardalot owner',
+    'name: Pardalot store\nproduct: vessel\nkind: managed\ncategory: data\nshort: Pardalot short\nsummary: Pardalot.\nowner: Pardalot owner',
     'The pardalot text.',
   ),
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,6 +72,20 @@ describe('fit', () => {
     const markdown = runWith(manifest, [...mapped, '--format', 'markdown']).stdout
     expect(markdown).toMatch(/^\*\*UNCLASSIFIED\*\*\n\n# Fit of /)
     expect(markdown).toContain('| service `db`')
+  })
+
+  it.each(['text', 'markdown', 'json'])('says as %s when what it rests on was seen', async (format) => {
+    const path = join(folder, 'ws/environments/il4/services.yaml')
+    const before = readFileSync(path, 'utf8')
+    writeFileSync(
+      path,
+      'postgres:\n  status: available\n  version: 17.6\n  live: {offering: pg}\n  plans: [{name: small}]\n  seen: {on: 2026-11-13}\n',
+    )
+    const manifest = file('m.yml', 'applications: [{name: a, no-route: true, services: [db]}]')
+    const args = ['fit', manifest, ...environment, '--services', file('s.yml', 'db: pg small')]
+    const { status, stdout } = await run([...args, '--format', format])
+    writeFileSync(path, before)
+    expect([status, stdout.match(/seen 13 Nov/g)?.length]).toEqual([0, 1])
   })
 
   it('gives one column for each environment', async () => {
@@ -152,6 +167,57 @@ describe('drift and import', () => {
       await run(['drift', file('other.txt', other), '--environment', 'il4', '--format', 'markdown'])
     ).stdout
     expect(markdown).toContain('## Documented, and not there')
+  })
+
+  it('drift stamps what agrees into the file it stands in, and nothing twice', async () => {
+    writeFileSync(path(), services)
+    const stamp = (text: string, day: string, ...more: string[]) =>
+      run(['drift', file('il4 plans.txt', text), '--environment', 'il4', '--stamp', '--day', day, ...more])
+    const first = await stamp(agrees, '2026-11-13')
+    expect(first.status).toBe(0)
+    expect(first.stdout).toContain('Stamped as seen on 2026-11-13: postgres (plans).')
+    const digest = createHash('sha256').update(agrees).digest('hex')
+    const seen = [
+      '  seen:',
+      '    on: 2026-11-13',
+      '    what: [ plans ]',
+      `    by: { export: il4 plans.txt, digest: sha256:${digest}, as: 'org o, space s' }`,
+      '',
+    ].join('\n')
+    expect(readFileSync(path(), 'utf8')).toBe(`${services}${seen}`)
+    expect((await runVerb('check', '--root', join(folder, 'ws'))).stdout).not.toContain('services.yaml')
+    await stamp(agrees, '2026-11-13')
+    expect(readFileSync(path(), 'utf8')).toBe(`${services}${seen}`)
+    // An export of before says nothing of what was seen since; one of later that differs takes the stamp away.
+    const before = await stamp(other, '2026-11-12')
+    expect([before.status, before.stdout.includes('seen on 2026-11-13, which is later')]).toEqual([1, true])
+    const json = await stamp(other, '2026-11-14', '--as', 'admin', '--format', 'json')
+    expect(catalogDiffSchema.parse(JSON.parse(json.stdout)).export?.stamp).toEqual({
+      on: '2026-11-14',
+      set: [],
+      removed: [{ id: 'postgres', why: 'plans differ' }],
+      left: [],
+    })
+    expect(readFileSync(path(), 'utf8')).toBe(services)
+    const markdown = await stamp(agrees, '2026-11-15', '--as', 'admin', '--format', 'markdown')
+    expect(markdown.stdout).toContain('Stamped as seen on 2026-11-15: postgres (plans).')
+    // What is imported is not what was seen.
+    const refuse = ['--environment', 'il4', '--write', '--renames', 'refuse']
+    await run(['import', file('other.txt', other), ...refuse])
+    expect(readFileSync(path(), 'utf8')).not.toContain('seen:')
+  })
+
+  it.each([
+    [['--day', '2026-11-13']],
+    [['--as', 'admin']],
+    [['--stamp', '--day', '13 Nov']],
+    [['--stamp', '--network', 'low']],
+  ])('drift with %j is wrong usage, and writes nothing', async (more) => {
+    writeFileSync(path(), services)
+    const { status, stderr } = await run(['drift', file('m.txt', agrees), '--environment', 'il4', ...more])
+    expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1])
+    expect(readFileSync(path(), 'utf8')).toBe(services)
+    expect(runWith(agrees, ['drift', '-', '--environment', 'il4', '--stamp']).status).toBe(2)
   })
 
   it('import shows its plan as a diff, and writes only when told to', async () => {

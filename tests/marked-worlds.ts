@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { type Entry, Playbook } from '../src/domain/playbook/playbook.ts'
 import {
@@ -170,6 +171,13 @@ function availabilityOf(world: World, i: number, j: number, teller: Teller): Ent
     ...(own.hidden ? { marking, note: told } : {}),
     plans: [...teller.only(own.plan, { name: told, marking }), { name: 'small', note: 'A note.' }],
     limits: [...teller.only(own.note, `(S) ${told}`), 'A limit.'],
+    seen: {
+      on: '2026-11-13',
+      what: ['plans'],
+      ...(own.note
+        ? teller.if(true, { by: { marking, export: told } })
+        : { by: { export: 'all.json', ...teller.if(true, { digest: digestOf(told) }) } }),
+    },
     ...(baseline ? (isGone ? teller.if(true, { difference: marked }) : { difference }) : {}),
   })
   const item = roadmapItem(`r${j}`, idOf(i), own.item ? { marking, impact: told } : {})
@@ -193,6 +201,9 @@ function sharedOf(world: World, teller: Teller): Entry[] {
   const paths = shown.length > 0 ? [triage('t', { steps, environments: shown })] : []
   return [objective('o', { targets, indicators }), ...paths]
 }
+
+/** Of an export that shows what is withheld too, so no side may have it. */
+const digestOf = (told: string) => `sha256:${createHash('sha256').update(told).digest('hex')}`
 
 const label = (id: string) => ({ [id]: { short: id, name: id } })
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../src/domain/fit/judge.ts'
+import type { FitPlaybook } from '../src/domain/fit/playbook.ts'
 import { verdicts } from '../src/domain/fit/verdict.ts'
 import { answerIntake } from '../src/domain/intake/answer.ts'
 import { readFit } from '../src/formats/read/fit.ts'
 import { type Intake, intakeSchema } from '../src/model/intake.ts'
 import { casePlaybook } from './case-playbook.ts'
+import { live, plan, roadmap } from './judged-app.ts'
+import { availability, service } from './minimal-catalog.ts'
 
 const playbook = casePlaybook()
 const app = {
@@ -25,6 +28,8 @@ const binds = (wanted: object): Partial<Intake> => ({ services: [{ service: 'pos
 /** The same thing, said in a manifest and in a record. */
 const pairs: [string, { text: string; services?: string }, Partial<Intake>][] = [
   ['nothing', { text: manifest() }, {}],
+  ['whatever is inside', { text: manifest() }, calls('*.apps.internal')],
+  ['a host that is inside, with its port', { text: manifest() }, calls('tide_search.apps.internal:8983')],
   ...[
     'https://api.partner.example/v2',
     'http://search.apps.internal:8983',
@@ -91,28 +96,201 @@ const pairs: [string, { text: string; services?: string }, Partial<Intake>][] = 
   ],
 ]
 
-describe.each(['open', 'closed'])('fit and intake are one judge, in %s', (environment) => {
-  it.each(pairs)('%s', (_name, written, said) => {
-    const services = written.services === undefined ? [] : [{ file: 's.yml', text: written.services }]
-    const { value } = readFit({ manifest: { file: 'm.yml', text: written.text }, services })
-    if (!value) throw new Error('unreadable')
-    const [fit] = judge({ ...value, environments: [environment] }, playbook).environments
-    const record = intakeSchema.parse({
-      marking: 'UNCLASSIFIED',
-      team: 'Berths',
-      recorded: '2026-11-16',
-      target: { environment },
-      apps: [app],
-      services: [],
-      integrations: [],
-      ...said,
-    })
-    const at = () => ({ file: 'r.yaml', line: 1, col: 1 })
-    const answer = answerIntake(
-      { record, file: 'r.yaml', at },
-      { playbook, calendar: { closed: [] }, handling: () => 'yes' },
-    )
-    expect(answer.fit.environments.at(-1)?.verdict).toBe(fit?.verdict)
-    expect(verdicts).toContain(fit?.verdict)
+const more: typeof pairs = [
+  ...[
+    'berth.apps.harbour.example',
+    'tide.berths.apps.harbour.example',
+    'apps.harbour.example',
+    'berth.apps.internal',
+    'berth.apps.internal/tides',
+    '*.apps.harbour.example',
+    'tcp.harbour.example:1025',
+    'tcp.harbour.example:443',
+    'tcp.harbour.example',
+    'berth.tcp.harbour.example:1025',
+    'tides.example',
+    'berth.pilots.example',
+    'berth.elsewhere.example.org',
+    'berth.apps.harbour.example:8080',
+  ].map((route): (typeof pairs)[number] => [
+    `the route ${route}`,
+    { text: manifest('routes:', `- route: "${route}"`).replace('  no-route: true\n', '') },
+    { apps: [{ ...app, routes: [route] }] },
+  ]),
+  ...['cflinuxfs4', 'cflinuxfs3', 'windows', 'old', 'cflinuxfs9'].map((stack): (typeof pairs)[number] => [
+    `the stack ${stack}`,
+    { text: manifest(`stack: ${stack}`) },
+    { apps: [{ ...app, stack }] },
+  ]),
+  ...[['java_buildpack', 'ruby_buildpack'], []].map((buildpacks): (typeof pairs)[number] => [
+    `the buildpacks ${buildpacks.join(', ') || 'that are detected'}`,
+    { text: manifest().replace('[java_buildpack]', JSON.stringify(buildpacks)) },
+    { apps: [{ ...app, buildpacks }] },
+  ]),
+  ...[
+    ['disk', '9000M', { diskMb: 9000 }],
+    ['instances', 'instances: 90', { instances: 90 }],
+    ['no logs', '0', { logBytesPerSecond: 0 }],
+  ].map(([what, written, said]): (typeof pairs)[number] => {
+    const text =
+      what === 'disk'
+        ? manifest().replace('disk_quota: 256M', `disk_quota: ${written}`)
+        : what === 'no logs'
+          ? manifest().replace('1K', '0')
+          : manifest(String(written))
+    return [`too much or little: ${what}`, { text }, { apps: [{ ...app, ...(said as object) }] }]
+  }),
+]
+
+/** What is offered in every state, with plans of every kind, and of each a version. */
+const states = {
+  postgres: {},
+  limited: { status: 'limited' },
+  ending: { status: 'deprecated', until: '2027-01-01' },
+  ended: { status: 'deprecated', until: '2026-01-01' },
+  coming: { status: 'planned', roadmap: 'coming-soon' },
+  absent: { status: 'unavailable' },
+} as const
+const plans = {
+  small: plan,
+  paid: { ...plan, free: false },
+  ours: { ...plan, orgs: ['harbour'] },
+  theirs: { ...plan, orgs: ['pilots'] },
+  unbound: { ...plan, bindable: false },
+}
+const wide = ((): FitPlaybook => {
+  const { catalog, ...rest } = casePlaybook()
+  const services = Object.fromEntries(
+    Object.entries(states).map(([id, state]) => [
+      id,
+      availability({ version: '16.9', plans, ...live(id), ...state }),
+    ]),
+  )
+  const known = Object.keys(states).map((id) => [id, service(id)])
+  const all = { services, roadmap: { 'coming-soon': roadmap('Soon', { service: 'coming', to: '18' }) } }
+  const tight = {
+    quotas: {
+      totalMemoryMb: 128,
+      perProcessMemoryMb: 64,
+      perProcessDiskMb: 64,
+      totalInstances: 0,
+      totalServiceInstances: 0,
+      totalServiceKeys: 0,
+      totalRoutes: 0,
+      totalReservedPorts: 0,
+      logRateLimitBytesPerSecond: 10,
+      paidServicesAllowed: false,
+    },
+  }
+  const { open, closed } = catalog.environments
+  if (!open || !closed) throw new Error('no environments')
+  const environments = {
+    open: { ...open, ...all },
+    closed: { ...closed, ...all },
+    watched: {
+      ...closed,
+      ...all,
+      name: 'watched',
+      features: { docker: true, cnb: false, ssh: 'never' as const, egress: 'by-destination' as const },
+    },
+    tight: { ...closed, ...all, ...tight, name: 'tight' },
+  }
+  return { ...rest, catalog: { ...catalog, services: Object.fromEntries(known), environments } }
+})()
+
+/** The verdicts of a manifest and of a record, in one environment. */
+function both(
+  held: FitPlaybook,
+  environment: string,
+  written: { text: string; services?: string },
+  said: Partial<Intake>,
+  org?: string,
+) {
+  const services = written.services === undefined ? [] : [{ file: 's.yml', text: written.services }]
+  const { value } = readFit({ manifest: { file: 'm.yml', text: written.text }, services })
+  if (!value) throw new Error('unreadable')
+  const whose = org === undefined ? {} : { org }
+  const [fit] = judge({ ...value, ...whose, environments: [environment] }, held).environments
+  const record = intakeSchema.parse({
+    marking: 'UNCLASSIFIED',
+    team: 'Berths',
+    recorded: '2026-11-16',
+    target: { environment },
+    apps: [app],
+    services: [],
+    integrations: [],
+    ...whose,
+    ...said,
   })
+  const at = () => ({ file: 'r.yaml', line: 1, col: 1 })
+  const answer = answerIntake(
+    { record, file: 'r.yaml', at },
+    { playbook: held, calendar: { closed: [] }, handling: () => 'yes' },
+  )
+  return { fit: fit?.verdict, intake: answer.fit.environments.at(-1)?.verdict }
+}
+
+describe.each(['open', 'closed', 'watched', 'tight'])(
+  'fit and intake are one judge, in %s',
+  (environment) => {
+    it.each([...pairs, ...more])('%s', (_name, written, said) => {
+      for (const held of environment in playbook.catalog.environments ? [playbook, wide] : [wide]) {
+        for (const org of [undefined, 'harbour']) {
+          const { fit, intake } = both(held, environment, written, said, org)
+          expect(intake).toBe(fit)
+          expect(verdicts).toContain(fit)
+        }
+      }
+    })
+
+    it('every service × version × plan × organisation', () => {
+      const seen = new Set<string>()
+      let compared = 0
+      for (const id of [...Object.keys(states), 'nothing'])
+        for (const wanted of [undefined, ...Object.keys(plans), 'none'])
+          for (const version of [undefined, '1', '17', '99', 'latest'])
+            for (const org of [undefined, 'harbour', 'pilots']) {
+              const more = {
+                ...(wanted === undefined ? {} : { plan: wanted }),
+                ...(version === undefined ? {} : { version }),
+              }
+              const services = `db: ${JSON.stringify({ offering: id, ...more })}`
+              const { fit, intake } = both(
+                wide,
+                environment,
+                { text: manifest('services: [db]'), services },
+                { services: [{ service: id, ...more }] },
+                org,
+              )
+              expect({ id, ...more, org, verdict: intake }).toEqual({ id, ...more, org, verdict: fit })
+              seen.add(fit ?? '')
+              compared += 1
+            }
+      expect(compared).toBe(7 * 7 * 5 * 3)
+      // Every answer is among them, but where the quota alone decides.
+      expect(seen.size).toBeGreaterThanOrEqual(environment === 'tight' ? 1 : 5)
+    })
+  },
+)
+
+it('service keys count alike in a descriptor and in a record', () => {
+  for (const keys of [0, 1, 3]) {
+    const text = `_schema-version: "3.1"\nID: a\nversion: 1.0.0\nmodules:\n- {name: berth, type: java, requires: [{name: db}], parameters: {no-route: true, memory: 256M, disk-quota: 256M}}\nresources:\n- name: db\n  type: org.cloudfoundry.managed-service\n  parameters: {service: postgres, service-plan: small, service-keys: [${Array.from({ length: keys }, (_, i) => `{name: k${i}}`).join(', ')}]}\n`
+    for (const [total, verdict] of [
+      [0, keys > 0 ? 'no' : 'fits'],
+      [2, keys > 2 ? 'no' : 'fits'],
+    ] as const) {
+      const { closed } = casePlaybook().catalog.environments
+      if (!closed) throw new Error('no environment')
+      const held: FitPlaybook = {
+        ...playbook,
+        catalog: {
+          ...playbook.catalog,
+          environments: { closed: { ...closed, quotas: { totalServiceKeys: total } } },
+        },
+      }
+      const said = { services: [{ service: 'postgres', plan: 'small', keys }] }
+      expect(both(held, 'closed', { text }, said)).toEqual({ fit: verdict, intake: verdict })
+    }
+  }
 })

@@ -37,6 +37,7 @@ export interface Filling {
 const formed = [
   ...['2026-11-16', '2026-11-16T08:00Z', '2027-Q1', '1.2', 'USA', 'id', '#224488', 'UNCLASSIFIED'],
   ...['https://example.test', '(U)', 'cf logs', '41000-41049', '08:00', 'UTC', 'FREQ=WEEKLY;BYDAY=WE'],
+  ...['45 days', `sha256:${'0'.repeat(64)}`],
 ]
 const numbers = [1, 2, 0, 64, 1024]
 

@@ -14,6 +14,8 @@ const forms = [
   'FREQ=DAILY',
   'cf logs',
   '41000-41049',
+  '45 days',
+  `sha256:${'0'.repeat(64)}`,
   'UTC',
   'USA',
   'ABCD',

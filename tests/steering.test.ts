@@ -30,6 +30,7 @@ describe.each(Object.entries(hostile))('%s', (_name, text) => {
     { args: ['import', live, '--broker', 'b', '--environment', 'il4'], formats: [] },
     { args: ['intake', record], formats },
     { args: ['intake', '--blank', 'il4'], formats: [] },
+    { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['diff', 'il2', `il4${text}`], formats: [] },
     { args: ['check', '--network', `low${text}`], formats: [] },

@@ -32,6 +32,7 @@ const kinds: ReadonlySet<Kind> = new Set([
   'site',
   'network',
   'service',
+  'product',
   'environment',
   'availability',
   'roadmap',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
@@ -5,11 +6,16 @@ import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { err } from './out.ts'
 
+/** What was read, with the SHA-256 of its bytes. */
+export interface Input extends Source {
+  digest: string
+}
+
 /**
  * Reads files that other tools wrote; `-` is standard input. Never takes in more than is read at most, however
  * large the file or endless the pipe. A file that is not there is wrong usage; what is in it are problems.
  */
-export function readInputs(paths: readonly string[], limit = maxBytes): Reading<Source[]> {
+export function readInputs(paths: readonly string[], limit = maxBytes): Reading<Input[]> {
   if (paths.filter((path) => path === '-').length > 1)
     throw new UsageError('standard input can be read once only')
   const readings = paths.map((path) => readInput(path, limit))
@@ -18,10 +24,13 @@ export function readInputs(paths: readonly string[], limit = maxBytes): Reading<
   return sources.length === paths.length ? { value: sources, problems } : { problems }
 }
 
-function readInput(path: string, limit: number): Reading<Source> {
+function readInput(path: string, limit: number): Reading<Input> {
   const name = path === '-' ? '<stdin>' : path
   try {
-    return decode(readBytes(path, limit), name, limit)
+    const bytes = readBytes(path, limit)
+    const { value, ...rest } = decode(bytes, name, limit)
+    if (value === undefined) return rest
+    return { ...rest, value: { ...value, digest: createHash('sha256').update(bytes).digest('hex') } }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error

@@ -5,7 +5,7 @@ import { type LiveFormat, liveFormats, readLive } from '../formats/read/live.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { type Held, type HeldOptions, openHeld } from './held-playbook.ts'
-import { readInputs, reportInputProblems } from './inputs.ts'
+import { type Input, readInputs, reportInputProblems } from './inputs.ts'
 import { oneOf } from './options.ts'
 import { err } from './out.ts'
 
@@ -31,6 +31,8 @@ export const liveCommand = (command: Command): Command =>
 export interface OpenedDrift extends Held {
   environment: string
   drift: Drift
+  /** The exports, as they were read. */
+  inputs: readonly Input[]
 }
 
 /**
@@ -48,7 +50,7 @@ export function openDrift(files: readonly string[], options: LiveOptions): Opene
   const { value: sources, problems } = readInputs(files)
   const reading = sources ? readLive(sources, { ...from, ...broker, ...asWhom }) : { problems: [] }
   reportInputProblems([...problems, ...reading.problems])
-  if (!reading.value) return undefined
+  if (!sources || !reading.value) return undefined
   const { released } = opened.workspace
   const leave = [
     ...(released.site?.data.leave ?? []),
@@ -60,7 +62,7 @@ export function openDrift(files: readonly string[], options: LiveOptions): Opene
     err(`${visible(`${at.file}:${at.line}:${at.col}: note: ${message}`)}\n`)
   for (const { text, at } of drift.questions)
     err(`${visible(`${at.file}:${at.line}:${at.col}: question: ${text}`)}\n`)
-  return { ...opened, environment, drift }
+  return { ...opened, environment, drift, inputs: sources }
 }
 
 const formatOf = (from: string): LiveFormat => oneOf('--from', from, liveFormats)

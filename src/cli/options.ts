@@ -25,19 +25,15 @@ export interface AsOf {
  * gives no `root`: a commit that touches withheld text alone would move its day.
  */
 export function asOfDay(option: string | undefined, playbook: Playbook, root: string | undefined): AsOf {
-  if (option !== undefined) {
-    if (!daySchema.safeParse(option).success)
-      throw new UsageError(`--as-of ${option}: write a day as YYYY-MM-DD`)
-    return { day: option, from: 'option' }
-  }
+  if (option !== undefined) return { day: dayOf('--as-of', option), from: 'option' }
   const pinned = playbook.site?.data.asOf
   if (pinned) return { day: pinned, from: 'site' }
   const epoch = process.env['SOURCE_DATE_EPOCH']
   if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
-    return { day: dayOf(Number(epoch) * 1000), from: 'source-date-epoch' }
+    return { day: dayAt(Number(epoch) * 1000), from: 'source-date-epoch' }
   const commit = root === undefined ? undefined : git(root, ['log', '-1', '--format=%ct', '--', '.'])
-  if (commit) return { day: dayOf(Number(commit) * 1000), from: 'commit' }
-  return { day: dayOf(Date.now()), from: 'clock' }
+  if (commit) return { day: dayAt(Number(commit) * 1000), from: 'commit' }
+  return { day: dayAt(Date.now()), from: 'clock' }
 }
 
 /** What git says in `folder`, trimmed; undefined where there is no git or no repository. */
@@ -53,7 +49,13 @@ export function git(folder: string, args: readonly string[]): string | undefined
   }
 }
 
-const dayOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
+const dayAt = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
+
+/** A day as it was given, or a usage error that shows the form. */
+export function dayOf(flag: string, value: string): string {
+  if (daySchema.safeParse(value).success) return value
+  throw new UsageError(`${flag} ${value}: write a day as YYYY-MM-DD`)
+}
 
 /** One of `allowed`, or a usage error that lists them. */
 export function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

@@ -49,6 +49,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'a live catalog into the content of an environment',
     load: () => import('./commands/import.ts'),
   },
+  support: {
+    summary: 'until when upstream fixes the versions in use; the table of it, brought up to date',
+    load: () => import('./commands/support.ts'),
+  },
   drift: {
     summary: 'where a live catalog and the playbook disagree',
     load: () => import('./commands/drift.ts'),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { requestSchema } from './environment.ts'
+import { evidenceSchema } from './evidence.ts'
 import { daySchema, entryFields, line, marked, ref, text, versionSchema } from './fields.ts'
+import { ownSupportSchema } from './product.ts'
 
 /** What an environment says of a service. Where it says nothing, the cell is `unknown`, which nobody writes. */
 export const statusSchema = z.enum(['available', 'limited', 'planned', 'deprecated', 'unavailable'])
@@ -45,6 +47,10 @@ export const availabilitySchema = z.strictObject({
   difference: differenceSchema.optional(),
   alternative: ref('service').optional(),
   roadmap: ref('roadmap').optional(),
+  /** Who gives fixes here beyond upstream, and until when. */
+  support: ownSupportSchema.optional(),
+  /** The export that showed it, and when; without one it is said. */
+  seen: evidenceSchema.optional(),
   request: requestSchema.partial().optional(),
   note: line().optional(),
 })

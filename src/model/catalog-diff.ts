@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { statusSchema } from './availability.ts'
 import { catalogSchema } from './catalog.ts'
-import { idSchema, markingField, text } from './fields.ts'
+import { shownSchema } from './evidence.ts'
+import { daySchema, idSchema, markingField, text } from './fields.ts'
 
 /** How much a change concerns a developer. `breaking`: what worked before may not work after it. */
 export const severitySchema = z.enum(['breaking', 'additive', 'informational'])
@@ -94,7 +95,7 @@ export const changeSchema = z.strictObject({
 })
 export type Change = z.infer<typeof changeSchema>
 
-const headSchema = catalogSchema.omit({ roles: true, services: true, environments: true })
+const headSchema = catalogSchema.omit({ roles: true, services: true, products: true, environments: true })
 export type CatalogHead = z.infer<typeof headSchema>
 
 /** What an export covered, in words, and how much of it was compared; `incomplete` where pages are missing. */
@@ -109,6 +110,15 @@ const exportSchema = z.strictObject({
   notes: z.array(text()),
   asWhom: z
     .strictObject({ user: z.string().optional(), org: z.string().optional(), space: z.string().optional() })
+    .optional(),
+  /** What `--stamp` wrote: services seen as the playbook says, stamps taken away, and what was left as it is, with why. */
+  stamp: z
+    .strictObject({
+      on: daySchema,
+      set: z.array(z.strictObject({ id: idSchema, what: z.array(shownSchema) })),
+      removed: z.array(z.strictObject({ id: idSchema, why: text() })),
+      left: z.array(z.strictObject({ id: idSchema, why: text() })),
+    })
     .optional(),
 })
 

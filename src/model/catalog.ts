@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { availabilitySchema } from './availability.ts'
 import { environmentSchema } from './environment.ts'
+import { publishedEvidenceSchema } from './evidence.ts'
 import { daySchema, idSchema, markingField, ref, text } from './fields.ts'
 import { expectationSchema } from './onboarding.ts'
+import { productSchema } from './product.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { serviceSchema } from './service.ts'
 import { siteSchema } from './site.ts'
@@ -21,7 +23,7 @@ const planSchema = availabilitySchema.shape.plans.unwrap().element.omit({ name: 
 /** One service in one environment, as `availability` with its plans by name. */
 export const catalogAvailabilitySchema = availabilitySchema
   .omit({ replaces: true, plans: true })
-  .extend({ plans: keyed(planSchema).default({}) })
+  .extend({ plans: keyed(planSchema).default({}), seen: publishedEvidenceSchema.optional() })
 export type CatalogAvailability = z.infer<typeof catalogAvailabilitySchema>
 
 export const catalogServiceSchema = serviceSchema
@@ -34,6 +36,7 @@ export const catalogServiceSchema = serviceSchema
     short: true,
     summary: true,
     owner: true,
+    product: true,
   })
   .extend({
     /** When to take which other service. */
@@ -58,6 +61,7 @@ export const catalogEnvironmentSchema = environmentSchema
     feedback: true,
     quotas: true,
     fielding: true,
+    evidence: true,
   })
   .extend({
     /** Why it differs from the environment before, beyond single services. */
@@ -102,6 +106,8 @@ export const catalogSchema = z.strictObject({
   /** What roles are called here. */
   roles: z.record(idSchema, text()).default({}),
   services: z.record(idSchema, catalogServiceSchema),
+  /** What upstream says of versions, by the id that services name. */
+  products: z.record(idSchema, productSchema.omit({ replaces: true })).default({}),
   environments: z.record(idSchema, catalogEnvironmentSchema),
 })
 export type Catalog = z.infer<typeof catalogSchema>

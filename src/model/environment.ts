@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarSchema, timesFields } from './calendar.ts'
+import { evidenceRuleSchema } from './evidence.ts'
 import {
   contactSchema,
   daySchema,
@@ -253,6 +254,8 @@ export const environmentSchema = z.strictObject({
    * for any characters. Import and drift leave them alone.
    */
   leave: z.array(literal()).optional(),
+  /** How old evidence may be here; what site.yaml says holds where this is absent. */
+  evidence: evidenceRuleSchema.optional(),
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
   cadence: z.array(cadenceSchema).min(1),

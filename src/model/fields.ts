@@ -14,6 +14,8 @@ export interface FieldMeta {
   plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
+  /** The value stays in the workspace: no release has it, whatever its marking. */
+  stays?: true
 }
 
 /** Kinds of thing a field may refer to. `expectation` and `condition` are not entries but keys inside one. */
@@ -29,6 +31,7 @@ export type Ref =
   | 'term'
   | 'guide'
   | 'notice'
+  | 'product'
   | 'expectation'
   | 'condition'
 

@@ -20,6 +20,10 @@ const appSchema = z.strictObject({
   buildpacks: asked(z.array(text()), 'Which buildpacks stage it, and which are not the platform’s?'),
   /** The container image it ships as, instead of buildpacks. */
   image: text().optional(),
+  /** The stack it is staged on, where it is not the active one. */
+  stack: text().optional(),
+  /** The routes it answers to, as `orders.apps.il5.example`. */
+  routes: z.array(text()).optional(),
 })
 
 const wantedSchema = z.strictObject({
@@ -28,6 +32,8 @@ const wantedSchema = z.strictObject({
   plan: text().optional(),
   /** The oldest version that will do. */
   version: versionSchema.optional(),
+  /** How many service keys are made of it, for what is no app. */
+  keys: z.int().min(0).optional(),
   for: asked(text(), 'What is it for?'),
 })
 export type Wanted = z.infer<typeof wantedSchema>

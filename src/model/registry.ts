@@ -13,6 +13,7 @@ import { networkSchema } from './network.ts'
 import { noticeSchema } from './notice.ts'
 import { objectiveSchema } from './objective.ts'
 import { onboardingSchema } from './onboarding.ts'
+import { productSchema } from './product.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { roleSchema } from './role.ts'
 import { schemeSchema } from './scheme.ts'
@@ -86,6 +87,17 @@ export const contentTypes = {
   site: type(siteSchema, 'document', 'site', 'content/site.yaml'),
   objective: type(objectiveSchema, 'map', 'objective', 'content/objectives.yaml'),
   term: type(termSchema, 'map', 'glossary term', 'content/glossary.yaml'),
+  product: {
+    ...type(productSchema, 'map', 'product', 'content/products.yaml'),
+    pageless: true as const,
+    begins: ({ title, day }: Beginning) => ({
+      name: title,
+      source: 'endoflife.date',
+      licence: 'MIT',
+      asOf: day,
+      cycles: [{ cycle: '1.0', ends: day }],
+    }),
+  },
   service: type(serviceSchema, 'mdx', 'service', 'content/services/<id>.mdx'),
   guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
   role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),

@@ -24,6 +24,8 @@ export const serviceSchema = z.strictObject({
   /** Three words for the matrix: "Relational database". */
   short: text(),
   summary: line(),
+  /** The product whose versions it offers; upstream's ends of support come from it. */
+  product: ref('product').optional(),
   owner: text(),
   alternatives: z.array(z.strictObject({ service: ref('service'), when: line() })).default([]),
   docs: z.array(z.strictObject({ title: text(), where: line() })).default([]),

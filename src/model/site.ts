@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceRuleSchema } from './evidence.ts'
 import { daySchema, entryFields, idSchema, line, literal, ref, text } from './fields.ts'
 
 const labelSchema = z.strictObject({ short: text(), name: text() })
@@ -24,6 +25,8 @@ export const siteSchema = z.strictObject({
   conditions: z.record(idSchema, z.strictObject({ label: text(), question: line() })).default({}),
   /** Offerings that the playbook describes nowhere, in the form of an environment's `leave`. */
   leave: z.array(literal()).optional(),
+  /** How old evidence may be where an environment does not say. */
+  evidence: evidenceRuleSchema.optional(),
   /** Where readers say what is wrong or missing. */
   feedback: line(),
   /** Whether a page says that something is withheld from it, and nothing more; `silent` leaves no trace. */

@@ -84,7 +84,7 @@ describe('the matrix as CSV', () => {
   it('stands between banners, with one row for each cell', () => {
     expect([rows[0], rows.at(-2), rows.at(-1)]).toEqual(['CUI // NOTIONAL', 'CUI // NOTIONAL', ''])
     expect(rows[1]).toMatch(/^category,service,name,environment,status,/)
-    expect(rows[2]).toBe('data,postgres,PostgreSQL,il4,unknown,,,,,,,,,,,,')
+    expect(rows[2]).toBe('data,postgres,PostgreSQL,il4,unknown,,,,,,,,,,,,,,,')
     expect(rows).toHaveLength(6)
   })
 

@@ -85,6 +85,7 @@ export function tracedCatalog(playbook: Playbook, catalogOf: (playbook: Playbook
   return {
     ...catalog,
     services: each(catalog.services, (id) => ({ kind: 'service', id })),
+    products: each(catalog.products, (id) => ({ kind: 'product', id })),
     environments: Object.fromEntries(
       Object.entries(catalog.environments).map(([environment, of]) => {
         const onboarding = { kind: 'onboarding', id: environment, environment } as const

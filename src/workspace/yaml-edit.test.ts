@@ -51,6 +51,60 @@ describe('YamlEdit', () => {
     )
   })
 
+  it('makes a map say a value, key by key, and touches nothing that says it already', () => {
+    const value = { on: 'b', what: ['x', 'y'], by: { name: 'n', digest: 'd' } }
+    const put = (of: string, id: string) => edited(of, (f) => f.put([id, 'seen'], value))
+    const lines = '  seen:\n    on: b\n    what: [ x, y ]\n    by: { name: n, digest: d }\n'
+    const fresh = put(text, 'postgres')
+    expect(fresh).toBe(text.replace('      long.\n', `      long.\n${lines}`))
+    expect(put(fresh, 'postgres')).toBe(fresh)
+    const noted = fresh
+      .replace('on: b', 'on: a # a day')
+      .replace('what: [ x, y ]', 'what:\n      - x')
+      .replace('digest: d }', 'digest: e, as: z }')
+    expect(put(noted, 'postgres')).toBe(
+      fresh
+        .replace('on: b', 'on: b # a day')
+        .replace('    what: [ x, y ]\n', '')
+        .replace('digest: d }\n', 'digest: d }\n    what: [ x, y ]\n'),
+    )
+    expect(parse(put(text, 'mysql')).mysql).toMatchObject({ status: 'available', seen: value })
+  })
+
+  it('takes a key out of a map, in block and in braces', () => {
+    const without = (of: string, ...path: string[]) => edited(of, (f) => f.remove(path))
+    expect(without(text, 'postgres', 'version')).toBe(text.replace('  version: 16.9\n', ''))
+    expect(without(text, 'mysql', 'plans')).toBe(text.replace(', plans: [{name: small}]', ''))
+    expect(without(text, 'mysql', 'status')).toBe(text.replace('status: available, ', ''))
+    expect(without('a: {b: 1}\n', 'a', 'b')).toBe('a: {}\n')
+    expect(edited(text, (f) => f.remove(['postgres', 'version']) && f.remove(['postgres', 'version']))).toBe(
+      text.replace('  version: 16.9\n', ''),
+    )
+    expect(new YamlEdit(text).remove(['postgres', 'nothing'])).toBe(false)
+  })
+
+  it('whatever is put reads back, and nothing else changes', () => {
+    const word = fc
+      .oneof(fc.string({ maxLength: 12 }), fc.constantFrom('a: b', '# x', "it's"))
+      .map((text) => `w${text}`)
+    const inner = fc.dictionary(fc.constantFrom('export', 'digest', 'as'), word, { minKeys: 1 })
+    const value = fc.record(
+      { on: word, what: fc.array(word, { maxLength: 3 }), by: inner },
+      { requiredKeys: ['on'] },
+    )
+    fc.assert(
+      fc.property(value, value, fc.constantFrom('postgres', 'mysql'), (one, other, id) => {
+        let now = text
+        for (const seen of [one, other]) {
+          now = edited(now, (f) => expect(f.put([id, 'seen'], seen)).toBe(true))
+          const before = parse(text)
+          expect(parse(now)).toEqual({ ...before, [id]: { ...before[id], seen } })
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    )
+  })
+
   it('adds an item to a list, in block, in brackets, to an empty one and to none', () => {
     expect(edited(text, (f) => f.append(['postgres', 'plans'], { name: 'ha', free: false }))).toBe(
       text.replace("- name: 'large'\n", "- name: 'large'\n    - name: ha\n      free: false\n"),

@@ -1,20 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  type CreateNodeOptions,
   type Document,
-  type DocumentOptions,
   isMap,
   isScalar,
   isSeq,
   type Node,
   type Pair,
-  parse,
   parseDocument,
-  stringify,
-  type ToStringOptions,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { endOf, isRecord, pairOf, textAt } from './yaml-nodes.ts'
+import { block, flow, short } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
 
@@ -30,6 +27,7 @@ export class YamlEdit {
   readonly #text: string
   readonly #document: Document.Parsed
   readonly #edits: { from: number; to: number; text: string; flag?: true }[] = []
+  readonly #removed = new Set<string>()
   readonly #lists = new Map<string, { path: Path; items: Record<string, unknown>[] }>()
 
   constructor(text: string) {
@@ -72,6 +70,52 @@ export class YamlEdit {
     return true
   }
 
+  /** Whether something stands at a path. */
+  has(path: Path): boolean {
+    return this.#node(path) !== undefined
+  }
+
+  /**
+   * Makes what stands at a path say a value: of a map key by key, so that order and comments stay, and what the
+   * value does not have goes; anything else as a whole. What says it already is not touched.
+   */
+  put(path: Path, value: unknown): boolean {
+    const found = this.#node(path)
+    if (found && isDeepStrictEqual(found.toJS(this.#document), value)) return true
+    if (!isMap(found) || !isRecord(value)) {
+      if (found === undefined) return this.#putNew(path, value)
+      if (!found.range || !(isScalar(found) || isSeq(found))) return false
+      if (isSeq(found) && !found.flow) return this.remove(path) && this.#putNew(path, value)
+      this.#edits.push({ from: found.range[0], to: endOf(this.#text, found), text: flow(value) })
+      return true
+    }
+    const stale = found.items.flatMap(({ key }) => {
+      const name = isScalar(key) ? String(key.value) : ''
+      return Object.hasOwn(value, name) ? [] : [name]
+    })
+    if (found.flow && found.range && stale.length > 0) {
+      this.#edits.push({ from: found.range[0], to: found.range[1], text: flow(value) })
+      return true
+    }
+    // What is added inside stands before what is added after it.
+    const isInside = ([key]: [string, unknown]) => isMap(this.#node([...path, key]))
+    const entries = Object.entries(value)
+    const ordered = [...entries.filter(isInside), ...entries.filter((entry) => !isInside(entry))]
+    return (
+      stale.every((name) => this.remove([...path, name])) &&
+      ordered.every(([key, inner]) => this.put([...path, key], inner))
+    )
+  }
+
+  /** Writes a key at the end of its map, in few lines: what lies inside what it holds stands in brackets. */
+  #putNew(path: Path, value: unknown): boolean {
+    const map = this.#node(path.slice(0, -1))
+    const key = String(path.at(-1))
+    const lines = Array.isArray(value) ? `${key}: ${flow(value)}` : short({ [key]: value })
+    if (isMap(map)) this.#addPair(map, key, value, lines)
+    return isMap(map)
+  }
+
   /** Adds an item to the list at `path`; where there is no list yet, the key with a list of what is added. */
   append(path: Path, item: Record<string, unknown>): boolean {
     const list = this.#node(path)
@@ -86,14 +130,34 @@ export class YamlEdit {
     return true
   }
 
-  /** Takes a key with its value out of a block map; a comment above it stays. */
+  /** Takes a key with its value out of a map; a comment above it stays. Nothing is done twice. */
   remove(path: Path): boolean {
     const map = this.#node(path.slice(0, -1))
-    const pair = isMap(map) && !map.flow ? pairOf(map, path.at(-1) ?? '') : undefined
+    const pair = isMap(map) ? pairOf(map, path.at(-1) ?? '') : undefined
     const key = (pair?.key as Node | null | undefined)?.range?.[0]
-    if (!pair || key === undefined) return false
-    const end = this.#text.indexOf('\n', this.#endOf((pair.value ?? pair.key) as Node))
+    if (!isMap(map) || !pair || key === undefined) return false
+    const name = JSON.stringify(path)
+    if (this.#removed.has(name)) return true
+    this.#removed.add(name)
+    if (map.flow) return this.#removeInBrackets(map, pair)
+    const end = this.#text.indexOf('\n', endOf(this.#text, (pair.value ?? pair.key) as Node))
     this.#edits.push({ from: this.#startOfLine(key), to: end < 0 ? this.#text.length : end + 1, text: '' })
+    return true
+  }
+
+  /** With the comma that parts it from its neighbour. */
+  #removeInBrackets(map: YAMLMap, pair: Pair): boolean {
+    const i = map.items.indexOf(pair)
+    const range = (of: Pair | undefined) => {
+      const from = (of?.key as Node | null | undefined)?.range?.[0]
+      const to = endOf(this.#text, (of?.value ?? of?.key) as Node | null | undefined)
+      return from === undefined ? undefined : { from, to }
+    }
+    const [own, before, next] = [pair, map.items[i - 1], map.items[i + 1]].map(range)
+    if (!own) return false
+    const from = before && !next ? before.to : own.from
+    const to = next?.from ?? own.to
+    this.#edits.push({ from, to, text: '' })
     return true
   }
 
@@ -172,10 +236,10 @@ export class YamlEdit {
     return node ?? undefined
   }
 
-  #addPair(map: YAMLMap, key: string, value: unknown) {
+  #addPair(map: YAMLMap, key: string, value: unknown, lines = block({ [key]: value })) {
     if (map.flow || map.items.length === 0) return this.#addInBrackets(map, `${key}: ${flow(value)}`)
     const first = (map.items[0]?.key as Node | null)?.range?.[0] ?? 0
-    this.#addLines(map, block({ [key]: value }), first - this.#startOfLine(first), '')
+    this.#addLines(map, lines, first - this.#startOfLine(first), '')
   }
 
   #addItem(list: YAMLSeq, item: Record<string, unknown>) {
@@ -189,7 +253,7 @@ export class YamlEdit {
 
   /** After the last line that belongs to a block collection; comments that follow stay behind. */
   #addLines(collection: YAMLMap | YAMLSeq, text: string, column: number, bullet: string) {
-    const at = this.#text.indexOf('\n', this.#endOf(collection))
+    const at = this.#text.indexOf('\n', endOf(this.#text, collection))
     const lines = text.trimEnd().split('\n')
     const margin = ' '.repeat(column)
     const written = lines
@@ -197,18 +261,6 @@ export class YamlEdit {
       .join('\n')
     const [from, put] = at < 0 ? [this.#text.length, `\n${written}\n`] : [at + 1, `${written}\n`]
     this.#edits.push({ from, to: from, text: put })
-  }
-
-  /** The last character of the last value inside; the range of a block collection reaches into what follows. */
-  #endOf(node: Node | null | undefined): number {
-    if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) {
-      const last = node.items.at(-1)
-      const inner = isMap(node) ? ((last as Pair).value ?? (last as Pair).key) : last
-      return this.#endOf(inner as Node)
-    }
-    const end = node?.range?.[1] ?? 0
-    // Block scalars end after their line break.
-    return this.#text[end - 1] === '\n' ? end - 1 : end
   }
 
   #addInBrackets(collection: YAMLMap | YAMLSeq, text: string) {
@@ -227,43 +279,3 @@ export class YamlEdit {
 }
 
 const rank = ({ flag }: { flag?: true }) => (flag ? 1 : 0)
-
-const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true } as const
-
-/** A value as YAML that reads back as it is wherever it is put: blanks and odd line ends of names do so in quotes only. */
-const write = (value: unknown, how: ToStringOptions & CreateNodeOptions & DocumentOptions = {}) => {
-  const text = stringify(value, { ...style, ...how })
-  return readsBack(text, value)
-    ? bareVersions(text)
-    : stringify(value, { ...style, ...how, defaultStringType: 'QUOTE_DOUBLE', blockQuote: false })
-}
-
-function readsBack(text: string, value: unknown): boolean {
-  try {
-    return isDeepStrictEqual(parse(text.trimEnd()), value)
-  } catch {
-    return false
-  }
-}
-
-const block = (value: unknown) => write(value)
-
-/** A value in brackets, on one line. */
-const flow = (value: unknown) => {
-  // Long maps are broken over lines, which may be undone; so are names with line breaks in them, which may not.
-  const json = JSON.stringify(value)
-  return json.includes('\\n')
-    ? json
-    : write(value, { collectionStyle: 'flow' }).trimEnd().replace(/\n\s*/g, ' ')
-}
-
-/** Versions stand without quotes: readers take them as they are written, so 5.10 stays 5.10. */
-const bareVersions = (text: string) => text.replace(/(^|version: )'(\d[\d.]*)'/gm, '$1$2')
-
-const pairOf = (map: YAMLMap, step: string | number): Pair | undefined =>
-  map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
-
-function textAt(map: YAMLMap, key: string): string | undefined {
-  const value = pairOf(map, key)?.value
-  return isScalar(value) ? (value.source ?? String(value.value)) : undefined
-}

@@ -45,7 +45,14 @@ const result = (page: Page) => page.locator('.fit-result')
 const said = (page: Page) => page.locator('.fit-said')
 const ask = (page: Page) => page.getByRole('button', { name: 'Does it fit?' }).click()
 
+/** What was given is folded away above a result. */
+async function unfold(page: Page): Promise<void> {
+  const given = page.locator('details.given')
+  if ((await given.getAttribute('open')) === null) await given.locator('summary').click()
+}
+
 async function give(page: Page, text: string, environment = 'il5'): Promise<void> {
+  await unfold(page)
   await page.getByRole('textbox', { name: 'App manifest' }).fill(text)
   await page.locator('[name="environment"]').selectOption(environment)
 }
@@ -80,7 +87,7 @@ describe.each([
         .locator('.findings tr')
         .filter({ has: page.locator('th', { hasText: new RegExp(`^${name}`) }) })
     expect(await row('orders-cache').textContent()).toMatch(/Not yet.*manifest\.yml, line 9.*Until then:/s)
-    expect(await row('orders-db').textContent()).toContain('Fits with limits')
+    expect(await row('orders-db').textContent()).toMatch(/Fits with limits.*seen 3 Aug/s)
     expect(await row('legacy').textContent()).toContain('Cannot tell')
     expect(await row('unknown-one').textContent()).toContain('Unmapped: nothing says what this instance is')
     expect(await page.locator('#fit-unresolved ~ ul').textContent()).toContain('((team))')
@@ -98,6 +105,7 @@ describe.each([
     await result(page).locator('.line').waitFor()
     const here = JSON.parse(await saved(page, 'Save as JSON')) as FitReport
     const files = ['manifest', 'vars', 'services'].map((name) => join(folder, `${name}.yml`))
+    await unfold(page)
     const boxes = page.locator('.fit-form textarea')
     for (const [i, file] of files.entries()) writeFileSync(file, await boxes.nth(i).inputValue())
     const [asked = '', vars = '', bound = ''] = files
@@ -141,7 +149,9 @@ describe.each([
     const file = (name: string, text: string) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) })
     await pick('manifest').setInputFiles(file('orders.yml', manifest))
     await result(page).locator('.line').waitFor()
+    await unfold(page)
     await pick('vars').setInputFiles([file('a.yml', 'instances: 9000'), file('b.yml', 'instances: 2')])
+    await unfold(page)
     await pick('services').setInputFiles(file('bound.yml', services))
     await expect
       .poll(() => page.locator('.files li').allTextContents())
@@ -153,6 +163,7 @@ describe.each([
     const text = await saved(page, 'Save as Markdown')
     expect(text).toContain('# Fit of orders.yml for il5')
     expect(text).toMatch(/^\*\*UNCLASSIFIED/)
+    await unfold(page)
     await page.getByRole('button', { name: 'Remove b.yml' }).click()
     await expect.poll(() => result(page).textContent()).toContain('9000 of the organisation')
     await page.getByRole('button', { name: 'Clear' }).click()

@@ -34,6 +34,12 @@ it('whatever is changed, added or deleted of what is withheld, the low site is t
     '(CUI//NF) Zanzibar notionally',
   )
   edit('content/guides/running/resiliency-exercises.mdx', '(S) Notionally marked.', '(S) Zanzibar.')
+  // Stamped: with another digest, which is made from what is withheld too.
+  const offers = join(folder, 'workspace/environments/il4/services.yaml')
+  const stamped = readFileSync(offers, 'utf8')
+  const again = stamped.replaceAll(/sha256:[0-9a-f]{64}/g, `sha256:${'0'.repeat(64)}`)
+  expect(again).not.toBe(stamped)
+  writeFileSync(offers, again)
   // Deleted: a whole entry with its file, a portion.
   rmSync(join(folder, 'workspace/environments/il6/lessons/relay-filled-the-disk.mdx'))
   const cadence = join(folder, 'workspace/content/guides/running/platform-cadence.mdx')

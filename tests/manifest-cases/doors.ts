@@ -35,6 +35,22 @@ export const doors: ManifestCase[] = [
     verdict: 'unknown',
   },
   {
+    name: 'an MTA descriptor with content, which becomes no app',
+    text: `${mta('  requires: [{name: db}]\n  parameters: {no-route: true}\n')}- name: pages\n  type: com.sap.application.content\n${db}`,
+    environment: 'closed',
+    verdict: 'limited',
+    found: ['mta-unmapped 10'],
+  },
+  {
+    name: 'an MTA descriptor whose resource is of a type that another made',
+    text: mta(
+      '  requires: [{name: db}]\n  parameters: {no-route: true}\n',
+      db.replace('org.cloudfoundry.managed-service', 'com.sap.xs.hdi-container').replace('small', 'none'),
+    ),
+    environment: 'closed',
+    verdict: 'no',
+  },
+  {
     name: 'a Score workload that fits',
     text: 'apiVersion: score.dev/v1b1\nmetadata: {name: api}\ncontainers:\n  web: {image: ., resources: {limits: {memory: 512Mi}}}\nresources:\n  db: {type: postgres}\n',
     environment: 'closed',

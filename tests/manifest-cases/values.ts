@@ -19,6 +19,11 @@ export const sizes: ManifestCase[] = [
     verdict: refused,
     found: ['manifest-size-least 8'],
   },
+  {
+    name: 'disk beyond the usual most, where the playbook gives none',
+    text: quiet('disk_quota: 40G'),
+    verdict: 'unknown',
+  },
   { name: 'memory as GiB', text: quiet().replace('256M', '1GiB'), verdict: 'fits' },
   { name: 'memory in small letters', text: quiet().replace('256M', '256mb'), verdict: 'fits' },
   {

@@ -52,6 +52,11 @@ export const wrongKinds: readonly { name: string; text: string; says: RegExp }[]
     text: 'Getting services from marketplace in org o / space s as u...\nOK\n',
     says: /cf marketplace/,
   },
+  {
+    name: 'an MTA descriptor without modules',
+    text: '_schema-version: "3.1"\nID: harbour\nversion: 1.0.0\n',
+    says: /nothing in it becomes an app/,
+  },
   { name: 'a Dockerfile', text: 'FROM eclipse-temurin:21\nCOPY . .\n', says: /Dockerfile/ },
   {
     name: 'a list of resources',

@@ -37,6 +37,7 @@ const reports = (): string[][] => [
   ['fit', made.inputs.manifest, '--services', made.inputs.services, '--environment', 'il4'],
   ['drift', made.inputs.export, '--environment', 'il4'],
   ['intake', made.inputs.record],
+  ['support'],
   ['diff', 'il2', 'il4'],
   ['diff', '--since', made.inputs.catalog],
 ]

@@ -184,6 +184,7 @@ export const mutants: readonly Mutant[] = [
     'if (from !== undefined) { const { promotesFrom: _gone, ...others } = data; return { ...others, promotesFrom: from } }',
   ),
   fault('keys of maps stay', 'prune', 'if (key && !pruning.keepRef(key, id, [...path, id])) return []', ''),
+  fault('what stays in the workspace goes', 'prune', 'if (meta.stays) return undefined', ''),
   fault(
     'an item is not asked for its marking',
     'prune',

@@ -30,7 +30,7 @@ export default {
       .option('--var <name=value>', 'one value; wins over files; repeat it', collect, [])
       .option(
         '--services <file>',
-        'what the bound instances are: services manifest, v3/service_instances, or a map with plans and versions; repeat it',
+        'what the bound instances are: services manifest, v3/service_instances, cf services, or a map with plans and versions; repeat it',
         collect,
         [],
       )

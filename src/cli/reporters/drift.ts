@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import { wordsOf } from '../../domain/diff/words.ts'
 import { coverageLines, nothingCompared } from '../../domain/live/coverage.ts'
 import type { Drift } from '../../domain/live/drift.ts'
+import { type Stamping, stampLines } from '../../domain/live/stamp.ts'
 import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import {
   heading,
@@ -21,12 +22,18 @@ import { out } from '../out.ts'
 export const driftFormats = ['text', 'json', 'markdown'] as const
 export type DriftFormat = (typeof driftFormats)[number]
 
+/** What a report says beside the comparison. */
+interface Besides {
+  caution: string | undefined
+  stamping: Stamping | undefined
+}
+
 /**
  * Prints where playbook and platform disagree to standard output. JSON is that of `fieldbook diff`, and says what the
  * export covered.
  */
-export function reportDrift(drift: Drift, environment: string, format: DriftFormat, caution?: string): void {
-  out(renderDrift(drift, environment, format, caution))
+export function reportDrift(drift: Drift, environment: string, format: DriftFormat, besides: Besides): void {
+  out(renderDrift(drift, environment, format, besides))
 }
 
 /** What {@link reportDrift} prints. */
@@ -41,24 +48,32 @@ function renderDrift(
   }: Omit<Drift, 'found' | 'offerings' | 'reasons'>,
   environment: string,
   format: DriftFormat,
-  caution?: string,
+  { caution, stamping }: Besides,
 ): string {
   const { compared, ...said } = coverage
   const told = [...notes.map(({ message }) => message), ...questions.map(({ text }) => text)]
   const whom = asWhom === undefined ? {} : { asWhom }
   if (format === 'json')
-    return jsonText({ ...found, export: { ...said, compared, incomplete, notes: told, ...whom } })
+    return jsonText({
+      ...found,
+      export: { ...said, compared, incomplete, notes: told, ...whom, ...stampOf(stamping) },
+    })
   const diff = visibleIn(found)
   const groups = groupsOf(diff.changes)
   const summary = [
     summaryOf(diff.changes, environment, { asWhom, coverage, incomplete }),
     ...(coverage.compared === 0 ? [] : coverageLines(coverage).map(visible)),
+    ...(stamping ? stampLines(stamping).map(visible) : []),
   ]
   const banner = visible(bannerOf({ marking: diff.marking, caution }))
   return format === 'markdown'
     ? markdown(groups, [...summary, ...told.map(visible)], banner)
     : driftText(groups, summary, banner)
 }
+
+/** Of a stamping what other tools read: not in which files. */
+const stampOf = (stamping: Stamping | undefined) =>
+  stamping ? { stamp: { ...stamping, set: stamping.set.map(({ id, what }) => ({ id, what })) } } : {}
 
 type Group = readonly [title: string, changes: Change[]]
 

@@ -101,7 +101,8 @@ function finding(f: Finding): string {
   const subject = styleText('bold', visible(f.subject))
   const rule = f.code === undefined ? '' : `  [${f.code}]`
   const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(11)} ${subject}  ${visible(f.says)}${rule}\n`
-  const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}\n`
+  const seen = f.evidence ? `  ${f.evidence.words}` : ''
+  const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}${seen}\n`
   if (f.verdict === 'fits') return head + places
   const lines = advice(f).map((content) => `      ${plain(print(report(paragraph(content)))).trim()}\n`)
   return head + places + lines.join('')

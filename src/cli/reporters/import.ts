@@ -15,9 +15,17 @@ export function reportPlan(files: readonly ImportedFile[], written: boolean, cov
   out(renderPlan(files, written, coverage))
 }
 
+/** Prints what would be written, or was, as a unified diff. */
+export function reportFiles(files: readonly PlannedFile[], written: boolean): void {
+  out(renderFiles(files, written))
+}
+
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
 function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): string {
-  if (coverage.compared === 0) return `${visible(nothingCompared(coverage))}\n`
+  return coverage.compared === 0 ? `${visible(nothingCompared(coverage))}\n` : renderFiles(files, written)
+}
+
+function renderFiles(files: readonly ImportedFile[], written: boolean): string {
   if (files.length === 0) return 'nothing to change\n'
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
   const last = written ? `wrote ${count}; run fieldbook check` : `${count} to change; add --write to do it`

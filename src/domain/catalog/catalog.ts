@@ -6,9 +6,11 @@ import {
   type CatalogService,
   catalogAvailabilitySchema,
   catalogEnvironmentSchema,
+  catalogSchema,
   catalogServiceSchema,
   catalogVersion,
 } from '../../model/catalog.ts'
+import type { Evidence } from '../../model/evidence.ts'
 import type { DataOf, Kind } from '../../model/registry.ts'
 import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
@@ -45,6 +47,10 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
     .all('service')
     .sort(byCategory)
     .map((entry) => [entry.id, servicePart(entry, markingOf(entry))])
+  const products = playbook
+    .all('product')
+    .sort((a, b) => compare(a.id, b.id))
+    .map((entry) => [entry.id, { ...without('replaces')(entry.data), marking: markingOf(entry) }])
   const environments = playbook.environments.map((entry) => [
     entry.id,
     environmentOf(entry, playbook, markingOf),
@@ -52,6 +58,7 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   const content = {
     roles: Object.fromEntries(Object.entries(site?.roleLabels ?? {}).map(([id, { short }]) => [id, short])),
     services: Object.fromEntries(services) as Catalog['services'],
+    products: Object.fromEntries(products) as Catalog['products'],
     environments: Object.fromEntries(environments) as Catalog['environments'],
   }
   return {
@@ -80,12 +87,17 @@ export function highest(banners: Iterable<string>, markings: Pick<Markings, 'rea
 }
 
 /** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
-function markingsIn({ services, environments }: Pick<Catalog, 'services' | 'environments'>): Set<string> {
+function markingsIn({
+  services,
+  products,
+  environments,
+}: Pick<Catalog, 'services' | 'products' | 'environments'>): Set<string> {
   const found = new Set<string>()
   const add = (markings: readonly string[]) => {
     for (const marking of markings) found.add(marking)
   }
   for (const service of Object.values(services)) add(inService(service))
+  add(carried(ofProducts, { products }))
   for (const { services: offers, roadmap, ...own } of Object.values(environments)) {
     add(carried(environmentItself, own))
     for (const offer of Object.values(offers)) add(inOffer(offer))
@@ -98,6 +110,7 @@ const carried = (schema: ZodType, part: object): string[] =>
   walk(schema, part).flatMap(({ path, value, meta }) =>
     meta.marking && path.at(-1) === 'marking' ? [value as string] : [],
   )
+const ofProducts = catalogSchema.pick({ products: true })
 const environmentItself = catalogEnvironmentSchema.omit({ services: true, roadmap: true })
 const inService = oncePer((part: CatalogService) => carried(catalogServiceSchema, part))
 const inOffer = oncePer((part: CatalogAvailability) => carried(catalogAvailabilitySchema, part))
@@ -138,9 +151,19 @@ const availabilityPart = partOf<'availability', CatalogAvailability>(availabilit
 const itemPart = partOf<'roadmap', CatalogRoadmapItem>(without('replaces'))
 
 function serviceOf(data: DataOf<'service'>): CatalogService {
-  const { name, aliases, kind, category, short, summary, owner, alternatives } = data
+  const { name, aliases, kind, category, short, summary, owner, product, alternatives } = data
   const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
-  return { name, aliases, kind, category, short, summary, owner, alternatives: others }
+  return {
+    name,
+    aliases,
+    kind,
+    category,
+    short,
+    summary,
+    owner,
+    ...(product === undefined ? {} : { product }),
+    alternatives: others,
+  }
 }
 
 function environmentOf(
@@ -162,6 +185,7 @@ function environmentOf(
     )
   const onboarding = playbook.all('onboarding', id)[0]
   const { name, short, status, handles, impactLevel, automation, request, feedback, quotas, fielding } = data
+  const evidence = data.evidence ?? playbook.site?.data.evidence
   return {
     marking: markingOf(entry),
     name,
@@ -187,6 +211,7 @@ function environmentOf(
     feedback,
     quotas,
     fielding,
+    ...(evidence === undefined ? {} : { evidence }),
     controls: byKey(data.posture.controls, (c) => c.control, without('control')),
     access: byKey(data.access, (a) => a.what, without('what')),
     team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),
@@ -201,8 +226,19 @@ function expectationsOf({ data }: Entry<'onboarding'>, marking: string): Catalog
   return Object.fromEntries(Object.entries(data.expectations).map(([id, e]) => [id, { marking, ...e }]))
 }
 
-function availabilityOf({ replaces: _, plans, ...rest }: DataOf<'availability'>): CatalogAvailability {
-  return { ...rest, plans: byKey(plans, (p) => p.name, without('name')) }
+function availabilityOf({ replaces: _, plans, seen, ...rest }: DataOf<'availability'>): CatalogAvailability {
+  return {
+    ...rest,
+    ...(seen ? { seen: publishedEvidence(seen) } : {}),
+    plans: byKey(plans, (p) => p.name, without('name')),
+  }
+}
+
+/** Without the digest, which stays in the workspace. */
+function publishedEvidence({ by, ...seen }: Evidence): NonNullable<CatalogAvailability['seen']> {
+  if (!by) return seen
+  const { digest: _, ...rest } = by
+  return { ...seen, by: rest }
 }
 
 const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>

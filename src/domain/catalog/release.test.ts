@@ -39,12 +39,28 @@ const sample: Catalog = catalog(
           difference: { from: 'il5', what: 'Hidden.', why: 'Hidden.', until: 'Hidden.' },
           roadmap: 'hidden',
           alternative: 'hidden-service',
+          seen: { on: '2026-11-13', what: ['plans'], by: { export: 'hidden.json', ...secret } },
         }),
         'hidden-service': availability(secret),
       },
     }),
   },
-  { services: { postgres: service('PostgreSQL', u), 'hidden-service': service('Hidden', secret) } },
+  {
+    services: {
+      postgres: service('PostgreSQL', { ...u, product: 'hidden-product' }),
+      'hidden-service': service('Hidden', secret),
+    },
+    products: {
+      'hidden-product': {
+        name: 'Hidden',
+        source: 'Hidden',
+        licence: 'MIT',
+        asOf: '2026-11-02',
+        cycles: [{ cycle: '16' }],
+        ...secret,
+      },
+    },
+  },
 )
 
 describe('releaseCatalog', () => {
@@ -54,7 +70,12 @@ describe('releaseCatalog', () => {
     expect(JSON.stringify(released)).not.toMatch(/hidden|il5/i)
     expect(released.environments['il6']?.promotesFrom).toBe('il4')
     expect(released.environments['il6']?.services['postgres']).toEqual(
-      availability({ ...u, limits: ['One copy.'], plans: { small: plan } }),
+      availability({
+        ...u,
+        limits: ['One copy.'],
+        plans: { small: plan },
+        seen: { on: '2026-11-13', what: ['plans'] },
+      }),
     )
   })
 

@@ -54,6 +54,7 @@ export function releaseCatalog(catalog: Catalog, network: Clearance, reader: Cat
   const marked: Catalog = {
     ...catalog,
     services: only(catalog.services, (_, service) => holds(service)),
+    products: only(catalog.products, (_, product) => holds(product)),
     environments: only(catalog.environments, (id) => stays.has(id)),
   }
   for (const [id, environment] of Object.entries(marked.environments)) {
@@ -113,9 +114,13 @@ function withoutLooseEnds(catalog: Catalog): Catalog {
       },
     ]
   })
-  const services = Object.entries(catalog.services).map(([id, { alternatives, ...rest }]) => [
+  const services = Object.entries(catalog.services).map(([id, { alternatives, product, ...rest }]) => [
     id,
-    { ...rest, alternatives: only(alternatives, isService) },
+    {
+      ...rest,
+      ...(lookUp(catalog.products, product) ? { product } : {}),
+      alternatives: only(alternatives, isService),
+    },
   ])
   return {
     ...catalog,
@@ -140,8 +145,8 @@ export function asStrictAsNow(old: Catalog, now: Catalog, released: Catalog): Ca
   return withoutLooseEnds({ ...old, ...(withValues(earlier, values) as unknown as Catalog) })
 }
 
-const contentOf = ({ roles, services, environments }: Catalog) =>
-  ({ roles, services, environments }) as unknown as Tree
+const contentOf = ({ roles, services, products, environments }: Catalog) =>
+  ({ roles, services, products, environments }) as unknown as Tree
 
 /**
  * The banners of what stands at some places of a catalog: of each place the nearest marking around it, and all

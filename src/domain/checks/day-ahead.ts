@@ -39,9 +39,10 @@ function* eventsOf(playbook: Playbook): Generator<Event> {
   for (const entry of playbook.all('lesson'))
     yield { entry, day: entry.data.day, path: ['day'], what: 'the event was on' }
   for (const entry of playbook.all('availability')) {
-    const { status, since } = entry.data
+    const { status, since, seen } = entry.data
     const offered = status !== 'planned' && status !== 'unavailable'
     if (offered) yield { entry, day: since, path: ['since'], what: `${entry.id} is ${status} since` }
+    yield { entry, day: seen?.on, path: ['seen', 'on'], what: `${entry.id} was seen on` }
   }
   for (const kind of ['environment', 'onboarding', 'triage', 'guide', 'service'] as const) {
     for (const entry of playbook.all(kind))

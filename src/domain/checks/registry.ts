@@ -14,10 +14,12 @@ import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
+import { evidenceOld } from './evidence-old.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
 import { fileWithheld } from './file-withheld.ts'
+import { fitExampleFile } from './fit-example-file.ts'
 import { headingLevel } from './heading-level.ts'
 import { htmlRaw } from './html-raw.ts'
 import { imageAlt } from './image-alt.ts'
@@ -66,6 +68,7 @@ import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
+import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
@@ -110,6 +113,7 @@ const checks: readonly Check[] = [
   mdxComponent,
   mdxAttribute,
   mdxNesting,
+  fitExampleFile,
   mdxEventHandler,
   htmlRaw,
   textDepth,
@@ -140,6 +144,8 @@ const checks: readonly Check[] = [
   releaseDaysNone,
   dayPassed,
   dayAhead,
+  evidenceOld,
+  supportEnded,
   expectationCycle,
   triageEmpty,
   triageGoto,

@@ -58,14 +58,23 @@ export function diffEnvironments(catalog: Catalog, from: string, to: string): Ch
 
 const json = (tree: Tree) => tree as NonNullable<Side['value']>
 
-/** The part of a catalog that is compared. */
-export const treeOf = ({ roles, services, environments }: Catalog): Tree =>
-  ({ roles, services, environments }) as unknown as Tree
+/** The part of a catalog that is compared. When something was seen is no difference: what is offered is the same. */
+export function treeOf({ roles, services, environments }: Catalog): Tree {
+  const compared = mapValues(environments, ({ evidence: _, ...environment }) => ({
+    ...environment,
+    services: mapValues(environment.services, ({ seen: _, ...offer }) => offer),
+  }))
+  return { roles, services, environments: compared } as unknown as Tree
+}
+
+const mapValues = <V, W>(all: Readonly<Record<string, V>>, to: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(all).map(([key, value]) => [key, to(value)]))
 
 /** Everything that a catalog says of itself. */
 function headOf({
   roles: _roles,
   services: _services,
+  products: _products,
   environments: _environments,
   ...head
 }: Catalog): CatalogHead {

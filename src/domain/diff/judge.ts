@@ -155,6 +155,7 @@ const rules: readonly JudgeRule[] = [
   ['environments/*/services/*/limits', always('limit')],
   ['environments/*/services/*/live', (f) => whileUsed(f, verdict('live-identity', 'breaking'))],
   ['environments/*/services/*/until', always('end-date')],
+  ['environments/*/services/*/support', always('end-date')],
   ['environments/*/services/*/difference', always('reason')],
   ['environments/*/services/*/alternative', always('alternative')],
   ['environments/*/services/*/roadmap', always('roadmap')],
@@ -218,6 +219,7 @@ const rules: readonly JudgeRule[] = [
 const wholes = [
   'environments/*/services/*/live',
   'environments/*/services/*/difference',
+  'environments/*/services/*/support',
   'environments/*/services/*/request',
   'environments/*/request',
   'environments/*/controls/*',

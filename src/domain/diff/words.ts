@@ -45,6 +45,7 @@ const nouns: Record<keyof CatalogEnvironment, string | null> = {
   region: null,
   zones: null,
   platform: null,
+  evidence: null,
 }
 
 /** Says a change in words; the order of its parts is that of a table. */

@@ -71,11 +71,14 @@ export interface Sidecar {
   processes: string[]
 }
 
+/** A route as written, and the protocol that it asks for. */
+export type Route = GivenValue<string> & { protocol?: string }
+
 export interface Routes {
   at: Position
   /** `none`: no-route. `listed`: as written. `generated`: random, default or implied. */
   kind: 'none' | 'listed' | 'generated'
-  listed: Many<GivenValue<string>>
+  listed: Many<Route>
 }
 
 /** What a bound instance is, from a services manifest, the API or a mapping file. */

@@ -1,7 +1,9 @@
 import type { Quotas } from '../../model/environment.ts'
-import type { App, GivenValue, Instance, Manifest, Process, Sidecar } from './app.ts'
+import type { App, GivenValue, Instance, Manifest, Process } from './app.ts'
 import { judgeLogRate, judgeTimeout } from './limits.ts'
 import type { FitTarget } from './playbook.ts'
+import { judgeSidecars } from './sidecars.ts'
+import { size } from './size.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
@@ -19,7 +21,7 @@ export function judgeProcesses(app: App, target: FitTarget, said: boolean): Find
       ...judgeTimeout(process, target),
       ...judgeLogRate(process, target, said),
     ]),
-    ...app.sidecars.flatMap((sidecar) => judgeSidecar(sidecar, app, target)),
+    ...judgeSidecars(app, target, defaultMb),
   ]
 }
 
@@ -56,23 +58,23 @@ function judgeProcess(process: Process, target: FitTarget): Finding {
     const says = `its size waits for ${names(missing)}`
     return { ...base, verdict: 'unknown', says, playbook, give: giveVariables(missing) }
   }
+  const unsaid = judgeUnsaidDisk(process, target)
+  if (unsaid) return unsaid
   const memory = process.memoryMb ? size(process.memoryMb.value ?? 0) : `${size(defaultMb)} (not given)`
   const disk = process.diskMb ? `, ${size(process.diskMb.value ?? 0)} of disk` : ''
   return { ...base, verdict: 'fits', says: `${instancesOf(process)} × ${memory} of memory${disk}`, playbook }
 }
 
-function judgeSidecar(sidecar: Sidecar, app: App, target: FitTarget): Finding[] {
-  const { memoryMb } = sidecar
-  if (memoryMb?.value === undefined) return []
-  const types = sidecar.processes.length > 0 ? sidecar.processes : ['web']
-  const host = app.processes.find((process) => types.includes(process.type))
-  const room = host?.memoryMb ? host.memoryMb.value : defaultMb
-  if (!host || room === undefined || memoryMb.value < room) return []
-  const says = `its ${size(memoryMb.value)} do not leave ${host.type} anything of its ${size(room)}`
-  const playbook = target.at('quotas', 'perProcessMemoryMb')
-  const fix = 'give the process more, or the sidecar less'
-  const found = { kind: 'sidecar' as const, subject: sidecar.name, code: 'sidecar-room' as const }
-  return [{ ...found, verdict: 'refused', says, fix, at: memoryMb.at, playbook }]
+/** `maximum_app_disk_in_mb` of Cloud Controller where nobody set it: beyond it only the environment knows. */
+const mostDiskMb = 2048
+
+function judgeUnsaidDisk({ type, at, diskMb }: Process, target: FitTarget): Finding | undefined {
+  if (target.environment.quotas.perProcessDiskMb !== undefined || (diskMb?.value ?? 0) <= mostDiskMb)
+    return undefined
+  const says = `${size(diskMb?.value ?? 0)} of disk: ${size(mostDiskMb)} is the most unless the platform sets another, and the playbook says none`
+  const give = 'the most disk of one process, from the environment’s team'
+  const playbook = target.at('quotas')
+  return { kind: 'process', subject: type, verdict: 'unknown', says, give, at: diskMb?.at ?? at, playbook }
 }
 
 /** Everything in the manifest together against what one organisation may have. */
@@ -180,6 +182,3 @@ function logNeed(process: Process, silent: number): Need {
   if (process.logRate?.value === -1) return { known: 0, missing: [] }
   return times(countOf(process), process.logRate, silent)
 }
-
-/** Megabytes in the unit that reads best. */
-const size = (mb: number): string => (mb >= 1024 && mb % 512 === 0 ? `${mb / 1024} GB` : `${mb} MB`)

@@ -3,6 +3,7 @@ import { lookUp } from '../base/look-up.ts'
 import { suggest } from '../base/nearest.ts'
 import type { FitTarget } from './playbook.ts'
 import type { Verdict } from './verdict.ts'
+import { by } from './ways.ts'
 
 /** What the plan of an instance adds to the verdict on its service. */
 export interface Aspect {
@@ -37,7 +38,7 @@ export function judgePlan(offer: CatalogAvailability, name: string | undefined, 
   const note = plan.note === undefined ? {} : { note: plan.note }
   if (plan.orgs && target.org === undefined) {
     const text = `plan ${name} is for some organisations only`
-    return { verdict: 'unknown', text, give: 'the organisation, with --org', ...note }
+    return { verdict: 'unknown', text, give: `the organisation, ${by.organisation}`, ...note }
   }
   if (plan.orgs && !plan.orgs.includes(target.org ?? ''))
     return { verdict: 'no', text: `plan ${name} is not open to ${target.org}`, options, ...note }

@@ -48,5 +48,6 @@ function toFinding(remark: Remark, target: FitTarget): Finding {
 export const remarksOf = ({ apps, remarks }: Manifest): Remark[] =>
   [...remarks, ...apps.flatMap((app) => app.remarks)].map((remark) => ({
     ...remark,
+    subject: withoutSecrets(remark.subject),
     says: withoutSecrets(remark.says),
   }))

@@ -7,6 +7,7 @@ import type { Finding } from './verdict.ts'
 interface Placed extends RouteParts {
   domain: string
   kind: Domain
+  protocol?: string
 }
 
 type RouteFault = Pick<Finding, 'verdict' | 'says'> &
@@ -20,7 +21,20 @@ export function checkRoute(route: Placed, target: FitTarget): RouteFault | undef
     const options = domainsOf(target, 'external').map((other) => `${route.host || 'HOST'}.${other}`)
     return { verdict: 'no', code: 'route-private', says, options, request: target.request() }
   }
-  return kind.kind === 'tcp' ? checkTcp(route, target) : checkNamed(route, target)
+  return (kind.kind === 'tcp' ? checkTcp(route, target) : checkNamed(route, target)) ?? checkProtocol(route)
+}
+
+/** `validate_protocol_matches!`: a TCP domain routes `tcp`, and every other one HTTP. */
+function checkProtocol({ protocol, domain, kind }: Placed): RouteFault | undefined {
+  if (protocol === undefined) return undefined
+  const tcp = kind.kind === 'tcp'
+  if ((protocol === 'tcp') === tcp) return undefined
+  const says = `${domain} routes ${tcp ? 'TCP' : 'HTTP'}, and the route asks for ${protocol}`
+  return refuse(
+    'route-protocol-kind',
+    says,
+    tcp ? 'write tcp, or leave it out' : 'write http1 or http2, or leave it out',
+  )
 }
 
 const refuse = (code: PlatformCode, says: string, fix: string): RouteFault => ({
@@ -91,11 +105,15 @@ function checkNamed({ host, port, path, domain, kind }: Placed, target: FitTarge
 }
 
 function checkPath(path: string): RouteFault | undefined {
-  if (path === '/') return refuse('route-path', 'its path is `/` alone', 'leave it out')
-  if (path.includes('?')) return refuse('route-path', 'its path holds a `?`', 'leave the query out')
-  return path.length > 128
-    ? refuse('route-path', 'its path is longer than 128 characters', 'shorten it')
-    : undefined
+  const [before = ''] = path.split('?')
+  if (before === '/') return refuse('route-path', 'its path is `/` alone', 'leave it out')
+  if (before.length > 128) return refuse('route-path', 'its path is longer than 128 characters', 'shorten it')
+  if (before === path) return undefined
+  return {
+    verdict: 'limited',
+    says: 'a `?` and what follows it count for nothing in a route',
+    fix: 'leave it out',
+  }
 }
 
 /** `1024-1033, 2048` as pairs. */

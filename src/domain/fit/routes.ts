@@ -1,11 +1,13 @@
 import { lookUp } from '../base/look-up.ts'
-import type { App, GivenValue } from './app.ts'
+import { present } from '../base/present.ts'
+import type { App, Route } from './app.ts'
 import { type Domain, domainsOf, type RouteParts } from './domains.ts'
 import type { FitTarget } from './playbook.ts'
 import { checkRoute } from './route-rules.ts'
 import { nearestFirst } from './staging.ts'
 import type { Finding } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
+import { by } from './ways.ts'
 
 /** The routes of an app on the domains of an environment. Those that the platform makes up lie on a domain it has. */
 export function judgeRoutes({ routes }: App, target: FitTarget): Finding[] {
@@ -18,7 +20,7 @@ export function judgeRoutes({ routes }: App, target: FitTarget): Finding[] {
   return listed.value.map((route) => judgeRoute(route, target))
 }
 
-function judgeRoute(route: GivenValue<string>, target: FitTarget): Finding {
+function judgeRoute(route: Route, target: FitTarget): Finding {
   const written = route.missing ? route.written : route.value
   const base = { kind: 'route' as const, subject: written, at: route.at, playbook: target.at('domains') }
   // A variable in the host does not hide the domain: `api-((env)).apps.example`.
@@ -34,11 +36,12 @@ function judgeRoute(route: GivenValue<string>, target: FitTarget): Finding {
   const { note } = kind
   const notes = note === undefined ? {} : { notes: [note] }
   const here = { ...base, ...notes, playbook: target.at('domains', place.domain) }
-  const fault = checkRoute({ ...parts, ...place, kind }, target)
+  const { protocol } = route
+  const fault = checkRoute({ ...parts, ...place, kind, ...present({ protocol }) }, target)
   if (fault) return { ...here, ...fault }
   if (kind.orgs && target.org === undefined) {
     const says = `${place.domain} belongs to ${kind.orgs.join(', ')}`
-    return { ...here, verdict: 'unknown', says, give: 'the organisation, with --org' }
+    return { ...here, verdict: 'unknown', says, give: `the organisation, ${by.organisation}` }
   }
   return { ...here, verdict: 'fits', says: `on ${place.domain} (${wordOf(kind)})` }
 }

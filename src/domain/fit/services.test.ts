@@ -33,6 +33,19 @@ describe('a service', () => {
     expect(bound('').give).toContain('--services')
   })
 
+  it('says when an export showed it, in every format, and is judged the same', () => {
+    const dated = { ...postgres, seen: { on: '2026-11-13', what: [] } }
+    const found = bound('csb-postgres small', dated)
+    expect(found).toMatchObject({
+      verdict: 'fits',
+      says: 'postgres 16.6: plan small',
+      evidence: { state: 'seen' },
+    })
+    expect(found.evidence?.words).toMatch(/^seen 13 Nov/)
+    expect(bound('csb-postgres small').evidence).toBeUndefined()
+    expect(bound('csb-postgres gone', dated).evidence?.state).toBe('seen')
+  })
+
   it('fits with a plan that is there, and cites all three places', () => {
     expect(bound('csb-postgres small')).toMatchObject({
       verdict: 'fits',

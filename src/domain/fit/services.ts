@@ -1,11 +1,13 @@
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import { lookUp } from '../base/look-up.ts'
 import { suggest } from '../base/nearest.ts'
+import { evidenceIn } from '../evidence/evidence.ts'
 import type { App, Binding, Instance } from './app.ts'
 import { judgePlan } from './plans.ts'
 import type { FitTarget } from './playbook.ts'
 import { type Finding, worst } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
+import { by } from './ways.ts'
 
 /** Every service an app binds: what it is, whether the environment offers it, and whether as it is wanted. */
 export function judgeServices(
@@ -36,7 +38,7 @@ function judgeBinding(
   const subject = name.value
   const instance = instances.get(subject)
   if (!instance) {
-    const give = 'what it is, with --services: a services manifest, a page of v3/service_instances, or a map'
+    const give = `what it is, ${by.services}: a services manifest, a page of v3/service_instances, the table of cf services, or a map`
     return { ...base, subject, says: 'unmapped: nothing says what this instance is', give }
   }
   const known = { ...base, subject, instance: instance.at }
@@ -65,7 +67,7 @@ function judgeManaged(instance: Instance & { kind: 'managed' }, base: Base, targ
   }
   if (more.length > 0) {
     const says = `several services are called "${instance.offering}": ${candidates.join(', ')}`
-    return { ...base, verdict: 'unknown', says, give: 'its broker, in the file given with --services' }
+    return { ...base, verdict: 'unknown', says, give: `its broker, in the file given ${by.services}` }
   }
   const name = lookUp(target.catalog.services, id)?.name ?? id
   const offer = lookUp(target.environment.services, id)
@@ -118,7 +120,8 @@ function judgeOffer(
   target: FitTarget,
 ): Finding {
   const title = offer.version === undefined ? name : `${name} ${offer.version}`
-  const context = contextOf(id, offer, target)
+  const evidence = evidenceIn(target.catalog, target.id, id, target.asOf)
+  const context = { ...contextOf(id, offer, target), ...(evidence ? { evidence } : {}) }
   const roadmap = target.pending(offer.roadmap)
   const coming = roadmap ? { roadmap } : {}
   const request = { request: target.request(offer.request) }
@@ -149,7 +152,7 @@ function judgeOffer(
   const written = plan !== undefined && lookUp(offer.plans, plan) !== undefined
   return {
     ...base,
-    ...(verdict === 'fits' ? {} : { ...context, ...coming }),
+    ...(verdict === 'fits' ? { ...(evidence ? { evidence } : {}) } : { ...context, ...coming }),
     ...(verdict === 'no' ? request : {}),
     ...(notes.length > 0 && verdict !== 'fits' ? { notes } : {}),
     ...(aspect.options ? { options: aspect.options } : {}),

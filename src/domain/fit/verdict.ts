@@ -1,4 +1,5 @@
 import type { Decision } from '../../model/environment.ts'
+import type { EvidenceView } from '../evidence/evidence.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { Citation } from './playbook.ts'
 import type { PlatformCode } from './rules/codes.ts'
@@ -59,6 +60,8 @@ export interface Finding {
   playbook: Citation
   /** Where the instance is described. */
   instance?: Position
+  /** When an export showed what the playbook says of it. */
+  evidence?: EvidenceView
   /** Why it is so here, and what to do until then: Markdown of the playbook. */
   why?: string
   until?: string

@@ -4,6 +4,7 @@ import { compare, type Position } from '../playbook/problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
 import type { App, Instance } from './app.ts'
 import type { FitTarget } from './playbook.ts'
+import { plainName } from './secrets.ts'
 import { offeringsOf } from './services.ts'
 import type { Finding } from './verdict.ts'
 
@@ -36,7 +37,8 @@ function judgeVersion(
   const name = target.environment.name
   const here = offer.version === undefined || !isThere(offer, target) ? undefined : offer.version
   if (!/\d/.test(wanted)) {
-    const says = `"${wanted}" names no version${here === undefined ? '' : `; ${name} has ${here}`}`
+    const word = plainName(wanted) === undefined ? 'what is wanted' : `"${wanted}"`
+    const says = `${word} names no version${here === undefined ? '' : `; ${name} has ${here}`}`
     return [{ ...base, verdict: 'unknown', says, give: 'the oldest version that will do, such as 16' }]
   }
   if (here !== undefined && compareVersions(here, wanted) >= 0)

@@ -1,4 +1,6 @@
+import { by } from './ways.ts'
+
 /** The words for values that still wait for variables. */
 export const names = (missing: readonly string[]) => missing.map((name) => `((${name}))`).join(', ')
 export const giveVariables = (missing: readonly string[]) =>
-  `a value for ${missing.join(', ')}, with --vars-file or --var`
+  `a value for ${missing.join(', ')}, ${by.variables}`

@@ -1,6 +1,6 @@
 import type { Intake } from '../../model/intake.ts'
 import type { Path } from '../../model/walk.ts'
-import type { App, GivenValue, Instance } from '../fit/app.ts'
+import type { App, GivenValue, Instance, Manifest } from '../fit/app.ts'
 import type { FitInput } from '../fit/judge.ts'
 import type { Position } from '../playbook/problem.ts'
 
@@ -15,7 +15,7 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
   const given = <T>(value: T, ...path: Path): GivenValue<T> => ({ value, at: at(path) })
   const listed = record.apps ?? [{ name: record.team }]
   const apps = listed.map(
-    ({ name, instances, memoryMb, diskMb, logBytesPerSecond, buildpacks, image }, i): App => ({
+    ({ name, instances, memoryMb, diskMb, logBytesPerSecond, buildpacks, image, stack, routes }, i): App => ({
       name: given(name, 'apps', i, 'name'),
       at: at(['apps', i]),
       processes: [
@@ -42,7 +42,8 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
             },
           }),
       sidecars: [],
-      routes: { at: at(['apps', i]), kind: 'none', listed: { at: at(['apps', i]), value: [] } },
+      ...(stack === undefined ? {} : { stack: given(stack, 'apps', i, 'stack') }),
+      routes: routesOf(routes, at, i),
       addresses: [],
       remarks: [],
       pending: [],
@@ -60,7 +61,32 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
     }
     first.addresses = addresses(record, at)
   }
-  return { manifest: { file, from: 'record', apps, remarks: [], unresolved: [] }, instances }
+  const serviceKeys = keysOf(record, at)
+  return {
+    manifest: {
+      file,
+      from: 'record',
+      apps,
+      remarks: [],
+      unresolved: [],
+      ...(serviceKeys ? { serviceKeys } : {}),
+    },
+    instances,
+  }
+}
+
+/** Routes that were spoken of; of an app of which nobody said any, nothing is judged. */
+function routesOf(routes: readonly string[] | undefined, at: Places, i: number): App['routes'] {
+  const place = at(['apps', i, ...(routes === undefined ? [] : ['routes'])])
+  const value = (routes ?? []).map((route, n) => ({ value: route, at: at(['apps', i, 'routes', n]) }))
+  return { at: place, kind: value.length === 0 ? 'none' : 'listed', listed: { at: place, value } }
+}
+
+/** Service keys that are wanted of all services together, and the first that wants one. */
+function keysOf({ services = [] }: Intake, at: Places): Manifest['serviceKeys'] {
+  const first = services.findIndex(({ keys = 0 }) => keys > 0)
+  const count = services.reduce((sum, { keys = 0 }) => sum + keys, 0)
+  return first < 0 ? undefined : { count, at: at(['services', first, 'keys']) }
 }
 
 /** Two of the same service are two instances, told apart by what they are for. */
@@ -96,6 +122,6 @@ const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] 
 
 /** `tiles.example` of `https://tiles.example:8443/x`; undefined where there is nothing like a host. */
 const hostOf = (address: string | undefined) =>
-  /(?:^|\/\/|\s|@)((?:[a-z0-9-]+\.)+(?:[a-z]{2,24}|\d{1,3}))(?=[:/?#\s,;]|$)/i
+  /(?:^|\/\/|\s|@)(?:\*\.)?((?:[a-z0-9_-]+\.)+(?:[a-z]{2,24}|\d{1,3}))(?=[:/?#\s,;]|$)/i
     .exec(address ?? '')?.[1]
     ?.toLowerCase()

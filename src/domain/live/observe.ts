@@ -1,6 +1,7 @@
 import type { Catalog, CatalogAvailability, CatalogEnvironment } from '../../model/catalog.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
 import { present } from '../base/present.ts'
+import { listOf } from '../base/words.ts'
 import { placeKey } from '../fit/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { LiveCatalog, LiveOffering, LivePlan } from './catalog.ts'
@@ -39,6 +40,8 @@ export interface Question {
   text: string
   /** A plan or offering that looks renamed; nothing is written for it until somebody answers. */
   renamed?: { from: string; to: string }
+  /** Other services that the same answer decides: those of a renamed broker. */
+  also?: string[]
   at: Position
 }
 
@@ -59,15 +62,7 @@ export function observe(catalog: Catalog, id: string, live: LiveCatalog, reading
   const matching = matchOfferings(catalog, id, live, reading)
   notes.push(...matching.notes)
   const questions: Question[] = []
-  for (const { id: service, offering, what } of matching.renamed) {
-    const was = documented.services[service]?.live
-    const names = {
-      from: identityOf(was?.broker, was?.offering ?? ''),
-      to: identityOf(offering.broker, offering.name),
-    }
-    const text = `${names.from} is not in the live marketplace, and ${names.to} is new: is the ${what} renamed?`
-    questions.push({ path: ['services', service], text, renamed: names, at: offering.at })
-  }
+  questions.push(...renameQuestions(matching.renamed, documented))
   const context: Context = { live, put, questions, asks: reading.renames !== 'refuse' }
   const environment: CatalogEnvironment = {
     ...documented,
@@ -100,6 +95,34 @@ export function observe(catalog: Catalog, id: string, live: LiveCatalog, reading
   const result = { catalog: { ...catalog, environments }, places, found, notes, questions, offerings, left }
   // What nobody may use was looked at too.
   return { ...result, compared: compared + live.offerings.filter((o) => !isUsable(o)).length }
+}
+
+/** What looks renamed, asked about: of a broker once, however many offerings it has. */
+function renameQuestions(renamed: Matching['renamed'], { services }: CatalogEnvironment): Question[] {
+  const byBroker = new Map<string, Question & { also: string[]; of: string[] }>()
+  const asked = renamed.flatMap(({ id, offering, what }): Question[] => {
+    const was = services[id]?.live
+    if (what === 'offering') {
+      const from = identityOf(was?.broker, was?.offering ?? '')
+      const to = identityOf(offering.broker, offering.name)
+      const text = `${from} is not in the live marketplace, and ${to} is new: is the offering renamed?`
+      return [{ path: ['services', id], text, renamed: { from, to }, at: offering.at }]
+    }
+    const names = { from: was?.broker ?? '', to: offering.broker ?? '' }
+    const known = byBroker.get(JSON.stringify(names))
+    known?.also.push(id)
+    known?.of.push(offering.name)
+    if (known) return []
+    const question = { path: ['services', id], text: '', renamed: names, also: [], of: [offering.name] }
+    byBroker.set(JSON.stringify(names), { ...question, at: offering.at })
+    return []
+  })
+  const brokers = [...byBroker.values()].map(({ of, ...question }): Question => {
+    const { from = '', to = '' } = question.renamed ?? {}
+    const text = `broker ${from} does not offer ${of.length === 1 ? of[0] : `${of.length} offerings (${listOf(of)})`} any more, and broker ${to} does: is the broker renamed?`
+    return { ...question, text }
+  })
+  return [...brokers, ...asked]
 }
 
 const identityOf = (broker: string | undefined, offering: string) =>

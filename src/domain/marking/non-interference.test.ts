@@ -31,11 +31,12 @@ describe('a release', () => {
     console.log(`non-interference: 400 workspaces, ${held} entries released`)
   })
 
-  it('of a network that may hold everything is everything', () => {
+  it('of a network that may hold everything is everything but what stays in the workspace', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const playbook = playbookOf(world, 'kestrel')
-        expect(contentOf(release(playbook, high, parsers).playbook)).toBe(contentOf(playbook))
+        const all = contentOf(playbook).replaceAll(/,"digest":"sha256:[0-9a-f]{64}"/g, '')
+        expect(contentOf(release(playbook, high, parsers).playbook)).toBe(all)
       }),
       { numRuns: 100, seed: 4 },
     )

@@ -132,7 +132,9 @@ function saysNothing(schema: z.core.$ZodType, value: unknown): boolean {
   }
 }
 
+/** What stays in the workspace is absent, and nobody is told: it is in no release, whatever it says. */
 function visitField(meta: FieldMeta, value: unknown, path: Path, pruning: Pruning): unknown {
+  if (meta.stays) return undefined
   if (meta.prose && typeof value === 'string') return pruning.cutProse(value, path) || gone
   const isHidden = meta.ref === 'environment' && !pruning.keepRef(meta.ref, String(value), path)
   return isHidden ? gone : value

@@ -73,7 +73,7 @@ export const guide = kind<Guide>('guide', {
   material: (entry, playbook) => {
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry],
+      whole: [entry, ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,

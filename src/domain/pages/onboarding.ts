@@ -44,7 +44,7 @@ export const onboarding = kind<Home>('onboarding', {
     return {
       ...around,
       // Of the one before it, how long things take there.
-      whole: [...around.whole, entry, entryOf(playbook, data.promotesFrom ?? '')],
+      whole: [...around.whole, entry, entryOf(playbook, data.promotesFrom ?? ''), ...text.whole],
       quoted: text.quoted,
       named: text.named,
     }

@@ -32,7 +32,7 @@ export function recordMaterial<K extends RecordKind>(
   const text = mentioned(playbook, entry)
   return {
     ...around,
-    whole: [...around.whole, entry],
+    whole: [...around.whole, entry, ...text.whole],
     quoted: text.quoted,
     named: [
       ...text.named,

@@ -1,10 +1,18 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { replacedBy } from '../support/entries.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { allOf } from './select.ts'
 
 const servicesOf = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>
   allOf(playbook, 'service', new Set(items.flatMap(({ data }) => data.service ?? [])))
+
+/** What a promise of a new version is measured by: the version that is there, and what upstream says of it. */
+const supportFor = (playbook: Playbook, items: readonly Entry<'roadmap'>[]) =>
+  items.flatMap((item) => {
+    const replaced = replacedBy(playbook, item)
+    return replaced ? [replaced.offer, replaced.product] : []
+  })
 
 /** What an environment has promised, drawn and in order of date. */
 export const promises = kind<Home>('promises', {
@@ -30,7 +38,11 @@ export const promises = kind<Home>('promises', {
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
     const items = playbook.all('roadmap', id)
-    return { ...around, whole: [...around.whole, ...items], named: servicesOf(playbook, items) }
+    return {
+      ...around,
+      whole: [...around.whole, ...items],
+      named: [...servicesOf(playbook, items), ...supportFor(playbook, items)],
+    }
   },
 })
 
@@ -70,7 +82,12 @@ export const roadmap = kind<null>('roadmap', {
     const offers = playbook.all('availability').filter(({ id }) => ids.has(id))
     return {
       whole: items,
-      named: [...playbook.all('environment'), ...servicesOf(playbook, items), ...offers],
+      named: [
+        ...playbook.all('environment'),
+        ...servicesOf(playbook, items),
+        ...offers,
+        ...supportFor(playbook, items),
+      ],
     }
   },
 })

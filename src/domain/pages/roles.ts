@@ -56,7 +56,7 @@ export const role = kind<Role>('role', {
   material: (entry, playbook) => {
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...homesOf(playbook, entry.id)],
+      whole: [entry, ...homesOf(playbook, entry.id), ...text.whole],
       quoted: text.quoted,
       named: [...text.named, ...besides(rolesInOrder(playbook), entry)],
       // Whether they name somebody for it.

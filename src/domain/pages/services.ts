@@ -2,6 +2,7 @@ import { type Category, categorySchema } from '../../model/service.ts'
 import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { productAt } from '../support/entries.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
@@ -104,7 +105,7 @@ export const service = kind<Entry<'service'>>('service', {
     const { offers, items, lessons, paths, troubles } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
-      whole: [entry, ...offers, ...items],
+      whole: [entry, ...offers, ...items, ...productsOf(playbook, offers), ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,
@@ -142,10 +143,18 @@ export const services = kind<null>('services', {
     ),
   ],
   material: (_, playbook) => ({
-    whole: [...playbook.all('availability'), ...itemsNamed(playbook)],
+    whole: [
+      ...playbook.all('availability'),
+      ...itemsNamed(playbook),
+      ...productsOf(playbook, playbook.all('availability')),
+    ],
     named: [...playbook.all('environment'), ...playbook.all('service')],
   }),
 })
+
+/** What upstream says of the versions that are offered. */
+const productsOf = (playbook: Playbook, offers: readonly Entry<'availability'>[]) =>
+  offers.map((offer) => productAt(playbook, offer))
 
 const itemsNamed = (playbook: Playbook, environment?: string) =>
   playbook.all('availability', environment).map((offer) => itemNamed(playbook, offer))
@@ -176,7 +185,12 @@ export const offers = kind<Home>('offers', {
     const around = surrounding(playbook, id)
     return {
       ...around,
-      whole: [...around.whole, ...playbook.all('availability', id), ...itemsNamed(playbook, id)],
+      whole: [
+        ...around.whole,
+        ...playbook.all('availability', id),
+        ...itemsNamed(playbook, id),
+        ...productsOf(playbook, playbook.all('availability', id)),
+      ],
       named: [
         ...playbook.all('service'),
         ...troublesIn(playbook, id).filter(({ data }) => data.services.length > 0),

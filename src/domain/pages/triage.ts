@@ -86,7 +86,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
     const all = pathGroups(playbook, home.id).flatMap((group) => group.paths)
     return {
       ...around,
-      whole: [...around.whole, path],
+      whole: [...around.whole, path, ...text.whole],
       quoted: text.quoted,
       named: [
         ...text.named,

@@ -43,6 +43,15 @@ const registered: Record<string, Component> = {
   },
   Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {} } },
   PromotionPath: { attributes: {}, empty: true },
+  FitExample: {
+    attributes: {
+      manifest: { required: true },
+      environment: { required: true, ref: 'environment' },
+      services: {},
+      service: { ref: 'service' },
+    },
+    empty: true,
+  },
 }
 
 /** The components that authors may use in MDX, by name. Pages provide one for each. */

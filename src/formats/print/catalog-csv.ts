@@ -1,5 +1,7 @@
 import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { visible } from '../visible.ts'
 
@@ -20,6 +22,9 @@ const columns = [
   'roadmap',
   'target',
   'alternative',
+  'seen',
+  'evidence',
+  'support',
   'marking',
 ] as const
 
@@ -51,6 +56,9 @@ export function catalogCsv(catalog: Catalog): string {
           roadmap: roadmap?.item.title ?? '',
           target: target?.label ?? '',
           alternative: cell.alternative ?? '',
+          seen: availability?.seen?.on ?? '',
+          evidence: evidenceIn(catalog, cell.environment, id)?.words ?? '',
+          support: supportIn(catalog, cell.environment, id)?.words ?? '',
           marking: availability?.marking ?? '',
         }
       }),

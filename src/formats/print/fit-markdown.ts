@@ -102,7 +102,7 @@ const findings = (found: readonly Finding[]): BlockContent =>
       verdictWords[f.verdict],
       [...words(f.says), ...(f.code === undefined ? [] : [' (', code(f.code), ')'])],
       place(f.at),
-      place(f.playbook),
+      f.evidence ? `${place(f.playbook)}, ${f.evidence.words}` : place(f.playbook),
     ]),
   )
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { casePlaybook } from '../../../tests/case-playbook.ts'
 import { fixture, fixtures } from '../../../tests/format-fixtures.ts'
 import { manifestCases } from '../../../tests/manifest-cases.ts'
 import { judge } from '../../domain/fit/judge.ts'
+import { readEndOfLife } from './endoflife.ts'
 import { readFit } from './fit.ts'
 import { readLive } from './live.ts'
 import { readManifest } from './manifest.ts'
@@ -72,7 +73,13 @@ function mutate(text: string, edits: readonly (readonly [number, number, string,
   }, text)
 }
 
-/** Runs a reader over 5,000 mutations of texts: a value or an error, and never a throw or a long wait. */
+/**
+ * How many mutations each reader gets: a sample as a rule, the same each time. `FIELDBOOK_FUZZ=5000` runs them all, in
+ * some minutes.
+ */
+const runs = Math.max(100, Number(process.env['FIELDBOOK_FUZZ'] ?? 600))
+
+/** Runs a reader over mutations of texts: a value or an error, and never a throw or a long wait. */
 function fuzz(paths: readonly string[], read: (source: Source) => Reading<unknown>) {
   const texts = paths.map((path) => (path.includes('\n') ? path : fixture(path).text))
   let values = 0
@@ -91,18 +98,40 @@ function fuzz(paths: readonly string[], read: (source: Source) => Reading<unknow
       }
       for (const { at } of problems) expect(at.line >= 1 && at.col >= 1).toBe(true)
     }),
-    { numRuns: 5000, seed: 20261116, endOnFailure: true },
+    { numRuns: runs, seed: 20261116, endOnFailure: true },
   )
   // The mutations are of both kinds, or they would test nothing.
-  expect(values).toBeGreaterThan(100)
-  expect(refused).toBeGreaterThan(100)
+  expect(values).toBeGreaterThan(runs / 50)
+  expect(refused).toBeGreaterThan(runs / 50)
+  tried += values + refused
 }
+
+let tried = 0
+afterAll(() => console.log(`fuzz: ${tried} mutated inputs, ${runs} for each reader`))
 
 const tables = [
   'Getting buildpacks as u...\n\nposition   name    stack        enabled   locked   state   filename\n1          tides   cflinuxfs4   true      false    READY   tides-v1.2.zip\n',
   'Getting stacks as u...\n\nname         description\ncflinuxfs4   Jammy\n',
   'Getting services from marketplace in org o / space s as u...\nOK\n\nservice   plans   description   broker\neel-db    small   Eels          eels\n',
 ]
+const instances = [
+  'Getting service instances in org o / space s as u...\n\nname   offering   plan    bound apps   last operation     broker   upgrade available\neels   eel-db     small   shoal        create succeeded   eels     no\nown    user-provided           shoal\n',
+  'Getting services in org o / space s as u...\n\nname   service   plan    bound apps   last operation\neels   eel-db    small                create succeeded\n',
+]
+const planTables = [
+  'Getting service plan information for service offering eel-db in org o / space s as u...\n\nbroker: eels\n   plan    description   free or paid   costs\n   small   One           free\n   large   Two           paid           USD 5.00/MONTHLY\n\nGetting service plan information for service offering gull in org o / space s as u...\n\nbroker: gulls\n   plan    description   free or paid   costs\n   only    One           free\n',
+  'Getting service plan information for service eel-db as u...\nOK\n\nservice plan   description   free or paid\nsmall          One           free\n',
+]
+const classes =
+  '  NAME           DESCRIPTION\n  eel-unmanaged  Eels by Harbour\n  gull-managed   Gulls\n  tern\n'
+const release = (name: string, isEol: boolean, eolFrom: string | null) => ({ name, isEol, eolFrom })
+const upstream = [
+  { result: { name: 'eels', releases: [release('4', false, '2028-01-31'), release('3', true, null)] } },
+  [
+    { cycle: '4', eol: '2028-01-31' },
+    { cycle: '3', eol: true },
+  ],
+].map((value) => JSON.stringify(value, undefined, 1))
 const configuration =
   'spring:\n  cloud:\n    openservicebroker:\n      catalog:\n        services:\n        - name: eel-db\n          description: Eels\n          plans:\n          - name: small\n            description: One\n'
 
@@ -115,7 +144,7 @@ function judged(manifest: Source): Reading<unknown> {
     : { problems }
 }
 
-describe('5,000 mutated inputs for each reader: a result or a clear problem', { timeout: 180_000 }, () => {
+describe('mutated inputs for each reader: a result or a clear problem', { timeout: 600_000 }, () => {
   const json = fixtures.catalogs.filter((path) => path.endsWith('.json'))
   const text = fixtures.catalogs.filter((path) => path.endsWith('.txt'))
   it('broker catalogs', () => fuzz(['catalogs/osb-untidy.yaml'], (s) => readLive([s])))
@@ -136,5 +165,9 @@ describe('5,000 mutated inputs for each reader: a result or a clear problem', { 
     fuzz(['manifests/orders.yml'], (s) => readManifest(s, { variables }))
   })
   it('variables', () => fuzz(['manifests/vars-common.yml'], (s) => readVariables([s], [])))
+  it('tables of cf services', () => fuzz(instances, (s) => readInstances([s])))
+  it('tables of plans', () => fuzz(planTables, (s) => readLive([s])))
+  it('classes of the Tanzu CLI', () => fuzz([classes], (s) => readLive([s])))
+  it('ends of support', () => fuzz(upstream, (s) => readEndOfLife(s)))
   it('service instances', () => fuzz(fixtures.services, (s) => readInstances([s])))
 })

@@ -66,6 +66,14 @@ export const inputRules = {
     wrong: 'memory: 512',
     right: 'memory: 512M',
   },
+  'input-name': {
+    code: 'input-name',
+    severity: 'error',
+    title: 'A name that no app of the file has',
+    why: '`cf push NAME` chooses one of several apps by its name, and stops where none has it.',
+    wrong: 'fieldbook fit manifest.yml --environment il5 --name ordres',
+    right: 'fieldbook fit manifest.yml --environment il5 --name orders',
+  },
   'input-duplicate-key': {
     code: 'input-duplicate-key',
     severity: 'warning',
@@ -118,7 +126,7 @@ export const inputRules = {
     code: 'variable-type',
     severity: 'error',
     title: 'A variable that cannot stand inside text',
-    why: 'Only text, numbers and true or false can be put into a longer value.',
+    why: 'Only text and whole numbers can be put into a longer value: cf push stops at everything else.',
     wrong: 'name: api-((tags))   # tags: [a, b]',
     right: 'tags: ((tags))',
   },

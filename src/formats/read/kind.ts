@@ -1,3 +1,4 @@
+import { by } from '../../domain/fit/ways.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { type Source, startOf } from './source.ts'
@@ -73,12 +74,12 @@ const texts = [
   {
     form: /^\s*Getting (?:service instances|services) in org|^name\s{2,}(?:offering|service)\s{2,}plan\s{2,}bound apps/m,
     what: 'the table of `cf services`',
-    give: 'write what it lists as lines such as `orders-db: postgres small`, or give the page of v3/service_instances',
+    give: `give it ${by.services}, or write what it lists as lines such as \`orders-db: postgres small\``,
   },
   {
     form: /^\s*Getting (?:all )?service (?:offerings|plan information)|^\s*Getting services from marketplace/m,
     what: 'the table of `cf marketplace`',
-    give: 'give it to `fieldbook import` or `drift`',
+    give: by.marketplace,
   },
   {
     form: /^\s*(?:resource|data|provider|variable|module|terraform|output|locals)\s*(?:"[^"\n]*"\s*){0,2}\{\s*$/m,
@@ -123,15 +124,15 @@ export function wrongKind(tree: Tree, wanted: string): Problem {
 
 const create = '`cf create-app-manifest APP` writes one of an app that runs'
 const places: Partial<Record<InputKind, string>> = {
-  'an MTA descriptor': 'MTA descriptors are for `fieldbook fit`',
-  'a Score workload': 'Score workloads are for `fieldbook fit`',
+  'an MTA descriptor': by.mta,
+  'a Score workload': by.score,
   'a Kubernetes resource': `cf push does not read it; give the app manifest, and ${create}`,
   'a Helm chart': `cf push does not read it; give the app manifest, and ${create}`,
   'a docker compose file': `cf push does not read it; give an app for each service, with \`docker: {image: …}\`; ${create}`,
   'Terraform in JSON': `cf push does not read it; give the app manifest, and ${create}`,
-  'an app manifest': 'app manifests are for `fieldbook fit`',
-  'a services manifest': 'services manifests are for `fieldbook fit --services`',
-  'an Open Service Broker catalog': 'catalogs are for `fieldbook import` and `drift`',
-  'a Cloud Controller v3 page': 'pages of the API are for `fieldbook import`, `drift` and `fit --services`',
+  'an app manifest': by.manifest,
+  'a services manifest': by.created,
+  'an Open Service Broker catalog': by.catalogs,
+  'a Cloud Controller v3 page': by.pages,
   'a Cloud Controller v2 page': 'export it from v3: cf curl "/v3/service_plans?include=service_offering"',
 }

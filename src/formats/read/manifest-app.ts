@@ -2,8 +2,9 @@ import type { App } from '../../domain/fit/app.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { checkEmpty, checkKnown } from './manifest-attributes.ts'
 import { readEnv } from './manifest-env.ts'
-import { type Attributes, type Fields, present } from './manifest-fields.ts'
+import type { Fields } from './manifest-fields.ts'
 import { checkFeatures, checkMetadata, readBindings, readSidecars } from './manifest-parts.ts'
+import { type Attributes, present } from './manifest-present.ts'
 import { readProcesses } from './manifest-process.ts'
 import { readRoutes } from './manifest-routes.ts'
 import { given } from './osb.ts'
@@ -15,8 +16,10 @@ export const noName = '(no name)'
 /** One app of a manifest, with what the platform refuses or reads in another way. */
 export function readApp(attributes: Attributes, at: Position, fields: Fields): App {
   const get = (key: string) => present(attributes, key)
-  const name = fields.text(get('name'), 'name') ?? { at, value: noName }
+  const written = fields.text(get('name'), 'name')
+  const name = written && written.value !== '' ? written : { at, value: noName }
   for (const key of ['lifecycle', 'docker', 'no-route']) fields.pend(get(key), key)
+  fields.text(get('path'), 'path')
   const docker = readDocker(get('docker'), fields)
   const cnb = readLifecycle(attributes, fields)
   const stack = fields.text(get('stack'), 'stack')
@@ -69,13 +72,21 @@ function readLifecycle(attributes: Attributes, fields: Fields): App['cnb'] {
   const lifecycle = fields.text(tree, 'lifecycle')
   if (!lifecycle || lifecycle.missing || !tree) return undefined
   if (lifecycle.value === 'cnb') return { at: lifecycle.at }
-  if (!['buildpack', 'docker'].includes(lifecycle.value))
+  if (lifecycle.value === 'buildpack' && attributes.has('docker'))
+    fields.remark(
+      'docker-buildpacks',
+      lifecycle.at,
+      'lifecycle',
+      'it is `buildpack`, with an image',
+      'take it out',
+    )
+  else if (lifecycle.value !== 'buildpack' && !(lifecycle.value === 'docker' && attributes.has('docker')))
     fields.remark(
       'lifecycle-type',
       lifecycle.at,
       'lifecycle',
-      'there is no such lifecycle',
-      'write buildpack, cnb or docker',
+      'there is no such lifecycle without `docker`, so it counts for nothing',
+      'write buildpack or cnb',
     )
   return undefined
 }

@@ -1,6 +1,8 @@
 import { nearest } from '../../domain/base/nearest.ts'
+import { withoutSecrets } from '../../domain/fit/secrets.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import type { Attributes, Fields } from './manifest-fields.ts'
+import type { Fields } from './manifest-fields.ts'
+import type { Attributes } from './manifest-present.ts'
 import { resolve } from './manifest-yaml.ts'
 import type { Dict, Tree } from './tree.ts'
 
@@ -34,7 +36,6 @@ export const appAttributes: readonly string[] = [
   'docker',
   'env',
   'features',
-  'health-check-timeout',
   'lifecycle',
   'metadata',
   'no-route',
@@ -98,7 +99,8 @@ export function asMerged(tree: Dict, fields: Fields): Dict['entries'] {
 }
 
 /** A key as it may be printed: what is no plain word could be anything. */
-export const keyWord = (key: string) => (/^[\w.-]{1,60}$/.test(key) ? key : 'a key')
+export const keyWord = (key: string) =>
+  /^[\w.-]{1,60}$/.test(key) && withoutSecrets(key) === key ? key : 'a key'
 
 /** Remarks on keys that nothing reads. */
 export function checkKnown(
@@ -128,6 +130,8 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
     if (instead !== undefined)
       fields.remark('manifest-removed', at, key, 'cf v6 read it; cf v7 and newer drop it', `write ${instead}`)
     else if (key === 'inherit') remarkInherit(at, fields)
+    else if (key === 'health-check-timeout')
+      fields.remark('manifest-unknown', at, key, 'Cloud Controller takes no notice of it', 'write `timeout`')
     else if (!appAttributes.includes(key)) checkKnown([[key, { at }]], appAttributes, 'an app', fields)
   }
 }
@@ -136,6 +140,7 @@ export function checkAppAttributes(attributes: Attributes, fields: Fields) {
 const neverEmpty = {
   env: 'env-form',
   features: 'features-form',
+  'readiness-health-check-type': 'health-type',
   routes: 'routes-form',
   services: 'services-form',
   sidecars: 'manifest-list',

@@ -12,6 +12,14 @@ export function readEnv(env: Tree | undefined, fields: Fields): App['addresses']
   }
   return [...asMerged(env, fields)].flatMap(([variable, { at, value }]) => {
     checkName(variable, at, fields)
+    if (env.oddKeys?.has(variable) && variable !== '')
+      fields.remark(
+        'env-name',
+        at,
+        keyWord(variable),
+        'without quotes it is no text',
+        'put the name in quotes',
+      )
     const name = keyWord(variable)
     if (value.kind !== 'scalar') {
       const kind = value.kind === 'list' ? 'a list' : 'a map'

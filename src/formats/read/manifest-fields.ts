@@ -6,14 +6,6 @@ import { inputProblem } from './input-rules.ts'
 import { type Resolved, resolve } from './manifest-yaml.ts'
 import type { Dict, Scalar, Tree } from './tree.ts'
 
-export type Attributes = Dict['entries']
-
-/** The value of an attribute that is written and not null. */
-export const present = (attributes: Attributes, key: string): Tree | undefined => {
-  const tree = attributes.get(key)?.value
-  return tree?.kind === 'scalar' && !tree.missing && resolve(tree).type === 'null' ? undefined : tree
-}
-
 /** Characters of a name, a route, an image. */
 const maxText = 1000
 
@@ -118,7 +110,7 @@ export class Fields {
       return undefined
     }
     const value = Math.trunc(found.value)
-    if (found.type === 'fraction')
+    if (found.type === 'fraction' && value >= 0 && value <= 2_000_000)
       this.remark('manifest-instances-cut', scalar.at, name, `cf reads ${value}`, 'write a whole number')
     if (value >= 0 && value <= 2_000_000) return { at: scalar.at, value }
     this.remark('manifest-instances', scalar.at, name, 'it is out of range', 'write 0 to 2000000')

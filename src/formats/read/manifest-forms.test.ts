@@ -45,6 +45,18 @@ describe('forms that gopkg.in/yaml.v2 takes', () => {
       { d: { x: 1 }, e: { y: 3, x: 4 }, a: { x: 1, y: 3 } },
     ],
     ['a comment before the document', '# a\n---\na: 1', { a: 1 }],
+    ['ends of lines of old systems', 'a: 1\rb:\r  c: 2\r', { a: 1, b: { c: 2 } }],
+    ['ends of lines of Windows', 'a: 1\r\nb: |\r\n  c\r\n', { a: 1, b: 'c\n' }],
+    ['ends of lines of Unicode', 'a: 1\u2028b: 2\u0085c: 3\u2029', { a: 1, b: 2, c: 3 }],
+    ['a comment right behind a bracket', 'a: [1]# x\nb: "2"# y', { a: [1], b: '2' }],
+    ['a tab before a comment', 'a: 1\t# x', { a: 1 }],
+    ['a tab after a colon and inside brackets', 'a:\t1\nb: [\t1,\t2 ]', { a: 1, b: [1, 2] }],
+    ['lines of tabs in a block', 'a: |\n  x\n  \t\n  y\nb: 1', { a: 'x\n\t\ny\n', b: 1 }],
+    [
+      'a line of a tab behind a plain value, deeper than it',
+      'a:\n  b: 1\n    \t\n  c: 2',
+      { a: { b: 1, c: 2 } },
+    ],
     ['JSON', '{"a": [1, "2"]}', { a: [1, '2'] }],
   ])('%s', (_name, text, expected) => {
     expect(read(text)).toEqual({ value: expected, problems: [] })
@@ -61,6 +73,11 @@ describe('forms that it refuses', () => {
   it.each([
     ['a quote that is never closed', "a: 'b\nc: 1", 'input-syntax'],
     ['a tab for an indent', 'a:\n\tb: 1', 'input-syntax'],
+    ['a line of a tab and nothing else', 'a: 1\n\t\nb: 2', 'input-syntax 2'],
+    ['a line of spaces and a tab', 'a:\n  b: 1\n  \t\n  c: 2', 'input-syntax 3'],
+    ['a comment behind a tab', 'a: [1]\n\t# x\nb: 2', 'input-syntax 2'],
+    ['a tab at the end', 'a: 1\n\t', 'input-syntax 2'],
+    ['a key of nothing', 'a: 1\n: 2', 'input-value'],
     ['a value that begins with @', 'a: @b', 'input-syntax'],
     ['a value that begins with a backtick', 'a: `b`', 'input-syntax'],
     ['an alias of nothing', 'a: *b', 'input-value'],

@@ -1,4 +1,5 @@
 import type { Instance } from '../../domain/fit/app.ts'
+import { by } from '../../domain/fit/ways.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { type Door, listAt, mapAt, textAt, Unmapped } from './manifest-door.ts'
 import { given } from './osb.ts'
@@ -22,6 +23,14 @@ const moduleTypes: Readonly<Record<string, string | undefined>> = {
   binary: 'binary_buildpack',
   dotnet_core: 'dotnet_core_buildpack',
 }
+
+/** Types of modules that become no app: content, which the deployer brings to a service. */
+const content = [
+  'com.sap.application.content',
+  'com.sap.html5.application-content',
+  'com.sap.portal.content',
+  'html5',
+]
 
 /** Parameters of a module that a manifest has by the same name. */
 const same = [
@@ -69,9 +78,17 @@ export function readMta(tree: Tree): Door {
   const resources = items(child(tree, 'resources')).filter((r) => truthOf(child(r, 'active')) !== false)
   const instances = new Map(resources.flatMap((r) => readResource(r, unmapped)))
   const modules = child(tree, 'modules')
-  const applications = items(modules).flatMap((module): Tree[] =>
-    module.kind === 'map' ? [readModule(module, instances, unmapped)] : [],
-  )
+  const applications = items(modules).flatMap((module): Tree[] => {
+    if (module.kind !== 'map') return []
+    const type = child(module, 'type')
+    if (!type || !content.includes(textOf(type) ?? '')) return [readModule(module, instances, unmapped)]
+    unmapped.add(
+      type.at,
+      keyWord(textOf(child(module, 'name')) ?? 'module'),
+      'it is content, and becomes no app',
+    )
+    return []
+  })
   const keys = resources.flatMap((r) => items(child(child(r, 'parameters'), 'service-keys')))
   const [first] = keys
   return {
@@ -177,11 +194,13 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
     return [
       [
         id,
-        { kind: 'unnamed', name, at, give: 'what it is, with --services: the descriptor takes it as it is' },
+        { kind: 'unnamed', name, at, give: `what it is, ${by.services}: the descriptor takes it as it is` },
       ],
     ]
   const offering = textOf(child(parameters, 'service'))
-  if (type === `${prefix}managed-service` && offering !== undefined && !offering.includes('${')) {
+  // Types of other makers stand for an offering of their own, and may name another.
+  const managed = type === `${prefix}managed-service` || (type !== undefined && !type.startsWith(prefix))
+  if (managed && offering !== undefined && !offering.includes('${')) {
     const plan = textOf(child(parameters, 'service-plan'))
     return [
       [

@@ -1,3 +1,4 @@
+import { nearest } from '../../domain/base/nearest.ts'
 import type { Binding, Many, Sidecar } from '../../domain/fit/app.ts'
 import { checkKnown, keyWord } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
@@ -17,8 +18,8 @@ function readBinding(item: Tree, fields: Fields): Binding | undefined {
     return undefined
   }
   if (item.kind === 'map') {
-    checkKnown(item.entries, ['name', 'binding_name', 'parameters'], 'a service binding', fields)
-    const parameters = child(item, 'parameters')
+    checkBinding(item, fields)
+    const parameters = item.entries.get('parameters')?.value
     if (parameters && parameters.kind !== 'map' && !(parameters.kind === 'scalar' && parameters.missing))
       fields.remark(
         'service-parameters',
@@ -31,6 +32,21 @@ function readBinding(item: Tree, fields: Fields): Binding | undefined {
   const says = 'the name of an instance has to be text'
   const name = fields.strictText(written, 'services', 'services-form', says)
   return name && { name, at: item.at }
+}
+
+/** `has_valid_hash_keys`: a map with another key than these is no binding at all. */
+function checkBinding(item: Dict, fields: Fields) {
+  const known = ['name', 'binding_name', 'parameters']
+  for (const [key, { at }] of item.entries) {
+    if (known.includes(key) || key.includes('((')) continue
+    const near = nearest(key.replaceAll('-', '_'), known)
+    const fix =
+      near === undefined ? `take it out; a binding has ${known.join(', ')}` : `did you mean \`${near}\`?`
+    fields.remark('services-form', at, keyWord(key), 'a binding has nothing of this name', fix)
+  }
+  const says = 'the name of a binding has to be text'
+  const name = item.entries.get('binding_name')?.value
+  if (name) fields.strictText(name, 'binding_name', 'services-form', says)
 }
 
 /** In a sidecar, keys are read as they are spelt. */
@@ -51,6 +67,11 @@ function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
   if (missing.length > 0) {
     const says = `it lacks ${missing.map((key) => `\`${key}\``).join(', ')}`
     fields.remark('sidecar-form', tree.at, name ?? 'sidecars', says, `add ${missing.join(', ')}`)
+  }
+  for (const key of ['name', 'command']) {
+    const says = 'a sidecar has its name and its command as text'
+    const value = child(tree, key)
+    if (value) fields.strictText(value, name === undefined ? key : `${name}: ${key}`, 'sidecar-form', says)
   }
   if (name === undefined) return []
   const memory = fields.sidecarMegabytes(child(tree, 'memory'), `${name}: memory`)

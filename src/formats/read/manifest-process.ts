@@ -1,7 +1,8 @@
 import type { GivenValue, Process } from '../../domain/fit/app.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { checkKnown, kebab, ownOfWeb, processAttributes } from './manifest-attributes.ts'
-import { type Attributes, type Fields, present } from './manifest-fields.ts'
+import type { Fields } from './manifest-fields.ts'
+import { type Attributes, present } from './manifest-present.ts'
 import { resolve } from './manifest-yaml.ts'
 import { given } from './osb.ts'
 import { type Tree, textOf } from './tree.ts'
@@ -18,17 +19,30 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
     if (type === undefined || seen.has(type)) return []
     seen.add(type)
     fields.prefix = type === 'web' ? '' : `${type}: `
-    checkKnown(entries, processAttributes, 'a process', fields)
+    const late = entries.get('health-check-timeout')
+    if (late)
+      fields.remark(
+        'health-timeout-name',
+        late.at,
+        'health-check-timeout',
+        'no process has it',
+        'write `timeout`',
+      )
+    const rest = [...entries].filter(([key]) => key !== 'health-check-timeout')
+    checkKnown(rest, processAttributes, 'a process', fields)
     const process = { type, at: tree.at, ...readScale(entries, fields) }
     checkHealth(entries, fields)
     fields.prefix = ''
     return [process]
   })
-  const own = readScale(attributes, fields)
-  checkHealth(attributes, fields)
   const web = listed.find((process) => process.type === 'web')
   const others = listed.filter((process) => process.type !== 'web')
-  if (!web) return [{ type: 'web', at, ...own }, ...others]
+  if (!web) {
+    const own = readScale(attributes, fields)
+    checkHealth(attributes, fields)
+    return [{ type: 'web', at, ...own }, ...others]
+  }
+  checkUnused(attributes, fields)
   const [first, ...more] = ownOfWeb(attributes)
   if (first) {
     const names = [first, ...more].map(({ key }) => `\`${key}\``).join(', ')
@@ -36,6 +50,21 @@ export function readProcesses(attributes: Attributes, at: Position, fields: Fiel
     fields.remark('manifest-web-process', first.at, first.key, says, 'move them into the process')
   }
   return [web, ...others]
+}
+
+/**
+ * What counts for nothing beside a process `web` is still decoded by cf, and its sizes are still held against their form
+ * by `validate_top_level_web_process!`; how much it is and what its health check does is not looked at.
+ */
+function checkUnused(attributes: Attributes, fields: Fields) {
+  const before = fields.remarks.length
+  readScale(attributes, fields)
+  const found = fields.remarks.splice(before)
+  const isForm = ({ code, subject }: (typeof found)[number]) =>
+    code.startsWith('manifest-')
+      ? !['manifest-size-least', 'manifest-instances', 'manifest-instances-cut'].includes(code)
+      : code === 'health-time' && subject === 'timeout'
+  fields.remarks.push(...found.filter(isForm))
 }
 
 function readScale(entries: Attributes, fields: Fields): Omit<Process, 'type' | 'at'> {

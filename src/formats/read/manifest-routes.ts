@@ -1,8 +1,10 @@
-import type { GivenValue, Routes } from '../../domain/fit/app.ts'
+import type { Route, Routes } from '../../domain/fit/app.ts'
 import { parseRoute } from '../../domain/fit/routes.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { checkKnown } from './manifest-attributes.ts'
-import { type Attributes, type Fields, present } from './manifest-fields.ts'
+import type { Fields } from './manifest-fields.ts'
+import { type Attributes, present } from './manifest-present.ts'
+import { checkRouteOptions } from './route-options.ts'
 import { child, type Dict, type Tree, textOf } from './tree.ts'
 
 /** The routes of an app, as far as they can be read without knowing an environment's domains. */
@@ -34,7 +36,7 @@ export function readRoutes(attributes: Attributes, at: Position, fields: Fields)
   return { kind: 'generated', at, listed: empty }
 }
 
-function readRoute(item: Tree, fields: Fields): GivenValue<string> | undefined {
+function readRoute(item: Tree, fields: Fields): Route | undefined {
   const route = item.kind === 'map' ? fields.text(child(item, 'route'), 'route') : undefined
   if (item.kind !== 'map' || !route) {
     fields.remark(
@@ -48,8 +50,10 @@ function readRoute(item: Tree, fields: Fields): GivenValue<string> | undefined {
   }
   checkKnown(item.entries, ['route', 'protocol', 'options'], 'a route', fields)
   checkProtocol(item, fields)
-  checkOptions(item, fields)
-  if (route.missing || isAddress(route.value)) return route
+  checkRouteOptions(item, fields)
+  const asked = textOf(child(item, 'protocol'))
+  const protocol = protocols.find((each) => each === asked)
+  if (route.missing || isAddress(route.value)) return protocol === undefined ? route : { ...route, protocol }
   const fix = 'write HOST.DOMAIN, with https:// or tcp:// before it at most'
   fields.remark('route-address', route.at, 'route', 'it is no address of a route', fix)
   return undefined
@@ -62,27 +66,12 @@ function isAddress(text: string): boolean {
   return scheme === undefined || (port === undefined ? ['http', 'https'] : ['tcp']).includes(scheme)
 }
 
+const protocols: readonly string[] = ['http1', 'http2', 'tcp']
+
 function checkProtocol(item: Dict, fields: Fields) {
   const protocol = child(item, 'protocol')
   const text = textOf(protocol)
   if (!protocol || (protocol.kind === 'scalar' && protocol.missing)) return
-  if (text !== undefined && ['http1', 'http2', 'tcp'].includes(text)) return
+  if (text !== undefined && protocols.includes(text)) return
   fields.remark('route-protocol', protocol.at, 'protocol', 'no route has it', 'write http1, http2 or tcp')
-}
-
-const options = ['loadbalancing', 'hash_header', 'hash_balance']
-const balancing = ['round-robin', 'least-connection', 'hash']
-
-function checkOptions(item: Dict, fields: Fields) {
-  const tree = child(item, 'options')
-  if (!tree || (tree.kind === 'scalar' && tree.missing)) return
-  const wrong = (at: Position, says: string) =>
-    fields.remark('route-options', at, 'options', says, `write loadbalancing: ${balancing.join(', ')}`)
-  if (tree.kind !== 'map') return wrong(tree.at, 'it is no map')
-  for (const [key, { at, value }] of tree.entries) {
-    if (!options.includes(key)) wrong(at, 'no route has one of this name')
-    const text = textOf(value)
-    if (key === 'loadbalancing' && text !== undefined && !balancing.includes(text))
-      wrong(value.at, 'loads are not balanced so')
-  }
 }

@@ -1,3 +1,4 @@
+import { by } from '../../domain/fit/ways.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Source } from './source.ts'
@@ -23,7 +24,7 @@ export function templateIn(tree: Tree, source: Source): Problem | undefined {
   if (tree.kind === 'map' && !tree.entries.has('applications')) return undefined
   const shell = find(tree, (text) => /\$\{[A-Za-z_][\w.]*(?::?[-=?+][^}]*)?\}/.test(text), new Set(free))
   if (!shell) return undefined
-  const fix = 'run `envsubst` or what else fills it in first, or write ((NAME)) and give --vars-file'
+  const fix = `run \`envsubst\` or what else fills it in first, or write ((NAME)) ${by.varsFile}`
   return problem(shell.at, `a placeholder \`\${…}\`, which cf push does not fill in`, fix)
 }
 

@@ -210,9 +210,13 @@ describe('what cf refuses, drops or reads in another way', () => {
     expect(codes(remarks)).toContain(expected)
   })
 
-  it('a key twice is a warning: the last one counts', () => {
-    const { value, problems } = read('applications:\n- {name: a, name: b}')
-    expect([value?.apps[0]?.name.value, codes(problems)]).toEqual(['b', ['input-duplicate-key 2:13']])
+  it('a key twice is remarked: the last one counts', () => {
+    const { value, problems, remarks } = read('applications:\n- {name: a, name: b}')
+    expect([value?.apps[0]?.name.value, codes(problems), codes(remarks)]).toEqual([
+      'b',
+      [],
+      ['manifest-key-twice 2:13'],
+    ])
   })
 
   it('an attribute outside holds for no app', () => {

@@ -1,9 +1,20 @@
+import { lookUp } from '../../domain/base/look-up.ts'
+import { suggest } from '../../domain/base/nearest.ts'
 import type { App, Instance, Manifest } from '../../domain/fit/app.ts'
+import { withoutSecrets } from '../../domain/fit/secrets.ts'
+import { by } from '../../domain/fit/ways.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { kindOf, wrongKind, wrongText } from './kind.ts'
 import { noName, readApp } from './manifest-app.ts'
-import { appAttributes, checkAppAttributes, kebab, remarkInherit, removed } from './manifest-attributes.ts'
+import {
+  appAttributes,
+  checkAppAttributes,
+  kebab,
+  keyWord,
+  remarkInherit,
+  removed,
+} from './manifest-attributes.ts'
 import type { Door } from './manifest-door.ts'
 import { Fields } from './manifest-fields.ts'
 import { readMta } from './manifest-mta.ts'
@@ -36,13 +47,15 @@ export interface Asked {
 export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
   const text = wrongText(source)
   if (text) return { problems: [text] }
-  const { value: trees, problems, skipped } = parse(source)
+  const { value: trees, problems: found, skipped } = parse(source)
   const written = trees?.[0]
-  if (!written) return { problems }
+  if (!written) return { problems: found }
+  const problems = found.filter(({ code }) => !(code in readOtherwise))
   const template = templateIn(written, source)
   if (template) return { problems: [...problems, template] }
   const tree = interpolate(written, asked.variables ?? new Map(), problems)
   const fields = new Fields(problems)
+  for (const problem of found) remarkReading(problem, fields)
   if (skipped) {
     const says = 'the first YAML document is empty, and cf reads no other'
     fields.remark('manifest-first-document', skipped, 'applications', says, 'take the first `---` out')
@@ -51,8 +64,8 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
   const door =
     kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
-  const found = door ? appsOf(door.applications, problems) : topLevel(tree as Dict, fields, problems)
-  const apps = found && named(found, asked.name, source.file, fields, problems)
+  const read = door ? appsOf(door.applications, problems, noModule) : topLevel(tree as Dict, fields, problems)
+  const apps = read && named(read, asked.name, source.file, fields, problems)
   if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
   const manifest: Manifest = {
     file: source.file,
@@ -79,7 +92,11 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   const version = top.get('version')
   const found =
     version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
-  if (version && found?.type !== 'null' && !(found?.type === 'whole' && found.value === 1))
+  if (
+    version &&
+    found?.type !== 'null' &&
+    !((found?.type === 'whole' || found?.type === 'fraction') && found.value === 1)
+  )
     fields.remark(
       'manifest-version',
       version.at,
@@ -99,19 +116,26 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   return appsOf(top.get('applications')?.value ?? tree, problems)
 }
 
-function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
+/** What is wrong where a file has no app. */
+const noApp = ['`applications` lists no app', 'add at least one with a name'] as const
+const noModule = ['nothing in it becomes an app', 'give the descriptor with its modules'] as const
+
+function appsOf(
+  applications: Tree,
+  problems: Problem[],
+  [nothing, add]: readonly [string, string] = noApp,
+): App[] | undefined {
   const refuse = (message: string, fix: string) => {
     problems.push(inputProblem('input-value', applications.at, message, fix))
     return undefined
   }
   if (applications.kind === 'scalar' && applications.missing)
-    return refuse(
-      'the whole list of applications is a variable without a value',
-      'give it with --vars-file or --var',
-    )
-  if (applications.kind !== 'list' || applications.items.length === 0)
-    return refuse('`applications` lists no app', 'add at least one with a name')
-  return applications.items.flatMap((item): App[] => {
+    return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
+  if (applications.kind !== 'list' || applications.items.length === 0) return refuse(nothing, add)
+  return applications.items.flatMap((given): App[] => {
+    // An app of which nothing is said is one all the same to cf.
+    const isNothing = given.kind === 'scalar' && !given.missing && resolve(given).type === 'null'
+    const item: Tree = isNothing ? { kind: 'map', at: given.at, entries: new Map() } : given
     if (item.kind !== 'map') {
       problems.push(
         inputProblem('input-value', item.at, 'an application is a map of attributes', 'write `- name: …`'),
@@ -123,6 +147,26 @@ function appsOf(applications: Tree, problems: Problem[]): App[] | undefined {
     checkAppAttributes(attributes, own)
     return [readApp(attributes, item.at, own)]
   })
+}
+
+/** What the reader of YAML passes over, as what cf makes of it: it belongs into the verdict. */
+const readOtherwise = {
+  'input-duplicate-key': ['manifest-key-twice', 'a key', 'keep one of them'],
+  'input-documents': ['manifest-documents', 'applications', 'put the apps into one document'],
+} as const
+
+function remarkReading({ code, at, message }: Problem, fields: Fields) {
+  const found = lookUp(readOtherwise, code)
+  if (!found) return
+  const [rule, subject, fix] = found
+  const key = rule === 'manifest-key-twice' ? /^`([^`]*)`/.exec(message)?.[1] : undefined
+  fields.remark(
+    rule,
+    at,
+    key === undefined ? subject : keyWord(key),
+    message.replace(/^`[^`]*` /, 'it '),
+    fix,
+  )
 }
 
 /** Names as `cf push` gives and wants them; see handle_app_name_override.go. */
@@ -139,13 +183,14 @@ function named(
     if (chosen) return [chosen]
     const [only, ...others] = apps
     if (only && others.length === 0) return [{ ...only, name: { at: only.name.at, value: name } }]
-    const message = `no app of this file is called "${name}"`
+    const names = apps.flatMap((app) => (lacks(app) ? [] : (app.name.value ?? [])))
+    const message = `no app of this file is called "${name}"; ${suggest(name, names, 'its apps are')}`
     problems.push(
       inputProblem(
-        'input-value',
+        'input-name',
         { file, line: 1, col: 1 },
-        message,
-        'give the name of one that is, or none',
+        withoutSecrets(message),
+        'give one of them, or none',
       ),
     )
   }

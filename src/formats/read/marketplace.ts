@@ -10,11 +10,12 @@ import { type CfSection, kindOfTable, looksLikeCf, maxText, readSections } from 
 import { inputProblem } from './input-rules.ts'
 import { given } from './osb.ts'
 import { type Reading, refuse, type Source, startOf } from './source.ts'
+import { looksLikeTanzu, readTanzu } from './tanzu-table.ts'
 import type { Row } from './text-table.ts'
 import { versionIn } from './version-in.ts'
 
-/** Whether a text is what cf prints for people. */
-export const looksLikeMarketplace = looksLikeCf
+/** Whether a text is what cf or the Tanzu CLI prints for people. */
+export const looksLikeMarketplace = (text: string): boolean => looksLikeCf(text) || looksLikeTanzu(text)
 
 type Listing = LiveCatalog
 
@@ -22,7 +23,7 @@ type Listing = LiveCatalog
  * Reads what cf v6.13 to v8 prints: `cf marketplace` (service or offering, plans, description, broker; in v6 `*`
  * at paid plans), with and without `--no-plans`, the plan tables of `-e` (v6: `-s`), `cf buildpacks` and
  * `cf stacks`, any number of them one after another. `cf services` lists instances, which say nothing of what is
- * offered.
+ * offered. `tanzu service class list` is read too.
  */
 export function readMarketplace(source: Source): Reading<Listing> {
   const { file, text } = source
@@ -30,6 +31,7 @@ export function readMarketplace(source: Source): Reading<Listing> {
     const fix = 'export it as JSON: cf curl "/v3/service_plans?include=service_offering"'
     return refuse(inputProblem('input-size', startOf(file), 'more than 1 MB of `cf marketplace`', fix))
   }
+  if (looksLikeTanzu(text)) return readTanzu(source)
   const problems: Problem[] = []
   const sections = readSections(source, problems)
   if (problems.length > 0) return { problems }

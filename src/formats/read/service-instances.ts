@@ -1,4 +1,5 @@
 import type { Instance } from '../../domain/fit/app.ts'
+import { plainName } from '../../domain/fit/secrets.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { CapiPages, guidOf } from './capi.ts'
 import { inputProblem } from './input-rules.ts'
@@ -91,7 +92,7 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
     const type = textOf(child(value, 'type'))
     if ((offering === 'user-provided' && words.length === 1) || type === 'user-provided')
       return [{ kind: 'user-provided', name, at }]
-    if (offering === undefined || words.length > 3) {
+    if (offering === undefined || words.length > 3 || ![offering, plan].every(isName)) {
       const fix =
         'write `NAME: OFFERING PLAN VERSION`, `NAME: {offering: …, plan: …, version: …}` or `NAME: user-provided`; ' +
         'plan and version may be left out'
@@ -112,6 +113,9 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
     ]
   })
 }
+
+/** What is no plain name is no offering and no plan, and perhaps a connection string. */
+const isName = (text: string | undefined) => text === undefined || plainName(text) !== undefined
 
 function fromApi(tree: Tree, pages: CapiPages): Instance[] {
   const name = textOf(child(tree, 'name'))

@@ -32,6 +32,8 @@ export interface Dict {
   entries: Map<string, { at: Position; value: Tree }>
   /** Values from a merge key written below a key of the same name: YAML ignores them, yaml.v2 takes them. */
   late?: Map<string, { at: Position; value: Tree }>
+  /** Keys without quotes that YAML 1.1 takes for a number, a truth value or nothing. */
+  oddKeys?: ReadonlySet<string>
   /** Variables in keys that have no value, with the place of the key. */
   missingKeys?: { names: readonly string[]; at: Position }[]
 }

@@ -1,6 +1,7 @@
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { wrongKind } from './kind.ts'
+import { resolve } from './manifest-yaml.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
 import type { Dict, Scalar, Tree } from './tree.ts'
@@ -43,7 +44,7 @@ const maxText = 2_000_000
 
 /**
  * Fills in variables as `cf push` does: a value that is nothing but one variable becomes whatever the variable holds, even
- * a list; inside longer text only text, numbers and booleans are allowed. `((a.b))` reads into a map. A variable without
+ * a list; inside longer text only text and whole numbers are allowed. `((a.b))` reads into a map. A variable without
  * a value stays, and is marked as missing.
  */
 export function interpolate(tree: Tree, variables: Variables, problems: Problem[]): Tree {
@@ -89,14 +90,17 @@ export function interpolate(tree: Tree, variables: Variables, problems: Problem[
     return { ...node, value: '', text: '' }
   }
   const inText = (value: Tree, name: string, at: Position): string => {
-    if (value.kind === 'scalar' && value.value !== null) return value.text
-    const kind = value.kind === 'scalar' ? 'empty' : `a ${value.kind}`
+    const found = value.kind === 'scalar' ? resolve(value) : undefined
+    if (found?.type === 'text' || found?.type === 'whole') return found.text
+    const kind = found ? kinds[found.type] : `a ${value.kind}`
     const message = `((${name})) is ${kind} and stands inside longer text`
     problems.push(inputProblem('variable-type', at, message, 'give it text'))
     return ''
   }
   return visit(tree)
 }
+
+const kinds = { null: 'empty', truth: 'true or false', fraction: 'a number with a fraction' }
 
 /** `((!name))` must not be looked for elsewhere; for us it is the same. */
 const bareName = (name: string) => name.replace(/^!/, '')

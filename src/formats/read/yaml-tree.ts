@@ -1,21 +1,12 @@
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  Parser,
-  type YAMLMap,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'yaml'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
+import { compose, isEmpty, type SyntaxFault, withLines } from './yaml-compose.ts'
 import { indentContinued } from './yaml-continued.ts'
 import { maxYaml } from './yaml-limit.ts'
+import { isOddKey, scalarOf } from './yaml-scalar.ts'
 
 /** Values after aliases and merges are expanded. */
 const maxValues = 200_000
@@ -24,11 +15,12 @@ const maxValues = 200_000
  * Reads YAML 1.2 (`on` stays text) with anchors, aliases and the merge keys of YAML 1.1, which manifests rely
  * on. Aliases share what they point at, so that nothing grows in memory; what it would grow to is bounded.
  */
-export function yamlTree(text: string, file: string): Reading<Tree> {
-  if (text.length > maxYaml) {
+export function yamlTree(written: string, file: string): Reading<Tree> {
+  if (written.length > maxYaml) {
     const fix = 'give JSON, or only the part that matters'
     return refuse(inputProblem('input-size', startOf(file), 'more than 500 KB of YAML', fix))
   }
+  const text = withLines(written)
   const lineCounter = new LineCounter()
   const place = (offset: number): Position => ({ file, ...lineCounter.linePos(offset) })
   const strict = compose(text, lineCounter)
@@ -51,37 +43,7 @@ export function yamlTree(text: string, file: string): Reading<Tree> {
   return { value, problems, ...skipped }
 }
 
-/** A document of comments, or of nothing. */
-const isEmpty = (contents: unknown) =>
-  contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '')
-
 const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-
-interface SyntaxFault {
-  code: string
-  message: string
-  offset: number
-}
-
-/** Composes documents up to the first fault: broken text can have as many of them as characters. */
-function compose(text: string, lineCounter: LineCounter) {
-  let fault: SyntaxFault | undefined
-  function* untilFault(tokens: Iterable<CST.Token>) {
-    for (const token of tokens) {
-      if (token.type === 'error') {
-        fault = { code: 'UNEXPECTED_TOKEN', message: token.message, offset: token.offset }
-        return
-      }
-      yield token
-    }
-  }
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-  const tokens = new Parser(lineCounter.addNewLine).parse(text)
-  const documents = [...composer.compose(untilFault(tokens))]
-  const [first] = documents.flatMap((document) => document.errors)
-  const error = first ? { code: first.code, message: first.message, offset: first.pos[0] } : fault
-  return { documents, error }
-}
 
 function syntaxProblem(
   error: SyntaxFault,
@@ -105,7 +67,7 @@ function syntaxProblem(
 const hint = 'values with ": ", "#", "*" or "@" need quotes; see the line above as well'
 const hints: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'put the value in quotes: it contains ": "',
-  TAB_AS_INDENT: 'indent with spaces',
+  TAB_AS_INDENT: 'indent with spaces, and leave no tab in a line that is empty',
   BAD_INDENT: 'align it with the lines above',
   MISSING_CHAR: 'close the quote or bracket, or put the value in quotes',
 }
@@ -165,24 +127,21 @@ class Conversion {
     }
     if (isMap(node)) return this.#map(node, at, depth)
     if (!isScalar(node)) return { kind: 'scalar', at, value: null, text: '' }
-    const { value, source } = node
-    const plain =
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-    if (typeof plain === 'string' && /^(?:<%|\{%)/.test(plain)) this.problems.push(templateProblem(at))
-    const text = source ?? String(plain ?? '')
-    // A tag such as `!!str` makes text of what looks like a number.
-    const quoted = node.type !== 'PLAIN' || (typeof plain === 'string' && node.tag !== undefined)
-    return { kind: 'scalar', at, value: plain, text, ...(quoted ? { quoted: true as const } : {}) }
+    if (typeof node.value === 'string' && /^(?:<%|\{%)/.test(node.value))
+      this.problems.push(templateProblem(at))
+    return scalarOf(node, at)
   }
 
   #map(node: YAMLMap, at: Position, depth: number): Tree {
     const entries: Dict['entries'] = new Map()
     const merges: { tree: Tree; below: number }[] = []
+    const odd = new Set<string>()
     for (const { key, value } of node.items) {
       const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
       const tree = this.convert(value as Node | null, depth + 1)
       const name = isAlias(key) ? this.#anchors.get(key.source) : undefined
-      const text = name?.kind === 'scalar' ? name.text : isScalar(key) ? String(key.value ?? '') : undefined
+      const isThere = isScalar(key) && (key.type !== 'PLAIN' || key.source !== '')
+      const text = name?.kind === 'scalar' ? name.text : isThere ? String(key.value ?? '') : undefined
       if (text === undefined) {
         // `{{ name }}` is, to YAML, a map whose key is a map.
         if (isMap(key)) this.problems.push(templateProblem(at))
@@ -198,6 +157,7 @@ class Conversion {
         const anchor = (key as { anchor?: string }).anchor
         if (anchor !== undefined) this.#anchors.set(anchor, { kind: 'scalar', at: keyAt, value: text, text })
         entries.set(text, { at: keyAt, value: tree })
+        if (isOddKey(key)) odd.add(text)
       }
     }
     const own = [...entries.keys()]
@@ -209,13 +169,15 @@ class Conversion {
         continue
       }
       const above = new Set(own.slice(0, below))
+      for (const name of merged.oddKeys ?? []) odd.add(name)
       for (const [name, entry] of merged.entries)
         if (!entries.has(name)) entries.set(name, entry)
         else if (above.has(name) && !late.has(name)) late.set(name, entry)
       this.#spend(merged.entries.size, at)
     }
     const values = [...entries.values()].map((entry) => entry.value)
-    return this.#sized({ kind: 'map', at, entries, ...(late.size > 0 ? { late } : {}) }, values)
+    const more = { ...(late.size > 0 ? { late } : {}), ...(odd.size > 0 ? { oddKeys: odd } : {}) }
+    return this.#sized({ kind: 'map', at, entries, ...more }, values)
   }
 
   /** Counts what a collection would be with its aliases written out. */

@@ -1,10 +1,14 @@
 import type { FitReport } from '../../domain/fit/judge.ts'
+import type { Problem } from '../../domain/playbook/problem.ts'
+import { visible } from '../../formats/visible.ts'
 import { actionsFor } from './fit/actions.ts'
 import { exampleFor } from './fit/example.ts'
+import { Fault } from './fit/fault.ts'
 import { Input } from './fit/inputs.ts'
 import { isLoaded, type Loaded, load } from './fit/load.ts'
 import { problemList } from './fit/problem-list.ts'
 import { drawVerdicts, readGiven } from './fit/verdicts.ts'
+import { words } from './fit/words.ts'
 import { readChoices } from './parts/choices.ts'
 
 const form = document.querySelector<HTMLFormElement>('.fit-form')
@@ -17,6 +21,9 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   const field = <E extends Element>(selector: string) => form.querySelector(selector) as E
   const environment = field<HTMLSelectElement>('[name="environment"]')
   const org = field<HTMLInputElement>('[name="org"]')
+  const name = field<HTMLInputElement>('[name="name"]')
+  const nameFault = new Fault(name, field('#fault-name'))
+  const folded = field<HTMLDetailsElement>('details.given')
   let report: FitReport | undefined
   /** Counts what was asked for, so that an answer that comes late does not overwrite a later one. */
   let turn = 0
@@ -35,6 +42,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   const manifest = input('manifest', 'manifest.yml')
   const vars = input('vars', 'pasted vars')
   const services = input('services', 'pasted services')
+  const inputs = [manifest, vars, services]
 
   const say = (...content: (Node | string)[]) => said.replaceChildren(...content)
 
@@ -50,31 +58,45 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
       report = undefined
       result.replaceChildren()
       say('What judges could not be loaded, or failed. The command below gives the same verdicts.')
+      bringIntoView()
     }
   }
 
-  const judge = () => attempt(show)
+  const judge = (folds = true) => attempt((loaded) => show(loaded, folds))
 
-  function show(loaded: Loaded): void {
+  /** Whatever came of it stands at the top of the window, unless it is to be seen already. */
+  function bringIntoView(): void {
+    const { top } = said.getBoundingClientRect()
+    if (top < 0 || top > innerHeight / 2) said.scrollIntoView()
+  }
+
+  function show(loaded: Loaded, folds = true): void {
+    draw(loaded)
+    if (report && folds) fold()
+    bringIntoView()
+  }
+
+  function draw(loaded: Loaded): void {
     const [source] = manifest.sources
-    const problems = [manifest, vars, services].flatMap(({ refused }) => refused)
+    const problems = inputs.flatMap(({ refused }) => refused)
     report = undefined
     result.replaceChildren()
-    if (!source) {
-      say(problems.length > 0 ? 'It cannot be read.' : 'Give an app manifest first.')
-      if (problems.length > 0) result.append(problemList(problems))
+    if (!source && problems.length === 0) {
+      for (const { fault } of [...inputs, { fault: nameFault }]) fault.clear()
+      manifest.fault.say('Give an app manifest first.')
+      say('Give an app manifest first.')
+      folded.open = true
+      manifest.focus()
       return
     }
-    const reading = readGiven(loaded, {
-      manifest: source,
-      varsFiles: vars.sources,
-      services: services.sources,
-      org: org.value.trim(),
-    })
+    const reading = !source || problems.some(isError) ? { problems: [] } : read(loaded)
     problems.push(...reading.problems)
+    tell(problems)
     if (problems.length > 0) result.append(problemList(problems))
-    if (!reading.judgeBy) {
-      say('It cannot be read, so nothing is judged.')
+    if (!source || !reading.judgeBy) {
+      const [first] = problems.filter(isError)
+      say('It cannot be read, so nothing is judged', ...(first ? [': ', ...words(first.message)] : []), '.')
+      folded.open = true
       return
     }
     const judged = reading.judgeBy(loaded.playbook)
@@ -82,7 +104,7 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
     report = one ? { ...judged, environments: [one] } : judged
     const choose = (id: string) => {
       environment.value = id
-      show(loaded)
+      draw(loaded)
       result.querySelector<HTMLElement>(`[data-environment="${CSS.escape(id)}"]`)?.focus()
     }
     const shown = { manifest: source, chosen: environment.value, choose }
@@ -92,20 +114,53 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
     result.append(actionsFor(report, `fit-${environment.value}`, printer, say), ...drawn.result)
   }
 
-  form.addEventListener('submit', async (event) => {
+  const read = (loaded: Loaded) =>
+    readGiven(loaded, {
+      manifest: manifest.sources[0] ?? { file: '', text: '' },
+      varsFiles: vars.sources,
+      services: services.sources,
+      org: org.value.trim(),
+      name: name.value.trim(),
+    })
+
+  /** Ties what is wrong to the field that it is about. */
+  function tell(problems: readonly Problem[]): void {
+    const ofName = problems.filter(({ code }) => code === 'input-name')
+    nameFault.show(ofName)
+    const rest = problems.filter((problem) => !ofName.includes(problem))
+    const isOf = (input: Input) => (problem: Problem) =>
+      input.refused.includes(problem) || input.sources.some(({ file }) => file === problem.at.file)
+    const others = rest.filter((problem) => ![vars, services].some((input) => isOf(input)(problem)))
+    manifest.fault.show(others)
+    for (const each of [vars, services]) each.fault.show(rest.filter(isOf(each)))
+  }
+
+  /** What was given makes room for what came of it; its names stand where it was folded away. */
+  function fold(): void {
+    const names = inputs.flatMap(({ sources }) => sources.map(({ file }) => visible(file)))
+    field('.summary').textContent = names.join(', ')
+    const held = folded.contains(document.activeElement)
+    folded.open = false
+    // The field that had the focus is gone from sight.
+    if (held) field<HTMLElement>('summary').focus({ preventScroll: true })
+  }
+
+  form.addEventListener('submit', (event) => {
     event.preventDefault()
-    await judge()
-    if (report || result.childElementCount > 0) said.scrollIntoView()
-    else if (manifest.sources.length === 0) manifest.focus()
+    judge()
   })
   form.addEventListener('reset', () => {
-    for (const each of [manifest, vars, services]) each.fill('')
+    for (const each of inputs) each.fill('')
+    nameFault.clear()
     turn += 1
     report = undefined
     result.replaceChildren()
     say('')
+    field('.summary').textContent = ''
+    folded.open = true
   })
-  for (const choice of [environment, org]) choice.addEventListener('change', () => report && judge())
+  for (const choice of [environment, org, name])
+    choice.addEventListener('change', () => report && judge(false))
   field('.example').addEventListener('click', () =>
     attempt((loaded) => {
       const example = exampleFor(loaded.playbook.catalog, environment.value)
@@ -127,3 +182,5 @@ function start(form: HTMLFormElement, said: HTMLElement, result: HTMLElement): v
   if (wanted && [...environment.options].some(({ value }) => value === wanted)) environment.value = wanted
   form.hidden = false
 }
+
+const isError = ({ severity }: Problem) => severity === 'error'

@@ -1,5 +1,6 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
+import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -8,13 +9,16 @@ import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
+import { supportIn } from '../../domain/support/support.ts'
 import { commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
+import { catalogFor } from '../views/catalog.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { isPast, noticeLabels } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
+import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
 import { expectationRecords } from './expectation-records.ts'
 import { proseOf } from './prose-text.ts'
@@ -28,7 +32,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
   const ids = playbook.environments.map((e) => e.id)
   const place = (record: SearchRecord) => ids.indexOf(record.environment ?? '')
   return [
-    ...playbook.all('availability').map((entry) => availability(playbook, entry)),
+    ...playbook.all('availability').map((entry) => availability(playbook, entry, asOf)),
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
     ...playbook.all('onboarding').flatMap((entry) => expectationRecords(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
@@ -63,7 +67,7 @@ function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
 
-function availability(playbook: Playbook, entry: Entry<'availability'>): SearchRecord {
+function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
   const environment = entry.environment ?? ''
   const service = playbook.get('service', id)?.data
@@ -74,6 +78,8 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
   const request = home && decisionOf(home.data.request, data.request)
   const status = statusLabels[data.status]
   const { difference } = data
+  const evidence = evidenceIn(catalogFor(playbook), environment, id, asOf)
+  const support = supportIn(catalogFor(playbook), environment, id, asOf)
   return {
     address: addressOf(entry) ?? '/',
     entry: `availability/${id}`,
@@ -91,6 +97,9 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     ],
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
+      evidence && capital(evidence.words),
+      support && `${support.of}: ${support.words}`,
+      data.support && `Here until ${dayLabel(data.support.until)}: ${data.support.by}`,
       when && `Date: ${when}`,
       service?.short,
       data.plans.length > 0 ? `Plans: ${data.plans.map((p) => p.name).join(', ')}` : undefined,
@@ -103,6 +112,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>): SearchR
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,
       data.status === 'unavailable' ? undefined : data.version,
+      evidence?.words,
     ]
       .flatMap(some)
       .join(', '),

@@ -20,7 +20,4 @@ export function momentLabel(moment: string, asOf: string): string {
   return `${label}, ${moment.slice(11, 16)} UTC`
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
+export { daysBetween } from '../../domain/base/days.ts'

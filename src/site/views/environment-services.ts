@@ -13,14 +13,19 @@ export interface OfferGroup {
 }
 
 /** Everything that an environment says of services, in the order of the matrix. */
-export function environmentOffers(catalog: Catalog, environment: string): OfferGroup[] {
+export function environmentOffers(
+  catalog: Catalog,
+  environment: string,
+  asOf?: string,
+  usual?: string,
+): OfferGroup[] {
   const services = Object.entries(catalog.services)
   const categories = [...new Set(services.map(([, service]) => service.category))]
   return categories.map((category) => ({
     category,
     offers: services
       .filter(([, service]) => service.category === category)
-      .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment) })),
+      .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment, asOf, usual) })),
   }))
 }
 

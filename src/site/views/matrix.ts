@@ -8,9 +8,11 @@ import {
   matrixOf,
   type Row,
 } from '../../domain/catalog/matrix.ts'
+import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
@@ -40,6 +42,10 @@ export interface CellView {
   version?: string
   /** The second line: plans, or what stands in their place. */
   line: string
+  /** Upstream's end of support, where it is past or near. */
+  support?: string
+  /** When an export showed it, in words; and whether that is too long ago, or never was. */
+  seen?: { words: string; isOpen: boolean }
   differs: boolean
   /** Where its reason is read: in a row below, or on the service's page where there are too many for one page. */
   why?: string
@@ -76,9 +82,9 @@ export interface MatrixView {
 
 /**
  * The matrix of services and environments as its page shows it, each cell against the environment before it.
- * Markings are shown where they are not the `usual` one.
+ * Markings are shown where they are not the `usual` one; evidence is that of a day.
  */
-export function matrixView(catalog: Catalog, usual?: string): MatrixView {
+export function matrixView(catalog: Catalog, usual?: string, asOf?: string): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
@@ -104,7 +110,7 @@ export function matrixView(catalog: Catalog, usual?: string): MatrixView {
     groups: matrix.groups.map(({ category, rows }) => ({
       id: category,
       title: categoryLabels[category],
-      rows: rows.map((row) => rowView(catalog, row, apart, usual)),
+      rows: rows.map((row) => rowView(catalog, row, apart, usual, asOf)),
     })),
     counts: cellStatuses.map((status) => ({
       status,
@@ -135,7 +141,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
   })
 }
 
-function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | undefined): RowView {
+function rowView(catalog: Catalog, row: Row, apart: boolean, usual?: string, asOf?: string): RowView {
   const environments = row.cells.map((cell) => cell.environment)
   return {
     id: row.id,
@@ -150,6 +156,8 @@ function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | und
       label: statusLabels[cell.status],
       ...(cell.version === undefined ? {} : { version: cell.version }),
       line: secondLine(catalog, cell),
+      ...supportNear(supportIn(catalog, cell.environment, cell.service, asOf)),
+      ...seenOf(evidenceIn(catalog, cell.environment, cell.service, asOf)),
       differs: cell.differs,
       ...(hasReason(cell) ? { why: `${apart ? `/services/${row.id}` : ''}#${reasonAnchor(cell)}` } : {}),
       marking: unusual(cell.availability?.marking, usual),
@@ -159,6 +167,12 @@ function rowView(catalog: Catalog, row: Row, apart: boolean, usual: string | und
     ),
   }
 }
+
+const supportNear = (support: SupportView | undefined): Pick<CellView, 'support'> =>
+  support && /ended|ending/.test(support.state) ? { support: support.words } : {}
+
+const seenOf = (evidence: EvidenceView | undefined): Pick<CellView, 'seen'> =>
+  evidence ? { seen: { words: evidence.words, isOpen: evidence.state !== 'seen' } } : {}
 
 function searchWords({ id, service, cells }: Row): string {
   const offered = cells.flatMap((cell) => [...cell.plans, cell.availability?.live?.offering ?? ''])

@@ -4,6 +4,8 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget, quarterOf, type RoadmapTarget } from '../../domain/roadmap/target.ts'
+import { replacedBy } from '../../domain/support/entries.ts'
+import { supportOf } from '../../domain/support/support.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
 import { dayLabel, daysBetween } from './dates.ts'
 import { environmentPage } from './environment.ts'
@@ -40,17 +42,22 @@ export interface RoadmapRow {
   /** The fiscal quarter of its last day: `2027-Q2`. */
   quarter: string
   service?: Link
+  /** How long the version that is there gets fixes from upstream, of what is still to come. */
+  support?: string
 }
 
 /** The promises of an environment, or of all, in order of date: each stands where its last day does. */
-export function promisesOf(playbook: Playbook, environment?: string): RoadmapRow[] {
+export function promisesOf(playbook: Playbook, environment?: string, asOf?: string): RoadmapRow[] {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const places = new Map(playbook.environments.map(({ id }, i) => [id, i]))
   const place = (id: string) => places.get(id) ?? -1
   return playbook
     .all('roadmap', environment)
     .filter((item) => playbook.get('environment', item.environment ?? ''))
-    .map((item) => promiseOf(playbook, item, fiscal, environment === undefined))
+    .map((item) => ({
+      ...promiseOf(playbook, item, fiscal, environment === undefined),
+      ...supportNow(playbook, item, asOf),
+    }))
     .sort(
       (a, b) =>
         compare(a.when.last, b.when.last) ||
@@ -58,6 +65,15 @@ export function promisesOf(playbook: Playbook, environment?: string): RoadmapRow
         place(a.environment) - place(b.environment) ||
         compare(a.id, b.id),
     )
+}
+
+/** Of a promise still to come, how long the version that it replaces gets fixes. */
+function supportNow(playbook: Playbook, item: Item, asOf?: string): Pick<RoadmapRow, 'support'> {
+  const replaced = replacedBy(playbook, item)
+  const version = replaced?.offer.data.version
+  if (!replaced || version === undefined) return {}
+  const { of, words } = supportOf(replaced.product.data, version, undefined, asOf)
+  return { support: `${of} is there now: ${words}` }
 }
 
 function promiseOf(playbook: Playbook, item: Item, fiscal: number, among: boolean): RoadmapRow {

@@ -1,6 +1,7 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
 import { type Cell, type MeasuredCell, measuredAt } from '../../domain/catalog/matrix.ts'
+import { type EvidenceView, evidenceIn, originWords } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { besides } from '../../domain/pages/select.ts'
@@ -8,6 +9,7 @@ import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
@@ -86,23 +88,35 @@ export interface OfferView {
   alternative?: Link
   /** "Data services decide: 5 working days", "self-service". */
   request: string
+  /** When an export showed it, in words, and by which. */
+  evidence?: EvidenceView & { origin?: string; marking: string | undefined }
+  /** How long its version gets fixes, in words; of what the environment has beyond upstream, Markdown. */
+  support?: { words: string; source: string; own?: { until: string; by: string } }
   /** "until 18 Dec 2026", "since 16 Jul 2025". */
   span?: string
 }
 
 /** A service in each environment along the line. */
-export const offersOf = (catalog: Catalog, service: string): OfferView[] =>
-  Object.keys(catalog.environments).map((environment) => offerIn(catalog, service, environment))
+export const offersOf = (catalog: Catalog, service: string, asOf?: string, usual?: string): OfferView[] =>
+  Object.keys(catalog.environments).map((environment) => offerIn(catalog, service, environment, asOf, usual))
 
-/** A service in one environment. */
-export function offerIn(catalog: Catalog, service: string, environment: string): OfferView {
+/** A service in one environment, its evidence as it stands on a day. */
+export function offerIn(
+  catalog: Catalog,
+  service: string,
+  environment: string,
+  asOf?: string,
+  usual?: string,
+): OfferView {
   const cell = measuredAt(catalog, service, environment)
   const { availability, roadmap, alternative = '' } = cell
   const ids = Object.keys(catalog.environments)
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
   const next = lookUp(catalog.environments, ids[ids.indexOf(environment) + 1])
   const instead = lookUp(catalog.services, alternative)
-  const { until, since } = availability ?? {}
+  const { until, since, seen } = availability ?? {}
+  const evidence = evidenceIn(catalog, environment, service, asOf)
+  const support = supportIn(catalog, environment, service, asOf)
   return {
     cell,
     environment,
@@ -125,8 +139,24 @@ export function offerIn(catalog: Catalog, service: string, environment: string):
       : {}),
     ...(instead ? { alternative: { href: `/services/${alternative}`, text: instead.name } } : {}),
     request: requestLine(cell),
+    ...(support ? { support: supportLine(support) } : {}),
+    ...(evidence
+      ? {
+          evidence: {
+            ...evidence,
+            ...(seen ? { origin: originWords(seen) } : {}),
+            marking: unusual(seen?.by?.marking ?? usual, usual),
+          },
+        }
+      : {}),
     ...(until ? { span: `until ${dayLabel(until)}` } : since ? { span: `since ${dayLabel(since)}` } : {}),
   }
+}
+
+/** "PostgreSQL 16: upstream until 9 Nov 2028" */
+function supportLine({ of, words, source, own }: SupportView): NonNullable<OfferView['support']> {
+  const beyond = own ? { own: { until: dayLabel(own.until), by: own.by } } : {}
+  return { words: `${of}: ${words}`, source, ...beyond }
 }
 
 /** Whom to ask and how long it takes; where nothing is to be waited for, that. */

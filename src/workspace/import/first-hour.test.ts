@@ -227,7 +227,7 @@ describe('what looks renamed is asked about', () => {
         { 'ebb-db': [{ name: 'small' }, { name: 'large' }], 'ebb-log': [{ name: 'drain' }] },
         { brokers: { 'ebb-db': 'flood', 'ebb-log': 'flood' } },
       ),
-      2,
+      1,
     ],
     [
       'an offering with the same plans',
@@ -345,71 +345,6 @@ describe('the words of a broker', () => {
       p.at.file.endsWith('kelp-sql.mdx'),
     )
     expect(own).toEqual([])
-  })
-})
-
-describe('a marketplace of 100 plans', () => {
-  const kinds = ['sql database', 'message queue', 'object storage', 'log drain', 'single sign-on', 'gadget']
-  const whole = (change = (name: string) => name) => {
-    const offerings: Record<string, Plan[]> = {}
-    const more: Record<string, object> = {}
-    const brokers: Record<string, string> = {}
-    for (let i = 0; i < 25; i++) {
-      const name = change(`wave-${i}`)
-      const list = ['small', 'medium', 'large', 'own']
-      offerings[name] = list.map((plan) => ({ name: plan, description: `The ${plan} one` }))
-      more[name] = {
-        description: `A ${kinds[i % kinds.length]} number ${i}. Run by others.`,
-        tags: [`tag-${i}`],
-      }
-      brokers[name] = `broker-${i % 5}`
-    }
-    return { offerings, more, brokers }
-  }
-  it.each([
-    ['with brokers', true],
-    ['without', false],
-  ])('into an empty environment, %s: nothing lost, the second time nothing to do', (_name, named) => {
-    const { offerings, more, brokers } = whole()
-    const text = (o = offerings) => plans(o, { more, ...(named ? { brokers } : {}) })
-    const { planned } = write(text())
-    const left = planned.flatMap((f) => f.left ?? [])
-    // One answer for an offering at most, and only where nothing tells its category.
-    expect([planned.length, left]).toEqual([26, Array(4).fill('category')])
-    expect(read(text()).planned).toEqual([])
-    const entries = loadWorkspace([root])
-      .playbook.all('availability')
-      .filter((a) => a.environment === 'il4')
-    expect(entries).toHaveLength(25)
-    expect(entries.flatMap((a) => a.data.plans)).toHaveLength(100)
-    for (const { path } of planned.filter((f) => f.left?.length))
-      writeFileSync(
-        join(root, path),
-        readFileSync(join(root, path), 'utf8').replace('kind: managed', 'kind: managed\ncategory: data'),
-      )
-    const { playbook, problems, unread } = loadWorkspace([root])
-    expect(problems).toEqual([])
-    const found = checkPlaybook(playbook, { asOf: '2026-11-16', parseProse, unread }).filter((p) =>
-      p.at.file.startsWith('content/services/wave-'),
-    )
-    expect(found).toEqual([])
-
-    // The third time changed: an offering gone, one new, a plan more.
-    const { 'wave-3': _gone, ...rest } = offerings
-    const changed = {
-      ...rest,
-      'wave-0': [...(offerings['wave-0'] ?? []), { name: 'huge' }],
-      swell: [{ name: 'only' }],
-    }
-    const before = services()
-    write(text(changed))
-    expect(before.split('\n').filter((line) => !services().includes(line))).toEqual([])
-    expect(services()).toContain('# import: not in the live marketplace; say what became of it\nwave-3:')
-    expect(services()).toContain('- name: huge')
-    expect(services()).toContain('\nswell:\n')
-    expect(read(text(changed)).planned).toEqual([])
-    write(text())
-    expect(services()).not.toContain('say what became of it\nwave-3:')
   })
 })
 

@@ -80,6 +80,8 @@ export function planImport(
       } else {
         for (const text of applyService(change, offering, edits.of(file), questions))
           flags.add(file, [id], text)
+        // Evidence is for what stood there; the next stamp is for what stands there now.
+        if (field !== undefined && edits.of(file).has([id, 'seen'])) edits.of(file).remove([id, 'seen'])
       }
     } else if (area === 'stacks' || area === 'buildpacks') {
       const path = itemPath(area, id, foundations)

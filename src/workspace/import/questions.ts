@@ -17,7 +17,8 @@ export class Questions {
   holds({ before, after }: Change): boolean {
     if (this.#take) return false
     const [, , , id = '', field, plan = ''] = (after ?? before)?.path ?? []
-    if (this.#renames.some(({ path }) => path.length === 2 && path[1] === id)) return true
+    if (this.#renames.some((q) => q.path.length === 2 && (q.path[1] === id || q.also?.includes(id))))
+      return true
     return field === 'plans' && this.#planOf(id, plan, before === undefined) !== undefined
   }
 

@@ -56,6 +56,13 @@ export const partRules = define('refused', {
     wrong: 'timeout: 60s',
     right: 'timeout: 60',
   },
+  'health-timeout-name': {
+    title: '`health-check-timeout` in a process',
+    why: '"Unknown field(s): \'health_check_timeout\'": the time to start is `timeout`. Outside of `processes` no notice is taken of it.',
+    source: update,
+    wrong: 'processes:\n- type: worker\n  health-check-timeout: 60',
+    right: 'processes:\n- type: worker\n  timeout: 60',
+  },
   'env-form': {
     title: 'Variables that are no map',
     why: '"Env must be an object of keys and values".',
@@ -64,8 +71,8 @@ export const partRules = define('refused', {
     right: 'env:\n  LOG_LEVEL: info',
   },
   'env-name': {
-    title: 'A variable whose name belongs to the platform',
-    why: '`PORT`, and what begins with `VCAP_` or `VMC`, in capitals or not, is set by the platform alone.',
+    title: 'A variable whose name cannot be one',
+    why: '`PORT`, and what begins with `VCAP_` or `VMC`, in capitals or not, is set by the platform alone. A name is text: without quotes `8080`, `on` and `y` are a number and truth values, and "key must be a string".',
     source: 'Cloud Controller, EnvironmentVariablesValidator',
     wrong: 'env:\n  PORT: "8080"',
     right: 'env:\n  METRICS_PORT: "9090"',
@@ -86,17 +93,17 @@ export const partRules = define('refused', {
   },
   'sidecar-room': {
     title: 'A sidecar that takes all memory of its process',
-    why: 'Sidecars live in the memory of their process, which needs some for itself.',
+    why: 'All sidecars of a process live in its memory together, and it needs some for itself.',
     source: 'Cloud Controller, SidecarMemoryLessThanProcessMemoryPolicy',
     wrong: 'memory: 256M\nsidecars:\n- {name: agent, command: ./agent, process_types: [web], memory: 256M}',
     right: 'memory: 256M\nsidecars:\n- {name: agent, command: ./agent, process_types: [web], memory: 64M}',
   },
   'services-form': {
     title: 'Services that are no list of names',
-    why: 'Each is the name of an instance, as text, or a map with `name` and, if need be, `binding_name` and `parameters`.',
+    why: 'Each is the name of an instance, as text, or a map with `name` and, if need be, `binding_name` (text) and `parameters`. A map with any other key is refused, not ignored.',
     source: 'Cloud Controller, ManifestServiceBindingCreateMessage',
-    wrong: 'services:\n- parameters: {}',
-    right: 'services:\n- name: orders-db',
+    wrong: 'services:\n- name: orders-db\n  plan: small',
+    right: 'services:\n- name: orders-db\n  binding_name: db',
   },
   'service-parameters': {
     title: 'Parameters of a binding that are no map',
@@ -156,8 +163,8 @@ export const partRules = define('refused', {
   },
   'route-options': {
     title: 'An option that no route has',
-    why: 'There is `loadbalancing`: `round-robin`, `least-connection` or, where the platform has it, `hash`, with `hash_header` and `hash_balance`.',
-    source: 'Cloud Controller, RouteOptionsMessage',
+    why: 'There is `loadbalancing`: `round-robin`, `least-connection` or, where the platform has it, `hash`. `hash` needs `hash_header` (at most 128 characters) and takes `hash_balance`, which is 0 or 1.1 to 10; nothing else takes them.',
+    source: 'Cloud Controller, ManifestRoutesUpdateMessage and RouteOptionsMessage',
     wrong: 'routes:\n- route: app.apps.il5.example\n  options: {loadbalancing: fastest}',
     right: 'routes:\n- route: app.apps.il5.example\n  options: {loadbalancing: least-connection}',
   },
@@ -183,8 +190,8 @@ export const stagingRules = define('refused', {
   },
   'docker-buildpacks': {
     title: 'An image with buildpacks',
-    why: '"Cannot specify both buildpack(s) and docker keys"; nor an image with another lifecycle.',
-    source: `${staging}#validate_docker_buildpacks_combination!`,
+    why: '"Cannot specify both buildpack(s) and docker keys"; nor an image with another lifecycle: "Docker cannot be configured for a buildpack lifecycle app".',
+    source: `${staging}#validate_docker_buildpacks_combination!; SpaceManifestsController#incompatible_with_docker`,
     wrong: 'docker:\n  image: registry.example/app:1\nbuildpacks: [java_buildpack]',
     right: 'docker:\n  image: registry.example/app:1',
   },
@@ -194,13 +201,6 @@ export const stagingRules = define('refused', {
     source: 'cf CLI, util/manifestparser/application.go, Docker',
     wrong: 'docker: registry.example/app:1',
     right: 'docker:\n  image: registry.example/app:1',
-  },
-  'lifecycle-type': {
-    title: 'A lifecycle that does not exist',
-    why: 'There are `buildpack`, `cnb` and `docker`.',
-    source: 'Cloud Controller, Lifecycles and LifecycleValidator',
-    wrong: 'lifecycle: kubernetes',
-    right: 'lifecycle: buildpack\nbuildpacks: [java_buildpack]',
   },
   'cnb-buildpacks': {
     title: 'Cloud Native Buildpacks without naming one',

@@ -55,10 +55,17 @@ export const placeRules = define('refused', {
   },
   'route-path': {
     title: 'A path that cannot be one',
-    why: 'Not `/` alone, no `?`, and at most 128 characters.',
+    why: 'Not `/` alone, and at most 128 characters. What follows a `?` is dropped.',
     source: route,
     wrong: 'no-route: false\nroutes:\n- route: orders.apps.il5.example/',
     right: 'no-route: false\nroutes:\n- route: orders.apps.il5.example/v2',
+  },
+  'route-protocol-kind': {
+    title: 'A protocol that the domain does not route',
+    why: '"Cannot use \'tcp\' protocol for http routes; valid options are: [http1, http2]", and on a TCP domain there is `tcp` alone.',
+    source: 'Cloud Controller, UpdateRouteDestinations#validate_protocol_matches!',
+    wrong: 'no-route: false\nroutes:\n- route: orders.apps.il5.example\n  protocol: tcp',
+    right: 'no-route: false\nroutes:\n- route: orders.apps.il5.example\n  protocol: http2',
   },
   'limit-log-rate': {
     title: 'Logs without a limit where the organisation has one',

@@ -101,6 +101,28 @@ export const otherwiseRules = define('otherwise', {
     wrong: 'env:\n  SETTINGS: {a: 1}',
     right: `env:\n  SETTINGS: '{"a": 1}'`,
   },
+  'manifest-key-twice': {
+    title: 'The same key twice in one map',
+    why: 'cf takes the last one without a word, and the others are lost.',
+    source: 'gopkg.in/yaml.v2, decode.go (a later key takes the place of an earlier one)',
+    wrong: 'memory: 256M\nmemory: 512M',
+    right: 'memory: 512M',
+  },
+  'manifest-documents': {
+    title: 'Several YAML documents in one manifest',
+    why: 'cf reads the first and no other, so apps that stand behind a second `---` are not pushed.',
+    source: 'cf CLI, util/manifestparser/parser.go (yaml.Unmarshal reads one document)',
+    wrong:
+      'applications:\n- name: app\n  no-route: true\n---\napplications:\n- name: other\n  no-route: true',
+    right: 'applications:\n- name: app\n  no-route: true\n- name: other\n  no-route: true',
+  },
+  'lifecycle-type': {
+    title: 'A lifecycle that does not exist',
+    why: 'There are `buildpack` and `cnb`, and an image under `docker` is one by itself. Cloud Controller takes no notice of another word, so that the app is staged with buildpacks.',
+    source: 'Cloud Controller, AppManifestMessage#app_lifecycle_hash',
+    wrong: 'lifecycle: kubernetes',
+    right: 'lifecycle: buildpack\nbuildpacks: [java_buildpack]',
+  },
   'manifest-deprecated': {
     title: 'A deprecated attribute',
     why: 'It still works, and will go: `buildpack` became `buildpacks`, the health check `none` became `process`.',

@@ -2,12 +2,13 @@ import { listOf, workingDays } from '../../../domain/base/words.ts'
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { Citation } from '../../../domain/fit/playbook.ts'
 import { type Finding, type Verdict, verdicts } from '../../../domain/fit/verdict.ts'
-import { codeSpans, visible } from '../../../formats/visible.ts'
+import { visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
 import { hrefOf, prose } from '../parts/prose.ts'
 import { mark, placeWords } from './marks.ts'
+import { words } from './words.ts'
 
 /** What a table of findings needs to know besides them. */
 export interface Context {
@@ -108,7 +109,7 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     give,
   } = finding
   const lines: (Node | string)[][] = [[...words(`${capital(says)}.`)]]
-  if (fix) lines.push([label('Write'), ...words(`${fix}.`)])
+  if (fix) lines.push([label('Instead'), ...words(`${fix}.`)])
   if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])
   if (why) lines.push([label('Why'), ...prose(why)])
   for (const note of notes) lines.push([label('Note'), ...prose(note)])
@@ -143,13 +144,10 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
   if (give) lines.push([label('Give'), ...words(`${give}.`)])
   const page = make('a', { href: hrefOf(finding.playbook.address) }, pageWords(finding.playbook, fit))
   // What simply fits says so in one line.
-  if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page))]
-  return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page)]
+  const seen = finding.evidence ? [`; ${finding.evidence.words}`] : []
+  if (lines.length === 1) return [make('p', {}, ...(lines[0] ?? []), ' ', make('small', {}, page, ...seen))]
+  return [...lines.map((line) => make('p', {}, ...line)), make('p', { class: 'sub' }, page, ...seen)]
 }
-
-/** Our own words, with the code in them as such. */
-const words = (text: string): (Node | string)[] =>
-  codeSpans(visible(text)).map((part) => (part.isCode ? make('code', {}, part.text) : part.text))
 
 const label = (text: string) => make('b', {}, `${text}: `)
 

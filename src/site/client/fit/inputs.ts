@@ -1,19 +1,23 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
-import { maxBytes, type Source } from '../../../formats/read/source.ts'
+import { maxBytes, type Source, startOf } from '../../../formats/read/source.ts'
 import { maxYaml } from '../../../formats/read/yaml-limit.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Engine } from '../fit-engine.ts'
 import { make } from '../parts/dom.ts'
+import { Fault } from './fault.ts'
 
 /** One of the form's inputs: what is pasted, and files that were chosen or dropped. Nothing of it is kept. */
 export class Input {
+  readonly fault: Fault
   readonly #area: HTMLTextAreaElement
   readonly #list: HTMLUListElement | null
   readonly #hint: HTMLElement | null
-  readonly #words: string
+  readonly #words: Node[]
   readonly #pasted: string
   #files: Source[] = []
-  /** What is wrong with the files that were given last; said again until something else is given. */
+  /** What the area held before its last change, to go back to where that was too much. */
+  #before = ''
+  /** What is wrong with what was given last; said again until something else is given. */
   refused: Problem[] = []
   /** The name of the file whose text stands in the area; only where one file is wanted. */
   #name: string | undefined
@@ -28,10 +32,28 @@ export class Input {
     this.#area = box.querySelector('textarea') as HTMLTextAreaElement
     this.#list = box.querySelector('.files')
     this.#hint = box.querySelector('.hint')
-    this.#words = this.#hint?.textContent ?? ''
+    this.#words = [...(this.#hint?.childNodes ?? [])]
     this.#pasted = pasted
+    this.fault = new Fault(this.#area, box.querySelector('.fault'))
+    const refuse = () => {
+      this.refused = [tooLong(this.#pasted)]
+      changed()
+    }
+    this.#area.addEventListener('beforeinput', (event) => {
+      const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
+      if (this.#area.value.length + text.length <= maxYaml) return
+      event.preventDefault()
+      refuse()
+    })
     this.#area.addEventListener('input', () => {
+      // What came in by a way that cannot be stopped before.
+      if (this.#area.value.length > maxYaml) {
+        this.#area.value = this.#before
+        return refuse()
+      }
+      this.#before = this.#area.value
       this.refused = []
+      this.fault.clear()
     })
     const take = async (files: Iterable<File>) => {
       const wanted = this.#list ? [...files] : [...files].slice(0, 1)
@@ -80,7 +102,9 @@ export class Input {
   fill(text: string, name?: string): void {
     this.#files = []
     this.refused = []
+    this.fault.clear()
     this.#area.value = text
+    this.#before = text
     this.#name = name
     this.#show()
   }
@@ -104,7 +128,8 @@ export class Input {
 
   #show(): void {
     if (!this.#list) {
-      if (this.#hint) this.#hint.textContent = this.#name ? `From ${visible(this.#name)}.` : this.#words
+      if (this.#name) this.#hint?.replaceChildren(`From ${visible(this.#name)}.`)
+      else this.#hint?.replaceChildren(...this.#words)
       return
     }
     this.#list.hidden = this.#files.length === 0
@@ -121,3 +146,12 @@ export class Input {
     )
   }
 }
+
+/** As a file of that size is refused; see {@link maxYaml}. The rules of inputs come with what judges, not with the form. */
+const tooLong = (file: string): Problem => ({
+  code: 'input-size',
+  severity: 'error',
+  at: startOf(file),
+  message: `more than ${maxYaml / 1000} KB, which is the most that is read, so it was not taken into the field`,
+  fix: 'paste only the part that matters, or choose it as a file',
+})

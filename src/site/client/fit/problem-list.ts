@@ -1,8 +1,10 @@
 import type { Problem } from '../../../domain/playbook/problem.ts'
-import { codeSpans, visible } from '../../../formats/visible.ts'
+import { visible } from '../../../formats/visible.ts'
+import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { markAsPage } from '../parts/portions.ts'
 import { glyph } from './marks.ts'
+import { words } from './words.ts'
 
 /** What is wrong with the files: one line each with its place, what is wrong and what would be right. */
 export const problemList = (problems: readonly Problem[]): HTMLElement =>
@@ -24,14 +26,10 @@ export const problemList = (problems: readonly Problem[]): HTMLElement =>
           make(
             'span',
             {},
-            ...words(fix === undefined ? `${message}.` : `${message}. ${fix}.`),
+            ...words(fix === undefined ? `${message}.` : `${message}. ${capital(fix)}.`),
             make('span', { class: 'dim' }, ` ${code}`),
           ),
         ),
       ),
     ),
   )
-
-/** Our own words, with the code in them as such. */
-const words = (text: string): (Node | string)[] =>
-  codeSpans(visible(text)).map((part) => (part.isCode ? make('code', {}, part.text) : part.text))

@@ -14,6 +14,7 @@ import { mark, placeWords } from './marks.ts'
 import { findingKey, line, matrix } from './overview.ts'
 import { sourceView } from './source-view.ts'
 import { findingsOf, overview, summary } from './wording.ts'
+import { words } from './words.ts'
 
 export interface Shown {
   report: FitReport
@@ -27,9 +28,9 @@ export interface Shown {
 export function verdictLine(report: FitReport, chosen: string): HTMLElement {
   const { environments } = report
   const one = environments.find(({ environment }) => environment === chosen)
-  const words = one ? [mark(one.verdict), ` in ${one.name}. ${summary(one)}`] : [overview(environments)]
-  const first = headline(report).map((sentence) => make('strong', {}, visible(sentence), ' '))
-  return summing(make('p', {}, ...first, ...words), one ?? environments)
+  const verdict = one ? [mark(one.verdict), ` in ${one.name}. ${summary(one)}`] : [overview(environments)]
+  const first = headline(report).map((sentence) => make('strong', {}, ...words(sentence), ' '))
+  return summing(make('p', {}, ...first, ...verdict), one ?? environments)
 }
 
 /** The verdicts as elements: the line, then what was found in one environment, or the matrix of all. */
@@ -84,12 +85,12 @@ function unresolved({ unresolved }: FitReport): HTMLElement[] {
       make('li', {}, make('code', {}, `((${visible(name)}))`), ` first needed in ${placeWords(at)}`),
     ),
   )
-  const words = make(
+  const says = make(
     'p',
     {},
     'cf push stops without them. What depends on them cannot be told; everything else is judged.',
   )
-  return [section('unresolved', 'Variables without a value', words, make('ul', { class: 'rows' }, ...rows))]
+  return [section('unresolved', 'Variables without a value', says, make('ul', { class: 'rows' }, ...rows))]
 }
 
 function asked(

@@ -13,6 +13,8 @@ export interface FitSources {
   varsFiles: readonly Source[]
   services: readonly Source[]
   org: string
+  /** The NAME of `cf push NAME`. */
+  name: string
 }
 
 /** Judges by the whole of a playbook, or by what may be read below a mark. */
@@ -20,8 +22,8 @@ export type JudgeBy = (playbook: FitPlaybook) => FitReport
 
 /** Reads what is given; what judges it is absent where it cannot be read. */
 export function readGiven({ engine }: Loaded, given: FitSources): { problems: Problem[]; judgeBy?: JudgeBy } {
-  const { org, ...files } = given
-  const { value, problems } = engine.readFit(files)
+  const { org, name, ...files } = given
+  const { value, problems } = engine.readFit({ ...files, ...(name === '' ? {} : { name }) })
   if (!value) return { problems }
   const asked = { ...value, ...(org === '' ? {} : { org }) }
   return {

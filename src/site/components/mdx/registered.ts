@@ -3,6 +3,7 @@ import Command from './Command.astro'
 import EnvironmentRef from './EnvironmentRef.astro'
 import FeedbackRef from './FeedbackRef.astro'
 import Figure from './Figure.astro'
+import FitExample from './FitExample.astro'
 import Portion from './Portion.astro'
 import Pre from './Pre.astro'
 import PromotionPath from './PromotionPath.astro'
@@ -21,6 +22,7 @@ export const registered = {
   EnvironmentRef,
   FeedbackRef,
   Figure,
+  FitExample,
   Portion,
   PromotionPath,
   ServiceRef,

@@ -60,13 +60,16 @@ export const step = kind<PathStep>('step', {
   material: (step, playbook) => ({
     whole: inEach(playbook, [step.from.id, step.to.id]),
     named: playbook.all('service'),
-    // Of its neighbours it says how much changes there.
-    counted: inEach(
-      playbook,
-      Object.values(neighboursOf(stepsAlong(playbook), step.from.id, step.to.id)).flatMap((other) =>
-        other ? [other.from, other.to] : [],
+    // Of its neighbours it says how much changes there; which they are, the whole path tells.
+    counted: [
+      ...playbook.all('environment'),
+      ...inEach(
+        playbook,
+        Object.values(neighboursOf(stepsAlong(playbook), step.from.id, step.to.id)).flatMap((other) =>
+          other ? [other.from, other.to] : [],
+        ),
       ),
-    ),
+    ],
   }),
 })
 

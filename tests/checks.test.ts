@@ -39,6 +39,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:6:11 day-ahead',
     'environments/il4/exercises/zone.mdx:5:6 day-ahead',
     'environments/il4/lessons/late.mdx:4:6 day-ahead',
+    'environments/il4/notices.yaml:12:9 day-ahead',
     'environments/il4/roadmap.yaml:7:14 day-ahead',
     'environments/il4/services.yaml:5:10 day-ahead',
   ],

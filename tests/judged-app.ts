@@ -1,4 +1,5 @@
 import { judge } from '../src/domain/fit/judge.ts'
+import type { FitNotice } from '../src/domain/fit/now.ts'
 import type { Finding } from '../src/domain/fit/verdict.ts'
 import { readFit } from '../src/formats/read/fit.ts'
 import type { Catalog, CatalogEnvironment } from '../src/model/catalog.ts'
@@ -72,10 +73,12 @@ export interface Setting {
   catalog?: Partial<Catalog>
   org?: string
   conditions?: Record<string, { label: string; question: string }>
+  notices?: readonly FitNotice[]
+  moment?: string
 }
 
 /** One app, indented, against one environment. */
-export function judged({ manifest = '', services = '', org, ...setting }: Setting) {
+export function judged({ manifest = '', services = '', org, moment, ...setting }: Setting) {
   const text = `applications:\n- name: app\n  buildpacks: [java_buildpack]\n  no-route: true\n${manifest.replace(/^(?=.)/gm, '  ')}`
   const sources = services === '' ? [] : [source(services, 'services.yml')]
   const { value, problems } = readFit({ manifest: source(text, 'manifest.yml'), services: sources })
@@ -84,8 +87,12 @@ export function judged({ manifest = '', services = '', org, ...setting }: Settin
   const playbook = {
     catalog: catalog(environments, { asOf: '2026-11-16', ...setting.catalog }),
     conditions: setting.conditions ?? {},
+    notices: setting.notices ?? [],
   }
-  const report = judge({ ...value, ...(org ? { org } : {}), environments: ['il5'] }, playbook)
+  const report = judge(
+    { ...value, ...(org ? { org } : {}), ...(moment ? { moment } : {}), environments: ['il5'] },
+    playbook,
+  )
   const [found] = report.environments
   if (!found?.apps[0]) throw new Error('nothing was judged')
   return { ...found, app: found.apps[0], all: [...found.apps[0].findings, ...found.together] }

@@ -37,6 +37,7 @@ const kinds: ReadonlySet<Kind> = new Set([
   'availability',
   'roadmap',
   'onboarding',
+  'notice',
 ])
 
 /** Opens environments and what they offer; with `--network` the whole workspace, as released. */
@@ -66,8 +67,14 @@ export function dataFor(
   const marked = [...markedIn(data.catalog, { markings, parse: parseProse })]
   const places = [['services'], ...environments.map((id) => ['environments', id])]
   const site = released.site?.data.marking
-  const banners = [...(site === undefined ? [] : [site]), ...bannersAt(marked, places), ...also]
-  return { ...data, catalog: { ...data.catalog, marking: highest(banners, markings) } }
+  const notices = (data.notices ?? []).filter(({ environment }) => environments.includes(environment))
+  const banners = [
+    ...(site === undefined ? [] : [site]),
+    ...bannersAt(marked, places),
+    ...notices.map(({ marking }) => marking),
+    ...also,
+  ]
+  return { ...data, notices, catalog: { ...data.catalog, marking: highest(banners, markings) } }
 }
 
 /** Reads the workspace for reports on the environment of the options, or on all. */

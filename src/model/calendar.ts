@@ -57,8 +57,8 @@ export const recurrenceSchema = z.strictObject({
 })
 export type Recurrence = z.infer<typeof recurrenceSchema>
 
-/** Hours on some days of the week. */
-const hoursSchema = z.strictObject({
+/** Hours on some days of the week; into the next day where they end no later than they begin. */
+export const hoursSchema = z.strictObject({
   days: z.array(weekdaySchema).min(1),
   from: clockSchema,
   until: clockSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarSchema, timesFields } from './calendar.ts'
+import { calendarSchema, hoursSchema, timesFields } from './calendar.ts'
 import { evidenceRuleSchema } from './evidence.ts'
 import {
   contactSchema,
@@ -130,6 +130,10 @@ const dutySchema = z.strictObject({
   channel: contactSchema,
   phone: contactSchema.optional(),
   hours: text(),
+  /** The same hours for clocks, in the zone of the calendar, so that pages say whether somebody answers now. */
+  answers: z.array(hoursSchema).min(1).optional(),
+  /** What to expect outside of them: "in the room within 4 hours of a call". */
+  otherwise: text().optional(),
 })
 export type Duty = z.infer<typeof dutySchema>
 
@@ -246,7 +250,12 @@ export const environmentSchema = z.strictObject({
   instead: z
     .record(
       z.string().regex(/^cf [a-z][a-z0-9-]*$/, 'write the command alone, without arguments: cf logs'),
-      z.strictObject({ ...marked, says: line() }),
+      z.strictObject({
+        ...marked,
+        says: line(),
+        /** Whose hours stand beside it; those of the platform team where nothing is said. */
+        who: ref('role').optional(),
+      }),
     )
     .optional(),
   /**

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { calendarOf } from '../domain/calendar/calendar.ts'
-import { catalogOf } from '../domain/catalog/catalog.ts'
+import { catalogOf, highest } from '../domain/catalog/catalog.ts'
+import { fitNotices } from '../domain/fit/now.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
@@ -106,7 +107,16 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
 /** The catalog as pages load it, and all else that their scripts draw from. */
 export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {
   // The conditions too: with them the page that judges apps knows what onboarding will ask.
-  const drawnFrom = { catalog, conditions: playbook.site?.data.conditions ?? {} }
+  const notices = fitNotices(playbook, catalog.asOf)
+  const banners = [
+    ...(catalog.marking === undefined ? [] : [catalog.marking]),
+    ...notices.map(({ marking }) => marking),
+  ]
+  const drawnFrom = {
+    catalog: { ...catalog, marking: highest(banners, new Markings(playbook)) },
+    conditions: playbook.site?.data.conditions ?? {},
+    notices,
+  }
   const cuts = catalogCuts(playbook, drawnFrom)
   const text = [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
     .map(([name, data]) => asScript(name, data))

@@ -40,17 +40,31 @@ export function openNotice(
   return planned(playbook, { environment, id }, path, before, edit.result)
 }
 
+/** A word about a notice, marked by itself where that is said. */
+interface Word {
+  at: string
+  words?: string | undefined
+  marking?: string | undefined
+}
+
+const written = ({ at, words, marking }: Word) => ({
+  ...(marking === undefined ? {} : { marking }),
+  at,
+  words,
+})
+
 /** Adds an update, and says when the next one is due. */
 export function updateNotice(
   playbook: Playbook,
   place: NoticePlace,
-  { at, words, nextWord }: { at: string; words: string; nextWord?: string | undefined },
+  { nextWord, ...word }: Word & { words: string; nextWord?: string | undefined },
   read: Read,
 ): NoticeEdit {
   return change(playbook, place, read, (edit, notice) => {
     const last = notice.updates?.at(-1)?.at ?? notice.from
-    if (at < last) throw new NoticeError(`--at ${at}: the word before it is of ${last}; give a later moment`)
-    edit.append([place.id, 'updates'], { at, words })
+    if (word.at < last)
+      throw new NoticeError(`--at ${word.at}: the word before it is of ${last}; give a later moment`)
+    edit.append([place.id, 'updates'], written(word))
     if (nextWord !== undefined) edit.set([place.id, 'nextWord'], nextWord)
   })
 }
@@ -59,7 +73,7 @@ export function updateNotice(
 export function closeNotice(
   playbook: Playbook,
   place: NoticePlace,
-  { at, words }: { at: string; words?: string | undefined },
+  { at, ...word }: Word & { words?: string | undefined },
   read: Read,
 ): NoticeEdit {
   return change(playbook, place, read, (edit, notice) => {
@@ -67,7 +81,7 @@ export function closeNotice(
       throw new NoticeError(`notice "${place.id}" of ${place.environment} ended on ${notice.until}`)
     if (at < notice.from)
       throw new NoticeError(`--at ${at}: it begins on ${notice.from}; give a later moment`)
-    if (words !== undefined) edit.append([place.id, 'updates'], { at, words })
+    if (word.words !== undefined) edit.append([place.id, 'updates'], written({ at, ...word }))
     edit.set([place.id, 'until'], at)
     if (notice.urgent) edit.set([place.id, 'urgent'], false)
     if (notice.nextWord !== undefined && notice.nextWord > at) edit.remove([place.id, 'nextWord'])
@@ -112,6 +126,10 @@ function planned(
     const services = playbook.all('service').map((service) => service.id)
     throw new NoticeError(`there is no service "${unknown}": ${suggest(unknown, services, 'services are')}`)
   }
+  const paths = playbook.triage(environment).map((path) => path.id)
+  const lost = data.paths?.find((path) => !paths.includes(path))
+  if (lost !== undefined)
+    throw new NoticeError(`${environment} has no triage path "${lost}": ${suggest(lost, paths, 'paths are')}`)
   return { file: before === undefined ? { path, after } : { path, before, after }, notice: data }
 }
 

@@ -30,12 +30,14 @@ const usual: readonly [number, number] = [14, 5]
 
 /** Kinds of pages that may cost more, each for a reason. */
 const larger: Record<string, readonly [number, number]> = {
+  // Every problem in a line.
+  problems: [14.5, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [16, 5],
-  // A path with its drawing, and the script that fills names into its commands.
-  path: [14.5, 5],
+  // A path with its drawing, who answers now, and the script that fills names into its commands.
+  path: [15.5, 5],
   // Everything about an environment on one page, its days for releases among it.
-  environment: [17, 5],
+  environment: [17.5, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [16, 5],
   roadmap: [23, 5],
@@ -48,9 +50,9 @@ const larger: Record<string, readonly [number, number]> = {
   step: [23, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
-  comparison: [24, 17],
-  fit: [24, 17],
-  search: [24, 17],
+  comparison: [24.5, 17],
+  fit: [24.5, 17],
+  search: [24.5, 17],
 }
 
 const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)

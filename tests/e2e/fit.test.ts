@@ -306,3 +306,28 @@ it('what judges is loaded when it is wanted, and on no other page', async () => 
   expect(pages.trim().split('\n')).toEqual([join(site, 'fit.html')])
   await page.context().close()
 })
+
+describe('an outage of a service that is bound', () => {
+  it('is said by the reader’s clock, and the verdict stays what it was', async () => {
+    for (const [moment, said] of [
+      ['2026-11-16T07:00:00Z', false],
+      ['2026-11-16T08:00:00Z', true],
+    ] as const) {
+      const { page } = await watch(browser)
+      await page.clock.setFixedTime(new Date(moment))
+      await page.goto(pathToFileURL(join(site, 'fit.html')).href)
+      await give(page, 'applications:\n- name: a\n  memory: 256M\n  services: [sso]\n')
+      await page
+        .getByRole('textbox', { name: /services/i })
+        .first()
+        .fill('sso: single-sign-on card-only\n')
+      await ask(page)
+      const row = page.locator('.fit-result tr', { hasText: 'sso' }).first()
+      await row.waitFor()
+      const text = await row.innerText()
+      expect(text).toMatch(/^✓?\s*fits/i)
+      expect(text.includes('outage since 2026-11-16 07:40 UTC')).toBe(said)
+      await page.context().close()
+    }
+  })
+})

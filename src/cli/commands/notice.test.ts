@@ -57,6 +57,25 @@ describe('fieldbook notice', () => {
     expect(file().startsWith(before)).toBe(true)
   })
 
+  it('marks a notice and words, and says how readers will find it marked', async () => {
+    const plain = await run(...opened)
+    expect(plain).toContain('il4: The broker refuses connections (UNCLASSIFIED)')
+    const update = ['update', ...at, '2026-11-29T22:25Z', '--words', 'By whom.']
+    await run(...update, '--marking', 'CUI//NOFORN')
+    expect(read()?.updates?.[0]).toEqual({
+      marking: 'CUI//NOFORN',
+      at: '2026-11-29T22:25Z',
+      words: 'By whom.',
+    })
+    const said = await run(
+      ...['open', 'other', '--environment', 'il4', '--title', 'T', '--summary', 'S', '--marking', 'CUI'],
+      ...['--service', 'postgres', '--domain', 'apps.example', '--path', 'crash'],
+    )
+    expect(said).toContain('il4: T (CUI)')
+    expect(said).toContain('Said of postgres, apps.example')
+    expect(said).toContain('Said on the paths crash')
+  })
+
   it('takes words with any signs in them', async () => {
     const words = 'a: "b" # c\n- d {e} \'f\' \u001b[31m'
     const said = await run(...open, '--summary', words, '--at', '2026-11-29T22:00Z')
@@ -69,8 +88,10 @@ describe('fieldbook notice', () => {
     ['no environment', ['open', 'x'], /one of il2, il4/],
     ['no title', ['open', 'x', '--environment', 'il4'], /--title/],
     ['a service that is none', [...opened, '--service', 'postgre'], /did you mean "postgres"/],
+    ['a path that is none', [...opened, '--path', 'crush'], /no triage path "crush": did you mean "crash"/],
     ['a moment in another form', [...opened, '--next-word', '10:00'], /--next-word 10:00: write a moment/],
     ['a kind that is none', [...opened, '--kind', 'outrage'], /--kind outrage: use one of outage/],
+    ['a marking that cannot be read', [...opened, '--marking', 'CUY'], /--marking CUY: it cannot be read/],
     [
       'an update of what is not there',
       ['update', 'x', '--environment', 'il4', '--words', 'W'],

@@ -78,7 +78,8 @@ function matrix({ environments }: FitReport): string {
 
 /** With several environments the matrix already shows what fits, and what has to be asked is left out. */
 function environment(fit: EnvironmentFit, several: boolean): string {
-  const shown = (found: readonly Finding[]) => findings(found.filter((f) => !several || f.verdict !== 'fits'))
+  const shown = (found: readonly Finding[]) =>
+    findings(found.filter((f) => !several || f.verdict !== 'fits' || f.now !== undefined))
   const apps = fit.apps.map((app) => {
     const title = `${styleText('bold', visible(`${app.app} in ${fit.name}`))}: ${word(app.verdict)}\n`
     return `${title}${shown(app.findings)}${onboarding(app, !several)}`

@@ -1,4 +1,5 @@
 import type { Path } from '../../model/walk.ts'
+import { isTrouble } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type Check, finding } from './check.ts'
 
@@ -38,6 +39,13 @@ function* eventsOf(playbook: Playbook): Generator<Event> {
   }
   for (const entry of playbook.all('lesson'))
     yield { entry, day: entry.data.day, path: ['day'], what: 'the event was on' }
+  for (const entry of playbook.all('notice').filter(isTrouble))
+    yield {
+      entry,
+      day: entry.data.from.slice(0, 10),
+      path: ['from'],
+      what: `nobody announces trouble, and this ${entry.data.kind === 'outage' ? 'outage' : 'degradation'} begins on`,
+    }
   for (const entry of playbook.all('availability')) {
     const { status, since, seen } = entry.data
     const offered = status !== 'planned' && status !== 'unavailable'

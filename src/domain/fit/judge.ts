@@ -61,11 +61,13 @@ export interface FitInput {
   /** The organisation that the apps belong to. */
   org?: string
   environments: readonly string[]
+  /** The moment for which it is judged; the end of the playbook's day where nothing is said. */
+  moment?: string
 }
 
 /** Whether the apps of a manifest fit into environments. Pure: the same here, in a pipeline and on a page. */
 export function judge(
-  { manifest, instances = [], org, environments }: FitInput,
+  { manifest, instances = [], org, environments, moment }: FitInput,
   playbook: FitPlaybook,
 ): FitReport {
   const known = new Map(instances.map((instance) => [instance.name, instance]))
@@ -80,7 +82,7 @@ export function judge(
     platform: remarksOf(manifest),
     unresolved: manifest.unresolved,
     environments: environments.map((id) =>
-      judgeEnvironment(manifest, known, new FitTarget(playbook, id, org)),
+      judgeEnvironment(manifest, known, new FitTarget(playbook, id, org, moment)),
     ),
   }
 }

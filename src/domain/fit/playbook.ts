@@ -8,12 +8,15 @@ import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
+import { type Disturbance, disturbancesAt, type FitNotice, fitNotices } from './now.ts'
 import type { Finding } from './verdict.ts'
 
 /** What a playbook says as far as apps are judged by it: plain data, the same in Node and on a page. */
 export interface FitPlaybook {
   catalog: Catalog
   conditions: Site['conditions']
+  /** What takes services away, now or at a time that is known. */
+  notices?: readonly FitNotice[]
   /** What stands in every banner after the marking. */
   caution?: string
   /**
@@ -32,6 +35,7 @@ export interface Citation extends Partial<Position> {
 export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
   catalog,
   conditions: playbook.site?.data.conditions ?? {},
+  notices: fitNotices(playbook, catalog.asOf),
   ...(playbook.site?.data.caution === undefined ? {} : { caution: playbook.site.data.caution }),
 })
 
@@ -48,8 +52,11 @@ export class FitTarget {
   /** The organisation the app belongs to; some plans are for some organisations only. */
   readonly org: string | undefined
   readonly #places: FitPlaybook['places']
+  readonly #notices: readonly FitNotice[]
+  /** The moment it is judged for. */
+  readonly #moment: string | undefined
 
-  constructor(playbook: FitPlaybook, id: string, org?: string) {
+  constructor(playbook: FitPlaybook, id: string, org?: string, moment?: string) {
     this.id = id
     this.catalog = playbook.catalog
     this.environment = environmentIn(playbook.catalog, id)
@@ -57,6 +64,9 @@ export class FitTarget {
     this.asOf = playbook.catalog.asOf
     this.org = org
     this.#places = playbook.places
+    this.#notices = playbook.notices ?? []
+    // By the end of the day for which everything is computed, unless a clock says more.
+    this.#moment = moment ?? (this.asOf === undefined ? undefined : `${this.asOf}T24:00Z`)
   }
 
   /** Where the playbook says what stands at `path`, or the nearest thing around it. */
@@ -84,6 +94,11 @@ export class FitTarget {
         item.kind !== 'retirement' && this.pending(id) && (hasWord(id, word) || hasWord(item.title, word)),
     )
     return this.pending(found?.[0])
+  }
+
+  /** What takes a service away at the moment it is judged for. */
+  disturbing(service: string): Disturbance[] {
+    return this.#moment === undefined ? [] : disturbancesAt(this.#notices, this.id, service, this.#moment)
   }
 
   /** Whom to ask for what the environment does not give by itself; what a service says of it comes first. */

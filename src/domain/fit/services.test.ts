@@ -72,6 +72,31 @@ describe('a service', () => {
     expect(bound(mapped, postgres, { catalog: { services } }).verdict).toBe(verdict)
   })
 
+  it('says what takes it away at the moment it is judged for, and fits all the same', () => {
+    const outage = {
+      id: 'down',
+      environment: 'il5',
+      marking: 'UNCLASSIFIED',
+      title: 'Connections are refused',
+      kind: 'outage' as const,
+      from: '2026-11-16T07:40Z',
+      services: ['postgres'],
+    }
+    const says = (moment?: string) =>
+      bound('csb-postgres small', postgres, {
+        notices: [outage],
+        ...(moment === undefined ? {} : { moment }),
+      })
+    expect(says('2026-11-16T07:39Z').says).toBe('postgres 16.6: plan small')
+    expect(says('2026-11-17T00:00Z')).toMatchObject({
+      verdict: 'fits',
+      says: 'postgres 16.6: plan small, but: outage since 2026-11-16 07:40 UTC (Connections are refused)',
+      now: [{ address: '/environments/il5/notices#down' }],
+    })
+    // By the day for which everything is computed, where no clock is given.
+    expect(says().now).toHaveLength(1)
+  })
+
   it('paid plans do not fit where the quota pays for none', () => {
     const found = bound('csb-postgres paid', postgres, { il5: { quotas: { paidServicesAllowed: false } } })
     expect(found).toMatchObject({ verdict: 'no', options: ['small', 'paid'] })

@@ -3,6 +3,7 @@ import { lookUp } from '../base/look-up.ts'
 import { suggest } from '../base/nearest.ts'
 import { evidenceIn } from '../evidence/evidence.ts'
 import type { App, Binding, Instance } from './app.ts'
+import { disturbedWords } from './now.ts'
 import { judgePlan } from './plans.ts'
 import type { FitTarget } from './playbook.ts'
 import { type Finding, worst } from './verdict.ts'
@@ -149,6 +150,7 @@ function judgeOffer(
   }
   const verdict = worst([offer.status === 'available' ? 'fits' : 'limited', aspect.verdict])
   const notes = [...offer.limits, ...(offer.note ? [offer.note] : []), ...(aspect.note ? [aspect.note] : [])]
+  const now = target.disturbing(id)
   const written = plan !== undefined && lookUp(offer.plans, plan) !== undefined
   return {
     ...base,
@@ -157,8 +159,9 @@ function judgeOffer(
     ...(notes.length > 0 && verdict !== 'fits' ? { notes } : {}),
     ...(aspect.options ? { options: aspect.options } : {}),
     ...(aspect.give ? { give: aspect.give } : {}),
+    ...(now.length > 0 ? { now } : {}),
     verdict,
-    says: says(words[offer.status]),
+    says: says(`${words[offer.status]}${disturbedWords(now)}`),
     playbook: written ? target.at('services', id, 'plans', plan) : base.playbook,
   }
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/environment.ts'
 import type { EvidenceView } from '../evidence/evidence.ts'
 import type { Position } from '../playbook/problem.ts'
+import type { Disturbance } from './now.ts'
 import type { Citation } from './playbook.ts'
 import type { PlatformCode } from './rules/codes.ts'
 
@@ -72,6 +73,8 @@ export interface Finding {
   alternative?: { service: string; name: string; status: string; when?: string }
   request?: Decision
   roadmap?: { id: string; title: string; target: string; status: string; confidence: string }
+  /** What takes the service away at the moment it is judged for, though it is offered. */
+  now?: readonly Disturbance[]
   /** What to give so that it can be told. */
   give?: string
 }

@@ -107,6 +107,7 @@ describe('what a page is described with', () => {
     expect(sourceFiles(pagesOf(base).get('/environments/il4/services')?.shows ?? [])).toEqual([
       'content/services/postgres.mdx',
       'environments/il4/environment.yaml',
+      'environments/il4/notices.yaml',
       'environments/il4/services.yaml',
     ])
     expect(sourceFiles(pagesOf(base).get('/environments/il2/triage/crash')?.shows ?? [])).toContain(

@@ -1,4 +1,5 @@
 import { dueIn } from '../calendar/dated.ts'
+import { isTrouble } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type EnvironmentPage, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
@@ -21,11 +22,11 @@ export const inside = (page: EnvironmentPage, label: string) => ({
 
 /**
  * What every page in an environment is made from: the environment, and its notices, since the rail counts those that
- * are open and what is urgent stands above everything else.
+ * are open, what is urgent stands above everything else, and the header says since when nothing was heard of trouble.
  */
 export const surrounding = (playbook: Playbook, environment: string) => ({
   whole: [playbook.get('environment', environment)],
-  chosen: playbook.all('notice', environment).filter((notice) => notice.data.urgent),
+  chosen: playbook.all('notice', environment).filter((notice) => notice.data.urgent || isTrouble(notice)),
   counted: playbook.all('notice', environment),
 })
 

@@ -21,6 +21,7 @@ import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
+import { allNotices, status } from './status.ts'
 import { path, paths, symptoms } from './triage.ts'
 
 /** The pages of an environment, in the order of its navigation. */
@@ -40,6 +41,8 @@ export const environmentPages = Object.keys(environmentKinds) as EnvironmentPage
 
 const kinds: readonly DescribedKind[] = [
   home,
+  status,
+  allNotices,
   services,
   comparison,
   fit,

@@ -1,6 +1,7 @@
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { allOf } from './select.ts'
+import { noticeParts, overallObjective } from './status.ts'
 
 /** What is going on in an environment, what is announced, what is over. */
 export const notices = kind<Home>('notices', {
@@ -12,16 +13,12 @@ export const notices = kind<Home>('notices', {
       kind: 'Notice',
       names: ['outages', 'incidents', 'current status', 'maintenance', 'down'],
     }),
-  parts: () => [
-    { id: 'notices:open', title: 'Open now' },
-    { id: 'notices:announced', title: 'Announced' },
-    { id: 'notices:past', title: 'Over' },
-  ],
+  parts: () => noticeParts,
   places: ({ id }, playbook) => placesOf(playbook.all('notice', id)),
   material: ({ id }, playbook) => {
     const all = playbook.all('notice', id)
     return {
-      whole: [...surrounding(playbook, id).whole, ...all],
+      whole: [...surrounding(playbook, id).whole, ...all, overallObjective(playbook)],
       named: [
         ...allOf(playbook, 'service', new Set(all.flatMap(({ data }) => data.services))),
         ...all.map(({ data }) => playbook.get('roadmap', data.roadmap ?? '', id)),

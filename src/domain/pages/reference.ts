@@ -1,6 +1,7 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { kind, placesOf } from './described.ts'
 import type { DescribedKind } from './page.ts'
+import { disturbancesIn } from './select.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
@@ -17,9 +18,12 @@ export const fit = kind<null>('fit', {
     { id: 'by-hand', title: 'By hand' },
   ],
   material: (_, playbook) => ({
-    drawn: (['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
-      playbook.all(of),
-    ),
+    drawn: [
+      ...(['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
+        playbook.all(of),
+      ),
+      ...disturbancesIn(playbook),
+    ],
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { Action } from '../../model/fields.ts'
 import { oncePer } from '../base/once.ts'
+import { disturbs } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 
 /** What concerns a service, found once for all pages. */
@@ -8,20 +9,19 @@ interface Concerned {
   /** Items about it, and those that its availability in the same environment names. */
   items: Entry<'roadmap'>[]
   lessons: Entry<'lesson'>[]
-  /** What keeps it from working, or did. */
-  troubles: Entry<'notice'>[]
+  notices: Entry<'notice'>[]
   /** Ids of triage paths. */
   paths: Set<string>
 }
 
-/** Notices that something does not work, or not well; of one environment or of all. */
-export const troublesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
-  playbook.all('notice', environment).filter(({ data }) => data.kind === 'outage' || data.kind === 'degraded')
+/** Notices that take a service away while they last; of one environment or of all. */
+export const disturbancesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
+  playbook.all('notice', environment).filter((notice) => disturbs(notice) && notice.data.services.length > 0)
 
 const concernedBy = oncePer((playbook: Playbook) => {
   const found = new Map<string, Concerned>()
   const of = (service: string) => {
-    const known = found.get(service) ?? { offers: [], items: [], lessons: [], troubles: [], paths: new Set() }
+    const known = found.get(service) ?? { offers: [], items: [], lessons: [], notices: [], paths: new Set() }
     found.set(service, known)
     return known
   }
@@ -34,8 +34,8 @@ const concernedBy = oncePer((playbook: Playbook) => {
     if (item.data.service !== undefined) of(item.data.service).items.push(item)
   for (const lesson of playbook.all('lesson'))
     for (const service of lesson.data.services) of(service).lessons.push(lesson)
-  for (const notice of troublesIn(playbook))
-    for (const service of notice.data.services) of(service).troubles.push(notice)
+  for (const notice of playbook.all('notice'))
+    for (const service of notice.data.services) of(service).notices.push(notice)
   for (const path of playbook.all('triage'))
     for (const service of path.data.services) of(service).paths.add(path.id)
   return of

@@ -7,7 +7,7 @@ import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
-import { allOf, besides, concerning, itemNamed, pathsOfId, troublesIn } from './select.ts'
+import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
 
 /** Categories as headings. */
 export const categoryLabels: Record<Category, string> = {
@@ -102,7 +102,7 @@ export const service = kind<Entry<'service'>>('service', {
       return offerAt(playbook, cell, reasonAnchor(cell))
     }),
   material: (entry, playbook) => {
-    const { offers, items, lessons, paths, troubles } = concerning(playbook, entry.id)
+    const { offers, items, lessons, paths, notices } = concerning(playbook, entry.id)
     const text = mentioned(playbook, entry)
     return {
       whole: [entry, ...offers, ...items, ...productsOf(playbook, offers), ...text.whole],
@@ -112,11 +112,11 @@ export const service = kind<Entry<'service'>>('service', {
         // Who decides there, and how long that takes.
         ...playbook.environments,
         ...lessons,
-        ...troubles,
         ...[...paths].flatMap((id) => pathsOfId(playbook).get(id) ?? []),
         ...allOf(playbook, 'service', alternatives(entry, offers)),
         ...besides(servicesInOrder(playbook), entry),
       ],
+      chosen: notices,
     }
   },
 })
@@ -149,6 +149,7 @@ export const services = kind<null>('services', {
       ...productsOf(playbook, playbook.all('availability')),
     ],
     named: [...playbook.all('environment'), ...playbook.all('service')],
+    chosen: disturbancesIn(playbook),
   }),
 })
 
@@ -191,10 +192,8 @@ export const offers = kind<Home>('offers', {
         ...itemsNamed(playbook, id),
         ...productsOf(playbook, playbook.all('availability', id)),
       ],
-      named: [
-        ...playbook.all('service'),
-        ...troublesIn(playbook, id).filter(({ data }) => data.services.length > 0),
-      ],
+      named: playbook.all('service'),
+      chosen: [...around.chosen, ...disturbancesIn(playbook, id)],
       // What it is measured against.
       counted: [
         ...around.counted,

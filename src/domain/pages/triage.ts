@@ -1,4 +1,5 @@
 import { triageSchema } from '../../model/triage.ts'
+import { concernsPath } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { kind, placesOf } from './described.ts'
 import { addressOf } from './entry-address.ts'
@@ -41,9 +42,18 @@ export const paths = kind<Home>('paths', {
   places: ({ id }, playbook) => placesOf(playbook.triage(id)),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
-    return { ...around, whole: [...around.whole, ...playbook.triage(id)] }
+    const all = playbook.triage(id)
+    return {
+      ...around,
+      whole: [...around.whole, ...all],
+      chosen: [...around.chosen, ...noticesOf(playbook, id, all)],
+    }
   },
 })
+
+/** What has to be known on any of these paths. */
+const noticesOf = (playbook: Playbook, environment: string, paths: readonly Path[]) =>
+  playbook.all('notice', environment).filter((notice) => paths.some((path) => concernsPath(notice, path)))
 
 const namesOf = (entry: Path): Listed[] => [
   { text: entry.data.title, kind: 'Symptom', entry },
@@ -95,6 +105,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
         // Switching environments keeps the path, where the other has it.
         ...(pathsOfId(playbook).get(path.id) ?? []),
       ],
+      chosen: [...around.chosen, ...noticesOf(playbook, home.id, [path])],
     }
   },
 })

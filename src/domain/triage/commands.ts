@@ -7,7 +7,7 @@ type Home = Pick<Environment, 'instead' | 'quotas' | 'foundations'>
 export interface CommandHere {
   run: string
   /** What of it cannot be used there, and what to do in its place; then it is not to be typed. */
-  refused?: { command: string; says?: string }
+  refused?: { command: string; says?: string; who?: string }
   /** A limit that was lowered to what a process may have there: "512 MB". */
   capped?: string
 }
@@ -30,7 +30,10 @@ export function isForbidden(command: string, { foundations, quotas }: Home): boo
 export function commandHere(run: string, home: Home): CommandHere {
   for (const command of commandsIn(run)) {
     const instead = lookUp(home.instead ?? {}, command)
-    if (instead) return { run, refused: { command, says: instead.says } }
+    if (instead) {
+      const { says, who } = instead
+      return { run, refused: { command, says, ...(who === undefined ? {} : { who }) } }
+    }
     if (isForbidden(command, home)) return { run, refused: { command } }
   }
   return capped(run, home.quotas)

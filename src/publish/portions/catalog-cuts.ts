@@ -1,11 +1,12 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
+import { type FitNotice, fitNotices } from '../../domain/fit/now.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { ladder } from '../../workspace/ladder.ts'
 
 /** What scripts draw from. */
-export type DrawnFrom = { catalog: Catalog; conditions: object }
+export type DrawnFrom = { catalog: Catalog; conditions: object; notices: readonly FitNotice[] }
 
 /**
  * How what scripts draw from looks to those who may read less of it, marking by marking: by drawing from that too,
@@ -20,6 +21,8 @@ export function catalogCuts(playbook: Playbook, whole: DrawnFrom): Cut[] | undef
       ([, value]) => value !== undefined,
     )
     const catalog = { ...catalogOf(held), ...Object.fromEntries(said) }
-    return { ...rung, edits: editsBetween(whole, { catalog, conditions: held.site?.data.conditions ?? {} }) }
+    const notices = fitNotices(held, asOf)
+    const conditions = held.site?.data.conditions ?? {}
+    return { ...rung, edits: editsBetween(whole, { catalog, conditions, notices }) }
   })
 }

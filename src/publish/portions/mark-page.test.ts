@@ -39,6 +39,11 @@ describe('markPage', () => {
       '<table><thead><tr><th>H</th></tr></thead><tbody><tr><td>[U] a</td><td>b</td></tr></tbody></table>',
     ],
     [
+      'what is urgent once it begins, which is hidden until then',
+      '<section class="notice" hidden><p>kestrel</p></section><div hidden><p>b</p></div>',
+      '<section class="notice" hidden><p>[CUI//NF] kestrel</p></section><div hidden><p>b</p></div>',
+    ],
+    [
       'a term with its meaning',
       '<dl><dt>T</dt><dd>kestrel</dd></dl>',
       '<dl><dt>[CUI//NF] T</dt><dd>kestrel</dd></dl>',

@@ -21,7 +21,7 @@ function settle(open: Element, announced: Element, past: Element): boolean {
   return hasMoved
 }
 
-/** Says in the facts, the lead and the rail how many there are in each list. */
+/** Says in the facts and the lead how many there are in each list. */
 function tell(open: Element, announced: Element, past: Element): void {
   const count = (list: Element) => list.querySelectorAll(':scope > article').length
   const counted: Record<string, Element> = { Open: open, Announced: announced, Over: past }
@@ -33,11 +33,7 @@ function tell(open: Element, announced: Element, past: Element): void {
   const lead = [...(document.querySelector('.lead p')?.childNodes ?? [])].find(
     (node) => node.nodeType === Node.TEXT_NODE && / open, /.test(node.textContent ?? ''),
   )
+  const urgent = open.querySelector(':scope > .urgent h3')?.textContent?.trim()
   if (lead)
-    lead.textContent = (lead.textContent ?? '').replace(
-      /^.*? announced\./,
-      `${countOf(count(open), 'notice')} open, ${count(announced)} announced.`,
-    )
-  const rail = document.querySelector('[aria-current="page"] .count')
-  if (rail) rail.textContent = `${count(open) + count(announced)} open`
+    lead.textContent = `${countOf(count(open), 'notice')} open, ${count(announced)} announced.${urgent ? ` Urgent: ${urgent}.` : ''}`
 }

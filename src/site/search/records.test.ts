@@ -104,6 +104,38 @@ describe('records', () => {
     expect(record('roadmap/valkey-8')[0]?.text).toContain('Sessions may move.')
   })
 
+  it('says of a service and of a path what did not work on the day of the edition, in words that stay true', () => {
+    const outage = entry(
+      'notice',
+      'down',
+      {
+        title: 'Down',
+        kind: 'outage',
+        from: '2026-11-16T07:40Z',
+        summary: 'It is.',
+        services: ['valkey'],
+        paths: ['bad-gateway'],
+      },
+      'il5',
+    )
+    const ended = entry('notice', 'down', { ...outage.data, until: '2026-11-15T00:00Z' }, 'il5')
+    const later = entry('notice', 'down', { ...outage.data, from: '2026-11-17T00:00Z' }, 'il5')
+    const factsWith = (notice: typeof outage) => {
+      const within = records(
+        playbookOf(...all.entries.filter(({ kind }) => kind !== 'notice'), notice),
+        '2026-11-16',
+      )
+      const inIl5 = (name: string) => record(name, within).find(({ environment }) => environment === 'il5')
+      return [inIl5('availability/valkey')?.fact, inIl5(`step/${triage.id}/ask`)?.fact]
+    }
+    expect(factsWith(outage)).toEqual([
+      'Planned for FY27 Q2 (Jan to Mar 2027), 8.0, but on 16 Nov 2026: outage',
+      '502; outage on 16 Nov 2026',
+    ])
+    for (const notice of [ended, later])
+      expect(factsWith(notice)).toEqual(['Planned for FY27 Q2 (Jan to Mar 2027), 8.0', '502'])
+  })
+
   it('says no date once the item is delivered', () => {
     const delivered = entry('roadmap', 'valkey-8', { ...roadmap.data, status: 'delivered' }, 'il5')
     const [found] = record(

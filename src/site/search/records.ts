@@ -1,6 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
 import { evidenceIn } from '../../domain/evidence/evidence.ts'
+import { concernsPath, isPast, noticeLabels } from '../../domain/notices/notices.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -16,7 +17,7 @@ import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
 import { catalogFor } from '../views/catalog.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
-import { isPast, noticeLabels } from '../views/notices.ts'
+import { troublesIn } from '../views/notices.ts'
 import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
@@ -36,7 +37,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...playbook.all('roadmap').map((entry) => roadmapItem(playbook, entry)),
     ...playbook.all('onboarding').flatMap((entry) => expectationRecords(playbook, entry)),
     ...playbook.all('notice').map((entry) => notice(playbook, entry, asOf)),
-    ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id))),
+    ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id, asOf))),
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
@@ -78,6 +79,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
   const request = home && decisionOf(home.data.request, data.request)
   const status = statusLabels[data.status]
   const { difference } = data
+  const troubles = troublesIn(playbook, asOf, environment).filter((n) => n.data.services.includes(id))
   const evidence = evidenceIn(catalogFor(playbook), environment, id, asOf)
   const support = supportIn(catalogFor(playbook), environment, id, asOf)
   return {
@@ -97,6 +99,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     ],
     text: proseOf(
       `${status}${data.version ? `, version ${data.version}` : ''}`,
+      ...troubles.map((trouble) => knownOn(asOf, trouble)),
       evidence && capital(evidence.words),
       support && `${support.of}: ${support.words}`,
       data.support && `Here until ${dayLabel(data.support.until)}: ${data.support.by}`,
@@ -112,6 +115,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     fact: [
       data.status === 'planned' && when ? `${status} for ${when}` : status,
       data.status === 'unavailable' ? undefined : data.version,
+      ...troubles.map(({ data }) => `but on ${dayLabel(asOf)}: ${noticeLabels[data.kind].toLowerCase()}`),
       evidence?.words,
     ]
       .flatMap(some)
@@ -178,7 +182,12 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
   }
 }
 
-function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): SearchRecord[] {
+/** What stays true however late it is read. */
+const knownOn = (asOf: string, { data }: Entry<'notice'>) =>
+  `${noticeLabels[data.kind]}, as of ${dayLabel(asOf)}: ${data.title}`
+
+function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, asOf: string): SearchRecord[] {
+  const known = troublesIn(playbook, asOf, environment).filter((notice) => concernsPath(notice, path))
   return Object.entries(path.data.steps).map(([id, step]) => ({
     address: `${addressOf(path, environment)}#${id}`,
     entry: `step/${path.id}/${id}`,
@@ -190,8 +199,12 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string): 
       ...commandsOf(playbook, step, environment),
       ...endOf(playbook, step),
       path.data.title,
+      ...known.map((notice) => knownOn(asOf, notice)),
     ),
-    fact: path.data.title,
+    fact: [
+      path.data.title,
+      ...known.map(({ data }) => `${noticeLabels[data.kind].toLowerCase()} on ${dayLabel(asOf)}`),
+    ].join('; '),
     environment,
     roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
   }))

@@ -1,5 +1,6 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
+import { isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
@@ -9,7 +10,6 @@ import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
-import { hasBegun, openNotices } from './notices.ts'
 import type { Link } from './page.ts'
 import type { AnyStatus } from './status.ts'
 
@@ -20,10 +20,12 @@ export interface Glance {
   short: string
   href: string
   handles: string
-  today: { status: AnyStatus; text?: string }
+  /** What does not work, now or at a time that is known; without, its status. */
+  today: { status: AnyStatus; troubles: Notice[] }
   services: { href: string; text: string; rest: string }
   platform: string
-  nextUpgrade: (Link & { item: Entry<'roadmap'> }) | undefined
+  /** The next upgrades, the soonest first; which of them is the next one is for the reader's clock to say. */
+  nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string } | undefined
@@ -36,9 +38,6 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
-    const outages = openNotices(playbook, asOf, id).filter(
-      (n) => n.data.kind === 'outage' && hasBegun(n, asOf),
-    )
     const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
     const before = data.promotesFrom
     return {
@@ -47,17 +46,14 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       short: data.short,
       href: environmentAddress(id),
       handles: data.handles,
-      today:
-        outages.length > 0
-          ? { status: 'alert', text: countOf(outages.length, 'outage') }
-          : { status: data.status },
+      today: { status: data.status, troubles: openNotices(playbook, asOf, id).filter(isTrouble) },
       services: {
         href: environmentAddress(id, 'services'),
         text: `${available} of ${cells.length}`,
         rest: limited > 0 ? `, ${limited} with limits` : '',
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
-      nextUpgrade: nextUpgrade(playbook, id, asOf),
+      nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: workingDays(scheduleOf(expectations, new Set()).length),
       changes:
         before !== undefined && playbook.get('environment', before)
@@ -81,22 +77,28 @@ export function changesAfter(playbook: Playbook): Record<string, Link> {
   return Object.fromEntries(stretches)
 }
 
-function nextUpgrade(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrade'] {
+/** As many as an edition is likely to outlive. */
+const mostUpgrades = 3
+
+function nextUpgrades(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrades'] {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
-  const next = playbook
+  return playbook
     .all('roadmap', id)
     .filter(({ data }) => data.kind === 'platform-upgrade' && isOpen(data))
     .map((item) => ({ item, target: parseTarget(item.data.target, fiscal) }))
+    .filter(({ target }) => target.last >= asOf)
     .sort((a, b) => compare(a.target.last, b.target.last))
-    .find(({ target }) => target.last >= asOf)
-  if (!next) return undefined
-  const when = next.target.precision === 'day' ? shortDay(next.target.first, asOf) : next.target.label
-  const to = next.item.data.to ? `, to ${next.item.data.to}` : ''
-  return {
-    text: `${when}${to}`,
-    href: `${environmentAddress(id, 'roadmap')}#${next.item.id}`,
-    item: next.item,
-  }
+    .slice(0, mostUpgrades)
+    .map(({ item, target }) => {
+      const when = target.precision === 'day' ? shortDay(target.first, asOf) : target.label
+      const to = item.data.to ? `, to ${item.data.to}` : ''
+      return {
+        text: `${when}${to}`,
+        href: `${environmentAddress(id, 'roadmap')}#${item.id}`,
+        item,
+        last: target.last,
+      }
+    })
 }
 
 /** Where people of each kind begin. */
@@ -107,7 +109,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
   const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
-  const inLast = (page: 'onboarding' | 'exercises' | 'notices', text: string) =>
+  const inLast = (page: 'onboarding' | 'exercises', text: string) =>
     last ? [{ text, href: environmentAddress(last.id, page) }] : []
   return [
     {
@@ -144,8 +146,8 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       links: [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        ...inLast('exercises', 'Exercises and open actions'),
-        ...inLast('notices', 'Notices'),
+        { text: 'What is open, and what is to be done', href: '/status' },
+        { text: 'Notices of all environments', href: '/notices' },
       ],
     },
   ]

@@ -1,8 +1,8 @@
+import { hasBegun, openNotices } from '../../domain/notices/notices.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
 import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import { openNotices } from './notices.ts'
 import type { Link, Page } from './page.ts'
 
 export interface Station extends Link {
@@ -13,7 +13,7 @@ export interface Station extends Link {
   /** Nothing is promoted from it along the line that is drawn. */
   ends: boolean
   /** Its pages, where it is the page's environment. */
-  stops: (Link & { current: boolean; count?: string })[]
+  stops: (Link & { current: boolean; count?: { text: string; spans: string } })[]
 }
 
 /** As many environments as stand side by side; past it the rail shows the neighbours of the current one and a link to all. */
@@ -56,12 +56,17 @@ export function nearby(all: Station[]): Station[] {
 }
 
 function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Station['stops'] {
-  const open = openNotices(playbook, asOf, id).length
+  const open = openNotices(playbook, asOf, id)
+  const begun = open.filter((notice) => hasBegun(notice, asOf)).length
+  const count = {
+    text: begun > 0 ? `${begun} open` : '',
+    spans: open.map(({ data }) => `${data.from}/${data.until ?? ''}`).join(' '),
+  }
   return environmentPages.map((kind) => ({
     text: environmentKinds[kind].label ?? '',
     href: environmentAddress(id, kind),
     current: page.environmentPage === kind,
-    ...(kind === 'notices' && open > 0 ? { count: `${open} open` } : {}),
+    ...(kind === 'notices' && open.length > 0 ? { count } : {}),
   }))
 }
 

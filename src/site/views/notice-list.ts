@@ -1,9 +1,10 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
+import { hasBegun, type Notice, openNotices, pastNotices } from '../../domain/notices/notices.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import { hasBegun, type Notice, openNotices, pastNotices } from './notices.ts'
 import type { Page } from './page.ts'
+import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
 
 export interface NoticeGroup {
@@ -13,8 +14,8 @@ export interface NoticeGroup {
   notices: Notice[]
 }
 
-/** Notices of an environment as of a day: what is going on, what is announced, what is over. */
-export function noticeGroups(playbook: Playbook, asOf: string, environment: string): NoticeGroup[] {
+/** Notices of an environment, or of all, as of a day: what is going on, what is announced, what is over. */
+export function noticeGroups(playbook: Playbook, asOf: string, environment?: string): NoticeGroup[] {
   const current = openNotices(playbook, asOf, environment)
   return [
     {
@@ -53,21 +54,27 @@ export function lasted(from: string, until: string): string {
   return countOf(daysBetween(from.slice(0, 10), until.slice(0, 10)), 'day')
 }
 
-/** Title, lead and facts of the page. */
-export function noticesPage(
+/** Title, lead and facts of the page of one environment. */
+export const noticesPage = (
   playbook: Playbook,
   environment: Entry<'environment'>,
   groups: readonly NoticeGroup[],
-): Page {
+): Page => environmentPage(playbook, environment, 'notices', saidOf(groups))
+
+/** Title, lead and facts of the page over all environments. */
+export const allNoticesPage = (playbook: Playbook, groups: readonly NoticeGroup[]): Page =>
+  referencePage(playbook, saidOf(groups))
+
+function saidOf(groups: readonly NoticeGroup[]): Pick<Page, 'lead' | 'facts'> {
   const count = (group: NoticeGroup['id']) => groups.find((g) => g.id === group)?.notices.length ?? 0
   const urgent = groups[0]?.notices.find((n) => n.data.urgent)
   const said = [`${countInWords(count('open'), 'notice')} open`, `${count('announced')} announced`]
-  return environmentPage(playbook, environment, 'notices', {
+  return {
     lead: `${said.join(', ')}.${urgent ? ` Urgent: ${urgent.data.title}.` : ''}`,
     facts: [
       { label: 'Open', text: String(count('open')) },
       { label: 'Announced', text: String(count('announced')) },
       { label: 'Over', text: String(count('past')) },
     ],
-  })
+  }
 }

@@ -26,7 +26,7 @@ export function findingsTable(context: Context): HTMLElement | undefined {
   const { fit, terse } = context
   const shown = (found: readonly Finding[]) =>
     found
-      .filter((finding) => !terse || finding.verdict !== 'fits')
+      .filter((finding) => !terse || finding.verdict !== 'fits' || finding.now !== undefined)
       .toSorted((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict))
   const groups = [
     ...fit.apps.map(({ app, verdict, findings }) => ({
@@ -109,6 +109,8 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     give,
   } = finding
   const lines: (Node | string)[][] = [[...words(`${capital(says)}.`)]]
+  for (const { title, address } of finding.now ?? [])
+    lines.push([label('Now'), make('a', { href: hrefOf(address) }, visible(title)), '.'])
   if (fix) lines.push([label('Instead'), ...words(`${fix}.`)])
   if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])
   if (why) lines.push([label('Why'), ...prose(why)])

@@ -28,7 +28,11 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
     if (!fieldbookFit || !fieldbookData?.catalog) throw new Error('what was loaded is of another edition')
     return {
       engine: fieldbookFit,
-      playbook: { catalog: fieldbookData.catalog, conditions: fieldbookData.conditions ?? {} },
+      playbook: {
+        catalog: fieldbookData.catalog,
+        conditions: fieldbookData.conditions ?? {},
+        notices: fieldbookData.notices ?? [],
+      },
       cuts: fieldbookData.cuts,
     }
   })

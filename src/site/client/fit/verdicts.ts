@@ -3,6 +3,7 @@ import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
 import type { Problem } from '../../../domain/playbook/problem.ts'
 import type { Source } from '../../../formats/read/source.ts'
 import { make } from '../parts/dom.ts'
+import { now } from '../parts/moments.ts'
 import { drawMarked } from '../parts/portions.ts'
 import type { Loaded } from './load.ts'
 import { resultView, verdictLine } from './result.ts'
@@ -29,7 +30,14 @@ export function readGiven({ engine }: Loaded, given: FitSources): { problems: Pr
   return {
     problems,
     judgeBy: (playbook) =>
-      engine.judge({ ...asked, environments: Object.keys(playbook.catalog.environments) }, playbook),
+      engine.judge(
+        {
+          ...asked,
+          environments: Object.keys(playbook.catalog.environments),
+          moment: new Date(now()).toISOString(),
+        },
+        playbook,
+      ),
   }
 }
 

@@ -1,11 +1,40 @@
-import { isPast } from './moments.ts'
+import { age, isPast, since } from './moments.ts'
 
-/** Says how old the edition is, and takes away what is urgent and has run out since it was made. */
+const each = (selector: string, act: (element: HTMLElement) => void) =>
+  document.querySelectorAll<HTMLElement>(selector).forEach(act)
+
+/** Says how old the edition is, and what it cannot know; shows what goes on by now and nothing else, from now on. */
 export function announceAge(): void {
-  const stamp = document.querySelector<HTMLTimeElement>('time[data-age]')
-  const days = stamp ? Math.floor((Date.now() - Date.parse(stamp.dateTime)) / 86_400_000) : 0
-  if (stamp && days > 0) stamp.append(`, ${days} ${days === 1 ? 'day' : 'days'} ago`)
-  for (const notice of document.querySelectorAll<HTMLElement>(':is(.notice, .trouble)[data-until]')) {
-    notice.hidden = isPast(notice.dataset['until'])
+  const days = age()
+  if (days > 0) {
+    each('[data-age]', (stamp) => stamp.append(`, ${days} ${days === 1 ? 'day' : 'days'} ago`))
+    each('.age', (chip) => chip.classList.add('old'))
+    each('.age > [hidden]', (words) => {
+      words.hidden = false
+    })
   }
+  follow()
+  setInterval(follow, 60_000)
+}
+
+/** What begins, ends, comes into doubt or is counted by the reader's clock. */
+function follow(): void {
+  each(':is(.notice, .trouble)', (notice) => {
+    notice.hidden = !isPast(notice.dataset['from']) || isPast(notice.dataset['until'])
+  })
+  each('[data-gone]', (date) => {
+    date.hidden = isPast(date.dataset['gone'])
+  })
+  each('[data-due]', (word) => {
+    const due = word.dataset['due']
+    if (isPast(due))
+      word.textContent = `The next word was due ${since(due)} ago; nobody knows here what came since.`
+  })
+  each('[data-spans]', (count) => {
+    const open = count.dataset['spans']?.split(' ').filter((span) => {
+      const [from, until] = span.split('/')
+      return isPast(from) && !isPast(until)
+    })
+    count.textContent = open?.length ? `${open.length} open` : (count.dataset['none'] ?? '')
+  })
 }

@@ -1,0 +1,69 @@
+import type { Notice as NoticeData } from '../../model/notice.ts'
+import { Markings } from '../marking/effective.ts'
+import { describe } from '../marking/print.ts'
+import { disturbs, isPast, noticeLabels } from '../notices/notices.ts'
+import { type Address, environmentAddress } from '../pages/address.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
+
+/** A notice that takes services away, as apps are judged by it. */
+export interface FitNotice extends Pick<NoticeData, 'title' | 'kind' | 'from' | 'until' | 'services'> {
+  id: string
+  environment: string
+  /** As a banner. */
+  marking: string
+}
+
+/** What takes a service away at the moment for which an app is judged. */
+export interface Disturbance {
+  title: string
+  kind: NoticeData['kind']
+  since: string
+  until?: string
+  address: Address
+}
+
+/** What takes services away in a playbook and is not over by a day. */
+export function fitNotices(playbook: Playbook, asOf: string | undefined): FitNotice[] {
+  const markings = new Markings(playbook)
+  const found = playbook.all('notice').flatMap((entry) => {
+    const { id, environment = '', data } = entry
+    const { title, kind, from, until, services } = data
+    if (!disturbs(entry) || services.length === 0 || (asOf !== undefined && isPast(entry, asOf))) return []
+    const marking = describe(markings.of(entry), markings.scheme)
+    const end = until === undefined ? {} : { until }
+    return [{ id, environment, marking, title, kind, from, ...end, services }]
+  })
+  return found.sort(
+    (a, b) => compare(a.environment, b.environment) || compare(a.from, b.from) || compare(a.id, b.id),
+  )
+}
+
+/** What takes a service of an environment away at a moment. */
+export function disturbancesAt(
+  notices: readonly FitNotice[],
+  environment: string,
+  service: string,
+  at: string,
+): Disturbance[] {
+  const time = Date.parse(at)
+  const isNow = ({ from, until }: FitNotice) =>
+    Date.parse(from) <= time && (until === undefined || time < Date.parse(until))
+  return notices
+    .filter(
+      (notice) => notice.environment === environment && notice.services.includes(service) && isNow(notice),
+    )
+    .map(({ id, title, kind, from, until }) => ({
+      title,
+      kind,
+      since: from,
+      ...(until === undefined ? {} : { until }),
+      address: `${environmentAddress(environment, 'notices')}#${id}`,
+    }))
+}
+
+/** ", but: outage since 2026-11-16 07:40 UTC (Half of all sign-ins fail)"; nothing of none. */
+export const disturbedWords = (now: readonly Disturbance[]): string =>
+  now.length === 0
+    ? ''
+    : `, but: ${now.map(({ kind, since, title }) => `${noticeLabels[kind].toLowerCase()} since ${since.replace('T', ' ').replace('Z', ' UTC')} (${title})`).join('; ')}`

@@ -1,7 +1,11 @@
 // @ts-check
+import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { optimize, processor, syntaxHighlight } from './src/site/mdx-options.ts'
+import { code } from './bin/code.mjs'
+
+/** @type {typeof import('./src/site/markdown.ts')} */
+const { alignmentClasses, contentIsNoCode, safeAddresses } = await import(code('site/markdown'))
 
 // What is built is decided in src/publish/: it stages the released content, and gives root, publicDir and
 // outDir. Nothing here may make the output depend on the machine, the folder or the day.
@@ -11,8 +15,16 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
-  markdown: { syntaxHighlight, processor },
-  integrations: [mdx({ optimize })],
+  markdown: {
+    syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
+    processor: satteri({
+      features: { smartPunctuation: false },
+      mdastPlugins: [contentIsNoCode],
+      hastPlugins: [alignmentClasses, safeAddresses],
+    }),
+  },
+  // These two are replaced by components of ours, which what is collapsed to HTML would not be.
+  integrations: [mdx({ optimize: { ignoreElementNames: ['pre', 'table'] } })],
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   vite: {
     build: {

@@ -53,7 +53,6 @@ function measure(name: string): Map<string, Took[]> {
     took.set(way, [...(took.get(way) ?? []), one])
     say(`${name} ${way}: ${one.cpu.toFixed(1)} s CPU, ${one.wall.toFixed(1)} s, ${Math.round(one.memory)} MB`)
   }
-  const forget = () => rmSync(join(workspace, '.fieldbook'), { recursive: true, force: true })
   for (let i = 0; i < runs; i++) {
     // Of each its own site, which a next run replaces as people do.
     const build = (checkout: string, of: string, out: string, more: readonly string[] = []) =>
@@ -63,8 +62,6 @@ function measure(name: string): Map<string, Took[]> {
       note('before, build', () => build(before, earlier, `${name}-before`))
       note('before, check', () => fieldbook(before, 'check', earlier, []))
     }
-    forget()
-    note('first build', () => build(generator, workspace, `${name}-site`, ['--timing']))
     note('build', () => build(generator, workspace, `${name}-site`, ['--timing']))
     note('check', () => fieldbook(generator, 'check', workspace, []))
   }
@@ -104,7 +101,7 @@ try {
   const report = [
     `# Measured on ${new Date().toISOString().slice(0, 10)}\n`,
     `${describeMachine(generator)}, ${runs === 1 ? 'one run' : `the middle of ${runs} runs by processor time`}. Memory is that of the largest process.`,
-    '"First build" has to make the program that renders pages; "build" finds it there. A ratio is to "before".\n',
+    'A ratio is to "before".\n',
     table(['workspace', 'what', 'CPU s', 'wall s', 'memory MB', 'of before'], rows),
     ...(points.length > 1
       ? [

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Runs under any Node 20+: when the running Node is too old to run TypeScript as it stands, the one pinned in
-// node_modules takes over. Everything else is src/cli/main.ts.
+// node_modules takes over. Everything else is src/cli/main.ts, or what was compiled of it.
 import { spawn } from 'node:child_process'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { code } from './code.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -12,7 +13,7 @@ const recentEnough = major > 22 || (major === 22 && minor >= 18)
 if (recentEnough) {
   endWithParent()
   module.enableCompileCache?.()
-  await import('../src/cli/main.ts')
+  await import(code('cli/main'))
 } else {
   const generator = fileURLToPath(new URL('..', import.meta.url))
   const pinned = pinnedNode(generator, process.platform, process.arch)

@@ -112,7 +112,7 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
 
   it('a day that only the clock gives', async () => {
     const workspace = fresh('undated')
-    for (const part of ['content', 'environments', 'public'])
+    for (const part of ['content', 'environments', 'public', 'editions'])
       cpSync(part, join(workspace, part), { recursive: true })
     const path = join(workspace, 'content/site.yaml')
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^asOf:.*$/m, ''))

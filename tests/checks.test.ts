@@ -60,6 +60,7 @@ const table: Record<string, string[]> = {
     'environments/il4/services.yaml:1:1 evidence-old',
   ],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
+  'file-empty': ['environments/il4/services.yaml:1:1 file-empty'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
   'frontmatter-missing': ['content/guides/start/canary.mdx:1:1 frontmatter-missing'],
   'file-encoding': [
@@ -158,6 +159,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:13:3 mdx-attribute',
     'content/guides/start/canary.mdx:13:33 mdx-attribute',
     'content/guides/start/canary.mdx:16:21 mdx-attribute',
+    'content/guides/start/canary.mdx:18:32 mdx-attribute',
   ],
   'mdx-component': [
     'content/guides/start/canary.mdx:9:1 mdx-component',
@@ -217,6 +219,7 @@ const table: Record<string, string[]> = {
   ],
   'planned-nowhere': ['environments/il4/services.yaml:2:11 planned-undated'],
   'planned-undated': ['environments/il4/services.yaml:2:11 planned-undated'],
+  'platform-unanswered': ['environments/il4/environment.yaml:8:1 platform-unanswered'],
   'pre-pair': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'environments/il2/environment.yaml:29:1 pre-pair',
@@ -290,6 +293,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:13:100 text-depth',
   ],
   'text-lost': ['content/triage/crash.mdx:15:11 text-lost', 'content/triage/crash.mdx:16:11 text-lost'],
+  'to-do': ['content/glossary.yaml:2:20 to-do', 'content/glossary.yaml:3:13 to-do'],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

@@ -32,7 +32,7 @@ const deciding = [
 ]
 
 const reports = (): { args: string[]; formats: readonly string[] }[] => {
-  const { manifest, services, export: live, record, catalog } = made.inputs
+  const { manifest, services, export: live, record, catalog, editions } = made.inputs
   const formats = ['text', 'json', 'markdown']
   return [
     { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
@@ -42,6 +42,8 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
     { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },
     { args: ['diff', '--since', catalog], formats },
+    { args: ['changes', '--since', editions], formats },
+    { args: ['agenda', '--environment', 'il4', '--day', '2026-11-19'], formats },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { earlierCatalog, earlierFacts } from './earlier-facts.ts'
 
 /** Words that the low network may not hold; none of them is an id or stands in a file's name. */
 export const needles = /quillon|pardalot|zephrine/
@@ -51,7 +52,7 @@ function page(front: string, text: string): string {
 /** Makes the two layers in `folder`, and the inputs that reports are asked about. */
 export function makeHeld(folder: string): {
   roots: string[]
-  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog', string>
+  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog' | 'editions', string>
 } {
   const [ground = '', high = ''] = ['ground', 'over'].map((name) => join(folder, name))
   cpSync('tests/fixtures/base', ground, { recursive: true })
@@ -73,16 +74,9 @@ export function makeHeld(folder: string): {
       'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\ncsb-pg     small   Relations     csb\n',
     'record.yaml':
       'marking: UNCLASSIFIED\nteam: Who comes\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: etcd}, {service: vault}]\n',
-    'catalog.json': JSON.stringify({
-      kind: 'fieldbook-catalog',
-      version: 1,
-      marking: 'UNCLASSIFIED',
-      title: 'Cairnway Fieldbook',
-      edition: '2026.10',
-      fiscalYearStart: 10,
-      environments: {},
-      services: {},
-    }),
+    'catalog.json': JSON.stringify(earlierCatalog),
+    'editions/low.json': earlierFacts({ network: 'low' }),
+    'editions/whole.json': earlierFacts({}),
   })
   const at = (name: string) => join(folder, name)
   return {
@@ -93,6 +87,7 @@ export function makeHeld(folder: string): {
       export: at('export.txt'),
       record: at('record.yaml'),
       catalog: at('catalog.json'),
+      editions: at('editions'),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { earlierFacts } from './earlier-facts.ts'
 
 /** Texts that steer what shows them. Behind each stands a word by which the text is found again. */
 export const hostile: Record<string, string> = {
@@ -59,7 +60,7 @@ export function plant(
   text: string,
 ): {
   root: string
-  inputs: Record<'manifest' | 'services' | 'live' | 'record', string>
+  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'facts', string>
 } {
   const root = mkdtempSync(join(folder, 'ws-'))
   cpSync('tests/fixtures/base', root, { recursive: true })
@@ -112,6 +113,7 @@ export function plant(
           ],
         }),
       ),
+      facts: put('facts.json', earlierFacts({})),
       record: put(
         'r.yaml',
         `marking: UNCLASSIFIED\nteam: "${inText(`T${text}`)}"\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: postgres, for: "${inText(`F${text}`)}"}]\nquestions: [{ask: "${inText(`A${text}`)}", who: "${inText(`W${text}`)}"}]\n`,

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runVerb } from './run-verb.ts'
 
@@ -33,6 +34,26 @@ it('answers a record as text, Markdown and JSON, between banners', async () => {
   }
   const [answer] = JSON.parse((await run(example, '--format', 'json')).stdout)
   expect(answer).toMatchObject({ kind: 'fieldbook-intake', version: 1, live: '2027-03-23' })
+})
+
+it('gives the plan of a record as a calendar, with the days of its other answers', async () => {
+  const [answer] = JSON.parse((await run(example, '--format', 'json')).stdout)
+  const { status, stdout } = await run(example, '--format', 'ics')
+  expect(status).toBe(1)
+  const events = new ICAL.Component(ICAL.parse(stdout))
+    .getAllSubcomponents('vevent')
+    .map((event) => new ICAL.Event(event))
+  const starts = new Map(events.map((e) => [e.uid.split('/').at(-1), String(e.startDate)]))
+  for (const { id, start } of answer.plan.items) expect(starts.get(`${id}@fieldbook`)).toBe(start)
+  expect(starts.get('live@fieldbook')).toBe('2027-03-23')
+  expect(events).toHaveLength(answer.plan.items.length + answer.requests.length + 1)
+})
+
+it('has no calendar for a record without a day', async () => {
+  const dayless = file('marking: UNCLASSIFIED\nteam: T\nrecorded: 2026-11-16\ntarget: {environment: il5}\n')
+  const { status, stdout, stderr } = await run(dayless, '--format', 'ics')
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toContain('it gives no day to be live')
 })
 
 it('prints an empty record that can be read, and then asks everything', async () => {

@@ -41,6 +41,19 @@ export const smallScheme: Scheme = schemeSchema.parse({
   releasable: { banner: 'FOR', portion: 'FOR', from: 'SHARED' },
 })
 
+/** A scheme that knows no nations, in words of its own. */
+export const plainScheme: Scheme = schemeSchema.parse({
+  name: 'Plain',
+  levels: [
+    { banner: 'Offen', portion: 'OFFEN', colour: '#226622', ink: 'white' },
+    { banner: 'TLP:AMBER+STRICT', portion: 'AMBER', colour: '#224488', ink: 'white' },
+    { banner: 'TRÈS SECRET', portion: 'VS-NfD', colour: '#882222', ink: 'white' },
+  ],
+  blocks: [{ name: 'Boxes', from: 'Offen', controls: [{ banner: 'Box_1', portion: 'B1', name: 'Box' }] }],
+})
+
+const ownersOf = ({ owner }: Scheme): string[] => (owner === undefined ? [] : [owner])
+
 /** Any marking that a scheme can write. */
 export function markings(scheme: Scheme): fc.Arbitrary<Marking> {
   const rank = (from: string) => scheme.levels.findIndex((level) => level.banner === from)
@@ -51,7 +64,7 @@ export function markings(scheme: Scheme): fc.Arbitrary<Marking> {
   return fc.nat({ max: scheme.levels.length - 1 }).chain((level) => {
     const carries = (from: string | undefined) => from !== undefined && rank(from) <= level
     const caveats: fc.Arbitrary<readonly string[] | undefined>[] = [fc.constant(undefined)]
-    if (carries(scheme.noForeign?.from)) caveats.push(fc.constant([scheme.owner]))
+    if (carries(scheme.noForeign?.from)) caveats.push(fc.constant(ownersOf(scheme)))
     if (carries(scheme.releasable?.from)) caveats.push(releasable(scheme))
     return fc
       .record({
@@ -77,7 +90,7 @@ function releasable(scheme: Scheme): fc.Arbitrary<readonly string[]> {
   )
   return fc
     .tuple(fc.constantFrom(...others), fc.array(names, { maxLength: 5 }))
-    .map(([one, more]) => expand([scheme.owner, one, ...more], scheme) as readonly string[])
+    .map(([one, more]) => expand([...ownersOf(scheme), one, ...more], scheme) as readonly string[])
 }
 
 /** Any network of a scheme: a marking without caveat, and an audience of a few nations and groups. */
@@ -85,13 +98,16 @@ export function networks(scheme: Scheme): fc.Arbitrary<{ holds: Marking; audienc
   const likely = [
     ...Object.keys(scheme.groups),
     ...new Set(Object.values(scheme.groups).flat()),
-    scheme.owner,
+    ...ownersOf(scheme),
   ]
   return fc.record({
     holds: markings(scheme).map(({ level, controls }) => ({ level, controls })),
-    audience: fc.oneof(
-      fc.constant<string[]>([scheme.owner]),
-      fc.uniqueArray(fc.constantFrom(...likely), { minLength: 1, maxLength: 3 }),
-    ),
+    audience:
+      likely.length === 0
+        ? fc.constant([])
+        : fc.oneof(
+            fc.constant(ownersOf(scheme)),
+            fc.uniqueArray(fc.constantFrom(...likely), { minLength: 1, maxLength: 3 }),
+          ),
   })
 }

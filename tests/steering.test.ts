@@ -22,7 +22,7 @@ let count = 0
 
 describe.each(Object.entries(hostile))('%s', (_name, text) => {
   const formats = ['text', 'json', 'markdown']
-  const verbs = ({ manifest, services, live, record }: ReturnType<typeof plant>['inputs']) => [
+  const verbs = ({ manifest, services, live, record, facts }: ReturnType<typeof plant>['inputs']) => [
     { args: ['check'], formats: ['text', 'json', 'github'] },
     { args: ['release'], formats },
     { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
@@ -32,6 +32,8 @@ describe.each(Object.entries(hostile))('%s', (_name, text) => {
     { args: ['intake', '--blank', 'il4'], formats: [] },
     { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },
+    { args: ['changes', '--since', facts], formats },
+    { args: ['agenda', '--environment', 'il4', '--since', facts], formats },
     { args: ['diff', 'il2', `il4${text}`], formats: [] },
     { args: ['check', '--network', `low${text}`], formats: [] },
     { args: ['new', 'term', `x${text}`], formats: [] },
@@ -66,13 +68,14 @@ describe.each(Object.entries(hostile))('%s', (_name, text) => {
     }
   })
 
-  it('writes no line of its own into calendars and tables', () => {
+  it('writes no line of its own into calendars, feeds and tables', () => {
     const { root } = plant(folder, text)
     const { release } = openForEditing({ root: [root] })
     for (const { path, text: said } of dataFiles(release.playbook, { asOf: '2026-11-16' })) {
-      if (!/\.(?:ics|csv)$/.test(path)) continue
+      if (!/\.(?:ics|csv|xml)$/.test(path)) continue
       expect(said).toContain('zq')
-      expect(said.replaceAll('\r\n', '')).not.toMatch(steering)
+      const lines = path.endsWith('.xml') ? '\n' : '\r\n'
+      expect(said.replaceAll(lines, '')).not.toMatch(steering)
       expect(said).not.toMatch(/^X-EVIL/m)
       count += 1
     }

@@ -39,12 +39,12 @@ export async function buildRelease(
   }
   const revision = options.revision ?? opened.revision
   const edition = { asOf: asOf.day, network: network.id, revision }
+  if (opened.sinceMissing !== undefined) progress.warn(opened.sinceMissing)
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)
-  const onCount = (done: number, all: number) => progress.count(done, all)
   try {
     const sides = { playbook: whole, network, release, roots }
-    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep, onCount })
+    const { published } = await publishRelease({ ...sides, edition, out, work, report, onStep })
     return { ...edition, published }
   } catch (error) {
     if (!(error instanceof LeakError)) throw error

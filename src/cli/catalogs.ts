@@ -14,9 +14,8 @@ import { parseProse } from '../workspace/mdx.ts'
 import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
+import { errorsInOneLine, inOneLine } from './one-line.ts'
 import {
-  errorsInOneLine,
-  inOneLine,
   type NetworkOptions,
   type OpenedWorkspace,
   openRevision,

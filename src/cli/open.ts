@@ -15,7 +15,9 @@ import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import { loadRevision } from '../workspace/revision.ts'
+import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
+import { inOneLine } from './one-line.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
 import type { CommonOptions } from './verb.ts'
 import { tellerFor, toldProblems, toldReplacements } from './withheld-problems.ts'
@@ -51,10 +53,18 @@ export interface OpenedRelease {
   revision: string
   /** Absent as long as there is an error. */
   release?: Release
+  /** Why nothing says what changed, though site.yaml names an edition before this one. */
+  sinceMissing?: string
 }
 
 export interface NetworkOptions extends CommonOptions {
   network?: string | undefined
+}
+
+/** How a verb that publishes is asked. */
+export interface ReleaseOptions extends NetworkOptions {
+  /** The edition before, for pages of what changed; see {@link withSince}. */
+  since?: string | undefined
 }
 
 /**
@@ -80,7 +90,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
  * Opens a workspace for a verb that publishes to `--network`, or to the first of networks.yaml. Errors are among
  * the problems, for the verb to list; there is no release then.
  */
-export function openRelease(options: NetworkOptions): OpenedRelease {
+export function openRelease(options: ReleaseOptions): OpenedRelease {
   const { release, told, ...whole } = openedForEditing(options)
   const opened = { ...whole, problems: told() }
   const hasErrors = opened.problems.some(({ severity }) => severity === 'error')
@@ -91,18 +101,26 @@ export function openRelease(options: NetworkOptions): OpenedRelease {
  * The same for an author at work, on this machine alone: what can be read is shown, errors beside it. What decides
  * on markings has to be right.
  */
-export function openForEditing(options: NetworkOptions): OpenedRelease & { release: Release } {
+export function openForEditing(options: ReleaseOptions): OpenedRelease & { release: Release } {
   const { told: _, ...opened } = openedForEditing(options)
   return opened
 }
 
-function openedForEditing(options: NetworkOptions) {
+function openedForEditing(options: ReleaseOptions) {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
   refuseFirst([...groundProblems(read), ...errorsOf(read.problems, 'environments/networks.yaml')])
   const opened = released(read, roots, options, readableRawFiles(roots))
-  const { playbook } = opened.release
-  return { ...opened, entries: playbook.entries.length, revision: digestOf(playbook) }
+  const { whole, network, asOf, release } = opened
+  const later = { roots, whole, released: release.playbook, network, day: asOf.day }
+  const { playbook, missing } = withSince(options, options.since, later, openRevision)
+  return {
+    ...opened,
+    release: { ...release, playbook },
+    entries: playbook.entries.length,
+    revision: digestOf(playbook),
+    ...(missing === undefined ? {} : { sinceMissing: missing }),
+  }
 }
 
 /** What `check` has to say. */
@@ -228,20 +246,6 @@ export function refuseErrors(problems: readonly Problem[]): void {
   refuseFirst(problems.filter(({ severity }) => severity === 'error'))
 }
 
-/** The errors among problems in one line; undefined where there is none. */
-export function errorsInOneLine(problems: readonly Problem[]): string | undefined {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  return errors.length > 0 ? inOneLine(errors) : undefined
-}
-
 function refuseFirst(errors: readonly Problem[]): void {
   if (errors.length > 0) throw new UsageError(`${inOneLine(errors)}; see fieldbook check`)
-}
-
-/** The first of some problems as one line: its place, what is wrong, the fix, and how many there are more. */
-export function inOneLine([first, ...more]: readonly Problem[]): string {
-  if (!first) return 'it cannot be read'
-  const { file, line, col } = first.at
-  const what = [first.message, first.fix].filter(Boolean).join('; ')
-  return `${file}:${line}:${col}: ${what}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
 }

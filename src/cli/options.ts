@@ -49,6 +49,11 @@ export function git(folder: string, args: readonly string[]): string | undefined
   }
 }
 
+/** The day that is said, or today: for what is written once, and names its day. */
+export function today(option: string | undefined): string {
+  return option === undefined ? dayAt(Date.now()) : dayOf('--as-of', option)
+}
+
 const dayAt = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
 
 /** A day as it was given, or a usage error that shows the form. */

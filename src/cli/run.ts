@@ -31,6 +31,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'what differs between two environments, or since then',
     load: () => import('./commands/diff.ts'),
   },
+  changes: {
+    summary: 'what a change does to readers, since an earlier edition',
+    load: () => import('./commands/changes.ts'),
+  },
   fit: { summary: 'whether an app manifest fits an environment', load: () => import('./commands/fit.ts') },
   intake: {
     summary: 'what a team brings, answered: what fits, what is open, what is due when',
@@ -39,6 +43,14 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
   notice: {
     summary: 'opens, updates or closes a notice, in one command',
     load: () => import('./commands/notice.ts'),
+  },
+  agenda: {
+    summary: 'what the meeting of an environment has to talk about',
+    load: () => import('./commands/agenda.ts'),
+  },
+  init: {
+    summary: 'a playbook of your own, that passes check and builds at once',
+    load: () => import('./commands/init.ts'),
   },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {

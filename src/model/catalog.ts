@@ -70,10 +70,10 @@ export const catalogEnvironmentSchema = environmentSchema
     zones: foundations.zones,
     platform: foundations.platform,
     features: foundations.features,
-    stacks: keyed(foundations.stacks.element.omit({ name: true })),
+    stacks: keyed(foundations.stacks.unwrap().element.omit({ name: true })),
     /** By `name/stack/lifecycle`, as Cloud Controller tells them apart. */
-    buildpacks: keyed(foundations.buildpacks.element),
-    domains: keyed(foundations.domains.element.omit({ name: true })),
+    buildpacks: keyed(foundations.buildpacks.unwrap().element),
+    domains: keyed(foundations.domains.unwrap().element.omit({ name: true })),
     controls: keyed(environment.posture.shape.controls.element.omit({ control: true })),
     access: keyed(environment.access.element.omit({ what: true })),
     /** Who answers and when; people stay out of the data. */

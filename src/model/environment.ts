@@ -51,24 +51,37 @@ const domainSchema = z.strictObject({
   note: line().optional(),
 })
 
-const featuresSchema = z.strictObject({
-  docker: z.boolean(),
-  cnb: z.boolean(),
-  ssh: z.enum(['developers', 'on-request', 'never']),
-  egress: z.enum(['open', 'by-destination', 'none']),
-})
+/** What a platform of Cloud Foundry says of itself; see the check `platform-unanswered`. */
+const featuresSchema = z
+  .strictObject({
+    docker: z.boolean(),
+    cnb: z.boolean(),
+    ssh: z.enum(['developers', 'on-request', 'never']),
+    egress: z.enum(['open', 'by-destination', 'none']),
+  })
+  .partial()
 export type Features = z.infer<typeof featuresSchema>
 /** Everything that a feature can be, as text. */
-export type FeatureValue<F extends keyof Features = keyof Features> = `${Features[F]}`
+export type FeatureValue<F extends keyof Features = keyof Features> = `${NonNullable<Features[F]>}`
+
+/** What applications run on there. Stacks, buildpacks and the like are questions to Cloud Foundry alone. */
+export const platformKindSchema = z.enum(['cloud-foundry', 'kubernetes', 'hosts'])
+export type PlatformKind = z.infer<typeof platformKindSchema>
 
 const foundationsSchema = z.strictObject({
   region: text(),
-  zones: z.int().min(1),
-  platform: z.strictObject({ product: text(), version: versionSchema, capi: versionSchema.optional() }),
-  stacks: z.array(stackSchema).min(1),
-  buildpacks: z.array(buildpackSchema),
-  domains: z.array(domainSchema),
-  features: featuresSchema,
+  zones: z.int().min(1).optional(),
+  platform: z.strictObject({
+    /** Cloud Foundry where it is not said. */
+    kind: platformKindSchema.optional(),
+    product: text(),
+    version: versionSchema,
+    capi: versionSchema.optional(),
+  }),
+  stacks: z.array(stackSchema).default([]),
+  buildpacks: z.array(buildpackSchema).default([]),
+  domains: z.array(domainSchema).default([]),
+  features: featuresSchema.default({}),
 })
 
 const repositorySchema = z.strictObject({
@@ -217,7 +230,8 @@ export const environmentSchema = z.strictObject({
   status: z.enum(['open', 'limited', 'building', 'closing']),
   /** Marking of the data it processes; `marking` is that of the pages that describe it. */
   handles: markingField(),
-  impactLevel: text(),
+  /** The level it is accredited for, where its authority has such levels. */
+  impactLevel: text().optional(),
   promotesFrom: ref('environment').optional(),
   /** Headlines of what differs from the environment before: "No route out." and one sentence. */
   differs: z
@@ -245,7 +259,7 @@ export const environmentSchema = z.strictObject({
   access: z.array(accessSchema).min(1),
   request: requestSchema,
   feedback: z.partialRecord(signalSchema, feedbackSchema),
-  quotas: quotasSchema,
+  quotas: quotasSchema.default({}),
   /** Commands that cannot be used there, `cf logs` among them, with what to do in their place. */
   instead: z
     .record(
@@ -268,7 +282,8 @@ export const environmentSchema = z.strictObject({
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
   cadence: z.array(cadenceSchema).min(1),
-  fielding: fieldingSchema,
+  /** How new versions are brought in, where that is done here. */
+  fielding: fieldingSchema.partial().default({}),
   calendar: calendarSchema.optional(),
   reviewed: daySchema,
 })

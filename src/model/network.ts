@@ -7,8 +7,10 @@ export const networkSchema = z.strictObject({
   name: text(),
   /** The highest marking it may hold, without caveats: `CUI//SP-CTI`. */
   holds: markingField(),
-  /** Trigraphs or tetragraphs of everyone who can read there. */
-  audience: z.array(z.string().regex(/^[A-Z]{3,4}$/)).min(1),
+  /** Trigraphs or tetragraphs of everyone who can read there; left out where the scheme has no nations. */
+  audience: z
+    .array(z.string().regex(/^[A-Z]{3,4}$/, 'write a nation as its trigraph, a group as its tetragraph'))
+    .default([]),
   summary: line().optional(),
 })
 export type Network = z.infer<typeof networkSchema>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { catalogSchema } from './catalog.ts'
 import { catalogDiffSchema } from './catalog-diff.ts'
 import { comparisonSchema } from './comparison.ts'
+import { editionChangesSchema, editionSchema } from './edition.ts'
 import { environmentSchema } from './environment.ts'
 import { daySchema, idSchema } from './fields.ts'
 import { roadmapSchema } from './roadmap.ts'
@@ -61,6 +62,8 @@ export const publishedSchemas = {
   triage: triageFileSchema,
   diff: catalogDiffSchema,
   comparison: comparisonSchema,
+  edition: editionSchema,
+  changes: editionChangesSchema,
 } as const
 
 export type EnvironmentsFile = z.infer<typeof environmentsFileSchema>

@@ -3,11 +3,20 @@ import { text } from './fields.ts'
 import { nations } from './nations.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrggbb in lower case')
+// Latin letters with and without accents, spelt out: not every editor knows `\p{Script=Latin}`.
+const letters = '[A-Za-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff]+'
+/** As its authority writes it: `TRÈS SECRET`, `VS-NfD`, `TLP:AMBER+STRICT`, `OFFICIAL: Sensitive`. */
 const token = z
   .string()
-  .regex(/^[A-Z0-9]+(?:[ -][A-Z0-9]+)*$/, 'use words of capitals and digits, joined by a space or "-"')
+  .regex(
+    new RegExp(`^${letters}(?:(?:[-_.+:]|:? )${letters})*$`),
+    'use Latin letters and digits, with one space or one of "-", "_", ".", "+" and ":" between words',
+  )
+  .refine((word) => word === word.normalize('NFC'), 'write accents together with their letters (NFC)')
   .max(40)
-const nation = z.string().regex(/^[A-Z]{3}$/, 'write a nation as its trigraph')
+const nation = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'write a nation as its trigraph; a scheme without nations leaves this out')
 const group = z.string().regex(/^[A-Z]{4}$/, 'write a group as its tetragraph')
 
 /** Fill and text colour of banners. */
@@ -20,9 +29,9 @@ const levelSchema = z.strictObject({
   ...paint,
   /**
    * To whom an item of this level goes that carries no caveat: everyone, the owner alone, or nobody until a
-   * person decides. A level is never more generous than the one below it.
+   * person decides. A level is never more generous than the one below it. A scheme without nations says nothing here.
    */
-  uncaveated: z.enum(['all', 'owner', 'decide']),
+  uncaveated: z.enum(['all', 'owner', 'decide']).optional(),
 })
 
 const controlSchema = z.strictObject({
@@ -51,9 +60,9 @@ const fields = z.strictObject({
   /** Lowest first. */
   levels: z.array(levelSchema).min(1),
   blocks: z.array(blockSchema).default([]),
-  /** The nation whose scheme this is. */
-  owner: nation,
-  /** Trigraphs in use; absent means those of ISO 3166-1. */
+  /** The nation whose scheme this is. Without one the scheme knows no nations: levels and controls alone decide. */
+  owner: nation.optional(),
+  /** Trigraphs in use; absent means those of ISO 3166-1. A scheme without an owner has none. */
   nations: z.array(nation).optional(),
   /** Tetragraphs and the nations they stand for. */
   groups: z.record(group, z.array(nation).min(1)).default({}),
@@ -94,15 +103,7 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
     yield { path: [...path, 'from'], message: `"${from}" is no level; the levels are ${levels.join(', ')}` }
   }
 
-  const generosity = ['all', 'owner', 'decide']
-  for (const [i, level] of scheme.levels.entries()) {
-    const below = scheme.levels[i - 1]
-    if (below && generosity.indexOf(level.uncaveated) < generosity.indexOf(below.uncaveated)) {
-      const message = `without a caveat, ${level.banner} may not go further than ${below.banner} below it`
-      yield { path: ['levels', i, 'uncaveated'], message }
-    }
-  }
-
+  yield* nationally(scheme)
   for (const [i, block] of scheme.blocks.entries()) {
     yield* known(block.from, 'blocks', i)
     for (const [j, control] of block.controls.entries())
@@ -122,6 +123,7 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
   }
 
   for (const form of ['banner', 'portion'] as const) {
+    const seen = new Map<string, string>()
     const tokens = [
       ...scheme.levels.map((level, i) => ({ word: level[form], path: ['levels', i, form] })),
       ...scheme.blocks.flatMap((block, i) =>
@@ -133,16 +135,50 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
     const list = scheme.releasable && `${scheme.releasable[form]} `
     for (const [i, { word, path }] of tokens.entries()) {
       const first = tokens.findIndex((t) => t.word === word)
+      const alike = seen.get(asSeen(word))
+      seen.set(asSeen(word), word)
       if (first < i) yield { path, message: `"${word}" already stands for something else` }
+      else if (alike !== undefined) yield { path, message: `a reader cannot tell "${word}" from "${alike}"` }
       if (list && word.startsWith(list))
         yield { path, message: `"${word}" would be read as a list of nations` }
     }
   }
+}
 
+/** A form as somebody sees it who reads fast: without case, accents and signs. */
+const asSeen = (word: string) =>
+  word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+
+/** What keeps the nations of a scheme from deciding to whom something goes. */
+function* nationally(scheme: Scheme): Generator<Contradiction> {
+  const { owner, levels, groups, noForeign, releasable } = scheme
   const inUse = new Set(scheme.nations ?? nations)
-  if (!inUse.has(scheme.owner))
-    yield { path: ['owner'], message: `"${scheme.owner}" is not one of the nations` }
-  for (const [name, members] of Object.entries(scheme.groups)) {
+  if (owner === undefined) {
+    const message = 'without an owner the scheme has no nations; name the owner, or leave this out'
+    for (const [name, value] of Object.entries({ nations: scheme.nations, noForeign, releasable }))
+      if (value !== undefined) yield { path: [name], message }
+    if (Object.keys(groups).length > 0) yield { path: ['groups'], message }
+  } else if (!inUse.has(owner)) yield { path: ['owner'], message: `"${owner}" is not one of the nations` }
+
+  const generosity = ['all', 'owner', 'decide']
+  for (const [i, { banner, uncaveated = 'all' }] of levels.entries()) {
+    const below = levels[i - 1]
+    const path = ['levels', i, 'uncaveated']
+    if (owner !== undefined && levels[i]?.uncaveated === undefined) {
+      const message = 'say to whom an item goes that carries no caveat: all, owner, or decide'
+      yield { path, message }
+    } else if (owner === undefined && uncaveated !== 'all') {
+      const message = `without an owner there are no nations to keep ${banner} from; write all, or leave it out`
+      yield { path, message }
+    } else if (below && generosity.indexOf(uncaveated) < generosity.indexOf(below.uncaveated ?? 'all')) {
+      const message = `without a caveat, ${banner} may not go further than ${below.banner} below it`
+      yield { path, message }
+    }
+  }
+  for (const [name, members] of Object.entries(groups)) {
     for (const [i, member] of members.entries()) {
       if (!inUse.has(member))
         yield { path: ['groups', name, i], message: `"${member}" is not one of the nations` }

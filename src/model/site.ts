@@ -17,6 +17,11 @@ export const siteSchema = z.strictObject({
   caution: text().optional(),
   /** The day everything relative is computed for; `--as-of` overrides it. */
   asOf: daySchema.optional(),
+  /**
+   * The edition before this one, for pages of what changed since: a file or folder beside `content/` with its facts,
+   * kept by `fieldbook changes --keep`. `build --since` overrides it.
+   */
+  since: text().optional(),
   /** First month of the fiscal year, 1 to 12. Quarters of roadmap targets follow it. */
   fiscalYearStart: z.int().min(1).max(12).default(1),
   /** How roles are called here, by role id; teams name them differently. */

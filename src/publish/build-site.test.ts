@@ -1,7 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { astroConfig } from './app/make-app.ts'
-import { stages } from './build-site.ts'
+import { astroConfig, stages } from './build-site.ts'
 import { makeStage } from './make-stage.ts'
 
 describe('the stage of a build', () => {

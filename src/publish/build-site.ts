@@ -1,12 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { allPages } from '../domain/pages/registry.ts'
+import { dirname, join, relative, resolve } from 'node:path'
+import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type Edition, writeStage } from '../workspace/stage.ts'
-import { keptApp } from './app/kept-app.ts'
-import { keptScripts } from './app/kept-scripts.ts'
-import { clientFolder } from './app/make-app.ts'
-import { renderPages } from './app/render-pages.ts'
+import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { generator } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -14,7 +10,7 @@ import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
 import { printMarkings } from './print-markings.ts'
 import type { Published } from './published.ts'
-import { hashOf } from './scripts.ts'
+import { bundleScripts, hashOf } from './scripts.ts'
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
@@ -28,8 +24,6 @@ export interface BuildOptions {
   work?: string
   /** Told what is being done, for a progress line. */
   onStep?: (step: string) => void
-  /** Told how many of its parts a step has done. */
-  onCount?: (done: number, all: number) => void
   /** Looks at the finished site before it takes its place; what it throws leaves the old one there. */
   inspect?: (site: string) => void
 }
@@ -40,30 +34,20 @@ export interface BuildOptions {
  * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const {
-    playbook,
-    edition,
-    work = stages,
-    onStep = () => {},
-    onCount = () => {},
-    inspect = () => {},
-  } = options
+  const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
   const out = resolve(options.out)
   recoverSite(out)
   refuseOccupied(out)
   const stage = makeStage(work)
   const site = join(stage, 'site')
   try {
-    onStep('program')
-    const app = await keptApp(work)
-    onStep('stage')
-    stagePublicFiles(playbook, site)
-    cpSync(join(app, clientFolder), site, { recursive: true })
-    const assets = { scripts: keptScripts(app), markings: stageMarkings(playbook, site) }
+    onStep('scripts')
+    const publicDir = join(stage, 'public')
+    stagePublicFiles(playbook, publicDir)
+    const assets = await stageAssets(playbook, publicDir)
     writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
     onStep('pages')
-    const pages = allPages(playbook).map(({ address, file }) => ({ address, file }))
-    await renderPages(stage, { app, site, pages }, onCount)
+    await runAstro(stage, publicDir, site)
     const given = [...Object.values(assets.scripts), assets.markings]
     const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')
@@ -85,14 +69,51 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
-/** Puts the scheme's colours into a folder of files that are served as they are; gives their address. */
-export function stageMarkings(playbook: Playbook, publicDir: string): string {
+/** Puts scripts and the scheme's colours where Astro copies files from; gives their addresses. */
+export async function stageAssets(
+  playbook: Playbook,
+  publicDir: string,
+): Promise<Pick<Edition, 'scripts' | 'markings'>> {
   const folder = join(publicDir, 'assets')
-  mkdirSync(folder, { recursive: true })
+  const scripts = await bundleScripts(folder)
   const styles = markingStyles(playbook)
   const name = `markings.${hashOf(styles)}.css`
   writeFileSync(join(folder, name), styles)
   // Filled in when the pages are there; until then the link to it must not be dead.
   writeFileSync(join(publicDir, printMarkings), '')
-  return `/assets/${name}`
+  return { scripts, markings: `/assets/${name}` }
+}
+
+async function runAstro(stage: string, publicDir: string, site: string): Promise<void> {
+  // Whatever the surroundings say (a test runner says "test"), a site is built for production.
+  process.env['NODE_ENV'] = 'production'
+  const { build } = await import('astro')
+  // What goes wrong is thrown as well; it is said once, by a reporter.
+  const { vite, ...config } = astroConfig(stage, publicDir)
+  const before = process.cwd()
+  // Astro keeps what it renders from below the working folder, which may be anybody's and may be read-only.
+  process.chdir(stage)
+  try {
+    await build({ ...config, vite: { ...vite, logLevel: 'silent' }, outDir: site, mode: 'production' })
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */
+export function astroConfig(stage: string, publicDir: string): AstroInlineConfig {
+  process.env[stageVariable] = stage
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  // Vite takes these from the surroundings (a test runner sets them all) and pages could come to depend on them.
+  for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+    delete process.env[name]
+  return {
+    root: stage,
+    configFile: relative(stage, join(generator, 'astro.config.mjs')),
+    srcDir: join(generator, 'src/site'),
+    publicDir,
+    cacheDir: join(stage, 'cache'),
+    logLevel: 'error',
+    vite: { logLevel: 'error', cacheDir: join(stage, 'cache/vite') },
+  }
 }

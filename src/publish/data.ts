@@ -3,15 +3,18 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { calendarOf } from '../domain/calendar/calendar.ts'
 import { catalogOf, highest } from '../domain/catalog/catalog.ts'
+import { editionOf, withoutProse } from '../domain/edition/facts.ts'
+import { newsOf } from '../domain/edition/news.ts'
 import { fitNotices } from '../domain/fit/now.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
-import { calendarFile, calendarOfAll } from '../domain/pages/address.ts'
+import { calendarFile, calendarOfAll, feedFile } from '../domain/pages/address.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { compare } from '../domain/playbook/problem.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
+import { atomFeed } from '../formats/print/atom.ts'
 import { catalogCsv } from '../formats/print/catalog-csv.ts'
 import { icalendar } from '../formats/print/icalendar.ts'
 import type { Catalog } from '../model/catalog.ts'
@@ -36,7 +39,7 @@ type Made = Partial<Pick<Edition, 'network' | 'asOf' | 'revision'>>
 
 /**
  * The data of a released playbook, for other tools on its network: `data/*.json` with their JSON Schemas beside
- * them, the matrix as CSV, the dates of each environment as a calendar, and the catalog as a classic script for pages, which must not fetch.
+ * them, the matrix as CSV, the dates of each environment as a calendar, its news as a feed, and the catalog as a classic script for pages, which must not fetch.
  */
 export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   const { network, asOf, revision } = made
@@ -90,6 +93,10 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   }))
   return [
     ...json,
+    {
+      path: editionFile,
+      text: `${JSON.stringify(withoutProse(editionOf(playbook, { ...head, parse: parseProse })))}\n`,
+    },
     ...schemaFiles(),
     { path: 'data/catalog.csv', text: catalogCsv(catalog) },
     ...playbook.environments.map((home) => ({
@@ -100,9 +107,16 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       path: calendarOfAll.slice(1),
       text: icalendar(calendarOf(playbook, playbook.environments, { asOf, parseProse })),
     },
+    ...[undefined, ...playbook.environments].map((home) => ({
+      path: feedFile(home?.id).slice(1),
+      text: atomFeed(newsOf(playbook, home, { asOf, parseProse })),
+    })),
     catalogScript(playbook, catalog),
   ]
 }
+
+/** The facts of the edition, for the next one to compare itself with. */
+const editionFile = 'data/edition.json'
 
 /** The catalog as pages load it, and all else that their scripts draw from. */
 export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {

@@ -2,14 +2,12 @@ import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { astroConfig } from './app/make-app.ts'
-import { stageMarkings, stagePublicFiles } from './build-site.ts'
+import { type Edition, writeStage } from '../workspace/stage.ts'
+import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/portion-edits.ts'
-import { bundleScripts } from './scripts.ts'
 
 export interface DevOptions {
   /** The folder that the stage is made in. */
@@ -43,10 +41,7 @@ export async function serveDev(options: DevOptions) {
   const publicDir = join(stage, 'public')
   const first = read()
   stagePublicFiles(first.playbook, publicDir)
-  const assets = {
-    scripts: bundleScripts(join(publicDir, 'assets')),
-    markings: stageMarkings(first.playbook, publicDir),
-  }
+  const assets = await stageAssets(first.playbook, publicDir)
   let mark: ReturnType<typeof fileMarker>
   let last = first.playbook
   const show = ({ playbook: found, problems }: ReturnType<DevOptions['read']>) => {
@@ -67,7 +62,6 @@ export async function serveDev(options: DevOptions) {
   }
   show(first)
   const { dev } = await import('astro')
-  process.env[stageVariable] = stage
   const config = astroConfig(stage, publicDir)
   const marker = markResponses(() => mark)
   const vite = { ...config.vite, plugins: [marker] }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { generator } from './generator.ts'
 
-const clientFolder = fileURLToPath(new URL('../site/client/', import.meta.url))
-const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.url))
+const clientFolder = join(generator, 'src/site/client/')
+const partsFolder = join(generator, 'src/site/styles/parts/')
 
 /**
  * Bundles each `src/site/client/<name>.ts` into a classic script, since modules do not run from `file://`, and each
@@ -13,7 +13,7 @@ const partsFolder = fileURLToPath(new URL('../site/styles/parts/', import.meta.u
  * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and the page
  * that runs the script links to it. The hash in the file name depends on the content alone.
  */
-export function bundleScripts(folder: string): Record<string, string> {
+export async function bundleScripts(folder: string): Promise<Record<string, string>> {
   mkdirSync(folder, { recursive: true })
   const scripts: Record<string, string> = {}
   for (const [file, contents] of clientFiles()) {
@@ -41,6 +41,8 @@ function makeClientFiles(): ReadonlyMap<string, Uint8Array> {
     write: false,
     bundle: true,
     format: 'iife',
+    // Said here, since esbuild reads no tsconfig.json below node_modules.
+    tsconfigRaw: { compilerOptions: { alwaysStrict: true, useDefineForClassFields: true } },
     target: ['chrome100', 'firefox100', 'safari15.4'],
     minify: true,
     legalComments: 'none',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { contentTypes, type Kind, kinds } from '../model/registry.ts'
-import { readStage, stagedId, stageVariable } from '../workspace/stage.ts'
+import { readStage, stageVariable } from '../workspace/stage.ts'
 
 /** Entries of one kind from the stage, which the workspace loader has read, checked and released before. */
 function stagedEntries(kind: Kind): Loader {
@@ -18,12 +18,13 @@ function stagedEntries(kind: Kind): Loader {
         const seen = new Set<string>()
         for (const [order, { data, mdx, ...rest }] of entries.entries()) {
           if (rest.kind !== kind) continue
-          const id = stagedId(rest)
+          const id = `${rest.environment ?? ''}/${rest.id}`
           seen.add(id)
           const parsed = await parseData({ id, data: { ...rest, order, data } })
           const body = mdx && folder ? readFileSync(join(folder, mdx), 'utf8') : ''
           const digest = createHash('sha256').update(JSON.stringify(parsed)).update(body).digest('hex')
-          store.set({ id, data: parsed, digest, body })
+          const source = mdx ? { body, filePath: mdx, deferredRender: true } : {}
+          store.set({ id, data: parsed, digest, ...source })
         }
         for (const id of store.keys()) if (!seen.has(id)) store.delete(id)
       }

@@ -67,7 +67,7 @@ export function checkSections({ described, shown }: OpenPage): void {
 function playbookFor(release: Playbook, page: PageOf): Playbook {
   const of = new Set([...frameOf(release), ...page.shows, ...page.counted])
   const entries = release.entries.filter((entry) => of.has(entry))
-  return traced(samePlaybook(lately(release), entries), page)
+  return traced(samePlaybook(lately(release), entries, release.since), page)
 }
 
 /** The playbooks of the pages that were made last; pages of one kind often follow one another with the same. */
@@ -75,13 +75,19 @@ const lately = oncePer((_: Playbook): Playbook[] => [])
 const remembered = 4
 
 /** The playbook of these entries, with all that has been computed of it, where a page before had the same. */
-function samePlaybook(known: Playbook[], entries: readonly Entry[]): Playbook {
+function samePlaybook(
+  known: Playbook[],
+  entries: readonly Entry[],
+  since: Playbook['since'],
+): Playbook {
   const same = known.find(
     (other) =>
-      other.entries.length === entries.length && other.entries.every((entry, i) => entry === entries[i]),
+      other.since === since &&
+      other.entries.length === entries.length &&
+      other.entries.every((entry, i) => entry === entries[i]),
   )
   if (same) return same
-  const made = new Playbook(entries)
+  const made = new Playbook(entries, [], since)
   known.unshift(made)
   known.length = Math.min(known.length, remembered)
   return made

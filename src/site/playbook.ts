@@ -1,49 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { oncePer } from '../domain/base/once.ts'
-import { type Body, type Entry, Playbook } from '../domain/playbook/playbook.ts'
+import { getCollection, render } from 'astro:content'
+import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
+import { kinds } from '../model/registry.ts'
 import { parseBody } from '../workspace/mdx.ts'
-import { type Edition, readStage, type Stage, stageVariable } from '../workspace/stage.ts'
-import { contentOf } from './body.ts'
+import { type Edition, readStage } from '../workspace/stage.ts'
 
-/** The playbook as this build's network may see it, as it was staged. */
+/** The playbook as this build's network may see it, put together from Astro's collections. */
 export async function getPlaybook(): Promise<Playbook> {
-  return assemble(staged())
+  if (getEdition().editing) return assemble()
+  playbook ??= assemble()
+  return playbook
 }
+let playbook: Promise<Playbook> | undefined
 
-const assemble = oncePer(
-  ({ entries }: Stage) =>
-    new Playbook(
-      entries.map(({ at, mdx, ...entry }) => ({
-        ...entry,
-        ...(mdx === undefined ? {} : { body: new LazyBody(mdx) }),
-        at: () => at,
-      })) as Entry[],
-    ),
-)
-
-/** What is staged. It is written anew while somebody edits, and once for a build. */
-function staged(): Stage {
-  const stage = readStage()
-  if (!stage) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
-  return stage
+async function assemble(): Promise<Playbook> {
+  const staged = await Promise.all(kinds.map((kind) => getCollection(kind)))
+  const entries = staged.flat().toSorted((a, b) => a.data.order - b.data.order)
+  return new Playbook(
+    entries.map(({ body, data: { at, order: _, environment, ...entry } }) => ({
+      ...entry,
+      ...(environment === undefined ? {} : { environment }),
+      ...(body === undefined ? {} : { body: new LazyBody(body) }),
+      at: () => at,
+    })) as Entry[],
+    [],
+    getEdition().since,
+  )
 }
 
 /** A text that is parsed where somebody asks what is in it: which entries it names, its headings. */
 class LazyBody implements Body {
+  readonly text: string
   readonly offset = 0
-  readonly #path: string
-  #text: string | undefined
   #tree: Body['tree'] | undefined
 
-  /** The text at a path in the stage. */
-  constructor(path: string) {
-    this.#path = join(process.env[stageVariable] ?? '', path)
-  }
-
-  get text() {
-    this.#text ??= readFileSync(this.#path, 'utf8')
-    return this.#text
+  constructor(text: string) {
+    this.text = text
   }
 
   get tree() {
@@ -53,10 +44,17 @@ class LazyBody implements Body {
 }
 
 /** The body of an MDX entry as a component, with the number of its words. */
-export async function renderBody({ kind, id, body }: Entry) {
-  if (!body) throw new Error(`${kind} ${id} has no body`)
-  return { Content: await contentOf(body), words: body.text.match(/\S+/g)?.length ?? 0 }
+export async function renderBody(entry: Entry) {
+  const found = (await getCollection(entry.kind)).find((e) => keyOf(e.data) === keyOf(entry))
+  if (!found) throw new Error(`${keyOf(entry)} has no body`)
+  return { ...(await render(found)), words: found.body?.match(/\S+/g)?.length ?? 0 }
 }
 
-/** What this build is: day, revision, network, scripts. */
-export const getEdition = (): Edition => staged().edition
+/** What this build is: day, revision, network, scripts. Read once in a build; anew while editing. */
+export function getEdition(): Edition {
+  if (edition && !edition.editing) return edition
+  edition = readStage()?.edition
+  if (!edition) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
+  return edition
+}
+let edition: Edition | undefined

@@ -30,6 +30,8 @@ class Watched extends Playbook {
   constructor(plain: Playbook, tell: Tell) {
     super(
       plain.entries.map((entry) => ({ ...entry, data: watched(entry.data, (field) => tell(entry, field)) })),
+      [],
+      plain.since,
     )
     this.plain = plain
     this.tell = tell

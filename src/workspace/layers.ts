@@ -22,7 +22,9 @@ export class LayerError extends Error {}
 /** A root holds neither `content/` nor `environments/`. */
 export class NoWorkspaceError extends LayerError {
   constructor(root: string) {
-    super(`${root} is no workspace: it has neither content/ nor environments/; give one with --root`)
+    super(
+      `${root} is no workspace: it has neither content/ nor environments/; give one with --root, or begin one: fieldbook init DIR`,
+    )
   }
 }
 

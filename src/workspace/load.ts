@@ -12,6 +12,7 @@ import { type LayerFolder, layersAt } from './layers.ts'
 import { frontmatterOf, readMdx } from './mdx.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
+import { toDosIn } from './to-dos.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 import { commentsOf } from './yaml-comments.ts'
 
@@ -133,6 +134,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
       layer.unread.push(unreadOf(located))
       continue
     }
+    problems.push(...toDosIn(read.text, file))
     // A scheme consists of what marks are made of, and so do the comments in it.
     if (located.kind !== 'scheme')
       for (const comment of commentsIn(read.text, file)) layer.comments.push(comment)
@@ -151,6 +153,8 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
   }
   return layer
 }
+
+const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
 
 /** The comments of a file of YAML, or of the frontmatter of one of MDX. */
 export function commentsIn(text: string, file: string): Comment[] {
@@ -206,7 +210,14 @@ export function readEntries(
   const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
   const source = mdx?.frontmatter ?? readYaml(text, file)
   problems.push(...(mdx?.problems ?? source.problems))
-  if (source.value === null && type.form === 'map') return []
+  // A comment says that nothing is there yet.
+  if (source.value === null && type.form === 'map' && text.trim() !== '') return []
+  if (source.value === null && type.form === 'map') {
+    // Emptied by mistake, it would say of everything that was in it that it is not there.
+    problems.push(readingProblem('file-empty', source.at(), 'the file is empty', emptyFix))
+    unread.push(unreadOf(located))
+    return []
+  }
   if (source.value === undefined || mdx?.isBroken) {
     unread.push(unreadOf(located))
     return []

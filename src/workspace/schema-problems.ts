@@ -3,6 +3,7 @@ import { suggest } from '../domain/base/nearest.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { keysAt, type Path } from '../model/walk.ts'
+import { dayForm, momentForm } from './date-forms.ts'
 import type { ReadYaml } from './yaml.ts'
 
 /**
@@ -95,8 +96,14 @@ function toProblems(
         : wrong(`make it ${wanted}`)
     }
     default:
-      return wrong(issue.message)
+      return wrong(fixOf(issue, found))
   }
+}
+
+function fixOf(issue: z.core.$ZodIssue, found: unknown): string {
+  if (issue.code !== 'invalid_format') return issue.message
+  if (issue.format === 'date') return dayForm(String(found))
+  return issue.format === 'datetime' ? momentForm(String(found)) : issue.message
 }
 
 /** The problems of the form of a union that fits best, with paths from the entry; none where no form is close. */

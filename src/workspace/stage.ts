@@ -5,6 +5,7 @@ import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
+import type { EditionChanges } from '../model/edition.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
@@ -23,6 +24,10 @@ export interface Edition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  since?: EditionChanges
+  /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
+  icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
   /** Problems to show while editing; empty in a build. */
@@ -51,10 +56,6 @@ export interface Stage {
 
 const stageFile = 'playbook.json'
 
-/** What an entry is called in Astro's collection of its kind. */
-export const stagedId = ({ environment, id }: Pick<StagedEntry, 'environment' | 'id'>) =>
-  `${environment ?? ''}/${id}`
-
 /** The environment variable through which Astro's side learns where the stage is. */
 export const stageVariable = 'FIELDBOOK_STAGE'
 
@@ -69,10 +70,12 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
     return { ...stageEntry(folder, entry, edition), banner }
   })
+  const icon = playbook.files.some((file) => file.path === 'favicon.svg')
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  writeFileSync(`${path}.new`, JSON.stringify({ edition, entries } satisfies Stage))
+  const told = { ...edition, icon, ...(playbook.since && { since: playbook.since }) }
+  writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
   renameSync(`${path}.new`, path)
 }
 
@@ -99,12 +102,7 @@ function stageEntry(folder: string, entry: Entry, edition: Edition): Omit<Staged
 }
 
 /** The compiler would take a text that begins with --- for frontmatter, and obey its keys; the real one is already gone. */
-const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `${guard}${text}` : text)
-const guard = '---\n---\n'
-
-/** A staged text as the compiler is to read it: blanks in the place of an empty frontmatter. */
-export const withoutGuard = (text: string) =>
-  text.startsWith(guard) ? `   \n   \n${text.slice(guard.length)}` : text
+const withoutFront = (text: string) => (/^\s*(?:---|\+\+\+)/.test(text) ? `---\n---\n${text}` : text)
 
 /** What a page shows where a text could run: its problems, as they are written. */
 function inItsPlace(place: Position, problems: readonly Problem[]): string {

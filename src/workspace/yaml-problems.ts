@@ -1,11 +1,25 @@
 import { type Alias, type Document, type ErrorCode, visit, type YAMLParseError } from 'yaml'
 import { readingProblem } from '../domain/checks/reading.ts'
-import { byPlace, type Position, type Problem } from '../domain/playbook/problem.ts'
+import { byPlace, byPosition, type Position, type Problem } from '../domain/playbook/problem.ts'
+import { indentFault } from './indentation.ts'
 
 type PositionAt = (offset: number) => Position
 
 /** What is wrong with the syntax of a document. Of what one mistake makes wrong on a line, the first is told. */
-export function syntaxProblems(document: Document.Parsed, place: PositionAt): Problem[] {
+export function syntaxProblems(
+  document: Document.Parsed,
+  place: PositionAt,
+  text: string,
+  firstLine: number,
+): Problem[] {
+  const broken = document.errors.filter(({ code }) => misled.has(code))
+  const fault = broken.length > 0 ? indentFault(text) : undefined
+  const [first] = broken.map(({ pos }) => place(pos[0])).sort(byPosition)
+  // A tab is told as one; what goes wrong before the line that is indented wrongly, but for the one it follows, is its own.
+  if (fault && first && first.line >= fault.line + firstLine - 2) {
+    const at = { file: first.file, line: fault.line + firstLine - 1, col: fault.col }
+    return [readingProblem('yaml-syntax', at, fault.message, fault.fix)]
+  }
   const found = [
     ...document.errors.map((error) => problemOf(error, place)),
     ...aliasProblems(document, place),
@@ -25,6 +39,16 @@ function problemOf({ code, message, pos }: YAMLParseError, place: PositionAt): P
   const plain = message.split('\n')[0]?.trim() ?? message
   return readingProblem('yaml-syntax', at, known?.message ?? plain, known?.fix ?? seeAbove)
 }
+
+/** What a parser says of a key that stands where none can. */
+const misled: ReadonlySet<ErrorCode> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'UNEXPECTED_TOKEN',
+  'IMPOSSIBLE',
+])
 
 const seeAbove = 'see the line above as well; values with ": ", "#", "*" or "@" at the start need quotes'
 

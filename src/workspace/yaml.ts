@@ -140,7 +140,7 @@ function readPlaced(text: string, file: string, firstLine: number) {
   }
   return {
     read: (): Pick<ReadYaml, 'value' | 'problems'> => {
-      const problems = syntaxProblems(document, place)
+      const problems = syntaxProblems(document, place, text, firstLine)
       if (problems.some((p) => p.code !== 'yaml-duplicate-key')) return { value: undefined, problems }
       try {
         const value = document.toJS({ maxAliasCount: 100 })

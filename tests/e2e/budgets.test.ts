@@ -33,16 +33,18 @@ const larger: Record<string, readonly [number, number]> = {
   // Every problem in a line.
   problems: [14.5, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
-  guide: [16, 5],
-  // A path with its drawing, who answers now, and the script that fills names into its commands.
+  guide: [17, 5],
+  // Commands with what environments say in their place, and the script that fills names in.
+  service: [15, 5],
+  // A path with its drawing, and the script that fills names into its commands.
   path: [15.5, 5],
-  // Everything about an environment on one page, its days for releases among it.
-  environment: [17.5, 5],
+  // Everything about an environment on one page, its days for releases and what is not typed there among it.
+  environment: [18, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [16, 5],
   roadmap: [23, 5],
-  // The planner counts back from a day, in the calendar of the environment.
-  onboarding: [24, 6],
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
+  onboarding: [24, 6.5],
   // Lists of everything, which one searches in the page.
   offers: [19, 5],
   glossary: [19, 5],

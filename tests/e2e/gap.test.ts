@@ -55,7 +55,7 @@ beforeAll(() => {
   // Generator and playbook in another folder, by somebody with other habits.
   const checkout = join(folder, 'another place', 'checkout')
   const files = ['astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json']
-  for (const part of [...files, 'bin', 'src', 'host', 'content', 'environments', 'public'])
+  for (const part of [...files, 'bin', 'src', 'host', 'content', 'environments', 'public', 'editions'])
     cpSync(part, join(checkout, part), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(checkout, 'node_modules'))
   const umask = process.umask(0o077)

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('two builds in different folders, time zones and locales are the same to the last byte', () => {
   const workspace = join(folder, 'another place', 'workspace')
-  for (const part of ['content', 'environments', 'public'])
+  for (const part of ['content', 'environments', 'public', 'editions'])
     cpSync(part, join(workspace, part), { recursive: true })
   const other = join(folder, 'site')
   const args = ['bin/fieldbook.mjs', 'build', '--root', workspace, '--out', other, '--revision', 'tests']

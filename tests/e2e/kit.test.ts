@@ -33,7 +33,7 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', join(out, `${name}.tar.gz`), '-C', folder])
   kit = join(folder, name)
   // The playbook that came up, and what the high side adds.
-  for (const part of ['content', 'environments', 'public'])
+  for (const part of ['content', 'environments', 'public', 'editions'])
     cpSync(part, join(folder, 'base', part), { recursive: true })
   cpSync('examples/high-side', join(folder, 'high'), { recursive: true })
   // All that a command of the kit finds on the machine: what a launcher in POSIX shell needs.
@@ -138,6 +138,15 @@ describe.skipIf(!alone)('with no network, no npm and no Node', { timeout: 240_00
     // The same bill of materials as in a checkout.
     const sbom = readFileSync(join(folder, 'installed/current/sbom.cdx.json'), 'utf8')
     expect(sbom).toBe(readFileSync(join(kit, 'sbom.cdx.json'), 'utf8'))
+  })
+
+  it('./fieldbook init, and what it begins is checked and built', () => {
+    const begun = inside("./fieldbook init ../own --scheme nato --path 'dev>prod' --as-of 2026-11-16")
+    expect(begun).toMatchObject({ status: 0, err: '' })
+    expect(inside('./fieldbook check --root ../own --as-of 2026-11-16')).toMatchObject({ status: 0, err: '' })
+    const built = inside('./fieldbook build --root ../own --as-of 2026-11-16 --out ../own-site')
+    expect(built).toMatchObject({ status: 0, err: '' })
+    expect(listFiles(join(folder, 'own-site'))).toContain('environments/prod/index.html')
   })
 
   it('./fieldbook diff and fit', () => {

@@ -22,7 +22,7 @@ function edit(file: string, found: string, replacement: string): void {
 const entry = (id: string, text: string) => `\n${id}:\n${text.replace(/^/gm, '  ')}\n`
 
 it('whatever is changed, added or deleted of what is withheld, the low site is the same to the last byte', () => {
-  for (const part of ['content', 'environments', 'public'])
+  for (const part of ['content', 'environments', 'public', 'editions'])
     cpSync(part, join(folder, 'workspace', part), { recursive: true })
 
   // Changed: an entry, an item, a portion of a body, a person, a paragraph.

@@ -8,7 +8,7 @@ export class ShownWorkspace {
   readonly folder = mkdtempSync(join(tmpdir(), 'fieldbook-portions-'))
 
   constructor() {
-    for (const part of ['content', 'environments', 'public'])
+    for (const part of ['content', 'environments', 'public', 'editions'])
       cpSync(part, join(this.folder, 'workspace', part), { recursive: true })
     const settings = join(this.folder, 'workspace/content/site.yaml')
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('withheld: silent', 'withheld: said'))

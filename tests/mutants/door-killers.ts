@@ -40,6 +40,8 @@ const reports = (): string[][] => [
   ['support'],
   ['diff', 'il2', 'il4'],
   ['diff', '--since', made.inputs.catalog],
+  ['changes', '--since', made.inputs.editions],
+  ['agenda', '--environment', 'il4'],
 ]
 
 /** Whether a report that has to be refused is given, or tells of what is withheld. */
@@ -71,6 +73,35 @@ const broken = (file: string, how: string): Case => [
     }),
 ]
 
+/** What is gone is counted, and named to nobody. */
+async function isRepeated(): Promise<boolean> {
+  const facts = JSON.parse(readFileSync(join(made.inputs.editions, 'low.json'), 'utf8'))
+  const path = join(folder, 'gone.json')
+  const il4 = {
+    'was-quillon': { marking: 'UNCLASSIFIED', kind: 'outage', from: '2026-11-01T02:00Z', updates: 0 },
+  }
+  writeFileSync(path, JSON.stringify({ ...facts, notices: { il4 } }))
+  return tells(await runVerb('changes', '--since', path, ...toLow(made.roots)))
+}
+
+/** Facts of the low network that were kept when it could hold a secret one, and those of a network of another name. */
+async function isOfOthers(): Promise<boolean> {
+  const facts = JSON.parse(readFileSync(join(made.inputs.editions, 'low.json'), 'utf8'))
+  const kept = async (name: string, changed: object) => {
+    const path = join(folder, `${name}.json`)
+    writeFileSync(path, JSON.stringify({ ...facts, ...changed }))
+    return runVerb('changes', '--since', path, '--format', 'json', ...toLow(made.roots))
+  }
+  if (!isRefused(await kept('other', { network: 'high' }))) return true
+  const secret = await kept('secret', {})
+  const { notices, entries } = { ...facts }
+  const without = await kept('without', {
+    notices: { ...notices, il4: {} },
+    entries: Object.fromEntries(Object.entries(entries).filter(([id]) => !id.includes('zephrine'))),
+  })
+  return secret.stdout !== without.stdout || tells(secret)
+}
+
 const scheme = 'environments/scheme.yaml'
 
 /** Whether a file of the base may be changed so, and goes. */
@@ -95,6 +126,8 @@ const quotes = (path: string, change: (text: string) => string) =>
 
 function cases(): Case[] {
   return [
+    ['an earlier edition', isOfOthers],
+    ['an earlier edition that said more', isRepeated],
     [
       'nothing broken',
       async () => {
@@ -334,8 +367,8 @@ async function isSteered(): Promise<boolean> {
     if (coloured.includes(hostile['a colour'] ?? '')) return true
     for (const { path, text: said } of dataFiles(openForEditing({ root: [root] }).release.playbook, {}))
       if (
-        /\.(?:ics|csv)$/.test(path) &&
-        (steering.test(said.replaceAll('\r\n', '')) || /^X-EVIL/m.test(said))
+        /\.(?:ics|csv|xml)$/.test(path) &&
+        (steering.test(said.replaceAll(path.endsWith('.xml') ? '\n' : '\r\n', '')) || /^X-EVIL/m.test(said))
       )
         return true
   }

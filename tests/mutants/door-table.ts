@@ -65,17 +65,25 @@ export const doorMutants: readonly Mutant[] = [
     'asOfDay(options.asOf, release.playbook, undefined)',
     'asOfDay(options.asOf, release.playbook, roots[0])',
   ),
-  fault(
-    'a release is called by everything there is',
-    'cli/open',
-    'digestOf(playbook)',
-    'digestOf(opened.whole)',
-  ),
+  fault('a release is called by everything there is', 'cli/open', 'digestOf(playbook)', 'digestOf(whole)'),
   fault(
     'a release is not checked',
     'cli/open',
     '[...found, ...checkRelease(release, network, context, found)]',
     'found',
+  ),
+  fault('facts of any network are compared', 'cli/editions', 'if (theirs !== own) {', 'if (false) {'),
+  fault(
+    'facts are not held against what the network may hold',
+    'domain/edition/held',
+    'dominates(network, markings.read(marking), markings.scheme)',
+    'markings.read(marking) !== undefined || dominates(network, markings.read(marking), markings.scheme)',
+  ),
+  fault(
+    'what the earlier edition alone said is told',
+    'cli/commands/changes',
+    "tells: network ? 'what is there' : 'all',",
+    "tells: 'all',",
   ),
   fault(
     'an earlier state is compared in spite of errors',

@@ -30,7 +30,12 @@ export const rawMutants: readonly Mutant[] = [
     'above = false\n    if (above === undefined) {',
   ),
   unread('levels are not compared', 'clearance', 'if (rank < 0 || rank > rankOf(holds)) return true', ''),
-  unread('controls are not compared', 'clearance', 'if (!heldWords.includes(control)) return true', ''),
+  unread(
+    'controls are not compared',
+    'clearance',
+    "if (!heldWords.includes(control.normalize('NFKC'))) return true",
+    '',
+  ),
   unread(
     'nations are not compared',
     'clearance',
@@ -91,8 +96,8 @@ export const rawMutants: readonly Mutant[] = [
   unread(
     'frontmatter says nothing',
     'raw-parts',
-    'const keys = keySpans(front, isAbove)',
-    "const keys = keySpans('', isAbove)",
+    'const keys = keySpans(front, judge)',
+    "const keys = keySpans('', judge)",
   ),
   unread('bodies say nothing', 'raw-parts', 'spans: [...head, ...body]', 'spans: head'),
   unread(
@@ -116,7 +121,7 @@ export const rawMutants: readonly Mutant[] = [
   unread(
     'a comment takes a marking out of use',
     'yaml-spans',
-    'return /^[A-Z0-9 ,/-]+$/.test(said) && isAbove',
+    'return isMark(said) && isAbove',
     'return false && isAbove',
   ),
   unread('the end of a text is left out', 'raw-parts', '  yield* flush()\n}', '}'),
@@ -235,7 +240,7 @@ export const mutants: readonly Mutant[] = [
   fault(
     'parentheses are no marks',
     'portion',
-    'return found && /[A-Z0-9]/.test(found) ? found : undefined',
+    'return found && /[\\p{L}\\p{N}]/u.test(found) ? found : undefined',
     'return undefined',
   ),
   fault(

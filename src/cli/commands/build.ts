@@ -3,6 +3,7 @@ import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import { recoverSite, refuseOccupied } from '../../publish/output/place-site.ts'
 import { buildRelease } from '../build-release.ts'
+import { sinceFlag, sinceHelp } from '../editions.ts'
 import type { ExitCode } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
@@ -14,6 +15,7 @@ interface Options {
   network?: string
   out: string
   revision?: string
+  since?: string
   report?: string
   timing: boolean
   work?: string
@@ -25,6 +27,7 @@ export default {
       .option('--network <id>', 'the network to build for; the first of networks.yaml unless said')
       .option('--out <dir>', 'the folder the site goes to', 'dist')
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
+      .option(sinceFlag, sinceHelp)
       .option('--report <file>', 'where the proof is written; it stays on this side')
       .option('--timing', 'say what each stage took, on standard error', false)
       .option(workFlag, workHelp),

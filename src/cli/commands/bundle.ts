@@ -11,6 +11,7 @@ import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
 import { buildRelease, reportErrors } from '../build-release.ts'
+import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
@@ -23,6 +24,7 @@ interface Options {
   out: string
   version?: string
   revision?: string
+  since?: string
   zip: boolean
   signWith?: string
   work?: string
@@ -35,6 +37,7 @@ export default {
       .option('--out <dir>', 'the folder the archive goes to, which holds archives alone', 'transfer')
       .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
+      .option(sinceFlag, sinceHelp)
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option(
         '--sign-with <key>',

@@ -47,6 +47,11 @@ export default {
     const records = readings.flatMap(({ value }) => value ?? [])
     if (records.length < files.length) return 2
     for (const given of records) refuseWithheld(given, reported, markings)
+    const dayless = format === 'ics' && records.find(({ record }) => record.target.live === undefined)
+    if (dayless)
+      throw new UsageError(
+        `${dayless.file}: it gives no day to be live, and a calendar needs one: write target: {environment: …, live: YYYY-MM-DD}`,
+      )
     const answers = records.map((given) => answer(given, reported, markings))
     reportIntake(answers, format)
     return answers.every(isReady) ? 0 : 1

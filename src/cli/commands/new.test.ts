@@ -24,7 +24,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 
 const run = (verb: string, ...args: string[]) => runVerb(verb, '--root', root, ...args)
 
-/** Begins an entry; gives the problems that the playbook has from then on. A new service is to be offered next. */
+/** Begins an entry; gives the problems that the playbook has from then on, things to do apart. A new service is to be offered next. */
 function begin(kind: NewKind, id: string, environment?: string): string[] {
   const { playbook } = loadWorkspace([root])
   const place = environment === undefined ? {} : { environment }
@@ -35,13 +35,15 @@ function begin(kind: NewKind, id: string, environment?: string): string[] {
   const { playbook: grown, problems } = loadWorkspace([root])
   expect(grown.entries.length).toBeGreaterThan(playbook.entries.length)
   return [...problems, ...checkPlaybook(grown, { asOf: day, parseProse, unread: [] })]
-    .filter(({ code }) => code !== 'service-unoffered' || kind !== 'service')
+    .filter(({ code }) => code !== 'to-do' && (code !== 'service-unoffered' || kind !== 'service'))
     .map(({ code, at, message }) => `${at.file}:${at.line} ${code}: ${message}`)
 }
 
 describe('fieldbook new', () => {
   it.each([
     ['environment', undefined],
+    ['network', undefined],
+    ['layer', undefined],
     ['roadmap', 'il5'],
     ['notice', 'il6'],
     ['triage', undefined],
@@ -68,6 +70,54 @@ describe('fieldbook new', () => {
   it('begins the onboarding of an environment with it', () => {
     begin('environment', 'il7')
     expect(loadWorkspace([root]).playbook.all('onboarding', 'il7')).toHaveLength(1)
+  })
+
+  it('begins an environment with the answers of another, each to be confirmed', async () => {
+    const { status } = await run('new', 'environment', 'il7', '--like', 'il5')
+    const text = readFileSync(join(root, 'environments/il7/environment.yaml'), 'utf8')
+    const { data } = loadWorkspace([root]).playbook.get('environment', 'il7') ?? {}
+    const other = loadWorkspace([root]).playbook.get('environment', 'il5')?.data
+    expect(status).toBe(0)
+    expect(data).toMatchObject({
+      name: 'il7',
+      handles: other?.handles,
+      quotas: other?.quotas,
+      foundations: { platform: other?.foundations.platform },
+    })
+    expect({ from: data?.promotesFrom, differs: data?.differs }).toEqual({ differs: [] })
+    expect(text).not.toMatch(/\bil5\b(?! says)/)
+    for (const { name } of data?.team['pre']?.people ?? []) expect(name).toMatch(/^TODO/)
+    const open = loadWorkspace([root]).problems.filter(({ at }) => at.file.startsWith('environments/il7/'))
+    const asked = open.map(({ message }) => /^still to be answered: (\w+):/.exec(message)?.[1])
+    for (const key of ['handles', 'quotas', 'foundations', 'posture', 'access']) expect(asked).toContain(key)
+  })
+
+  it('takes handling, stacks and product from what the workspace says', async () => {
+    await run('new', 'environment', 'il7')
+    const { playbook } = loadWorkspace([root])
+    const data = playbook.get('environment', 'il7')?.data
+    expect(data?.handles).toBe(playbook.site?.data.marking)
+    expect(data?.foundations.platform.product).toBe(
+      playbook.environments[0]?.data.foundations.platform.product,
+    )
+    expect(data?.foundations.stacks.map(({ name }) => name)).toEqual(
+      playbook.environments[0]?.data.foundations.stacks.map(({ name }) => name),
+    )
+  })
+
+  it('begins a scheme only where everything that is marked already means something in it', async () => {
+    const { status, stderr } = await run('new', 'scheme', 'levels')
+    expect({ status, lines: stderr.split('\n').length }).toEqual({ status: 2, lines: 2 })
+    expect(stderr).toMatch(/environments\/scheme\.yaml is there already/)
+    rmSync(join(root, 'environments/scheme.yaml'))
+    expect((await run('new', 'scheme', 'levels')).stderr).toMatch(/is no marking of the scheme "Four levels"/)
+    expect(await run('new', 'scheme', 'us')).toMatchObject({ status: 0 })
+  })
+
+  it('begins the record of a meeting, which intake reads', async () => {
+    expect(await run('new', 'intake', 'arrivals', '--environment', 'il5')).toMatchObject({ status: 0 })
+    const { status } = await run('intake', join(root, 'intake/arrivals.yaml'))
+    expect(status).toBe(1)
   })
 
   it('writes into the layer that describes the environment', async () => {
@@ -105,12 +155,18 @@ describe('fieldbook new', () => {
 
   it.each([
     [['rolle', 'x'], 'did you mean "role"?'],
+    [['playbook', 'x'], 'kinds are '],
     [['role', 'X'], '"X" cannot be an id'],
     [['role', 'pre'], 'content/roles/pre.mdx'],
     [['notice', 'x'], 'add --environment'],
     [['notice', 'x', '--environment', 'il55'], 'did you mean "il5"?'],
     [['guide', 'x', '--environment', 'il5'], 'leave --environment out'],
     [['availability', 'postgre', '--environment', 'il5'], 'did you mean "postgres"?'],
+    [['guide', 'x', '--like', 'il5'], 'only an environment'],
+    [['environment', 'x', '--like', 'il55'], 'did you mean "il5"?'],
+    [['intake', 'x'], 'add --environment'],
+    [['term'], 'give it an id'],
+    [['scheme', 'tpl'], 'did you mean "tlp"?'],
     [['onboarding', 'x', '--environment', 'il5'], 'is there already'],
   ])('refuses %j in one line', async (args, said) => {
     const { status, stdout, stderr } = await run('new', ...args)

@@ -5,12 +5,13 @@ import type { Due } from '../../domain/intake/plan.ts'
 import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import { datesOf, intakeMarkdown, whenWords } from '../../formats/print/intake-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
+import { type PlanDates, planCalendar } from '../../formats/print/plan-calendar.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
 import { out } from '../out.ts'
 import { fitText } from './fit.ts'
 
-export const intakeFormats = ['text', 'json', 'markdown'] as const
+export const intakeFormats = ['text', 'json', 'markdown', 'ics'] as const
 export type IntakeFormat = (typeof intakeFormats)[number]
 
 /** Prints the answers to records to standard output; JSON is one list. */
@@ -21,9 +22,41 @@ export function reportIntake(answers: readonly IntakeAnswer[], format: IntakeFor
 /** What {@link reportIntake} prints. */
 function renderIntake(report: readonly IntakeAnswer[], format: IntakeFormat): string {
   if (format === 'json') return jsonText(report)
+  if (format === 'ics') return planCalendar(report.map(planOf))
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
   return answers.map(text).join('\n')
+}
+
+/** A record's plan as dates: what onboarding asks, and the days by which the rest is to be asked for. */
+function planOf(answer: IntakeAnswer): PlanDates {
+  const { team, environment, live = '', asOf, recorded, plan, requests } = answer
+  const steps = plan.items.flatMap(({ id, title, start, done, owner, because }) =>
+    start === undefined || done === undefined
+      ? []
+      : [{ id, title: plain(title), start, done, says: [owner, ...because] }],
+  )
+  const asked = requests.flatMap(({ subjects, channel, start }) =>
+    start === undefined
+      ? []
+      : [
+          {
+            id: `ask-${subjects.join('-')}`,
+            title: `Ask for ${subjects.join(', ')}`,
+            start,
+            done: start,
+            says: [plain(channel)],
+          },
+        ],
+  )
+  return {
+    title: `${team} to ${environment.name}`,
+    environment: environment.id,
+    live,
+    banner: bannerOf(answer),
+    made: asOf ?? recorded,
+    steps: [...steps, ...asked],
+  }
 }
 
 function text(answer: IntakeAnswer): string {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { toDosOf } from '../../domain/checks/need.ts'
 import { entryName } from '../../domain/playbook/entry-name.ts'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import type { Replacement } from '../../domain/text/replacements.ts'
@@ -33,11 +34,13 @@ export function renderProblems(
       at,
       instead,
     }))
-    return jsonText({ version: 1, entries, problems, replaced: listed })
+    const open = toDosOf(problems).length
+    return jsonText({ version: 1, entries, problems, ...(open > 0 && { open }), replaced: listed })
   }
   if (format === 'github') return [...problems.map(githubLine), ...replaced.map(githubNotice)].join('')
   if (format === 'markdown') return markdown(problems, entries)
-  return `${groups(problems)}${replacements(replaced)}${summary(problems, entries)}\n`
+  const wrong = problems.filter(({ code }) => code !== 'to-do')
+  return `${groups(wrong)}${replacements(replaced)}${toDoList(problems)}${summary(problems, entries)}\n`
 }
 
 const place = ({ file, line, col }: Position) => `${visible(file)}:${line}:${col}`
@@ -63,6 +66,19 @@ function printable({ at, message, fix, related, ...rest }: Problem): Problem {
 }
 
 const short = (text: string) => visible(text.length > 500 ? `${text.slice(0, 499)}…` : text)
+
+/** A list to work through: what has to be answered first stands first. */
+function toDoList(problems: readonly Problem[]): string {
+  const open = toDosOf(problems)
+  if (open.length === 0) return ''
+  const shown = open.slice(0, atOnce)
+  const lines = shown.map(({ at, message }) => `  ${place(at)}  ${message}\n`)
+  const rest = open.length > atOnce ? `  and ${open.length - atOnce} more; --format json lists all\n` : ''
+  return `${styleText('bold', `${open.length} left to be answered, first things first`)}\n${lines.join('')}${rest}\n`
+}
+
+/** More than anybody does at once. */
+const atOnce = 20
 
 function groups(problems: readonly Problem[]): string {
   let file: string | undefined

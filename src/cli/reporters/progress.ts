@@ -9,7 +9,6 @@ import { StageTimes } from './stage-times.ts'
 export class Progress {
   #terminal = process.stderr.isTTY === true
   readonly #times: StageTimes | undefined
-  #step = ''
 
   constructor({ timing = false }: { timing?: boolean } = {}) {
     this.#times = timing ? new StageTimes() : undefined
@@ -17,13 +16,7 @@ export class Progress {
 
   step(name: string): void {
     this.#times?.step(name)
-    this.#step = name
     if (this.#terminal) overwrite(styleText('dim', `${name} …`))
-  }
-
-  /** How many of its parts the step has done. */
-  count(done: number, all: number): void {
-    if (this.#terminal) overwrite(styleText('dim', `${this.#step} … ${done} of ${all}`))
   }
 
   warn(message: string): void {

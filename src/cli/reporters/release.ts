@@ -87,7 +87,7 @@ function releaseText({ banner, network, revision, goes, withheld, files }: Relea
   const lines = [
     banner,
     '',
-    `${name} may hold ${holds} and is read by ${audience.join(', ')}.`,
+    `${name} may hold ${holds}${readBy(audience)}.`,
     `Content ${revision}`,
     '',
     'Goes:',
@@ -131,7 +131,7 @@ function markdown({ banner, network, revision, goes, withheld, files }: ReleaseL
     reportOf(
       paragraph(banner),
       heading(1, `Release to ${name}`),
-      paragraph(`It may hold ${holds} and is read by ${audience.join(', ')}. Content ${revision}.`),
+      paragraph(`It may hold ${holds}${readBy(audience)}. Content ${revision}.`),
       heading(2, 'Goes'),
       table(
         ['What', 'How many'],
@@ -158,3 +158,7 @@ function markdown({ banner, network, revision, goes, withheld, files }: ReleaseL
     ),
   )
 }
+
+/** Who reads on a network, where the scheme knows nations. */
+const readBy = (audience: readonly string[]) =>
+  audience.length > 0 ? ` and is read by ${audience.join(', ')}` : ''

@@ -18,11 +18,14 @@ export function nearest(
   return best
 }
 
+/** So many are listed whole: what is left out of a list of a few is just what somebody looks for. */
+const most = 24
+
 /** "did you mean X?" followed by what is valid, cut short when there is much of it. */
 export function suggest(word: string, alternatives: readonly string[], noun = 'one of'): string {
   const near = nearest(word, alternatives) ?? alternatives.find((other) => begins(word, other))
-  const shown = alternatives.slice(0, 12).join(', ')
-  const rest = alternatives.length > 12 ? `, … (${alternatives.length} in all)` : ''
+  const shown = alternatives.slice(0, alternatives.length > most ? 12 : most).join(', ')
+  const rest = alternatives.length > most ? `, … (${alternatives.length} in all)` : ''
   const list = alternatives.length === 0 ? 'there are none yet' : `${noun} ${shown}${rest}`
   return near ? `did you mean "${near}"? (${list})` : list
 }

@@ -119,7 +119,7 @@ function isFelt({ kind, before, after }: Change): boolean {
 }
 
 const features: {
-  [F in keyof Features]: { name: string; values: Record<FeatureValue<F>, string>; less: string }
+  [F in keyof Features]-?: { name: string; values: Record<FeatureValue<F>, string>; less: string }
 } = {
   docker: {
     name: 'Container images',
@@ -150,9 +150,9 @@ function contrastFeatures(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   return changedKeys(sides, 'features').flatMap((id) => {
     if (!isFeature(id)) return []
-    const feature = features[id]
+    const feature: { name: string; values: Record<string, string>; less: string } = features[id]
     const changes = changesAt(sides, 'features', id)
-    const word = (all: Features) => lookUp(feature.values, String(all[id])) ?? ''
+    const word = (all: Features) => lookUp(feature.values, String(all[id])) ?? 'not said'
     const lost = changes.some((c) => c.kind === 'feature-lost')
     // An application runs without a shell; people only work differently.
     const effect: Effect = lost ? (id === 'ssh' ? 'time' : 'breaks') : 'gain'
@@ -173,14 +173,15 @@ function contrastPlatform(sides: ContrastSides): Contrast[] {
   const { before, after } = sides
   const [platform, zones] = [changesAt(sides, 'platform'), changesAt(sides, 'zones')]
   const version = ({ platform: p }: typeof before) => `${p.product} ${p.version}`
-  const count = ({ zones: n }: typeof before) => `${n} zone${n === 1 ? '' : 's'}`
+  const count = ({ zones: n }: typeof before) =>
+    n === undefined ? 'not said' : `${n} zone${n === 1 ? '' : 's'}`
   const rows: Contrast[] = []
   if (platform.length > 0) {
     const said = { before: version(before), after: version(after), changes: platform }
     rows.push(contrast(sides, 'platform', { id: 'platform', name: 'Platform', ...said }))
   }
   if (zones.length > 0) {
-    const effect = after.zones < before.zones ? 'time' : 'gain'
+    const effect = (after.zones ?? 0) < (before.zones ?? 0) ? 'time' : 'gain'
     const said = { before: count(before), after: count(after), changes: zones, effect } as const
     rows.push(contrast(sides, 'zones', { id: 'zones', name: 'Zones', ...said }))
   }

@@ -162,13 +162,13 @@ function contrastRelease(sides: ContrastSides): Contrast[] {
       key: 'canary',
       id: 'canary',
       name: 'Canary',
-      say: (f: typeof now) => `${f.canary.duration}; ${f.canary.share}`,
+      say: ({ canary: c }: typeof now) => (c ? `${c.duration}; ${c.share}` : 'none'),
     },
     {
       key: 'blueGreen',
       id: 'blue-green',
       name: 'Blue/green',
-      say: (f: typeof now) => `${f.blueGreen.exposure} Old version kept: ${f.blueGreen.keepsOld}`,
+      say: ({ blueGreen: b }: typeof now) => (b ? `${b.exposure} Old version kept: ${b.keepsOld}` : 'none'),
     },
   ] as const
   return practices.flatMap(({ key, id, name, say }) =>

@@ -22,6 +22,14 @@ const quotas: Record<keyof Quotas, { name: string; unit?: string; todo?: string 
   maximumStartSeconds: { name: 'Time to start' },
 }
 
+/** A quota as people call it, and an amount of it in words. */
+export function wordQuota(
+  id: string,
+): { name: string; say: (amount: number | boolean | undefined) => string } | undefined {
+  const quota = lookUp(quotas, id)
+  return quota && { name: quota.name, say: (amount) => sayQuota(amount, quota.unit) }
+}
+
 /** What an organisation may use. What one process may use, and what is no longer there at all, breaks. */
 export function contrastQuotas(sides: ContrastSides): Contrast[] {
   const { request } = sides.after

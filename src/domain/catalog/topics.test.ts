@@ -42,8 +42,8 @@ const after = environment({
   request: { channel: '#platform', approver: 'PRE', leadTime: 9 },
   feedback: feedback('Few.'),
   fielding: {
-    canary: { ...fielding.canary, duration: '1 day' },
-    blueGreen: { ...fielding.blueGreen, exposure: '1 day' },
+    ...(fielding.canary && { canary: { ...fielding.canary, duration: '1 day' } }),
+    ...(fielding.blueGreen && { blueGreen: { ...fielding.blueGreen, exposure: '1 day' } }),
   },
   team: { pre: { channel: '#pre', hours: '24 hours' } },
   controls: { boundary: { here: 'Closed.', assumes: 'Everything.' } },

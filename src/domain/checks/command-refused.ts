@@ -1,5 +1,8 @@
 import { lookUp } from '../base/look-up.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { commandBlocks } from '../text/command-blocks.ts'
 import { commandsIn, isForbidden } from '../triage/commands.ts'
+import { typed } from '../triage/commands-there.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -16,24 +19,35 @@ export const commandRefused: Check = {
   *run(playbook) {
     for (const home of playbook.all('environment')) {
       const told = new Set<string>()
-      for (const path of playbook.triage(home.id)) {
-        for (const [id, step] of Object.entries(path.data.steps)) {
-          for (const [i, { run }] of step.commands.entries()) {
-            const open = commandsIn(run).find(
-              (command) => isForbidden(command, home.data) && !lookUp(home.data.instead ?? {}, command),
-            )
-            if (open === undefined || told.has(open)) continue
-            told.add(open)
-            yield finding(
-              rule,
-              home.at(['foundations', 'features'], 'key'),
-              `${home.id} refuses \`${open}\`, and a step of "${path.data.title}" asks for it`,
-              `write what to do there under instead: "${open}": {says: …}`,
-              [{ at: path.at(['steps', id, 'commands', i, 'run']), note: 'asked for here' }],
-            )
-          }
-        }
+      for (const { code, asks, at } of askedIn(playbook, home)) {
+        const open = commandsIn(code).find(
+          (command) => isForbidden(command, home.data) && !lookUp(home.data.instead ?? {}, command),
+        )
+        if (open === undefined || told.has(open)) continue
+        told.add(open)
+        yield finding(
+          rule,
+          home.at(['foundations', 'features'], 'key'),
+          `${home.id} refuses \`${open}\`, and ${asks} asks for it`,
+          `write what to do there under instead: "${open}": {says: …}`,
+          [{ at: at(), note: 'asked for here' }],
+        )
       }
     }
   },
+}
+
+/** Every command that somebody in an environment is asked to type: by steps of its paths, and by texts that it reads. */
+function* askedIn(playbook: Playbook, home: Entry<'environment'>) {
+  for (const path of playbook.triage(home.id))
+    for (const [id, step] of Object.entries(path.data.steps))
+      for (const [i, { run }] of step.commands.entries()) {
+        const at = () => path.at(['steps', id, 'commands', i, 'run'])
+        yield { code: run, asks: `a step of "${path.data.title}"`, at }
+      }
+  for (const entry of playbook.entries) {
+    if (entry.environment !== undefined && entry.environment !== home.id) continue
+    for (const block of commandBlocks(entry))
+      yield { code: typed(block.code), asks: `${entry.kind} ${entry.id}`, at: () => block.at }
+  }
 }

@@ -21,7 +21,7 @@ export const markingUnknown: Check = {
   rule,
   *run(playbook, { parseProse }) {
     const markings = markingsOf(playbook)
-    yield* missingDefault(playbook)
+    yield* missingDefault(playbook, markings)
     for (const entry of playbook.entries) {
       yield* unknownFields(entry, markings)
       if (entry.kind === 'network') yield* unknownNetwork(entry as Entry<'network'>, markings)
@@ -34,12 +34,15 @@ export const markingUnknown: Check = {
   },
 }
 
-function* missingDefault({ site }: Playbook): Generator<Problem> {
+function* missingDefault({ site }: Playbook, { scheme }: Markings): Generator<Problem> {
   if (!site || site.data.marking !== undefined) return
   const message = 'the site has no marking, so nothing without one of its own may go anywhere'
-  const fix = 'say what holds for everything that has no marking of its own: marking: UNCLASSIFIED'
+  const fix = `say what holds for everything that has no marking of its own: marking: ${quoted(scheme.levels[0]?.banner)}`
   yield finding(rule, site.at(), message, fix)
 }
+
+/** A level as YAML takes it: one with ": " in it needs quotes. */
+const quoted = (banner = '') => (banner.includes(': ') ? `'${banner}'` : banner)
 
 function* unknownFields(entry: Entry, markings: Markings): Generator<Problem> {
   for (const { path, value, meta } of valuesOf(entry)) {
@@ -58,6 +61,19 @@ function* unknownNetwork(network: Entry<'network'>, { scheme }: Markings): Gener
     yield finding(rule, network.at(['holds']), message, 'write level and controls alone')
   }
   const valid = [...Object.keys(scheme.groups), ...trigraphs(scheme)]
+  const at = network.at(network.data.audience.length > 0 ? ['audience'] : [], 'key')
+  if (scheme.owner === undefined) {
+    const message = `the scheme "${scheme.name}" has no nations, so nobody can say here which of them read there`
+    if (network.data.audience.length > 0) yield finding(rule, at, message, 'leave `audience` out')
+    return
+  }
+  if (network.data.audience.length === 0)
+    yield finding(
+      rule,
+      at,
+      'nothing says who reads on this network, so nothing may go there',
+      `name the nations that read there: audience: [${scheme.owner}]`,
+    )
   for (const [i, name] of network.data.audience.entries()) {
     if (valid.includes(name)) continue
     const message = `"${name}" is no nation or group of the scheme "${scheme.name}"`

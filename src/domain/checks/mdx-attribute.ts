@@ -1,3 +1,4 @@
+import { daySchema } from '../../model/fields.ts'
 import { suggest } from '../base/nearest.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Component, components } from '../text/components.ts'
@@ -55,6 +56,9 @@ function* wrong(
     yield finding(rule, at, `\`${name}\` of <${tag.name}> is empty`, fix)
   } else if (known.values && value !== undefined && !known.values.includes(value)) {
     yield finding(rule, at, `\`${name}\` of <${tag.name}> is "${value}"`, suggest(value, known.values))
+  } else if (known.day && value !== undefined && !daySchema.safeParse(value).success) {
+    const message = `\`${name}\` of <${tag.name}> is "${value}", which is no day`
+    yield finding(rule, at, message, 'write a day as YYYY-MM-DD')
   }
 }
 
@@ -63,9 +67,9 @@ const isEmpty = (value: string | undefined) => value === undefined || value.trim
 function* missing({ name, attributes, at }: ProseTag, component: Component): Generator<Problem> {
   // A spread may bring them; it is refused by itself.
   if (attributes.some((written) => written.name === undefined)) return
-  for (const [wanted, { required, values, ref }] of Object.entries(component.attributes)) {
+  for (const [wanted, { required, values, ref, day }] of Object.entries(component.attributes)) {
     if (!required || attributes.some((written) => written.name === wanted)) continue
-    const examples = values ?? [ref ? `the id of a ${ref}` : '…']
+    const examples = values ?? [ref ? `the id of a ${ref}` : day ? 'YYYY-MM-DD' : '…']
     const fix = `add ${examples.map((example) => `${wanted}="${example}"`).join(' or ')}`
     yield finding(rule, at, `<${name}> lacks \`${wanted}\``, fix)
   }

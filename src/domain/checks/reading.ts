@@ -170,6 +170,22 @@ export const readingRules = {
     wrong: '> > > > > …   # a hundred quotes inside each other',
     right: '> A quote, or a quote inside it.',
   },
+  'file-empty': {
+    code: 'file-empty',
+    severity: 'error',
+    title: 'An empty file where entries are expected',
+    why: 'A file that was emptied by mistake would say of everything in it that it is no longer there.',
+    wrong: 'environments/dev/services.yaml, of no bytes',
+    right: 'no such file, or postgres: {status: available}',
+  },
+  'to-do': {
+    code: 'to-do',
+    severity: 'warning',
+    title: 'Something that is still to be answered',
+    why: 'Readers take what stands there for an answer. What begins with TODO, or has it in a comment, is none yet.',
+    wrong: 'intent: "TODO: what it is for"\nzones: 3   # TODO: as in the one before it?',
+    right: 'intent: Build and try.\nzones: 3',
+  },
   'file-size': {
     code: 'file-size',
     severity: 'error',

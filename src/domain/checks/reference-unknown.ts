@@ -39,7 +39,7 @@ function fixFor({ kind, id, environments }: Reference, ids: readonly string[]): 
     .replace('**', '<topic>')
     .replace('<id>', id)
     .replace('<env>', environments[0] ?? id)
-  return `${meant}; or add it in ${place}`
+  return ids.length === 0 ? `begin it in ${place}` : `${meant}; or add it in ${place}`
 }
 
 const nameOf = (kind: Ref): string =>

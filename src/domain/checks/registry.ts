@@ -55,6 +55,7 @@ import { parityNeedless } from './parity-needless.ts'
 import { paritySilent } from './parity-silent.ts'
 import { periodReversed } from './period-reversed.ts'
 import { plannedUndated } from './planned-undated.ts'
+import { platformUnanswered } from './platform-unanswered.ts'
 import { prePair } from './pre-pair.ts'
 import { preShared } from './pre-shared.ts'
 import { promotionCycle } from './promotion-cycle.ts'
@@ -126,6 +127,7 @@ const checks: readonly Check[] = [
   parityBaseline,
   parityNeedless,
   serviceUnoffered,
+  platformUnanswered,
   stackUnknown,
   prePair,
   preShared,

@@ -7,7 +7,7 @@ const rule = {
   why: 'It holds what every page shows: the title, the owner, the marking, what the roles are called.',
   wrong: 'a workspace without content/site.yaml',
   right:
-    'title: Cairnway Fieldbook\nplatform: Cairnway\nowner: …\nedition: 2026.11\nsummary: …\nmarking: UNCLASSIFIED\nroleLabels: {…}\nfeedback: …',
+    'title: Our playbook\nplatform: Our platform\nowner: …\nedition: 2026.11\nsummary: …\nmarking: …\nroleLabels: {…}\nfeedback: …',
 } as const
 
 export const siteMissing: Check = {

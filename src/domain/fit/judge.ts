@@ -1,4 +1,5 @@
 import { present } from '../base/present.ts'
+import { isCloudFoundry, platformWords } from '../playbook/platform.ts'
 import type { Position } from '../playbook/problem.ts'
 import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
@@ -95,9 +96,10 @@ function judgeEnvironment(
   const said = manifest.from !== 'record'
   const apps = manifest.apps.map((app) => judgeApp(app, instances, target, said))
   const start = manifest.apps[0]?.at ?? { file: manifest.file, line: 1, col: 1 }
-  const together = [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)].map(
-    cleaned,
-  )
+  const all = isCloudFoundry(target.environment.platform)
+    ? [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)]
+    : []
+  const together = all.map(cleaned)
   const verdict = worst([...apps, ...together].map((part) => part.verdict))
   return { environment: target.id, name: target.environment.name, verdict, apps, together }
 }
@@ -108,20 +110,35 @@ function judgeApp(
   target: FitTarget,
   said: boolean,
 ): AppFit {
-  const findings = [
-    ...judgeRemarks(app, target),
-    ...judgeServices(app, instances, target),
-    ...judgeVersions(app, instances, target),
-    ...judgeStaging(app, target),
-    ...judgeProcesses(app, target, said),
-    ...judgeRoutes(app, target),
-    ...judgeAddresses(app, target),
-    ...judgePending(app, target),
-  ].map(cleaned)
+  const offered = [...judgeServices(app, instances, target), ...judgeVersions(app, instances, target)]
+  const isPushed = isCloudFoundry(target.environment.platform)
+  const findings = (
+    isPushed
+      ? [
+          ...judgeRemarks(app, target),
+          ...offered,
+          ...judgeStaging(app, target),
+          ...judgeProcesses(app, target, said),
+          ...judgeRoutes(app, target),
+          ...judgeAddresses(app, target),
+          ...judgePending(app, target),
+        ]
+      : [elsewhere(app, target), ...offered]
+  ).map(cleaned)
   const conditions = conditionsOf(app, instances, target)
   const verdict = worst(findings.map((finding) => finding.verdict))
   const name = withoutSecrets(app.name.missing ? app.name.written : app.name.value)
   return { app: name, at: app.at, verdict, findings, conditions, ...expectationsOf(conditions, target) }
+}
+
+/** What a manifest asks of Cloud Foundry says nothing of another platform. What it is bound to can be looked for there. */
+function elsewhere({ at }: App, target: FitTarget): Finding {
+  const { name, platform } = target.environment
+  const says =
+    `${name} runs ${platform.product}, which is ${platformWords[platform.kind ?? 'cloud-foundry']}: ` +
+    'services and their versions are judged, and nothing of what is pushed to Cloud Foundry'
+  const give = 'ask the team of the environment how an application comes there'
+  return { kind: 'manifest', subject: 'platform', verdict: 'unknown', says, at, playbook: target.at(), give }
 }
 
 /** Whatever a finding is about comes from the manifest, and an address in it may carry a credential. */

@@ -15,7 +15,7 @@ export function readCaveat(word: Word, reader: WordReader): readonly string[] | 
   const { noForeign, releasable, owner } = scheme
   if (noForeign && word.text === noForeign[form]) {
     needLevel(reader, word, noForeign.from)
-    return [owner]
+    return owner === undefined ? [] : [owner]
   }
   needLevel(reader, word, releasable?.from)
   const skipped = (releasable?.[form].length ?? 0) + 1
@@ -31,7 +31,7 @@ export function readCaveat(word: Word, reader: WordReader): readonly string[] | 
 
 /** The owner, then trigraphs, then tetragraphs, each by the alphabet. */
 function checkName(name: Word, before: readonly Word[], { scheme, fault }: WordReader) {
-  const { owner, groups } = scheme
+  const { owner = '', groups } = scheme
   const last = before.at(-1)
   if (last === undefined) {
     const fix = `write ${owner} first, and ", " between names`

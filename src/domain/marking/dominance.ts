@@ -19,7 +19,7 @@ export function dominates(network: Clearance, item: MarkingReading, scheme: Sche
 export function whyWithheld(network: Clearance, item: MarkingReading, scheme: Scheme): string | undefined {
   if (item === 'unreadable') return 'its marking cannot be read'
   const held = parseMarking(network.holds, scheme)
-  const audience = expand(network.audience, scheme)
+  const audience = audienceOf(network, scheme)
   if (!held.ok || held.marking.to || audience === undefined) return 'what the network may hold cannot be read'
   const { level, controls } = held.marking
   if (!isAtMost({ level: item.level, controls: [] }, { level, controls: [] }, scheme))
@@ -31,4 +31,13 @@ export function whyWithheld(network: Clearance, item: MarkingReading, scheme: Sc
   if (nations.length === 0) return 'it has no caveat, and a person has yet to decide to whom it goes'
   const others = audience.filter((nation) => !nations.includes(nation))
   return `${others.join(', ')} read on the network, and it may not go there`
+}
+
+/**
+ * The nations that read on a network; none where the scheme knows no nations. Undefined where that cannot be told: a
+ * name is unknown, or nobody said who reads there, who would then be everybody's and nobody's audience.
+ */
+function audienceOf({ audience }: Pick<Network, 'audience'>, scheme: Scheme): readonly string[] | undefined {
+  const isNational = scheme.owner !== undefined
+  return isNational === audience.length > 0 ? expand(audience, scheme) : undefined
 }

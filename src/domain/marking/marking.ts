@@ -28,7 +28,9 @@ export function levelOf(marking: Marking, scheme: Scheme): Level {
 export function nationsOf(marking: Marking, scheme: Scheme): Nations {
   if (marking.to) return marking.to
   const { uncaveated } = levelOf(marking, scheme)
-  return uncaveated === 'all' ? 'all' : uncaveated === 'owner' ? [scheme.owner] : []
+  // A scheme without an owner knows no nations, so that none of them can be left out.
+  if (uncaveated === 'all' || scheme.owner === undefined) return 'all'
+  return uncaveated === 'owner' ? [scheme.owner] : []
 }
 
 /**

@@ -20,9 +20,9 @@ export function sameNations(a: Nations, b: Nations): boolean {
   return a.length === b.length && isWithin(a, b)
 }
 
-/** Trigraphs in use. */
+/** Trigraphs in use; none where the scheme has no owner, and so knows no nations. */
 export function trigraphs(scheme: Scheme): readonly string[] {
-  return scheme.nations ?? isoNations
+  return scheme.owner === undefined ? [] : (scheme.nations ?? isoNations)
 }
 
 const inUse = oncePer((scheme: Scheme) => new Set(trigraphs(scheme)))
@@ -55,5 +55,5 @@ export function shortestList(set: readonly string[], scheme: Scheme): string[] {
     const list = [...others.filter((nation) => !covered.has(nation)), ...chosen.map(([name]) => name)]
     if (list.join().length < best.join().length) best = list
   }
-  return [scheme.owner, ...best]
+  return scheme.owner === undefined ? best : [scheme.owner, ...best]
 }

@@ -10,12 +10,13 @@ const maxLength = 500
 
 /** Reads a banner: `CUI//SP-CTI//NOFORN`. Everything that is wrong with it is found at once. */
 export function parseMarking(text: string, scheme: Scheme): Parsed {
-  return parse({ text, offset: 0 }, scheme, 'banner')
+  return parse({ text: text.normalize('NFC'), offset: 0 }, scheme, 'banner')
 }
 
 /** Reads a portion mark with its parentheses: `(S//NF)`. */
 export function parsePortion(text: string, scheme: Scheme): Parsed {
-  if (/^\([^()]*\)$/.test(text)) return parse({ text: text.slice(1, -1), offset: 1 }, scheme, 'portion')
+  if (/^\([^()]*\)$/.test(text))
+    return parse({ text: text.normalize('NFC').slice(1, -1), offset: 1 }, scheme, 'portion')
   const message = `"${text.slice(0, 40)}" is no portion mark`
   const fix = `write one in parentheses, such as (${scheme.levels[0]?.portion})`
   return { ok: false, faults: [{ offset: 0, length: text.length, message, fix }] }

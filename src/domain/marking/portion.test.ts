@@ -76,7 +76,7 @@ describe('lookLikeMark', () => {
     ['( / ) a', undefined],
     [`(${'A'.repeat(100_000)}`, undefined],
   ])('%s', (text, expected) => {
-    expect(lookLikeMark(text)).toBe(expected)
+    expect(lookLikeMark(text, usScheme)).toBe(expected)
   })
 })
 

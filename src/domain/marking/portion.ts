@@ -1,5 +1,7 @@
 import type { Point } from 'unist'
 import type { Scheme } from '../../model/scheme.ts'
+import { oncePer } from '../base/once.ts'
+import { insideMark } from './inside-mark.ts'
 import { joinAll, type MarkingReading } from './marking.ts'
 import { childrenOf, invisible, isBlank, isElement, isInline, type Node, rangeOf } from './nodes.ts'
 import { parsePortion } from './parse.ts'
@@ -114,7 +116,7 @@ function attributeMarks(node: Node, scheme: Scheme): Mark[] {
   const marks = (node.attributes ?? []).flatMap(({ name, value }) => {
     const text = typeof value === 'string' ? value : ''
     if (isPortion && name === 'mark') return [toMark(text, start, scheme, true)]
-    const found = lookLikeMark(text)
+    const found = lookLikeMark(text, scheme)
     return found === undefined ? [] : [toMark(found, start, scheme)]
   })
   return isPortion && !marks.some((mark) => mark.isPortion)
@@ -135,7 +137,7 @@ function leadingMark(node: Node, { text, offset }: Source, scheme: Scheme): Mark
     flat += leaf.value ?? leaf.alt ?? ''
     if (flat.length > longest) break
   }
-  const found = lookLikeMark(flat)
+  const found = lookLikeMark(flat, scheme)
   const start = first?.position?.start
   if (found === undefined || !first || !start) return []
   const range = rangeOf(first)
@@ -155,13 +157,15 @@ function toMark(text: string, point: Point, scheme: Scheme, isPortion = false): 
 }
 
 const longest = 500
-const leading = new RegExp(`^${invisible}(\\([A-Z0-9/, \\s-]{1,${longest}}\\))`)
+const leadingOf = oncePer(
+  (scheme: Scheme) => new RegExp(`^${invisible}(\\(${insideMark(scheme)}{1,${longest}}\\))`, 'u'),
+)
 const escaped = new RegExp(`^(?:!\\[)?${invisible}\\\\\\(`)
 
-/** A parenthesis of capitals, digits, "/", ",", "-" and spaces that a text begins with. */
-export function lookLikeMark(text: string): string | undefined {
-  const found = leading.exec(text)?.[1]
-  return found && /[A-Z0-9]/.test(found) ? found : undefined
+/** A parenthesis of what marks are made of that a text begins with; see {@link insideMark}. */
+export function lookLikeMark(text: string, scheme: Scheme): string | undefined {
+  const found = leadingOf(scheme).exec(text.normalize('NFC'))?.[1]
+  return found && /[\p{L}\p{N}]/u.test(found) ? found : undefined
 }
 
 function* leavesOf(node: Node): Generator<Node> {

@@ -61,24 +61,25 @@ describe('release of parts', () => {
   })
 
   it('drops an entry that would not be whole without what is withheld of it', () => {
-    const canary = { duration: 'd', share: 's', where: 'W.', watched: ['E.'], approves: ['pre'] }
-    const blueGreen = { exposure: 'e', keepsOld: 'k', watched: ['E.'] }
-    const fielding = { canary: { ...canary, marking }, blueGreen }
-    expect(one(environment('il2', { fielding }))).toBeUndefined()
+    const request = { marking, channel: 'Queue', approver: 'PRE pair', leadTime: 5 }
+    expect(one(environment('il2', { request }))).toBeUndefined()
     expect(one(objective('o', { indicators: [{ marking, name: 'n', measured: 'M.' }] }))).toBeUndefined()
     expect(one(guide('g', '', { summary: '(S) Told to nobody.' }))).toBeUndefined()
     const call = { kind: 'escalate', title: 'Call', to: 'pre', bring: ['Logs.'] }
     const steps = { call, deep: { ...call, bring: ['(S) A key.'] } }
     expect(Object.keys(one(triage('t', { steps }))?.data.steps ?? {})).toEqual(['call'])
-    const [left] = releaseOf([
-      openSite(),
-      environment('il2', { fielding }),
-      availability('a', 'il2'),
-    ]).withheld
+    const [left] = releaseOf([openSite(), environment('il2', { request }), availability('a', 'il2')]).withheld
     expect(left).toMatchObject({ what: 'entry', why: expect.stringContaining('not whole') })
-    expect(keysOf([openSite(), environment('il2', { fielding }), availability('a', 'il2')])).toEqual([
+    expect(keysOf([openSite(), environment('il2', { request }), availability('a', 'il2')])).toEqual([
       'site::site',
     ])
+  })
+
+  it('leaves out how new versions are brought in, where that is withheld, and keeps the rest', () => {
+    const canary = { duration: 'd', share: 's', where: 'W.', watched: ['E.'], approves: ['pre'] }
+    const blueGreen = { exposure: 'e', keepsOld: 'k', watched: ['E.'] }
+    const fielding = { canary: { ...canary, marking }, blueGreen }
+    expect(one(environment('il2', { fielding }))?.data.fielding).toEqual({ blueGreen })
   })
 
   it('drops the names of withheld environments', () => {

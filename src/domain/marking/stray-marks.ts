@@ -140,7 +140,7 @@ function* inComment(node: Node, { text, offset }: Source, scheme: Scheme): Gener
   }
   const said = written.replace(/^\{\s*\/\*|\*\/\s*\}$|^<!--|-->$/g, '').trim()
   const [first] = suspectsIn(said, scheme)
-  const isMark = lookLikeMark(said) === said || (first?.start === 0 && first.end === said.length)
+  const isMark = lookLikeMark(said, scheme) === said || (first?.start === 0 && first.end === said.length)
   const tags = [...said.matchAll(/<(\/?)\s*Portions?\b/gi)]
   if (tags.filter(([, slash]) => slash).length * 2 !== tags.length)
     yield { offset: start, text: said, why: 'stands in a comment without its other tag, and marks nothing' }

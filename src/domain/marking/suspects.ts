@@ -1,8 +1,9 @@
-import { nations as allNations } from '../../model/nations.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { oncePer } from '../base/once.ts'
 import { type Folded, fold } from './fold.ts'
+import { escapePattern, formsOf } from './inside-mark.ts'
 import { linePattern } from './line-pattern.ts'
+import { trigraphs } from './nations.ts'
 
 /** A stretch of a text that reads like a mark, as written. */
 export interface Suspect {
@@ -57,17 +58,27 @@ interface Lexicon {
   /** Words of which marks are made, and those of them that are no nation. */
   words: ReadonlySet<string>
   handling: ReadonlySet<string>
+  /** Forms that their authority writes with small letters, with which no other word is meant. */
+  written: ReadonlySet<string>
+  /** A caveat at the beginning of what stands in brackets. */
+  caveat: RegExp
+  /** Levels without the word that begins them: AMBER of TLP:AMBER, SECRET of NATO SECRET. */
+  tails: ReadonlySet<string>
 }
 
-const gap = '[\\s_-]*'
+const isLower = (text: string) => /[a-z]/.test(text)
+const gap = '[\\s_:+.-]*'
 const wordEnd = '(?![A-Z0-9ª])'
 const isSpelt = (word: string) => word.length > 2
-const escapeWord = (word: string) => word.split(/[ -]/).join(gap)
+/** A form of the scheme as a text has it that was folded: accents, case and signs as they are seen. */
+const folded = (word: string) => fold(word.replaceAll('_', ' '), { tags: true }).upper
+const partsOf = (word: string) =>
+  folded(word)
+    .split(/[^A-Z0-9ª]+/)
+    .filter((part) => part !== '')
+const escapeWord = (word: string) => partsOf(word).join(gap)
 const either = (words: readonly string[]) =>
-  `(?:${[...new Set(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeWord)
-    .join('|')})`
+  `(?:${[...new Set(words.map(escapeWord))].sort((a, b) => b.length - a.length).join('|') || '(?!)'})`
 
 const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
   const forms = (of: readonly { banner: string; portion: string }[]) =>
@@ -76,13 +87,16 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
   const controls = forms(scheme.blocks.flatMap((block) => block.controls))
   const levels = forms(scheme.levels)
   const banners = scheme.levels.map((level) => level.banner).filter(isSpelt)
-  const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[ -]/))
+  const split = (words: readonly string[]) => words.flatMap(partsOf)
   const handling = new Set(split([...caveats, ...controls]))
   const handlingEnd = either([...caveats, ...controls])
   const any = either(levels)
   const before = '(?<![A-Z0-9ª:/.$-])'
   return {
-    hint: new RegExp(`[(\\[{<&\\\\%/]|\\P{ASCII}|${either([...levels, ...caveats])}`, 'iu'),
+    hint: new RegExp(
+      `[(\\[{<&\\\\%/]|\\P{ASCII}|${[either([...levels, ...caveats]), ...levels.map(escapePattern)].join('|')}`,
+      'iu',
+    ),
     level: new RegExp(`^[\\s"']*(${any})${wordEnd}`),
     bare: [
       { how: 'level', pattern: new RegExp(`${before}(${any})\\s*/\\s*/\\s*(?=[A-Z0-9ª])`, 'g') },
@@ -107,13 +121,15 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
       { how: 'label', pattern: new RegExp(`${before}(${any})\\s*(?:[:;)]|-(?=\\s))`, 'g') },
       { how: 'line', pattern: linePattern(either(banners), either(caveats.filter(isSpelt)), any) },
     ],
-    words: new Set([
-      ...split(levels),
-      ...handling,
-      ...(scheme.nations ?? allNations),
-      ...Object.keys(scheme.groups),
-    ]),
+    words: new Set([...split(levels), ...handling, ...trigraphs(scheme), ...Object.keys(scheme.groups)]),
     handling,
+    caveat: new RegExp(`^\\s*${either(caveats)}${wordEnd}`),
+    tails: new Set(levels.map((level) => partsOf(level).slice(1).join(' ')).filter(isSpelt)),
+    written: new Set(
+      formsOf(scheme)
+        .filter(isLower)
+        .map((form) => fold(form, { tags: true }).text),
+    ),
   }
 })
 
@@ -125,7 +141,6 @@ interface SuspectStretch {
 const close = /[)\]}>]/
 const closing = /^[\s"']*[)\]}>]/
 const isWord = (character: string | undefined) => character !== undefined && /[A-Z0-9ª]/.test(character)
-const isLower = (text: string) => /[a-z]/.test(text)
 
 /** What opens a bracket and reads like a mark behind it. */
 function* bracketed({ text, upper }: Folded, lexicon: Lexicon): Generator<SuspectStretch> {
@@ -140,7 +155,7 @@ function* bracketed({ text, upper }: Folded, lexicon: Lexicon): Generator<Suspec
       continue
     }
     const written = text.slice(from + 1, to)
-    const isCapital = !isLower(written)
+    const isCapital = !isLower(written) || lexicon.written.has(written.trim())
     const rest = upper.slice(to, from + longest)
     const closed = closing.test(rest)
     const context = { text, upper, from, bracket, isCapital }
@@ -198,25 +213,27 @@ function isFollowed(
 }
 
 /** Controls and caveats without a level, or an unknown word before two slashes. */
-function isHandling(inside: string, written: string, end: number, { handling, words }: Lexicon): boolean {
+function isHandling(inside: string, said: string, end: number, lexicon: Lexicon): boolean {
+  const { handling, words, written, caveat, tails } = lexicon
   const slashes = /^\s*[A-Z0-9ª][A-Z0-9ª .-]{0,30}?\s*\/\s*\/\s*([A-Z0-9ª]+)/.exec(inside)
   if (slashes) {
-    const isCapital = !isLower(written.slice(0, slashes[0].length))
+    const isCapital = !isLower(said.slice(0, slashes[0].length))
     if (isCapital || words.has(slashes[1] ?? '')) return true
   }
   if (end < 0) return false
   const content = inside.slice(0, end)
-  const isSpelt = !isLower(written.slice(0, end))
+  const isCapital = !isLower(said.slice(0, end))
   const parts = content.split(/[^A-Z0-9ª]+/).filter((word) => word !== '')
+  if (isCapital && tails.has(parts.join(' '))) return true
   if (!parts.every((word) => words.has(word)) || !handling.has(parts[0] ?? '')) return false
-  return isSpelt || /^\s*(?:NOFORN|NF|REL\s+TO\b)/.test(content)
+  return isCapital || caveat.test(content) || written.has(said.slice(0, end).trim())
 }
 
 /** Marks without brackets: at the head or the end of something, or behind a sentence; within one they are words. */
 function* bare(
   raw: string,
   { text, upper, at }: Folded,
-  { bare: patterns, words }: Lexicon,
+  { bare: patterns, words, written }: Lexicon,
 ): Generator<SuspectStretch> {
   const escaped = [...upper.matchAll(/¬[^)\]}>\n]{0,80}/g)].map(({ index, 0: { length } }) => [
     index,
@@ -229,7 +246,8 @@ function* bare(
       const from = found.index + (how === 'line' ? whole.lastIndexOf(word) : 0)
       const end = how === 'line' ? from + word.length : lineEnd(upper, from + whole.length)
       if (escaped.some(([begin = 0, stop = 0]) => begin < from && from < stop)) continue
-      if (isLower(text.slice(from, from + (how === 'line' ? word : whole).length))) {
+      const asWritten = text.slice(from, from + (how === 'line' ? word : whole).length)
+      if (isLower(asWritten) && !written.has(text.slice(from, from + word.length))) {
         // In small letters a single letter and slashes are code, and a word before a colon is a label.
         const [next = ''] = /[A-Z0-9ª]*$/.exec(upper.slice(0, end)) ?? []
         const isSpelt = how === 'level' ? word.length > 3 || words.has(next) : how === 'banner'

@@ -39,6 +39,9 @@ export function compareAddress(from: string, to: string): Address {
   return `/compare/${from}-to-${to}`
 }
 
+/** News of an environment as an Atom feed; of all where none is given. No id has an underscore. */
+export const feedFile = (id = 'all_news'): Address => `/data/${id}.xml`
+
 /** The file an address is kept in, relative to the site's root: `/` → `index.html`. */
 export function fileOf(address: Address): string {
   const path = address.replace(/[?#].*$/, '').replace(/^\/|\/$/g, '')

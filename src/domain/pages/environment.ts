@@ -1,5 +1,6 @@
 import { dueIn } from '../calendar/dated.ts'
 import { isTrouble } from '../notices/notices.ts'
+import { isCloudFoundry } from '../playbook/platform.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { type EnvironmentPage, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
@@ -51,9 +52,18 @@ export const environment = kind<Home>('environment', {
   search: ({ id, data }) => ({
     kind: 'Environment',
     entry: `environment/${id}`,
-    names: [data.short, data.impactLevel, 'environment', 'overview', 'owner', 'owns', 'data it handles'],
+    names: [
+      data.short,
+      ...(data.impactLevel === undefined ? [] : [data.impactLevel]),
+      'environment',
+      'overview',
+      'owner',
+      'owns',
+      'data it handles',
+    ],
   }),
   parts: ({ data }, playbook) => {
+    const { platform } = data.foundations
     const before = playbook.get('environment', data.promotesFrom ?? '')
     return [
       { id: 'what-it-is-for', title: 'What it is for' },
@@ -65,8 +75,23 @@ export const environment = kind<Home>('environment', {
         title: 'Posture and assumptions',
         caption: 'What the platform does for you, and what it takes for granted',
       },
-      { id: 'foundations', title: 'Foundations', caption: 'Stacks and buildpacks that stage here today' },
-      { id: 'quotas', title: 'Quotas', caption: 'What one organisation may use' },
+      {
+        id: 'foundations',
+        title: 'Foundations',
+        ...(isCloudFoundry(platform) && { caption: 'Stacks and buildpacks that stage here today' }),
+      },
+      {
+        id: 'quotas',
+        title: 'Quotas',
+        caption: isCloudFoundry(platform) ? 'What one organisation may use' : 'What one team may use',
+        shown: isCloudFoundry(platform) || Object.keys(data.quotas).length > 0,
+      },
+      {
+        id: 'instead',
+        title: 'In place of commands',
+        caption: 'What is not typed here, and what to do',
+        shown: Object.keys(data.instead ?? {}).length > 0,
+      },
       { id: 'access', title: 'Access and requests', also: ['request'] },
       { id: 'team', title: 'Team and hours', caption: 'Who answers' },
       {
@@ -74,7 +99,11 @@ export const environment = kind<Home>('environment', {
         title: 'Where to look',
         caption: 'What the platform tells you about your app, and who may see it',
       },
-      { id: 'fielding', title: 'Canary and blue/green' },
+      {
+        id: 'fielding',
+        title: 'Canary and blue/green',
+        shown: data.fielding.canary !== undefined || data.fielding.blueGreen !== undefined,
+      },
       { id: 'cadence', title: 'Cadence and calendar' },
       {
         id: 'automation',

@@ -24,8 +24,14 @@ export const home = kind<null>('home', {
     return `${environments}, ${countOf(paths, 'path').replace(/^1 /, 'one ')}`
   },
   search: () => ({ kind: 'Home', entry: 'page/home', names: ['home', 'environments', 'overview'] }),
-  parts: () => [
+  parts: (_, playbook) => [
     { id: 'doors', title: 'What brings you here' },
+    {
+      id: 'release-days',
+      title: 'Days for releases',
+      caption: 'The next twelve weeks, a square for each working day; filled where a release may go out',
+      shown: playbook.environments.length > 0,
+    },
     { id: 'dates', title: 'Next dates' },
     { id: 'learned', title: 'Learned lately' },
   ],

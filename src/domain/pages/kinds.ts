@@ -5,6 +5,7 @@
 
 import type { Playbook } from '../playbook/playbook.ts'
 import type { EnvironmentPage } from './address.ts'
+import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
@@ -45,6 +46,7 @@ const kinds: readonly DescribedKind[] = [
   allNotices,
   services,
   comparison,
+  changes,
   fit,
   roadmap,
   symptoms,
@@ -56,6 +58,7 @@ const kinds: readonly DescribedKind[] = [
   problems,
   about,
   ...Object.values(environmentKinds),
+  changesInside,
   path,
   exercise,
   lesson,

@@ -1,7 +1,10 @@
+import { lookUp } from '../base/look-up.ts'
 import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { quotable } from '../text/facts.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
+import { homesAgainst } from '../triage/commands-there.ts'
 import type { Material, Quote } from './page.ts'
 
 /** The components in a text and what they name; which of it is shown is for its playbook to say. */
@@ -9,8 +12,8 @@ const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(
 
 /**
  * What the components in an entry's text show of others: `ServiceRef` a name and, where it names an environment, the
- * state there; `FeedbackRef` what an environment says of a signal; `FitExample` all that an app is judged by there. Names
- * of environments are in every page's frame.
+ * state there; `FeedbackRef` what an environment says of a signal; `FitExample` all that an app is judged by there;
+ * `Fact` and `PlanExample` what is counted from an environment. Names of environments are in every page's frame.
  */
 export function mentioned(
   playbook: Playbook,
@@ -24,6 +27,8 @@ export function mentioned(
     const [id = '', environment] = [said('id'), said('environment')]
     const home = name === 'FeedbackRef' ? playbook.get('environment', environment ?? '') : undefined
     if (home) quoted.push({ entry: home, field: 'feedback' })
+    const figures = name === 'PlanExample' || name === 'Fact'
+    if (figures) quoted.push(...figuresOf(playbook, environment ?? '', said('of')))
     if (name === 'FitExample') {
       const judged = judgedBy(playbook, environment ?? '', said('service'))
       whole.push(...judged.whole)
@@ -33,6 +38,9 @@ export function mentioned(
     named.push(playbook.get('service', id))
     if (environment !== undefined) named.push(playbook.get('availability', id, environment))
   }
+  // What environments say in place of a command stands below it.
+  const against = entry ? homesAgainst(playbook, entry) : []
+  quoted.push(...against.map((home) => ({ entry: home as Entry, field: 'instead' })))
   return { whole, quoted, named }
 }
 
@@ -49,4 +57,16 @@ function judgedBy(
     .all('roadmap', environment)
     .filter(({ id, data }) => data.service === service || id === offer?.data.roadmap)
   return { whole: [home, offer, ...promises], named: [playbook.get('service', service)] }
+}
+
+/** What a figure is taken or counted from: a field of the environment, or its calendar and what it expects. */
+function figuresOf(playbook: Playbook, id: string, of: string | undefined): Quote[] {
+  const home = playbook.get('environment', id)
+  if (!home) return []
+  const field = of === undefined ? 'calendar' : lookUp<string | undefined>(quotable, of)
+  const expected = field === undefined || of === undefined ? playbook.all('onboarding', id) : []
+  return [
+    ...(field === undefined ? [] : [{ entry: home as Entry, field }]),
+    ...expected.map((entry) => ({ entry: entry as Entry, field: 'expectations' })),
+  ]
 }

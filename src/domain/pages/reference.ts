@@ -1,7 +1,7 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { kind, placesOf } from './described.ts'
 import type { DescribedKind } from './page.ts'
-import { disturbancesIn } from './select.ts'
+import { catalogued } from './select.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
@@ -17,14 +17,7 @@ export const fit = kind<null>('fit', {
     { id: 'command-line', title: 'On the command line' },
     { id: 'by-hand', title: 'By hand' },
   ],
-  material: (_, playbook) => ({
-    drawn: [
-      ...(['environment', 'service', 'availability', 'roadmap', 'onboarding'] as const).flatMap((of) =>
-        playbook.all(of),
-      ),
-      ...disturbancesIn(playbook),
-    ],
-  }),
+  material: (_, playbook) => ({ drawn: catalogued(playbook) }),
 })
 
 /** A signal as a heading: "Logs". */

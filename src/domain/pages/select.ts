@@ -18,6 +18,14 @@ interface Concerned {
 export const disturbancesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
   playbook.all('notice', environment).filter((notice) => disturbs(notice) && notice.data.services.length > 0)
 
+/** What the catalog is made from that pages load for their scripts, and what comes with it. */
+export const catalogued = (playbook: Playbook): Entry[] => [
+  ...(['environment', 'service', 'product', 'availability', 'roadmap', 'onboarding'] as const).flatMap(
+    (kind): Entry[] => playbook.all(kind),
+  ),
+  ...disturbancesIn(playbook),
+]
+
 const concernedBy = oncePer((playbook: Playbook) => {
   const found = new Map<string, Concerned>()
   const of = (service: string) => {

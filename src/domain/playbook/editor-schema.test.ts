@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { contentTypes, kinds } from '../../model/registry.ts'
+import { kinds } from '../../model/registry.ts'
 import { listFiles, locate } from '../../workspace/find-files.ts'
+import { editorSettings } from '../../workspace/init/settings.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
-import { schemaFolder } from '../../workspace/write-schemas.ts'
 import { editorSchema, type WrittenKind } from './editor-schema.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -33,13 +33,7 @@ it.each(kinds)('the schema of %s takes every file of that kind', (kind) => {
 })
 
 it('editors are told which schema is for which YAML file', () => {
-  const yaml = kinds.filter((kind) => contentTypes[kind].form !== 'mdx')
-  const wanted = yaml.map((kind) => [
-    `./${schemaFolder}/${kind}.schema.json`,
-    contentTypes[kind].files[0]?.replace('<env>', '*'),
-  ])
-  const intake = [`./${schemaFolder}/intake.schema.json`, '**/intake/*.yaml']
-  const settings = { 'yaml.schemas': Object.fromEntries([...wanted, intake]) }
+  const settings = editorSettings()
   // `vitest run -u` writes it anew.
   return expect(`${JSON.stringify(settings, null, 2)}\n`).toMatchFileSnapshot(
     join(root, '.vscode/settings.json'),

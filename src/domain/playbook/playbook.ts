@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { EditionChanges } from '../../model/edition.ts'
 import type { DataOf, Kind } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
 import type { Position } from './problem.ts'
@@ -65,14 +66,17 @@ export interface PublicFile {
 export class Playbook {
   entries: readonly Entry[]
   files: readonly PublicFile[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  readonly since: EditionChanges | undefined
   /** By kind, and by kind and environment; by key; along the paths. Each is made when somebody asks. */
   #lists: Map<string, Entry[]> | undefined
   #byKey: Map<string, Entry> | undefined
   #environments: readonly Entry<'environment'>[] | undefined
 
-  constructor(entries: readonly Entry[], files: readonly PublicFile[] = []) {
+  constructor(entries: readonly Entry[], files: readonly PublicFile[] = [], since?: EditionChanges) {
     this.entries = entries
     this.files = files
+    this.since = since
   }
 
   /** Entries of a kind in the order they were written; of one environment only, if it is given. */

@@ -1,10 +1,13 @@
 import { signalSchema } from '../../model/environment.ts'
 import type { Ref } from '../../model/fields.ts'
+import { quotables } from './facts.ts'
 
 export interface Attribute {
   required?: true
   /** The values it may have; absent means any text. */
   values?: readonly string[]
+  /** It is a day, as 2027-03-23. */
+  day?: true
   /** It names an entry of this kind. */
   ref?: Ref
 }
@@ -32,6 +35,21 @@ const registered: Record<string, Component> = {
     attributes: {
       signal: { required: true, values: signalSchema.options },
       environment: { required: true, ref: 'environment' },
+    },
+    empty: true,
+  },
+  Fact: {
+    attributes: {
+      of: { required: true, values: quotables },
+      environment: { required: true, ref: 'environment' },
+    },
+    empty: true,
+  },
+  PlanExample: {
+    attributes: {
+      environment: { required: true, ref: 'environment' },
+      live: { required: true, day: true },
+      with: { ref: 'condition' },
     },
     empty: true,
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageFolder } from '../package-folder.ts'
 
 /** The packages whose version can change what a site or a bundle looks like, to the byte. */
 const shaping = ['astro', '@astrojs/mdx', 'satteri', 'esbuild', 'pagefind', 'fflate'] as const
@@ -7,10 +8,10 @@ const shaping = ['astro', '@astrojs/mdx', 'satteri', 'esbuild', 'pagefind', 'ffl
 /** Name and version of generator, runtime and the packages that shape the output, for `bundle.json`. */
 export function toolVersions(generator: string): Record<string, string> {
   const versionOf = (folder: string) =>
-    (JSON.parse(readFileSync(join(generator, folder, 'package.json'), 'utf8')) as { version: string }).version
+    (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
   return {
-    fieldbook: versionOf('.'),
+    fieldbook: versionOf(generator),
     node: process.versions.node,
-    ...Object.fromEntries(shaping.map((name) => [name, versionOf(join('node_modules', name))])),
+    ...Object.fromEntries(shaping.map((name) => [name, versionOf(packageFolder(generator, name))])),
   }
 }

@@ -13,7 +13,7 @@ export function verifyText(description: Description, { signed }: { signed: boole
     network: network.id,
     'network-name': network.name,
     holds: network.holds,
-    audience: network.audience.join(', '),
+    audience: network.audience.length > 0 ? ` and is open to ${network.audience.join(', ')}` : '',
     levels: scheme.levels.map((level) => level.banner).join(' < '),
     'as-of': asOf,
     revision: revision === undefined ? '' : `, content ${revision}`,

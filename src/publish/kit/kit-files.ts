@@ -12,10 +12,20 @@ export interface KitFile {
 }
 
 /** What of the generator's folder goes along, beside its packages. */
-const own = ['bin', 'src', 'host', 'examples', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'LICENSE']
+const own = [
+  'bin',
+  'src',
+  'host',
+  'presets',
+  'examples',
+  'astro.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'LICENSE',
+]
 
 /** What makes a workspace. */
-const workspaceParts = ['content', 'environments', 'public', 'layer.yaml']
+const workspaceParts = ['content', 'environments', 'public', 'editions', 'layer.yaml']
 
 /** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */
 export function pinnedNode(generator: string): string | undefined {

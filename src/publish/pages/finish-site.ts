@@ -33,21 +33,22 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   onStep('data')
   const data = writeData(site, playbook, edition)
   onStep('pass')
+  const files = new Set(playbook.files.map(({ path }) => path))
+  const given = assets.map((address) => address.slice(1))
   const { pages, styles, linked } = passOverPages({
     site,
     described: allPages(playbook),
     told: toldPages(stage),
     later: [releaseListFile],
+    kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
   })
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
   const search = await indexSite(site, pages, toldSearch(stage))
-  const files = new Set(playbook.files.map(({ path }) => path))
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
-  const given = assets.map((address) => address.slice(1))
   const published = listPublished({
     page: pages.map(({ file }) => file),
     data,

@@ -50,6 +50,7 @@ function pass(addresses: readonly string[], over: Partial<Parameters<typeof pass
     described: addresses.map((address) => described(address)),
     told,
     later: ['release.json'],
+    kept: new Set<string>(),
     portions: undefined,
     ...over,
   })
@@ -58,6 +59,15 @@ function pass(addresses: readonly string[], over: Partial<Parameters<typeof pass
 describe('the pass over the pages', () => {
   const main =
     '<h1>Canary &amp; co</h1><div class="lead"><p>Lead.</p></div><p>See <a href="/guides/b">B</a>.</p>'
+
+  it('takes away the stylesheet of a kind of page of which there is none, and no other', () => {
+    write('guides/a.html', pageHtml('CUI', main))
+    write('assets/_id_.i071dyu4.css', 'b{c:url(/assets/font.woff2)}')
+    write('assets/own.i071dyu4.css', 'b{}')
+    pass(['/guides/a'], { kept: new Set(['assets/own.i071dyu4.css']) })
+    expect(() => read('assets/_id_.i071dyu4.css')).toThrow('ENOENT')
+    expect(read('assets/own.i071dyu4.css')).toBe('b{}')
+  })
 
   it('changes each page once: links, one stylesheet, portion marks', () => {
     write('guides/a.html', pageHtml('CUI', main))

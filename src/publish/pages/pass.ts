@@ -45,6 +45,8 @@ interface PassOptions {
   told: ReadonlyMap<Address, ToldPage>
   /** Files that are written later, to which pages link. */
   later: readonly string[]
+  /** Files that nothing has to link to: of `public/`, and those that the generator put there. */
+  kept: ReadonlySet<string>
   /** Marks portions, where the site shows their marks. */
   portions: PortionEdits | undefined
 }
@@ -54,7 +56,7 @@ interface PassOptions {
  * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
  * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
-export function passOverPages({ site, described, told, later, portions }: PassOptions): Pass {
+export function passOverPages({ site, described, told, later, kept, portions }: PassOptions): Pass {
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -92,6 +94,11 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
   })
   for (const file of files) {
     if (!file.endsWith('.css') || styles.parts.has(file)) continue
+    // That of a kind of page of which there is none: a site without services has no page of one.
+    if (madeStyle.test(file) && !linked.has(file) && !kept.has(file)) {
+      rmSync(join(site, file))
+      continue
+    }
     const css = readFileSync(join(site, file), 'utf8')
     const out = relativizeCss(css, relativeFrom(file))
     if (out !== css) writeFileSync(join(site, file), out)
@@ -99,6 +106,9 @@ export function passOverPages({ site, described, told, later, portions }: PassOp
   for (const part of styles.parts) rmSync(join(site, part))
   return { pages, styles, linked }
 }
+
+/** What Astro calls a stylesheet that it made for a kind of page. */
+const madeStyle = /^assets\/[^/]+\.[\w-]{8}\.css$/
 
 /** What a server sends where there is no page. Links lead to none of its kind, so it is not described. */
 const notFound: Address = '/404'

@@ -148,7 +148,7 @@ class Marker {
   /** The mark that an author wrote at the beginning of a block. */
   #written(block: HtmlTag): MarkingReading | undefined {
     const text = textOf(block, isShown)
-    const mark = lookLikeMark(text)
+    const mark = lookLikeMark(text, this.#marks.scheme)
     return mark === undefined || this.#marks.isEscaped(text) ? undefined : this.#read(mark)
   }
 

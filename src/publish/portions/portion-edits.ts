@@ -1,6 +1,8 @@
 import { Markings } from '../../domain/marking/effective.ts'
+import { insideMark } from '../../domain/marking/inside-mark.ts'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import type { Scheme } from '../../model/scheme.ts'
 import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'
@@ -27,7 +29,7 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
   const places = new Map([...placesOf(playbook, markings), ...comparedPlaces(playbook, scheme)])
   const pages = new Map([...places].map(([address, reading]) => [fileOrAnchor(address), reading]))
   const ofText = attributionOf(playbook, scheme, usual, ownWords())
-  const escaped = escapedIn(playbook)
+  const escaped = escapedIn(playbook, scheme)
   const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
   return (file, parsed) => {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
@@ -72,10 +74,9 @@ function fileOrAnchor(address: Address): string {
 }
 
 /** The first words of what begins with a parenthesis that its author escaped: `\(U) is how one writes it`. */
-function escapedIn(playbook: Playbook): string[] {
+function escapedIn(playbook: Playbook, scheme: Scheme): string[] {
+  const written = new RegExp(`\\\\(\\(${insideMark(scheme)}+\\)[^\\n]{0,40})`, 'gu')
   return [...piecesOf(playbook)].flatMap(({ text }) =>
-    [...text.matchAll(/\\(\([A-Z0-9/, -]+\)[^\n]{0,40})/g)].map(
-      ([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `,
-    ),
+    [...text.matchAll(written)].map(([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `),
   )
 }

@@ -122,7 +122,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
     if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
     else {
       const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
-      for (const { text: part, marks, isNeeded } of flatten(stretches, text))
+      for (const { text: part, marks, isNeeded } of flatten(stretches, text, markings.scheme))
         yield { text: part, at, isValue: true, markings: [...said, ...marks], ...(isNeeded && { isNeeded }) }
     }
   }
@@ -132,6 +132,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
   for (const { start, text, marks, isNeeded } of flatten(
     stretchesOf(body.tree as Node, body, markings.scheme),
     body.text,
+    markings.scheme,
   )) {
     const at = () => placeOf(entry, body, start, ends)
     // A marked part of a few words may give something away by itself, as a name does.

@@ -1,4 +1,6 @@
+import { oncePer } from '../../domain/base/once.ts'
 import { brokenPortions } from '../../domain/marking/broken-portions.ts'
+import { insideMark } from '../../domain/marking/inside-mark.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
 import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
@@ -89,13 +91,16 @@ function stretchesIn(
   })
 }
 
-const ownMark = /^[\s#*_>|-]*(?:\d+[.)]\s*)?\([A-Z0-9/, -]+\)/
+const ownMark = oncePer(
+  (scheme: Scheme) => new RegExp(`^[\\s#*_>|-]*(?:\\d+[.)]\\s*)?\\(${insideMark(scheme)}+\\)`, 'u'),
+)
 const tags = /<\/?Portion\b[^>]*>/g
 
 /** A text in pieces that follow one another; where a stretch lies in another, the inner one counts. */
 export function* flatten(
   stretches: readonly MarkedStretch[],
   text: string,
+  scheme: Scheme,
 ): Generator<MarkedStretch & { text: string }> {
   const edges = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])
   const sorted = [...edges].sort((a, b) => a - b)
@@ -106,7 +111,7 @@ export function* flatten(
     const end = sorted[i + 1] ?? text.length
     const written = text.slice(start, end).replace(tags, ' ')
     // A mark is no word of what it marks.
-    const piece = inner ? written.replace(ownMark, ' ') : written
+    const piece = inner ? written.replace(ownMark(scheme), ' ') : written
     const isNeeded = (isHeld: Holds) => needs.every((need) => need(isHeld))
     if (piece.trim() !== '')
       yield { start, end, marks: inner?.marks ?? [], text: piece, ...(needs.length > 0 && { isNeeded }) }

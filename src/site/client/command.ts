@@ -1,3 +1,7 @@
+import { startFilling } from './parts/fill.ts'
+
+startFilling()
+
 // Gives every command a button that copies it without its prompts.
 for (const caption of document.querySelectorAll<HTMLElement>('.command figcaption')) {
   const pre = caption.parentElement?.querySelector('pre')

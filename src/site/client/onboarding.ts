@@ -5,6 +5,7 @@ import { calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-
 import { answerOf } from './onboarding/answer.ts'
 import { drawRow } from './onboarding/draw-row.ts'
 import { readGiven, readRow } from './onboarding/given.ts'
+import { type DrawnPlan, offerCalendar } from './onboarding/save-plan.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { markAsPage } from './parts/portions.ts'
 
@@ -22,12 +23,16 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
   const live = form.querySelector<HTMLInputElement>('[name="live"]') as HTMLInputElement
   const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="with"]')]
   const given = readGiven(form)
+  const saver = one<HTMLButtonElement>('.answer button')
+  let plan: DrawnPlan | undefined
   const chosen = () => new Set(boxes.filter((box) => box.checked).map((box) => box.value))
 
   function draw(): void {
     const schedule = scheduleOf(expectations, chosen())
     const release = /^\d{4}-/.test(live.value) ? live.value : ''
     const dates = release ? datesOf(schedule, release, given) : undefined
+    plan = dates && { live: release, dates }
+    saver.hidden = plan === undefined
     const first = dates && [...dates.values()].map((span) => span.start).sort()[0]
     const axis = first
       ? calendar(first, release, given.closed, (day) => dayLabel(day).slice(0, -5))
@@ -81,6 +86,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
     writeChoices({ live: live.value, with: [...chosen()].join() })
   })
   form.addEventListener('submit', (event) => event.preventDefault())
+  offerCalendar(saver, { name: given.name, rows, drawn: () => plan })
   const opener = one<HTMLButtonElement>('.key button')
   opener.addEventListener('click', () => {
     const all = [...table.querySelectorAll('details')]

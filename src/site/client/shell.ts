@@ -3,9 +3,10 @@ import { followHeadings } from './parts/contents.ts'
 import { startFinding } from './parts/find.ts'
 import { openMenuWhereWide } from './parts/menu.ts'
 import { startThemeSwitch } from './parts/theme-switch.ts'
+import { rememberVisit } from './parts/visits.ts'
 
 // What every page does beyond reading. Each part stands alone: one that fails leaves the others working.
-const parts = [startFinding, startThemeSwitch, openMenuWhereWide, announceAge, followHeadings]
+const parts = [startFinding, startThemeSwitch, openMenuWhereWide, announceAge, followHeadings, rememberVisit]
 for (const start of parts) {
   try {
     start()

@@ -25,32 +25,41 @@ function people(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
       title: `${roleLabel(playbook, role)} on duty`,
       names: [
         full,
-        'who to call',
         'contact',
-        'phone number',
         'office hours',
         'channel',
-        'on call',
-        'on-call rota',
-        'help',
-        'support',
-        'escalate',
         'owner',
         'team',
+        // Of several who may be called, the one named first is.
+        ...(i === 0 ? callNames : []),
         ...(duty.people.length === 2 ? ['pair'] : []),
       ],
       text: proseOf(
-        // Of several who may be called, the one named first is.
         i === 0 ? 'Call first' : undefined,
         `${full}: ${duty.people.map((p) => p.name).join(', ')}`,
         duty.hours,
-        `${duty.channel}${duty.phone ? `, ${duty.phone}` : ''}`,
+        `${duty.channel}${duty.phone ? `, phone ${duty.phone}` : ''}`,
       ),
       fact: [duty.channel, duty.phone].filter(Boolean).join(', '),
       roles: [...new Set(['developer', role])],
     }
   })
 }
+
+/** By what one asks for somebody at night. */
+const callNames = [
+  'who to call',
+  'who answers',
+  'phone number',
+  'on call',
+  'on-call rota',
+  'help',
+  'support',
+  'escalate',
+  'weekend',
+  'saturday',
+  'night',
+]
 
 function requests({ data }: EnvironmentEntry): RecordPart[] {
   const { channel, approver, leadTime, how } = data.request

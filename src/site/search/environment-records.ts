@@ -1,5 +1,10 @@
+import { countOf } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
+import { zoneOf } from '../../domain/calendar/release-days.ts'
+import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -19,12 +24,15 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...feedback(environment),
     ...fielding(playbook, environment),
     ...foundations(environment),
+    ...commands(environment),
+    ...releases(environment),
     ...dates(environment),
+    ...news(playbook, environment),
     ...posture(environment),
   ].map(({ anchor, entry, ...part }) => ({
     roles: ['developer'],
     ...part,
-    address: `${environmentAddress(id)}#${anchor}`,
+    address: entry === 'changes' ? `${changesAddress(id)}#main` : `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
     environment: id,
@@ -65,9 +73,10 @@ function feedback({ data }: EnvironmentEntry): RecordPart[] {
 
 function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
   const { canary, blueGreen } = data.fielding
-  const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
-  return [
-    {
+  const parts: RecordPart[] = []
+  if (canary) {
+    const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
+    parts.push({
       anchor: 'fielding',
       entry: 'canary',
       title: 'Canary',
@@ -80,8 +89,10 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       ),
       fact: `${canary.share}, ${canary.duration}`,
       roles: ['developer', 'rele', 'pre'],
-    },
-    {
+    })
+  }
+  if (blueGreen)
+    parts.push({
       anchor: 'fielding',
       entry: 'blue-green',
       title: 'Blue/green',
@@ -89,8 +100,8 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
       roles: ['developer', 'rele', 'pre'],
-    },
-  ]
+    })
+  return parts
 }
 
 /** What a feature is called in the text, and what it is asked for by. */
@@ -104,6 +115,7 @@ const features: Record<keyof Features, { label: string; names: string[] }> = {
 function foundations({ data }: EnvironmentEntry): RecordPart[] {
   const { platform, stacks, buildpacks, domains } = data.foundations
   const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)
+  const { ssh } = data.foundations.features
   return [
     {
       anchor: 'foundations',
@@ -112,8 +124,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       names: [
         platform.product,
         'foundation',
-        'cloud foundry version',
-        'capi',
+        ...(isCloudFoundry(platform) ? ['cloud foundry version', 'capi'] : []),
         ...Object.values(features).flatMap(({ names }) => names),
       ],
       text: proseOf(
@@ -122,6 +133,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
+    ...(ssh === undefined || data.instead?.['cf ssh'] ? [] : [shell(ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,
@@ -140,32 +152,87 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       fact: [b.version, `on ${b.stack}`, until(b.until)].filter(Boolean).join(' '),
       status: foundationStatus[b.state],
     })),
-    {
-      anchor: 'foundations',
-      entry: 'domains',
-      title: 'Domains',
-      names: ['domain', 'host name', 'URL', 'route'],
-      text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
-    },
-    {
-      anchor: 'quotas',
-      entry: 'quotas',
-      title: 'Quotas',
-      names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
-      text: proseOf(
-        data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
-      ),
-    },
+    ...(domains.length === 0
+      ? []
+      : [
+          {
+            anchor: 'foundations',
+            entry: 'domains',
+            title: 'Domains',
+            names: ['domain', 'host name', 'URL', 'route'],
+            text: proseOf(...domains.flatMap((d) => [`\`${d.name}\`, ${d.kind}`, d.note])),
+          },
+        ]),
+    ...(!isCloudFoundry(platform) && Object.keys(data.quotas).length === 0
+      ? []
+      : [
+          {
+            anchor: 'quotas',
+            entry: 'quotas',
+            title: 'Quotas',
+            names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
+            text: proseOf(
+              data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
+            ),
+          },
+        ]),
   ]
+}
+
+/** Whether one may look into a container, asked for by its command. */
+const shell = (ssh: NonNullable<Features['ssh']>): RecordPart => ({
+  anchor: 'foundations',
+  entry: 'instead/cf ssh',
+  title: 'Shell into containers',
+  names: ['cf ssh', 'ssh', 'shell'],
+  text: proseOf(`cf ssh: ${shellWords[ssh]}`),
+  fact: shellWords[ssh],
+})
+
+const shellWords: Record<NonNullable<Features['ssh']>, string> = {
+  never: 'never',
+  'on-request': 'on request',
+  developers: 'for developers',
 }
 
 /** "Docker on, SSH never" */
 function sayFeatures(here: Features): string {
-  const say = (value: Features[keyof Features]) =>
+  const say = (value: NonNullable<Features[keyof Features]>) =>
     typeof value === 'boolean' ? (value ? 'on' : 'off') : value
   return (Object.keys(features) as (keyof Features)[])
-    .map((id) => `${features[id].label} ${say(here[id])}`)
+    .flatMap((id) => {
+      const value = here[id]
+      return value === undefined ? [] : [`${features[id].label} ${say(value)}`]
+    })
     .join(', ')
+}
+
+/** What stands in place of a command that is not typed there. */
+function commands({ data }: EnvironmentEntry): RecordPart[] {
+  return Object.entries(data.instead ?? {}).map(([command, { says }]) => ({
+    anchor: 'instead',
+    entry: `instead/${command}`,
+    title: command,
+    names: [command, command.replace(/^cf /, ''), 'command', 'instead', 'not allowed'],
+    text: proseOf(says),
+    fact: 'is not typed here',
+  }))
+}
+
+function releases({ data }: EnvironmentEntry): RecordPart[] {
+  const { releases: hours } = data.calendar ?? {}
+  const words = hours ? hoursWords(hours, zoneOf(data)) : 'any working day'
+  return [
+    {
+      anchor: 'release-days',
+      entry: 'release-days',
+      title: 'Days for releases',
+      names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
+      text: proseOf(`Releases go out ${words}`),
+      fact: words,
+      roles: ['developer', 'rele', 'mission-owner'],
+    },
+  ]
 }
 
 function dates({ data }: EnvironmentEntry): RecordPart[] {
@@ -186,11 +253,28 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
           {
             anchor: 'cadence',
             entry: 'freezes',
-            title: 'Change freezes',
-            names: ['freeze', 'blackout', 'holidays', 'calendar'],
+            title: 'Freezes',
+            names: ['change freeze', 'freeze', 'moratorium', 'blackout', 'holidays', 'calendar'],
             text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
           },
         ]),
+  ]
+}
+
+/** What is otherwise than in the edition before, where one is known. */
+function news(playbook: Playbook, { id }: EnvironmentEntry): RecordPart[] {
+  const { since } = playbook
+  if (!since) return []
+  const changes = changesIn(playbook, id)
+  return [
+    {
+      anchor: 'next-dates',
+      entry: 'changes',
+      title: 'What is new',
+      names: ['what changed', 'what is new', 'news', 'changelog', 'release notes', 'since last edition'],
+      text: proseOf(...changes.map(({ subject, part }) => `${subject} ${part}`.trim())),
+      fact: `${countOf(changes.length, 'change')} since ${nameOfEdition(since.from)}`,
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
@@ -41,13 +42,21 @@ export function figures(
   { id, data }: EnvironmentEntry,
 ): { label: string; text: string }[] {
   const { platform, region, zones } = data.foundations
-  const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
   return [
     { label: 'Platform', text: `${platform.product} ${platform.version}` },
-    { label: 'Region', text: `${region}, ${zones === 1 ? 'one zone' : `${zones} zones`}` },
-    { label: 'Impact level', text: data.impactLevel },
-    { label: 'First release, lead time', text: workingDays(scheduleOf(expectations, new Set()).length) },
+    {
+      label: 'Region',
+      text: zones === undefined ? region : `${region}, ${zones === 1 ? 'one zone' : `${zones} zones`}`,
+    },
+    ...(data.impactLevel === undefined ? [] : [{ label: 'Impact level', text: data.impactLevel }]),
+    { label: 'First release, lead time', text: leadTime(playbook, id) },
   ]
+}
+
+/** How long a first release takes by what is asked before it; nobody has said so where nothing is written of that. */
+export function leadTime(playbook: Playbook, environment: string): string {
+  const onboarding = playbook.all('onboarding', environment)[0]?.data
+  return onboarding ? workingDays(scheduleOf(onboarding.expectations, new Set()).length) : 'not said'
 }
 
 const quotaLabels: Record<keyof Quotas, string> = {
@@ -72,6 +81,8 @@ const ofPlatform: readonly (keyof Quotas)[] = ['defaultLogRateBytesPerSecond', '
 export function quotaRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   return (Object.keys(quotaLabels) as (keyof Quotas)[]).flatMap((key) => {
     const value = data.quotas[key]
+    // Other platforms than Cloud Foundry have other limits: what is not said of them is not without one.
+    if (value === undefined && !isCloudFoundry(data.foundations.platform)) return []
     // What the platform sets for all is worth a line where it is set.
     if (value === undefined && ofPlatform.includes(key)) return []
     return [{ label: quotaLabels[key], text: quotaText(key, value) }]
@@ -106,8 +117,8 @@ const featureWords: Record<FeatureValue, string> = {
 
 export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
-  return (Object.keys(featureLabels) as (keyof Features)[]).map((key) => ({
-    label: featureLabels[key],
-    text: featureWords[`${features[key]}`],
-  }))
+  return (Object.keys(featureLabels) as (keyof Features)[]).flatMap((key) => {
+    const value = features[key]
+    return value === undefined ? [] : [{ label: featureLabels[key], text: featureWords[`${value}`] }]
+  })
 }

@@ -1,6 +1,3 @@
-/** Where the rules for so many columns are; the count is in the name, so a cached one is never wrong. */
-export const columnsAddress = (count: number) => `/assets/columns-${count}.css`
-
 /** Width of the column of names, in rem. */
 const first = 9.5
 

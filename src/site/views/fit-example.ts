@@ -109,7 +109,7 @@ function moreOf({ fix, options = [], roadmap, why, until, give }: Finding): Exam
 }
 
 /** The page that says so, in words: `il5, services: postgres`. */
-export function pageWords({ address }: Citation, name: string): string {
+function pageWords({ address }: Citation, name: string): string {
   const [, page = 'overview', anchor] = /^\/environments\/[^/#]+(?:\/([^#]+))?(?:#(.*))?$/.exec(address) ?? []
   return `${name}, ${page}${anchor ? `: ${anchor}` : ''}`
 }

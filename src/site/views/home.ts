@@ -1,13 +1,13 @@
-import { countOf, workingDays } from '../../domain/base/words.ts'
+import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
-import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
+import { leadTime } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
@@ -38,7 +38,6 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
-    const expectations = playbook.all('onboarding', id)[0]?.data.expectations ?? {}
     const before = data.promotesFrom
     return {
       id,
@@ -54,7 +53,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrades: nextUpgrades(playbook, id, asOf),
-      leadTime: workingDays(scheduleOf(expectations, new Set()).length),
+      leadTime: leadTime(playbook, id),
       changes:
         before !== undefined && playbook.get('environment', before)
           ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }

@@ -1,5 +1,6 @@
 import { hasBegun, openNotices } from '../../domain/notices/notices.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { changesAddress } from '../../domain/pages/changes.ts'
 import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
 import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
@@ -62,12 +63,15 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
     text: begun > 0 ? `${begun} open` : '',
     spans: open.map(({ data }) => `${data.from}/${data.until ?? ''}`).join(' '),
   }
-  return environmentPages.map((kind) => ({
+  const isOfChanges = page.isOfChanges === true
+  const stops: Station['stops'] = environmentPages.map((kind) => ({
     text: environmentKinds[kind].label ?? '',
     href: environmentAddress(id, kind),
-    current: page.environmentPage === kind,
+    current: !isOfChanges && page.environmentPage === kind,
     ...(kind === 'notices' && open.length > 0 ? { count } : {}),
   }))
+  if (!playbook.since) return stops
+  return [...stops, { text: 'What changed', href: changesAddress(id), current: isOfChanges }]
 }
 
 /** Links that stand in every rail, by group. */

@@ -32,6 +32,8 @@ export interface Page {
   chosen?: readonly Entry[]
   /** Which of an environment's pages it is, or is below, so that switching environments keeps the kind. */
   environmentPage?: EnvironmentPage
+  /** It says what changed in its environment. */
+  isOfChanges?: true
   /** The same page of other environments, by environment, where it is more than one of a kind. */
   elsewhere?: Record<string, string>
   before?: Link & { label?: string }

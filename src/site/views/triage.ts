@@ -158,7 +158,8 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
     'triage',
     {
       elsewhere: elsewhere(playbook, path.id),
-      lead: `${data.symptom} ${extent.join(', ')}.`,
+      after: `in ${environment.data.name}`,
+      lead: `${data.symptom} For ${environment.data.name}: ${extent.join(', ').replace(/^[A-Z]/, (c) => c.toLowerCase())}.`,
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
         { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },

@@ -1,85 +1,120 @@
 import type { z } from 'zod'
-import { type environmentSchema, signalSchema } from '../../model/environment.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
+import type { Environment, environmentSchema, PlatformKind } from '../../model/environment.ts'
+import type { Path } from '../../model/walk.ts'
 import type { StartFacts } from './starts.ts'
+import { toDo } from './to-do.ts'
 
-/** The brief of an environment that nobody has described yet. It is promoted from none: that is for a person to say. */
+type Start = z.input<typeof environmentSchema>
+
+/**
+ * The brief of an environment that nobody has described yet, in the order in which readers need it. What the workspace
+ * says of others already is taken from there; it is promoted from none unless that is said.
+ */
 export const environmentStart = ({
-  id,
   title,
   day,
-  later,
   roles,
-}: StartFacts): z.input<typeof environmentSchema> => ({
+  handles,
+  promotesFrom,
+  platform = 'cloud-foundry',
+  hours,
+  nearby,
+}: StartFacts): Start => ({
   name: title,
-  short: 'Two or three words',
-  intent: 'What this environment is for, and what it is not for.',
+  short: toDo('two or three words'),
+  intent: toDo('what it is for, and what it is not for'),
   status: 'building',
-  handles: 'UNCLASSIFIED',
-  impactLevel: 'What it is accredited for',
+  handles,
+  ...(promotesFrom === undefined ? {} : { promotesFrom }),
+  access: [{ what: 'Account', how: toDo('whom to ask, and for what'), leadTime: 5 }],
+  request: { channel: toDo('where to ask'), approver: toDo('who decides'), leadTime: 5 },
+  team: Object.fromEntries(
+    roles.map((role) => {
+      // Whoever runs an environment does so in a pair.
+      const people = role === 'pre' ? [`first of ${title}`, `second of ${title}`] : [`who it is in ${title}`]
+      const asked = hours ?? toDo('when they answer, with the time zone')
+      return [
+        role,
+        {
+          people: people.map((name) => ({ name: toDo(name) })),
+          channel: toDo('where they answer'),
+          hours: asked,
+        },
+      ]
+    }),
+  ),
+  feedback: { logs: { where: toDo('where logs are'), who: toDo('who may read them') } },
   foundations: {
-    region: 'Where it stands',
-    zones: 1,
-    platform: { product: 'cf-deployment', version: '0.0.0' },
-    stacks: [{ name: 'cflinuxfs4', state: 'active' }],
-    buildpacks: [],
-    domains: [{ name: `apps.${id}.example`, kind: 'external' }],
-    features: { docker: false, cnb: false, ssh: 'on-request', egress: 'none' },
-  },
-  automation: {
-    pipelines: { repository: 'Where its pipelines are', ref: 'main' },
-    configuration: { repository: 'Where its configuration is', ref: 'main' },
-    secrets: 'Where secrets are kept, and who may write them.',
+    region: toDo('where it stands'),
+    platform: {
+      ...(platform === 'cloud-foundry' ? {} : { kind: platform }),
+      product: nearby?.platform.product ?? toDo(products[platform]),
+      version: nearby?.platform.version ?? toDo('its version'),
+    },
+    ...(isCloudFoundry({ kind: platform })
+      ? {
+          stacks: nearby?.stacks.map(({ name, state }) => ({ name, state })) ?? [
+            { name: toDo('what cf stacks says'), state: 'active' as const },
+          ],
+          features: nearby?.features ?? {
+            docker: false,
+            cnb: false,
+            ssh: 'never' as const,
+            egress: 'none' as const,
+          },
+        }
+      : {}),
   },
   posture: {
-    summary: 'What it protects, and what it does not.',
+    summary: toDo('what it protects, and what it does not'),
     controls: [
       {
         control: 'Boundary',
-        here: 'What the platform does here.',
-        assumes: 'What it takes for granted that the application does.',
+        here: toDo('what the platform does here'),
+        assumes: toDo('what it takes for granted that the application does'),
       },
     ],
   },
-  access: [{ what: 'Account', how: 'Whom to ask, and for what.', leadTime: 5 }],
-  request: { channel: `#${id}-platform`, approver: 'Who decides', leadTime: 5 },
-  feedback: Object.fromEntries(
-    signalSchema.options.map((signal) => [
-      signal,
-      { where: `Where ${signal} are`, who: 'Who may read them' },
-    ]),
-  ),
-  quotas: { totalMemoryMb: 10_240, totalInstances: 20 },
-  team: Object.fromEntries(
-    roles.map((role) => {
-      // Platform reliability engineers come in pairs.
-      const people = role === 'pre' ? ['First of the pair', 'Second of the pair'] : ['Who it is']
-      const hours = 'Mon to Fri, 13:00 to 21:00 UTC'
-      return [role, { people: people.map((name) => ({ name })), channel: `#${id}-platform`, hours }]
-    }),
-  ),
   cadence: [
     {
       name: 'Platform meeting',
       kind: 'meeting',
-      when: 'Every second Wednesday, 16:00 UTC',
-      next: later,
+      when: toDo('how often, on which day, and when'),
       what: 'What changed, what comes, and questions.',
       who: [roles[0]],
     },
   ],
-  fielding: {
-    canary: {
-      duration: '1 hour',
-      share: '1 instance',
-      where: 'Where it runs first',
-      watched: ['What is looked at meanwhile'],
-      approves: [roles[0]],
-    },
-    blueGreen: {
-      exposure: 'Who sees the new version, and when.',
-      keepsOld: 'How long the old one stays',
-      watched: ['What is looked at meanwhile'],
-    },
+  automation: {
+    pipelines: { repository: toDo('where its pipelines are'), ref: 'main' },
+    configuration: { repository: toDo('where its configuration is'), ref: 'main' },
+    secrets: toDo('where secrets are kept, and who may write them'),
   },
   reviewed: day,
 })
+
+const products: Readonly<Record<PlatformKind, string>> = {
+  'cloud-foundry': 'the product, such as cf-deployment',
+  kubernetes: 'the distribution of Kubernetes',
+  hosts: 'what runs applications there',
+}
+
+/** What of that start is an answer that somebody has to confirm. */
+export function environmentToDos({ platform = 'cloud-foundry', nearby }: StartFacts): Map<Path, string> {
+  const open = new Map<Path, string>([
+    [['status'], 'open, limited, building or closing'],
+    [['handles'], 'the marking of the data it processes'],
+    [['access', 0, 'leadTime'], 'working days'],
+    [['request', 'leadTime'], 'working days'],
+  ])
+  if (nearby) open.set(['foundations', 'platform'], 'confirm, another environment says so')
+  if (nearby && isCloudFoundry({ kind: platform }))
+    open.set(['foundations', 'stacks'], 'confirm, another environment says so')
+  if (isCloudFoundry({ kind: platform }))
+    open.set(['foundations', 'features'], 'what can be pushed, who may use cf ssh, and what may be called')
+  return open
+}
+
+/** What another environment says, for one that is begun after it. */
+export const kindOf = ({ foundations }: Environment): PlatformKind =>
+  foundations.platform.kind ?? 'cloud-foundry'

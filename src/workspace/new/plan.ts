@@ -1,18 +1,28 @@
-import { stringify } from 'yaml'
 import { freeDay, hoursApart } from '../../domain/calendar/planned-day.ts'
+import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { addDays } from '../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
+import { kindOf } from './environment-start.ts'
+import { likeEnvironment } from './like-environment.ts'
 import { type NewKind, type StartFacts, startOf } from './starts.ts'
+import { withToDos } from './to-do.ts'
 
 /** What is to be begun. */
-export interface Wanted extends Pick<StartFacts, 'id' | 'environment' | 'title' | 'day' | 'differsFrom'> {
+export interface Wanted
+  extends Pick<
+      StartFacts,
+      'id' | 'environment' | 'title' | 'day' | 'differsFrom' | 'promotesFrom' | 'platform'
+    >,
+    Partial<Pick<StartFacts, 'handles'>> {
   kind: NewKind
   isOffered?: boolean
   /** The folder of the layer that holds what is true of all environments, where there are several layers. */
   base?: string
+  /** The environment whose answers an environment begins with. */
+  like?: string
 }
 
 /** Days from the day it is written to the one that a start names for what comes. */
@@ -27,6 +37,7 @@ export function planNew(
   wanted: Wanted,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
+  if (wanted.kind === 'environment') return planEnvironment(playbook, wanted, read)
   if (wanted.kind !== 'availability') return planOne(playbook, wanted, read)
   return alongPath(playbook, wanted).flatMap((one) => planOne(playbook, one, read))
 }
@@ -58,7 +69,7 @@ function laterDay(playbook: Playbook, { day, environment }: Pick<Wanted, 'day' |
 
 function planOne(
   playbook: Playbook,
-  { kind, base = '', isOffered = true, ...wanted }: Wanted,
+  { kind, base = '', isOffered = true, ...wanted }: Wanted & Pick<StartFacts, 'nearby'>,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
   const given: StartFacts = {
@@ -67,6 +78,9 @@ function planOne(
     later: laterDay(playbook, wanted),
     roles: rolesIn(playbook, wanted.environment),
     environments: playbook.environments.map(({ id }) => id),
+    handles: wanted.handles ?? usualMarking(playbook),
+    audience: audienceIn(playbook),
+    ...hoursIn(playbook),
   }
   // In the layer that describes its environment: another would tell of what it does not know.
   const layer = given.environment && playbook.get('environment', given.environment)
@@ -77,20 +91,67 @@ function planOne(
   const before = read(path)
   const file = (after: string): PlannedFile =>
     before === undefined ? { path, after } : { path, before, after }
+  const open = start.open?.(given)
+  if (contentTypes[kind].form === 'map' && open) {
+    const paths = new Map([...open].map(([at, what]) => [[given.id, ...at], what]))
+    const begun = before === undefined || before.trim() === '' ? '' : `${before.trimEnd()}\n`
+    return [file(begun + withToDos({ [given.id]: value }, paths))]
+  }
   if (contentTypes[kind].form === 'map') {
     const edit = new YamlEdit(before ?? '')
     edit.addEntry(given.id, value, `${given.title}: still to be written.`)
     return [file(edit.result)]
   }
-  const yaml = stringify(value, { lineWidth: 0 })
-  if (kind !== 'environment') return [file(`---\n${yaml}---\n\n${start.body}\n`)]
-  const own = {
-    id: 'onboarding',
-    title: `Onboarding to ${given.title}`,
-    environment: given.id,
-    day: given.day,
-  }
-  return [file(yaml), ...planOne(playbook, { kind: 'onboarding', base, ...own }, read)]
+  const yaml = withToDos(value, open)
+  return [file(contentTypes[kind].form === 'mdx' ? `---\n${yaml}---\n\n${start.body}\n` : yaml)]
+}
+
+/** An environment, its onboarding, and the role of those who run it where nobody has described one yet. */
+function planEnvironment(
+  playbook: Playbook,
+  { like, ...wanted }: Wanted,
+  read: (path: string) => string | undefined,
+): PlannedFile[] {
+  const { id, title, day, base = '' } = wanted
+  const other = like === undefined ? undefined : playbook.get('environment', like)
+  const text = other && read(other.file)
+  const near = other ?? playbook.environments[0]
+  const alike = { ...(near && { platform: kindOf(near.data) }), ...wanted }
+  const known = near && kindOf(near.data) === alike.platform ? { nearby: near.data.foundations } : {}
+  const planned = planOne(playbook, { ...alike, ...known }, read)
+  const own =
+    like === undefined || text === undefined
+      ? planned
+      : planned.map((file) => ({ ...file, after: likeEnvironment({ text, like, id, title, day }) }))
+  const onboarding = { kind: 'onboarding', id: 'onboarding', title: `Onboarding to ${title}` } as const
+  const roles = rolesIn(playbook, undefined).filter((role) => !playbook.get('role', role))
+  return [
+    ...own,
+    ...planOne(playbook, { ...onboarding, environment: id, day, base }, read),
+    ...roles.flatMap((role) =>
+      planOne(playbook, { kind: 'role', id: role, title: roleTitle, day, base }, read),
+    ),
+  ]
+}
+
+const roleTitle = 'Platform reliability engineer'
+
+/** What the workspace marks all with that says nothing of its own; the lowest level where it does not say so. */
+export const usualMarking = ({ site, scheme }: Playbook): string =>
+  site?.data.marking ?? (scheme?.data ?? usScheme).levels[0]?.banner ?? ''
+
+/** Who reads on the networks there are, or the owner of the scheme; nobody where it knows no nations. */
+function audienceIn(playbook: Playbook): readonly string[] {
+  const { owner } = playbook.scheme?.data ?? usScheme
+  if (owner === undefined) return []
+  return playbook.all('network')[0]?.data.audience ?? [owner]
+}
+
+/** When people answer, where it is the same in every environment. */
+function hoursIn(playbook: Playbook): Pick<StartFacts, 'hours'> {
+  const said = playbook.environments.flatMap(({ data }) => Object.values(data.team).map(({ hours }) => hours))
+  const [hours, ...others] = new Set(said)
+  return hours === undefined || others.length > 0 || hours.startsWith('TODO') ? {} : { hours }
 }
 
 /** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */
@@ -107,14 +168,14 @@ function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'en
 /** Whether entries of a kind lie in an environment's folder: always, never, or as one likes. */
 export function placeOf(kind: NewKind): 'environment' | 'shared' | 'either' {
   if (kind === 'environment') return 'shared'
-  const within = contentTypes[kind].files.map((path) => path.includes('<env>'))
+  const within: readonly boolean[] = contentTypes[kind].files.map((path) => path.includes('<env>'))
   return within.every(Boolean) ? 'environment' : within.some(Boolean) ? 'either' : 'shared'
 }
 
-/** The roles in the team of an environment, or in every team; where there is none, one that the playbook knows. */
+/** The roles in the team of an environment, or in every team; where there is none, that of those who run it. */
 function rolesIn(playbook: Playbook, environment: string | undefined): [string, ...string[]] {
   const one = environment === undefined ? undefined : playbook.get('environment', environment)
   const teams = (one ? [one] : playbook.environments).map(({ data }) => Object.keys(data.team))
   const [first, ...rest] = (teams[0] ?? []).filter((role) => teams.every((team) => team.includes(role)))
-  return first === undefined ? [playbook.all('role')[0]?.id ?? 'pre'] : [first, ...rest]
+  return first === undefined ? ['pre'] : [first, ...rest]
 }

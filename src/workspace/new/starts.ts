@@ -1,6 +1,9 @@
 import type { z } from 'zod'
+import type { Environment, PlatformKind } from '../../model/environment.ts'
 import { type contentTypes, type Kind, kinds, typeOf } from '../../model/registry.ts'
-import { environmentStart } from './environment-start.ts'
+import type { Path } from '../../model/walk.ts'
+import { environmentStart, environmentToDos } from './environment-start.ts'
+import { toDo } from './to-do.ts'
 
 /** What the start of an entry is made from. */
 export interface StartFacts {
@@ -19,6 +22,16 @@ export interface StartFacts {
   differsFrom?: string
   /** Ids of all environments. */
   environments: readonly string[]
+  /** The marking that the workspace gives what says nothing of its own. */
+  handles: string
+  /** Of an environment: the one before it, the kind of its platform, and when people answer in the others. */
+  promotesFrom?: string
+  platform?: PlatformKind
+  hours?: string
+  /** What an environment of the same kind says of its platform. */
+  nearby?: Pick<Environment['foundations'], 'platform' | 'stacks' | 'features'>
+  /** Of a network: who reads on it, where the scheme knows nations. */
+  audience: readonly string[]
 }
 
 type StartText<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>
@@ -26,6 +39,8 @@ type StartText<K extends keyof typeof contentTypes> = Partial<z.input<(typeof co
 /** How an entry of a kind begins: its fields, and for MDX the headings of its text. */
 interface Start<K extends keyof typeof contentTypes = keyof typeof contentTypes> {
   value: (given: StartFacts) => StartText<K>
+  /** What of it is an answer already, and has to be confirmed. */
+  open?: (given: StartFacts) => ReadonlyMap<Path, string>
   body?: string
 }
 
@@ -37,15 +52,41 @@ const action = (what: string, { roles: [role], later }: StartFacts) => ({
 })
 
 /**
- * What `fieldbook new` writes: enough to pass `check`, in words that say what is to stand in their place. Kinds
- * that a workspace has once, or that come as files of others, are not here.
+ * What `fieldbook new` writes: enough to pass `check`, in words that say what is to stand in their place. A
+ * scheme and the record of a meeting come as texts of their own, see `plan.ts`.
  */
 const starts = {
-  environment: { value: environmentStart },
+  layer: { value: ({ id, title, handles }) => ({ id, name: title, marking: handles }) },
+  network: {
+    value: ({ title, handles, audience }) => ({
+      name: title,
+      holds: handles,
+      ...(audience.length > 0 ? { audience: [...audience] } : {}),
+    }),
+    open: ({ audience }) =>
+      new Map<Path, string>([
+        [['holds'], 'the highest marking it may hold'],
+        ...(audience.length > 0 ? ([[['audience'], 'who reads there']] as const) : []),
+      ]),
+  },
+  site: {
+    value: ({ title, day, handles }) => ({
+      title,
+      platform: title,
+      owner: toDo('who answers for this playbook'),
+      edition: day.slice(0, 7).replace('-', '.'),
+      summary: toDo('what readers find here, in one sentence'),
+      marking: handles,
+      roleLabels: {},
+      feedback: toDo('where readers say what is wrong or missing'),
+    }),
+    open: () => new Map([[['marking'], 'what holds where nothing else is said']]),
+  },
+  environment: { value: environmentStart, open: environmentToDos },
   onboarding: {
     value: ({ title, day, roles: [role] }) => ({
       title,
-      summary: 'What is asked of an application before its first release here.',
+      summary: toDo('what is asked of an application before its first release here'),
       expectations: {
         'onboarding-meeting': {
           title: 'Onboarding meeting',
@@ -58,20 +99,20 @@ const starts = {
       },
       reviewed: day,
     }),
-    body: 'What makes onboarding here different, in a paragraph.',
+    body: toDo('what makes onboarding here different, in a paragraph'),
   },
   availability: {
     value: ({ isOffered, differsFrom }) => ({
       status: isOffered ? 'available' : 'unavailable',
-      ...(isOffered ? { plans: [{ name: 'small' }], note: 'What a developer has to know here.' } : {}),
+      ...(isOffered ? { plans: [{ name: 'small' }], note: toDo('what a developer has to know here') } : {}),
       ...(differsFrom === undefined
         ? {}
         : {
             difference: {
               from: differsFrom,
-              what: 'What is different from there.',
-              why: 'Why it is.',
-              until: 'What to do until then.',
+              what: toDo('what is different from there'),
+              why: toDo('why it is'),
+              until: toDo('what to do until then'),
             },
           }),
     }),
@@ -83,7 +124,7 @@ const starts = {
       target: later.slice(0, 7),
       status: 'on-track',
       confidence: 'low',
-      impact: 'What developers notice and have to do, in a few words.',
+      impact: toDo('what developers notice and have to do, in a few words'),
     }),
   },
   notice: {
@@ -92,14 +133,14 @@ const starts = {
       kind: 'information',
       from: `${day}T08:00Z`,
       until: `${later}T08:00Z`,
-      summary: 'What happens or changes, whom it concerns, and what to do, in two sentences.',
+      summary: toDo('what happens or changes, whom it concerns, and what to do, in two sentences'),
     }),
   },
   triage: {
     value: ({ title, day, roles: [role] }) => ({
       title,
-      symptom: 'What somebody sees who does not know the cause yet.',
-      signals: ['A line of a log, as it is printed'],
+      symptom: toDo('what somebody sees who does not know the cause yet'),
+      signals: [toDo('a line of a log, as it is printed')],
       severity: 'degraded',
       minutes: 10,
       steps: {
@@ -129,82 +170,88 @@ const starts = {
       },
       reviewed: day,
     }),
-    body: 'Why this happens, for those who want to know.',
+    body: toDo('why this happens, for those who want to know'),
   },
   exercise: {
     value: ({ title, later }) => ({
       title,
-      summary: 'What is stopped or taken away, in one sentence.',
+      summary: toDo('what is stopped or taken away, in one sentence'),
       kind: 'tabletop',
       day: later,
       state: 'planned',
-      forDevelopers: 'What developers notice, and what they have to do.',
+      forDevelopers: toDo('what developers notice, and what they have to do'),
     }),
-    body: '## Scenario\n\nWhat is done, by whom, and what it is to show.',
+    body: `## Scenario\n\n${toDo('what is done, by whom, and what it is to show')}`,
   },
   lesson: {
     value: (given) => ({
       title: given.title,
-      summary: 'What we learned, in one sentence.',
+      summary: toDo('what we learned, in one sentence'),
       day: given.day,
-      event: 'What happened, and who noticed it how.',
-      cause: 'Why it happened.',
+      event: toDo('what happened, and who noticed it how'),
+      cause: toDo('why it happened'),
       corrective: [action('Puts right what went wrong.', given)],
       preventive: [action('Keeps the same from happening again.', given)],
       adaptive: [action('Changes how we work, so that things like it are met early.', given)],
     }),
-    body: '## What happened\n\nIn order, with times in UTC.',
+    body: `## What happened\n\n${toDo('what happened in order, with times')}`,
   },
   objective: {
     value: ({ title, roles: [role], environments }) => ({
       title,
-      summary: 'What is promised, in one sentence.',
+      summary: toDo('what is promised, in one sentence'),
       owner: role,
-      indicators: [{ name: 'Indicator', measured: 'Where and how it is measured.' }],
+      indicators: [{ name: 'Indicator', measured: toDo('where and how it is measured') }],
       targets: Object.fromEntries(environments.map((id) => [id, { target: '99.0 %', window: '30 days' }])),
     }),
   },
   term: {
-    value: ({ title }) => ({ term: title, meaning: 'What it means here, in a sentence or two.' }),
+    value: ({ title }) => ({ term: title, meaning: toDo('what it means here, in a sentence or two') }),
   },
   service: {
     value: ({ title, day }) => ({
       name: title,
       kind: 'managed',
       category: 'data',
-      short: 'Three words',
-      summary: 'What it is for, in one sentence.',
-      owner: 'The team that answers for it',
+      short: toDo('three words'),
+      summary: toDo('what it is for, in one sentence'),
+      owner: toDo('the team that answers for it'),
       reviewed: day,
     }),
-    body: '## What it is for\n\nWhen to take it, and when to take another.',
+    body: `## What it is for\n\n${toDo('when to take it, and when to take another')}`,
   },
   guide: {
     value: ({ title, day, roles: [role] }) => ({
       title,
-      summary: 'What a reader can do after reading it, in one sentence.',
+      summary: toDo('what a reader can do after reading it, in one sentence'),
       topic: 'running',
       for: [role],
       reviewed: day,
     }),
-    body: '## Before you begin\n\nWhat a reader needs.',
+    body: `## Before you begin\n\n${toDo('what a reader needs')}`,
   },
   role: {
     value: ({ title }) => ({
       title,
-      summary: 'What they are there for, in one sentence.',
-      owns: ['What they alone decide'],
+      summary: toDo('what they are there for, in one sentence'),
+      owns: [toDo('what they alone decide')],
     }),
-    body: '## A week\n\nWhat they do, and when.',
+    body: `## A week\n\n${toDo('what they do, and when')}`,
   },
 } as const satisfies { [K in keyof typeof contentTypes]?: Start<K> }
 
 /** A kind that `fieldbook new` can begin: what is written here, or where the kind itself says how. */
 export type NewKind = Kind
 
+interface KindStart {
+  value: (given: StartFacts) => object
+  open?: (given: StartFacts) => ReadonlyMap<Path, string>
+  body?: string
+}
+
 /** How an entry of a kind begins; undefined where nobody has said. */
-export function startOf(kind: Kind): { value: (given: StartFacts) => object; body?: string } | undefined {
-  const written: { [K in Kind]?: { value: (given: StartFacts) => object; body?: string } } = starts
+export function startOf(kind: Kind): KindStart | undefined {
+  const written: { [K in Kind]?: KindStart } = starts
   const { begins } = typeOf(kind)
   return written[kind] ?? (begins && { value: begins })
 }

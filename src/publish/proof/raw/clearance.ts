@@ -4,6 +4,31 @@ import type { Scheme } from '../../../model/scheme.ts'
 /** Whether what carries a mark, as it was written, may not go to a network. */
 export type IsAbove = (mark: string) => boolean
 
+/** Whether a text between parentheses is one that marks are made of, as it was written. */
+export type IsMark = (inside: string) => boolean
+
+/** What lines and tags are judged with. */
+export interface Judge {
+  isAbove: IsAbove
+  isMark: IsMark
+}
+
+/**
+ * Tells marks by their letters: capitals, digits and the signs that part words, and words that the scheme writes in
+ * another way. What begins with such a word is taken for a mark even where it goes on with something else.
+ */
+export function marksOf({ levels }: Scheme): IsMark {
+  const others = levels
+    .flatMap(({ banner, portion }) => [banner, portion])
+    .filter((word) => !/^[A-Z0-9 -]+$/.test(word))
+    .map((word) => word.normalize('NFKC'))
+  return (inside) => {
+    const text = inside.normalize('NFKC').trim()
+    if (/^[A-Z0-9/, \s-]*[A-Z0-9][A-Z0-9/, \s-]*$/.test(text)) return true
+    return others.some((word) => text.startsWith(word) && !/^[\p{L}\p{N}]/u.test(text.slice(word.length)))
+  }
+}
+
 /**
  * Judges marks by their words alone. It shares nothing with what reads markings for the release: whatever it does not
  * understand is above every network.
@@ -12,14 +37,17 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
   const nationsOf = (names: readonly string[]) =>
     new Set(names.flatMap((name) => scheme.groups[name] ?? [name]))
   const audience = [...nationsOf(network.audience)]
-  const [holds = '', ...heldWords] = network.holds.split(/\/+/)
+  const knowsNations = scheme.owner !== undefined
+  const [holds = '', ...heldWords] = network.holds.normalize('NFKC').split(/\/+/)
   const rankOf = (word: string) =>
-    scheme.levels.findIndex(({ banner, portion }) => word === banner || word === portion)
+    scheme.levels.findIndex(({ banner, portion }) =>
+      [banner, portion].some((own) => own.normalize('NFKC') === word),
+    )
   const controls = new Map(
     scheme.blocks.flatMap((block) =>
       block.controls.flatMap(({ banner, portion }) => [
-        [banner, banner] as const,
-        [portion, banner] as const,
+        [banner.normalize('NFKC'), banner] as const,
+        [portion.normalize('NFKC'), banner] as const,
       ]),
     ),
   )
@@ -28,13 +56,13 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     const [level = '', ...segments] = wordsOf(mark)
     const rank = rankOf(level)
     if (rank < 0 || rank > rankOf(holds)) return true
-    let goesTo: ReadonlySet<string> | undefined
+    let goesTo: ReadonlySet<string | undefined> | undefined
     for (const segment of segments) {
       const control = controls.get(segment)
       if (control !== undefined) {
-        if (!heldWords.includes(control)) return true
+        if (!heldWords.includes(control.normalize('NFKC'))) return true
       } else if (segment === scheme.noForeign?.banner || segment === scheme.noForeign?.portion) {
-        goesTo = new Set([scheme.owner])
+        goesTo = new Set(knowsNations ? [scheme.owner] : [])
       } else {
         const list = [scheme.releasable?.banner, scheme.releasable?.portion].find(
           (word) => word !== undefined && segment.startsWith(`${word} `),
@@ -43,6 +71,9 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
         goesTo = nationsOf(segment.slice(list.length).split(/[ ,]+/).filter(Boolean))
       }
     }
+    // Who nobody named reads on the network: then nothing is known of whom a caveat keeps out.
+    if (knowsNations !== audience.length > 0) return true
+    if (!knowsNations) return goesTo !== undefined
     const { uncaveated = 'decide' } = scheme.levels[rank] ?? {}
     if (!goesTo && uncaveated === 'all') return false
     goesTo ??= new Set(uncaveated === 'owner' ? [scheme.owner] : [])

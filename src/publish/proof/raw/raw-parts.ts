@@ -1,7 +1,7 @@
 import type { Position } from '../../../domain/playbook/problem.ts'
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
-import { clearanceOf, type IsAbove } from './clearance.ts'
+import { clearanceOf, type Judge, marksOf } from './clearance.ts'
 import { orphanSpans } from './orphans.ts'
 import { linesOf, markedSpans, type Span } from './spans.ts'
 import { keySpans } from './yaml-spans.ts'
@@ -41,8 +41,8 @@ export function rawParts(
   network: Pick<Network, 'holds' | 'audience'>,
   scheme: Scheme,
 ): { released: { text: string }[]; withheld: RawPiece[]; covered: CoveredLines[] } {
-  const isAbove = clearanceOf(network, scheme)
-  const read = files.map((file) => ({ file, ...readFile(file, isAbove) }))
+  const judge = { isAbove: clearanceOf(network, scheme), isMark: marksOf(scheme) }
+  const read = files.map((file) => ({ file, ...readFile(file, judge) }))
   // A layer, and an environment, mark what stands in them.
   const homes = read.filter(({ isWhole }) => isWhole).map(({ file }) => file)
   const released: { text: string }[] = []
@@ -57,7 +57,7 @@ export function rawParts(
     let from = 0
     for (const { start, end } of united) {
       released.push({ text: file.text.slice(from, start) })
-      withheld.push(...piecesIn(file, start, end))
+      withheld.push(...piecesIn(file, start, end, judge))
       covered.push({ file: file.file, from: lineAt(file.text, start), to: lineAt(file.text, end) })
       from = end
     }
@@ -75,19 +75,19 @@ function isHomeOf(home: RawFile, file: RawFile): boolean {
   return folder !== undefined && file.path.startsWith(folder)
 }
 
-function readFile({ path, text }: RawFile, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
+function readFile({ path, text }: RawFile, judge: Judge): { spans: Span[]; isWhole: boolean } {
   if (!path.endsWith('.mdx')) {
-    const keys = keySpans(text, isAbove)
-    return { ...keys, spans: withOrphans(text, [...keys.spans, ...markedSpans(text, isAbove)], true) }
+    const keys = keySpans(text, judge)
+    return { ...keys, spans: withOrphans(text, [...keys.spans, ...markedSpans(text, judge)], true) }
   }
   const front = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text)?.[0] ?? ''
-  const keys = keySpans(front, isAbove)
+  const keys = keySpans(front, judge)
   const rest = text.slice(front.length)
-  const body = withOrphans(rest, markedSpans(rest, isAbove), false).map(({ start, end }) => ({
+  const body = withOrphans(rest, markedSpans(rest, judge), false).map(({ start, end }) => ({
     start: start + front.length,
     end: end + front.length,
   }))
-  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, isAbove)], true)
+  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, judge)], true)
   return { ...keys, spans: [...head, ...body] }
 }
 
@@ -115,18 +115,25 @@ function unite(spans: readonly Span[]): Span[] {
 
 const beginning = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)[ \t]+)*/
 const field = /^["']?[\w-]+["']?[ \t]*:(?:[ \t]+|$)(?:[|>][-+\d]*[ \t]*$)?/
-const ownMark = /\([A-Z0-9/, -]+\)/g
+const parenthesis = /\(([^()]{1,200})\)/g
 const tags = /<\/?[A-Za-z][\w.]*/g
 
 /** What a stretch says, parted where a new field, item or paragraph begins. */
-function* piecesIn({ file, text }: RawFile, start: number, end: number): Generator<RawPiece> {
+function* piecesIn(
+  { file, text }: RawFile,
+  start: number,
+  end: number,
+  { isMark }: Judge,
+): Generator<RawPiece> {
   const before = text.slice(0, start)
   const line = before.split('\n').length
   const col = start - (before.lastIndexOf('\n') + 1) + 1
   let words = ''
   let first = 0
   const flush = function* (): Generator<RawPiece> {
-    const said = words.replace(ownMark, ' ').replace(tags, ' ')
+    const said = words
+      .replace(parenthesis, (whole, inside: string) => (isMark(inside) ? ' ' : whole))
+      .replace(tags, ' ')
     const place = { file, line: line + first, col: first === 0 ? col : 1 }
     if (/[\p{L}\p{N}]/u.test(said)) yield { text: said, at: () => place, isValue: true }
     words = ''

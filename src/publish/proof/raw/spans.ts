@@ -1,4 +1,4 @@
-import type { IsAbove } from './clearance.ts'
+import type { IsMark, Judge } from './clearance.ts'
 
 /** A stretch of a text, from its beginning. */
 export interface Span {
@@ -39,7 +39,6 @@ const head = new RegExp(
   `^(${markers})(${key})(${markers})${footnote}${unseen}${decoration}${unseen}${mark}`,
   'u',
 )
-const capitals = /^[A-Z0-9/, \s-]*[A-Z0-9][A-Z0-9/, \s-]*$/
 const heading = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(#{1,6})[ \t]/
 const item = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/
 
@@ -49,11 +48,11 @@ interface Head {
   before: string
 }
 
-function headOf(text: string): Head | undefined {
+function headOf(text: string, isMark: IsMark): Head | undefined {
   const found = head.exec(text)
   const [, before = '', field = '', after = '', written = ''] = found ?? []
   const plain = written.normalize('NFKC')
-  return found && capitals.test(plain) ? { mark: plain, before: before + field + after } : undefined
+  return found && isMark(plain) ? { mark: plain, before: before + field + after } : undefined
 }
 
 /**
@@ -61,12 +60,12 @@ function headOf(text: string): Head | undefined {
  * that knows lines, markers, indentation and tags, and nothing of trees. Where it cannot tell how far a mark reaches it
  * takes the longer way. What stands in fences is code.
  */
-export function markedSpans(text: string, isAbove: IsAbove): Span[] {
+export function markedSpans(text: string, judge: Judge): Span[] {
   const lines = linesOf(text)
   const code = codeIn(text)
   return [
-    ...headSpans(lines, code, isAbove),
-    ...tagSpans(text, code, isAbove),
+    ...headSpans(lines, code, judge),
+    ...tagSpans(text, code, judge),
     ...[...text.matchAll(/\{\s*\/\*[\s\S]*?\*\/\s*\}|<!--[\s\S]*?-->/g)]
       .filter(({ index }) => !isWithin(code, index))
       .map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
@@ -98,11 +97,12 @@ function fencesIn(lines: readonly RawLine[]): Span[] {
   return found
 }
 
-function headSpans(lines: readonly RawLine[], code: readonly Span[], isAbove: IsAbove): Span[] {
+function headSpans(lines: readonly RawLine[], code: readonly Span[], judge: Judge): Span[] {
+  const { isAbove, isMark } = judge
   const found: Span[] = []
   for (const [i, line] of lines.entries()) {
     if (!/[(（&]/.test(line.text) || isWithin(code, line.start)) continue
-    if (line.text.includes('|') && cellMarks(line.text).some(isAbove)) {
+    if (line.text.includes('|') && cellMarks(line.text, isMark).some(isAbove)) {
       const isTop =
         /^[ \t>]*\|?[ \t:|-]+$/.test(lines[i + 1]?.text ?? 'x') && lines[i + 1]?.text.includes('-')
       found.push({ start: line.start, end: lines[isTop ? endOfBlock(lines, i) : i]?.end ?? line.end })
@@ -110,7 +110,7 @@ function headSpans(lines: readonly RawLine[], code: readonly Span[], isAbove: Is
     // What begins with a bar is a row, and its cells mark no more than it.
     const own = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\|/.test(line.text)
       ? undefined
-      : headOf(withJoined(lines, i))
+      : headOf(withJoined(lines, i), isMark)
     if (own && isAbove(own.mark))
       found.push({ start: line.start, end: lines[reachOf(lines, i, own)]?.end ?? line.end })
   }
@@ -123,9 +123,9 @@ const withJoined = (lines: readonly RawLine[], i: number) => {
   return /\([^)]*$/.test(text) ? `${text} ${(lines[i + 1]?.text ?? '').replace(/^[ \t>]*/, '')}` : text
 }
 
-const cellMarks = (text: string) =>
+const cellMarks = (text: string, isMark: IsMark) =>
   text.split('|').flatMap((cell) => {
-    const found = headOf(cell.trim())
+    const found = headOf(cell.trim(), isMark)
     return found ? [found.mark] : []
   })
 
@@ -201,10 +201,10 @@ function endOfSection(lines: readonly RawLine[], from: number, depth: number): n
 }
 
 const tag = /<(\/?)([A-Za-z][\w.]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g
-const marked = /(\w+)\s*=\s*["']\s*(\([A-Z0-9/, -]+\)|[^"']*)/g
+const marked = /(\w+)\s*=\s*["']\s*(\([^()"']+\)|[^"']*)/g
 
 /** What tags enclose that carry a mark: `<Portion mark="…">`, or another with an attribute that begins with one. */
-function tagSpans(text: string, shown: readonly Span[], isAbove: IsAbove): Span[] {
+function tagSpans(text: string, shown: readonly Span[], judge: Judge): Span[] {
   const found: Span[] = []
   const open: { name: string; start: number; above: boolean }[] = []
   for (const { 0: whole, index, 1: slash, 2: name = '', 3: attributes = '', 4: self } of text.matchAll(tag)) {
@@ -216,7 +216,7 @@ function tagSpans(text: string, shown: readonly Span[], isAbove: IsAbove): Span[
         if (above) found.push({ start, end: index + whole.length })
       continue
     }
-    const above = isMarkedAbove(name, attributes, isAbove)
+    const above = isMarkedAbove(name, attributes, judge)
     if (self) {
       if (above) found.push({ start: index, end: index + whole.length })
     } else open.push({ name, start: index, above })
@@ -226,11 +226,11 @@ function tagSpans(text: string, shown: readonly Span[], isAbove: IsAbove): Span[
   return found
 }
 
-function isMarkedAbove(name: string, attributes: string, isAbove: IsAbove): boolean {
+function isMarkedAbove(name: string, attributes: string, { isAbove, isMark }: Judge): boolean {
   let own: string | undefined
   for (const { 1: attribute, 2: value = '' } of attributes.matchAll(marked)) {
     if (name === 'Portion' && attribute === 'mark') own = value
-    else if (/^\([A-Z0-9/, -]*[A-Z0-9][A-Z0-9/, -]*\)$/.test(value) && isAbove(value)) return true
+    else if (/^\([^()]+\)$/.test(value) && isMark(value.slice(1, -1)) && isAbove(value)) return true
   }
   return name === 'Portion' && (own === undefined || !/^\([^()]+\)$/.test(own) || isAbove(own))
 }

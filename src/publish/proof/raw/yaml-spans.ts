@@ -1,4 +1,4 @@
-import type { IsAbove } from './clearance.ts'
+import type { Judge } from './clearance.ts'
 import { linesOf, type RawLine, type Span } from './spans.ts'
 
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
@@ -8,7 +8,8 @@ const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ 
  * with the key or dash before that map; between braces, what they enclose. A `marking:` in the first column is that of
  * the whole file.
  */
-export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWhole: boolean } {
+export function keySpans(text: string, judge: Judge): { spans: Span[]; isWhole: boolean } {
+  const { isAbove } = judge
   const lines = linesOf(text)
   const spans: Span[] = []
   let isWhole = false
@@ -18,7 +19,7 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
   }
   for (const [i, line] of lines.entries()) {
     if (/#.*(?:marking|handles)/i.test(line.text)) {
-      const column = commentedAbove(line.text, isAbove)
+      const column = commentedAbove(line.text, judge)
       if (column !== undefined) mark(i, column)
     }
     if (!line.text.includes('marking')) continue
@@ -37,12 +38,12 @@ export function keySpans(text: string, isAbove: IsAbove): { spans: Span[]; isWho
 }
 
 const commented =
-  /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?([A-Z][A-Z0-9 ,/-]*)["']?[\s},]*(?:#.*)?$/i
+  /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?(\p{L}[^"'{}#]*?)["']?[\s},]*(?:#.*)?$/iu
 
 /** How far in a line stands in which a comment takes a marking above a network out of use: it counts as if it did not. */
-function commentedAbove(text: string, isAbove: IsAbove): number | undefined {
+function commentedAbove(text: string, { isAbove, isMark }: Judge): number | undefined {
   const [, said = ''] = commented.exec(text) ?? []
-  return /^[A-Z0-9 ,/-]+$/.test(said) && isAbove(said.trim()) ? indentOf(text) : undefined
+  return isMark(said) && isAbove(said.trim()) ? indentOf(text) : undefined
 }
 
 /** What stands on the next line, where that is a value that begins there. */

@@ -1,7 +1,7 @@
 import type { FitReport } from '../../../domain/fit/judge.ts'
 import { make } from '../parts/dom.ts'
+import { save } from '../parts/save.ts'
 import { loadMarkdown } from './load.ts'
-import { save } from './save.ts'
 
 /** What can be done with a report: files are called `name`, `printer` is the script that makes Markdown of it. */
 export function actionsFor(

@@ -2,6 +2,7 @@ import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
 import type { Cut } from '../../../domain/portions/cuts.ts'
 import type { fitMarkdown } from '../../../formats/print/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
+import { insertScript } from '../parts/insert-script.ts'
 
 type FitScripts = typeof globalThis & {
   fieldbookFit?: Engine
@@ -23,7 +24,7 @@ export const isLoaded = () => (globalThis as FitScripts).fieldbookFit !== undefi
 
 /** What judges, and what it judges by: by script tags, the one way that works from `file://` too. Once is enough. */
 export function load(engine: string, catalog: string): Promise<Loaded> {
-  loading ??= Promise.all([insert(engine), insert(catalog)]).then(() => {
+  loading ??= Promise.all([insertScript(engine), insertScript(catalog)]).then(() => {
     const { fieldbookFit, fieldbookData } = globalThis as FitScripts
     if (!fieldbookFit || !fieldbookData?.catalog) throw new Error('what was loaded is of another edition')
     return {
@@ -46,17 +47,7 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
 /** What prints a report as Markdown; only who saves one needs it. */
 export async function loadMarkdown(src: string): Promise<typeof fitMarkdown> {
   const page = globalThis as FitScripts
-  if (!page.fieldbookFitMarkdown) await insert(src)
+  if (!page.fieldbookFitMarkdown) await insertScript(src)
   if (!page.fieldbookFitMarkdown) throw new Error('what was loaded is of another edition')
   return page.fieldbookFitMarkdown
-}
-
-function insert(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = src
-    script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`could not load ${src}`))
-    document.head.append(script)
-  })
 }

@@ -1,9 +1,11 @@
 import Aside from './Aside.astro'
 import Command from './Command.astro'
 import EnvironmentRef from './EnvironmentRef.astro'
+import Fact from './Fact.astro'
 import FeedbackRef from './FeedbackRef.astro'
 import Figure from './Figure.astro'
 import FitExample from './FitExample.astro'
+import PlanExample from './PlanExample.astro'
 import Portion from './Portion.astro'
 import Pre from './Pre.astro'
 import PromotionPath from './PromotionPath.astro'
@@ -20,9 +22,11 @@ export const registered = {
   Aside,
   Command,
   EnvironmentRef,
+  Fact,
   FeedbackRef,
   Figure,
   FitExample,
+  PlanExample,
   Portion,
   PromotionPath,
   ServiceRef,

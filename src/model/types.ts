@@ -1,0 +1,28 @@
+/**
+ * The types that the package exports: what content says once it is read, and what a site publishes in `data/`. They
+ * are inferred from the schemas, so they say what `fieldbook check` holds.
+ */
+export type { Availability, Difference, ServicePlan, Status } from './availability.ts'
+export type { EnvironmentCalendar, Recurrence } from './calendar.ts'
+export type { Catalog, CatalogAvailability, CatalogEnvironment, CatalogService } from './catalog.ts'
+export type { CatalogDiff, Change } from './catalog-diff.ts'
+export type { Comparison, ComparisonReport, ComparisonStep } from './comparison.ts'
+export type { Buildpack, Cadence, Duty, Environment, Quotas, Stack } from './environment.ts'
+export type { Exercise } from './exercise.ts'
+export type { Guide } from './guide.ts'
+export type { Intake } from './intake.ts'
+export type { Layer } from './layer.ts'
+export type { Lesson } from './lesson.ts'
+export type { Network } from './network.ts'
+export type { Notice } from './notice.ts'
+export type { Objective } from './objective.ts'
+export type { Expectation, Onboarding } from './onboarding.ts'
+export type { EnvironmentsFile, RoadmapFile, TriageFile } from './published.ts'
+export type { DataOf, Kind } from './registry.ts'
+export type { RoadmapItem } from './roadmap.ts'
+export type { Role } from './role.ts'
+export type { Scheme } from './scheme.ts'
+export type { Service } from './service.ts'
+export type { Site } from './site.ts'
+export type { Term } from './term.ts'
+export type { Triage, TriageStep } from './triage.ts'

@@ -1,0 +1,40 @@
+import { contentTypes, kinds } from '../../model/registry.ts'
+import type { PlannedFile } from '../planned.ts'
+import { schemaFolder } from '../write-schemas.ts'
+
+/** What editors are told of a playbook: which schema each YAML file has, and how files are written. */
+export function editorFiles(): PlannedFile[] {
+  return [
+    { path: '.vscode/settings.json', after: `${JSON.stringify(editorSettings(), null, 2)}\n` },
+    { path: '.editorconfig', after: editorConfig },
+    { path: '.gitignore', after: ignored },
+  ]
+}
+
+/** Which schema holds for which YAML file; `fieldbook schema` writes them. */
+export function editorSettings(): { 'yaml.schemas': Record<string, string> } {
+  const yaml = kinds.filter((kind) => contentTypes[kind].form !== 'mdx')
+  const wanted = yaml.map((kind) => [
+    `./${schemaFolder}/${kind}.schema.json`,
+    (contentTypes[kind].files[0] ?? '').replace('<env>', '*'),
+  ])
+  const intake = [`./${schemaFolder}/intake.schema.json`, '**/intake/*.yaml']
+  return { 'yaml.schemas': Object.fromEntries([...wanted, intake]) }
+}
+
+const editorConfig = `root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+indent_size = 2
+indent_style = space
+insert_final_newline = true
+trim_trailing_whitespace = true
+`
+
+const ignored = `node_modules/
+dist/
+transfer/
+.fieldbook/
+`

@@ -1,0 +1,173 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Asked } from '../src/cli/ask.ts'
+import { askFor } from '../src/cli/commands/init.ts'
+import { presetNames } from '../src/publish/presets.ts'
+import { newKinds } from '../src/workspace/new/starts.ts'
+import { runVerb } from './run-verb.ts'
+
+const day = '2026-11-16'
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fieldbook-own-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const path = 'dev>stage>prod-eu, stage>prod-us'
+const init = (name: string, ...more: string[]) => runVerb('init', join(folder, name), '--as-of', day, ...more)
+
+/** What `check` finds, things to do apart; and how many of those there are. */
+async function checked(root: string): Promise<{ status: number; problems: string[]; open: number }> {
+  const { status, stdout } = await runVerb('check', '--root', root, '--as-of', day, '--format', 'json')
+  const { problems, open = 0 } = JSON.parse(stdout) as {
+    problems: { code: string; message: string; at: { file: string; line: number } }[]
+    open?: number
+  }
+  return {
+    status,
+    open,
+    problems: problems
+      .filter(({ code }) => code !== 'to-do')
+      .map(({ code, at, message }) => `${at.file}:${at.line} ${code}: ${message}`),
+  }
+}
+
+const filesIn = (root: string) =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+
+/** Every kind there is, in an order in which each has what it needs. */
+const steps: readonly string[][] = [
+  ['network', 'partners'],
+  ['environment', 'lab'],
+  ['environment', 'lab-two', '--like', 'dev'],
+  ['onboarding', 'onboarding', '--environment', 'dev'],
+  ['role', 'developer'],
+  ['service', 'queue'],
+  ['availability', 'queue', '--environment', 'dev'],
+  ['roadmap', 'faster', '--environment', 'stage'],
+  ['notice', 'upgrade', '--environment', 'stage'],
+  ['triage', 'slow'],
+  ['triage', 'slow-here', '--environment', 'prod-us'],
+  ['exercise', 'zone-lost', '--environment', 'stage'],
+  ['lesson', 'full-disk', '--environment', 'stage'],
+  ['objective', 'uptime'],
+  ['term', 'sidecar'],
+  ['product', 'valkey'],
+  ['guide', 'first-steps'],
+  ['intake', 'arrivals', '--environment', 'dev'],
+  ['layer', 'base'],
+]
+
+it('every kind is begun, by init or by new', () => {
+  const begun = new Set(['site', 'scheme', ...steps.map(([kind]) => kind)])
+  expect([...newKinds, 'scheme', 'intake'].filter((kind) => !begun.has(kind))).toEqual([])
+})
+
+describe.each(presetNames())('a playbook of one’s own, marked as %s', (scheme) => {
+  it('passes check from the beginning, and after whatever new begins in it', {
+    timeout: 60_000,
+  }, async () => {
+    const { status, stdout } = await init(scheme, '--scheme', scheme, '--title', 'Hansa', '--path', path)
+    expect({ status, files: filesIn(join(folder, scheme)).length }).toEqual({
+      status: 0,
+      files: scheme === 'us' ? 12 : 13,
+    })
+    expect(stdout).toContain('environments/prod-us/environment.yaml')
+    const root = join(folder, scheme)
+    const begun = await checked(root)
+    expect(begun).toMatchObject({ status: 0, problems: [] })
+    expect(begun.open).toBeGreaterThan(50)
+    for (const step of steps) {
+      const { stderr, ...ran } = await runVerb('new', ...step, '--root', root, '--as-of', day)
+      expect({ step, status: ran.status, stderr }).toEqual({ step, status: 0, stderr: '' })
+      const { status, problems } = await checked(root)
+      // What is not offered yet is offered by the next step.
+      expect({ step, status, problems: problems.filter((p) => !p.includes('service-unoffered')) }).toEqual({
+        step,
+        status: 0,
+        problems: [],
+      })
+    }
+  })
+
+  it('says no word of anybody else', async () => {
+    const root = join(folder, `words-${scheme}`)
+    await init(`words-${scheme}`, '--scheme', scheme, '--ci', 'gitlab', '--container')
+    const texts = filesIn(root).map((file) => readFileSync(join(root, file), 'utf8'))
+    const said = texts.join('\n').match(/cairnway|\bil[2-6]\b|notional/gi)
+    expect(said).toBeNull()
+    if (scheme !== 'us') expect(texts.join('\n')).not.toMatch(/NOFORN|UNCLASSIFIED(?<!NATO UNCLASSIFIED)/)
+  })
+})
+
+describe('fieldbook init', () => {
+  it('overwrites nothing, and says so', async () => {
+    const root = mkdtempSync(join(folder, 'full-'))
+    writeFileSync(join(root, 'README.md'), 'Mine.\n')
+    const { status, stdout } = await runVerb('init', root, '--as-of', day)
+    expect({ status, readme: readFileSync(join(root, 'README.md'), 'utf8') }).toEqual({
+      status: 0,
+      readme: 'Mine.\n',
+    })
+    expect(stdout).toContain('README.md is there already, and stays as it is')
+    const again = await runVerb('init', root)
+    expect(again).toMatchObject({ status: 2, stdout: '' })
+    expect(again.stderr).toMatch(/is a playbook already/)
+  })
+
+  it.each([
+    [['--scheme', 'tpl'], 'did you mean "tlp"?'],
+    [['--environments', 'dev,Prod'], '"Prod" cannot be an id'],
+    [['--environments', 'dev,prod', '--path', 'dev>prd'], 'did you mean "prod"?'],
+    [['--path', 'a>b, b>a'], 'in a circle'],
+    [['--path', 'a>c, b>c'], 'cannot follow both'],
+    [['--from', 'nowhere.json'], 'there is no such file'],
+    [['--from', 'prod=package.json'], 'there is no environment "prod"'],
+    [['--ci', 'jenkins'], 'use one of gitlab, github'],
+    [['--as-of', '16.11.2026'], 'write a day as YYYY-MM-DD'],
+  ])('refuses %j in one line and writes nothing', async (args, said) => {
+    const root = join(folder, 'refused')
+    const { status, stdout, stderr } = await runVerb('init', root, ...args)
+    expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 })
+    expect(stderr).toContain(said)
+    expect(() => readdirSync(root)).toThrow('ENOENT')
+  })
+
+  it('asks at a terminal for what was not given, and for nothing else', async () => {
+    const asked: string[] = []
+    const answers = ['', 'tlp', 'dev, prod', '']
+    const person: Asked = {
+      ask: async (question, read, usual) => {
+        asked.push(question)
+        return read(answers[asked.length - 1] || (usual ?? ''))
+      },
+      close: () => {},
+    }
+    const none = { root: [], from: [], container: false }
+    expect(await askFor('our-platform', none, person)).toMatchObject({
+      title: 'Our platform',
+      scheme: 'tlp',
+      environments: 'dev, prod',
+      path: 'dev>prod',
+    })
+    expect(asked).toHaveLength(4)
+    await askFor('x', { ...none, title: 'T', scheme: 'us', environments: 'dev', path: 'dev' }, person)
+    expect(asked).toHaveLength(4)
+  })
+
+  it('fills an environment from an export', async () => {
+    const root = join(folder, 'filled')
+    const live = new URL('../examples/exports/', import.meta.url)
+    const from = `stage=${new URL('il2-marketplace.txt', live).pathname}`
+    const { status } = await init('filled', '--environments', 'dev,stage', '--from', from)
+    expect(status).toBe(0)
+    // What nobody can tell from an export is not guessed.
+    const { problems } = await checked(root)
+    expect(problems.filter((problem) => !/schema-missing: `category`/.test(problem))).toEqual([])
+    expect(filesIn(root).filter((path) => path.startsWith('content/services/')).length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,114 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { workFolder } from './minimal-bundle.ts'
+
+const { fresh } = workFolder()
+const checkout = resolve('.')
+
+/** What a stranger has: no registry, no cache, no git, no variables of ours. */
+const env = (home: string) => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: home,
+  NO_COLOR: '1',
+  npm_config_offline: 'true',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_cache: join(home, 'cache'),
+  npm_config_registry: 'http://127.0.0.1:9/',
+})
+
+/** Packs a copy of what the package is made from, so that nobody sees half of it in the checkout. */
+function packed(): string {
+  const copy = fresh('copy')
+  mkdirSync(copy)
+  const parts = [
+    ...['bin', 'src', 'host', 'presets', 'packaging', 'astro.config.mjs', 'tsconfig.json'],
+    ...['package.json', 'package-lock.json', 'README.md', 'LICENSE', 'CHANGELOG.md'],
+  ]
+  for (const part of parts) cpSync(join(checkout, part), join(copy, part), { recursive: true })
+  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'))
+  execFileSync('npm', ['pack', '--silent'], { cwd: copy, env: env(copy), stdio: 'ignore' })
+  const [archive = ''] = readdirSync(copy).filter((name) => name.endsWith('.tgz'))
+  return join(copy, archive)
+}
+
+/** What the packages of the checkout are, as if somebody had fetched them: by hard links, which cost nothing. */
+function fetchPackages(to: string): void {
+  execFileSync('cp', ['-al', join(checkout, 'node_modules'), to])
+  for (const own of ['.package-lock.json', '.astro', '.vite'])
+    rmSync(join(to, own), { recursive: true, force: true })
+}
+
+it('a stranger installs the package, begins a playbook, and has a proven site and bundle: without a network or git', {
+  timeout: 300_000,
+}, () => {
+  const started = performance.now()
+  const home = fresh('stranger')
+  mkdirSync(home)
+  fetchPackages(join(home, 'node_modules'))
+  writeFileSync(join(home, 'package.json'), '{"private":true}\n')
+  execFileSync('npm', ['install', '--silent', packed()], { cwd: home, env: env(home), stdio: 'ignore' })
+  const own = join(home, 'node_modules/fieldbook')
+
+  // No tests, no content, nothing of the notional playbook.
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' })
+  expect(
+    files.filter((file) => /\.test\.[cm]?[jt]s$|^(?:content|environments|tests|docs|examples)\b/.test(file)),
+  ).toEqual([])
+  expect(files).toContain(join('lib', 'cli', 'main.js'))
+  expect(readFileSync(join(own, 'lib/cli/main.js'), 'utf8')).not.toContain(".ts'")
+  expect(existsSync(join(checkout, 'lib'))).toBe(false)
+
+  // Read-only, as where an administrator has installed it; and run from any folder.
+  chmodSync(own, 0o555)
+  const elsewhere = fresh('elsewhere')
+  mkdirSync(elsewhere)
+  const playbook = join(elsewhere, 'ours')
+  const fieldbook = (...args: string[]) => {
+    const bin = join(home, 'node_modules/.bin/fieldbook')
+    const run = spawnSync(bin, args, { cwd: elsewhere, env: env(home), encoding: 'utf8' })
+    return { status: run.status, said: run.stdout + run.stderr }
+  }
+  const day = ['--as-of', '2026-11-16']
+  const ways = ['--path', 'dev>stage>prod-eu, stage>prod-us']
+  expect(fieldbook('init', 'ours', '--scheme', 'levels', ...ways, ...day)).toMatchObject({ status: 0 })
+  const root = ['--root', 'ours', ...day]
+  expect(fieldbook('check', ...root)).toMatchObject({ status: 0 })
+  expect(fieldbook('build', ...root)).toMatchObject({ status: 0 })
+  expect(existsSync(join(elsewhere, 'dist/environments/prod-us/index.html'))).toBe(true)
+  const bundled = fieldbook('bundle', ...root, '--revision', 'r1', '--out', 'transfer')
+  expect(bundled).toMatchObject({ status: 0 })
+  const [archive = ''] = readdirSync(join(elsewhere, 'transfer')).filter((name) => name.endsWith('.tar.gz'))
+  expect(fieldbook('verify', join('transfer', archive))).toMatchObject({ status: 0 })
+  expect(fieldbook('new', 'guide', 'first-steps', ...root)).toMatchObject({ status: 0 })
+  expect(fieldbook('kit', '--no-content').said).toMatch(/is packed in a checkout/)
+
+  // Those who read what a site publishes have its types.
+  writeFileSync(
+    join(home, 'own.ts'),
+    "import type { Catalog } from 'fieldbook'\nexport const kind: Catalog['kind'] = 'x'\n",
+  )
+  const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict']
+  const typed = spawnSync(process.execPath, [...tsc, '--module', 'nodenext', 'own.ts'], {
+    cwd: home,
+    encoding: 'utf8',
+  })
+  expect(typed.stdout).toMatch(/^own\.ts\(2,14\): error TS2322: .*"fieldbook-catalog"/)
+  expect(typed.stdout.trim().split('\n')).toHaveLength(1)
+
+  const written = readdirSync(playbook, { recursive: true, withFileTypes: true })
+  const begun = written.filter((e) => e.isFile() && !/\.fieldbook/.test(e.parentPath)).length
+  console.log(`a stranger's site: ${begun} files, ${Math.round((performance.now() - started) / 1000)} s`)
+})

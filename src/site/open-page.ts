@@ -75,11 +75,7 @@ const lately = oncePer((_: Playbook): Playbook[] => [])
 const remembered = 4
 
 /** The playbook of these entries, with all that has been computed of it, where a page before had the same. */
-function samePlaybook(
-  known: Playbook[],
-  entries: readonly Entry[],
-  since: Playbook['since'],
-): Playbook {
+function samePlaybook(known: Playbook[], entries: readonly Entry[], since: Playbook['since']): Playbook {
   const same = known.find(
     (other) =>
       other.since === since &&

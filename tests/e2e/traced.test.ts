@@ -138,14 +138,15 @@ describe('what a page does not show whole', () => {
 
 describe('what scripts draw', () => {
   /**
-   * The entries of which something is read while `make` runs, other than of what kind a notice is, by which it is chosen
-   * or passed over; what every page is made from anyway is left out.
+   * The entries of which something is read while `make` runs, other than whether a notice takes services away, by which
+   * it is chosen or passed over; what every page is made from anyway is left out.
    */
   function readBy(make: (watched: Playbook) => unknown): Set<string> {
     const told = new Set<string>()
     make(
       watch(playbook, (entry, field) => {
-        if (isField(field) && !(entry.kind === 'notice' && field === 'kind')) told.add(keyOf(entry))
+        const isChoice = entry.kind === 'notice' && ['kind', 'services'].includes(field)
+        if (isField(field) && !isChoice) told.add(keyOf(entry))
       }),
     )
     for (const entry of frameOf(playbook)) if (entry.kind !== 'environment') told.delete(keyOf(entry))

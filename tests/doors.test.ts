@@ -32,12 +32,13 @@ const deciding = [
 ]
 
 const reports = (): { args: string[]; formats: readonly string[] }[] => {
-  const { manifest, services, export: live, record, catalog, editions } = made.inputs
+  const { manifest, services, export: live, record, release, catalog, editions } = made.inputs
   const formats = ['text', 'json', 'markdown']
   return [
     { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
     { args: ['drift', live, '--environment', 'il4'], formats },
     { args: ['intake', record], formats },
+    { args: ['ready', release, '--environment', 'il4'], formats: [...formats, 'junit'] },
     { args: ['intake', '--blank', 'il4'], formats: ['text'] },
     { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },

@@ -37,6 +37,10 @@ const over: Record<string, string> = {
     'etcd-10:\n  title: Pardalot 10\n  kind: change\n  service: etcd\n  target: 2027-Q3\n  status: on-track\n  confidence: high\n  impact: A pardalot impact.\n',
   'environments/il4/notices.yaml':
     'outage:\n  title: Pardalot outage\n  kind: upgrade\n  from: 2026-11-19T02:00Z\n  until: 2026-11-19T08:00Z\n  services: [etcd]\n  summary: A pardalot restart.\n',
+  'content/objectives.yaml':
+    'calm:\n  title: Pardalot calm\n  summary: A pardalot figure.\n  owner: pre\n  measure: open-bugs\n  indicators: [{name: Pardalot bugs, measured: By pardalot.}]\n  targets: {il4: {target: none, window: one, number: {atMost: 0, unit: bugs}}}\n',
+  'environments/il2/releases.yaml':
+    'a-1:\n  app: a\n  version: 1.0.0\n  day: 2026-10-20\n  kind: initial\n  ended: stayed\n  openBugs: {high: 2}\n  runs: {all: 3, green: 3}\n  note: A pardalot release.\n',
   'content/products.yaml':
     'vessel:\n  name: Pardalot vessel\n  source: Pardalot yard\n  licence: MIT\n  asOf: 2026-11-02\n  cycles: [{cycle: 9, ends: 2027-11-02}]\n',
   'content/services/etcd.mdx': page(
@@ -52,7 +56,7 @@ function page(front: string, text: string): string {
 /** Makes the two layers in `folder`, and the inputs that reports are asked about. */
 export function makeHeld(folder: string): {
   roots: string[]
-  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'catalog' | 'editions', string>
+  inputs: Record<'manifest' | 'services' | 'export' | 'record' | 'release' | 'catalog' | 'editions', string>
 } {
   const [ground = '', high = ''] = ['ground', 'over'].map((name) => join(folder, name))
   cpSync('tests/fixtures/base', ground, { recursive: true })
@@ -74,6 +78,8 @@ export function makeHeld(folder: string): {
       'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\ncsb-pg     small   Relations     csb\n',
     'record.yaml':
       'marking: UNCLASSIFIED\nteam: Who comes\nrecorded: 2026-11-16\ntarget: {environment: il4}\nservices: [{service: etcd}, {service: vault}]\n',
+    'release.yaml':
+      'marking: UNCLASSIFIED\napp: a\nversion: 1.0.0\nenvironments: [il4]\nrecorded: 2026-11-16\nmanifest: manifest.yml\nservices: [services.yaml]\n',
     'catalog.json': JSON.stringify(earlierCatalog),
     'editions/low.json': earlierFacts({ network: 'low' }),
     'editions/whole.json': earlierFacts({}),
@@ -86,6 +92,7 @@ export function makeHeld(folder: string): {
       services: at('services.yaml'),
       export: at('export.txt'),
       record: at('record.yaml'),
+      release: at('release.yaml'),
       catalog: at('catalog.json'),
       editions: at('editions'),
     },

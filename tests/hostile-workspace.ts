@@ -60,7 +60,7 @@ export function plant(
   text: string,
 ): {
   root: string
-  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'facts', string>
+  inputs: Record<'manifest' | 'services' | 'live' | 'record' | 'release' | 'facts', string>
 } {
   const root = mkdtempSync(join(folder, 'ws-'))
   cpSync('tests/fixtures/base', root, { recursive: true })
@@ -79,6 +79,15 @@ export function plant(
     edit(`environments/${id}/environment.yaml`, (whole) =>
       whole.replace(/^name: .*$/m, () => `name: "${inText(`${id} zq${text}qz`)}"`),
     )
+  writeFileSync(
+    join(root, 'environments/il4/releases.yaml'),
+    `a-1:\n  app: "${inText(`App zq${text}qz`)}"\n  version: 1.0.0\n  day: 2026-10-20\n  kind: initial\n  ended: stayed\n  openBugs: {}\n  runs: {all: 1, green: 1}\n  note: "${inText(`Note zq${text}qz`)}"\n`,
+  )
+  edit(
+    'environments/il4/notices.yaml',
+    (whole) =>
+      `${whole.trimEnd()}\n  actions: [{what: "${inText(`Do zq${text}qz`)}", owner: pre, state: open}]\n`,
+  )
   const plans = `plans: [{name: small}, {name: "${inText(`large zq${text}qz`)}"}]`
   const differs = `difference: {from: il2, what: "${inText(`What zq${text}qz`)}", why: "${inText(`Why zq${text}qz`)}", until: "${inText(`Until zq${text}qz`)}"}`
   edit(
@@ -112,6 +121,10 @@ export function plant(
             },
           ],
         }),
+      ),
+      release: put(
+        'e.yaml',
+        `marking: UNCLASSIFIED\napp: "${inText(`R${text}`)}"\nversion: 1.0.0\nenvironments: [il4]\nrecorded: 2026-11-16\nmanifest: m.yml\nservices: [s.yml]\nexceptions: [{line: readiness/day, reason: "${inText(`E${text}`)}", approver: pre, until: 2027-01-01}]\n`,
       ),
       facts: put('facts.json', earlierFacts({})),
       record: put(

@@ -22,13 +22,21 @@ let count = 0
 
 describe.each(Object.entries(hostile))('%s', (_name, text) => {
   const formats = ['text', 'json', 'markdown']
-  const verbs = ({ manifest, services, live, record, facts }: ReturnType<typeof plant>['inputs']) => [
+  const verbs = ({
+    manifest,
+    services,
+    live,
+    record,
+    release,
+    facts,
+  }: ReturnType<typeof plant>['inputs']) => [
     { args: ['check'], formats: ['text', 'json', 'github'] },
     { args: ['release'], formats },
     { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
     { args: ['drift', live, '--broker', 'b', '--environment', 'il4'], formats },
     { args: ['import', live, '--broker', 'b', '--environment', 'il4'], formats: [] },
     { args: ['intake', record], formats },
+    { args: ['ready', release, '--environment', 'il4'], formats: [...formats, 'junit'] },
     { args: ['intake', '--blank', 'il4'], formats: [] },
     { args: ['support'], formats: ['text', 'json'] },
     { args: ['diff', 'il2', 'il4'], formats },

@@ -40,9 +40,9 @@ const kinds: ReadonlySet<Kind> = new Set([
   'notice',
 ])
 
-/** Opens environments and what they offer; with `--network` the whole workspace, as released. */
-export function openReported(options: NetworkOptions): Reported {
-  const workspace = openWorkspace(options, ({ kind }) => kinds.has(kind))
+/** Opens environments and what they offer, and `also` of other kinds; with `--network` the whole workspace, as released. */
+export function openReported(options: NetworkOptions, also: readonly Kind[] = []): Reported {
+  const workspace = openWorkspace(options, ({ kind }) => kinds.has(kind) || also.includes(kind))
   const { released, network, asOf } = workspace
   const data =
     network === undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
+import { type accept, decode, maxBytes, type Reading, type Source } from '../formats/read/source.ts'
 import { visible } from '../formats/visible.ts'
 import { UsageError } from './exit.ts'
 import { err } from './out.ts'
@@ -24,11 +24,12 @@ export function readInputs(paths: readonly string[], limit = maxBytes): Reading<
   return sources.length === paths.length ? { value: sources, problems } : { problems }
 }
 
-function readInput(path: string, limit: number): Reading<Input> {
+/** The same of one file; `check` says which texts are taken. */
+export function readInput(path: string, limit = maxBytes, check?: typeof accept): Reading<Input> {
   const name = path === '-' ? '<stdin>' : path
   try {
     const bytes = readBytes(path, limit)
-    const { value, ...rest } = decode(bytes, name, limit)
+    const { value, ...rest } = decode(bytes, name, limit, check)
     if (value === undefined) return rest
     return { ...rest, value: { ...value, digest: createHash('sha256').update(bytes).digest('hex') } }
   } catch (error) {

@@ -40,6 +40,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'what a team brings, answered: what fits, what is open, what is due when',
     load: () => import('./commands/intake.ts'),
   },
+  ready: {
+    summary: 'whether a release may go to an environment: go, no-go or unknown, by evidence',
+    load: () => import('./commands/ready.ts'),
+  },
   notice: {
     summary: 'opens, updates or closes a notice, in one command',
     load: () => import('./commands/notice.ts'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionSchema, daySchema, entryFields, line, ref, text } from './fields.ts'
+import { daySchema, entryFields, line, purposefulActionSchema, ref, text } from './fields.ts'
 
 /** A resiliency exercise, planned or done; `environments/<id>/exercises/<id>.mdx`. */
 export const exerciseSchema = z.strictObject({
@@ -22,6 +22,6 @@ export const exerciseSchema = z.strictObject({
   services: z.array(ref('service')).default([]),
   objectives: z.array(ref('objective')).default([]),
   findings: z.array(line()).default([]),
-  actions: z.array(actionSchema).default([]),
+  actions: z.array(purposefulActionSchema).default([]),
 })
 export type Exercise = z.infer<typeof exerciseSchema>

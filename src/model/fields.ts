@@ -95,12 +95,32 @@ export const marked = { marking: markingField().optional() }
 /** What every entry may say: its marking, and that it knowingly takes the place of an earlier layer's. */
 export const entryFields = { ...marked, replaces: z.literal(true).optional() }
 
-/** A follow-up that somebody owns; lessons and exercises end in these. */
+/** What an action is for: to put right, to keep from happening again, to change how we work. */
+export const purposes = ['corrective', 'preventive', 'adaptive'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** What holds an action from now on, so that nobody has to remember it. */
+const heldBySchema = z
+  .strictObject({
+    /** A check that runs by itself: a rule of the playbook, a job of the platform. */
+    check: text().optional(),
+    path: ref('triage').optional(),
+    expectation: ref('expectation').optional(),
+    exercise: ref('exercise').optional(),
+  })
+  .refine((held) => Object.keys(held).length > 0, 'name a check, a path, an expectation or an exercise')
+export type HeldBy = z.infer<typeof heldBySchema>
+
+/** A follow-up that somebody owns; lessons, exercises and notices end in these. */
 export const actionSchema = z.strictObject({
   ...marked,
   what: line(),
   owner: ref('role'),
   state: z.enum(['open', 'done', 'dropped']),
   due: daySchema.optional(),
+  heldBy: heldBySchema.optional(),
 })
 export type Action = z.infer<typeof actionSchema>
+
+/** The same where it has to say itself what it is for; a lesson says so by its list. */
+export const purposefulActionSchema = actionSchema.extend({ for: z.enum(purposes).optional() })

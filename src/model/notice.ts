@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { contactSchema, entryFields, line, marked, momentSchema, prose, ref, text } from './fields.ts'
+import {
+  contactSchema,
+  entryFields,
+  line,
+  marked,
+  momentSchema,
+  prose,
+  purposefulActionSchema,
+  ref,
+  text,
+} from './fields.ts'
 
 /** One more word about what goes on, the earliest first. */
 const updateSchema = z.strictObject({ ...marked, at: momentSchema, words: line() })
@@ -30,6 +40,8 @@ export const noticeSchema = z.strictObject({
   /** Whom to ask; the PRE on duty where nothing is said. */
   contact: contactSchema.optional(),
   details: prose().optional(),
+  /** What has to be done because of it. */
+  actions: z.array(purposefulActionSchema).optional(),
   roadmap: ref('roadmap').optional(),
 })
 export type Notice = z.infer<typeof noticeSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, entryFields, idSchema, line, marked, ref, text, workingDaysSchema } from './fields.ts'
+import { readinessLineSchema } from './readiness.ts'
 
 const areaSchema = z.enum([
   'meeting',
@@ -45,6 +46,8 @@ export const onboardingSchema = z.strictObject({
   title: text(),
   summary: line(),
   expectations: z.record(idSchema, expectationSchema),
+  /** What is looked at before a release, besides the expectations; `fieldbook ready` judges by it. */
+  readiness: z.record(idSchema, readinessLineSchema).default({}),
   reviewed: daySchema,
 })
 export type Onboarding = z.infer<typeof onboardingSchema>

@@ -14,6 +14,7 @@ import { noticeSchema } from './notice.ts'
 import { objectiveSchema } from './objective.ts'
 import { onboardingSchema } from './onboarding.ts'
 import { productSchema } from './product.ts'
+import { releaseSchema } from './release.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { roleSchema } from './role.ts'
 import { schemeSchema } from './scheme.ts'
@@ -74,6 +75,20 @@ export const contentTypes = {
   availability: type(availabilitySchema, 'map', 'availability', 'environments/<env>/services.yaml'),
   roadmap: type(roadmapSchema, 'map', 'roadmap item', 'environments/<env>/roadmap.yaml'),
   notice: type(noticeSchema, 'map', 'notice', 'environments/<env>/notices.yaml'),
+  release: {
+    ...type(releaseSchema, 'map', 'release', 'environments/<env>/releases.yaml'),
+    // All of them stand on the page of objectives, which they are counted for.
+    pageless: true,
+    begins: ({ title, day }: Beginning) => ({
+      app: title,
+      version: '1.0.0',
+      day,
+      kind: 'initial',
+      ended: 'stayed',
+      openBugs: { critical: 0, high: 0, medium: 0, low: 0 },
+      runs: { all: 0, green: 0 },
+    }),
+  },
   onboarding: type(onboardingSchema, 'mdx', 'onboarding', 'environments/<env>/onboarding.mdx'),
   triage: type(
     triageSchema,

@@ -17,6 +17,7 @@ import { parseTarget } from '../domain/roadmap/target.ts'
 import { atomFeed } from '../formats/print/atom.ts'
 import { catalogCsv } from '../formats/print/catalog-csv.ts'
 import { icalendar } from '../formats/print/icalendar.ts'
+import { actionsCsv, releasesCsv } from '../formats/print/records-csv.ts'
 import type { Catalog } from '../model/catalog.ts'
 import {
   type EnvironmentsFile,
@@ -87,6 +88,8 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     shared: pathsOf(undefined),
     environments: byId(playbook.environments, ({ id }) => pathsOf(id)),
   }
+  const bannerOf = (...of: readonly Kind[]) =>
+    [marked.banner(...of).marking, caution].filter(Boolean).join(' // ')
   const json = Object.entries({ catalog, environments, roadmap, triage }).map(([name, data]) => ({
     path: `data/${name}.json`,
     text: `${JSON.stringify(data)}\n`,
@@ -99,6 +102,11 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     },
     ...schemaFiles(),
     { path: 'data/catalog.csv', text: catalogCsv(catalog) },
+    { path: 'data/releases.csv', text: releasesCsv(playbook, bannerOf('release', 'environment')) },
+    {
+      path: 'data/actions.csv',
+      text: actionsCsv(playbook, bannerOf('lesson', 'exercise', 'notice', 'environment')),
+    },
     ...playbook.environments.map((home) => ({
       path: calendarFile(home.id).slice(1),
       text: icalendar(calendarOf(playbook, home, { asOf, parseProse })),

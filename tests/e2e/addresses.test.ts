@@ -30,7 +30,7 @@ it('every page that is described is there, and no other', () => {
 const isInner = ({ name, attribs, parent: around }: HtmlTag): boolean => {
   return (
     /^(?:input|caption|svg)$/.test(name) ||
-    attribs['class'] === 'hint' ||
+    /^(?:hint|fault)$/.test(attribs['class'] ?? '') ||
     (name === 'h3' && around?.name === 'header') ||
     (around !== undefined && around.name === 'svg') ||
     (around !== undefined && /^(?:g|defs)$/.test(around.name))

@@ -31,29 +31,34 @@ const usual: readonly [number, number] = [14, 5]
 /** Kinds of pages that may cost more, each for a reason. */
 const larger: Record<string, readonly [number, number]> = {
   // Every problem in a line.
-  problems: [14.5, 5],
+  problems: [15, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
-  guide: [17, 5],
+  guide: [17.5, 5],
+  // Every action of every environment, and what filters them.
+  actions: [16.5, 5],
+  // Two years of releases, folded, under what is counted from them.
+  objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
-  service: [15, 5],
+  service: [16, 5],
   // A path with its drawing, and the script that fills names into its commands.
-  path: [15.5, 5],
+  path: [16.5, 5],
   // Everything about an environment on one page, its days for releases and what is not typed there among it.
-  environment: [18, 5],
+  environment: [19.5, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
-  promises: [16, 5],
+  promises: [17, 5],
   roadmap: [23, 5],
-  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
-  onboarding: [24, 6.5],
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
+  // ticked stands below it.
+  onboarding: [25.5, 6.5],
   // Lists of everything, which one searches in the page.
-  offers: [19, 5],
-  glossary: [19, 5],
+  offers: [20, 5],
+  glossary: [20, 5],
   'index-a-z': [23, 5],
   step: [23, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
-  comparison: [24.5, 17],
-  fit: [24.5, 17],
+  comparison: [25.5, 17],
+  fit: [26, 17],
   search: [24.5, 17],
 }
 

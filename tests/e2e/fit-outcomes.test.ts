@@ -53,7 +53,12 @@ describe.each([
     ['another kind', 'manifest', file('k.yml', 'apiVersion: v1\nkind: Pod\n'), /Kubernetes/],
     ['an empty file', 'manifest', file('e.yml', ''), /nothing in it/],
     ['10 MB', 'manifest', file('l.yml', Buffer.alloc(10_000_000, '# a\n')), /more than 500 KB/],
-    ['a catalog', 'services', file('c.yml', 'services:\n- {name: a, plans: []}\n'), /nothing of an app/],
+    [
+      'a catalog',
+      'services',
+      file('c.yml', 'services:\n- {name: a, plans: []}\n'),
+      /Open Service Broker catalog/,
+    ],
   ] as const)('%s', async (_name, box, bad, reason) => {
     const { page, complaints } = await open(height, width)
     if (box !== 'manifest') await area(page).fill('applications:\n- name: a\n')

@@ -47,8 +47,10 @@ function daysWords(days: readonly Weekday[]): string {
 }
 
 /** "Tuesday to Thursday, 08:00 to 20:00 UTC" */
-export const hoursWords = ({ days, from, until }: Hours, zone: string): string =>
-  `${daysWords(days)}, ${from} to ${until} ${zoneWords(zone)}`
+export const hoursWords = (hours: Hours, zone: string): string => `${dailyWords(hours)} ${zoneWords(zone)}`
+
+/** "Tuesday to Thursday, 08:00 to 20:00", where the zone is not known or is the same for all. */
+export const dailyWords = ({ days, from, until }: Hours): string => `${daysWords(days)}, ${from} to ${until}`
 
 function ruleWords(rule: string): string {
   const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]))

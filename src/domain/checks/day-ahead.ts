@@ -39,6 +39,8 @@ function* eventsOf(playbook: Playbook): Generator<Event> {
   }
   for (const entry of playbook.all('lesson'))
     yield { entry, day: entry.data.day, path: ['day'], what: 'the event was on' }
+  for (const entry of playbook.all('release'))
+    yield { entry, day: entry.data.day, path: ['day'], what: `${entry.id} was released on` }
   for (const entry of playbook.all('notice').filter(isTrouble))
     yield {
       entry,

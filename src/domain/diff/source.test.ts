@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import type { Catalog } from '../../model/catalog.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
 import { catalogOf } from '../catalog/catalog.ts'
+import { treeOf } from './diff.ts'
 import { placed, pointerIn, sourceOf } from './source.ts'
 import { compareTrees, type Tree } from './tree.ts'
 
@@ -18,7 +20,7 @@ const lineAt = (file: string, line: number) => {
 
 describe('sourceOf', () => {
   it('finds every value of the catalog of the notional playbook where its author wrote it', () => {
-    const { services, environments } = catalog
+    const { services, environments } = treeOf(catalog) as unknown as Catalog
     // Everything that is there and would not be in an empty catalog, value by value.
     const values = Object.entries({ services, environments }).flatMap(([area, things]) =>
       Object.entries(things).flatMap(([id, thing]) =>

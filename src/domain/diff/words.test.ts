@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import { diffCatalogs } from './diff.ts'
-import { telling, wordsOf } from './words.ts'
+import { sayValue, telling, wordsOf } from './words.ts'
 
 const request = { channel: '#data', approver: 'Data', leadTime: 5 }
 
@@ -57,4 +57,10 @@ it('tells that a service was renamed once, not for each environment again', () =
     'service-renamed',
   ])
   expect(telling(changes).map((change) => change.kind)).toEqual(['service-renamed'])
+})
+
+it('hours are told as people say them', () => {
+  expect(sayValue([{ days: ['MO', 'TU', 'WE'], from: '13:00', until: '21:00' }])).toBe(
+    'Monday to Wednesday, 13:00 to 21:00',
+  )
 })

@@ -1,6 +1,8 @@
+import type { Hours } from '../../model/calendar.ts'
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { lookUp } from '../base/look-up.ts'
+import { dailyWords } from '../calendar/rule-words.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
@@ -118,11 +120,15 @@ function servicePart([field, name, ...rest]: readonly string[]): string {
   return [`plan ${name}`, ...rest.filter((part) => part !== 'limits')].join(', ')
 }
 
+// Told by its fields: its schema would bring a whole library into the browser.
+const isHours = (value: object): value is Hours => Object.keys(value).sort().join() === 'days,from,until'
+
 /** A value as one line; for a map its fields, without markings and empty values. */
 export function sayValue(value: Side['value']): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object') return String(value)
+  if (isHours(value)) return dailyWords(value)
   const parts = Array.isArray(value)
     ? value.map(sayValue)
     : Object.entries(value).flatMap(([key, v]) => (key === 'marking' ? [] : (sayPart(key, v) ?? [])))

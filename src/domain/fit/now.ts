@@ -1,9 +1,8 @@
 import type { Notice as NoticeData } from '../../model/notice.ts'
 import { Markings } from '../marking/effective.ts'
 import { describe } from '../marking/print.ts'
-import { isPast, noticeLabels } from '../notices/notices.ts'
+import { disturbs, isPast, noticeLabels } from '../notices/notices.ts'
 import { type Address, environmentAddress } from '../pages/address.ts'
-import { disturbancesIn } from '../pages/select.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
@@ -27,10 +26,10 @@ export interface Disturbance {
 /** What takes services away in a playbook and is not over by a day. */
 export function fitNotices(playbook: Playbook, asOf: string | undefined): FitNotice[] {
   const markings = new Markings(playbook)
-  const found = disturbancesIn(playbook).flatMap((entry) => {
-    if (asOf !== undefined && isPast(entry, asOf)) return []
+  const found = playbook.all('notice').flatMap((entry) => {
     const { id, environment = '', data } = entry
     const { title, kind, from, until, services } = data
+    if (!disturbs(entry) || services.length === 0 || (asOf !== undefined && isPast(entry, asOf))) return []
     const marking = describe(markings.of(entry), markings.scheme)
     const end = until === undefined ? {} : { until }
     return [{ id, environment, marking, title, kind, from, ...end, services }]

@@ -4,7 +4,7 @@ import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compareAddress } from './address.ts'
 import { kind } from './described.ts'
-import { catalogued, itemNamed } from './select.ts'
+import { inCatalog, itemNamed } from './select.ts'
 
 /** One step of a promotion path. */
 export interface PathStep {
@@ -122,6 +122,6 @@ export const comparison = kind<null>('comparison', {
     ),
     named: playbook.all('service'),
     // Two that are not neighbours are compared by a script.
-    drawn: catalogued(playbook),
+    drawn: inCatalog(playbook),
   }),
 })

@@ -4,6 +4,7 @@
  */
 
 import type { Playbook } from '../playbook/playbook.ts'
+import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
 import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
@@ -51,6 +52,7 @@ const kinds: readonly DescribedKind[] = [
   roadmap,
   symptoms,
   feedback,
+  actions,
   guides,
   roles,
   objectives,

@@ -1,6 +1,6 @@
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
-import { allOf } from './select.ts'
+import { allOf, ownersOf } from './select.ts'
 import { noticeParts, overallObjective } from './status.ts'
 
 /** What is going on in an environment, what is announced, what is over. */
@@ -22,6 +22,10 @@ export const notices = kind<Home>('notices', {
       named: [
         ...allOf(playbook, 'service', new Set(all.flatMap(({ data }) => data.services))),
         ...all.map(({ data }) => playbook.get('roadmap', data.roadmap ?? '', id)),
+        ...ownersOf(
+          playbook,
+          all.flatMap(({ data }) => data.actions ?? []),
+        ),
         ...playbook.triage(id).filter((path) => all.some(({ data }) => data.paths?.includes(path.id))),
       ],
     }

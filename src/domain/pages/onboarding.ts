@@ -9,6 +9,9 @@ const entryOf = (playbook: Playbook, environment: string): Entry<'onboarding'> |
 const expectationIds = (playbook: Playbook, environment: string) =>
   Object.keys(entryOf(playbook, environment)?.data.expectations ?? {})
 
+const readinessIds = (playbook: Playbook, environment: string) =>
+  Object.keys(entryOf(playbook, environment)?.data.readiness ?? {})
+
 /** What an environment expects, and when to start. */
 export const onboarding = kind<Home>('onboarding', {
   ...inside('onboarding', 'Onboarding'),
@@ -19,7 +22,7 @@ export const onboarding = kind<Home>('onboarding', {
     foundAs('onboarding', {
       kind: 'Onboarding',
       roles: ['developer', 'devee'],
-      names: ['expectations', 'checklist', 'lead time', 'first release', 'start'],
+      names: ['expectations', 'checklist', 'readiness', 'lead time', 'first release', 'start'],
     }),
   parts: ({ id, data }, playbook) => {
     const shown = expectationIds(playbook, id).length > 0
@@ -27,6 +30,12 @@ export const onboarding = kind<Home>('onboarding', {
     return [
       { id: 'onboarding:date', title: 'Your date', shown },
       { id: 'expectations', title: 'What is expected, and when to start', shown },
+      {
+        id: 'onboarding:readiness',
+        title: 'What is looked at before a release',
+        caption: 'Each line is shown by a file or by people who were there; what nothing shows is not ready',
+        shown: readinessIds(playbook, id).length > 0,
+      },
       'text',
       {
         id: 'onboarding:differs',
@@ -36,7 +45,10 @@ export const onboarding = kind<Home>('onboarding', {
       { id: 'onboarding:request', title: 'To request what is missing' },
     ]
   },
-  places: ({ id }, playbook) => expectationIds(playbook, id).map((e) => ({ id: e, of: 'expectation' })),
+  places: ({ id }, playbook) => [
+    ...expectationIds(playbook, id).map((e) => ({ id: e, of: 'expectation' as const })),
+    ...readinessIds(playbook, id).map((line) => ({ id: `readiness.${line}`, of: 'section' as const })),
+  ],
   material: ({ id, data }, playbook) => {
     const around = surrounding(playbook, id)
     const entry = entryOf(playbook, id)

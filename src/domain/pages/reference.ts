@@ -1,7 +1,7 @@
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { kind, placesOf } from './described.ts'
 import type { DescribedKind } from './page.ts'
-import { catalogued } from './select.ts'
+import { inCatalog } from './select.ts'
 
 /** Whether an app fits: what judges it is the whole catalog. */
 export const fit = kind<null>('fit', {
@@ -17,7 +17,9 @@ export const fit = kind<null>('fit', {
     { id: 'command-line', title: 'On the command line' },
     { id: 'by-hand', title: 'By hand' },
   ],
-  material: (_, playbook) => ({ drawn: catalogued(playbook) }),
+  material: (_, playbook) => ({
+    drawn: inCatalog(playbook),
+  }),
 })
 
 /** A signal as a heading: "Logs". */
@@ -49,14 +51,29 @@ export const objectives = kind<null>('objectives', {
       .map((entry) => ({ text: entry.data.title, kind: 'Objective', at: entry.id, entry })),
   ],
   list: true,
-  search: () => ({ kind: 'Objective' }),
+  search: () => ({
+    kind: 'Objective',
+    names: ['release history', 'release health', 'successful releases', 'open bugs', 'green pipeline'],
+  }),
+  parts: (_, playbook) => [
+    {
+      id: 'objectives:releases',
+      title: 'Every release',
+      caption: 'What the objectives are counted from, the latest first',
+      shown: playbook.all('release').length > 0,
+    },
+  ],
   places: (_, playbook) => placesOf(playbook.all('objective')),
   material: (_, playbook) => {
     const all = playbook.all('objective')
+    const releases = playbook.all('release')
     return {
-      whole: all,
+      whole: [...all, ...releases],
       named: [
         ...playbook.all('environment'),
+        ...releases.map(({ environment = '', data }) =>
+          playbook.get('lesson', data.lesson ?? '', environment),
+        ),
         ...new Set(all.flatMap(({ data }) => data.services.map((id) => playbook.get('service', id)))),
         ...new Set(all.map(({ data }) => playbook.get('role', data.owner))),
       ],

@@ -18,10 +18,10 @@ interface Concerned {
 export const disturbancesIn = (playbook: Playbook, environment?: string): Entry<'notice'>[] =>
   playbook.all('notice', environment).filter((notice) => disturbs(notice) && notice.data.services.length > 0)
 
-/** What the catalog is made from that pages load for their scripts, and what comes with it. */
-export const catalogued = (playbook: Playbook): Entry[] => [
+/** What `data/catalog.js` is made from, which scripts of some pages draw from. */
+export const inCatalog = (playbook: Playbook): Entry[] => [
   ...(['environment', 'service', 'product', 'availability', 'roadmap', 'onboarding'] as const).flatMap(
-    (kind): Entry[] => playbook.all(kind),
+    (of): readonly Entry[] => playbook.all(of),
   ),
   ...disturbancesIn(playbook),
 ]

@@ -58,7 +58,10 @@ export function idsFor(
 ): string[] {
   switch (kind) {
     case 'expectation':
-      return entry.kind === 'onboarding' ? Object.keys((entry as Entry<'onboarding'>).data.expectations) : []
+      if (entry.kind === 'onboarding') return Object.keys((entry as Entry<'onboarding'>).data.expectations)
+      return environments
+        .flatMap((id) => playbook.all('onboarding', id))
+        .flatMap(({ data }) => Object.keys(data.expectations))
     case 'condition':
       return Object.keys(playbook.site?.data.conditions ?? {})
     default: {

@@ -3,7 +3,7 @@ import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import { supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import { visible } from '../visible.ts'
+import { csvTable } from './csv.ts'
 
 const columns = [
   'category',
@@ -64,16 +64,9 @@ export function catalogCsv(catalog: Catalog): string {
       }),
     ),
   )
-  const lines = [[banner], [...columns], ...rows.map((row) => columns.map((column) => row[column])), [banner]]
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')
-}
-
-/**
- * A spreadsheet runs what begins like a formula; a quote before it makes it text. A field is one line, so that no
- * text begins a row of its own where rows are read by lines.
- */
-function field(written: string): string {
-  const value = visible(written.replace(/\s+/g, ' '))
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvTable(
+    banner,
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  )
 }

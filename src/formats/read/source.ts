@@ -38,7 +38,7 @@ const tooLarge = (file: string, limit: number) =>
  * Decodes what is on disk or comes through a pipe: UTF-8, or UTF-16 with its mark, as PowerShell redirects it.
  * Archives and other binary files are named for what they are.
  */
-export function decode(bytes: Uint8Array, file: string, limit = maxBytes): Reading<Source> {
+export function decode(bytes: Uint8Array, file: string, limit = maxBytes, check = accept): Reading<Source> {
   const at = startOf(file)
   if (bytes.length > limit) return tooLarge(file, limit)
   const archive = archives.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte))
@@ -49,7 +49,7 @@ export function decode(bytes: Uint8Array, file: string, limit = maxBytes): Readi
   ].find(({ mark }) => mark.every((byte, i) => bytes[i] === byte))
   try {
     const text = new TextDecoder(utf16?.label ?? 'utf-8', { fatal: true }).decode(bytes)
-    return accept({ file, text }, limit)
+    return check({ file, text }, limit)
   } catch {
     return refuse(inputProblem('input-binary', at, 'this is not text in UTF-8', 'save it as UTF-8'))
   }
@@ -62,7 +62,17 @@ const archives = [
 ]
 
 /** The same checks for text that is text already, such as what was pasted into a page. */
-export function accept({ file, text }: Source, limit = maxBytes): Reading<Source> {
+export function accept(source: Source, limit = maxBytes): Reading<Source> {
+  const accepted = acceptXml(source, limit)
+  if (accepted.value && /^\s*<(?:!doctype|html|\?xml)/i.test(accepted.value.text)) {
+    const fix = 'was it a sign-in page? export it again'
+    return refuse(inputProblem('input-kind', startOf(source.file), 'this is a web page or XML', fix))
+  }
+  return accepted
+}
+
+/** The same where XML is among what is read. */
+export function acceptXml({ file, text }: Source, limit = maxBytes): Reading<Source> {
   const at = startOf(file)
   if (text.length > limit) return tooLarge(file, limit)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text
@@ -73,18 +83,9 @@ export function accept({ file, text }: Source, limit = maxBytes): Reading<Source
     return refuse(inputProblem('input-binary', place, 'a control character: this is not text', fix))
   }
   const bare = text.replace(/^\uFEFF/, '')
-  if (bare.trim() === '')
-    return refuse(
-      inputProblem(
-        'input-empty',
-        at,
-        'there is nothing in it',
-        'copy it again, or export it again with cf signed in',
-      ),
-    )
-  if (/^\s*<(?:!doctype|html|\?xml)/i.test(bare)) {
-    const fix = 'was it a sign-in page? export it again'
-    return refuse(inputProblem('input-kind', at, 'this is a web page or XML', fix))
+  if (bare.trim() === '') {
+    const fix = 'copy it again, or export it again with cf signed in'
+    return refuse(inputProblem('input-empty', at, 'there is nothing in it', fix))
   }
   return { value: { file, text: bare }, problems: [] }
 }

@@ -10,10 +10,6 @@ const words: Record<Action['state'], { status: AnyStatus; text: string }> = {
 /** An open action is drawn as a ring, a finished one as a disc. */
 export const actionStatus = ({ state }: Action) => words[state]
 
-/** Open beyond its day. */
-export const isLate = ({ state, due }: Action, asOf: string) =>
-  state === 'open' && due !== undefined && due < asOf
-
 /** "3 of 5 done" */
 export const actionTally = (actions: readonly Action[]) =>
   `${actions.filter((a) => a.state === 'done').length} of ${actions.length} done`

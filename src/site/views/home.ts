@@ -146,6 +146,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
         { text: 'What is open, and what is to be done', href: '/status' },
+        { text: 'Open actions of all environments', href: '/actions' },
         { text: 'Notices of all environments', href: '/notices' },
       ],
     },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
+import { isLate } from '../../domain/actions/register.ts'
 import { lessonsFor } from '../../domain/pages/lessons.ts'
-import { isLate } from './actions.ts'
 import { lessonPage } from './lessons.ts'
 
 const action = { what: 'W.', owner: 'pre', state: 'open' }

@@ -102,7 +102,7 @@ export const otherwiseRules = define('otherwise', {
     right: `env:\n  SETTINGS: '{"a": 1}'`,
   },
   'manifest-key-twice': {
-    title: 'The same key twice in one map',
+    title: 'A key twice in a manifest',
     why: 'cf takes the last one without a word, and the others are lost.',
     source: 'gopkg.in/yaml.v2, decode.go (a later key takes the place of an earlier one)',
     wrong: 'memory: 256M\nmemory: 512M',

@@ -34,7 +34,7 @@ function drawBar(
   const { ids, origins, apart } = matrix
   const cell = row.element.cells[column + 1]
   cell?.classList.toggle('d', differs)
-  const line = cell?.lastElementChild
+  const line = cell?.querySelector('p:not(.trouble)')
   if (!differs || row.reasons.has(column) || line?.lastElementChild) return
   if (apart || explaining(column, measured, origins).some((c) => row.reasons.has(c)))
     line?.append(whyLink(row, ids[column] ?? '', apart))
@@ -61,6 +61,6 @@ export function drawReasons(
     reason.tabIndex = -1
   }
   for (const [i, cell] of [...row.element.cells].entries())
-    cell.querySelector('p a')?.setAttribute('aria-expanded', String(i - 1 === row.open))
+    cell.querySelector('p:not(.trouble) a')?.setAttribute('aria-expanded', String(i - 1 === row.open))
   return columns.map((column) => row.reasons.get(column)).find((reason) => reason !== undefined)
 }

@@ -1,0 +1,178 @@
+import { dirname, join } from 'node:path'
+import { suggest } from '../../domain/base/nearest.ts'
+import { present } from '../../domain/base/present.ts'
+import { judge } from '../../domain/fit/judge.ts'
+import { type FitPlaybook, FitTarget } from '../../domain/fit/playbook.ts'
+import { whyWithheld } from '../../domain/marking/dominance.ts'
+import { Markings } from '../../domain/marking/effective.ts'
+import type { Entry } from '../../domain/playbook/playbook.ts'
+import type { Problem } from '../../domain/playbook/problem.ts'
+import type { GivenRelease, ReadyContext } from '../../domain/ready/context.ts'
+import { judgeReady, lineIds, type ReadyReport } from '../../domain/ready/judge.ts'
+import { readFit } from '../../formats/read/fit.ts'
+import { readVariables } from '../../formats/read/variables.ts'
+import type { Path } from '../../model/walk.ts'
+import { readRelease } from '../../workspace/read-release.ts'
+import { readEvidenceIn } from '../evidence.ts'
+import { UsageError } from '../exit.ts'
+import { dataFor, type HeldOptions, openReported, type Reported } from '../held-playbook.ts'
+import { readInput, readInputs, reportInputProblems } from '../inputs.ts'
+import { oneOf } from '../options.ts'
+import { readyFormats, reportReady } from '../reporters/ready.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options extends HeldOptions {
+  evidence: string[]
+  format: string
+}
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+/** Bytes. A record names a release; what shows it are other files. */
+const largest = 200_000
+
+export default {
+  configure: (command) =>
+    command
+      .argument('<release>', 'the record of a release; - reads standard input')
+      .requiredOption('--environment <id>', 'the environment it is to be released to')
+      .option('--evidence <dir>', 'a folder with reports of tools, or one report; repeat it', collect, [])
+      .option('--network <id>', 'judge by what this network may hold')
+      .option('--format <format>', readyFormats.join(', '), 'text'),
+  run: ([release = ''], options) => {
+    const format = oneOf('--format', options.format, readyFormats)
+    const reported = openReported(options, ['role', 'objective', 'release'])
+    const known = reported.workspace.released.environments
+    const environment = known.find(({ id }) => id === options.environment)
+    if (!environment) {
+      const ids = known.map(({ id }) => id)
+      throw new UsageError(
+        `--environment ${options.environment}: ${suggest(options.environment, ids, 'environments are')}`,
+      )
+    }
+    const markings = new Markings(reported.workspace.released)
+    const source = readInput(release, largest)
+    const reader = {
+      playbook: reported.workspace.released,
+      environment: environment.id,
+      scheme: markings.scheme,
+    }
+    const reading = source.value && readRelease(source.value, reader)
+    reportInputProblems([...source.problems, ...(reading?.problems ?? [])])
+    if (!reading?.value) return 2
+    refuseWithheld(reading.value, reported, markings)
+    const { evidence, problems } = readEvidenceIn(options.evidence)
+    const playbook = playbookFor(reading.value, environment, reported, markings)
+    const beside = besideRecord(reading.value, release, environment.id, playbook)
+    reportInputProblems([...problems, ...beside.problems])
+    const report = judgeReady({
+      ...contextOf(reading.value, environment, reported, playbook),
+      ...beside.context,
+      evidence,
+    })
+    const unknown = exceptionsOfNothing(reading.value, report)
+    reportInputProblems(unknown)
+    if (unknown.length > 0) return 2
+    const { caution } = playbook
+    const { network } = playbook.catalog
+    reportReady({ ...report, ...present({ caution, network }) }, format)
+    return report.verdict === 'go' ? 0 : 1
+  },
+} satisfies Verb<Options>
+
+/** What is released to a network says nothing that came from above it. */
+function refuseWithheld({ record, file }: GivenRelease, { workspace }: Reported, markings: Markings): void {
+  const { network } = workspace
+  if (network === undefined) return
+  const why = whyWithheld(network.data, markings.read(record.marking), markings.scheme)
+  if (why !== undefined)
+    throw new UsageError(`${file}: it is ${record.marking} and may not go to ${network.id}: ${why}`)
+}
+
+/** The playbook with the marking of everything that the verdict can say. */
+function playbookFor(
+  { record }: GivenRelease,
+  environment: Entry<'environment'>,
+  reported: Reported,
+  markings: Markings,
+): FitPlaybook {
+  const { released } = reported.workspace
+  const said: Entry[] = [
+    environment,
+    ...released.all('onboarding', environment.id),
+    ...released.all('objective'),
+    ...historyFor(environment, reported),
+  ]
+  const written = said.flatMap((entry) => markings.written(entry).map(({ text }) => text))
+  return dataFor(reported, [environment.id], [record.marking, ...written])
+}
+
+/** Releases in the environment before, where this version ran; the first environment has its own. */
+function historyFor({ id, data }: Entry<'environment'>, { workspace }: Reported): Entry<'release'>[] {
+  return workspace.released.all('release', data.promotesFrom ?? id)
+}
+
+function contextOf(
+  given: GivenRelease,
+  environment: Entry<'environment'>,
+  reported: Reported,
+  playbook: FitPlaybook,
+): Omit<ReadyContext, 'evidence' | 'variables'> {
+  const { released, network, asOf } = reported.workspace
+  // Lines of what is released would tell what else stands in a file.
+  const placeOf = (entry: Entry, path: Path) => (network === undefined ? entry.at(path) : undefined)
+  return {
+    given,
+    environment,
+    onboarding: released.all('onboarding', environment.id)[0],
+    objectives: released.all('objective'),
+    history: historyFor(environment, reported),
+    target: new FitTarget(playbook, environment.id, given.record.org),
+    asOf: asOf.day,
+    placeOf,
+    cite: (entry, path, address) => ({ ...placeOf(entry, path), address }),
+  }
+}
+
+/** The manifest and what belongs to it, from beside the record, judged as `fit` does. */
+function besideRecord({ record }: GivenRelease, release: string, environment: string, playbook: FitPlaybook) {
+  const folder = release === '-' ? '.' : dirname(release)
+  const { manifest, variables, services, org } = record
+  const paths = [...(manifest === undefined ? [] : [manifest]), ...variables, ...services]
+  const inputs = readInputs(paths.map((path) => join(folder, path)))
+  const problems: Problem[] = [...inputs.problems]
+  const sources = inputs.value ?? []
+  const from = manifest === undefined ? 0 : 1
+  const varsFiles = sources.slice(from, from + variables.length)
+  const values = readVariables(varsFiles, []).value ?? new Map()
+  const context: Pick<ReadyContext, 'variables' | 'manifest'> = {
+    variables: { names: new Set(values.keys()), files: varsFiles.map(({ file }) => file) },
+  }
+  const first = manifest === undefined ? undefined : sources[0]
+  if (first) {
+    const reading = readFit({ manifest: first, varsFiles, services: sources.slice(from + variables.length) })
+    problems.push(...reading.problems)
+    if (reading.value) {
+      const report = judge({ ...reading.value, ...present({ org }), environments: [environment] }, playbook)
+      const [fit] = report.environments
+      const { instances = [] } = reading.value
+      if (fit) context.manifest = { manifest: reading.value.manifest, instances, fit }
+    }
+  }
+  return { context, problems }
+}
+
+/** An exception for a line that this environment does not have is a mistake that nobody would see. */
+function exceptionsOfNothing({ record, at }: GivenRelease, report: ReadyReport): Problem[] {
+  const ids = lineIds(report)
+  // One record is for several environments, and their lists differ.
+  if (record.environments.length > 1) return []
+  return record.exceptions.flatMap(({ line }, i): Problem[] => {
+    if (ids.includes(line)) return []
+    const message = `there is no line "${line}" for this release`
+    const place = at(['exceptions', i, 'line'])
+    return [
+      { code: 'schema-value', severity: 'error', at: place, message, fix: suggest(line, ids, 'lines are') },
+    ]
+  })
+}

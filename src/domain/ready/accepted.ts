@@ -1,0 +1,70 @@
+import { countOf } from '../base/words.ts'
+import type { ReadyContext } from './context.ts'
+import type { Evidence } from './evidence.ts'
+import type { Judged, Seen } from './line.ts'
+
+/** Evidence that may be counted, and what was put aside with the reason. */
+export interface Accepted<E extends Evidence> {
+  good: E[]
+  aside: Seen[]
+}
+
+/**
+ * The evidence of one kind that is about this release and young enough. Of another release, of no release that it
+ * says, of a day to come or of a day too long ago it is put aside: what it shows is not shown of this release.
+ */
+export function accept<K extends Evidence['kind']>(
+  kind: K,
+  { within }: { within?: number | undefined },
+  context: ReadyContext,
+): Accepted<Evidence & { kind: K }> {
+  const good: (Evidence & { kind: K })[] = []
+  const aside: Seen[] = []
+  for (const evidence of context.evidence) {
+    if (evidence.kind !== kind) continue
+    const why = against(evidence, within, context)
+    if (why === undefined) good.push(evidence as Evidence & { kind: K })
+    else aside.push({ says: `not counted: ${why}`, at: evidence.at })
+  }
+  return { good, aside }
+}
+
+function against(evidence: Evidence, within: number | undefined, context: ReadyContext): string | undefined {
+  return notOfThis(evidence, context) ?? notOfNow(evidence.day, within, context.asOf)
+}
+
+function notOfThis(evidence: Evidence, { given: { record }, environment }: ReadyContext): string | undefined {
+  const { app, version } = evidence
+  if (evidence.kind === 'pipelines' || evidence.kind === 'restore') {
+    if (evidence.environment !== environment.id) return `it is of ${evidence.environment}`
+    // Data is restored, and buildpacks are built, between releases.
+    return evidence.kind === 'restore' && app !== record.app
+      ? `it is of ${app}, not of ${record.app}`
+      : undefined
+  }
+  if (app !== undefined && app !== record.app) return `it is of ${app}, not of ${record.app}`
+  if (version !== undefined && version !== record.version)
+    return `it is of ${version}, not of ${record.version}`
+  if (app === undefined || version === undefined)
+    return 'it does not say of which release it is; name it in `evidence.yaml` beside it'
+  return undefined
+}
+
+function notOfNow(day: string | undefined, within: number | undefined, asOf: string): string | undefined {
+  if (day !== undefined && day > asOf) return `it is of ${day}, which is still to come`
+  if (within === undefined) return undefined
+  if (day === undefined) return 'it does not say of which day it is; say so in `evidence.yaml` beside it'
+  const old = daysBetween(day, asOf)
+  return old > within ? `it is ${countOf(old, 'day')} old, and ${within} are allowed` : undefined
+}
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/** Nothing shows it: the line cannot be told. */
+export const nothing = (what: string, aside: readonly Seen[], give: string): Judged => ({
+  verdict: 'unknown',
+  says: aside.length > 0 ? `no ${what} that counts for this release` : `no ${what}`,
+  seen: [...aside],
+  give,
+})

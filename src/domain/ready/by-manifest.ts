@@ -1,0 +1,90 @@
+import type { ReadinessLine } from '../../model/readiness.ts'
+import { listOf } from '../base/words.ts'
+import { offeringsOf } from '../fit/services.ts'
+import { type Verdict, verdictWords } from '../fit/verdict.ts'
+import type { ReadyContext } from './context.ts'
+import type { Judged, ReadyVerdict } from './line.ts'
+
+const noManifest: Judged = {
+  verdict: 'unknown',
+  says: 'no manifest that could be read',
+  give: 'name it under `manifest`, beside the record',
+}
+
+const meaning: Record<Verdict, ReadyVerdict> = {
+  fits: 'go',
+  limited: 'go',
+  unknown: 'unknown',
+  'not-yet': 'no-go',
+  no: 'no-go',
+  refused: 'no-go',
+}
+
+/** What `fieldbook fit` says of the manifest here. */
+export function byManifest({ manifest }: ReadyContext): Judged {
+  if (!manifest) return noManifest
+  const { fit } = manifest
+  const findings = [...fit.apps.flatMap((app) => app.findings), ...fit.together]
+  const open = findings.filter(({ verdict }) => verdict !== 'fits' && verdict !== 'limited')
+  const shown = open.length > 0 ? open : findings.filter(({ verdict }) => verdict === 'limited')
+  const seen = shown.map((f) => ({ says: `${f.subject}: ${verdictWords[f.verdict]}, ${f.says}`, at: f.at }))
+  const at = fit.apps[0]?.at
+  const give = open.find((finding) => finding.give !== undefined)?.give
+  return {
+    verdict: fit.apps.length === 0 ? 'unknown' : meaning[fit.verdict],
+    says: `the manifest ${fit.verdict === 'unknown' ? 'cannot be told to fit' : verdictWords[fit.verdict]}`,
+    seen,
+    ...(at === undefined ? {} : { at }),
+    ...(give === undefined ? {} : { give }),
+  }
+}
+
+/** Variables that this environment asks for have a value in the files that the record names. */
+export function byVariables({ names = [] }: ReadinessLine, { variables, given }: ReadyContext): Judged {
+  const at = given.at(['variables'])
+  if (variables.files.length === 0) {
+    const give = 'name the file of variables for this environment under `variables`'
+    return { verdict: 'unknown', says: 'no file of variables was read', at, give }
+  }
+  const missing = names.filter((name) => !variables.names.has(name))
+  if (missing.length === 0) return { verdict: 'go', says: `${listOf(names)} have a value`, at }
+  return {
+    verdict: 'no-go',
+    says: `no value for ${listOf(missing)}`,
+    at,
+    give: 'add them to the file of variables',
+  }
+}
+
+/** Services that every release here has to be bound to. */
+export function byBindings({ names = [] }: ReadinessLine, { manifest, target }: ReadyContext): Judged {
+  if (!manifest) return noManifest
+  const known = new Map(manifest.instances.map((instance) => [instance.name, instance]))
+  const bindings = manifest.manifest.apps.flatMap(({ services }) => services?.value ?? [])
+  const ids = new Set<string>()
+  let isOpen = manifest.manifest.apps.some(({ services }) => services?.missing !== undefined)
+  for (const { name } of bindings) {
+    const instance = name.value === undefined ? undefined : known.get(name.value)
+    if (instance?.kind === 'managed') for (const id of offeringsOf(instance, target)) ids.add(id)
+    else if (instance?.kind !== 'user-provided') isOpen = true
+  }
+  const missing = names.filter((name) => !ids.has(name))
+  const at = manifest.fit.apps[0]?.at
+  const place = at === undefined ? {} : { at }
+  if (missing.length === 0) return { verdict: 'go', says: `${listOf(names)} bound`, ...place }
+  if (isOpen) {
+    const give = 'say what each bound instance is, in a file under `services`'
+    return {
+      verdict: 'unknown',
+      says: `it cannot be told whether ${listOf(missing)} is bound`,
+      ...place,
+      give,
+    }
+  }
+  return {
+    verdict: 'no-go',
+    says: `nothing binds ${listOf(missing)}`,
+    ...place,
+    give: 'bind it in the manifest',
+  }
+}

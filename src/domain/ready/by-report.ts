@@ -1,0 +1,166 @@
+import { type ReadinessLine, severities } from '../../model/readiness.ts'
+import { present } from '../base/present.ts'
+import { countOf, listOf } from '../base/words.ts'
+import { accept, nothing } from './accepted.ts'
+import type { ReadyContext } from './context.ts'
+import type { Judged, Seen } from './line.ts'
+import { worstOf } from './line.ts'
+
+/** Of each kind of test that is asked for, at least one report, with something run and nothing failed. */
+export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
+  const kinds = line.kinds ?? []
+  const { good, aside } = accept('tests', line, context)
+  const seen: Seen[] = []
+  const missing: string[] = []
+  const failing: string[] = []
+  for (const kind of kinds) {
+    const suites = good.flatMap((report) => report.suites).filter((suite) => suite.of === kind)
+    const ran = suites.reduce((sum, { tests, skipped }) => sum + tests - skipped, 0)
+    const failed = suites.filter((suite) => suite.failed > 0)
+    if (failed.length > 0) failing.push(kind)
+    else if (ran === 0) missing.push(kind)
+    for (const suite of suites) {
+      const { first, tests, failed: count, skipped } = suite
+      const rest = skipped > 0 ? `, ${skipped} skipped` : ''
+      if (count === 0) seen.push({ says: `${kind}: ${tests - skipped} passed${rest}`, at: suite.at })
+      else
+        seen.push({
+          says: `${kind}: ${count} of ${tests} failed, first ${first?.name ?? ''}`,
+          at: first?.at ?? suite.at,
+        })
+    }
+  }
+  const unread = good.flatMap((report) => report.suites).filter((suite) => suite.of === undefined)
+  for (const suite of unread)
+    seen.push({ says: 'not counted: it does not say which kind of test it is', at: suite.at })
+  if (failing.length > 0)
+    return { verdict: 'no-go', says: `${listOf(failing)} tests fail`, seen: [...seen, ...aside] }
+  if (missing.length > 0) {
+    const what = `report of ${listOf(missing)} tests`
+    const give = 'give JUnit XML of this version with --evidence; a suite, a file or the index says its kind'
+    return nothing(what, [...seen, ...aside], give)
+  }
+  return { verdict: 'go', says: `${listOf(kinds)} tests pass`, seen: [...seen, ...aside] }
+}
+
+/** Each report of coverage reaches the figure. */
+export function byCoverage(line: ReadinessLine, context: ReadyContext): Judged {
+  const { atLeast = 0 } = line
+  const { good, aside } = accept('coverage', line, context)
+  if (good.length === 0)
+    return nothing('report of coverage', aside, 'give LCOV or Cobertura of this version with --evidence')
+  const seen = good.map(({ covered, lines, at }) => ({
+    // Rounded down: 79.96 % is not 80 %.
+    share: Math.floor((covered * 1000) / lines) / 10,
+    says: `${covered} of ${countOf(lines, 'line')}`,
+    at,
+  }))
+  const least = Math.min(...seen.map(({ share }) => share))
+  return {
+    verdict: least >= atLeast ? 'go' : 'no-go',
+    says: `${least} % of lines are covered, ${atLeast} % are asked for`,
+    seen: [...seen.map(({ says, at }) => ({ says, at })), ...aside],
+  }
+}
+
+/** All scans together leave no more open than is allowed. */
+export function byFindings(line: ReadinessLine, context: ReadyContext): Judged {
+  const { good, aside } = accept('findings', line, context)
+  if (good.length === 0)
+    return nothing('report of a scan', aside, 'give SARIF of this version with --evidence')
+  const limits = severities.flatMap((gravity) => {
+    const most = line.atMost?.[gravity]
+    if (most === undefined) return []
+    const open = good.reduce((sum, scan) => sum + scan.open[gravity], 0)
+    return [{ gravity, most, open }]
+  })
+  const over = limits.filter(({ open, most }) => open > most)
+  const words = limits.map(({ gravity, open, most }) => `${open} ${gravity} (${most} allowed)`)
+  const seen = good.map(({ tool, first, at }) => ({
+    says: first ? `${tool}: gravest ${first.rule}, ${first.gravity}` : `${tool}: nothing open`,
+    at: first?.at ?? at,
+  }))
+  return {
+    verdict: over.length > 0 ? 'no-go' : 'go',
+    says: `open: ${listOf(words)}`,
+    seen: [...seen, ...aside],
+  }
+}
+
+/** There is a bill of materials of this release. */
+export function byComponents(line: ReadinessLine, context: ReadyContext): Judged {
+  const { good, aside } = accept('components', line, context)
+  if (good.length === 0)
+    return nothing('bill of materials', aside, 'give CycloneDX of this version with --evidence')
+  const seen = good.map(({ components, at }) => ({ says: countOf(components, 'component'), at }))
+  return { verdict: 'go', says: 'a bill of materials of this version', seen: [...seen, ...aside] }
+}
+
+/** The latest restore was checked, and quick enough. */
+export function byRestore(line: ReadinessLine, context: ReadyContext): Judged {
+  const { minutes = 0 } = line
+  const { good, aside } = accept('restore', line, context)
+  const [latest] = good.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  if (!latest)
+    return nothing('record of a restore here', aside, 'restore into a second instance, and give its record')
+  const seen = [
+    { says: `restored on ${latest.day} in ${countOf(latest.minutes, 'minute')}`, at: latest.at },
+    ...aside,
+  ]
+  if (!latest.verified)
+    return { verdict: 'no-go', says: 'nobody found the newest record in what was restored', seen }
+  const verdict = latest.minutes <= minutes ? 'go' : 'no-go'
+  return { verdict, says: `it took ${countOf(latest.minutes, 'minute')}, ${minutes} are allowed`, seen }
+}
+
+/** The last run of the pipeline of each buildpack that the app brings. */
+export function byPipelines(line: ReadinessLine, context: ReadyContext): Judged {
+  const { manifest, target } = context
+  if (!manifest)
+    return { verdict: 'unknown', says: 'no manifest that says which buildpacks', give: giveManifest }
+  const listed = new Set(Object.values(target.environment.buildpacks).map(({ name }) => name))
+  const named = manifest.manifest.apps.flatMap(({ buildpacks }) => buildpacks?.value ?? [])
+  if (
+    manifest.manifest.apps.some(({ buildpacks }) => buildpacks?.missing) ||
+    named.some(({ missing }) => missing)
+  )
+    return { verdict: 'unknown', says: 'a buildpack is a variable without a value', give: giveManifest }
+  const own = [...new Set(named.flatMap(({ value }) => value ?? []))].filter((name) => !listed.has(name))
+  if (own.length === 0)
+    return {
+      verdict: 'go',
+      says: 'every buildpack is one of the platform',
+      ...present({ at: named[0]?.at ?? manifest.fit.apps[0]?.at }),
+    }
+  const { good, aside } = accept('pipelines', {}, context)
+  const judged = own.map((name) =>
+    lastRun(
+      name,
+      line,
+      context.asOf,
+      good.flatMap(({ runs }) => runs),
+    ),
+  )
+  const verdict = worstOf(judged.map((each) => each.verdict))
+  const seen = [...judged.flatMap(({ seen }) => seen ?? []), ...aside]
+  const give =
+    verdict === 'unknown' ? { give: 'give `pipelines.yaml` of this environment with --evidence' } : {}
+  return { verdict, says: judged.map(({ says }) => says).join('; '), seen, ...give }
+}
+
+const giveManifest = 'name the manifest, and its variables, in the record'
+
+type Run = { buildpack: string; day: string; result: string; at: NonNullable<Seen['at']> }
+
+function lastRun(name: string, { within }: ReadinessLine, asOf: string, runs: readonly Run[]): Judged {
+  const [last] = runs
+    .filter(({ buildpack, day }) => buildpack === name && day <= asOf)
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  if (!last) return { verdict: 'unknown', says: `no run of the pipeline of ${name}` }
+  const seen = [{ says: `${name} on ${last.day}: ${last.result}`, at: last.at }]
+  const limit = within === undefined ? undefined : Date.parse(asOf) - within * 86_400_000
+  if (limit !== undefined && Date.parse(last.day) < limit)
+    return { verdict: 'unknown', says: `the last run of ${name} is of ${last.day}`, seen }
+  const verdict = last.result === 'passed' ? 'go' : last.result === 'failed' ? 'no-go' : 'unknown'
+  return { verdict, says: `the pipeline of ${name} ${last.result}`, seen }
+}

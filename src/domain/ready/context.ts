@@ -1,0 +1,36 @@
+import type { ReleaseRecord } from '../../model/release-record.ts'
+import type { Path } from '../../model/walk.ts'
+import type { Instance, Manifest } from '../fit/app.ts'
+import type { EnvironmentFit } from '../fit/judge.ts'
+import type { Citation, FitTarget } from '../fit/playbook.ts'
+import type { Entry } from '../playbook/playbook.ts'
+import type { Position } from '../playbook/problem.ts'
+import type { Evidence } from './evidence.ts'
+
+/** The record of a release, and where it was read. */
+export interface GivenRelease {
+  record: ReleaseRecord
+  file: string
+  at: (path: Path, part?: 'key' | 'value') => Position
+}
+
+/** Everything that a line is judged by. */
+export interface ReadyContext {
+  given: GivenRelease
+  environment: Entry<'environment'>
+  onboarding: Entry<'onboarding'> | undefined
+  objectives: readonly Entry<'objective'>[]
+  /** Of the environment that this one is promoted from, or its own where it is the first. */
+  history: readonly Entry<'release'>[]
+  target: FitTarget
+  asOf: string
+  evidence: readonly Evidence[]
+  /** The manifest with what it was judged to be; absent where none could be read. */
+  manifest?: { manifest: Manifest; instances: readonly Instance[]; fit: EnvironmentFit }
+  /** Variables that have a value, with the files that were read for them. */
+  variables: { names: ReadonlySet<string>; files: readonly string[] }
+  /** Where an entry of the playbook says something; without lines where they may not be told. */
+  cite: (entry: Entry, path: Path, address: string) => Citation
+  /** For an entry: its place, where that may be told. */
+  placeOf: (entry: Entry, path: Path) => Position | undefined
+}

@@ -1,0 +1,38 @@
+import type { ReadyContext } from './context.ts'
+import type { ReadyLine } from './line.ts'
+
+/**
+ * Lines with the exceptions that the record names. One that holds makes a line go, and is told as such. It has to last
+ * to the day of the release, and it cannot change what the platform takes or which days there are.
+ */
+export function withExceptions(lines: readonly ReadyLine[], context: ReadyContext): ReadyLine[] {
+  const { record, at } = context.given
+  const day = record.days[context.environment.id]
+  return lines.map((line) => {
+    const index = record.exceptions.findIndex((each) => each.line === line.id)
+    const signed = record.exceptions[index]
+    if (!signed || line.verdict === 'go') return line
+    const { reason, approver, until } = signed
+    const why = isFixed(line)
+      ? 'an exception does not change what the platform takes, or its calendar'
+      : until < context.asOf
+        ? `it ended on ${until}`
+        : day !== undefined && until < day
+          ? `it ends on ${until}, before the release on ${day}`
+          : undefined
+    const exception = {
+      reason,
+      approver,
+      until,
+      at: at(['exceptions', index]),
+      holds: why === undefined,
+      says:
+        why === undefined
+          ? `signed for by ${approver}, until ${until}`
+          : `the exception does not hold: ${why}`,
+    }
+    return { ...line, exception, ...(why === undefined ? { verdict: 'go' as const } : {}) }
+  })
+}
+
+const isFixed = ({ by, verdict }: ReadyLine) => (by === 'manifest' || by === 'day') && verdict === 'no-go'

@@ -1,0 +1,66 @@
+import type { ReadinessLine, ShownBy } from '../../model/readiness.ts'
+import { listOf } from '../base/words.ts'
+import { environmentAddress } from '../pages/address.ts'
+import { applies } from './applies.ts'
+import { byBindings, byManifest, byVariables } from './by-manifest.ts'
+import { byAttendance, byDay, byTransfer } from './by-people.ts'
+import { byComponents, byCoverage, byFindings, byPipelines, byRestore, byTests } from './by-report.ts'
+import type { ReadyContext } from './context.ts'
+import type { Judged, ReadyLine } from './line.ts'
+
+const judges: Record<ShownBy, (line: ReadinessLine, context: ReadyContext) => Judged> = {
+  tests: byTests,
+  coverage: byCoverage,
+  findings: byFindings,
+  components: byComponents,
+  restore: byRestore,
+  manifest: (_, context) => byManifest(context),
+  variables: byVariables,
+  bindings: byBindings,
+  pipelines: byPipelines,
+  attendance: byAttendance,
+  day: (_, context) => byDay(context),
+  transfer: byTransfer,
+}
+
+/** The lines of the list that apply; the manifest and the day are looked at wherever a list forgets them. */
+export function readinessLines(context: ReadyContext): ReadyLine[] {
+  const list = Object.entries(context.onboarding?.data.readiness ?? {})
+  const lines = list.flatMap(([id, line]) => judgeLine(id, line, context))
+  const named = new Set(list.map(([, { by }]) => by))
+  const always = [
+    { by: 'manifest' as const, title: 'The manifest fits', judge: byManifest },
+    { by: 'day' as const, title: 'The day is agreed', judge: byDay },
+  ]
+  for (const { by, title, judge } of always) {
+    if (named.has(by)) continue
+    const playbook = context.target.at()
+    const id = list.some(([taken]) => taken === by) ? `readiness/${by}.always` : `readiness/${by}`
+    lines.push({ id, title, by, playbook, ...filled(judge(context), context) })
+  }
+  return lines
+}
+
+function judgeLine(id: string, line: ReadinessLine, context: ReadyContext): ReadyLine[] {
+  const need = applies(line.when, context)
+  if (need === 'no') return []
+  const { onboarding, environment, given } = context
+  const address = `${environmentAddress(environment.id, 'onboarding')}#readiness.${id}`
+  const playbook = onboarding ? context.cite(onboarding, ['readiness', id], address) : { address }
+  const judged: Judged =
+    need === 'yes'
+      ? judges[line.by](line, context)
+      : {
+          verdict: 'unknown',
+          says: `nobody has said whether it applies: ${listOf(need.ask)}`,
+          at: given.at(['conditions']),
+          give: 'answer it under `conditions`',
+        }
+  const { title, owner, by } = line
+  return [{ id: `readiness/${id}`, title, owner, by, playbook, ...filled(judged, context) }]
+}
+
+/** A place for every line: where nothing shows it, the record stands for what is missing. */
+export function filled({ seen = [], at, ...judged }: Judged, { given }: ReadyContext) {
+  return { ...judged, at: at ?? seen.find((each) => each.at)?.at ?? given.at(['app']), seen }
+}

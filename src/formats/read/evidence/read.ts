@@ -1,0 +1,42 @@
+import type { Evidence } from '../../../domain/ready/evidence.ts'
+import { inputProblem } from '../input-rules.ts'
+import { wrongKind } from '../kind.ts'
+import { parse } from '../parse.ts'
+import { type Reading, refuse, type Source, startOf } from '../source.ts'
+import { child, textOf } from '../tree.ts'
+import { readXml } from '../xml.ts'
+import { readCobertura, readLcov } from './coverage.ts'
+import { readCycloneDx, readCycloneDxXml } from './cyclonedx.ts'
+import { readJunit } from './junit.ts'
+import { readSarif } from './sarif.ts'
+
+const wanted = 'JUnit, SARIF, CycloneDX, LCOV or Cobertura'
+
+/**
+ * One file of evidence that a tool wrote, told by what is in it and not by its name. What is none of the known forms
+ * is a problem and no evidence.
+ */
+export function readEvidence(source: Source): Reading<Evidence> {
+  if (/^\s*</.test(source.text)) return readMarkup(source)
+  if (/^(?:TN:|SF:)/m.test(source.text.slice(0, 5_000))) return readLcov(source)
+  const { value, problems } = parse(source)
+  const [tree, second] = value ?? []
+  if (!tree) return { problems }
+  if (second)
+    return refuse(inputProblem('input-documents', second.at, 'a second report in one file', 'one file each'))
+  if (child(tree, 'runs') && (textOf(child(tree, 'version')) ?? '').startsWith('2.'))
+    return readSarif(tree, source.file)
+  if (textOf(child(tree, 'bomFormat')) === 'CycloneDX') return readCycloneDx(tree, source.file)
+  return refuse(wrongKind(tree, wanted))
+}
+
+function readMarkup(source: Source): Reading<Evidence> {
+  const { value: root, problems } = readXml(source)
+  if (!root) return { problems }
+  const { file } = source
+  if (root.name === 'testsuites' || root.name === 'testsuite') return readJunit(root, file)
+  if (root.name === 'coverage') return readCobertura(root, file)
+  if (root.name === 'bom') return readCycloneDxXml(root, file)
+  const message = `this is XML with the root <${root.name.slice(0, 40)}>, and ${wanted} is wanted`
+  return refuse(inputProblem('input-kind', startOf(file), message, 'give another file'))
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { daySchema, idSchema, line, markingField, ref, text, versionSchema } from './fields.ts'
+import { testKinds } from './readiness.ts'
+
+/** Somebody says that an expectation is met; it counts where no line of the list shows it. */
+const doneSchema = z.strictObject({
+  done: daySchema,
+  /** The role that saw it. */
+  by: ref('role'),
+  /** Where it can be looked at. */
+  see: text().optional(),
+})
+
+const exceptionSchema = z.strictObject({
+  /** As the verdict names the line: `readiness/coverage`, `expectations/demo`, `objectives/open-bugs`. */
+  line: text(),
+  reason: line(),
+  approver: ref('role'),
+  /** The last day on which it holds. */
+  until: daySchema,
+})
+export type Exception = z.infer<typeof exceptionSchema>
+
+const attendedSchema = z.strictObject({
+  day: daySchema,
+  roles: z.array(ref('role')).min(1),
+})
+
+const transferredSchema = z.strictObject({
+  topic: text(),
+  shown: daySchema,
+  by: ref('role'),
+  to: ref('role'),
+})
+
+/**
+ * A release that somebody wants to make, in one environment: what `fieldbook ready` judges. It names the release and
+ * what people have seen; what a tool can show is read from its files.
+ */
+export const releaseRecordSchema = z.strictObject({
+  marking: markingField(),
+  app: text(),
+  version: versionSchema,
+  /** The environments it is meant for; another one is wrong use. */
+  environments: z.array(ref('environment')).min(1),
+  recorded: daySchema,
+  /** The day it is to be released, by environment. */
+  days: z.record(ref('environment'), daySchema).default({}),
+  org: text().optional(),
+  /** Beside this record: the manifest, its variables, and what its instances are. */
+  manifest: text().optional(),
+  variables: z.array(text()).default([]),
+  services: z.array(text()).default([]),
+  conditions: z.record(ref('condition'), z.boolean()).default({}),
+  expectations: z.record(ref('expectation'), doneSchema).default({}),
+  attended: z.array(attendedSchema).default([]),
+  transferred: z.array(transferredSchema).default([]),
+  exceptions: z.array(exceptionSchema).default([]),
+})
+export type ReleaseRecord = z.infer<typeof releaseRecordSchema>
+
+/** `restore*.yaml` among the evidence: a restore of data that somebody timed. */
+export const restoreSchema = z.strictObject({
+  kind: z.literal('restore'),
+  app: text(),
+  environment: idSchema,
+  day: daySchema,
+  minutes: z.number().min(0),
+  /** Whether the newest record was looked for, and found. */
+  verified: z.boolean(),
+})
+export type Restore = z.infer<typeof restoreSchema>
+
+/** `pipelines*.yaml` among the evidence: runs of the pipelines that build an app's own buildpacks. */
+export const pipelinesSchema = z.strictObject({
+  kind: z.literal('pipelines'),
+  environment: idSchema,
+  runs: z
+    .array(
+      z.strictObject({
+        buildpack: text(),
+        day: daySchema,
+        result: z.enum(['passed', 'failed', 'cancelled']),
+      }),
+    )
+    .min(1),
+})
+export type Pipelines = z.infer<typeof pipelinesSchema>
+
+/**
+ * `evidence.yaml` beside files that cannot say of which release they are, or of which day: an LCOV tracefile says
+ * neither. What a file says itself counts more, and where the two disagree the file is not taken.
+ */
+export const evidenceIndexSchema = z.strictObject({
+  kind: z.literal('evidence'),
+  app: text(),
+  version: versionSchema,
+  files: z.record(
+    z.string().min(1),
+    z.strictObject({ day: daySchema.optional(), tests: z.enum(testKinds).optional() }),
+  ),
+})
+export type EvidenceIndex = z.infer<typeof evidenceIndexSchema>

@@ -1,3 +1,4 @@
+import { once } from '../domain/base/once.ts'
 import { checkPlaybook } from '../domain/checks/registry.ts'
 import { checkRelease } from '../domain/checks/release.ts'
 import type { Release } from '../domain/marking/release.ts'
@@ -196,7 +197,9 @@ function released(
   const doubted = secondLook(whole, release.playbook, network, files)
   const more = { comments, doubted, release: release.playbook }
   const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
-  const all = causes([...found, ...checkRelease(release, network, context, found)])
+  // A network that gets all of it gets the same problems, and they are known.
+  const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
+  const all = causes([...found, ...also])
   const teller = once(() => tellerFor(whole, network, files))
   const told = () => toldProblems(all, network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }
@@ -210,13 +213,10 @@ function causes(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ code, at }) => code !== 'marking-doubted' || !wrong.has(at.file)).sort(byPlace)
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+const isWhole = (released: Playbook, whole: Playbook) =>
+  released.entries.length === whole.entries.length &&
+  released.entries.every((entry, i) => entry === whole.entries[i]) &&
+  released.files.length === whole.files.length
 
 function loaded(load: () => Workspace): Workspace {
   try {

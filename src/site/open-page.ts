@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro'
+import { oncePer } from '../domain/base/once.ts'
 import type { Address } from '../domain/pages/address.ts'
 import { frameOf, type PageOf, pageAt, type Section } from '../domain/pages/registry.ts'
 import { type Entry, Playbook } from '../domain/playbook/playbook.ts'
@@ -64,13 +65,26 @@ export function checkSections({ described, shown }: OpenPage): void {
 }
 
 function playbookFor(release: Playbook, page: PageOf): Playbook {
-  const entries = new Set([...frameOf(release), ...page.shows, ...page.counted])
-  return traced(
-    new Playbook(
-      release.entries.filter((entry) => entries.has(entry)),
-      [],
-      release.since,
-    ),
-    page,
+  const of = new Set([...frameOf(release), ...page.shows, ...page.counted])
+  const entries = release.entries.filter((entry) => of.has(entry))
+  return traced(samePlaybook(lately(release), entries, release.since), page)
+}
+
+/** The playbooks of the pages that were made last; pages of one kind often follow one another with the same. */
+const lately = oncePer((_: Playbook): Playbook[] => [])
+const remembered = 4
+
+/** The playbook of these entries, with all that has been computed of it, where a page before had the same. */
+function samePlaybook(known: Playbook[], entries: readonly Entry[], since: Playbook['since']): Playbook {
+  const same = known.find(
+    (other) =>
+      other.since === since &&
+      other.entries.length === entries.length &&
+      other.entries.every((entry, i) => entry === entries[i]),
   )
+  if (same) return same
+  const made = new Playbook(entries, [], since)
+  known.unshift(made)
+  known.length = Math.min(known.length, remembered)
+  return made
 }

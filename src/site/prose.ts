@@ -9,8 +9,24 @@ const htmlIsText = defineMdastPlugin({
   },
 })
 
+/** One line of words in which nothing means anything in Markdown or in HTML, nor reads as an address. */
+const plain = /^(?!.*www\.)[a-z](?:[a-z0-9,;?()%'.-]| (?=[^ ]))*$/i
+
 /** Paragraphs of Markdown as HTML. */
 export function renderProse(text: string): string {
+  const again = rendered.get(text)
+  if (again !== undefined) return again
+  if (rendered.size >= mostRendered) rendered.clear()
+  const html = plain.test(text) ? `<p>${text}</p>\n` : markdownOf(text)
+  rendered.set(text, html)
+  return html
+}
+/** The same words stand on the page of a service, in lists and in the matrix. */
+const rendered = new Map<string, string>()
+const mostRendered = 50_000
+
+/** The same by the compiler, whatever the text is. */
+export function markdownOf(text: string): string {
   const plugins = { mdastPlugins: [htmlIsText], hastPlugins: [safeAddresses] }
   return markdownToHtml(text, { ...plugins, features: { frontmatter: false } }).html
 }

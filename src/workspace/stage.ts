@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Markings } from '../domain/marking/effective.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
@@ -135,9 +135,17 @@ export function withoutComments({ text, offset, tree }: NonNullable<Entry['body'
   return out + text.slice(from)
 }
 
-/** Reads the stage that the environment names; undefined where Astro runs on its own, for its types. */
+/**
+ * Reads the stage that the environment names; undefined where Astro runs on its own, for its types. Everybody who asks
+ * before it is written anew gets the same, which nobody may change: each collection asks, and each page.
+ */
 export function readStage(folder = process.env[stageVariable]): Stage | undefined {
-  return folder === undefined
-    ? undefined
-    : (JSON.parse(readFileSync(join(folder, stageFile), 'utf8')) as Stage)
+  if (folder === undefined) return undefined
+  const path = join(folder, stageFile)
+  // It is always a new file that takes the place of the old one.
+  const { ino, mtimeMs, size } = statSync(path)
+  const version = [path, ino, mtimeMs, size].join()
+  if (known?.version !== version) known = { version, stage: JSON.parse(readFileSync(path, 'utf8')) as Stage }
+  return known.stage
 }
+let known: { version: string; stage: Stage } | undefined

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { writeLargeWorkspace } from '../../../tests/large-workspace.ts'
+import { writeWorkspace } from '../../../bench/workspace.ts'
 import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { catalogDiffSchema } from '../../model/catalog-diff.ts'
 import { comparisonSchema } from '../../model/comparison.ts'
@@ -137,7 +137,7 @@ describe('two environments', () => {
 
 it('reads of a large workspace only what lies between the two', async () => {
   const root = temporary()
-  writeLargeWorkspace(root, { services: 4, environments: 6, mdx: 5 })
+  writeWorkspace(root, { services: 4, environments: 6, mdx: 5 })
   for (const off of ['env-00', 'env-04'])
     writeFileSync(join(root, `environments/${off}/services.yaml`), ': [')
   const { code, out } = await run('env-01', 'env-03', '--root', root)

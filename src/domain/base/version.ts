@@ -15,6 +15,18 @@ const earlier = /^(?:a|alpha|b|beta|c|dev|m|milestone|pre|preview|rc|snapshot)(?
  * (after `+`) says nothing about order and is left out, as in semver. Nothing numeric gives no numbers.
  */
 function parse(version: string): Version {
+  const again = known.get(version)
+  if (again) return again
+  if (known.size >= mostKnown) known.clear()
+  const parsed = takeApart(version)
+  known.set(version, parsed)
+  return parsed
+}
+/** The same few versions are compared again and again. */
+const known = new Map<string, Version>()
+const mostKnown = 10_000
+
+function takeApart(version: string): Version {
   const found = /\d+(?:\.\d+)*/.exec(version)
   if (!found) return { numbers: [], suffix: version.trim().toLowerCase() }
   const rest = version.slice(found.index + found[0].length).replace(/\+.*$/s, '')
@@ -69,6 +81,7 @@ export function compareVersions(a: string, b: string): number {
 
 /** Whether two versions agree to the given count of numbers: 1 is the same major, 2 the same major.minor. */
 function agree(a: string, b: string, places: number): boolean {
+  if (a === b) return true
   const [left, right] = [parse(a).numbers, parse(b).numbers]
   if (left.length === 0 || right.length === 0) return compareVersions(a, b) === 0
   return Array.from({ length: places }, (_, i) => i).every((i) => (left[i] ?? '0') === (right[i] ?? '0'))

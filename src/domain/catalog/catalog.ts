@@ -1,17 +1,23 @@
+import type { ZodType } from 'zod'
 import {
   type Catalog,
   type CatalogAvailability,
   type CatalogEnvironment,
   type CatalogService,
+  catalogAvailabilitySchema,
+  catalogEnvironmentSchema,
   catalogSchema,
+  catalogServiceSchema,
   catalogVersion,
 } from '../../model/catalog.ts'
 import type { Evidence } from '../../model/evidence.ts'
+import type { DataOf, Kind } from '../../model/registry.ts'
 import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
 import { buildpackKey } from '../base/look-up.ts'
-import { Markings } from '../marking/effective.ts'
-import { joinAll } from '../marking/marking.ts'
+import { oncePer } from '../base/once.ts'
+import { type Markings, markingsOf } from '../marking/effective.ts'
+import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
@@ -29,12 +35,18 @@ export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>
  */
 export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   const site = playbook.site?.data
-  const markings = new Markings(playbook)
-  const markingOf = (entry: Entry) => describe(markings.of(entry), markings.scheme)
+  const markings = markingsOf(playbook)
+  const told = new Map<MarkingReading, string>()
+  const markingOf = (entry: Entry) => {
+    const reading = markings.of(entry)
+    const text = told.get(reading) ?? describe(reading, markings.scheme)
+    told.set(reading, text)
+    return text
+  }
   const services = playbook
     .all('service')
     .sort(byCategory)
-    .map((entry) => [entry.id, { ...serviceOf(entry), marking: markingOf(entry) }])
+    .map((entry) => [entry.id, servicePart(entry, markingOf(entry))])
   const products = playbook
     .all('product')
     .sort((a, b) => compare(a.id, b.id))
@@ -65,6 +77,9 @@ export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
   }
 }
 
+/** The catalog of a playbook without a head, made once for it. */
+export const wholeCatalog = oncePer((playbook: Playbook) => catalogOf(playbook))
+
 /** The join of banners, as a banner; of none, what cannot be read. */
 export function highest(banners: Iterable<string>, markings: Pick<Markings, 'read' | 'scheme'>): string {
   const readings = [...new Set(banners)].map((banner) => markings.read(banner))
@@ -72,14 +87,37 @@ export function highest(banners: Iterable<string>, markings: Pick<Markings, 'rea
 }
 
 /** Every marking that something of a catalog carries. `handles` names one without being marked by it. */
-function* markingsIn(
-  content: Pick<Catalog, 'roles' | 'services' | 'products' | 'environments'>,
-): Generator<string> {
-  for (const { path, value, meta } of walk(contentSchema, content)) {
-    if (meta.marking && path.at(-1) === 'marking') yield value as string
+function markingsIn({
+  services,
+  products,
+  environments,
+}: Pick<Catalog, 'services' | 'products' | 'environments'>): Set<string> {
+  const found = new Set<string>()
+  const add = (markings: readonly string[]) => {
+    for (const marking of markings) found.add(marking)
   }
+  for (const service of Object.values(services)) add(inService(service))
+  add(carried(ofProducts, { products }))
+  for (const { services: offers, roadmap, ...own } of Object.values(environments)) {
+    add(carried(environmentItself, own))
+    for (const offer of Object.values(offers)) add(inOffer(offer))
+    for (const item of Object.values(roadmap)) add(inItem(item))
+  }
+  return found
 }
-const contentSchema = catalogSchema.pick({ roles: true, services: true, products: true, environments: true })
+
+const carried = (schema: ZodType, part: object): string[] =>
+  walk(schema, part).flatMap(({ path, value, meta }) =>
+    meta.marking && path.at(-1) === 'marking' ? [value as string] : [],
+  )
+const ofProducts = catalogSchema.pick({ products: true })
+const environmentItself = catalogEnvironmentSchema.omit({ services: true, roadmap: true })
+const inService = oncePer((part: CatalogService) => carried(catalogServiceSchema, part))
+const inOffer = oncePer((part: CatalogAvailability) => carried(catalogAvailabilitySchema, part))
+const inItem = oncePer((part: CatalogRoadmapItem) =>
+  carried(catalogEnvironmentSchema.shape.roadmap.valueType, part),
+)
+type CatalogRoadmapItem = CatalogEnvironment['roadmap'][string]
 
 /** Categories in the order of the model, then by name. */
 export function byCategory(
@@ -94,7 +132,25 @@ export function byCategory(
   )
 }
 
-function serviceOf({ data }: Entry<'service'>): CatalogService {
+/**
+ * Parts that are of one entry are made once for it: each page has a catalog of what it may show, and they share what
+ * they are made of. The same entry may be marked otherwise in another playbook.
+ */
+function partOf<K extends Kind, T extends object>(make: (data: DataOf<K>) => T) {
+  const made = oncePer((_: Entry<K>) => new Map<string, T & { marking: string }>())
+  return (entry: Entry<K>, marking: string): T & { marking: string } => {
+    const parts = made(entry)
+    const part = parts.get(marking) ?? { ...make(entry.data), marking }
+    parts.set(marking, part)
+    return part
+  }
+}
+
+const servicePart = partOf<'service', CatalogService>(serviceOf)
+const availabilityPart = partOf<'availability', CatalogAvailability>(availabilityOf)
+const itemPart = partOf<'roadmap', CatalogRoadmapItem>(without('replaces'))
+
+function serviceOf(data: DataOf<'service'>): CatalogService {
   const { name, aliases, kind, category, short, summary, owner, product, alternatives } = data
   const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
   return {
@@ -117,12 +173,15 @@ function environmentOf(
 ): CatalogEnvironment {
   const { id, data } = entry
   const { foundations } = data
-  const inside = <K extends 'availability' | 'roadmap', T>(kind: K, read: (data: Entry<K>['data']) => T) =>
+  const inside = <K extends 'availability' | 'roadmap', T>(
+    kind: K,
+    part: (entry: Entry<K>, marking: string) => T,
+  ) =>
     Object.fromEntries(
       playbook
         .all(kind, id)
         .sort((a, b) => compare(a.id, b.id))
-        .map((e) => [e.id, { ...read(e.data), marking: markingOf(e as Entry) }]),
+        .map((e) => [e.id, part(e, markingOf(e as Entry))]),
     )
   const onboarding = playbook.all('onboarding', id)[0]
   const { name, short, status, handles, impactLevel, automation, request, feedback, quotas, fielding } = data
@@ -157,8 +216,8 @@ function environmentOf(
     access: byKey(data.access, (a) => a.what, without('what')),
     team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),
     expectations: onboarding ? expectationsOf(onboarding, markingOf(onboarding)) : {},
-    services: inside('availability', availabilityOf),
-    roadmap: inside('roadmap', without('replaces')),
+    services: inside('availability', availabilityPart),
+    roadmap: inside('roadmap', itemPart),
   }
 }
 
@@ -167,12 +226,7 @@ function expectationsOf({ data }: Entry<'onboarding'>, marking: string): Catalog
   return Object.fromEntries(Object.entries(data.expectations).map(([id, e]) => [id, { marking, ...e }]))
 }
 
-function availabilityOf({
-  replaces: _,
-  plans,
-  seen,
-  ...rest
-}: Entry<'availability'>['data']): CatalogAvailability {
+function availabilityOf({ replaces: _, plans, seen, ...rest }: DataOf<'availability'>): CatalogAvailability {
   return {
     ...rest,
     ...(seen ? { seen: publishedEvidence(seen) } : {}),
@@ -190,7 +244,6 @@ function publishedEvidence({ by, ...seen }: Evidence): NonNullable<CatalogAvaila
 const byKey = <T, V>(list: readonly T[], key: (item: T) => string, value: (item: T) => V) =>
   Object.fromEntries(list.map((item) => [key(item), value(item)]))
 
-const without =
-  <K extends string>(key: K) =>
-  <T extends { [P in K]?: unknown }>({ [key]: _, ...rest }: T): Omit<T, K> =>
-    rest as Omit<T, K>
+function without<K extends string>(key: K) {
+  return <T extends { [P in K]?: unknown }>({ [key]: _, ...rest }: T): Omit<T, K> => rest as Omit<T, K>
+}

@@ -4,7 +4,7 @@ import { environmentIn } from '../base/look-up.ts'
 import { diffEnvironments } from '../diff/diff.ts'
 import { byPlace, type ContrastSides } from './contrast.ts'
 import { contrastFoundations } from './foundation-contrasts.ts'
-import { cellOf } from './matrix.ts'
+import { offeredAt } from './matrix.ts'
 import { contrastPractice } from './practice-contrasts.ts'
 import { stepsBetween } from './promotion.ts'
 import { contrastQuotas } from './quota-contrasts.ts'
@@ -33,7 +33,7 @@ export function compareEnvironments(catalog: Catalog, from: string, to: string):
   ]
   const other = new Set(services.map((c) => c.id))
   const same = Object.entries(catalog.services).flatMap(([id, { name }]) => {
-    const { status, version } = cellOf(catalog, id, to)
+    const { status, version } = offeredAt(catalog, id, to)
     if (other.has(id) || status === 'unavailable' || status === 'unknown' || status === 'planned') return []
     return [{ id, name, ...(version === undefined ? {} : { version }) }]
   })

@@ -4,8 +4,9 @@ import type { Decision } from '../../model/environment.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
+import { oncePer } from '../base/once.ts'
 import { decisionOf } from './decision.ts'
-import { type Aspect, differences } from './parity.ts'
+import { type Aspect, differences, type Offer } from './parity.ts'
 import { type ComparisonStep, stepsBetween, stepsTo } from './promotion.ts'
 
 /** `unknown` is where an environment says nothing of a service. */
@@ -112,18 +113,43 @@ const wayTo = (catalog: Catalog, environment: string, baseline: string | undefin
     ? stepsTo(catalog, environment)
     : (stepsBetween(catalog, baseline, environment) ?? [])
 
-function cellFrom(
+const cellFrom = (
   catalog: Catalog,
   service: string,
   environment: string,
   baseline: string | undefined,
   chain: Reason[],
-): Cell {
+): Cell => Object.assign(measuredAt(catalog, service, environment, baseline), { chain })
+
+/** A cell without the reasons on the way, of which there are as many as environments before it. */
+export type MeasuredCell = Omit<Cell, 'chain'>
+
+/** A cell measured as in {@link matrixOf}, where nobody asks for the reasons on the way. */
+export function measuredAt(
+  catalog: Catalog,
+  service: string,
+  environment: string,
+  baseline?: string,
+): MeasuredCell {
   const here = environmentIn(catalog, environment)
-  const availability = lookUp(here.services, service)
   const measured = baseline ?? here.promotesFrom
   const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)
   const aspects = known && measured !== environment ? aspectsOf(catalog, service, measured, environment) : []
+  // Not copied: who decides is worked out for those who ask.
+  return Object.assign(offeredAt(catalog, service, environment), {
+    ...(known ? { baseline: measured } : {}),
+    differs: aspects.length > 0,
+    aspects,
+  })
+}
+
+/** A cell by itself, measured against nothing: a small part of the work, where no reason is asked for. */
+export type Offered = Omit<Cell, 'baseline' | 'differs' | 'aspects' | 'chain'>
+
+/** What an environment says of a service; see {@link Offered}. The environment must be one of the catalog's. */
+export function offeredAt(catalog: Catalog, service: string, environment: string): Offered {
+  const here = environmentIn(catalog, environment)
+  const availability = lookUp(here.services, service)
   const roadmap = itemOf(here, availability?.roadmap)
   return {
     service,
@@ -133,11 +159,7 @@ function cellFrom(
     plans: Object.keys(availability?.plans ?? {}),
     limits: availability?.limits ?? [],
     ...(availability ? { availability } : {}),
-    ...(known ? { baseline: measured } : {}),
-    differs: aspects.length > 0,
-    aspects,
     ...(availability?.difference ? { difference: availability.difference } : {}),
-    chain,
     ...(roadmap ? { roadmap } : {}),
     ...(availability?.alternative === undefined ? {} : { alternative: availability.alternative }),
     get request() {
@@ -150,10 +172,19 @@ function cellFrom(
 export function aspectsOf(catalog: Catalog, service: string, a: string, b: string): Aspect[] {
   const offer = (id: string) => {
     const found = lookUp(lookUp(catalog.environments, id)?.services, service)
-    return found && { ...found, plans: Object.keys(found.plans).map((name) => ({ name })) }
+    return found && offerOf(found)
   }
   return differences(offer(a), offer(b))
 }
+
+/** What parity looks at, made once for each availability: every page that compares asks for it. */
+const offerOf = oncePer(
+  ({ status, version, plans }: CatalogAvailability): Offer => ({
+    status,
+    version,
+    plans: Object.keys(plans).map((name) => ({ name })),
+  }),
+)
 
 /** Why a service differs on each of these steps; steps on which nothing differs and nothing is said are left out. */
 export function reasonsAlong(catalog: Catalog, service: string, steps: readonly ComparisonStep[]): Reason[] {

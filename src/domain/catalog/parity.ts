@@ -20,9 +20,15 @@ export function differences(a: Offer | undefined, b: Offer | undefined): Aspect[
   const found: Aspect[] = []
   if (a.status !== b.status) found.push('status')
   if (!sameVersion(a.version, b.version)) found.push('version')
-  const [left, right] = [new Set(a.plans.map((p) => p.name)), new Set(b.plans.map((p) => p.name))]
-  if (left.size !== right.size || [...left].some((name) => !right.has(name))) found.push('plans')
+  if (!sameNames(a.plans, b.plans)) found.push('plans')
   return found
+}
+
+/** Whether two lists have the same plans, in whatever order. Most have them in one order, and need no sets. */
+function sameNames(a: Offer['plans'], b: Offer['plans']): boolean {
+  if (a.length === b.length && a.every(({ name }, i) => name === b[i]?.name)) return true
+  const [left, right] = [new Set(a.map((p) => p.name)), new Set(b.map((p) => p.name))]
+  return left.size === right.size && [...left].every((name) => right.has(name))
 }
 
 function sameVersion(a: string | undefined, b: string | undefined): boolean {

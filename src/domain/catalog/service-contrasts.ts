@@ -5,7 +5,7 @@ import { sameMinor } from '../base/version.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { type ContrastSides, changesAt, effectOf } from './contrast.ts'
-import { type Cell, type CellStatus, cellOf, type Reason, reasonsAlong } from './matrix.ts'
+import { type CellStatus, type Offered, offeredAt, type Reason, reasonsAlong } from './matrix.ts'
 
 /** From the best to what cannot be used. */
 const ranks: Record<CellStatus, number> = {
@@ -23,7 +23,7 @@ export function contrastServices(sides: ContrastSides): Contrast[] {
   return Object.entries(sides.catalog.services).flatMap(([id, service]): Contrast[] => {
     const changes = changesAt(sides, 'services', id).filter(isFelt)
     if (changes.length === 0) return []
-    const [before, after] = [cellOf(sides.catalog, id, sides.from), cellOf(sides.catalog, id, sides.to)]
+    const [before, after] = [offeredAt(sides.catalog, id, sides.from), offeredAt(sides.catalog, id, sides.to)]
     const effect = effectFor(before, after, changes)
     const reasons = reasonsAlong(sides.catalog, id, sides.steps ?? [])
     const until = lookUp(sides.after.services, id)?.until
@@ -74,7 +74,7 @@ function isFelt({ kind, before, after }: Change): boolean {
 const offering = ({ value }: NonNullable<Change['before']>) =>
   typeof value === 'object' && value !== null && 'offering' in value ? value['offering'] : undefined
 
-function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effect {
+function effectFor(before: Offered, after: Offered, changes: readonly Change[]): Effect {
   if (usable(before.status) !== usable(after.status)) return usable(after.status) ? 'gain' : 'breaks'
   if (!usable(after.status)) return ranks[after.status] > ranks[before.status] ? 'gain' : 'time'
   // A smaller plan, or another name on the marketplace, changes sizing and scripts but breaks nothing.
@@ -82,7 +82,7 @@ function effectFor(before: Cell, after: Cell, changes: readonly Change[]): Effec
   return effectOf(changes.map((c) => (mild(c) ? { ...c, severity: 'informational' as const } : c)))
 }
 
-function todoOf({ catalog }: ContrastSides, after: Cell, reasons: readonly Reason[]): string | undefined {
+function todoOf({ catalog }: ContrastSides, after: Offered, reasons: readonly Reason[]): string | undefined {
   // What to do "until then" is written for those who come down the path; the nearest environment knows best.
   const until = reasons.findLast((reason) => reason.down && reason.difference)?.difference?.until
   if (until !== undefined) return until
@@ -90,7 +90,7 @@ function todoOf({ catalog }: ContrastSides, after: Cell, reasons: readonly Reaso
   return other === undefined ? undefined : `Use ${other} instead.`
 }
 
-function said({ status, version, plans }: Cell) {
+function said({ status, version, plans }: Offered) {
   const head = version === undefined ? status : `${status} ${version}`
   const text = plans.length === 0 ? head : `${head}; ${plans.join(', ')}`
   return { text, status, ...(version === undefined ? {} : { version }), plans }

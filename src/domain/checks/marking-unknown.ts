@@ -44,10 +44,11 @@ function* missingDefault({ site }: Playbook, { scheme }: Markings): Generator<Pr
 /** A level as YAML takes it: one with ": " in it needs quotes. */
 const quoted = (banner = '') => (banner.includes(': ') ? `'${banner}'` : banner)
 
-function* unknownFields(entry: Entry, { scheme }: Markings): Generator<Problem> {
+function* unknownFields(entry: Entry, markings: Markings): Generator<Problem> {
   for (const { path, value, meta } of valuesOf(entry)) {
-    if (!meta.marking) continue
-    const parsed = parseMarking(String(value), scheme)
+    // What can be read was read before; what cannot is read once more for its faults.
+    if (!meta.marking || markings.read(String(value)) !== 'unreadable') continue
+    const parsed = parseMarking(String(value), markings.scheme)
     for (const { offset, message, fix } of parsed.ok ? [] : parsed.faults)
       yield finding(rule, entry.at(path, 'value', offset), message, fix)
   }

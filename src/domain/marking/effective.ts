@@ -39,12 +39,12 @@ export class Markings {
   }
 
   /** The marking of an entry: its own, or the default of the place it stands in; either is at least that of its layer. */
-  of(entry: Entry): MarkingReading {
+  readonly of = oncePer((entry: Entry): MarkingReading => {
     const own = 'marking' in entry.data ? entry.data.marking : undefined
     const said = own === undefined ? this.#around(entry) : this.read(own)
     const layer = this.#said(entry.layer)
     return layer === undefined ? said : (joinAll([layer, said], this.scheme) ?? 'unreadable')
-  }
+  })
 
   /** The marking of the thing at `path`: its own, or that of the nearest thing around it that has one. */
   at(entry: Entry, path: Path): MarkingReading {

@@ -18,6 +18,10 @@ const plain = /^[\x20-\x7e]$/
 const unseen =
   /^[\p{Cf}\p{Mn}\p{Me}\p{Co}\p{Default_Ignorable_Code_Point}\p{Variation_Selector}\u2800\ufffc]$/u
 const control = /^[\p{Cc}\p{Cs}\p{Cn}]$/u
+// Most of a text looks like what it is: all of ASCII but what has a meaning in Markdown, in HTML or in an address.
+const lookless = '[ !"#$\'()+,\\-./0-9:;=>?@A-Z[\\]^a-z|}]'
+const asItLooks = new RegExp(`^(?:${lookless}|\\n(?![ \\t]*>))*$`)
+const asItLooksRun = new RegExp(`${lookless}+`, 'y')
 const breaks = new Set('\n\r\u000b\u000c\u0085\u2028\u2029')
 const reference = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,30}));?/iy
 const percent = /%(28|29|2f|5b|5d|7b|7d)/iy
@@ -31,6 +35,19 @@ const quoteMarkers = /[ \t]*(?:>[ \t]?)+/y
  * to characters are resolved. A bracket after a backslash does not count as one. With `tags: false`, tags go as well.
  */
 export function fold(raw: string, { tags }: { tags: boolean }): Folded {
+  const again = lately.get(tags)
+  if (again?.raw === raw) return again.folded
+  const folded = foldAnew(raw, tags)
+  lately.set(tags, { raw, folded })
+  return folded
+}
+
+/** The text that was folded last, in each way: what is asked of one is asked several times in a row. */
+const lately = new Map<boolean, { raw: string; folded: Folded }>()
+
+function foldAnew(raw: string, tags: boolean): Folded {
+  if (asItLooks.test(raw))
+    return { text: raw, upper: raw.toUpperCase(), at: (place) => Math.min(place, raw.length) }
   const out: string[] = []
   const places: number[] = []
   const put = (text: string, place: number) => {
@@ -44,7 +61,11 @@ export function fold(raw: string, { tags }: { tags: boolean }): Folded {
     return pattern.exec(raw)
   }
   for (let i = 0; i < raw.length; ) {
+    const run = match(asItLooksRun, i)?.[0] ?? ''
+    if (run !== '') out.push(run)
+    for (const end = i + run.length; i < end; i++) places.push(i)
     const first = raw[i] ?? ''
+    if (first === '') break
     const skipped =
       first === '<' || first === '{' ? (match(comment, i) ?? (tags ? null : match(tag, i))) : null
     if (skipped) {

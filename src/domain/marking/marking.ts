@@ -49,7 +49,8 @@ export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
 /** The join of any number of readings; undefined of none, unreadable if one of them is. */
 export function joinAll(readings: Iterable<MarkingReading>, scheme: Scheme): MarkingReading | undefined {
   let whole: Marking | undefined
-  for (const reading of readings) {
+  // Most of what is marked is marked alike, and a marking joined with itself is itself.
+  for (const reading of new Set(readings)) {
     if (reading === 'unreadable') return reading
     whole = whole ? join(whole, reading, scheme) : reading
   }

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
 import { oncePer } from '../base/once.ts'
 import { stringsOf } from '../base/strings.ts'
@@ -28,7 +29,8 @@ export interface Misread {
 
 type Parse = (text: string) => Root
 
-const found = oncePer((_: Markings) => new Map<Entry, readonly Misread[]>())
+/** What was found in an entry, and what else it follows from: a release has the same entry, and may mark it otherwise. */
+const found = oncePer((_: Entry) => new Map<string, { scheme: Scheme; misread: readonly Misread[] }>())
 
 /**
  * Everything in an entry that looks like a mark, or like a tag of a portion, but is not read as one by the release: in
@@ -36,12 +38,13 @@ const found = oncePer((_: Markings) => new Map<Entry, readonly Misread[]>())
  * that is read but not understood is left out: it has a problem of its own, with the nearest valid word.
  */
 export function misreadIn(entry: Entry, markings: Markings, parseProse: Parse): readonly Misread[] {
-  const known = found(markings)
-  const misread = known.get(entry) ?? [
-    ...misreadData(entry, markings, parseProse),
-    ...misreadBody(entry, markings, parseProse),
-  ]
-  known.set(entry, misread)
+  const { scheme } = markings
+  const known = found(entry)
+  const marked = JSON.stringify(markings.of(entry))
+  const again = known.get(marked)
+  if (again?.scheme === scheme) return again.misread
+  const misread = [...misreadData(entry, markings, parseProse), ...misreadBody(entry, markings, parseProse)]
+  known.set(marked, { scheme, misread })
   return misread
 }
 

@@ -17,7 +17,21 @@ export interface Suspect {
  * dashes and case, unclosed, with invisible characters, misspelt, or without parentheses. Real marks are among them;
  * the caller, which reads marks, takes those out. What the scheme allows is not found.
  */
-export function suspectsIn(raw: string, scheme: Scheme): Suspect[] {
+export function suspectsIn(raw: string, scheme: Scheme): readonly Suspect[] {
+  const known = foundBy(scheme)
+  const again = known.get(raw)
+  if (again) return again
+  const found = findSuspects(raw, scheme)
+  if (known.size >= mostKnown) known.clear()
+  known.set(raw, found)
+  return found
+}
+
+/** What was found in a text. Environments say much in the same words, and a release is read after the whole. */
+const foundBy = oncePer((_: Scheme) => new Map<string, readonly Suspect[]>())
+const mostKnown = 100_000
+
+function findSuspects(raw: string, scheme: Scheme): Suspect[] {
   const lexicon = lexiconOf(scheme)
   if (!lexicon.hint.test(raw)) return []
   const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]

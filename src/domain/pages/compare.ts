@@ -1,5 +1,5 @@
 import type { Effect } from '../../model/comparison.ts'
-import { catalogOf } from '../catalog/catalog.ts'
+import { wholeCatalog } from '../catalog/catalog.ts'
 import { compareEnvironments } from '../catalog/changes.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compareAddress } from './address.ts'
@@ -54,19 +54,40 @@ export const step = kind<PathStep>('step', {
   ],
   // The table has a part for each effect that there is.
   places: ({ from, to }, playbook) => {
-    const compared = compareEnvironments(catalogOf(playbook), from.id, to.id)
+    const compared = compareEnvironments(wholeCatalog(playbook), from.id, to.id)
     return effects.filter((effect) => compared[effect].length > 0).map((id) => ({ id, of: 'section' }))
   },
-  material: ({ from, to }, playbook) => ({
-    whole: inEach(playbook, [from.id, to.id]),
+  material: (step, playbook) => ({
+    whole: inEach(playbook, [step.from.id, step.to.id]),
     named: playbook.all('service'),
-    // Its neighbours say how much changes there.
-    counted: inEach(
-      playbook,
-      playbook.environments.map(({ id }) => id),
-    ),
+    // Of its neighbours it says how much changes there; which they are, the whole path tells.
+    counted: [
+      ...playbook.all('environment'),
+      ...inEach(
+        playbook,
+        Object.values(neighboursOf(stepsAlong(playbook), step.from.id, step.to.id)).flatMap((other) =>
+          other ? [other.from, other.to] : [],
+        ),
+      ),
+    ],
   }),
 })
+
+const stepsAlong = (playbook: Playbook) =>
+  pathSteps(playbook).map(({ from, to }) => ({ from: from.id, to: to.id }))
+
+/** The steps that a page about one leads to: the one that ends where it begins, and the one that goes on, or comes next. */
+export function neighboursOf<S extends { from: string; to: string }>(
+  steps: readonly S[],
+  from: string,
+  to: string,
+): { before: S | undefined; next: S | undefined } {
+  const place = steps.findIndex((other) => other.from === from && other.to === to)
+  return {
+    before: steps.find((other) => other.to === from),
+    next: steps.find((other) => other.from === to) ?? steps[place + 1],
+  }
+}
 
 const differenceNames = [
   'different',

@@ -1,10 +1,11 @@
+import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 
 /**
  * What every page is made from: the site's settings, how it is marked, the network it is for, and the environments,
  * whose names stand beside every page. It is said once, here, and not of each page.
  */
-export const frameOf = (playbook: Playbook): readonly Entry[] =>
+export const frameOf = oncePer((playbook: Playbook): readonly Entry[] =>
   playbook.entries.filter(
     ({ kind }) =>
       kind === 'site' ||
@@ -12,4 +13,5 @@ export const frameOf = (playbook: Playbook): readonly Entry[] =>
       kind === 'network' ||
       kind === 'layer' ||
       kind === 'environment',
-  )
+  ),
+)

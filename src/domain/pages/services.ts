@@ -1,5 +1,5 @@
 import { type Category, categorySchema } from '../../model/service.ts'
-import { byCategory, catalogOf } from '../catalog/catalog.ts'
+import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
@@ -138,7 +138,9 @@ export const services = kind<null>('services', {
   search: () => ({ kind: 'Service' }),
   places: (_, playbook) => [
     ...placesOf(servicesInOrder(playbook)),
-    ...reasonsShown(matrixOf(catalogOf(playbook))).map((cell) => offerAt(playbook, cell, reasonAnchor(cell))),
+    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) =>
+      offerAt(playbook, cell, reasonAnchor(cell)),
+    ),
   ],
   material: (_, playbook) => ({
     whole: [
@@ -192,24 +194,11 @@ export const offers = kind<Home>('offers', {
       ],
       named: playbook.all('service'),
       chosen: [...around.chosen, ...disturbancesIn(playbook, id)],
-      // What it is measured against along its path.
+      // What it is measured against.
       counted: [
         ...around.counted,
-        ...environmentsBefore(playbook, id).flatMap((other) => playbook.all('availability', other)),
+        ...playbook.all('availability', playbook.get('environment', id)?.data.promotesFrom ?? ''),
       ],
     }
   },
 })
-
-/** The environments that one is promoted from, the nearest first. */
-function environmentsBefore(playbook: Playbook, id: string): string[] {
-  const found: string[] = []
-  let at = playbook.get('environment', id)?.data.promotesFrom
-  while (at !== undefined && at !== id && !found.includes(at)) {
-    const there = playbook.get('environment', at)
-    if (!there) break
-    found.push(at)
-    at = there.data.promotesFrom
-  }
-  return found
-}

@@ -68,31 +68,26 @@ export class Playbook {
   files: readonly PublicFile[]
   /** What is otherwise than in the edition before it, where one is known. */
   readonly since: EditionChanges | undefined
-  /** By kind, and by kind and environment. */
-  #lists = new Map<string, Entry[]>()
-  #byKey = new Map<string, Entry>()
+  /** By kind, and by kind and environment; by key; along the paths. Each is made when somebody asks. */
+  #lists: Map<string, Entry[]> | undefined
+  #byKey: Map<string, Entry> | undefined
+  #environments: readonly Entry<'environment'>[] | undefined
 
   constructor(entries: readonly Entry[], files: readonly PublicFile[] = [], since?: EditionChanges) {
     this.entries = entries
     this.files = files
     this.since = since
-    for (const entry of entries) {
-      this.#byKey.set(keyOf(entry), entry)
-      for (const list of [entry.kind, `${entry.kind}:${entry.environment ?? ''}`]) {
-        const listed = this.#lists.get(list)
-        if (listed) listed.push(entry)
-        else this.#lists.set(list, [entry])
-      }
-    }
   }
 
   /** Entries of a kind in the order they were written; of one environment only, if it is given. */
   all<K extends Kind>(kind: K, environment?: string): Entry<K>[] {
+    this.#lists ??= listed(this.entries)
     const list = this.#lists.get(environment === undefined ? kind : `${kind}:${environment}`)
     return [...(list ?? [])] as unknown as Entry<K>[]
   }
 
   get<K extends Kind>(kind: K, id: string, environment?: string): Entry<K> | undefined {
+    this.#byKey ??= new Map(this.entries.map((entry) => [keyOf(entry), entry]))
     return this.#byKey.get(keyOf({ kind, environment, id })) as Entry<K> | undefined
   }
 
@@ -107,6 +102,11 @@ export class Playbook {
 
   /** Environments along their promotion paths: each after the one it is promoted from, then by id. */
   get environments(): Entry<'environment'>[] {
+    this.#environments ??= this.#alongPaths()
+    return [...this.#environments]
+  }
+
+  #alongPaths(): Entry<'environment'>[] {
     const left = this.all('environment').sort((a, b) => compare(a.id, b.id))
     const ordered: Entry<'environment'>[] = []
     const follow = (before: string | undefined) => {
@@ -132,4 +132,16 @@ export class Playbook {
     )
     return [...own, ...shared].sort((a, b) => compare(a.data.title, b.data.title))
   }
+}
+
+function listed(entries: readonly Entry[]): Map<string, Entry[]> {
+  const lists = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const name of [entry.kind, `${entry.kind}:${entry.environment ?? ''}`]) {
+      const list = lists.get(name)
+      if (list) list.push(entry)
+      else lists.set(name, [entry])
+    }
+  }
+  return lists
 }

@@ -25,18 +25,20 @@ export interface Text {
 
 type Parse = (text: string) => Root
 
-const textsBy = oncePer((parseProse: Parse) =>
-  oncePer((playbook: Playbook): readonly Text[] => {
-    // Environments say much in the same words.
-    const known = new Map<string, Flat>()
-    const read = (text: string) => {
-      const flat = known.get(text) ?? flatten(parseProse(text))
-      known.set(text, flat)
-      return flat
-    }
-    return playbook.entries.flatMap((entry) => [...bodyOf(entry), ...fieldsOf(entry, read)])
-  }),
-)
+const textsBy = oncePer((parseProse: Parse) => {
+  // Environments say much in the same words.
+  const known = new Map<string, Flat>()
+  const read = (text: string) => {
+    const flat = known.get(text) ?? flatten(parseProse(text))
+    if (known.size >= mostKnown) known.clear()
+    known.set(text, flat)
+    return flat
+  }
+  // A release has most of its entries from the whole, and both are asked.
+  const inEntry = oncePer((entry: Entry): readonly Text[] => [...bodyOf(entry), ...fieldsOf(entry, read)])
+  return oncePer((playbook: Playbook): readonly Text[] => playbook.entries.flatMap(inEntry))
+})
+const mostKnown = 50_000
 
 /**
  * All Markdown of a playbook, and the words that may come to be read as such. Fields without a sign that could begin a link, an image or a tag are left out,

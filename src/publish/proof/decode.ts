@@ -62,7 +62,9 @@ function* unpack(bytes: Buffer): Generator<{ packed: Buffer; name: string; at: n
   }
   // Streams of PDFs, compressed text of images.
   for (let at = bytes.indexOf(0x78); at >= 0; at = bytes.indexOf(0x78, at + 1)) {
-    if ((0x7800 | (bytes[at + 1] ?? 0)) % 31 !== 0) continue
+    const flags = bytes[at + 1] ?? 0
+    // With a dictionary that is not in the file nothing can be unpacked; an x before a space would look like one.
+    if ((0x7800 | flags) % 31 !== 0 || (flags & 0x20) !== 0) continue
     const stream = attempt(() => inflateSync(bytes.subarray(at), options))
     if (stream && stream.length > 0) yield { packed: stream, name: 'zlib', at }
   }

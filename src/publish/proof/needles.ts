@@ -19,23 +19,26 @@ export interface PartedTexts {
 export class Needles {
   /** From a run of words to the place it was written at. */
   readonly byRun = new Map<string, () => Position>()
-  /** How long the runs are that begin with a word, so that most words of a text need no second look. */
-  readonly #lengths = new Map<string, number[]>()
+  /** By the word that a run begins with: how long such runs are, and which words come second in those. */
+  readonly #beginnings = new Map<string, Map<number, Set<string>>>()
 
   add(run: string, length: number, at: () => Position): void {
     if (this.byRun.has(run)) return
     this.byRun.set(run, at)
-    const first = run.slice(0, length === 1 ? undefined : run.indexOf(' '))
-    const known = this.#lengths.get(first)
-    if (!known) this.#lengths.set(first, [length])
-    else if (!known.includes(length)) known.push(length)
+    const [first = '', second = ''] = run.split(' ', 2)
+    const lengths = this.#beginnings.get(first) ?? new Map<number, Set<string>>()
+    this.#beginnings.set(first, lengths)
+    lengths.set(length, (lengths.get(length) ?? new Set<string>()).add(second))
   }
 
   /** The runs that words say, each as often as they say it. */
   *in(words: readonly string[]): Generator<string> {
     for (let i = 0; i < words.length; i++) {
-      for (const length of this.#lengths.get(words[i] ?? '') ?? []) {
-        if (i + length > words.length) continue
+      const lengths = this.#beginnings.get(words[i] ?? '')
+      if (!lengths) continue
+      // Most runs are told apart by their second word, and need not be put together.
+      for (const [length, seconds] of lengths) {
+        if (i + length > words.length || (length > 1 && !seconds.has(words[i + 1] ?? ''))) continue
         const run = length === 1 ? (words[i] ?? '') : words.slice(i, i + length).join(' ')
         if (this.byRun.has(run)) yield run
       }

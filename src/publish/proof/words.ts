@@ -3,7 +3,16 @@ const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 
 /** Words of a text as the proof compares them: letters and digits, in lower case, marks of accents and all. */
 export function wordsOf(text: string): string[] {
-  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const plain = text.replace(between, ' ')
+  return isAscii.test(plain) ? (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []) : wordsOfAny(text)
+}
+
+/** Signs that pages are full of: they part words, whatever form they are brought to, and hide nothing. */
+const between = /[\u00b7\u2013\u2014\u2018-\u201d\u2026\u2190-\u2193]/g
+const isAscii = /^[\0-\x7f]*$/
+
+/** The same for a text in any script. */
+export function wordsOfAny(text: string): string[] {
   return (
     text
       .replace(unseen, '')

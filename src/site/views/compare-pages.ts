@@ -1,8 +1,10 @@
 import { environmentIn, lookUp } from '../../domain/base/look-up.ts'
+import { once, oncePer } from '../../domain/base/once.ts'
 import { countInWords, countOf, listOf } from '../../domain/base/words.ts'
 import { allSteps } from '../../domain/catalog/promotion.ts'
 import { parityOf, type StepParity } from '../../domain/catalog/step-parity.ts'
 import { compareAddress } from '../../domain/pages/address.ts'
+import { neighboursOf } from '../../domain/pages/compare.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { type CompareView, compareView, tallyOf } from './compare.ts'
@@ -21,24 +23,25 @@ export interface StepView {
   parity: StepParity
 }
 
-const made = new WeakMap<Catalog, StepView[]>()
-
-/** Every step of every promotion path, in the order of the environments; compared once for all pages. */
-export function stepViews(catalog: Catalog): StepView[] {
-  const steps = made.get(catalog) ?? compareSteps(catalog)
-  made.set(catalog, steps)
-  return steps
-}
-
-const compareSteps = (catalog: Catalog): StepView[] =>
-  allSteps(catalog).map(({ from, to }) => ({
-    from,
-    to,
-    names: { from: environmentIn(catalog, from).name, to: environmentIn(catalog, to).name },
-    href: compareAddress(from, to),
-    view: compareView(catalog, [from, to]),
-    parity: parityOf(catalog, { from, to }),
-  }))
+/** Every step of every promotion path, in the order of the environments; each is compared when somebody looks at it. */
+export const stepViews = oncePer((catalog: Catalog): StepView[] =>
+  allSteps(catalog).map(({ from, to }) => {
+    const compared = once(() => compareView(catalog, [from, to]))
+    const parity = once(() => parityOf(catalog, { from, to }))
+    return {
+      from,
+      to,
+      names: { from: environmentIn(catalog, from).name, to: environmentIn(catalog, to).name },
+      href: compareAddress(from, to),
+      get view() {
+        return compared()
+      },
+      get parity() {
+        return parity()
+      },
+    }
+  }),
+)
 
 const differing = ({ view }: StepView) => view.groups.reduce((sum, group) => sum + group.rows.length, 0)
 
@@ -56,14 +59,12 @@ function leadOf(step: StepView): string {
 /** Title, facts and neighbours of the page about one step. */
 export function stepPage(playbook: Playbook, steps: readonly StepView[], step: StepView, asOf: string): Page {
   const { from, to, parity } = step
-  const i = steps.indexOf(step)
   const link = (other: StepView, label: string) => ({
     href: other.href,
     text: `${other.names.from} to ${other.names.to}, ${countOf(differing(other), 'change')}`,
     label,
   })
-  const before = steps.find((other) => other.to === from)
-  const next = steps.find((other) => other.from === to) ?? steps[i + 1]
+  const { before, next } = neighboursOf(steps, from, to)
   const answered = parity.closing.length + parity.explained.length
   return referencePage(playbook, {
     lead: leadOf(step),

@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/base/words.ts'
-import { matrixOf } from '../../domain/catalog/matrix.ts'
+import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
@@ -64,12 +64,13 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
 
 /** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
 export function changesAfter(playbook: Playbook): Record<string, Link> {
-  const rows = matrixOf(catalogFor(playbook)).groups.flatMap((group) => group.rows)
+  const catalog = catalogFor(playbook)
+  const services = playbook.all('service').map(({ id }) => id)
   const all = playbook.environments
   const stretches = all.flatMap(({ id, data }, column) => {
     const before = all[column - 1]
     if (!before || data.promotesFrom !== before.id) return []
-    const count = rows.filter((row) => row.cells[column]?.differs).length
+    const count = services.filter((service) => aspectsOf(catalog, service, before.id, id).length > 0).length
     return [[before.id, { text: countOf(count, 'change'), href: compareAddress(before.id, id) }] as const]
   })
   return Object.fromEntries(stretches)

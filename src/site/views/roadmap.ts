@@ -49,7 +49,8 @@ export interface RoadmapRow {
 /** The promises of an environment, or of all, in order of date: each stands where its last day does. */
 export function promisesOf(playbook: Playbook, environment?: string, asOf?: string): RoadmapRow[] {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
-  const place = (id: string) => playbook.environments.findIndex((e) => e.id === id)
+  const places = new Map(playbook.environments.map(({ id }, i) => [id, i]))
+  const place = (id: string) => places.get(id) ?? -1
   return playbook
     .all('roadmap', environment)
     .filter((item) => playbook.get('environment', item.environment ?? ''))

@@ -1,6 +1,6 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
-import { type Cell, cellOf } from '../../domain/catalog/matrix.ts'
+import { type Cell, type MeasuredCell, measuredAt } from '../../domain/catalog/matrix.ts'
 import { type EvidenceView, evidenceIn, originWords } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
@@ -40,7 +40,7 @@ export interface PlanTable {
 }
 
 /** The plans of some cells of one service, put together where they are alike. */
-export function planTable(catalog: Catalog, cells: readonly Cell[], usual?: string): PlanTable {
+export function planTable(catalog: Catalog, cells: readonly MeasuredCell[], usual?: string): PlanTable {
   const plans = cells.flatMap(({ availability, environment }) =>
     Object.entries(availability?.plans ?? {}).map(([name, plan]) => ({ name, plan, environment })),
   )
@@ -72,7 +72,7 @@ export function planTable(catalog: Catalog, cells: readonly Cell[], usual?: stri
 
 /** A service in one environment, as its page and the environment's list tell it. */
 export interface OfferView {
-  cell: Cell
+  cell: MeasuredCell
   environment: string
   name: string
   short: string
@@ -108,7 +108,7 @@ export function offerIn(
   asOf?: string,
   usual?: string,
 ): OfferView {
-  const cell = cellOf(catalog, service, environment)
+  const cell = measuredAt(catalog, service, environment)
   const { availability, roadmap, alternative = '' } = cell
   const ids = Object.keys(catalog.environments)
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id

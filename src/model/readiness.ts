@@ -10,7 +10,7 @@ export const severities = ['critical', 'high', 'medium', 'low'] as const
 export type Gravity = (typeof severities)[number]
 
 /** How many there may be at most, by severity; what is not named is not limited. */
-export const atMostSchema = z.strictObject({
+const atMostSchema = z.strictObject({
   critical: z.int().min(0).optional(),
   high: z.int().min(0).optional(),
   medium: z.int().min(0).optional(),
@@ -20,15 +20,15 @@ export type AtMost = z.infer<typeof atMostSchema>
 
 /** What shows a line: a file that a tool wrote, the manifest, the calendar, or people who were there. */
 export const shownBy = [
+  'manifest',
+  'variables',
+  'bindings',
+  'pipelines',
   'tests',
   'coverage',
   'findings',
   'components',
   'restore',
-  'manifest',
-  'variables',
-  'bindings',
-  'pipelines',
   'attendance',
   'day',
   'transfer',

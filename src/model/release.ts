@@ -4,7 +4,7 @@ import { daySchema, entryFields, line, ref, text, versionSchema } from './fields
 const count = () => z.int().min(0).default(0)
 
 /** How a release ended: it stayed, it was taken back, or it was stopped at its canary. */
-export const endings = ['stayed', 'taken-back', 'stopped'] as const
+const endings = ['stayed', 'taken-back', 'stopped'] as const
 export type Ending = (typeof endings)[number]
 
 /** One release that was made in an environment; a value of the map in `environments/<id>/releases.yaml`. */

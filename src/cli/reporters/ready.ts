@@ -20,7 +20,7 @@ export function reportReady(ready: ReadyReport, format: ReadyFormat): void {
 }
 
 /** What {@link reportReady} prints. */
-export function renderReady(ready: ReadyReport, format: ReadyFormat): string {
+function renderReady(ready: ReadyReport, format: ReadyFormat): string {
   if (format === 'json') return jsonText(ready)
   const shown = visibleIn(ready, visible)
   if (format === 'markdown') return readyMarkdown(shown)

@@ -2,9 +2,6 @@ import type { Action, Purpose } from '../../model/fields.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
-/** An entry that ends in actions. */
-export type ActingKind = 'lesson' | 'exercise' | 'notice'
-
 /** One action of the playbook, wherever it is written. */
 export interface RegisteredAction {
   /** Its anchor in the register. */

@@ -54,7 +54,7 @@ describe('saidOn', () => {
     [
       'an entry',
       [notice('n', secret)],
-      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/search'],
+      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/notices', '/search', '/status'],
     ],
     ['a portion', [guide('g', 'Words.\n\n(S) Words.\n')], ['/about', '/guides', '/guides/g', '/search']],
     ['a guide', [guide('g', 'Words.\n', secret)], ['/about', '/guides', '/index-a-z', '/search']],
@@ -69,17 +69,19 @@ describe('saidOn', () => {
         '/feedback',
         '/fit',
         '/index-a-z',
+        '/notices',
         '/objectives',
         '/roadmap',
         '/search',
         '/services',
+        '/status',
         '/triage',
       ],
     ],
     [
       'what a layer brings',
       [layer('high', 'SECRET'), inLayer(notice('n'), 'high')],
-      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/search'],
+      ['/', '/about', '/environments/il2', '/environments/il2/notices', '/notices', '/search', '/status'],
     ],
   ] as [string, Entry[], string[]][])('names the pages that show %s', (_what, entries, pages) => {
     expect(said(new Playbook([...open, ...entries])).sort()).toEqual(pages)

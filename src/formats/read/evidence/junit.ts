@@ -88,7 +88,7 @@ function addsUp(element: XmlElement): boolean {
 }
 
 /** The kind of test that a name says: `journey`, `api-tests`, `ui`. */
-export function kindIn(name: string): TestKind | undefined {
+function kindIn(name: string): TestKind | undefined {
   const words = name.toLowerCase().split(/[^a-z0-9]+/)
   return (
     testKinds.find((kind) => words.includes(kind)) ?? others.find(({ word }) => words.includes(word))?.kind

@@ -1,20 +1,15 @@
-import { datesOf } from '../../domain/onboarding/dates.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { dayLabel } from '../views/dates.ts'
-import { calendar, countdown, gridMarkup, scaleMarkup } from '../views/schedule-axis.ts'
-import { answerOf } from './onboarding/answer.ts'
-import { drawRow } from './onboarding/draw-row.ts'
+import { drawSchedule } from './onboarding/draw-schedule.ts'
 import { readGiven, readRow } from './onboarding/given.ts'
 import { type DrawnPlan, offerCalendar } from './onboarding/save-plan.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
-import { markAsPage } from './parts/portions.ts'
 
 const form = document.querySelector<HTMLFormElement>('.yours')
 const table = document.querySelector<HTMLTableElement>('.schedule')
-if (form && table) start(form, table)
+if (form && table) planBackwards(form, table)
 
 /** Recomputes the schedule for what a team brings, and for its day. Without it, everything is listed. */
-function start(form: HTMLFormElement, table: HTMLTableElement): void {
+function planBackwards(form: HTMLFormElement, table: HTMLTableElement): void {
   const one = <E extends Element>(selector: string) => document.querySelector(selector) as E
   const rows = new Map(
     [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => [row.id, row]),
@@ -30,33 +25,9 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
   function draw(): void {
     const schedule = scheduleOf(expectations, chosen())
     const release = /^\d{4}-/.test(live.value) ? live.value : ''
-    const dates = release ? datesOf(schedule, release, given) : undefined
+    const dates = drawSchedule({ table, rows }, schedule, release, given)
     plan = dates && { live: release, dates }
     saver.hidden = plan === undefined
-    const first = dates && [...dates.values()].map((span) => span.start).sort()[0]
-    const axis = first
-      ? calendar(first, release, given.closed, (day) => dayLabel(day).slice(0, -5))
-      : countdown(schedule.length)
-    one('#grid').innerHTML = gridMarkup(axis)
-    one('thead svg > g').innerHTML = scaleMarkup(axis, first ? dayLabel(release).slice(0, -5) : 'live')
-    for (const sub of table.querySelectorAll('thead .unit')) sub.textContent = first ? 'by' : 'days before'
-    one<HTMLElement>('.off').hidden = axis.closed.length === 0
-    for (const row of rows.values()) row.hidden = true
-    for (const [i, item] of schedule.items.entries()) {
-      const row = rows.get(item.id)
-      if (!row) continue
-      drawRow(row, i + 1, item, axis, dates?.get(item.id), release)
-      row.parentElement?.append(row)
-    }
-    for (const link of table.querySelectorAll<HTMLAnchorElement>('.after a')) {
-      const to = rows.get(link.hash.slice(1))
-      link.hidden = to?.hidden ?? true
-      link.textContent = to?.querySelector('.n')?.textContent ?? ''
-    }
-    const answer = answerOf(schedule, first, release, given)
-    one('.start').innerHTML = answer.start
-    one('.counted').textContent = answer.counted
-    for (const line of ['.start', '.counted']) markAsPage(one(line))
   }
 
   function read(): void {

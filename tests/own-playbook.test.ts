@@ -54,6 +54,7 @@ const steps: readonly string[][] = [
   ['triage', 'slow-here', '--environment', 'prod-us'],
   ['exercise', 'zone-lost', '--environment', 'stage'],
   ['lesson', 'full-disk', '--environment', 'stage'],
+  ['release', 'orders-1-0', '--environment', 'stage'],
   ['objective', 'uptime'],
   ['term', 'sidecar'],
   ['product', 'valkey'],

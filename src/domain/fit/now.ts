@@ -1,10 +1,6 @@
 import type { Notice as NoticeData } from '../../model/notice.ts'
-import { Markings } from '../marking/effective.ts'
-import { describe } from '../marking/print.ts'
-import { disturbs, isPast, noticeLabels } from '../notices/notices.ts'
+import { noticeLabels } from '../notices/notices.ts'
 import { type Address, environmentAddress } from '../pages/address.ts'
-import type { Playbook } from '../playbook/playbook.ts'
-import { compare } from '../playbook/problem.ts'
 
 /** A notice that takes services away, as apps are judged by it. */
 export interface FitNotice extends Pick<NoticeData, 'title' | 'kind' | 'from' | 'until' | 'services'> {
@@ -21,22 +17,6 @@ export interface Disturbance {
   since: string
   until?: string
   address: Address
-}
-
-/** What takes services away in a playbook and is not over by a day. */
-export function fitNotices(playbook: Playbook, asOf: string | undefined): FitNotice[] {
-  const markings = new Markings(playbook)
-  const found = playbook.all('notice').flatMap((entry) => {
-    const { id, environment = '', data } = entry
-    const { title, kind, from, until, services } = data
-    if (!disturbs(entry) || services.length === 0 || (asOf !== undefined && isPast(entry, asOf))) return []
-    const marking = describe(markings.of(entry), markings.scheme)
-    const end = until === undefined ? {} : { until }
-    return [{ id, environment, marking, title, kind, from, ...end, services }]
-  })
-  return found.sort(
-    (a, b) => compare(a.environment, b.environment) || compare(a.from, b.from) || compare(a.id, b.id),
-  )
 }
 
 /** What takes a service of an environment away at a moment. */

@@ -2,7 +2,8 @@ import type { Catalog } from '../../model/catalog.ts'
 import { sourceOf } from '../diff/source.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
-import { type FitPlaybook, fitData, placeKey } from './playbook.ts'
+import { fitData } from './fit-data.ts'
+import { type FitPlaybook, placeKey } from './playbook.ts'
 
 const areas = [
   'services',

@@ -4,11 +4,10 @@ import type { Site } from '../../model/site.ts'
 import { environmentIn, lookUp } from '../base/look-up.ts'
 import { decisionOf } from '../catalog/decision.ts'
 import { type Address, environmentAddress } from '../pages/address.ts'
-import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
-import { type Disturbance, disturbancesAt, type FitNotice, fitNotices } from './now.ts'
+import { type Disturbance, disturbancesAt, type FitNotice } from './now.ts'
 import type { Finding } from './verdict.ts'
 
 /** What a playbook says as far as apps are judged by it: plain data, the same in Node and on a page. */
@@ -30,14 +29,6 @@ export interface FitPlaybook {
 export interface Citation extends Partial<Position> {
   address: Address
 }
-
-/** What fit needs of a released playbook: nothing that tells of the rest. Pages are given this. */
-export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
-  catalog,
-  conditions: playbook.site?.data.conditions ?? {},
-  notices: fitNotices(playbook, catalog.asOf),
-  ...(playbook.site?.data.caution === undefined ? {} : { caution: playbook.site.data.caution }),
-})
 
 /** The key of a place in {@link FitPlaybook.places}. */
 export const placeKey = (path: readonly string[]) => path.map((part) => part.replaceAll('/', '%2F')).join('/')

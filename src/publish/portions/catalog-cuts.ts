@@ -1,5 +1,6 @@
 import { catalogOf } from '../../domain/catalog/catalog.ts'
-import { type FitNotice, fitNotices } from '../../domain/fit/now.ts'
+import { fitNotices } from '../../domain/fit/fit-data.ts'
+import type { FitNotice } from '../../domain/fit/now.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
 import type { Catalog } from '../../model/catalog.ts'

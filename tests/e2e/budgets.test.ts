@@ -49,7 +49,7 @@ const larger: Record<string, readonly [number, number]> = {
   roadmap: [23, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
   // ticked stands below it.
-  onboarding: [25.5, 6.5],
+  onboarding: [26, 7],
   // Lists of everything, which one searches in the page.
   offers: [20, 5],
   glossary: [20, 5],

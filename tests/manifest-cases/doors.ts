@@ -69,4 +69,10 @@ export const doors: ManifestCase[] = [
     verdict: 'limited',
     found: ['score-unmapped 7'],
   },
+  {
+    name: 'an MTA descriptor where the organisation has a limit of logs',
+    text: mta('  parameters: {no-route: true}\n'),
+    verdict: 'refused',
+    found: ['limit-log-rate 5'],
+  },
 ]

@@ -61,15 +61,25 @@ export const removed: Readonly<Record<string, string>> = {
 export const ownOfWeb = (attributes: Attributes) =>
   [...attributes].filter(([key]) => processOwn.includes(key)).map(([key, { at }]) => ({ key, at }))
 
+/** Attributes that cf itself has to find, by their name alone. */
+const own: readonly string[] = ['name', 'path', 'docker']
+
+/** `disk_quota`, `diskQuota` and `DiskQuota` are one attribute to Cloud Controller (`underscore` of ActiveSupport). */
+function spelling(written: string): string {
+  const key = written.replace(/(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase()
+  const isPlain = key === written || !own.includes(key)
+  return (isPlain ? key : written).replaceAll('_', '-')
+}
+
 /**
- * The entries of a map with `disk_quota` as `disk-quota`, as Cloud Controller reads apps and processes. Of both
+ * The entries of a map with `disk_quota` as `disk-quota`, as Cloud Controller reads apps and processes. Of two
  * spellings the last one counts; of the disk quota both are refused.
  */
 export function kebab(tree: Tree, fields: Fields): Attributes {
   const attributes: Attributes = new Map()
   if (tree.kind !== 'map') return attributes
   for (const [written, entry] of asMerged(tree, fields)) {
-    const key = written.replaceAll('_', '-')
+    const key = spelling(written)
     if (attributes.has(key)) {
       const says = 'it stands here in both spellings'
       if (key === 'disk-quota') fields.remark('manifest-disk-twice', entry.at, key, says, 'keep one of them')

@@ -5,10 +5,11 @@ import { withoutSecrets } from '../../domain/fit/secrets.ts'
 import { by } from '../../domain/fit/ways.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
-import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { kindOf, wrongKind } from './kind.ts'
 import { noName, readApp } from './manifest-app.ts'
 import {
   appAttributes,
+  asMerged,
   checkAppAttributes,
   kebab,
   keyWord,
@@ -25,6 +26,7 @@ import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
 import type { Dict, Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
+import { wrongText } from './wrong-text.ts'
 
 /** What a file says of apps, and of the instances that they bind. */
 export interface WrittenManifest {
@@ -83,12 +85,13 @@ const doorOf = (door: Door | undefined) =>
 function notManifest(tree: Tree): Problem {
   if (kindOf(tree) !== 'a map') return wrongKind(tree, 'an app manifest')
   const message = 'this is no app manifest: it has no `applications`'
-  return inputProblem('input-kind', tree.at, message, 'list the apps under it')
+  return inputProblem('input-kind', tree.at, message, `list the apps under it; ${by.values}`)
 }
 
 /** Beside `applications` cf reads `version` alone. */
 function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | undefined {
-  const top = kebab(tree, fields)
+  // The names of these two cf looks for as they are.
+  const top = new Map([...asMerged(tree, fields)].map(([key, entry]) => [key.replaceAll('_', '-'), entry]))
   const version = top.get('version')
   const found =
     version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
@@ -131,6 +134,8 @@ function appsOf(
   }
   if (applications.kind === 'scalar' && applications.missing)
     return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
+  if (applications.kind === 'map' && nothing === noApp[0])
+    return refuse('`applications` is a map, and cf wants a list', 'write each app as `- name: …`')
   if (applications.kind !== 'list' || applications.items.length === 0) return refuse(nothing, add)
   return applications.items.flatMap((given): App[] => {
     // An app of which nothing is said is one all the same to cf.

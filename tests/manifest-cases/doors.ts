@@ -75,4 +75,11 @@ export const doors: ManifestCase[] = [
     verdict: 'refused',
     found: ['limit-log-rate 5'],
   },
+  {
+    name: 'a Score workload with thousandths of a byte',
+    text: 'apiVersion: score.dev/v1b1\nmetadata: {name: api}\ncontainers:\n  web: {image: ., resources: {limits: {memory: 500m}}}\n',
+    environment: 'closed',
+    verdict: 'limited',
+    found: ['score-unmapped 4'],
+  },
 ]

@@ -8,6 +8,11 @@ export const strangers: readonly { name: string; text: string; says: RegExp }[] 
     says: /MTA extension descriptor.*that it extends/,
   },
   {
+    name: 'a Score workload without a container',
+    text: 'apiVersion: score.dev/v1b1\nmetadata: {name: a}\n',
+    says: /it has no container/,
+  },
+  {
     name: 'a record of a meeting',
     text: 'marking: UNCLASSIFIED\nteam: Gulls\nrecorded: 2026-11-20\ntarget: {environment: il4}\nservices: []\n',
     says: /an intake record.*records are for `fieldbook intake`/,

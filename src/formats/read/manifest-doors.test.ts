@@ -62,6 +62,14 @@ describe('an MTA descriptor', () => {
     expect(says('applications: [{name: a}]\n')).toMatch(/^write `log-rate-limit-per-second`, such/)
   })
 
+  it('may hold the password of an image, which is not kept', () => {
+    const { manifest } = read(
+      '_schema-version: "3.1"\nID: a\nmodules:\n- {name: a, type: application, parameters: {docker: {image: r.example/a, username: u, password: planted}}}\n',
+    )
+    expect(codes(manifest.apps[0]?.remarks ?? [])).toEqual([])
+    expect(JSON.stringify(manifest)).not.toContain('planted')
+  })
+
   it('counts the keys that it makes of instances', () => {
     const playbook = casePlaybook()
     const { closed } = playbook.catalog.environments

@@ -66,7 +66,9 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
   const door =
     kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
-  const read = door ? appsOf(door.applications, problems, noModule) : topLevel(tree as Dict, fields, problems)
+  const read = door
+    ? appsOf(door.applications, problems, noneOf[door.from === 'score' ? 'score' : 'mta'])
+    : topLevel(tree as Dict, fields, problems)
   const apps = read && named(read, asked.name, source.file, fields, problems)
   if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
   const manifest: Manifest = {
@@ -119,9 +121,11 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   return appsOf(top.get('applications')?.value ?? tree, problems)
 }
 
-/** What is wrong where a file has no app. */
 const noApp = ['`applications` lists no app', 'add at least one with a name'] as const
-const noModule = ['nothing in it becomes an app', 'give the descriptor with its modules'] as const
+const noneOf = {
+  mta: ['nothing in it becomes an app', 'give the descriptor with its modules'],
+  score: ['it has no container', 'list one under `containers`'],
+} as const
 
 function appsOf(
   applications: Tree,

@@ -56,7 +56,7 @@ export function versionFault(document: Document.Parsed | undefined, text: string
   if (!found || found.index > document.range[0]) return undefined
   return {
     offset: found.index,
-    message: `not YAML 1.1: cf refuses \`%YAML ${found[1]}\``,
+    message: `not YAML 1.1: cf refuses \`%YAML ${/^\d\.\d$/.exec(found[1] ?? '')?.[0] ?? '…'}\``,
     fix: 'take the line out',
   }
 }

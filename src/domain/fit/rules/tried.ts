@@ -75,5 +75,5 @@ export const tried: Readonly<Record<PlatformCode, number>> = {
   'manifest-deprecated': 2,
   'manifest-variables': 5,
   'mta-unmapped': 4,
-  'score-unmapped': 3,
+  'score-unmapped': 4,
 }

@@ -64,11 +64,15 @@ export const ownOfWeb = (attributes: Attributes) =>
 /** Attributes that cf itself has to find, by their name alone. */
 const own: readonly string[] = ['name', 'path', 'docker']
 
-/** `disk_quota`, `diskQuota` and `DiskQuota` are one attribute to Cloud Controller (`underscore` of ActiveSupport). */
+/**
+ * `disk_quota`, `diskQuota` and `DiskQuota` are one attribute to Cloud Controller (`underscore` of ActiveSupport). What is no
+ * attribute in any spelling stays as it is written, so that what may not be printed is still known for it.
+ */
 function spelling(written: string): string {
-  const key = written.replace(/(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase()
-  const isPlain = key === written || !own.includes(key)
-  return (isPlain ? key : written).replaceAll('_', '-')
+  const plain = written.replaceAll('_', '-')
+  const key = plain.replace(/(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
+  const isOne = appAttributes.includes(key) || processAttributes.includes(key)
+  return isOne && !own.includes(key) ? key : plain
 }
 
 /**

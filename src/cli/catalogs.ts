@@ -75,7 +75,7 @@ export function pathCatalog(options: NetworkOptions, from: string, to: string): 
 }
 
 /** Today's catalog of one environment, or of all. */
-export function wholeCatalog(options: NetworkOptions, environment: string | undefined): Now {
+export function catalogNow(options: NetworkOptions, environment: string | undefined): Now {
   const opened = openWorkspace(options, partsOf(environment))
   refuseErrors(opened.problems)
   return nowOf(opened)

@@ -22,7 +22,7 @@ export const areaSchema = z.enum([
   'team',
   'posture',
 ])
-export type Area = z.infer<typeof areaSchema>
+export type ContrastArea = z.infer<typeof areaSchema>
 
 /** One side in words; a service also in parts, so that a page can draw it. */
 const saidSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
-import { versionSchema } from '../../publish/bundle/description.ts'
+import { bundleVersionSchema } from '../../publish/bundle/description.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
 import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
 import { readSbom } from '../../publish/bundle/sbom.ts'
@@ -110,7 +110,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
 
 function versionOf(given: string | undefined, edition: string | undefined): string {
   const version = given ?? edition ?? ''
-  const parsed = versionSchema.safeParse(version)
+  const parsed = bundleVersionSchema.safeParse(version)
   if (parsed.success) return parsed.data
   const from = given === undefined ? 'the edition of site.yaml' : '--version'
   throw new UsageError(

@@ -2,12 +2,12 @@ import { homesOf } from '../../workspace/import/homes.ts'
 import { planStamps } from '../../workspace/import/stamps.ts'
 import { writePlanned } from '../../workspace/planned.ts'
 import { UsageError } from '../exit.ts'
-import { type LiveOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
+import { type LiveVerbOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
 import { dayOf, oneOf } from '../options.ts'
 import { driftFormats, reportDrift } from '../reporters/drift.ts'
 import type { Verb } from '../verb.ts'
 
-interface Options extends LiveOptions {
+interface Options extends LiveVerbOptions {
   format: string
   stamp: boolean
   day?: string

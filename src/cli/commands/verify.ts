@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
-import type { Judge } from '../../publish/verify/check-markings.ts'
+import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { verifyBundle } from '../../publish/verify/verify.ts'
@@ -85,7 +85,7 @@ function networkOfHost(given: string | undefined): { network?: string } {
 }
 
 /** What the reader's own workspace says of a network. */
-function judgeBy(id: string, roots: readonly string[]): Judge {
+function judgeBy(id: string, roots: readonly string[]): MarkingJudge {
   // Nothing of the workspace is printed; what the judgement rests on is read, and must have no errors.
   const { whole, problems } = openWorkspace({ root: [...roots] }, ({ kind }) => kind === 'network')
   refuseErrors(problems)

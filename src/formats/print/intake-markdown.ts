@@ -29,7 +29,7 @@ function sections(answer: IntakeAnswer): RootContent[] {
     bannerOf(answer),
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
-    paragraph(datesOf(answer)),
+    paragraph(liveDayWords(answer)),
     ...open(answer),
     ...plan(answer),
     ...requests(answer),
@@ -39,7 +39,7 @@ function sections(answer: IntakeAnswer): RootContent[] {
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */
-export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
+export function liveDayWords({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
   const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
   const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
   const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
@@ -110,7 +110,11 @@ function requests({ requests }: IntakeAnswer): RootContent[] {
 }
 
 /** Whether a change comes before the day of the release, in a word. */
-export const whenWords = { before: 'before it', around: 'perhaps before it', after: 'after it' } as const
+export const changeOrderWords = {
+  before: 'before it',
+  around: 'perhaps before it',
+  after: 'after it',
+} as const
 
 function coming({ coming, live }: IntakeAnswer): RootContent[] {
   if (coming.length === 0) return []
@@ -119,7 +123,7 @@ function coming({ coming, live }: IntakeAnswer): RootContent[] {
     table(
       ['When', 'What', 'Status', 'For you'],
       coming.map(({ target, when, title, status, confidence, impact }) => [
-        when === undefined ? target : `${target}, ${whenWords[when]}`,
+        when === undefined ? target : `${target}, ${changeOrderWords[when]}`,
         inline(title),
         `${status}, confidence ${confidence}`,
         inline(impact),

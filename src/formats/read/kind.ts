@@ -2,7 +2,7 @@ import { by } from '../../domain/fit/ways.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { type Source, startOf } from './source.ts'
-import { at, child, items, type Tree, textOf } from './tree.ts'
+import { at, child, items, scalarText, type Tree } from './tree.ts'
 
 /** What a YAML or JSON file is, told by its shape. */
 export type InputKind =
@@ -34,7 +34,7 @@ export function kindOf(tree: Tree): InputKind {
     (child(tree, 'modules') || child(tree, 'resources') || child(tree, 'ID'))
   )
     return 'an MTA descriptor'
-  const api = textOf(child(tree, 'apiVersion'))
+  const api = scalarText(child(tree, 'apiVersion'))
   if (api?.startsWith('score.dev/')) return 'a Score workload'
   if (api !== undefined && child(tree, 'kind')) return 'a Kubernetes resource'
   if (api !== undefined && child(tree, 'name') && child(tree, 'version')) return 'a Helm chart'
@@ -109,7 +109,8 @@ export function catalogServices(tree: Tree): Tree | undefined {
 export function wrongKind(tree: Tree, wanted: string): Problem {
   const kind = kindOf(tree)
   if (kind === 'an error answer') {
-    const title = textOf(child(items(child(tree, 'errors'))[0], 'title')) ?? textOf(child(tree, 'error_code'))
+    const title =
+      scalarText(child(items(child(tree, 'errors'))[0], 'title')) ?? scalarText(child(tree, 'error_code'))
     const named = title && /^[\w-]{1,60}$/.test(title) ? ` (${title})` : ''
     const message = `this is an error answer of the API${named}`
     return inputProblem('export-error', tree.at, message, 'sign in and export again')

@@ -4,7 +4,7 @@ import { checkKnown, keyWord } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
 import { resolve } from './manifest-yaml.ts'
 import { given } from './osb.ts'
-import { child, type Dict, items, type Tree, textOf } from './tree.ts'
+import { child, type Dict, items, scalarText, type Tree } from './tree.ts'
 
 /** What an app binds. Parameters may hold secrets; they are not read. */
 export function readBindings(tree: Tree | undefined, fields: Fields): Many<Binding> | undefined {
@@ -55,7 +55,7 @@ export function readSidecars(tree: Tree | undefined, fields: Fields): Sidecar[] 
 }
 
 function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   checkKnown(tree.entries, ['name', 'command', 'process_types', 'memory'], 'a sidecar', fields)
   const types = child(tree, 'process_types')
   const waits = types?.kind === 'scalar' && types.missing !== undefined
@@ -75,7 +75,7 @@ function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
   }
   if (name === undefined) return []
   const memory = fields.sidecarMegabytes(child(tree, 'memory'), `${name}: memory`)
-  const processes = items(types).flatMap((type) => textOf(type) ?? [])
+  const processes = items(types).flatMap((type) => scalarText(type) ?? [])
   return [{ name, at: tree.at, processes, ...given('memoryMb', memory) }]
 }
 

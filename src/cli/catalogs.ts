@@ -15,13 +15,8 @@ import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
 import { errorsInOneLine, inOneLine } from './one-line.ts'
-import {
-  type NetworkOptions,
-  type OpenedWorkspace,
-  openRevision,
-  openWorkspace,
-  refuseErrors,
-} from './open.ts'
+import { type NetworkOptions, type OpenedWorkspace, openRevision, openWorkspace } from './open.ts'
+import { refuseErrors } from './refuse.ts'
 
 /** A catalog with what it was read from. */
 export interface Read {

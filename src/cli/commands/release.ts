@@ -1,6 +1,5 @@
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
-import { reportProblems } from '../reporters/problems.ts'
 import { reportRelease } from '../reporters/release.ts'
 import type { Verb } from '../verb.ts'
 
@@ -18,12 +17,8 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { whole, network, release, revision, problems, entries } = openRelease(options)
-    if (release === undefined) {
-      // What is listed beside an error could be what the error lets through.
-      reportProblems(problems, { format, entries })
-      return 1
-    }
+    // What is listed beside an error could be what the error lets through.
+    const { whole, network, release, revision } = openRelease(options, 'nothing is listed', format)
     reportRelease({ whole, network, release, revision }, format)
     return 0
   },

@@ -3,7 +3,6 @@ import { changeInWords } from '../../domain/diff/words.ts'
 import { coverageLines, nothingCompared } from '../../domain/live/coverage.ts'
 import type { Drift } from '../../domain/live/drift.ts'
 import { type Stamping, stampLines } from '../../domain/live/stamp.ts'
-import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import {
   heading,
   inline,
@@ -14,6 +13,7 @@ import {
   strong,
   table,
 } from '../../formats/print/markdown-report.ts'
+import { bannerOf } from '../../formats/print/marked-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { out } from '../out.ts'

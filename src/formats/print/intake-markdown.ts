@@ -3,30 +3,18 @@ import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
 import { visible } from '../visible.ts'
-import { bannerOf, fitSections } from './fit-markdown.ts'
-import {
-  betweenBanners,
-  code,
-  heading,
-  type Inline,
-  inline,
-  list,
-  paragraph,
-  print,
-  report,
-  strong,
-  table,
-} from './markdown-report.ts'
+import { fitSections } from './fit-markdown.ts'
+import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
+import { markedReport } from './marked-report.ts'
 
 /** The answers to records as Markdown, to be sent to everyone who was at the meeting. */
 export function intakeMarkdown(answers: readonly IntakeAnswer[]): string {
-  return answers.map((answer) => print(report(...sections(answer)))).join('\n')
+  return answers.map((answer) => markedReport(answer, ...sections(answer))).join('\n')
 }
 
 function sections(answer: IntakeAnswer): RootContent[] {
   const { capability } = answer
-  return betweenBanners(
-    bannerOf(answer),
+  return [
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
     paragraph(liveDayWords(answer)),
@@ -35,7 +23,7 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...requests(answer),
     ...coming(answer),
     ...fitSections(answer.fit),
-  )
+  ]
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */

@@ -1,7 +1,7 @@
 import type { ReadyReport } from '../../domain/ready/judge.ts'
 import type { ReadyLine } from '../../domain/ready/line.ts'
 import { visible } from '../visible.ts'
-import { place } from './fit-markdown.ts'
+import { citedPlace } from './marked-report.ts'
 
 /**
  * The verdict as JUnit XML, so that a pipeline shows each line as a test: no-go is a failure, unknown an error. The
@@ -32,8 +32,8 @@ function testcase({ id, title, verdict, says, at, seen, give, exception }: Ready
   const open = `    <testcase classname="${attribute(group)}" name="${attribute(`${id}: ${title}`)}" file="${attribute(at.file)}" line="${at.line}"`
   const told = [
     says,
-    place(at),
-    ...seen.map((each) => (each.at ? `${each.says} (${place(each.at)})` : each.says)),
+    citedPlace(at),
+    ...seen.map((each) => (each.at ? `${each.says} (${citedPlace(each.at)})` : each.says)),
     ...(give === undefined ? [] : [`to do: ${give}`]),
     ...(exception === undefined ? [] : [`${exception.says}: ${exception.reason}`]),
   ]

@@ -3,7 +3,7 @@ import type { Kind } from '../model/registry.ts'
 import type { Wants, Workspace } from '../workspace/load.ts'
 
 /** What markings are read by. It is read whatever else is wanted. */
-const ground: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network'])
+const ground: ReadonlySet<Kind> = new Set(['layer', 'configuration', 'scheme', 'site', 'network'])
 
 /** What is wanted, and what markings are read by. */
 export const withGround =

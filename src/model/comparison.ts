@@ -9,6 +9,7 @@ import { roadmapSchema } from './roadmap.ts'
 export const effectSchema = z.enum(['breaks', 'time', 'gain'])
 export type Effect = z.infer<typeof effectSchema>
 
+/** What of an environment a contrast is about, in the order of the page. */
 export const areaSchema = z.enum([
   'services',
   'staging',

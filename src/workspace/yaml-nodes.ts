@@ -22,5 +22,6 @@ export function endOf(text: string, node: Node | null | undefined): number {
   return text[end - 1] === '\n' ? end - 1 : end
 }
 
+/** Whether a value of YAML is a map. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

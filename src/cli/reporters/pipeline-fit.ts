@@ -8,7 +8,7 @@ import { paragraph, plain, print, report } from '../../formats/print/markdown-re
 import { bannerOf } from '../../formats/print/marked-report.ts'
 import type { PipelineFinding } from '../../formats/print/pipeline.ts'
 import { visible, visibleIn } from '../../formats/visible.ts'
-import { type Found, pathIn, pathOfInput } from './pipeline.ts'
+import { type BarePipelineReport, pathIn, pathOfInput } from './pipeline.ts'
 
 type Weight = Pick<PipelineFinding, 'level' | 'outcome'>
 
@@ -21,8 +21,8 @@ const weights: Readonly<Record<Exclude<Verdict, 'fits'>, Weight>> = {
 }
 
 /** What `fit` found: whatever does not simply fit, at its place in the manifest, with the place of the playbook it rests on. */
-export function fitFindings(fit: FitReport, roots: readonly string[]): Found {
-  const findings: Found['findings'][number][] = []
+export function fitFindings(fit: FitReport, roots: readonly string[]): BarePipelineReport {
+  const findings: BarePipelineReport['findings'][number][] = []
   const passed: { suite: string; message: string }[] = []
   for (const { name, apps, together } of fit.environments) {
     const suites = [
@@ -50,7 +50,7 @@ function findingOf(
   verdict: Exclude<Verdict, 'fits'>,
   suite: string,
   roots: readonly string[],
-): Found['findings'][number] {
+): BarePipelineReport['findings'][number] {
   const { code, kind, subject, says, at, playbook } = finding
   const fix = advice(visibleIn(finding))
     .map((content) => plain(print(report(paragraph(content)))).trim())

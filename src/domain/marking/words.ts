@@ -27,6 +27,7 @@ export interface WordReader {
   fault: (word: Word, message: string, fix: string) => void
 }
 
+/** The parts of a word between separators, each with its own place. */
 export function split({ text, offset }: Word, separator: string): Word[] {
   let at = offset
   return text.split(separator).map((part) => {

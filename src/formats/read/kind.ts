@@ -22,6 +22,7 @@ export type InputKind =
   | 'a list'
   | 'one value'
 
+/** What a file is, by its shape. */
 export function kindOf(tree: Tree): InputKind {
   if (tree.kind === 'scalar') return 'one value'
   if (tree.kind === 'list') return 'a list'

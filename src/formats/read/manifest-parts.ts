@@ -81,6 +81,7 @@ function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
 
 const features = ['ssh', 'revisions', 'service-binding-k8s', 'file-based-vcap-services']
 
+/** Reports app features that cf does not know, and values that are neither true nor false. */
 export function checkFeatures(tree: Tree | undefined, fields: Fields) {
   if (!tree || (tree.kind === 'scalar' && tree.missing)) return
   const wrong = (at: Tree['at'], subject: string, says: string, fix: string) =>
@@ -107,6 +108,7 @@ export function checkFeatures(tree: Tree | undefined, fields: Fields) {
 
 const word = /^(?:[A-Za-z\d](?:[-\w.]{0,61}[A-Za-z\d])?)?$/
 
+/** Reports labels and annotations that the platform would not take. */
 export function checkMetadata(tree: Tree | undefined, fields: Fields) {
   if (!tree || (tree.kind === 'scalar' && tree.missing)) return
   const form = (at: Tree['at'], says: string) =>

@@ -12,4 +12,11 @@ export const frameOf = oncePer((playbook: Playbook): readonly Entry[] => {
   return playbook.entries.filter((entry) => kinds.has(entry.kind) || inRail.has(entry))
 })
 
-const kinds: ReadonlySet<Kind> = new Set(['site', 'configuration', 'scheme', 'network', 'layer', 'environment'])
+const kinds: ReadonlySet<Kind> = new Set([
+  'site',
+  'configuration',
+  'scheme',
+  'network',
+  'layer',
+  'environment',
+])

@@ -1,3 +1,4 @@
+import { exceptionsIn } from '../../domain/checks/registry.ts'
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { reportProblems } from '../reporters/problems.ts'
@@ -18,13 +19,14 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { whole, network, release, revision, problems, entries } = openRelease(options)
+    const { whole, network, release, revision, problems, entries, asOf } = openRelease(options)
     if (release === undefined) {
       // What is listed beside an error could be what the error lets through.
       reportProblems(problems, { format, entries })
       return 1
     }
-    reportRelease({ whole, network, release, revision }, format)
+    const exceptions = exceptionsIn(whole, asOf.day)
+    reportRelease({ whole, network, release, revision, exceptions }, format)
     return 0
   },
 } satisfies Verb<Options>

@@ -1,3 +1,4 @@
+import type { Exception } from '../../domain/checks/severities.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
@@ -19,6 +20,8 @@ export interface ReleaseReport {
   release: Release
   /** What the content is called. */
   revision: string
+  /** Checks that are otherwise than usual here. */
+  exceptions: readonly Exception[]
 }
 
 /**
@@ -67,6 +70,22 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
   }))
 }
 
+const exceptionRow = ({ code, usual, given, reason, until, holds, at }: Exception) => ({
+  code,
+  usual,
+  given,
+  reason,
+  ...(until === undefined ? {} : { until }),
+  holds,
+  at: place({ at }),
+})
+
+/** `off in place of warning, until 2027-01-31`; of one that no longer holds, what it was. */
+const exceptionWords = ({ usual, given, until, holds }: ReleaseList['exceptions'][number]) => {
+  const end = until === undefined ? '' : `, until ${until}`
+  return `${given} in place of ${usual}${end}${holds ? '' : '; it does not hold, and counts for nothing'}`
+}
+
 /** What is printed for people, as plain data. */
 const listOf = (report: ReleaseReport) => ({
   banner: bannerOf(report.whole),
@@ -75,6 +94,7 @@ const listOf = (report: ReleaseReport) => ({
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
+  exceptions: report.exceptions.map(exceptionRow),
 })
 
 type ReleaseList = ReturnType<typeof listOf>
@@ -82,7 +102,7 @@ type ReleaseList = ReturnType<typeof listOf>
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
-function releaseText({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function releaseText({ banner, network, revision, goes, withheld, files, exceptions }: ReleaseList): string {
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -96,13 +116,15 @@ function releaseText({ banner, network, revision, goes, withheld, files }: Relea
     withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
     ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
+    ...(exceptions.length === 0 ? [] : ['', 'Checks that are otherwise than usual:']),
+    ...exceptions.flatMap((e) => [`  ${e.code}: ${exceptionWords(e)}`, `      ${e.reason}`, `      ${e.at}`]),
     '',
     banner,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision }: ReleaseReport) {
+function json({ whole, network, release, revision, exceptions }: ReleaseReport) {
   return {
     version: 1,
     marking: bannerOf(whole),
@@ -122,10 +144,11 @@ function json({ whole, network, release, revision }: ReleaseReport) {
       ...(marking ? { marking: describe(marking, schemeOf(whole)) } : {}),
       why,
     })),
+    exceptions: exceptions.map(exceptionRow),
   }
 }
 
-function markdown({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function markdown({ banner, network, revision, goes, withheld, files, exceptions }: ReleaseList): string {
   const { name, holds, audience } = network
   return print(
     reportOf(
@@ -152,6 +175,15 @@ function markdown({ banner, network, revision, goes, withheld, files }: ReleaseL
             table(
               ['Marking', 'File', 'Why'],
               files.map((f) => [f.marking, f.what, f.why]),
+            ),
+          ]),
+      ...(exceptions.length === 0
+        ? []
+        : [
+            heading(2, 'Checks that are otherwise than usual'),
+            table(
+              ['Check', 'How', 'Why', 'Where'],
+              exceptions.map((e) => [e.code, exceptionWords(e), e.reason, e.at]),
             ),
           ]),
       paragraph(banner),

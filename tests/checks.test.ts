@@ -379,7 +379,7 @@ describe('check', () => {
         // Five kinds of fault in turn: YAML, schema, MDX, reference, link.
         const broken = [
           guide.replace('title:', 'title: a: b'),
-          guide.replace('topic: start', 'topic: stort'),
+          guide.replace('topic: start', 'topic: [start]'),
           `${guide}\n{`,
           guide.replace('[developer]', '[developper]'),
           `${guide}\n[x](/nowhere)\n`,

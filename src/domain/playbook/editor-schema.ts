@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
 import { intakeSchema } from '../../model/intake.ts'
 import { contentTypes, kinds } from '../../model/registry.ts'
+import { isListName, labelsOfList } from './lists.ts'
 import type { Playbook } from './playbook.ts'
 
 /** What people write by hand: every content type, and the record of an onboarding meeting, which stands outside. */
@@ -64,6 +65,8 @@ function idsOf(kind: Ref, playbook: Playbook): string[] {
       ? Object.keys(playbook.site?.data.conditions ?? {})
       : kind === 'expectation'
         ? playbook.all('onboarding').flatMap(({ data }) => Object.keys(data.expectations))
-        : playbook.all(kind).map(({ id }) => id)
-  return [...new Set(ids)].sort()
+        : isListName(kind)
+          ? [...labelsOfList(playbook, kind).keys()]
+          : playbook.all(kind).map(({ id }) => id)
+  return isListName(kind) ? ids : [...new Set(ids)].sort()
 }

@@ -3,11 +3,15 @@ import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
+import { isOff } from '../../domain/pages/switched-off.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { hasDoor, roleOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
-import { leadTime } from './brief.ts'
+import { type SwitchablePart, type Task, tasks } from '../../model/configuration.ts'
+import { leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
@@ -100,57 +104,70 @@ function nextUpgrades(playbook: Playbook, id: string, asOf: string): Glance['nex
     })
 }
 
-/** Where people of each kind begin. */
+/** Where people of each kind begin: a door for each task that somebody has here. */
 export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
-  const all = playbook.environments
-  const last = all.find((e) => endsPath(playbook, e)) ?? all.at(-1)
-  const before = last?.data.promotesFrom
-  const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
+  const last = playbook.environments.find((e) => endsPath(playbook, e)) ?? playbook.environments.at(-1)
+  return tasks
+    .filter((task) => hasDoor(playbook, task))
+    .map((task) => ({
+      title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
+      links: linksBehind(playbook, task, last),
+    }))
+}
+
+const does: Record<Exclude<Task, 'build'>, string> = {
+  enable: 'I enable teams',
+  release: 'I release',
+  run: 'I run an environment',
+}
+
+function usualTitle(playbook: Playbook, task: Task): string {
+  if (task === 'build') return 'I build an app'
+  const role = roleOf(playbook, task)
+  return role === undefined ? does[task] : `${does[task]} (${roleLabel(playbook, role)})`
+}
+
+function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> | undefined): Link[] {
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
-  const inLast = (page: 'onboarding' | 'exercises', text: string) =>
-    last ? [{ text, href: environmentAddress(last.id, page) }] : []
-  return [
-    {
-      title: 'I build an app',
-      links: [
-        { text: 'Does my app fit?', href: '/fit' },
+  const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
+  switch (task) {
+    case 'build': {
+      const before = last?.data.promotesFrom
+      return [
+        ...unless('fit', { text: 'Does my app fit?', href: '/fit' }),
         ...(before && last
           ? [{ text: `What changes from ${before} to ${last.id}?`, href: compareAddress(before, last.id) }]
           : []),
         { text: 'When does a service arrive?', href: '/roadmap' },
         { text: 'My app fails there. What now?', href: '/triage' },
-      ],
-    },
-    {
-      title: `I enable teams (${label('devee')})`,
-      links: [
+      ]
+    }
+    case 'enable': {
+      const expected = 'What is expected, and how early'
+      return [
         ...guide('meeting', 'Hold an onboarding meeting'),
-        ...inLast('onboarding', 'What is expected, and how early'),
+        ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),
-      ],
-    },
-    {
-      title: `I release (${label('rele')})`,
-      links: [
-        { text: 'Is everything the release needs there?', href: '/fit' },
+      ]
+    }
+    case 'release':
+      return [
+        ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
-        { text: 'Where to look, and who may', href: '/feedback' },
-      ],
-    },
-    {
-      title: `I run an environment (${label('pre')})`,
-      links: [
+        ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),
+      ]
+    case 'run':
+      return [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
         { text: 'What is open, and what is to be done', href: '/status' },
-        { text: 'Open actions of all environments', href: '/actions' },
+        ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
         { text: 'Notices of all environments', href: '/notices' },
-      ],
-    },
-  ]
+      ]
+  }
 }
 
 /** The last environment of a promotion path: it is promoted from one, and none from it. */
@@ -164,3 +181,9 @@ export function recentLessons(playbook: Playbook, count: number): Entry<'lesson'
     .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
     .slice(0, count)
 }
+
+/** How the path begins where nobody has said it: with the command of a Cloud Foundry, or with whoever builds. */
+export const pathBegins = ({ environments }: Playbook): string =>
+  environments.some(({ data }) => isCloudFoundry(data.foundations.platform))
+    ? 'you, cf push'
+    : 'you, with an app'

@@ -5,6 +5,7 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
 import { pagesInRail } from '../../domain/pages/own-pages.ts'
 import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
+import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
 
@@ -66,12 +67,14 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
     spans: open.map(({ data }) => `${data.from}/${data.until ?? ''}`).join(' '),
   }
   const isOfChanges = page.isOfChanges === true
-  const stops: Station['stops'] = environmentPages.map((kind) => ({
-    text: environmentKinds[kind].label ?? '',
-    href: environmentAddress(id, kind),
-    current: !isOfChanges && page.environmentPage === kind,
-    ...(kind === 'notices' && open.length > 0 ? { count } : {}),
-  }))
+  const stops: Station['stops'] = environmentPages
+    .filter((kind) => !isPageOff(playbook, kind))
+    .map((kind) => ({
+      text: environmentKinds[kind].label ?? '',
+      href: environmentAddress(id, kind),
+      current: !isOfChanges && page.environmentPage === kind,
+      ...(kind === 'notices' && open.length > 0 ? { count } : {}),
+    }))
   if (!playbook.since) return stops
   return [...stops, { text: 'What changed', href: changesAddress(id), current: isOfChanges }]
 }

@@ -43,7 +43,7 @@ export function editorSchema(kind: WrittenKind, playbook: Playbook): object {
 const says = {
   inline: 'One line of Markdown: emphasis, code, links.',
   block: 'Paragraphs of Markdown.',
-  marking: 'A marking in banner form, such as CUI//SP-CTI.',
+  marking: 'A marking in banner form, as the scheme of the playbook has it.',
 }
 
 /** Existing ids are offered, others are accepted: an author may write the reference first. */

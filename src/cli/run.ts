@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { visible } from '../formats/visible.ts'
+import { generatorVersion } from '../publish/generator.ts'
 import { type ExitCode, UsageError } from './exit.ts'
 import { err, out } from './out.ts'
 import type { Verb } from './verb.ts'
@@ -56,6 +56,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'a playbook of your own, that passes check and builds at once',
     load: () => import('./commands/init.ts'),
   },
+  upgrade: {
+    summary: 'content of an earlier version brought up to this one',
+    load: () => import('./commands/upgrade.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',
@@ -75,9 +79,6 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
   },
 }
 
-const generator = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-const { version } = JSON.parse(generator) as { version: string }
-
 const collect = (value: string, before: string[]) => [...before, value]
 
 /**
@@ -96,7 +97,7 @@ async function parse(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
-    .version(version)
+    .version(generatorVersion)
     // What follows a verb belongs to the verb: `bundle --version` names a bundle.
     .enablePositionalOptions()
     .showHelpAfterError('see fieldbook --help')

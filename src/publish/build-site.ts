@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { generator } from './generator.ts'
+import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { generator, generatorVersion } from './generator.ts'
 import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -19,7 +19,7 @@ export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<Edition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -47,7 +47,8 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
     const assets = await stageAssets(playbook, publicDir)
-    writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
+    const made = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
+    writeStage(stage, playbook, made)
     onStep('pages')
     await runAstro(stage, publicDir, site)
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
@@ -75,7 +76,7 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
 export async function stageAssets(
   playbook: Playbook,
   publicDir: string,
-): Promise<Pick<Edition, 'scripts' | 'markings' | 'look'>> {
+): Promise<Pick<StagedEdition, 'scripts' | 'markings' | 'look'>> {
   const folder = join(publicDir, 'assets')
   const scripts = await bundleScripts(folder)
   for (const name of scriptsOff(playbook)) {

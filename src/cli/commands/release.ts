@@ -1,12 +1,13 @@
 import { exceptionsIn } from '../../domain/checks/registry.ts'
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
-import { reportProblems } from '../reporters/problems.ts'
+import { sinceEdition } from '../release-since.ts'
 import { reportRelease } from '../reporters/release.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
   network?: string
+  against?: string
   format: string
 }
 
@@ -16,17 +17,21 @@ export default {
   configure: (command) =>
     command
       .option('--network <id>', 'the network it goes to; the first of networks.yaml unless said')
+      .option(
+        '--against <edition>',
+        'what the network has already: a git revision, an earlier site or its facts; says what newly goes, and why',
+      )
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { whole, network, release, revision, problems, entries, asOf } = openRelease(options)
-    if (release === undefined) {
-      // What is listed beside an error could be what the error lets through.
-      reportProblems(problems, { format, entries })
-      return 1
-    }
+    // What is listed beside an error could be what the error lets through.
+    const opened = openRelease(options, 'nothing is listed', format)
+    const { roots, whole, network, release, revision, asOf } = opened
+    const later = { roots, whole, released: release.playbook, network, day: asOf.day, flag: '--against' }
+    const { against } = options
+    const since = against === undefined ? undefined : sinceEdition(options, against, later)
     const exceptions = exceptionsIn(whole, asOf.day)
-    reportRelease({ whole, network, release, revision, exceptions }, format)
+    reportRelease({ whole, network, release, revision, exceptions, ...(since ? { since } : {}) }, format)
     return 0
   },
 } satisfies Verb<Options>

@@ -13,6 +13,7 @@ import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { out } from '../out.ts'
+import { type SinceEdition, sinceLines, sinceMarkdown } from './release-since.ts'
 
 export interface ReleaseReport {
   whole: Playbook
@@ -22,6 +23,8 @@ export interface ReleaseReport {
   revision: string
   /** Checks that are otherwise than usual here. */
   exceptions: readonly Exception[]
+  /** What is otherwise than in an edition that the network has already. */
+  since?: SinceEdition
 }
 
 /**
@@ -55,10 +58,21 @@ function rowOf(
   }
 }
 
-const goes = ({ release }: ReleaseReport) =>
-  Object.entries(Object.groupBy(release.playbook.entries, (entry) => contentTypes[entry.kind].label)).map(
-    ([label, entries = []]) => ({ label, count: entries.length }),
+/** What goes, by kind, and in each by the marking of what goes of it. */
+function goes({ release: { playbook } }: ReleaseReport) {
+  const markings = new Markings(playbook)
+  const markingOf = (entry: Entry) => describe(wholeMarking(entry, markings, parseProse), markings.scheme)
+  return Object.entries(Object.groupBy(playbook.entries, ({ kind }) => contentTypes[kind].label)).map(
+    ([label, entries = []]) => ({
+      label,
+      count: entries.length,
+      marked: Object.entries(Object.groupBy(entries, markingOf)).map(([marking, those = []]) => ({
+        marking,
+        names: those.map(({ id, environment }) => [...new Set([environment, id])].filter(Boolean).join(' ')),
+      })),
+    }),
   )
+}
 
 /** Files of `public/` that stay behind; the marking of a layer that has none is its site's. */
 function fileRows({ whole, release }: ReleaseReport): { what: string; marking: string; why: string }[] {
@@ -95,6 +109,7 @@ const listOf = (report: ReleaseReport) => ({
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
   exceptions: report.exceptions.map(exceptionRow),
+  ...(report.since ? { since: report.since } : {}),
 })
 
 type ReleaseList = ReturnType<typeof listOf>
@@ -102,7 +117,8 @@ type ReleaseList = ReturnType<typeof listOf>
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
-function releaseText({ banner, network, revision, goes, withheld, files, exceptions }: ReleaseList): string {
+function releaseText(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -111,7 +127,10 @@ function releaseText({ banner, network, revision, goes, withheld, files, excepti
     `Content ${revision}`,
     '',
     'Goes:',
-    ...goes.map(({ label, count }) => `  ${String(count).padStart(4)}  ${label}`),
+    ...goes.flatMap(({ label, count, marked }) => [
+      `  ${String(count).padStart(4)}  ${label}`,
+      ...marked.map(({ marking, names }) => `        ${marking}  ${names.join(', ')}`),
+    ]),
     '',
     withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
@@ -119,12 +138,14 @@ function releaseText({ banner, network, revision, goes, withheld, files, excepti
     ...(exceptions.length === 0 ? [] : ['', 'Checks that are otherwise than usual:']),
     ...exceptions.flatMap((e) => [`  ${e.code}: ${exceptionWords(e)}`, `      ${e.reason}`, `      ${e.at}`]),
     '',
+    ...(since ? sinceLines(since) : []),
     banner,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision, exceptions }: ReleaseReport) {
+function json({ whole, network, release, revision, since, exceptions }: ReleaseReport) {
+  const markings = new Markings(release.playbook)
   return {
     version: 1,
     marking: bannerOf(whole),
@@ -134,6 +155,7 @@ function json({ whole, network, release, revision, exceptions }: ReleaseReport) 
       kind: e.kind,
       id: e.id,
       ...(e.environment ? { environment: e.environment } : {}),
+      marking: describe(wholeMarking(e, markings, parseProse), markings.scheme),
       address: addressOf(e),
       file: e.file,
     })),
@@ -145,10 +167,12 @@ function json({ whole, network, release, revision, exceptions }: ReleaseReport) 
       why,
     })),
     exceptions: exceptions.map(exceptionRow),
+    ...(since ? { since } : {}),
   }
 }
 
-function markdown({ banner, network, revision, goes, withheld, files, exceptions }: ReleaseList): string {
+function markdown(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   return print(
     reportOf(
@@ -157,8 +181,10 @@ function markdown({ banner, network, revision, goes, withheld, files, exceptions
       paragraph(`It may hold ${holds}${readBy(audience)}. Content ${revision}.`),
       heading(2, 'Goes'),
       table(
-        ['What', 'How many'],
-        goes.map(({ label, count }) => [label, String(count)]),
+        ['What', 'How many', 'Marking', 'Which'],
+        goes.flatMap(({ label, marked }) =>
+          marked.map(({ marking, names }) => [label, String(names.length), marking, names.join(', ')]),
+        ),
       ),
       heading(2, 'Withheld'),
       ...(withheld.length === 0
@@ -186,6 +212,7 @@ function markdown({ banner, network, revision, goes, withheld, files, exceptions
               exceptions.map((e) => [e.code, exceptionWords(e), e.reason, e.at]),
             ),
           ]),
+      ...(since ? sinceMarkdown(since) : []),
       paragraph(banner),
     ),
   )

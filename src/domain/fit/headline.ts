@@ -1,5 +1,5 @@
 import type { FitReport } from './judge.ts'
-import { type Effect, effectOf, type PlatformCode } from './rules/codes.ts'
+import { type PlatformCode, type RuleEffect, ruleEffectOf } from './rules/codes.ts'
 import type { Remark } from './rules/rule.ts'
 
 /**
@@ -14,14 +14,15 @@ export function headline({
   const subjects = (is: (remark: Remark) => boolean) => [
     ...new Set(platform.filter(is).map(({ subject }) => subject)),
   ]
-  const of = (effect: Effect) =>
-    subjects((r) => effectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
+  const of = (effect: RuleEffect) =>
+    subjects((r) => ruleEffectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
   const sentence = (start: string, subjects: readonly string[]) =>
     subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`]
   const door = from && doors[from]
+  const tool = from === 'mta' ? 'cf deploy' : 'cf push'
   return [
     ...(door === undefined ? [] : [door]),
-    ...sentence('cf push refuses it as it is written', of('refused')),
+    ...sentence(`${tool} refuses it as it is written`, of('refused')),
     ...sentence('cf v7 and newer drop without a word, and it is judged without', of('lost')),
     ...sentence('cf reads in another way than it looks, or not at all', of('otherwise')),
     ...sentence(
@@ -29,7 +30,7 @@ export function headline({
       subjects((r) => unmapped.includes(r.code)),
     ),
     ...sentence(
-      'cf push stops without a value for',
+      `${tool} stops without a value for`,
       unresolved.map(({ name }) => `((${name}))`),
     ),
   ]

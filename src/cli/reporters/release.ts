@@ -1,4 +1,4 @@
-import type { Exception } from '../../domain/checks/severities.ts'
+import type { CheckException } from '../../domain/checks/severities.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
@@ -22,7 +22,7 @@ export interface ReleaseReport {
   /** What the content is called. */
   revision: string
   /** Checks that are otherwise than usual here. */
-  exceptions: readonly Exception[]
+  exceptions: readonly CheckException[]
   /** What is otherwise than in an edition that the network has already. */
   since?: SinceEdition
 }
@@ -84,7 +84,7 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
   }))
 }
 
-const exceptionRow = ({ code, usual, given, reason, until, holds, at }: Exception) => ({
+const exceptionRow = ({ code, usual, given, reason, until, holds, at }: CheckException) => ({
   code,
   usual,
   given,

@@ -22,7 +22,7 @@ describe('routes', () => {
   }
   it.each([
     ['a.apps.stage.example/path', 'fits', 'on apps.stage.example (external)'],
-    ['A.Apps.IL5.example', 'fits', 'apps.stage.example'],
+    ['A.Apps.STAGE.example', 'fits', 'apps.stage.example'],
     ['https://a.stage.example', 'fits', 'on stage.example'],
     ['a.apps.internal', 'fits', 'internal'],
     ['tcp://tcp.stage.example:4009', 'fits', 'tcp'],

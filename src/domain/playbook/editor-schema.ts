@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
 import { intakeSchema } from '../../model/intake.ts'
 import { contentTypes, kinds } from '../../model/registry.ts'
-import { isListName, listOf } from './lists.ts'
+import { isListName, namedIn } from './lists.ts'
 import type { Playbook } from './playbook.ts'
 
 /** What people write by hand: every content type, and the record of an onboarding meeting, which stands outside. */
@@ -66,7 +66,7 @@ function idsOf(kind: Ref, playbook: Playbook): string[] {
       : kind === 'expectation'
         ? playbook.all('onboarding').flatMap(({ data }) => Object.keys(data.expectations))
         : isListName(kind)
-          ? [...listOf(playbook, kind).keys()]
+          ? [...namedIn(playbook, kind).keys()]
           : playbook.all(kind).map(({ id }) => id)
   return isListName(kind) ? ids : [...new Set(ids)].sort()
 }

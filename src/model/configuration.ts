@@ -70,7 +70,6 @@ const exceptionSchema = z.strictObject({
   /** The last day on which it holds, where it makes a check weaker. */
   until: daySchema.optional(),
 })
-export type CheckException = z.infer<typeof exceptionSchema>
 
 const labels = () => z.record(idSchema, text())
 

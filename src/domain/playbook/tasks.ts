@@ -47,3 +47,13 @@ export const dutyIn = (
   playbook: Asked,
   { data }: Pick<Entry<'environment'>, 'data'>,
 ): Environment['team'][string] | undefined => data.team[roleOf(playbook, 'run') ?? '']
+
+/**
+ * The role that runs an environment, for checks: none where nobody does, where the configuration could not be read, or
+ * where it names a role that there is not, which is told there.
+ */
+export function runningRole(playbook: Playbook, isUnread: boolean): string | undefined {
+  const role = roleOf(playbook, 'run')
+  const isSaid = playbook.configuration?.data.roles !== undefined
+  return role === undefined || isUnread || (isSaid && !playbook.get('role', role)) ? undefined : role
+}

@@ -42,11 +42,13 @@ const larger: Record<string, readonly [number, number]> = {
   service: [16, 5],
   // A path with its drawing, and the script that fills names into its commands.
   path: [16.5, 5],
-  // Everything about an environment on one page, its days for releases and what is not typed there among it.
-  environment: [19.5, 5],
+  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
+  home: [17.5, 5],
+  // Everything about an environment on one page, that half year and what is not typed there among it.
+  environment: [22.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
-  promises: [17, 5],
-  roadmap: [23, 5],
+  promises: [17.5, 5],
+  roadmap: [24.5, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
   // ticked stands below it.
   onboarding: [26, 7],
@@ -56,7 +58,7 @@ const larger: Record<string, readonly [number, number]> = {
   'index-a-z': [23, 5],
   step: [23, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
-  services: [32, 5],
+  services: [32, 6],
   comparison: [25.5, 17],
   fit: [26, 17],
   search: [24.5, 17],

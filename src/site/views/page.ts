@@ -12,6 +12,8 @@ export interface Fact {
   label: string
   text?: string
   href?: string
+  /** The days of which the next is told by the reader's clock; `text` is the first of them. */
+  days?: readonly string[]
   /** A marking, shown as a fill. */
   marking?: string
   /** Several links side by side, in place of `href`. */

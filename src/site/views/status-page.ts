@@ -29,9 +29,9 @@ export interface StatusRow {
   duty: Duty | undefined
 }
 
-/** How far windows are looked for. An edition that is older knows none. */
-const ahead = 120
-const mostWindows = 6
+/** How far windows are looked for, and how many at most. An edition that is older knows none. */
+const ahead = 182
+const mostWindows = 30
 
 /** Every environment, along the paths. */
 export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {

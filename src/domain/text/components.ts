@@ -59,7 +59,7 @@ const registered: Record<string, Component> = {
     attributes: { src: { required: true }, alt: { required: true }, caption: {} },
     empty: true,
   },
-  Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {} } },
+  Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {}, needs: {} } },
   PromotionPath: { attributes: {}, empty: true },
   FitExample: {
     attributes: {

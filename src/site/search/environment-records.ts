@@ -7,10 +7,12 @@ import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/cha
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import { needWords } from '../../domain/triage/commands.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
 import { foundationStatus } from '../views/status.ts'
+import { capital } from '../views/verdicts.ts'
 import { contactRecords, type RecordPart } from './contact-records.ts'
 import { proseOf } from './prose-text.ts'
 
@@ -133,7 +135,7 @@ function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
-    ...(ssh === undefined || data.instead?.['cf ssh'] ? [] : [shell(ssh)]),
+    ...(ssh === undefined || data.instead?.['cf ssh'] || data.instead?.['ssh'] ? [] : [shell(ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,
@@ -212,10 +214,17 @@ function commands({ data }: EnvironmentEntry): RecordPart[] {
   return Object.entries(data.instead ?? {}).map(([command, { says }]) => ({
     anchor: 'instead',
     entry: `instead/${command}`,
-    title: command,
-    names: [command, command.replace(/^cf /, ''), 'command', 'instead', 'not allowed'],
+    title: /^cf /.test(command) ? command : capital(needWords(command)),
+    names: [
+      command,
+      command.replace(/^cf /, ''),
+      ...(command === 'ssh' ? ['cf ssh', 'shell'] : []),
+      'command',
+      'instead',
+      'not allowed',
+    ],
     text: proseOf(says),
-    fact: 'is not typed here',
+    fact: /^cf /.test(command) ? 'is not typed here' : 'is not given here',
   }))
 }
 

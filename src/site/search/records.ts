@@ -11,7 +11,7 @@ import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
-import { commandHere } from '../../domain/triage/commands.ts'
+import { type CommandHere, commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
@@ -213,8 +213,8 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, a
 /** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
 function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
   const home = playbook.get('environment', environment)?.data
-  return step.commands.flatMap(({ run, note, output }) => {
-    const here = home ? commandHere(run, home) : { run }
+  return step.commands.flatMap(({ note, output, ...typed }) => {
+    const here: CommandHere = home ? commandHere(typed, home) : typed
     return here.refused
       ? [`Not here: \`${here.refused.command}\`.`, here.refused.says]
       : [`\`${here.run}\``, note, output]

@@ -39,7 +39,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Two years of releases, folded, under what is counted from them.
   objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
-  service: [16, 5],
+  service: [16.5, 5],
   // A path with its drawing, and the script that fills names into its commands.
   path: [16.5, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
@@ -56,7 +56,7 @@ const larger: Record<string, readonly [number, number]> = {
   offers: [20, 5],
   glossary: [20, 5],
   'index-a-z': [23, 5],
-  step: [23, 5],
+  step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
   comparison: [25.5, 17],

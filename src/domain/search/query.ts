@@ -2,7 +2,7 @@
 export const isSmall = (word: string) => small.has(word.toLowerCase().replace(/['’]/g, ''))
 
 /** What a question is after, told by its question word. */
-export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where'
+export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where' | 'news'
 
 export interface Query {
   /** Words to look for, in order, as they were typed. */
@@ -55,6 +55,10 @@ const intents: Record<string, Intent> = {
   meaning: 'what',
   definition: 'what',
   where: 'where',
+  changed: 'news',
+  new: 'news',
+  news: 'news',
+  changelog: 'news',
 }
 
 /** Past this many words a query is a text; the rest is not looked at. */

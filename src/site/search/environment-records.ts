@@ -3,7 +3,6 @@ import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
 import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
-import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
@@ -29,12 +28,11 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...commands(environment),
     ...releases(environment),
     ...dates(environment),
-    ...news(playbook, environment),
     ...posture(environment),
   ].map(({ anchor, entry, ...part }) => ({
     roles: ['developer'],
     ...part,
-    address: entry === 'changes' ? `${changesAddress(id)}#main` : `${environmentAddress(id)}#${anchor}`,
+    address: `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
     environment: id,
@@ -267,23 +265,6 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
             text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
           },
         ]),
-  ]
-}
-
-/** What is otherwise than in the edition before, where one is known. */
-function news(playbook: Playbook, { id }: EnvironmentEntry): RecordPart[] {
-  const { since } = playbook
-  if (!since) return []
-  const changes = changesIn(playbook, id)
-  return [
-    {
-      anchor: 'next-dates',
-      entry: 'changes',
-      title: 'What is new',
-      names: ['what changed', 'what is new', 'news', 'changelog', 'release notes', 'since last edition'],
-      text: proseOf(...changes.map(({ subject, part }) => `${subject} ${part}`.trim())),
-      fact: `${countOf(changes.length, 'change')} since ${nameOfEdition(since.from)}`,
-    },
   ]
 }
 

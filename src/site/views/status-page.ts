@@ -1,3 +1,4 @@
+import { actionsIn } from '../../domain/actions/register.ts'
 import { countInWords } from '../../domain/base/words.ts'
 import { occurrences } from '../../domain/calendar/recurrence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
@@ -8,7 +9,6 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import type { Duty } from '../../model/environment.ts'
-import type { Action } from '../../model/fields.ts'
 import { dayLabel, momentLabel, shortDay } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -25,7 +25,7 @@ export interface StatusRow {
   windows: (Link & { when: string; begins: string })[]
   strip: StripView
   /** What is still to be done after exercises and events. */
-  actions: Link[]
+  actions: Link | undefined
   duty: Duty | undefined
 }
 
@@ -56,25 +56,12 @@ export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
   })
 }
 
-function actionsOf(playbook: Playbook, id: string): Link[] {
-  const open = (actions: readonly Action[]) => actions.filter(({ state }) => state === 'open').length
-  const found = [
-    {
-      count: open(playbook.all('exercise', id).flatMap(({ data }) => data.actions)),
-      of: 'exercises' as const,
-    },
-    {
-      count: open(
-        playbook
-          .all('lesson', id)
-          .flatMap(({ data }) => [...data.corrective, ...data.preventive, ...data.adaptive]),
-      ),
-      of: 'lessons' as const,
-    },
-  ]
-  return found
-    .filter(({ count }) => count > 0)
-    .map(({ count, of }) => ({ text: `${count} from ${of}`, href: environmentAddress(id, of) }))
+/** The open actions of an environment, and the register with them alone. */
+function actionsOf(playbook: Playbook, id: string): Link | undefined {
+  const open = actionsIn(playbook).filter(
+    ({ environment, action }) => environment === id && action.state === 'open',
+  )
+  return open.length > 0 ? { text: `${open.length} open`, href: `/actions#in=${id}` } : undefined
 }
 
 function windowsOf(

@@ -1,4 +1,3 @@
-import { countOf } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
 import { hoursWords } from '../../domain/calendar/rule-words.ts'

@@ -324,7 +324,22 @@ describe('whether somebody answers', () => {
     ['on a holiday', '2026-12-25T13:00:00Z', 'Closed now: a PRE comes within 4 hours of a call.'],
     ['without scripts', undefined, ''],
   ])('%s', async (_, moment, expected) => {
-    expect(await said('status.html', '#il6 .answers', moment)).toBe(expected)
-    expect(await said('environments/il6/triage/memory-kill.html', '.refused .answers', moment)).toBe(expected)
+    expect(await said('status.html', '#il6 .desk', moment)).toBe(expected)
+    expect(await said('environments/il6/triage/memory-kill.html', '.refused .desk', moment)).toBe(expected)
+  })
+
+  it('is not said on paper, where the hours stand, and the answers to questions too', async () => {
+    const { page, close } = await open('environments/il6/triage/memory-kill.html', '2026-11-30T13:00:00Z')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.desk:visible').count()).toBe(0)
+    expect(await page.locator('.refused .hours:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('ul.answers').count()).toBe(await page.locator('ul.answers:visible').count())
+    await close()
+  })
+
+  it('stands beside whom to call, above the first step', async () => {
+    const path = 'environments/il6/triage/memory-kill.html'
+    expect(await said(path, '.facts .desk', '2026-11-28T02:00:00Z')).toMatch(/^Closed now: a PRE comes/)
+    expect(await said(path, '.facts .desk', '2026-11-30T13:00:00Z')).toBe('Answers now.')
   })
 })

@@ -115,6 +115,8 @@ export const goldenQueries: readonly (readonly [query: string, ...wanted: string
   ['what changed in il5', 'environments/il5/changes.html'],
   ['what is new in il4', 'environments/il4/changes.html'],
   ['changelog', 'changes.html'],
+  ['is anything down in il5', 'environments/il5/notices.html'],
+  ['next release day il6', 'environments/il6/index.html#release-days'],
   ['il4→il5', 'compare/il4-to-il5.html'],
   ['how to promote to il5', 'compare/il4-to-il5.html', 'environments/il5/onboarding.html'],
   ['what is il6 for', 'environments/il6/index.html'],

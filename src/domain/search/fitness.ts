@@ -38,6 +38,7 @@ const wanted: Record<Intent, Partial<Record<Sort, number>>> = {
   what: { term: 1.7, Service: 1.1 },
   where: { fact: 1.3, Reference: 1.1 },
   news: { News: 4, Comparison: 0.6 },
+  state: { Notice: 1.8, notice: 1.4 },
 }
 
 /** The type of a record, the kind of a page. */

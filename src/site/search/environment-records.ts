@@ -9,6 +9,7 @@ import { needWords } from '../../domain/triage/commands.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
+import { releaseSentence } from '../views/release-strip.ts'
 import { foundationStatus } from '../views/status.ts'
 import { capital } from '../views/verdicts.ts'
 import { contactRecords, type RecordPart } from './contact-records.ts'
@@ -17,7 +18,11 @@ import { proseOf } from './prose-text.ts'
 type EnvironmentEntry = Entry<'environment'>
 
 /** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
-export function environmentRecords(playbook: Playbook, environment: EnvironmentEntry): SearchRecord[] {
+export function environmentRecords(
+  playbook: Playbook,
+  environment: EnvironmentEntry,
+  asOf: string,
+): SearchRecord[] {
   const { id } = environment
   return [
     ...contactRecords(playbook, environment),
@@ -25,7 +30,7 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...fielding(playbook, environment),
     ...foundations(environment),
     ...commands(environment),
-    ...releases(environment),
+    ...releases(environment, asOf),
     ...dates(environment),
     ...posture(environment),
   ].map(({ anchor, entry, ...part }) => ({
@@ -225,16 +230,17 @@ function commands({ data }: EnvironmentEntry): RecordPart[] {
   }))
 }
 
-function releases({ data }: EnvironmentEntry): RecordPart[] {
+function releases({ data }: EnvironmentEntry, asOf: string): RecordPart[] {
   const { releases: hours } = data.calendar ?? {}
   const words = hours ? hoursWords(hours, zoneOf(data)) : 'any working day'
+  const sentence = releaseSentence(data, asOf)
   return [
     {
       anchor: 'release-days',
       entry: 'release-days',
       title: 'Days for releases',
       names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
-      text: proseOf(`Releases go out ${words}`),
+      text: proseOf(`Releases go out ${words}`, sentence.usual, sentence.next),
       fact: words,
       roles: ['developer', 'rele', 'mission-owner'],
     },

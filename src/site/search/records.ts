@@ -40,7 +40,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id, asOf))),
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
-    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
+    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry, asOf)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
 }
 

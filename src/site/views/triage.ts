@@ -10,7 +10,7 @@ import type { TriageStep } from '../../model/triage.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import type { Link, Page } from './page.ts'
+import type { Fact, Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
 
@@ -122,6 +122,13 @@ const fillIns = new Set([
   'DOMAIN',
 ])
 
+/** Whom to call first, and whether somebody answers there by the reader's clock. */
+function callNow({ data }: EnvironmentEntry): Fact {
+  const duty = data.team['pre']
+  const text = duty?.phone ?? duty?.channel ?? data.request.channel
+  return { label: 'Call first', text, ...(duty ? { duty: { duty, environment: data } } : {}) }
+}
+
 /** The list of an environment's triage paths. */
 export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
@@ -132,7 +139,7 @@ export function triageListPage(playbook: Playbook, environment: EnvironmentEntry
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
     facts: [
       { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
-      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
+      callNow(environment),
       { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
     ],
   })
@@ -146,7 +153,6 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
-  const duty = environment.data.team['pre']
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
@@ -163,7 +169,7 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
         { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
-        { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+        callNow(environment),
       ],
       ...(before ? { before: link(before) } : {}),
       ...(next ? { next: link(next) } : {}),

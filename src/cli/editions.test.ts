@@ -52,8 +52,8 @@ function edit(root: string, path: string, change: (text: string) => string): voi
 }
 
 const versions = (root: string, network: string) =>
-  openRelease({ root: [root], network })
-    .release?.playbook.since?.changes.filter(({ part }) => part === 'version')
+  openRelease({ root: [root], network }, '')
+    .release.playbook.since?.changes.filter(({ part }) => part === 'version')
     .map(({ before }) => before)
 
 describe('facts of each network', () => {
@@ -65,10 +65,10 @@ describe('facts of each network', () => {
 
   it('are not looked at for another network', async () => {
     const root = await keeping()
-    const low = JSON.stringify(openRelease({ root: [root], network: 'low' }).release?.playbook.since)
+    const low = JSON.stringify(openRelease({ root: [root], network: 'low' }, '').release.playbook.since)
     writeFileSync(join(root, 'history/editions/high.json'), 'no facts at all')
-    expect(JSON.stringify(openRelease({ root: [root], network: 'low' }).release?.playbook.since)).toBe(low)
-    expect(() => openRelease({ root: [root], network: 'high' })).toThrow(/high\.json/)
+    expect(JSON.stringify(openRelease({ root: [root], network: 'low' }, '').release.playbook.since)).toBe(low)
+    expect(() => openRelease({ root: [root], network: 'high' }, '')).toThrow(/high\.json/)
   })
 
   it('of a later layer come before those of what it was built on', async () => {
@@ -77,7 +77,7 @@ describe('facts of each network', () => {
     edit(over, 'history/editions/low.json', (text) => text.replaceAll('"13.1"', '"12.1"'))
     writeFileSync(join(over, 'layer.yaml'), 'id: over\nname: Over\nmarking: UNCLASSIFIED\n')
     mkdirSync(join(over, 'content'))
-    const found = openRelease({ root: [root, over], network: 'low' }).release?.playbook.since?.changes
+    const found = openRelease({ root: [root, over], network: 'low' }, '').release.playbook.since?.changes
     expect(found?.filter(({ part }) => part === 'version').map(({ before }) => before)).toContain('12.1')
   })
 })
@@ -87,8 +87,7 @@ describe('a workspace that goes to a network', () => {
     const root = await keeping()
     const there = fresh('there')
     const asked = { root: [root], network: 'low' }
-    const { release, network, whole, asOf } = openRelease(asked)
-    if (!release) throw new Error('there is a release')
+    const { release, network, whole, asOf } = openRelease(asked, '')
     const later = { roots: [root], whole, released: release.playbook, network, day: asOf.day }
     const facts = factsToGo(asked, later, openRevision)
     expect(facts?.path).toBe(join('history/editions', 'low.json'))

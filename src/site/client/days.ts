@@ -1,12 +1,12 @@
 // Days that were to come when the edition was made: which of them is the next, and which it cannot know any more.
 import { shortDay } from '../views/dates.ts'
-import { isPast, now } from './parts/moments.ts'
+import { liesBehind, now } from './parts/moments.ts'
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   document.querySelectorAll<HTMLElement>(selector).forEach(act)
 
 /** A day is over when it is over everywhere that the playbook's days are those of. */
-const isOver = (day: string | undefined) => isPast(`${day}T24:00Z`)
+const isOver = (day: string | undefined) => liesBehind(`${day}T24:00Z`)
 
 follow()
 // What a page draws later is told as well.

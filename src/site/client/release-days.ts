@@ -1,17 +1,17 @@
 // Days for releases by the reader's clock: weeks that are over make room for later ones, and the sentence above them
 // says what is drawn.
 import { shortDay } from '../views/dates.ts'
-import { age, isPast, now } from './parts/moments.ts'
+import { age, liesBehind, now } from './parts/moments.ts'
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-weeks]')) if (age() > 0) follow(place)
 
 function follow(place: HTMLElement): void {
   const weeks = [...place.querySelectorAll<HTMLElement>('.week')]
-  const ahead = weeks.filter((week) => !isPast(`${week.dataset['week']}T00:00Z`))
+  const ahead = weeks.filter((week) => !liesBehind(`${week.dataset['week']}T00:00Z`))
   const shown = ahead.slice(0, Number(place.dataset['weeks']))
   for (const week of weeks) week.hidden = !shown.includes(week)
   for (const week of shown)
-    for (const { day, square } of daysOf(week)) square.classList.toggle('past', isPast(`${day}T24:00Z`))
+    for (const { day, square } of daysOf(week)) square.classList.toggle('past', liesBehind(`${day}T24:00Z`))
   const next = place.querySelector('.next')
   if (next) next.textContent = say(shown)
 }

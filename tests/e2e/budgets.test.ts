@@ -41,7 +41,9 @@ const larger: Record<string, readonly [number, number]> = {
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16.5, 5],
   // A path with its drawing, and the script that fills names into its commands.
-  path: [16.5, 5],
+  path: [18.5, 5],
+  // Everything that can be seen there, and whether somebody answers.
+  paths: [14.5, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
   home: [17.5, 5],
   // Everything about an environment on one page, that half year and what is not typed there among it.
@@ -55,12 +57,12 @@ const larger: Record<string, readonly [number, number]> = {
   // Lists of everything, which one searches in the page.
   offers: [20, 5],
   glossary: [20, 5],
-  'index-a-z': [23, 5],
+  'index-a-z': [23.5, 5],
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
   comparison: [25.5, 17],
-  fit: [26, 17],
+  fit: [26.5, 17],
   search: [24.5, 17],
 }
 

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, watch } from './browser.ts'
 import { pageKinds } from './page-kinds.ts'
+import { openSearch, search } from './searching.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -304,6 +305,21 @@ describe('a promise whose day has passed since is not said as if it were to come
     expect(await said()).toEqual([0, '9 Dec 2026'])
     expect(await said('2026-12-10T09:00:00Z')).toEqual([1, 'Thu 14 Jan 2027'])
     expect(await said('2027-02-14T09:00:00Z')).toEqual([2, 'not known to this edition'])
+  })
+})
+
+describe('an answer of the search', () => {
+  it.each([
+    ['valkey il5', '2026-11-17T09:00:00Z', 'Planned for 20 Jan 2027, 8.0'],
+    ['valkey il5', '2027-01-21T09:00:00Z', 'Planned for 20 Jan 2027, 8.0 (passed since)'],
+    ['postgres minor il4', '2026-11-19T10:00:00Z', 'Maintenance, 19 Nov, 09:00 UTC'],
+    ['postgres minor il4', '2026-11-19T12:00:00Z', 'Maintenance, 19 Nov, 09:00 UTC (over)'],
+  ])('%s at %s: %s', async (query, moment, expected) => {
+    const { page, close } = await open('index.html', moment)
+    await openSearch(page)
+    await search(page, query, `${pathToFileURL(site).href}/`)
+    expect((await page.locator('.hit-fact').first().innerText()).trim()).toBe(expected)
+    await close()
   })
 })
 

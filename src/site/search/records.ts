@@ -68,6 +68,13 @@ function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
 
+/** The last day of a target. */
+const lastDay = (playbook: Playbook, target: string) =>
+  parseTarget(target, playbook.site?.data.fiscalYearStart).last
+
+/** What is added to a promise once its last day is over. */
+const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })
+
 function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
   const environment = entry.environment ?? ''
@@ -120,6 +127,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     ]
       .flatMap(some)
       .join(', '),
+    ...(data.status === 'planned' && item && isOpen(item) ? passing(lastDay(playbook, item.target)) : {}),
     environment,
     roles: ['developer', 'rele'],
     status: data.status,
@@ -152,6 +160,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       ...data.slips.map((s) => `Was ${targetOf(playbook, s.target)}: ${s.reason}`),
     ),
     fact: data.status === 'on-track' ? when : `${status}, ${when}`,
+    ...(isOpen(data) ? passing(lastDay(playbook, data.target)) : {}),
     environment,
     roles: ['developer', 'rele', 'pre'],
     status: data.status,
@@ -176,6 +185,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
       data.details,
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
+    ...(past || data.until === undefined ? {} : { later: [data.until, '(over)'] as const }),
     environment,
     roles: ['developer', 'pre'],
     status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',

@@ -57,13 +57,13 @@ const larger: Record<string, readonly [number, number]> = {
   // Lists of everything, which one searches in the page.
   offers: [20, 5],
   glossary: [20, 5],
-  'index-a-z': [23.5, 5],
+  'index-a-z': [24, 5],
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
   comparison: [25.5, 17],
   fit: [26.5, 17],
-  search: [24.5, 17],
+  search: [25, 17.5],
 }
 
 const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)

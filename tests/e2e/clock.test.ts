@@ -308,6 +308,21 @@ describe('a promise whose day has passed since is not said as if it were to come
   })
 })
 
+describe('a clock that stands before the edition', () => {
+  it('is wrong: what counts by it counts from the day after the edition', async () => {
+    const at = async (moment: string) => {
+      const plan = await open('environments/il5/onboarding.html#live=2027-03-23', moment)
+      const hand = await plan.page.locator('.start').innerText()
+      await plan.close()
+      const actions = await open('actions.html', moment)
+      const late = await actions.page.locator('.register tr.late').count()
+      await actions.close()
+      return { hand, late }
+    }
+    expect(await at('2020-01-01T12:00:00Z')).toEqual(await at('2026-11-17T00:00:01Z'))
+  })
+})
+
 describe('an answer of the search', () => {
   it.each([
     ['valkey il5', '2026-11-17T09:00:00Z', 'Planned for 20 Jan 2027, 8.0'],

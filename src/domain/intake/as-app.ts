@@ -38,7 +38,9 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
         : {
             buildpacks: {
               at: at(['apps', i, 'buildpacks']),
-              value: buildpacks.map((name, n) => given(name, 'apps', i, 'buildpacks', n)),
+              value: buildpacks.map(
+                (name, n) => ownBuildpack(record, name, at) ?? given(name, 'apps', i, 'buildpacks', n),
+              ),
             },
           }),
       sidecars: [],
@@ -75,6 +77,19 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
   }
 }
 
+/** A buildpack of the team's own stands for the address that it comes from. */
+function ownBuildpack(
+  { customBuildpacks = [] }: Intake,
+  name: string,
+  at: Places,
+): GivenValue<string> | undefined {
+  const i = customBuildpacks.findIndex((own) => own.name === name)
+  const { from } = customBuildpacks[i] ?? {}
+  return from !== undefined && /^https?:\/\//.test(from)
+    ? { value: from, at: at(['customBuildpacks', i, 'from']) }
+    : undefined
+}
+
 /** Routes that were spoken of; of an app of which nobody said any, nothing is judged. */
 function routesOf(routes: readonly string[] | undefined, at: Places, i: number): App['routes'] {
   const place = at(['apps', i, ...(routes === undefined ? [] : ['routes'])])
@@ -107,10 +122,14 @@ function services({ services = [] }: Intake, at: Places): Instance[] {
   })
 }
 
-const userProvided = ({ integrations = [] }: Intake, at: Places): Instance[] =>
-  integrations.flatMap(({ name, userProvided }, i) =>
+const userProvided = ({ integrations = [], ownServices = [] }: Intake, at: Places): Instance[] => [
+  ...integrations.flatMap(({ name, userProvided }, i): Instance[] =>
     userProvided ? [{ kind: 'user-provided', name, at: at(['integrations', i]) }] : [],
-  )
+  ),
+  ...ownServices.map(
+    ({ name }, i): Instance => ({ kind: 'user-provided', name, at: at(['ownServices', i]) }),
+  ),
+]
 
 /** What the app calls, by its host; an address without one is still an integration. */
 const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] =>

@@ -25,6 +25,10 @@ export interface Due {
 export interface Planned extends Due {
   id: string
   title: string
+  /** What is asked, what counts as done, and how; Markdown. */
+  requirement: string
+  evidence: string
+  howTo?: string
   area: Area
   owner: string
   leadTime: number
@@ -57,10 +61,13 @@ export function planFor(target: FitTarget, conditions: ReadonlySet<string>, fram
   const closedOn = live === undefined ? undefined : closedName(live, calendar)
   const items = schedule.items.map(({ id, expectation, startBefore }): Planned => {
     const span = dates?.get(id)
-    const { title, area, leadTime, owner, when } = expectation
+    const { title, requirement, evidence, howTo, area, leadTime, owner, when } = expectation
     return {
       id,
       title,
+      requirement,
+      evidence,
+      ...present({ howTo }),
       area,
       owner: lookUp(target.catalog.roles, owner) ?? owner,
       leadTime,

@@ -43,7 +43,7 @@ it('editors are told which schema is for which YAML file', () => {
 it('takes a record of a meeting, and asks what the meeting asks', () => {
   const record = read('examples/intake/arrivals-il5.yaml')
   expect(validator('intake').safeParse(record).error?.issues ?? []).toEqual([])
-  expect(validator('intake').safeParse({ ...(record as object), target: {} }).success).toBe(false)
+  expect(validator('intake').safeParse({ ...(record as object), targets: [{}] }).success).toBe(false)
   expect(JSON.stringify(editorSchema('intake', playbook))).toContain('Who may merge?')
 })
 

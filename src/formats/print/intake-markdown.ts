@@ -4,6 +4,7 @@ import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
 import { visible } from '../visible.ts'
 import { bannerOf, fitSections } from './fit-markdown.ts'
+import { briefSections, purpose } from './intake-brief-markdown.ts'
 import {
   betweenBanners,
   code,
@@ -31,9 +32,11 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
     paragraph(datesOf(answer)),
     ...open(answer),
+    ...purpose(answer),
     ...plan(answer),
     ...requests(answer),
     ...coming(answer),
+    ...briefSections(answer),
     ...fitSections(answer.fit),
   )
 }
@@ -84,6 +87,16 @@ function plan({ plan, environment }: IntakeAnswer): RootContent[] {
         item.owner,
         workingDays(item.leadTime),
         item.because.length === 0 ? 'always' : item.because.join('; '),
+      ]),
+    ),
+    heading(2, 'What counts as done, and how'),
+    table(
+      ['What', 'Asked', 'Done when', 'How'],
+      plan.items.map(({ title, requirement, evidence, howTo = '' }) => [
+        inline(title),
+        inline(requirement),
+        inline(evidence),
+        inline(howTo),
       ]),
     ),
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, line, markingField, ref, text, versionSchema } from './fields.ts'
+import { shapeOf } from './shape-of.ts'
 
 const repositorySchema = z.strictObject({
   where: text().optional(),
@@ -80,3 +81,6 @@ export const intakeSchema1 = z.strictObject({
   questions: z.array(z.strictObject({ ask: line(), who: text(), by: daySchema.optional() })).default([]),
 })
 export type Intake1 = z.infer<typeof intakeSchema1>
+
+/** The same as plain data. */
+export const intakeShape1 = shapeOf(intakeSchema1)

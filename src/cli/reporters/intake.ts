@@ -2,10 +2,12 @@ import { styleText } from 'node:util'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
+import { datesOf, whenWords } from '../../domain/intake/words.ts'
 import { bannerOf } from '../../formats/print/fit-markdown.ts'
-import { datesOf, intakeMarkdown, whenWords } from '../../formats/print/intake-markdown.ts'
+import { intakeMarkdown } from '../../formats/print/intake-markdown.ts'
+import { planOf } from '../../formats/print/intake-plan.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
-import { type PlanDates, planCalendar } from '../../formats/print/plan-calendar.ts'
+import { planCalendar } from '../../formats/print/plan-calendar.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
 import type { RefusedRecord } from '../intake-records.ts'
@@ -37,41 +39,10 @@ export function reportIntake(
 
 /** What {@link reportIntake} prints as text. */
 function renderIntake(report: readonly IntakeAnswer[], format: Exclude<IntakeFormat, 'json'>): string {
-  if (format === 'ics') return planCalendar(report.map(planOf))
+  if (format === 'ics') return planCalendar(report.map((answer) => planOf(answer, plain)))
   const answers = visibleIn(report)
   if (format === 'markdown') return intakeMarkdown(answers)
   return answers.map(text).join('\n')
-}
-
-/** A record's plan as dates: what onboarding asks, and the days by which the rest is to be asked for. */
-function planOf(answer: IntakeAnswer): PlanDates {
-  const { team, environment, live = '', asOf, recorded, plan, requests } = answer
-  const steps = plan.items.flatMap(({ id, title, start, done, owner, because }) =>
-    start === undefined || done === undefined
-      ? []
-      : [{ id, title: plain(title), start, done, says: [owner, ...because] }],
-  )
-  const asked = requests.flatMap(({ subjects, channel, start }) =>
-    start === undefined
-      ? []
-      : [
-          {
-            id: `ask-${subjects.join('-')}`,
-            title: `Ask for ${subjects.join(', ')}`,
-            start,
-            done: start,
-            says: [plain(channel)],
-          },
-        ],
-  )
-  return {
-    title: `${team} to ${environment.name}`,
-    environment: environment.id,
-    live,
-    banner: bannerOf(answer),
-    made: asOf ?? recorded,
-    steps: [...steps, ...asked],
-  }
 }
 
 function text(answer: IntakeAnswer): string {

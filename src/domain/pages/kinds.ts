@@ -25,6 +25,7 @@ import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
 import { allNotices, status } from './status.ts'
 import { path, paths, symptoms } from './triage.ts'
+import { worksheet } from './worksheet.ts'
 
 /** The pages of an environment, in the order of its navigation. */
 export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
@@ -49,6 +50,7 @@ const kinds: readonly DescribedKind[] = [
   comparison,
   changes,
   fit,
+  worksheet,
   roadmap,
   symptoms,
   feedback,

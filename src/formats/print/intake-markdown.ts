@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
+import { datesOf, whenWords } from '../../domain/intake/words.ts'
 import { visible } from '../visible.ts'
 import { bannerOf, fitSections } from './fit-markdown.ts'
 import { briefSections, purpose } from './intake-brief-markdown.ts'
@@ -39,20 +40,6 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...briefSections(answer),
     ...fitSections(answer.fit),
   )
-}
-
-/** When it is to be live, whether that can be, and of which days this speaks. */
-export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
-  const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
-  const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
-  const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
-  const earliest = plan.earliest === undefined ? '.' : `: begun at once, ${plan.earliest} is the first day.`
-  const day = asOf === undefined ? '' : `, as of ${asOf}`
-  const known =
-    plan.knownUntil === undefined
-      ? ''
-      : ` The calendar of ${environment.name} is known to ${plan.knownUntil}; later holidays and freezes are not counted.`
-  return `${target}${closed}${chain}${earliest}${known} Recorded on ${recorded}${day}.`
 }
 
 function open({ open, questions }: IntakeAnswer): RootContent[] {
@@ -121,9 +108,6 @@ function requests({ requests }: IntakeAnswer): RootContent[] {
     ),
   ]
 }
-
-/** Whether a change comes before the day of the release, in a word. */
-export const whenWords = { before: 'before it', around: 'perhaps before it', after: 'after it' } as const
 
 function coming({ coming, live }: IntakeAnswer): RootContent[] {
   if (coming.length === 0) return []

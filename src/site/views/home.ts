@@ -126,6 +126,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       title: `I enable teams (${label('devee')})`,
       links: [
         ...guide('meeting', 'Hold an onboarding meeting'),
+        { text: 'Fill in the onboarding worksheet', href: '/worksheet' },
         ...inLast('onboarding', 'What is expected, and how early'),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),

@@ -1,0 +1,129 @@
+import type { FitPlaybook } from '../../domain/fit/playbook.ts'
+import { answerIntake, type IntakeAnswer } from '../../domain/intake/answer.ts'
+import type { RecordFault } from '../../domain/intake/check-record.ts'
+import { handlingBy } from '../../domain/intake/handling.ts'
+import { aimed } from '../../domain/intake/judge-record.ts'
+import type { WorksheetData } from '../../domain/intake/worksheet-data.ts'
+import { whyWithheld } from '../../domain/marking/dominance.ts'
+import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
+import { parseMarking } from '../../domain/marking/parse.ts'
+import { describe } from '../../domain/marking/print.ts'
+import { parseShape } from '../../workspace/check-shape.ts'
+import { type RecordReading, readRecord } from '../../workspace/read-record.ts'
+import { editedText, recordText } from '../../workspace/record-text.ts'
+
+/** What the page gives: the playbook that fit judges by, and what is published for the worksheet. */
+export interface Given {
+  playbook: FitPlaybook
+  data: WorksheetData
+}
+
+/** What a record comes to: what is wrong with it, and the answers to as much of it as can be read. */
+export interface Judged {
+  faults: readonly RecordFault[]
+  answers: IntakeAnswer[]
+}
+
+/** Reads, writes and answers records by the code of the command line, without its schema library. */
+class WorksheetEngine {
+  readonly #given: Given
+  readonly #read: (text: string) => MarkingReading
+
+  constructor(given: Given) {
+    this.#given = given
+    this.#read = (text) => {
+      const parsed = parseMarking(text, given.data.scheme)
+      return parsed.ok ? parsed.marking : 'unreadable'
+    }
+  }
+
+  /** The record that a file holds, or what is wrong with it. */
+  read(text: string, file: string): RecordReading {
+    const { playbook, data } = this.#given
+    return readRecord(
+      { text, file },
+      {
+        playbook,
+        scheme: data.scheme,
+        parse: (version, yaml) => parseShape(data.shapes[version], yaml.value, yaml),
+      },
+    )
+  }
+
+  /** A draft as it is saved. */
+  text(draft: object, before?: { text: string; record: object }): string {
+    return editedText(draft, this.#given.data.shapes[2], before)
+  }
+
+  /** Answers a draft; parts that cannot be read are told, and left out of what is answered. */
+  judge(draft: object): Judged {
+    const { data, playbook } = this.#given
+    let tried: Record<string, unknown> = structuredClone(draft) as Record<string, unknown>
+    let faults: readonly RecordFault[] | undefined
+    for (let round = 0; round < 4; round++) {
+      const reading = this.read(recordText(tried, data.shapes[2]), 'intake.yaml')
+      if (reading.value) {
+        const { scheme, shapes, briefs } = data
+        const handling = handlingBy({ scheme, read: this.#read })
+        const answers = aimed(reading.value).map((one) =>
+          answerIntake(one, { playbook, briefs, handling, shape: shapes[2] }),
+        )
+        return { faults: faults ?? [], answers }
+      }
+      faults ??= reading.faults
+      tried = without(tried, reading.faults, playbook.catalog.asOf)
+    }
+    return { faults: faults ?? [], answers: [] }
+  }
+
+  /** Why a record of a marking may not be written on a machine of the site's network; undefined where it may. */
+  refusal(marking: string): string | undefined {
+    const { network, scheme } = this.#given.data
+    return network && whyWithheld(network, this.#read(marking), scheme)
+  }
+
+  /** The highest of some markings. */
+  highest(...markings: readonly string[]): string {
+    const { scheme } = this.#given.data
+    return describe(joinAll(markings.map(this.#read), scheme) ?? 'unreadable', scheme)
+  }
+}
+export type Engine = WorksheetEngine
+
+/** A draft without what is wrong with it: what is missing at the top is filled in, a row without its name goes. */
+function without(
+  draft: Record<string, unknown>,
+  faults: readonly RecordFault[],
+  asOf = '2000-01-01',
+): Record<string, unknown> {
+  const stand: Record<string, unknown> = {
+    version: 2,
+    team: 'This team',
+    recorded: asOf,
+    marking: 'UNCLASSIFIED',
+  }
+  for (const { path } of faults) {
+    const [top, ...rest] = path
+    if (top === undefined) continue
+    const gone = valueAt(draft, path) === undefined && rest.length > 0 ? path.slice(0, -1) : path
+    const key = gone.at(-1)
+    const parent = valueAt(draft, gone.slice(0, -1)) as Record<string | number, unknown> | undefined
+    if (gone.length === 1 && String(top) in stand) draft[String(top)] = stand[String(top)]
+    else if (parent && key !== undefined) delete parent[key]
+  }
+  // A list that lost an item has a hole where that was.
+  return withoutHoles(draft) as Record<string, unknown>
+}
+
+const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((v, step) => (v as Record<string | number, unknown> | undefined)?.[step], value)
+
+function withoutHoles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((item) => (item === undefined ? [] : [withoutHoles(item)]))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutHoles(item)]))
+}
+
+;(globalThis as { fieldbookWorksheet?: { open: (given: Given) => Engine } }).fieldbookWorksheet = {
+  open: (given) => new WorksheetEngine(given),
+}

@@ -1,4 +1,6 @@
+import { present } from '../domain/base/present.ts'
 import { highest } from '../domain/catalog/catalog.ts'
+import { type Demand, demandOf } from '../domain/demand/demand.ts'
 import { answerIntake, type IntakeAnswer, wayTo } from '../domain/intake/answer.ts'
 import { briefsOf } from '../domain/intake/brief-data.ts'
 import { handlingBy } from '../domain/intake/handling.ts'
@@ -75,6 +77,26 @@ function readOne(file: string, reported: Reported, markings: Markings): GivenRec
 function refuse(file: string, problems: Problem[]): RefusedRecord {
   err(problems.map(problemLine).join(''))
   return { file, problems }
+}
+
+/** What records come to together, marked with the highest of what they and their answers say. */
+export function demandFor(records: readonly GivenRecord[], reported: Reported): Demand {
+  const { released, network } = reported.workspace
+  const markings = new Markings(released)
+  const answers = answersTo(records, reported)
+  const given = records.flatMap(aimed)
+  return demandOf(
+    answers.flatMap((answer, i) => (given[i] ? [{ given: given[i], answer }] : [])),
+    {
+      catalog: reported.data.catalog,
+      staffing: released.site?.data.staffing,
+      marking: highest(
+        answers.flatMap(({ marking }) => marking ?? []),
+        markings,
+      ),
+      ...present({ caution: reported.data.caution, network: network?.id }),
+    },
+  )
 }
 
 /** The answers to records, one for each target, marked with the highest of what they say. */

@@ -37,7 +37,8 @@ export function editedText(
   if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.has('version'))
     return stringify(wanted, options)
   merge(document, document.contents, wanted as Record<string, unknown>)
-  return document.toString(options)
+  // Between braces as its author has it.
+  return document.toString({ ...options, flowCollectionPadding: /[{[] \S/.test(before.text) })
 }
 
 /** Values in the order of their shape, without what is filled in where it is left out. */

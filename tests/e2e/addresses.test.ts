@@ -29,7 +29,7 @@ it('every page that is described is there, and no other', () => {
  */
 const isInner = ({ name, attribs, parent: around }: HtmlTag): boolean => {
   return (
-    /^(?:input|caption|svg)$/.test(name) ||
+    /^(?:input|select|textarea|datalist|caption|svg)$/.test(name) ||
     /^(?:hint|fault)$/.test(attribs['class'] ?? '') ||
     (name === 'h3' && around?.name === 'header') ||
     (around !== undefined && around.name === 'svg') ||

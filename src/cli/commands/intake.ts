@@ -4,14 +4,16 @@ import { blankRecord } from '../../domain/intake/blank.ts'
 import { visible } from '../../formats/visible.ts'
 import { UsageError } from '../exit.ts'
 import { openReported, type Reported } from '../held-playbook.ts'
-import { answersTo, readRecords } from '../intake-records.ts'
+import { answersTo, demandFor, readRecords } from '../intake-records.ts'
 import { oneOf } from '../options.ts'
 import { err, out } from '../out.ts'
+import { demandFormats, reportDemand } from '../reporters/demand.ts'
 import { intakeFormats, reportIntake } from '../reporters/intake.ts'
 import type { CommonOptions, Verb } from '../verb.ts'
 
 interface Options extends CommonOptions {
   blank?: string
+  sum?: boolean
   network?: string
   format: string
 }
@@ -21,9 +23,14 @@ export default {
     command
       .argument('[file...]', 'records of onboarding meetings; - reads standard input')
       .option('--blank <environment>', 'print an empty record for this environment, with the questions')
+      .option(
+        '--sum',
+        'add the records up: by environment and quarter, what is missing, load, the team it takes',
+      )
       .option('--network <id>', 'answer by what this network may hold')
-      .option('--format <format>', intakeFormats.join(', '), 'text'),
+      .option('--format <format>', `${intakeFormats.join(', ')}; csv with --sum, ics without`, 'text'),
   run: (files, options) => {
+    if (options.sum && options.blank === undefined) return sum(files, options)
     const format = oneOf('--format', options.format, intakeFormats)
     const reported = openReported(options, ['triage'])
     if (options.blank !== undefined) return printBlank(options.blank, files, reported)
@@ -42,6 +49,16 @@ export default {
     return answers.every(isReady) ? 0 : 1
   },
 } satisfies Verb<Options>
+
+/** Adds records up; what cannot be read is told, and not in the sum. */
+function sum(files: readonly string[], options: Options): 0 | 2 {
+  const format = oneOf('--format', options.format, demandFormats)
+  const reported = openReported(options, ['triage'])
+  if (files.length === 0) throw new UsageError('intake --sum: give the files of records')
+  const { records, refused } = readRecords(files, reported)
+  if (records.length > 0) reportDemand(demandFor(records, reported), format)
+  return refused.length > 0 ? 2 : 0
+}
 
 function printBlank(environment: string, files: readonly string[], { data, workspace }: Reported): 0 {
   if (files.length > 0) throw new UsageError('intake --blank: an empty record takes no file')

@@ -1,4 +1,4 @@
-import type { Intake } from '../../model/intake.ts'
+import type { Intake, Wanted } from '../../model/intake.ts'
 import type { Path } from '../../model/walk.ts'
 import type { App, GivenValue, Instance, Manifest } from '../fit/app.ts'
 import type { FitInput } from '../fit/judge.ts'
@@ -104,22 +104,26 @@ function keysOf({ services = [] }: Intake, at: Places): Manifest['serviceKeys'] 
   return first < 0 ? undefined : { count, at: at(['services', first, 'keys']) }
 }
 
-/** Two of the same service are two instances, told apart by what they are for. */
-function services({ services = [] }: Intake, at: Places): Instance[] {
+/** What the instances of wanted services are called: two of the same are told apart by what they are for. */
+export function instanceNames(wanted: readonly Wanted[]): string[] {
   const seen = new Map<string, number>()
-  return services.map(({ service, plan, version, for: purpose }, i) => {
+  return wanted.map(({ service, for: purpose }) => {
     const count = (seen.get(service) ?? 0) + 1
     seen.set(service, count)
-    const name = count === 1 ? service : `${service} (${purpose ?? count})`
-    return {
-      kind: 'managed',
-      name,
-      at: at(['services', i]),
-      offering: service,
-      ...(plan === undefined ? {} : { plan }),
-      ...(version === undefined ? {} : { version: { value: version, at: at(['services', i, 'version']) } }),
-    }
+    return count === 1 ? service : `${service} (${purpose ?? count})`
   })
+}
+
+function services({ services = [] }: Intake, at: Places): Instance[] {
+  const names = instanceNames(services)
+  return services.map(({ service, plan, version }, i) => ({
+    kind: 'managed',
+    name: names[i] ?? service,
+    at: at(['services', i]),
+    offering: service,
+    ...(plan === undefined ? {} : { plan }),
+    ...(version === undefined ? {} : { version: { value: version, at: at(['services', i, 'version']) } }),
+  }))
 }
 
 const userProvided = ({ integrations = [], ownServices = [] }: Intake, at: Places): Instance[] => [

@@ -30,7 +30,9 @@ export interface Planned extends Due {
   evidence: string
   howTo?: string
   area: Area
+  /** What the role is called here, and its id. */
   owner: string
+  ownerId: string
   leadTime: number
   /** Working days before the release. */
   startBefore: number
@@ -70,6 +72,7 @@ export function planFor(target: FitTarget, conditions: ReadonlySet<string>, fram
       ...present({ howTo }),
       area,
       owner: lookUp(target.catalog.roles, owner) ?? owner,
+      ownerId: owner,
       leadTime,
       startBefore,
       ...(span ? { ...dueOn(span.start, frame), done: span.done } : {}),

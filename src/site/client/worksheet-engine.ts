@@ -58,22 +58,23 @@ class WorksheetEngine {
   /** Answers a draft; parts that cannot be read are told, and left out of what is answered. */
   judge(draft: object): Judged {
     const { data, playbook } = this.#given
-    let tried: Record<string, unknown> = structuredClone(draft) as Record<string, unknown>
-    let faults: readonly RecordFault[] | undefined
+    const { scheme, shapes, briefs } = data
+    let left: Left = { draft: structuredClone(draft) as Draft, rows: {} }
+    const faults: RecordFault[] = []
     for (let round = 0; round < 4; round++) {
-      const reading = this.read(recordText(tried, data.shapes[2]), 'intake.yaml')
+      const reading = this.read(recordText(left.draft, shapes[2]), 'intake.yaml')
       if (reading.value) {
-        const { scheme, shapes, briefs } = data
         const handling = handlingBy({ scheme, read: this.#read })
         const answers = aimed(reading.value).map((one) =>
           answerIntake(one, { playbook, briefs, handling, shape: shapes[2] }),
         )
-        return { faults: faults ?? [], answers }
+        return { faults, answers }
       }
-      faults ??= reading.faults
-      tried = without(tried, reading.faults, playbook.catalog.asOf)
+      const { rows } = left
+      faults.push(...reading.faults.map((fault) => ({ ...fault, path: placeBefore(fault.path, rows) })))
+      left = without(left, reading.faults, playbook.catalog.asOf)
     }
-    return { faults: faults ?? [], answers: [] }
+    return { faults, answers: [] }
   }
 
   /** Why a record of a marking may not be written on a machine of the site's network; undefined where it may. */
@@ -90,39 +91,52 @@ class WorksheetEngine {
 }
 export type Engine = WorksheetEngine
 
+type Draft = Record<string, unknown>
+
+/** What is left of a draft, and which rows of it are left, by list: their places in the draft. */
+interface Left {
+  draft: Draft
+  rows: Record<string, number[]>
+}
+
 /** A draft without what is wrong with it: what is missing at the top is filled in, a row without its name goes. */
-function without(
-  draft: Record<string, unknown>,
-  faults: readonly RecordFault[],
-  asOf = '2000-01-01',
-): Record<string, unknown> {
-  const stand: Record<string, unknown> = {
-    version: 2,
-    team: 'This team',
-    recorded: asOf,
-    marking: 'UNCLASSIFIED',
-  }
+function without({ draft, rows }: Left, faults: readonly RecordFault[], asOf = '2000-01-01'): Left {
+  const stand: Draft = { version: 2, team: 'This team', recorded: asOf, marking: 'UNCLASSIFIED' }
+  const gone: Record<string, Set<number>> = {}
   for (const { path } of faults) {
-    const [top, ...rest] = path
+    const [top, row] = path
     if (top === undefined) continue
-    const gone = valueAt(draft, path) === undefined && rest.length > 0 ? path.slice(0, -1) : path
-    const key = gone.at(-1)
-    const parent = valueAt(draft, gone.slice(0, -1)) as Record<string | number, unknown> | undefined
-    if (gone.length === 1 && String(top) in stand) draft[String(top)] = stand[String(top)]
-    else if (parent && key !== undefined) delete parent[key]
+    const isRow = typeof row === 'number' && path.length > 2
+    if (path.length === 1 && String(top) in stand) draft[String(top)] = stand[String(top)]
+    else if (isRow && valueAt(draft, path) === undefined) {
+      gone[String(top)] ??= new Set()
+      gone[String(top)]?.add(row)
+    } else {
+      // Something missing in a map takes the map away.
+      const place = valueAt(draft, path) === undefined && path.length > 1 ? path.slice(0, -1) : path
+      const parent = valueAt(draft, place.slice(0, -1)) as Draft | undefined
+      if (parent) delete parent[String(place.at(-1))]
+    }
   }
-  // A list that lost an item has a hole where that was.
-  return withoutHoles(draft) as Record<string, unknown>
+  const left: Left = { draft, rows: { ...rows } }
+  for (const [list, those] of Object.entries(gone)) {
+    const items = draft[list] as unknown[]
+    const places = rows[list] ?? items.map((_, i) => i)
+    draft[list] = items.filter((_, i) => !those.has(i))
+    left.rows[list] = places.filter((_, i) => !those.has(i))
+  }
+  return left
+}
+
+/** Where in the whole draft a place stands, when rows before it were taken away. */
+function placeBefore([top, row, ...rest]: RecordFault['path'], rows: Left['rows']): RecordFault['path'] {
+  if (top === undefined) return []
+  if (typeof row !== 'number') return row === undefined ? [top] : [top, row, ...rest]
+  return [top, rows[String(top)]?.[row] ?? row, ...rest]
 }
 
 const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((v, step) => (v as Record<string | number, unknown> | undefined)?.[step], value)
-
-function withoutHoles(value: unknown): unknown {
-  if (Array.isArray(value)) return value.flatMap((item) => (item === undefined ? [] : [withoutHoles(item)]))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutHoles(item)]))
-}
 
 ;(globalThis as { fieldbookWorksheet?: { open: (given: Given) => Engine } }).fieldbookWorksheet = {
   open: (given) => new WorksheetEngine(given),

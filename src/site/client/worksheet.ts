@@ -10,10 +10,13 @@ if (form && answer) begin(form, answer)
 async function begin(element: HTMLFormElement, answer: HTMLElement): Promise<void> {
   const said = answer.querySelector('.ws-said') as HTMLElement
   said.textContent = 'Getting what answers ready…'
-  const { engine = '', catalog = '' } = element.dataset
+  const sources = [element, answer, answer.querySelector<HTMLElement>('.ws-result')]
   const today = new Date().toISOString().slice(0, 10)
   try {
-    const loaded = await load([engine, catalog, answer.dataset['src'] ?? ''], today)
+    const loaded = await load(
+      sources.map((each) => each?.dataset['src'] ?? ''),
+      today,
+    )
     let session: Session | undefined
     const form = new WorksheetForm(element, () => session?.changed())
     session = new Session(loaded, form, today)

@@ -218,7 +218,7 @@ export class Session {
 
   async #printers() {
     try {
-      return await loadPrinters(this.#form.element.dataset['markdown'] ?? '')
+      return await loadPrinters(this.#one('[data-act="brief"]').dataset['src'] ?? '')
     } catch (error) {
       console.error(error)
       this.#one('.ws-kept').textContent =

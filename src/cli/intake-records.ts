@@ -11,6 +11,7 @@ import { marksOf } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import type { Entry } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
+import { noRecord } from '../formats/read/no-record.ts'
 import { intakeShape } from '../model/intake.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import { readIntake } from '../workspace/read-intake.ts'
@@ -56,6 +57,8 @@ function readOne(file: string, reported: Reported, markings: Markings): GivenRec
   try {
     const { value: source, problems } = readInput(file, largest)
     if (!source) return refuse(file, problems)
+    const stranger = noRecord(source)
+    if (stranger) return refuse(source.file, [stranger])
     const { value, faults } = readIntake(source, { playbook: reported.data, scheme: markings.scheme })
     if (faults)
       return refuse(

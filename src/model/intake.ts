@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, line, markingField, ref, text, versionSchema } from './fields.ts'
+import { daySchema, line, literal, markingField, ref, text, versionSchema } from './fields.ts'
 import { shapeOf } from './shape-of.ts'
 
 /** Each point says what a team is asked; "we do not know yet" is an answer, and then it is left out. */
@@ -25,13 +25,13 @@ const appSchema = z.strictObject({
   memoryMb: asked(z.int().min(1), 'How much memory does each instance need?'),
   diskMb: asked(z.int().min(1), 'How much disk does each instance need?'),
   logBytesPerSecond: asked(z.int().min(0), 'How many bytes does each instance log in a second, at most?'),
-  buildpacks: asked(z.array(text()), 'Which buildpacks stage it, in their order?'),
+  buildpacks: asked(z.array(literal()), 'Which buildpacks stage it, in their order?'),
   /** The container image it ships as, instead of buildpacks. */
-  image: text().optional(),
+  image: literal().optional(),
   /** The stack it is staged on, where it is not the active one. */
   stack: text().optional(),
   /** The routes it answers to, as `orders.apps.il5.example`. */
-  routes: z.array(text()).optional(),
+  routes: z.array(literal()).optional(),
 })
 
 const wantedSchema = z.strictObject({
@@ -66,7 +66,7 @@ const dataSchema = z.strictObject({
 
 const buildpackSchema = z.strictObject({
   name: text(),
-  from: asked(text(), 'Where does it come from: which repository, which tag?'),
+  from: asked(literal(), 'Where does it come from: which repository, which tag?'),
   mends: asked(text(), 'Who mends it when a dependency has a hole?'),
 })
 
@@ -79,7 +79,7 @@ const ownServiceSchema = z.strictObject({
 const integrationSchema = z.strictObject({
   name: text(),
   direction: z.enum(['out', 'in']),
-  address: asked(text(), 'Which host and port?'),
+  address: asked(literal(), 'Which host and port?'),
   protocol: asked(text(), 'Which protocol: HTTPS, AMQP over TLS, SFTP?'),
   /** The marking of what goes over it. */
   carries: asked(markingField(), 'How sensitive is what goes over it, as a marking?'),
@@ -162,6 +162,9 @@ export const intakeSchema = z.strictObject({
   people: z.array(z.strictObject({ name: text(), role: text() })).default([]),
 })
 export type Intake = z.infer<typeof intakeSchema>
+
+/** A record that is kept with a playbook: it may take the place of one of an earlier layer. */
+export const keptIntakeSchema = intakeSchema.extend({ replaces: z.literal(true).optional() })
 
 /** What a record is asked and what it may hold, as plain data: pages and forms are made of it. */
 export const intakeShape = shapeOf(intakeSchema)

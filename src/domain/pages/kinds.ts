@@ -8,6 +8,7 @@ import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
 import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
+import { demand } from './demand.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
 import { glossary } from './glossary.ts'
@@ -55,6 +56,7 @@ const kinds: readonly DescribedKind[] = [
   symptoms,
   feedback,
   actions,
+  demand,
   guides,
   roles,
   objectives,

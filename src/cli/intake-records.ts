@@ -53,6 +53,16 @@ export function readRecords(files: readonly string[], reported: Reported): ReadR
   return found
 }
 
+/** The records that the playbook keeps, as they were released. */
+export const keptRecords = ({ workspace: { released } }: Reported): ReadRecords => ({
+  records: released.all('intake').map((entry) => ({
+    record: entry.data,
+    file: entry.at([]).file,
+    at: (path) => entry.at(path),
+  })),
+  refused: [],
+})
+
 function readOne(file: string, reported: Reported, markings: Markings): GivenRecord | RefusedRecord {
   try {
     const { value: source, problems } = readInput(file, largest)

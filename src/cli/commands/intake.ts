@@ -4,7 +4,7 @@ import { blankRecord } from '../../domain/intake/blank.ts'
 import { visible } from '../../formats/visible.ts'
 import { UsageError } from '../exit.ts'
 import { openReported, type Reported } from '../held-playbook.ts'
-import { answersTo, demandFor, readRecords } from '../intake-records.ts'
+import { answersTo, demandFor, keptRecords, readRecords } from '../intake-records.ts'
 import { oneOf } from '../options.ts'
 import { err, out } from '../out.ts'
 import { demandFormats, reportDemand } from '../reporters/demand.ts'
@@ -25,7 +25,7 @@ export default {
       .option('--blank <environment>', 'print an empty record for this environment, with the questions')
       .option(
         '--sum',
-        'add the records up: by environment and quarter, what is missing, load, the team it takes',
+        'add records up, those of the playbook where no file is given: amounts, what is missing, load, the team',
       )
       .option('--network <id>', 'answer by what this network may hold')
       .option('--format <format>', `${intakeFormats.join(', ')}; csv with --sum, ics without`, 'text'),
@@ -53,9 +53,12 @@ export default {
 /** Adds records up; what cannot be read is told, and not in the sum. */
 function sum(files: readonly string[], options: Options): 0 | 2 {
   const format = oneOf('--format', options.format, demandFormats)
-  const reported = openReported(options, ['triage'])
-  if (files.length === 0) throw new UsageError('intake --sum: give the files of records')
-  const { records, refused } = readRecords(files, reported)
+  const reported = openReported(options, ['triage', 'intake'])
+  const { records, refused } = files.length === 0 ? keptRecords(reported) : readRecords(files, reported)
+  if (files.length === 0 && records.length === 0)
+    throw new UsageError(
+      'intake --sum: give the files of records; the playbook keeps none in content/intakes',
+    )
   if (records.length > 0) reportDemand(demandFor(records, reported), format)
   return refused.length > 0 ? 2 : 0
 }

@@ -62,6 +62,7 @@ const registered: Record<string, Component> = {
   },
   Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {} } },
   PromotionPath: { attributes: {}, empty: true },
+  TeamSize: { attributes: {}, empty: true },
   FitExample: {
     attributes: {
       manifest: { required: true },

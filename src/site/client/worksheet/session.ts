@@ -87,7 +87,16 @@ export class Session {
       if (file) this.#open(await file.text(), file.name)
       picker.value = ''
     })
-    addEventListener('beforeprint', () => this.#answer())
+    // On paper every part of the answer is open, and closed again after.
+    let opened: HTMLDetailsElement[] = []
+    addEventListener('beforeprint', () => {
+      this.#answer()
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('.ws-result details:not([open])')]
+      for (const each of opened) each.open = true
+    })
+    addEventListener('afterprint', () => {
+      for (const each of opened) each.open = false
+    })
   }
 
   #answer(): void {

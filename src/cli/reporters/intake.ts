@@ -2,11 +2,11 @@ import { styleText } from 'node:util'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
-import { datesOf, whenWords } from '../../domain/intake/words.ts'
-import { bannerOf } from '../../formats/print/fit-markdown.ts'
+import { changeOrderWords, liveDayWords } from '../../domain/intake/words.ts'
 import { intakeMarkdown } from '../../formats/print/intake-markdown.ts'
 import { planOf } from '../../formats/print/intake-plan.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
+import { bannerOf } from '../../formats/print/marked-report.ts'
 import { planCalendar } from '../../formats/print/plan-calendar.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
@@ -50,7 +50,7 @@ function text(answer: IntakeAnswer): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))
   const parts = [
-    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(datesOf(answer))}\n`,
+    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(liveDayWords(answer))}\n`,
     ...purposeText(answer),
     fitText(answer.fit),
     section('still to answer', [
@@ -92,7 +92,7 @@ function text(answer: IntakeAnswer): string {
       'what will change',
       answer.coming.map(({ target, when, title, impact }) => [
         target,
-        when === undefined ? '' : whenWords[when],
+        when === undefined ? '' : changeOrderWords[when],
         plain(title),
         plain(impact),
       ]),

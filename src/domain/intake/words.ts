@@ -2,7 +2,7 @@ import { workingDays } from '../base/words.ts'
 import type { IntakeAnswer } from './answer.ts'
 
 /** When it is to be live, whether that can be, and of which days this speaks. */
-export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
+export function liveDayWords({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
   const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
   const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
   const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
@@ -16,4 +16,8 @@ export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswe
 }
 
 /** Whether a change comes before the day of the release, in a word. */
-export const whenWords = { before: 'before it', around: 'perhaps before it', after: 'after it' } as const
+export const changeOrderWords = {
+  before: 'before it',
+  around: 'perhaps before it',
+  after: 'after it',
+} as const

@@ -2,27 +2,23 @@ import type { Demand } from '../../domain/demand/demand.ts'
 import { demandLead, demandTables } from '../../domain/demand/tables.ts'
 import { visible } from '../visible.ts'
 import { csvTable } from './csv.ts'
-import { bannerOf } from './fit-markdown.ts'
-import { betweenBanners, heading, inline, paragraph, print, report, table } from './markdown-report.ts'
+import { heading, inline, paragraph, table } from './markdown-report.ts'
+import { bannerOf, markedReport } from './marked-report.ts'
 
 /** What several records come to, as Markdown. */
 export function demandMarkdown(demand: Demand): string {
-  return print(
-    report(
-      ...betweenBanners(
-        bannerOf(demand),
-        heading(1, 'Demand'),
-        paragraph(visible(demandLead(demand))),
-        ...demandTables(demand).flatMap(({ title, note, head, rows }) => [
-          heading(2, title),
-          ...(note === undefined ? [] : [paragraph(note)]),
-          table(
-            head,
-            rows.map((cells) => cells.map((cell) => inline(visible(cell)))),
-          ),
-        ]),
+  return markedReport(
+    demand,
+    heading(1, 'Demand'),
+    paragraph(visible(demandLead(demand))),
+    ...demandTables(demand).flatMap(({ title, note, head, rows }) => [
+      heading(2, title),
+      ...(note === undefined ? [] : [paragraph(note)]),
+      table(
+        head,
+        rows.map((cells) => cells.map((cell) => inline(visible(cell)))),
       ),
-    ),
+    ]),
   )
 }
 

@@ -2,36 +2,24 @@ import type { RootContent } from 'mdast'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
-import { datesOf, whenWords } from '../../domain/intake/words.ts'
+import { changeOrderWords, liveDayWords } from '../../domain/intake/words.ts'
 import { visible } from '../visible.ts'
-import { bannerOf, fitSections } from './fit-markdown.ts'
+import { fitSections } from './fit-markdown.ts'
 import { briefSections, purpose } from './intake-brief-markdown.ts'
-import {
-  betweenBanners,
-  code,
-  heading,
-  type Inline,
-  inline,
-  list,
-  paragraph,
-  print,
-  report,
-  strong,
-  table,
-} from './markdown-report.ts'
+import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
+import { markedReport } from './marked-report.ts'
 
 /** The answers to records as Markdown, to be sent to everyone who was at the meeting. */
 export function intakeMarkdown(answers: readonly IntakeAnswer[]): string {
-  return answers.map((answer) => print(report(...sections(answer)))).join('\n')
+  return answers.map((answer) => markedReport(answer, ...sections(answer))).join('\n')
 }
 
 function sections(answer: IntakeAnswer): RootContent[] {
   const { capability } = answer
-  return betweenBanners(
-    bannerOf(answer),
+  return [
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
-    paragraph(datesOf(answer)),
+    paragraph(liveDayWords(answer)),
     ...open(answer),
     ...purpose(answer),
     ...plan(answer),
@@ -39,7 +27,7 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...coming(answer),
     ...briefSections(answer),
     ...fitSections(answer.fit),
-  )
+  ]
 }
 
 function open({ open, questions }: IntakeAnswer): RootContent[] {
@@ -116,7 +104,7 @@ function coming({ coming, live }: IntakeAnswer): RootContent[] {
     table(
       ['When', 'What', 'Status', 'For you'],
       coming.map(({ target, when, title, status, confidence, impact }) => [
-        when === undefined ? target : `${target}, ${whenWords[when]}`,
+        when === undefined ? target : `${target}, ${changeOrderWords[when]}`,
         inline(title),
         `${status}, confidence ${confidence}`,
         inline(impact),

@@ -3,7 +3,7 @@ import { headline } from '../../../domain/fit/headline.ts'
 import type { Finding } from '../../../domain/fit/verdict.ts'
 import { verdicts } from '../../../domain/fit/verdict.ts'
 import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
-import { datesOf, whenWords } from '../../../domain/intake/words.ts'
+import { changeOrderWords, liveDayWords } from '../../../domain/intake/words.ts'
 import { visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { reasons } from '../fit/finding-rows.ts'
@@ -43,7 +43,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
     'section',
     { class: 'ws-target', 'aria-label': `In ${environment.name}`, 'data-environment': environment.id },
     make('h3', {}, environment.name, ' ', here ? mark(here.verdict) : false),
-    make('p', { class: 'ws-start' }, make('strong', {}, startOf(answer)), ' ', datesOf(answer)),
+    make('p', { class: 'ws-start' }, make('strong', {}, startOf(answer)), ' ', liveDayWords(answer)),
     ...headline(fit).map((sentence) => make('p', {}, ...words(sentence))),
     fold(
       `What does not simply fit (${against.length})`,
@@ -90,7 +90,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
           'li',
           {},
           make('b', {}, target),
-          when === undefined ? ' ' : `, ${whenWords[when]}: `,
+          when === undefined ? ' ' : `, ${changeOrderWords[when]}: `,
           make('a', { href: hrefOf(`/environments/${environment.id}/roadmap#${id}`) }, title),
           ` (${status.replace('-', ' ')}, ${confidence} confidence). `,
           ...prose(impact),

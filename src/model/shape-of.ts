@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { fieldMeta } from './fields.ts'
-import type { Field, MapShape, NumberShape, Shape, TextShape } from './shape.ts'
+import type { Field, MapShape, NumberShape, TextShape, ValueShape } from './shape.ts'
 
 type Def = z.core.$ZodTypes['_zod']['def']
 
 /**
- * A schema as plain data: {@link Shape}. It knows the forms that records are made of, and throws at any other, so that
+ * A schema as plain data: {@link ValueShape}. It knows the forms that records are made of, and throws at any other, so that
  * no rule of a schema is lost on the way.
  */
 export function shapeOf(schema: z.ZodObject): MapShape {
@@ -32,7 +32,7 @@ function fieldOf(schema: z.core.$ZodType): Field {
   return innerOf(schema)
 }
 
-function innerOf(schema: z.core.$ZodType): Shape {
+function innerOf(schema: z.core.$ZodType): ValueShape {
   const def = defOf(schema)
   switch (def.type) {
     case 'object':

@@ -2,7 +2,7 @@
  * What a value may be, as plain data: a form and its checks are made from it where no schema library is at hand. It is
  * made from a schema by `shapeOf`, so the two say the same.
  */
-export type Shape = MapShape | ListShape | TextShape | NumberShape | ChoiceShape | FlagShape | NamesShape
+export type ValueShape = MapShape | ListShape | TextShape | NumberShape | ChoiceShape | FlagShape | NamesShape
 
 /** A map with the fields it has, in their order. */
 export interface MapShape {
@@ -11,11 +11,11 @@ export interface MapShape {
 }
 
 /** A field: what stands in it, and what is asked where it is left out. */
-export type Field = Shape & { optional?: true; otherwise?: unknown; asks?: string }
+export type Field = ValueShape & { optional?: true; otherwise?: unknown; asks?: string }
 
 export interface ListShape {
   is: 'list'
-  of: Shape
+  of: ValueShape
   least?: number
 }
 
@@ -55,5 +55,5 @@ export interface FlagShape {
 export interface NamesShape {
   is: 'names'
   key: TextShape
-  of: Shape
+  of: ValueShape
 }

@@ -1,13 +1,13 @@
 import { suggest } from '../domain/base/nearest.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import type { ChoiceShape, Field, MapShape, NumberShape, Shape, TextShape } from '../model/shape.ts'
+import type { ChoiceShape, Field, MapShape, NumberShape, TextShape, ValueShape } from '../model/shape.ts'
 import type { Path } from '../model/walk.ts'
 import { dayForm } from './date-forms.ts'
 import { article, badKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 
 /** What is wrong, and with what. */
-export interface Fault {
+export interface ShapeFault {
   path: Path
   problem: Problem
 }
@@ -20,8 +20,8 @@ export function parseShape(
   shape: MapShape,
   value: unknown,
   source: Pick<ReadYaml, 'at' | 'sourceOf'>,
-): { data: unknown; faults?: never } | { data?: never; faults: Fault[] } {
-  const faults: Fault[] = []
+): { data: unknown; faults?: never } | { data?: never; faults: ShapeFault[] } {
+  const faults: ShapeFault[] = []
   const data = read(shape, value, { path: [], source, faults })
   return faults.length > 0 ? { faults } : { data }
 }
@@ -29,7 +29,7 @@ export function parseShape(
 interface Context {
   path: Path
   source: Pick<ReadYaml, 'at' | 'sourceOf'>
-  faults: Fault[]
+  faults: ShapeFault[]
 }
 
 const inside = (context: Context, step: string | number): Context => ({
@@ -37,7 +37,7 @@ const inside = (context: Context, step: string | number): Context => ({
   path: [...context.path, step],
 })
 
-function read(shape: Shape, value: unknown, context: Context): unknown {
+function read(shape: ValueShape, value: unknown, context: Context): unknown {
   switch (shape.is) {
     case 'map':
       return isMap(value) ? readMap(shape, value, context) : wrong(context, value, 'object')
@@ -83,7 +83,12 @@ function readMap({ fields }: MapShape, value: Record<string, unknown>, context: 
 const absent = (field: Field, context: Context): unknown =>
   field.optional ? structuredClone(field.otherwise) : read(field, undefined, context)
 
-function readNames(key: TextShape, of: Shape, value: Record<string, unknown>, context: Context): unknown {
+function readNames(
+  key: TextShape,
+  of: ValueShape,
+  value: Record<string, unknown>,
+  context: Context,
+): unknown {
   const found: Record<string, unknown> = {}
   for (const [name, item] of Object.entries(value)) {
     const { path, source } = inside(context, name)

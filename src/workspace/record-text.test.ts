@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Intake, intakeSchema, intakeShape } from '../model/intake.ts'
-import type { Field, Shape } from '../model/shape.ts'
+import type { Field, ValueShape } from '../model/shape.ts'
 import { parseShape } from './check-shape.ts'
 import { editedText, recordText } from './record-text.ts'
 import { readYaml } from './yaml.ts'
 
 /** Any value that a shape takes, optional parts there or not. */
-function anyOf(shape: Shape): fc.Arbitrary<unknown> {
+function anyOf(shape: ValueShape): fc.Arbitrary<unknown> {
   switch (shape.is) {
     case 'map': {
       const fields = Object.entries(shape.fields)

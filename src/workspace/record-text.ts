@@ -9,7 +9,7 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import { compare } from '../domain/playbook/problem.ts'
-import type { Field, MapShape, Shape } from '../model/shape.ts'
+import type { Field, MapShape, ValueShape } from '../model/shape.ts'
 
 /**
  * A record as YAML, its points in the order in which they are asked. What equals what a shape fills in by itself is left
@@ -42,7 +42,7 @@ export function editedText(
 }
 
 /** Values in the order of their shape, without what is filled in where it is left out. */
-function ordered(shape: Shape, value: unknown): unknown {
+function ordered(shape: ValueShape, value: unknown): unknown {
   if (shape.is === 'list' && Array.isArray(value)) return value.map((item) => ordered(shape.of, item))
   if (shape.is === 'names' && typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compare(a, b)))

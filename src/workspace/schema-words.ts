@@ -12,7 +12,7 @@ const nameOf = (inner: Path) => (inner.length > 0 ? `\`${inner.join('.')}\`` : '
 
 /** A value that is not what it may be; `fix` says what it may be. */
 export const wrongValue = (source: Placed, path: Path, inner: Path, found: unknown, fix: string): Problem =>
-  readingProblem('schema-value', source.at(path), `${nameOf(inner)} is ${describe(found)}`, fix)
+  readingProblem('schema-value', source.at(path), `${nameOf(inner)} is ${describeValue(found)}`, fix)
 
 /** A key that a map of names may not have. */
 export const badKey = (source: Placed, path: Path, inner: Path, fix: string): Problem =>
@@ -44,7 +44,7 @@ export function nearestKey(key: string, known: readonly string[], parent: unknow
 }
 
 /** A value in a few words. */
-export function describe(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map'

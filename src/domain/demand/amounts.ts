@@ -30,11 +30,11 @@ const zero = (): Record<AmountName, number> => ({
 })
 
 /** Nothing yet. */
-export const nothing = (): Amounts => ({ known: zero(), open: zero() })
+export const noAmounts = (): Amounts => ({ known: zero(), open: zero() })
 
 /** Two demands together. */
 export function plus(a: Amounts, b: Amounts): Amounts {
-  const sum = nothing()
+  const sum = noAmounts()
   for (const name of amountNames) {
     sum.known[name] = exact(a.known[name] + b.known[name])
     sum.open[name] = a.open[name] + b.open[name]
@@ -47,7 +47,7 @@ const exact = (sum: number) => Math.round(sum * 1e6) / 1e6
 
 /** What one record asks of one environment. */
 export function amountsOf({ apps, load }: Intake): Amounts {
-  const amounts = nothing()
+  const amounts = noAmounts()
   const put = (name: AmountName, values: readonly (number | undefined)[]) => {
     const known = values.filter((value) => value !== undefined)
     amounts.known[name] = exact(known.reduce((sum, value) => sum + value, 0))

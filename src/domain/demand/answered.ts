@@ -23,7 +23,7 @@ export const waitingOf = ({ answer: { team, environment, live } }: Answered): Wa
 })
 
 /** An order that depends on what records say alone, and not on the order in which they are given. */
-export const inOrder = (all: readonly Answered[]): Answered[] =>
+export const answeredInOrder = (all: readonly Answered[]): Answered[] =>
   all.toSorted(
     (a, b) =>
       compare(a.answer.team, b.answer.team) ||

@@ -2,7 +2,7 @@ import type { Catalog } from '../../model/catalog.ts'
 import { environmentIn } from '../base/look-up.ts'
 import { compare } from '../playbook/problem.ts'
 import { parseTarget, quarterOf } from '../roadmap/target.ts'
-import { type Amounts, amountsOf, nothing, plus } from './amounts.ts'
+import { type Amounts, amountsOf, noAmounts, plus } from './amounts.ts'
 import type { Answered } from './answered.ts'
 
 /** What begins in a quarter of an environment, and what there is then of all that was counted before. */
@@ -56,7 +56,7 @@ export function byQuarter(all: readonly Answered[], catalog: Catalog): Environme
 
 /** The amounts of records together. */
 export const sumOf = (all: readonly Answered[]): Amounts =>
-  all.map(({ given }) => amountsOf(given.record)).reduce(plus, nothing())
+  all.map(({ given }) => amountsOf(given.record)).reduce(plus, noAmounts())
 
 function quartersOf(here: readonly Answered[], fiscalYearStart: number): QuarterDemand[] {
   const groups = Map.groupBy(here, ({ given: { target } }) =>
@@ -64,7 +64,7 @@ function quartersOf(here: readonly Answered[], fiscalYearStart: number): Quarter
   )
   // What has no day yet comes after what has one.
   const keys = [...groups.keys()].sort((a, b) => compare(a || '9', b || '9'))
-  let sofar = nothing()
+  let sofar = noAmounts()
   return keys.map((key) => {
     const group = groups.get(key) ?? []
     const amounts = sumOf(group)

@@ -2,7 +2,7 @@ import { compare } from '../playbook/problem.ts'
 import { type Answered, mondayOf, waitingOf } from './answered.ts'
 
 /** What two or more records want at once, so that somebody has to talk to them. */
-export interface Clash {
+export interface TeamClash {
   kind: 'same plan' | 'same window' | 'same people'
   /** What they share: `postgres small in il5`. */
   what: string
@@ -14,7 +14,7 @@ export interface Clash {
  * environment, a person who is named in several records.
  */
 export function clashesOf(all: readonly Answered[]): Clash[] {
-  const found = new Map<string, { clash: Clash; teams: Set<string> }>()
+  const found = new Map<string, { clash: TeamClash; teams: Set<string> }>()
   const meet = (kind: Clash['kind'], what: string, team: string) => {
     const key = JSON.stringify([kind, what])
     const known = found.get(key) ?? { clash: { kind, what, teams: [] }, teams: new Set() }

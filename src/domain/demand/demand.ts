@@ -2,12 +2,12 @@ import type { Catalog } from '../../model/catalog.ts'
 import type { Staffing } from '../../model/staffing.ts'
 import { present } from '../base/present.ts'
 import type { Amounts } from './amounts.ts'
-import { type Answered, inOrder } from './answered.ts'
+import { type Answered, answeredInOrder } from './answered.ts'
 import { type Brought, customBuildpacks, maturities } from './brought.ts'
 import { byQuarter, type EnvironmentDemand, sumOf, teamsIn } from './by-quarter.ts'
-import { type Clash, clashesOf } from './clashes.ts'
+import { clashesOf, type TeamClash } from './clashes.ts'
 import { type TeamNeed, teamFor } from './team.ts'
-import { type Wanted, wantedOf } from './wanted.ts'
+import { type MissingThing, wantedOf } from './wanted.ts'
 import { type WeekLoad, weeksOf } from './weeks.ts'
 
 /** What several records come to. Plain data: what the JSON report prints. */
@@ -24,11 +24,11 @@ export interface Demand {
   environments: EnvironmentDemand[]
   /** Of all environments: what a team brings to two of them is there twice. */
   total: Amounts
-  wanted: Wanted[]
+  wanted: MissingThing[]
   customBuildpacks: Brought[]
   maturity: Brought[]
   weeks: WeekLoad[]
-  clashes: Clash[]
+  clashes: TeamClash[]
   team?: TeamNeed
 }
 
@@ -40,7 +40,7 @@ interface Frame extends Pick<Demand, 'marking' | 'caution' | 'network'> {
 /** Adds up the answers to records. It does not depend on their order, nor on which file they came from. */
 export function demandOf(answered: readonly Answered[], frame: Frame): Demand {
   const { catalog, staffing, marking, caution, network } = frame
-  const all = inOrder(answered)
+  const all = answeredInOrder(answered)
   const weeks = weeksOf(all, staffing)
   const environments = Object.keys(catalog.environments).length
   return {

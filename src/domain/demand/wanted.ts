@@ -4,7 +4,7 @@ import { compare } from '../playbook/problem.ts'
 import { type Answered, bySoonest, type Waiting, waitingOf } from './answered.ts'
 
 /** Something that is wanted and not there, in one environment, with everybody who waits for it. */
-export interface Wanted {
+export interface MissingThing {
   environment: string
   name: string
   subject: string
@@ -26,7 +26,7 @@ const isOwn = ({ given: { record } }: Answered, { subject }: Finding) =>
 
 /** Services, plans and versions that are missing or only promised: what most wait for first, then who waits least long. */
 export function wantedOf(all: readonly Answered[]): Wanted[] {
-  const found = new Map<string, Wanted>()
+  const found = new Map<string, MissingThing>()
   for (const one of all) {
     const here = one.answer.fit.environments.at(-1)
     const findings = [...(here?.apps.flatMap((app) => app.findings) ?? []), ...(here?.together ?? [])]

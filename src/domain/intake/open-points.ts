@@ -1,5 +1,5 @@
 import type { Intake } from '../../model/intake.ts'
-import type { Field, MapShape, Shape } from '../../model/shape.ts'
+import type { Field, MapShape, ValueShape } from '../../model/shape.ts'
 
 /** A point that the record leaves open. */
 export interface OpenPoint {
@@ -14,7 +14,7 @@ export function openPoints(record: Intake, shape: MapShape): OpenPoint[] {
   return [...unanswered(shape, record, [])]
 }
 
-function* unanswered(shape: Shape, value: unknown, path: readonly string[]): Generator<OpenPoint> {
+function* unanswered(shape: ValueShape, value: unknown, path: readonly string[]): Generator<OpenPoint> {
   if (shape.is === 'map') {
     // What ships as an image is staged by none.
     for (const [key, field] of Object.entries(shape.fields))

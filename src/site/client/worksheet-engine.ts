@@ -13,23 +13,23 @@ import { type RecordReading, readRecord } from '../../workspace/read-record.ts'
 import { editedText, recordText } from '../../workspace/record-text.ts'
 
 /** What the page gives: the playbook that fit judges by, and what is published for the worksheet. */
-export interface Given {
+export interface EngineGiven {
   playbook: FitPlaybook
   data: WorksheetData
 }
 
 /** What a record comes to: what is wrong with it, and the answers to as much of it as can be read. */
-export interface Judged {
+export interface JudgedDraft {
   faults: readonly RecordFault[]
   answers: IntakeAnswer[]
 }
 
 /** Reads, writes and answers records by the code of the command line, without its schema library. */
 class WorksheetEngine {
-  readonly #given: Given
+  readonly #given: EngineGiven
   readonly #read: (text: string) => MarkingReading
 
-  constructor(given: Given) {
+  constructor(given: EngineGiven) {
     this.#given = given
     this.#read = (text) => {
       const parsed = parseMarking(text, given.data.scheme)
@@ -56,7 +56,7 @@ class WorksheetEngine {
   }
 
   /** Answers a draft; parts that cannot be read are told, and left out of what is answered. */
-  judge(draft: object): Judged {
+  judge(draft: object): JudgedDraft {
     const { data, playbook } = this.#given
     const { scheme, shapes, briefs } = data
     let left: Left = { draft: structuredClone(draft) as Draft, rows: {} }
@@ -89,7 +89,7 @@ class WorksheetEngine {
     return describe(joinAll(markings.map(this.#read), scheme) ?? 'unreadable', scheme)
   }
 }
-export type Engine = WorksheetEngine
+export type RecordEngine = WorksheetEngine
 
 type Draft = Record<string, unknown>
 
@@ -138,6 +138,7 @@ function placeBefore([top, row, ...rest]: RecordFault['path'], rows: Left['rows'
 const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((v, step) => (v as Record<string | number, unknown> | undefined)?.[step], value)
 
-;(globalThis as { fieldbookWorksheet?: { open: (given: Given) => Engine } }).fieldbookWorksheet = {
-  open: (given) => new WorksheetEngine(given),
-}
+;(globalThis as { fieldbookWorksheet?: { open: (given: EngineGiven) => RecordEngine } }).fieldbookWorksheet =
+  {
+    open: (given) => new WorksheetEngine(given),
+  }

@@ -1,5 +1,5 @@
 import { WorksheetForm } from './worksheet/form.ts'
-import { load } from './worksheet/load.ts'
+import { loadWorksheet } from './worksheet/load.ts'
 import { Session } from './worksheet/session.ts'
 
 const form = document.querySelector<HTMLFormElement>('.ws-form')
@@ -13,7 +13,7 @@ async function begin(element: HTMLFormElement, answer: HTMLElement): Promise<voi
   const sources = [element, answer, answer.querySelector<HTMLElement>('.ws-result')]
   const today = new Date().toISOString().slice(0, 10)
   try {
-    const loaded = await load(
+    const loaded = await loadWorksheet(
       sources.map((each) => each?.dataset['src'] ?? ''),
       today,
     )

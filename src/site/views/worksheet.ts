@@ -1,7 +1,7 @@
 import { worksheetParts } from '../../domain/pages/worksheet.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { intakeShape } from '../../model/intake.ts'
-import type { Field, MapShape, Shape } from '../../model/shape.ts'
+import type { Field, MapShape, ValueShape } from '../../model/shape.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
@@ -12,7 +12,7 @@ export interface FieldView {
   label: string
   /** The question, where the label is not all of it. */
   hint?: string
-  control: Control
+  control: FieldControl
   options?: { value: string; text: string }[]
   isRequired: boolean
   /** How wide it is, in twelfths of the form. */
@@ -20,7 +20,7 @@ export interface FieldView {
 }
 
 /** How a field is answered. `service` and `plan` are filled from the catalog by the page's script. */
-export type Control =
+export type FieldControl =
   | 'text'
   | 'long'
   | 'number'
@@ -134,7 +134,7 @@ function pointsOf(keys: readonly string[], playbook: Playbook): PointView[] {
   return found
 }
 
-const isSimple = ({ is }: Shape) => is !== 'map' && is !== 'list' && is !== 'names'
+const isSimple = ({ is }: ValueShape) => is !== 'map' && is !== 'list' && is !== 'names'
 
 function pointOf(key: string, shape: Field, playbook: Playbook): PointView {
   const point = { path: key, title: labelOf(key), ...(shape.asks === undefined ? {} : { hint: shape.asks }) }
@@ -177,7 +177,7 @@ function fieldOf(name: string, path: string, field: Field, playbook: Playbook): 
   }
 }
 
-function controlOf(name: string, field: Field): Control {
+function controlOf(name: string, field: Field): FieldControl {
   if (name === 'services.service') return 'service'
   if (name === 'services.plan') return 'plan'
   if (name === 'targets.environment') return 'choice'

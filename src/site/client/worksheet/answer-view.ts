@@ -12,10 +12,10 @@ import { words } from '../fit/words.ts'
 import { make } from '../parts/dom.ts'
 import { hrefOf, prose } from '../parts/prose.ts'
 import { briefParts } from './brief-view.ts'
-import { fold } from './fold.ts'
+import { foldedList } from './fold.ts'
 
 /** When to begin, in a sentence: the earliest day that anything asks for, and whether it has passed. */
-export function startOf({ plan, requests, environment, live }: IntakeAnswer): string {
+export function startWords({ plan, requests, environment, live }: IntakeAnswer): string {
   const begin = [...plan.items, ...requests].flatMap(({ start }) => start ?? []).sort()[0]
   const late = Math.max(0, ...[...plan.items, ...requests].map((due) => due.late ?? 0))
   if (live === undefined || begin === undefined)
@@ -43,14 +43,14 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
     'section',
     { class: 'ws-target', 'aria-label': `In ${environment.name}`, 'data-environment': environment.id },
     make('h3', {}, environment.name, ' ', here ? mark(here.verdict) : false),
-    make('p', { class: 'ws-start' }, make('strong', {}, startOf(answer)), ' ', liveDayWords(answer)),
+    make('p', { class: 'ws-start' }, make('strong', {}, startWords(answer)), ' ', liveDayWords(answer)),
     ...headline(fit).map((sentence) => make('p', {}, ...words(sentence))),
-    fold(
+    foldedList(
       `What does not simply fit (${against.length})`,
       against.map((finding) => findingItem(finding, answer)),
       true,
     ),
-    fold(
+    foldedList(
       `What ${environment.name} asks, and by when (${plan.items.length})`,
       plan.items.map(
         ({ id, title, start, startBefore, late, done, owner, leadTime, because, evidence, howTo, at }) =>
@@ -68,7 +68,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
       ),
       true,
     ),
-    fold(
+    foldedList(
       `What has to be requested (${requests.length})`,
       requests.map(({ subjects, channel, approver, leadTime, start, late }) =>
         make(
@@ -83,7 +83,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
         ),
       ),
     ),
-    fold(
+    foldedList(
       `What will change there (${coming.length})`,
       coming.map(({ id, target, when, title, status, confidence, impact }) =>
         make(
@@ -98,7 +98,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
       ),
     ),
     ...briefParts(answer),
-    fold(`Still to answer (${countOf(open.length + questions.length, 'point')})`, [
+    foldedList(`Still to answer (${countOf(open.length + questions.length, 'point')})`, [
       ...open.map(({ point, asks }) =>
         make('li', { 'data-point': point }, make('code', {}, visible(point)), ' ', ...prose(asks)),
       ),

@@ -3,7 +3,7 @@ import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
 import { visible } from '../../../formats/visible.ts'
 import { make } from '../parts/dom.ts'
 import { hrefOf, prose } from '../parts/prose.ts'
-import { fold } from './fold.ts'
+import { foldedList } from './fold.ts'
 
 /** What a team is told of its target whatever it brings; the same, in the same order, as the brief in Markdown. */
 export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement | false)[] {
@@ -13,13 +13,13 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
   const more = (label: string, text: string | undefined) =>
     text !== undefined && ` ${label} ${visible(text)}.`
   return [
-    fold(
+    foldedList(
       'What they are for',
       way.map(({ id, name, short, intent = short }) =>
         item(make('a', { href: hrefOf(`/environments/${id}`) }, name), ...prose(intent)),
       ),
     ),
-    fold(`What differs on the way, and why (${differs.length + services.length})`, [
+    foldedList(`What differs on the way, and why (${differs.length + services.length})`, [
       ...services.map(({ service, from, what, why, until }) =>
         item(
           `${service}, from ${from}:`,
@@ -34,7 +34,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         item(`${where}: ${visible(what)}`, ...prose(why)),
       ),
     ]),
-    fold(`How to ask ${environment.name} for something`, [
+    foldedList(`How to ask ${environment.name} for something`, [
       make(
         'li',
         {},
@@ -44,7 +44,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         `, within ${workingDays(request.leadTime)}.`,
       ),
     ]),
-    fold(
+    foldedList(
       'Where to look, and who may',
       feedback.map(({ signal, where, who, retention, delay, note }) =>
         item(
@@ -58,13 +58,13 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         ),
       ),
     ),
-    fold(
+    foldedList(
       'When these services break',
       paths.map(({ title, symptom, address }) =>
         item(make('a', { href: hrefOf(address) }, title), ...prose(symptom)),
       ),
     ),
-    fold(
+    foldedList(
       'What comes again, and when next',
       cadence.map(({ name, when, next, what }) =>
         item(
@@ -76,7 +76,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         ),
       ),
     ),
-    fold(
+    foldedList(
       'Whom to call',
       contacts.map(({ role, channel, phone, hours, otherwise }) =>
         item(

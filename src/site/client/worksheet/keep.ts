@@ -8,7 +8,7 @@ export interface Kept {
 const key = 'fieldbook.worksheet'
 
 /** What was kept last; undefined where nothing is, or storage is refused. */
-export function readKept(): Kept | undefined {
+export function keptWorksheet(): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
     if (typeof kept === 'object' && kept !== null && 'draft' in kept) return kept as Kept

@@ -1,18 +1,18 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
 import type { WorksheetData } from '../../../domain/intake/worksheet-data.ts'
 import { insertScript } from '../parts/insert-script.ts'
-import type { Engine, Given } from '../worksheet-engine.ts'
+import type { EngineGiven, RecordEngine } from '../worksheet-engine.ts'
 import type { Printers } from '../worksheet-markdown.ts'
 
 type Scripts = typeof globalThis & {
-  fieldbookWorksheet?: { open: (given: Given) => Engine }
+  fieldbookWorksheet?: { open: (given: EngineGiven) => RecordEngine }
   fieldbookData?: Partial<FitPlaybook> & { worksheet?: WorksheetData }
   fieldbookWorksheetPrinters?: Printers
 }
 
 /** What answers records, and what it answers by. */
-export interface Loaded {
-  engine: Engine
+export interface LoadedWorksheet {
+  engine: RecordEngine
   playbook: FitPlaybook
 }
 
@@ -20,7 +20,7 @@ export interface Loaded {
  * Loads what answers and what it answers by: by script tags, the one way that works from `file://` too. What has passed
  * is told by the reader's clock, where that is later than the edition.
  */
-export async function load(sources: readonly string[], today: string): Promise<Loaded> {
+export async function loadWorksheet(sources: readonly string[], today: string): Promise<LoadedWorksheet> {
   await Promise.all(sources.map(insertScript))
   const { fieldbookWorksheet, fieldbookData } = globalThis as Scripts
   const { catalog, worksheet, conditions = {}, notices = [] } = fieldbookData ?? {}

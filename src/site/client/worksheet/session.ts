@@ -7,8 +7,8 @@ import { drawMarked } from '../parts/portions.ts'
 import { save } from '../parts/save.ts'
 import { answerView } from './answer-view.ts'
 import type { WorksheetForm } from './form.ts'
-import { type Kept, keep, readKept } from './keep.ts'
-import { type Loaded, loadPrinters } from './load.ts'
+import { type Kept, keep, keptWorksheet } from './keep.ts'
+import { type LoadedWorksheet, loadPrinters } from './load.ts'
 import { type FieldElement, fieldsIn } from './rows.ts'
 import { drawServiceRow, serviceOptions } from './services.ts'
 import { signView } from './sign.ts'
@@ -18,7 +18,7 @@ const pause = 250
 
 /** One worksheet while it is filled in: kept, answered, opened, saved, printed. */
 export class Session {
-  readonly #loaded: Loaded
+  readonly #loaded: LoadedWorksheet
   readonly #form: WorksheetForm
   readonly #today: string
   readonly #one: <E extends HTMLElement>(selector: string) => E
@@ -28,7 +28,7 @@ export class Session {
   #answers: IntakeAnswer[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(loaded: Loaded, form: WorksheetForm, today: string) {
+  constructor(loaded: LoadedWorksheet, form: WorksheetForm, today: string) {
     this.#loaded = loaded
     this.#form = form
     this.#today = today
@@ -39,7 +39,7 @@ export class Session {
       const field = fieldsIn(row).find(({ dataset }) => dataset['control'] === 'service')
       field?.append(...options)
     })
-    const kept = readKept()
+    const kept = keptWorksheet()
     this.#opened = kept?.opened
     form.fill(kept?.draft ?? this.#fresh())
     this.#listen()

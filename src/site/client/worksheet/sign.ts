@@ -1,7 +1,7 @@
 import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
 import { visible } from '../../../formats/visible.ts'
 import { make } from '../parts/dom.ts'
-import { startOf } from './answer-view.ts'
+import { startWords } from './answer-view.ts'
 
 interface Signed {
   marking: string
@@ -24,7 +24,7 @@ export function signView({ marking, caution, answers, people }: Signed): HTMLEle
           'li',
           {},
           make('b', {}, `${visible(answer.team)} to ${answer.environment.name}: `),
-          `${answer.live === undefined ? 'no day yet' : `live on ${answer.live}`}. ${startOf(answer)}`,
+          `${answer.live === undefined ? 'no day yet' : `live on ${answer.live}`}. ${startWords(answer)}`,
         ),
       ),
     ),

@@ -13,9 +13,9 @@ export interface TeamClash {
  * Where teams meet: the same plan of a service in the same environment, a first release in the same week of the same
  * environment, a person who is named in several records.
  */
-export function clashesOf(all: readonly Answered[]): Clash[] {
+export function clashesOf(all: readonly Answered[]): TeamClash[] {
   const found = new Map<string, { clash: TeamClash; teams: Set<string> }>()
-  const meet = (kind: Clash['kind'], what: string, team: string) => {
+  const meet = (kind: TeamClash['kind'], what: string, team: string) => {
     const key = JSON.stringify([kind, what])
     const known = found.get(key) ?? { clash: { kind, what, teams: [] }, teams: new Set() }
     known.teams.add(team)

@@ -25,7 +25,7 @@ const isOwn = ({ given: { record } }: Answered, { subject }: Finding) =>
   [...(record.ownServices ?? []), ...(record.integrations ?? [])].some(({ name }) => name === subject)
 
 /** Services, plans and versions that are missing or only promised: what most wait for first, then who waits least long. */
-export function wantedOf(all: readonly Answered[]): Wanted[] {
+export function wantedOf(all: readonly Answered[]): MissingThing[] {
   const found = new Map<string, MissingThing>()
   for (const one of all) {
     const here = one.answer.fit.environments.at(-1)

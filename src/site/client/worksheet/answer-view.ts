@@ -10,7 +10,7 @@ import { reasons } from '../fit/finding-rows.ts'
 import { mark } from '../fit/marks.ts'
 import { words } from '../fit/words.ts'
 import { make } from '../parts/dom.ts'
-import { hrefOf, prose } from '../parts/prose.ts'
+import { hrefOf, proseNodes } from '../parts/prose.ts'
 import { briefParts } from './brief-view.ts'
 import { foldedList } from './fold.ts'
 
@@ -62,8 +62,8 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
             make('a', { href: hrefOf(at.address) }, ...words(title)),
             `, ${owner}, ${workingDays(leadTime)}${done === undefined ? '' : `, done by ${done}`}.`,
             because.length > 0 && make('span', { class: 'dim' }, ` Because: ${because.join('; ')}.`),
-            make('span', { class: 'sub' }, 'Done when: ', ...prose(evidence)),
-            howTo !== undefined && make('span', { class: 'sub' }, 'How: ', ...prose(howTo)),
+            make('span', { class: 'sub' }, 'Done when: ', ...proseNodes(evidence)),
+            howTo !== undefined && make('span', { class: 'sub' }, 'How: ', ...proseNodes(howTo)),
           ),
       ),
       true,
@@ -76,9 +76,9 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
           {},
           due(start, leadTime, late),
           ` ${subjects.map(visible).join(', ')}: `,
-          ...prose(channel),
+          ...proseNodes(channel),
           ', approved by ',
-          ...prose(approver),
+          ...proseNodes(approver),
           `, ${workingDays(leadTime)}.`,
         ),
       ),
@@ -93,20 +93,20 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
           when === undefined ? ' ' : `, ${changeOrderWords[when]}: `,
           make('a', { href: hrefOf(`/environments/${environment.id}/roadmap#${id}`) }, title),
           ` (${status.replace('-', ' ')}, ${confidence} confidence). `,
-          ...prose(impact),
+          ...proseNodes(impact),
         ),
       ),
     ),
     ...briefParts(answer),
     foldedList(`Still to answer (${countOf(open.length + questions.length, 'point')})`, [
       ...open.map(({ point, asks }) =>
-        make('li', { 'data-point': point }, make('code', {}, visible(point)), ' ', ...prose(asks)),
+        make('li', { 'data-point': point }, make('code', {}, visible(point)), ' ', ...proseNodes(asks)),
       ),
       ...questions.map(({ ask, who, by, late }) =>
         make(
           'li',
           {},
-          ...prose(visible(ask)),
+          ...proseNodes(visible(ask)),
           ` ${visible(who)}${by === undefined ? '' : `, by ${by}`}${late ? ', overdue' : ''}`,
         ),
       ),

@@ -2,7 +2,7 @@ import { workingDays } from '../../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
 import { visible } from '../../../formats/visible.ts'
 import { make } from '../parts/dom.ts'
-import { hrefOf, prose } from '../parts/prose.ts'
+import { hrefOf, proseNodes } from '../parts/prose.ts'
 import { foldedList } from './fold.ts'
 
 /** What a team is told of its target whatever it brings; the same, in the same order, as the brief in Markdown. */
@@ -16,31 +16,31 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
     foldedList(
       'What they are for',
       way.map(({ id, name, short, intent = short }) =>
-        item(make('a', { href: hrefOf(`/environments/${id}`) }, name), ...prose(intent)),
+        item(make('a', { href: hrefOf(`/environments/${id}`) }, name), ...proseNodes(intent)),
       ),
     ),
     foldedList(`What differs on the way, and why (${differs.length + services.length})`, [
       ...services.map(({ service, from, what, why, until }) =>
         item(
           `${service}, from ${from}:`,
-          ...prose(what),
+          ...proseNodes(what),
           ' ',
-          ...prose(why),
+          ...proseNodes(why),
           ' Until then: ',
-          ...prose(until),
+          ...proseNodes(until),
         ),
       ),
       ...differs.map(({ environment: where, what, why }) =>
-        item(`${where}: ${visible(what)}`, ...prose(why)),
+        item(`${where}: ${visible(what)}`, ...proseNodes(why)),
       ),
     ]),
     foldedList(`How to ask ${environment.name} for something`, [
       make(
         'li',
         {},
-        ...prose(request.channel),
+        ...proseNodes(request.channel),
         '. Approved by ',
-        ...prose(request.approver),
+        ...proseNodes(request.approver),
         `, within ${workingDays(request.leadTime)}.`,
       ),
     ]),
@@ -49,19 +49,19 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
       feedback.map(({ signal, where, who, retention, delay, note }) =>
         item(
           `${signal}:`,
-          ...prose(where),
+          ...proseNodes(where),
           ' ',
-          ...prose(who),
+          ...proseNodes(who),
           more('Kept', retention),
           more('Delay', delay),
-          ...(note === undefined ? [] : [' ', ...prose(note)]),
+          ...(note === undefined ? [] : [' ', ...proseNodes(note)]),
         ),
       ),
     ),
     foldedList(
       'When these services break',
       paths.map(({ title, symptom, address }) =>
-        item(make('a', { href: hrefOf(address) }, title), ...prose(symptom)),
+        item(make('a', { href: hrefOf(address) }, title), ...proseNodes(symptom)),
       ),
     ),
     foldedList(
@@ -72,7 +72,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
           next === undefined ? '' : `${visible(name)}: `,
           visible(when),
           '. ',
-          ...prose(what),
+          ...proseNodes(what),
         ),
       ),
     ),
@@ -81,7 +81,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
       contacts.map(({ role, channel, phone, hours, otherwise }) =>
         item(
           `${visible(role)}:`,
-          ...prose(channel),
+          ...proseNodes(channel),
           `${phone === undefined ? '' : `, ${visible(phone)}`}, ${visible(hours)}.`,
           otherwise !== undefined && ` Otherwise ${visible(otherwise)}.`,
         ),

@@ -4,7 +4,7 @@ import { type FitPlaybook, FitTarget } from '../../../domain/fit/playbook.ts'
 import { offeringsOf } from '../../../domain/fit/services.ts'
 import { compare } from '../../../domain/playbook/problem.ts'
 import { shapes, statusLabels, tones } from '../../views/status.ts'
-import { make, status } from '../parts/dom.ts'
+import { make, statusMark } from '../parts/dom.ts'
 import { drawMarked } from '../parts/portions.ts'
 import { hrefOf } from '../parts/prose.ts'
 import { offer } from './form.ts'
@@ -55,7 +55,7 @@ export function drawServiceRow(row: HTMLElement, targets: readonly string[], pla
           {},
           link,
           ' ',
-          status(statusLabels[is], { tone: tones[is], shape: shapes[is] }),
+          statusMark(statusLabels[is], { tone: tones[is], shape: shapes[is] }),
           offer?.version === undefined ? false : ` ${offer.version}`,
           lacks && make('span', { class: 'dim' }, `, no plan ${plan.value}`),
         )

@@ -174,7 +174,7 @@ it('is a record to be signed on paper, and a form to be filled in where there is
   await give(page, example)
   await page.locator('.ws-target').waitFor()
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('.ws-signatures tbody tr').count()).toBe(2)
+  expect(await page.locator('.ws-signatures tbody tr').count()).toBe(3)
   expect(await page.locator('.ws-signatures').isVisible()).toBe(true)
   expect(await page.locator('.ws-bar').isVisible()).toBe(false)
   expect(await page.locator('.ws-banner').textContent()).toContain('NOTIONAL')

@@ -143,7 +143,7 @@ function pointOf(key: string, shape: Field, playbook: Playbook): PointView {
       ...point,
       fields: fieldsOf(key, '', shape.of, playbook),
       row: rows[key] ?? key,
-      mayBeNone: shape.optional === true && shape.otherwise === undefined,
+      mayBeNone: shape.optional === true && shape.otherwise === undefined && !shape.least,
     }
   if (shape.is === 'names') return { ...point, fields: conditionsOf(playbook), mayBeNone: false }
   if (shape.is === 'map')

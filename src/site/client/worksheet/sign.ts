@@ -12,7 +12,9 @@ interface Signed {
 
 /** What a printed record ends with: its marking, what was agreed in a line for each target, and who signs. */
 export function signView({ marking, caution, answers, people }: Signed): HTMLElement[] {
-  const rows = people.length > 0 ? people : [{ role: 'For the team' }, { role: 'For the platform' }]
+  // Somebody may come who was not expected.
+  const rows =
+    people.length > 0 ? [...people, {}] : [{ role: 'For the team' }, { role: 'For the platform' }, {}]
   return [
     make('p', { class: 'ws-banner' }, [marking, caution].filter(Boolean).join(' // ')),
     make('h2', {}, 'Agreed'),

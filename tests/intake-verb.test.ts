@@ -174,6 +174,43 @@ describe('several records', () => {
   })
 })
 
+describe('the sum of records', () => {
+  it('is the same in any order, and told in each form', async () => {
+    const other = file(readFileSync(example, 'utf8').replace('team: Arrivals', 'team: Departures'))
+    const json = async (...files: string[]) =>
+      JSON.parse((await run(...files, '--sum', '--format', 'json')).stdout)
+    const sum = await json(example, other)
+    expect(sum).toEqual(await json(other, example))
+    expect(sum).toMatchObject({ kind: 'fieldbook-demand', version: 1, teams: ['Arrivals', 'Departures'] })
+    expect(sum.total.known).toMatchObject({ instances: 10, users: 600 })
+    expect(sum.clashes.map((c: { kind: string }) => c.kind)).toContain('same window')
+    for (const [format, said] of [
+      ['text', 'By environment and quarter'],
+      ['markdown', '## The team that this takes'],
+      ['csv', 'amounts,1,Instances,10'],
+    ] as const) {
+      const { status, stdout } = await run(example, other, '--sum', '--format', format)
+      expect(status).toBe(0)
+      expect(stdout).toContain(said)
+      expect(stdout.split('\n')[0]).toContain('NOTIONAL')
+    }
+  })
+
+  it('counts what can be read, and tells the rest', async () => {
+    const { status, stdout, stderr } = await run(example, file('version: 9\n'), '--sum')
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
+    expect(stdout).toContain('1 team: Arrivals')
+  })
+
+  it('is that of the playbook where no file is given, as the network may hold it', async () => {
+    const teams = async (...args: string[]) =>
+      JSON.parse((await run('--sum', '--format', 'json', ...args)).stdout).teams as string[]
+    const [all, low] = [await teams(), await teams('--network', 'low')]
+    expect(all).toContain('Watchbill')
+    expect(low).toEqual(all.filter((team) => team !== 'Watchbill'))
+  })
+})
+
 it.each([
   ['no record', [], 'give the file'],
   ['a file that is not there', ['nowhere.yaml'], 'no such file'],

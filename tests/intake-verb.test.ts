@@ -33,7 +33,7 @@ it('answers a record as text, Markdown and JSON, between banners', async () => {
       expect(stdout).toContain(said)
   }
   const [answer] = JSON.parse((await run(example, '--format', 'json')).stdout)
-  expect(answer).toMatchObject({ kind: 'fieldbook-intake', version: 1, live: '2027-03-23' })
+  expect(answer).toMatchObject({ kind: 'fieldbook-intake', version: 2, live: '2027-03-23' })
 })
 
 it('gives the plan of a record as a calendar, with the days of its other answers', async () => {
@@ -106,6 +106,108 @@ describe('a network', () => {
     const whole = (await run(example, '--format', 'text')).stdout
     expect(whole).toContain('Planted')
     expect(whole).toMatch(/^SECRET/)
+  })
+})
+
+describe('several records', () => {
+  const before =
+    'marking: UNCLASSIFIED\nteam: Old\nrecorded: 2026-11-16\ntarget: {environment: il4, live: 2027-03-23}\npeak: noon\n'
+  const two =
+    'version: 2\nmarking: UNCLASSIFIED\nteam: Two\nrecorded: 2026-11-16\ntargets: [{environment: il4}, {environment: il5, live: 2027-05-20}]\n'
+  const bad = (text: string) => {
+    const path = join(root, 'bad.yaml')
+    writeFileSync(path, text)
+    return path
+  }
+
+  it.each([
+    ['a wrong type', 'version: 2\nteam: [1]\n', 4],
+    ['a version to come', 'version: 3\nsomething: else\n', 1],
+    ['no YAML', 'team: "\n', 1],
+    ['nothing', '', 1],
+    ['an environment that is not there', before.replace('il4', 'il44'), 1],
+    ['what a service is not', `${before}services: 4\n`, 1],
+  ])('%s hides no other, and the list is a list', async (_what, text, lines) => {
+    const files = [bad(text), file(before), example]
+    for (const order of [files, files.toReversed()]) {
+      const { status, stdout, stderr } = await run(...order, '--format', 'json')
+      expect(status).toBe(2)
+      expect(stderr.trim().split('\n')).toHaveLength(lines)
+      const answers = JSON.parse(stdout)
+      expect(answers.map((a: { team?: string }) => a.team).sort()).toEqual(['Arrivals', 'Old', undefined])
+      const refused = answers.find((a: { problems?: unknown[] }) => a.problems)
+      expect(refused).toMatchObject({ kind: 'fieldbook-intake', version: 2, file: files[0] })
+      expect(refused.problems).toHaveLength(lines)
+    }
+    expect((await run(...files)).stdout).toContain('Old to il4')
+  })
+
+  it('answers a record of the first version as one of today', async () => {
+    const { stdout } = await run(file(before), '--format', 'json')
+    const [answer] = JSON.parse(stdout)
+    expect(answer).toMatchObject({ team: 'Old', environment: { id: 'il4' }, live: '2027-03-23' })
+    expect(answer.open.map((o: { point: string }) => o.point)).not.toContain('load.peak')
+  })
+
+  it('answers for each target', async () => {
+    const answers = JSON.parse((await run(file(two), '--format', 'json')).stdout)
+    expect(answers.map((a: { environment: { id: string } }) => a.environment.id)).toEqual(['il4', 'il5'])
+    const { status, stdout, stderr } = await run(file(two), '--format', 'ics')
+    expect([status, stderr.split('\n').length]).toEqual([2, 2])
+    expect(stdout).toContain('Two to il5')
+  })
+
+  it('owes a team all of this, for each target', async () => {
+    const [{ brief, plan }] = JSON.parse((await run(example, '--format', 'json')).stdout)
+    expect(brief.way.map((e: { id: string }) => e.id)).toEqual(['il2', 'il4', 'il5'])
+    for (const e of brief.way) expect(e.intent.length).toBeGreaterThan(40)
+    for (const list of ['differs', 'services', 'feedback', 'paths', 'cadence', 'contacts'])
+      expect([list, brief[list].length > 0]).toEqual([list, true])
+    expect(brief.contacts[0].hours).not.toBe('')
+    expect(brief.cadence.some((c: { next?: string }) => c.next !== undefined)).toBe(true)
+    for (const item of plan.items) expect(item.evidence).not.toBe('')
+    for (const format of ['text', 'markdown']) {
+      const { stdout } = await run(example, '--format', format)
+      for (const said of [brief.paths[0].title, brief.contacts[0].hours, brief.cadence[0].when])
+        expect(stdout).toContain(said)
+    }
+  })
+})
+
+describe('the sum of records', () => {
+  it('is the same in any order, and told in each form', async () => {
+    const other = file(readFileSync(example, 'utf8').replace('team: Arrivals', 'team: Departures'))
+    const json = async (...files: string[]) =>
+      JSON.parse((await run(...files, '--sum', '--format', 'json')).stdout)
+    const sum = await json(example, other)
+    expect(sum).toEqual(await json(other, example))
+    expect(sum).toMatchObject({ kind: 'fieldbook-demand', version: 1, teams: ['Arrivals', 'Departures'] })
+    expect(sum.total.known).toMatchObject({ instances: 10, users: 600 })
+    expect(sum.clashes.map((c: { kind: string }) => c.kind)).toContain('same window')
+    for (const [format, said] of [
+      ['text', 'By environment and quarter'],
+      ['markdown', '## The team that this takes'],
+      ['csv', 'amounts,1,Instances,10'],
+    ] as const) {
+      const { status, stdout } = await run(example, other, '--sum', '--format', format)
+      expect(status).toBe(0)
+      expect(stdout).toContain(said)
+      expect(stdout.split('\n')[0]).toContain('NOTIONAL')
+    }
+  })
+
+  it('counts what can be read, and tells the rest', async () => {
+    const { status, stdout, stderr } = await run(example, file('version: 9\n'), '--sum')
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
+    expect(stdout).toContain('1 team: Arrivals')
+  })
+
+  it('is that of the playbook where no file is given, as the network may hold it', async () => {
+    const teams = async (...args: string[]) =>
+      JSON.parse((await run('--sum', '--format', 'json', ...args)).stdout).teams as string[]
+    const [all, low] = [await teams(), await teams('--network', 'low')]
+    expect(all).toContain('Watchbill')
+    expect(low).toEqual(all.filter((team) => team !== 'Watchbill'))
   })
 })
 

@@ -46,6 +46,17 @@ describe('the notional playbook', () => {
     expect(summary).toContain('sixteen of them apply to every application')
   })
 
+  it('the pages of roles say what one of them carries as it is said for the whole team', () => {
+    const role = (id: string) => readFileSync(`content/roles/${id}.mdx`, 'utf8')
+    const { devee, rele } = playbook.site?.data.staffing ?? {}
+    expect([devee?.teamsAtOnce, rele?.releasesAtOnce]).toEqual([
+      { comfortable: 4, limit: 6 },
+      { comfortable: 2, limit: 3 },
+    ])
+    expect(role('devee')).toContain('Four teams in onboarding at once is comfortable, six is the limit')
+    expect(role('rele')).toContain('Comfortable are two releases at once')
+  })
+
   it('the list of readiness has as many lines as it says', () => {
     const text = guide('releasing/release-readiness')
     const [, list = ''] = /## The list\n([\s\S]*?)\n## /.exec(text) ?? []

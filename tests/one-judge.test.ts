@@ -4,7 +4,7 @@ import type { FitPlaybook } from '../src/domain/fit/playbook.ts'
 import { verdicts } from '../src/domain/fit/verdict.ts'
 import { answerIntake } from '../src/domain/intake/answer.ts'
 import { readFit } from '../src/formats/read/fit.ts'
-import { type Intake, intakeSchema } from '../src/model/intake.ts'
+import { type Intake, intakeSchema, intakeShape } from '../src/model/intake.ts'
 import { casePlaybook } from './case-playbook.ts'
 import { live, plan, roadmap } from './judged-app.ts'
 import { availability, service } from './minimal-catalog.ts'
@@ -212,10 +212,11 @@ function both(
   const whose = org === undefined ? {} : { org }
   const [fit] = judge({ ...value, ...whose, environments: [environment] }, held).environments
   const record = intakeSchema.parse({
+    version: 2,
     marking: 'UNCLASSIFIED',
     team: 'Berths',
     recorded: '2026-11-16',
-    target: { environment },
+    targets: [{ environment }],
     apps: [app],
     services: [],
     integrations: [],
@@ -224,8 +225,8 @@ function both(
   })
   const at = () => ({ file: 'r.yaml', line: 1, col: 1 })
   const answer = answerIntake(
-    { record, file: 'r.yaml', at },
-    { playbook: held, calendar: { closed: [] }, handling: () => 'yes' },
+    { record, file: 'r.yaml', at, target: { environment } },
+    { playbook: held, briefs: {}, handling: () => 'yes', shape: intakeShape },
   )
   return { fit: fit?.verdict, intake: answer.fit.environments.at(-1)?.verdict }
 }

@@ -8,6 +8,7 @@ import { configurationSchema } from './configuration.ts'
 import { environmentSchema } from './environment.ts'
 import { exerciseSchema } from './exercise.ts'
 import { guideSchema } from './guide.ts'
+import { keptIntakeSchema } from './intake.ts'
 import { layerSchema } from './layer.ts'
 import { lessonSchema } from './lesson.ts'
 import { networkSchema } from './network.ts'
@@ -123,6 +124,11 @@ export const contentTypes = {
   guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
   page: type(pageSchema, 'mdx', 'page', 'content/pages/**/<id>.mdx'),
   role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),
+  intake: {
+    ...type(keptIntakeSchema, 'document', 'intake record', 'content/intakes/<id>.yaml'),
+    // All of them stand on the page of demand.
+    pageless: true as const,
+  },
 } as const
 
 export type Kind = keyof typeof contentTypes

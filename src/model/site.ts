@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceRuleSchema } from './evidence.ts'
 import { daySchema, entryFields, idSchema, line, literal, ref, text } from './fields.ts'
+import { staffingSchema } from './staffing.ts'
 
 const labelSchema = z.strictObject({ short: text(), name: text() })
 
@@ -28,6 +29,8 @@ export const siteSchema = z.strictObject({
   roleLabels: z.record(ref('role'), labelSchema),
   /** What an application may bring that makes more expectations apply, by condition id. */
   conditions: z.record(idSchema, z.strictObject({ label: text(), question: line() })).default({}),
+  /** How the platform team grows with what it is asked for; without it nothing is said of its size. */
+  staffing: staffingSchema.optional(),
   /** Offerings that the playbook describes nowhere, in the form of an environment's `leave`. */
   leave: z.array(literal()).optional(),
   /** How old evidence may be where an environment does not say. */

@@ -6,6 +6,8 @@ import { catalogOf, highest } from '../domain/catalog/catalog.ts'
 import { editionOf, withoutProse } from '../domain/edition/facts.ts'
 import { newsOf } from '../domain/edition/news.ts'
 import { fitNotices } from '../domain/fit/fit-data.ts'
+import { briefsOf } from '../domain/intake/brief-data.ts'
+import type { WorksheetData } from '../domain/intake/worksheet-data.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
@@ -20,6 +22,8 @@ import { catalogCsv } from '../formats/print/catalog-csv.ts'
 import { icalendar } from '../formats/print/icalendar.ts'
 import { actionsCsv, releasesCsv } from '../formats/print/records-csv.ts'
 import type { Catalog } from '../model/catalog.ts'
+import { intakeShape } from '../model/intake.ts'
+import { intakeShape1 } from '../model/intake-1.ts'
 import {
   type EnvironmentsFile,
   publishedSchemas,
@@ -121,6 +125,7 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       text: atomFeed(newsOf(playbook, home, { asOf, parseProse })),
     })),
     catalogScript(playbook, catalog),
+    worksheetScript(playbook, asOf ?? '', network),
   ].filter(({ path }) => !isDataOff(playbook, path))
 }
 
@@ -145,6 +150,24 @@ export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {
     .map(([name, data]) => asScript(name, data))
     .join('')
   return { path: 'data/catalog.js', text }
+}
+
+/**
+ * What the worksheet answers records by, beside the catalog: the shape of records, what environments are for and when
+ * they meet and release, triage paths, and what markings mean here.
+ */
+export function worksheetScript(playbook: Playbook, asOf: string, network?: string): DataFile {
+  const { scheme } = new Markings(playbook)
+  const holding = network === undefined ? undefined : playbook.get('network', network)?.data
+  const data: WorksheetData = {
+    shapes: { 1: intakeShape1, 2: intakeShape },
+    briefs: briefsOf(playbook, asOf),
+    scheme,
+    ...(holding === undefined
+      ? {}
+      : { network: { name: holding.name, holds: holding.holds, audience: holding.audience } }),
+  }
+  return { path: 'data/worksheet.js', text: asScript('worksheet', data) }
 }
 
 /** Writes {@link dataFiles} into a site; gives their places in it. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { suggest } from '../domain/base/nearest.ts'
-import { readingProblem } from '../domain/checks/reading.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { keysAt, type Path } from '../model/walk.ts'
 import { dayForm, momentForm } from './date-forms.ts'
+import { article, badKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 
 /**
@@ -22,7 +22,16 @@ export function parseWith<S extends z.ZodType>(
     if (restored !== undefined) result = schema.safeParse(restored)
   }
   if (result.success) return { data: result.data }
-  return { problems: result.error.issues.flatMap((issue) => toProblems(schema, issue, value, source, base)) }
+  const issues = causes(result.error.issues)
+  return { problems: issues.flatMap((issue) => toProblems(schema, issue, value, source, base)) }
+}
+
+/** Without what zod says of the size of a value that is of the wrong type altogether. */
+function causes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+  )
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(path.join('.')))
 }
 
 function restoreText(
@@ -59,20 +68,12 @@ function toProblems(
 ): Problem[] {
   const inner = issue.path as Path
   const path = [...base, ...inner]
-  const name = inner.length > 0 ? `\`${inner.join('.')}\`` : 'the entry'
   const found = valueAt(value, inner)
-  const wrong = (fix: string) => [
-    readingProblem('schema-value', source.at(path), `${name} is ${describe(found)}`, fix),
-  ]
+  const wrong = (fix: string) => [wrongValue(source, path, inner, found, fix)]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        readingProblem(
-          'schema-unknown-key',
-          source.at([...path, key], 'key'),
-          `unknown key \`${key}\`${inner.length > 0 ? ` in ${name}` : ''}`,
-          suggestKey(key, schema, inner, found),
-        ),
+        unknownKey(source, path, inner, key, suggestKey(key, schema, inner, found)),
       )
     case 'invalid_union': {
       const branch = nearestForm(issue)
@@ -81,8 +82,7 @@ function toProblems(
         : branch.flatMap((nested) => toProblems(schema, nested, value, source, base))
     }
     case 'invalid_key': {
-      const message = `the key ${name} is not a valid id`
-      return [readingProblem('schema-value', source.at(path, 'key'), message, formOf(issue.issues))]
+      return [badKey(source, path, inner, formOf(issue.issues))]
     }
     case 'invalid_value': {
       const options = issue.values.map(String)
@@ -118,42 +118,11 @@ function optionOf(issue: z.core.$ZodIssueInvalidUnion, found: unknown): string {
   return options.length > 0 ? suggest(String(found ?? ''), options) : 'see the content type’s schema'
 }
 
-function missing(source: ReadYaml, base: Path, inner: Path, fix: string): Problem {
-  const owner = inner.length > 1 ? ` in \`${inner.slice(0, -1).join('.')}\`` : ''
-  const at = source.at([...base, ...inner], 'key')
-  return readingProblem('schema-missing', at, `\`${inner.at(-1)}\` is missing${owner}`, fix)
-}
-
 const depth = (issues: readonly { path: readonly PropertyKey[] }[]) =>
   Math.max(0, ...issues.map((i) => i.path.length))
 
 const formOf = (issues: readonly { message: string }[]) => issues.map((i) => i.message).join('; ')
 
-/** The nearest key that the strict object at `inner` has and that is not used yet. */
-function suggestKey(key: string, schema: z.core.$ZodType, inner: Path, parent: unknown): string {
-  const present = Object.keys((parent as object | undefined) ?? {})
-  return suggest(
-    key,
-    keysAt(schema, inner).filter((k) => !present.includes(k)),
-  )
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'empty'
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'a map'
-  const text = String(value)
-  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`
-}
-
-function article(expected: string): string {
-  const names: Record<string, string> = {
-    string: 'text',
-    object: 'a map',
-    array: 'a list',
-    record: 'a map',
-    boolean: 'true or false',
-    int: 'a whole number',
-  }
-  return names[expected] ?? `a ${expected}`
-}
+/** The keys that the strict object at `inner` has. */
+const suggestKey = (key: string, schema: z.core.$ZodType, inner: Path, parent: unknown): string =>
+  nearestKey(key, keysAt(schema, inner), parent)

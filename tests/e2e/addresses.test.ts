@@ -37,7 +37,7 @@ it('every page names the version of Fieldbook that made it', () => {
  */
 const isInner = ({ name, attribs, parent: around }: HtmlTag): boolean => {
   return (
-    /^(?:input|caption|svg)$/.test(name) ||
+    /^(?:input|select|textarea|datalist|caption|svg)$/.test(name) ||
     /^(?:hint|fault)$/.test(attribs['class'] ?? '') ||
     (name === 'h3' && around?.name === 'header') ||
     (around !== undefined && around.name === 'svg') ||

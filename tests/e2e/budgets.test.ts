@@ -63,6 +63,10 @@ const larger: Record<string, readonly [number, number]> = {
   services: [32, 6],
   comparison: [25.5, 17],
   fit: [26.5, 17],
+  // What eight records come to, in tables and two drawings; with the styles of every page.
+  demand: [22, 5],
+  // The form of a meeting with every question, and what draws the answer.
+  worksheet: [40, 19],
   search: [25, 17.5],
 }
 

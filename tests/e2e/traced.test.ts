@@ -9,7 +9,7 @@ import type { PageOf } from '../../src/domain/pages/page.ts'
 import { allPages, frameOf } from '../../src/domain/pages/registry.ts'
 import { type Entry, keyOf, Playbook } from '../../src/domain/playbook/playbook.ts'
 import { valuesOf } from '../../src/domain/playbook/values.ts'
-import { catalogScript } from '../../src/publish/data.ts'
+import { catalogScript, worksheetScript } from '../../src/publish/data.ts'
 import { searchSource } from '../../src/site/search/source.ts'
 import { type Trace, watch } from '../../src/site/trace.ts'
 
@@ -158,10 +158,12 @@ describe('what scripts draw', () => {
   })
 
   it('is what the catalog is made from, where that is loaded', () => {
-    const made = (from: Playbook) => catalogScript(from, catalogOf(from)).text
-    const read = readBy(made)
+    const catalog = (from: Playbook) => catalogScript(from, catalogOf(from)).text
+    const both = (from: Playbook) => catalog(from) + worksheetScript(from, '2026-11-16').text
+    const [readOfOne, readOfBoth] = [readBy(catalog), readBy(both)]
     const frame = frameOf(playbook)
     for (const page of drawing.filter(({ kind }) => kind !== 'search')) {
+      const [made, read] = page.kind === 'worksheet' ? [both, readOfBoth] : [catalog, readOfOne]
       expect([page.file, [...keysOf(page.drawn)].filter((key) => !read.has(key))]).toEqual([page.file, []])
       // What is read besides, to find that it takes nothing away, may be absent.
       const described = new Set([...frame, ...page.shows])

@@ -99,9 +99,9 @@ export const doorMutants: readonly Mutant[] = [
   ),
   fault(
     'a record goes wherever it is asked for',
-    'cli/commands/intake',
-    'if (to === undefined) return',
-    'return',
+    'cli/intake-records',
+    'if (!why) return value',
+    'return value',
   ),
   fault('a bundle is judged by what cannot be read', 'cli/commands/verify', '  refuseErrors(problems)\n', ''),
   fault(

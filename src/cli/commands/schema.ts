@@ -1,5 +1,5 @@
 import { suggest } from '../../domain/base/nearest.ts'
-import { writtenKinds as kinds } from '../../domain/playbook/editor-schema.ts'
+import { kinds } from '../../model/registry.ts'
 import { schemaFolder, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'

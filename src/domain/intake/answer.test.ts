@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectation, il5, live, plan, roadmap } from '../../../tests/judged-app.ts'
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogEnvironment } from '../../model/catalog.ts'
-import { type Intake, intakeSchema } from '../../model/intake.ts'
+import { type Intake, intakeSchema, intakeShape } from '../../model/intake.ts'
 import { parseMarking } from '../marking/parse.ts'
 import { usScheme } from '../marking/us-scheme.ts'
 import { answerIntake, isReady, wayTo } from './answer.ts'
@@ -20,11 +20,13 @@ const read = (text: string) => {
 /** A record of which everything is answered, overridden where a test is about it. */
 const record = (overrides: Partial<Intake> = {}): Intake =>
   intakeSchema.parse({
+    version: 2,
     marking: 'UNCLASSIFIED',
     team: 'Arrivals',
     recorded: '2026-11-16',
     capability: 'Crews report.',
-    target: { environment: 'il5', live: '2027-03-01' },
+    missionOwner: 'the watch',
+    targets: [{ environment: 'il5', live: '2027-03-01' }],
     repository: { where: 'here', merges: 'two', builds: 'a tag' },
     apps: [
       {
@@ -37,7 +39,22 @@ const record = (overrides: Partial<Intake> = {}): Intake =>
       },
     ],
     services: [{ service: 'postgres', plan: 'small', for: 'arrivals' }],
-    peak: 'mornings',
+    load: {
+      users: 300,
+      usersAtOnce: 40,
+      requestsPerSecond: 40,
+      dataGb: 12,
+      growthGbPerMonth: 2,
+      peak: 'mornings',
+    },
+    tests: Object.fromEntries(
+      ['unit', 'api', 'gui', 'journey', 'integration', 'ia'].map((kind) => [
+        kind,
+        { state: 'green', shownBy: 'a report' },
+      ]),
+    ),
+    customBuildpacks: [],
+    ownServices: [],
     data: { stored: 'lists', handles: 'CUI', kept: '90 days', owner: 'the watch' },
     maturity: { level: '2', evidence: 'a report' },
     integrations: [],
@@ -69,7 +86,13 @@ function answer(overrides: Partial<Intake> = {}, target: Partial<CatalogEnvironm
   const calendar = { closed: [{ from: '2027-02-15', to: '2027-02-15', name: 'Holiday' }] }
   const at = (path: readonly (string | number)[]) => ({ file: 'r.yaml', line: 1, col: path.length + 1 })
   const handling = handlingBy({ scheme: usScheme, read })
-  return answerIntake({ record: record(overrides), file: 'r.yaml', at }, { playbook, calendar, handling })
+  const said = record(overrides)
+  const [aim = { environment: 'il5' }] = said.targets
+  const briefs = { il5: { intent: 'Missions.', calendar, cadence: [], paths: [] } }
+  return answerIntake(
+    { record: said, file: 'r.yaml', at, target: aim },
+    { playbook, briefs, handling, shape: intakeShape },
+  )
 }
 const here = (overrides?: Partial<Intake>, target?: Partial<CatalogEnvironment>) => {
   const last = answer(overrides, target).fit.environments.at(-1)
@@ -196,16 +219,19 @@ describe('the plan', () => {
   })
 
   it('says by how much a beginning is too late, and is not ready then', () => {
-    const found = answer({ ...calling, target: { environment: 'il5', live: '2026-12-01' } }, { expectations })
+    const found = answer(
+      { ...calling, targets: [{ environment: 'il5', live: '2026-12-01' }] },
+      { expectations },
+    )
     expect(found.plan.items.map(({ late }) => late)).toEqual([10, 9])
     expect(isReady(found)).toBe(false)
   })
 
   it('has lead times and no dates without a day', () => {
-    const found = answer({ target: { environment: 'il5' } }, { expectations })
+    const found = answer({ targets: [{ environment: 'il5' }] }, { expectations })
     expect(found.plan.items).toMatchObject([{ startBefore: 1 }])
     expect(found.plan.items[0]).not.toHaveProperty('start')
-    expect(found.open.map((o) => o.point)).toEqual(['target.live'])
+    expect(found.open.map((o) => o.point)).toEqual(['targets.0.live'])
   })
 
   it.each([
@@ -213,7 +239,7 @@ describe('the plan', () => {
     ['2027-02-14', 'a weekend'],
     ['2027-02-16', undefined],
   ])('%s falls into %s', (day, closedOn) => {
-    expect(answer({ target: { environment: 'il5', live: day } }).plan.closedOn).toBe(closedOn)
+    expect(answer({ targets: [{ environment: 'il5', live: day }] }).plan.closedOn).toBe(closedOn)
   })
 })
 

@@ -1,9 +1,10 @@
 import type { Catalog } from '../../model/catalog.ts'
+import type { Intake } from '../../model/intake.ts'
 import type { Area } from '../../model/onboarding.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
+import type { MapShape } from '../../model/shape.ts'
 import { lookUp } from '../base/look-up.ts'
 import { present } from '../base/present.ts'
-import type { PlanCalendar } from '../calendar/plan-calendar.ts'
 import { stepsTo } from '../catalog/promotion.ts'
 import type { FitReport } from '../fit/judge.ts'
 import { type Citation, type FitPlaybook, FitTarget } from '../fit/playbook.ts'
@@ -11,15 +12,16 @@ import { offeringsOf } from '../fit/services.ts'
 import type { Finding, Subject } from '../fit/verdict.ts'
 import { compare } from '../playbook/problem.ts'
 import { parseTarget } from '../roadmap/target.ts'
+import { type Brief, type Briefs, briefFor } from './brief.ts'
 import type { Handling } from './handling.ts'
-import { type GivenRecord, judgeRecord } from './judge-record.ts'
+import { type AimedRecord, judgeRecord } from './judge-record.ts'
 import { type OpenPoint, openPoints } from './open-points.ts'
 import { askBy, type Due, type OnboardingPlan, planFor } from './plan.ts'
 
-/** What a team is told at the end of an onboarding meeting. Plain data: what the JSON report prints. */
+/** What a team is told of one target at the end of an onboarding meeting. Plain data: what the JSON report prints. */
 export interface IntakeAnswer {
   kind: 'fieldbook-intake'
-  version: 1
+  version: 2
   /** The highest marking of the record and of what the playbook says to it. */
   marking?: string
   caution?: string
@@ -29,6 +31,7 @@ export interface IntakeAnswer {
   team: string
   recorded: string
   capability?: string
+  missionOwner?: string
   environment: { id: string; name: string }
   live?: string
   /** Each environment of the way, the target last. What onboarding asks stands in the plan. */
@@ -40,6 +43,7 @@ export interface IntakeAnswer {
   requests: Requested[]
   /** What changes here before the day of the release, or bears on a service that is wanted. */
   coming: Coming[]
+  brief: Brief
 }
 
 /** Something to be asked for, with the last day to ask. */
@@ -60,9 +64,10 @@ export interface Coming extends Pick<RoadmapItem, 'title' | 'kind' | 'status' | 
 
 export interface Sources {
   playbook: FitPlaybook
-  /** Of the target. */
-  calendar: PlanCalendar
+  briefs: Briefs
   handling: Handling
+  /** Of records: what they are asked. */
+  shape: MapShape
 }
 
 /** The environments on the way to one, itself the last. */
@@ -71,32 +76,36 @@ export const wayTo = (catalog: Catalog, id: string): string[] => [
   id,
 ]
 
-/** Everything that a record asks, answered from the playbook. Its environment has to be one of the catalog. */
-export function answerIntake(given: GivenRecord, { playbook, calendar, handling }: Sources): IntakeAnswer {
+/** Everything that a record asks of one target, answered from the playbook. Its environment has to be one of the catalog. */
+export function answerIntake(
+  given: AimedRecord,
+  { playbook, briefs, handling, shape }: Sources,
+): IntakeAnswer {
   const { record, file } = given
-  const { environment: id, live } = record.target
+  const { environment: id, live } = given.target
   const target = new FitTarget(playbook, id, record.org)
   const { asOf } = target
-  const frame = { live, asOf, calendar }
-  const fit = judgeRecord(given, playbook, wayTo(playbook.catalog, id), handling)
-  const { holding, asking } = conditionsIn(given, fit)
+  const frame = { live, asOf, calendar: lookUp(briefs, id)?.calendar ?? { closed: [] } }
+  const way = wayTo(playbook.catalog, id)
+  const fit = judgeRecord(given, playbook, way, handling)
+  const { holding, asking } = conditionsIn(given, fit, playbook.conditions)
   const here = fit.environments.at(-1)
   const findings = [...(here?.apps.flatMap((app) => app.findings) ?? []), ...(here?.together ?? [])]
   const { marking, caution, network } = fit
   const plan = planFor(target, holding, frame)
   return {
     kind: 'fieldbook-intake',
-    version: 1,
+    version: 2,
     ...present({ marking, caution, network, asOf }),
     file,
     team: record.team,
     recorded: record.recorded,
-    ...present({ capability: record.capability }),
+    ...present({ capability: record.capability, missionOwner: record.missionOwner }),
     environment: { id, name: target.environment.name },
     ...present({ live }),
     fit: withoutAsked(fit),
-    open: [...openPoints(record), ...asking],
-    questions: record.questions.map(({ ask, who, by }) => ({
+    open: [...openPoints(record, shape), ...asking],
+    questions: record.questions.filter(isOpen).map(({ ask, who, by }) => ({
       ask,
       who,
       ...(by === undefined ? {} : { by, ...(target.isPast(by) ? { late: true as const } : {}) }),
@@ -107,8 +116,12 @@ export function answerIntake(given: GivenRecord, { playbook, calendar, handling 
       ...askBy(request.leadTime, area, plan, frame),
     })),
     coming: comingTo(given, target),
+    brief: briefFor(record, target, way, briefs),
   }
 }
+
+/** What was found out by now is asked no more. */
+const isOpen = ({ answer }: Intake['questions'][number]) => answer === undefined
 
 /** Whether a team can go on as it stands: it fits, everything is answered, and nothing is late. */
 export function isReady({ fit, open, plan, requests, questions }: IntakeAnswer): boolean {
@@ -130,9 +143,16 @@ const decidedBy: Record<string, 'apps' | 'integrations'> = {
 }
 
 /** Conditions that hold: shown by the record, or said in it. Those that nothing answers are asked. */
-function conditionsIn({ record }: GivenRecord, { environments }: FitReport) {
+function conditionsIn(
+  { record }: AimedRecord,
+  { environments }: FitReport,
+  known: FitPlaybook['conditions'],
+) {
   const found = environments.at(-1)?.apps.flatMap(({ conditions }) => conditions) ?? []
   const holding = new Set(found.filter(({ holds }) => holds === 'yes').map(({ id }) => id))
+  // A buildpack that the meeting spoke of counts, whether or not an app names it yet.
+  if ((record.customBuildpacks ?? []).length > 0 && Object.hasOwn(known, 'custom-buildpack'))
+    holding.add('custom-buildpack')
   for (const [id, holds] of Object.entries(record.conditions)) if (holds) holding.add(id)
   const asking = new Map<string, OpenPoint>()
   for (const { id, because } of found) {
@@ -171,7 +191,7 @@ const areaOf: Record<Subject, Area> = {
   data: 'data',
 }
 
-function requestsOf({ record }: GivenRecord, findings: readonly Finding[], target: FitTarget) {
+function requestsOf({ record }: AimedRecord, findings: readonly Finding[], target: FitTarget) {
   const wanted = (record.services ?? []).flatMap(({ service }) => {
     const offer = lookUp(target.environment.services, offeringsOf({ offering: service }, target)[0])
     return offer?.request
@@ -191,8 +211,7 @@ function requestsOf({ record }: GivenRecord, findings: readonly Finding[], targe
   return [...all.values()].sort((a, b) => b.leadTime - a.leadTime)
 }
 
-function comingTo({ record }: GivenRecord, target: FitTarget): Coming[] {
-  const { live } = record.target
+function comingTo({ record, target: { live } }: AimedRecord, target: FitTarget): Coming[] {
   const named = new Set(
     (record.services ?? []).flatMap(({ service }) => offeringsOf({ offering: service }, target)),
   )

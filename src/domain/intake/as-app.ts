@@ -1,4 +1,4 @@
-import type { Intake } from '../../model/intake.ts'
+import type { Intake, Wanted } from '../../model/intake.ts'
 import type { Path } from '../../model/walk.ts'
 import type { App, GivenValue, Instance, Manifest } from '../fit/app.ts'
 import type { FitInput } from '../fit/judge.ts'
@@ -42,7 +42,9 @@ export function asApps(
         : {
             buildpacks: {
               at: at(['apps', i, 'buildpacks']),
-              value: buildpacks.map((name, n) => given(name, 'apps', i, 'buildpacks', n)),
+              value: buildpacks.map(
+                (name, n) => ownBuildpack(record, name, at) ?? given(name, 'apps', i, 'buildpacks', n),
+              ),
             },
           }),
       sidecars: [],
@@ -79,6 +81,19 @@ export function asApps(
   }
 }
 
+/** A buildpack of the team's own stands for the address that it comes from. */
+function ownBuildpack(
+  { customBuildpacks = [] }: Intake,
+  name: string,
+  at: RecordPlaces,
+): GivenValue<string> | undefined {
+  const i = customBuildpacks.findIndex((own) => own.name === name)
+  const { from } = customBuildpacks[i] ?? {}
+  return from !== undefined && /^https?:\/\//.test(from)
+    ? { value: from, at: at(['customBuildpacks', i, 'from']) }
+    : undefined
+}
+
 /** Routes that were spoken of; of an app of which nobody said any, nothing is judged. */
 function routesOf(routes: readonly string[] | undefined, at: RecordPlaces, i: number): App['routes'] {
   const place = at(['apps', i, ...(routes === undefined ? [] : ['routes'])])
@@ -93,28 +108,36 @@ function keysOf({ services = [] }: Intake, at: RecordPlaces): Manifest['serviceK
   return first < 0 ? undefined : { count, at: at(['services', first, 'keys']) }
 }
 
-/** Two of the same service are two instances, told apart by what they are for. */
-function services({ services = [] }: Intake, at: RecordPlaces): Instance[] {
+/** What the instances of wanted services are called: two of the same are told apart by what they are for. */
+export function instanceNames(wanted: readonly Wanted[]): string[] {
   const seen = new Map<string, number>()
-  return services.map(({ service, plan, version, for: purpose }, i) => {
+  return wanted.map(({ service, for: purpose }) => {
     const count = (seen.get(service) ?? 0) + 1
     seen.set(service, count)
-    const name = count === 1 ? service : `${service} (${purpose ?? count})`
-    return {
-      kind: 'managed',
-      name,
-      at: at(['services', i]),
-      offering: service,
-      ...(plan === undefined ? {} : { plan }),
-      ...(version === undefined ? {} : { version: { value: version, at: at(['services', i, 'version']) } }),
-    }
+    return count === 1 ? service : `${service} (${purpose ?? count})`
   })
 }
 
-const userProvided = ({ integrations = [] }: Intake, at: RecordPlaces): Instance[] =>
-  integrations.flatMap(({ name, userProvided }, i) =>
+function services({ services = [] }: Intake, at: RecordPlaces): Instance[] {
+  const names = instanceNames(services)
+  return services.map(({ service, plan, version }, i) => ({
+    kind: 'managed',
+    name: names[i] ?? service,
+    at: at(['services', i]),
+    offering: service,
+    ...(plan === undefined ? {} : { plan }),
+    ...(version === undefined ? {} : { version: { value: version, at: at(['services', i, 'version']) } }),
+  }))
+}
+
+const userProvided = ({ integrations = [], ownServices = [] }: Intake, at: RecordPlaces): Instance[] => [
+  ...integrations.flatMap(({ name, userProvided }, i): Instance[] =>
     userProvided ? [{ kind: 'user-provided', name, at: at(['integrations', i]) }] : [],
-  )
+  ),
+  ...ownServices.map(
+    ({ name }, i): Instance => ({ kind: 'user-provided', name, at: at(['ownServices', i]) }),
+  ),
+]
 
 /** What the app calls, by its host; an address without one is still an integration. */
 const addresses = ({ integrations = [] }: Intake, at: RecordPlaces): App['addresses'] =>

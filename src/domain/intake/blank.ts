@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { intakeSchema } from '../../model/intake.ts'
+import { intakeSchema, intakeVersion } from '../../model/intake.ts'
 
 /** What a record says from the beginning, and which conditions a playbook asks about. */
 export interface Start {
@@ -14,7 +14,13 @@ export interface Start {
  * one is to take the `# ` from the beginning of its lines.
  */
 export function blankRecord({ marking, recorded, environment, conditions }: Start): string {
-  const said = { marking, team: 'Who comes', recorded, 'target.environment': environment }
+  const said = {
+    version: String(intakeVersion),
+    marking,
+    team: 'Who comes',
+    recorded,
+    'targets.environment': environment,
+  }
   const lines = [...fieldsOf(intakeSchema, said, '', '')].flatMap((line) =>
     line.text === 'conditions:' ? [line, ...conditionLines(conditions)] : [line],
   )

@@ -1,4 +1,4 @@
-import type { Intake } from '../../model/intake.ts'
+import type { Intake, Target } from '../../model/intake.ts'
 import { environmentIn } from '../base/look-up.ts'
 import { type EnvironmentFit, type FitReport, judge } from '../fit/judge.ts'
 import { type FitPlaybook, FitTarget } from '../fit/playbook.ts'
@@ -13,12 +13,21 @@ export interface GivenRecord {
   at: RecordPlaces
 }
 
+/** A record with the one of its targets that is asked about. */
+export interface AimedRecord extends GivenRecord {
+  target: Target
+}
+
+/** A record once for each of its targets. */
+export const aimed = (given: GivenRecord): AimedRecord[] =>
+  given.record.targets.map((target) => ({ ...given, target }))
+
 /**
  * A record held against the environments of its way, by the judge of manifests. Beyond what a manifest can say, it says
  * what its data is marked; data is judged where the apps are going, since what is before that gets test data.
  */
 export function judgeRecord(
-  { record, file, at }: GivenRecord,
+  { record, file, at, target: aim }: AimedRecord,
   playbook: FitPlaybook,
   way: readonly string[],
   handling: Handling,
@@ -28,7 +37,9 @@ export function judgeRecord(
   const environments = report.environments.map(answered(record)).map((fit): EnvironmentFit => {
     const target = new FitTarget(playbook, fit.environment, record.org)
     const more = [
-      ...(fit.environment === record.target.environment ? data(record, at, target, handling) : []),
+      ...(fit.environment === aim.environment
+        ? [...data(record, at, target, handling), ...carried(record, at, target, handling)]
+        : []),
     ]
     const together = [...fit.together, ...more]
     return { ...fit, together, verdict: worst([fit.verdict, ...more.map((f) => f.verdict)]) }
@@ -46,6 +57,37 @@ const answered =
     return { ...fit, apps: judged.map((app) => ({ ...app, verdict })), together: [], verdict }
   }
 const isBinding = ({ kind }: Finding) => kind === 'service' || kind === 'version' || kind === 'integration'
+
+/** What goes over a connection is processed there too. */
+function carried(
+  { integrations = [] }: Intake,
+  at: RecordPlaces,
+  target: FitTarget,
+  handling: Handling,
+): Finding[] {
+  const { handles, name: where } = target.environment
+  return integrations.flatMap(({ name, carries }, i): Finding[] => {
+    if (carries === undefined) return []
+    const verdict = handling(handles, carries)
+    if (verdict === 'yes') return []
+    const base = {
+      kind: 'data' as const,
+      subject: name,
+      at: at(['integrations', i, 'carries']),
+      playbook: target.at('handles'),
+    }
+    return verdict === 'no'
+      ? [{ ...base, verdict, says: `${carries} over it, and ${where} handles ${handles}` }]
+      : [
+          {
+            ...base,
+            verdict: 'unknown',
+            says: `${carries} over it, and not everybody in ${where} (${handles}) may read it`,
+            give: 'who reads there, from the security officer',
+          },
+        ]
+  })
+}
 
 function data(record: Intake, at: RecordPlaces, target: FitTarget, handling: Handling): Finding[] {
   const marking = record.data?.handles

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { type Intake, intakeSchema } from '../../model/intake.ts'
+import type { Intake } from '../../model/intake.ts'
+import type { Field, MapShape, ValueShape } from '../../model/shape.ts'
 
 /** A point that the record leaves open. */
 export interface OpenPoint {
@@ -9,26 +9,26 @@ export interface OpenPoint {
   asks: string
 }
 
-/** Every question that the schema puts and the record does not answer, in the order of the schema. */
-export function openPoints(record: Intake): OpenPoint[] {
-  return [...unanswered(intakeSchema, record, [])]
+/** Every question that the shape of records puts and the record does not answer, in the order of the shape. */
+export function openPoints(record: Intake, shape: MapShape): OpenPoint[] {
+  return [...unanswered(shape, record, [])]
 }
 
-function* unanswered(schema: z.ZodType, value: unknown, path: readonly string[]): Generator<OpenPoint> {
-  if (schema instanceof z.ZodOptional) {
-    const inner = schema.unwrap() as z.ZodType
-    if (value !== undefined) yield* unanswered(inner, value, path)
-    else if (inner.description !== undefined) yield { point: path.join('.'), asks: inner.description }
-  } else if (schema instanceof z.ZodObject) {
-    const fields = Object.entries(schema.shape as Record<string, z.ZodType>)
+function* unanswered(shape: ValueShape, value: unknown, path: readonly string[]): Generator<OpenPoint> {
+  if (shape.is === 'map') {
     // What ships as an image is staged by none.
-    for (const [key, field] of fields)
+    for (const [key, field] of Object.entries(shape.fields))
       if (key !== 'buildpacks' || !has(value, 'image'))
-        yield* unanswered(field, (value as Record<string, unknown>)[key], [...path, key])
-  } else if (schema instanceof z.ZodArray) {
+        yield* pointsIn(field, (value as Record<string, unknown>)[key], [...path, key])
+  } else if (shape.is === 'list') {
     for (const [i, item] of (value as unknown[]).entries())
-      yield* unanswered(schema.element as z.ZodType, item, [...path, String(i)])
+      yield* unanswered(shape.of, item, [...path, String(i)])
   }
+}
+
+function* pointsIn(field: Field, value: unknown, path: readonly string[]): Generator<OpenPoint> {
+  if (value !== undefined) yield* unanswered(field, value, path)
+  else if (field.asks !== undefined) yield { point: path.join('.'), asks: field.asks }
 }
 
 const has = (value: unknown, key: string) => (value as Record<string, unknown>)[key] !== undefined

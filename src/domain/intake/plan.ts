@@ -25,8 +25,14 @@ export interface Due {
 export interface PlannedExpectation extends Due {
   id: string
   title: string
+  /** What is asked, what counts as done, and how; Markdown. */
+  requirement: string
+  evidence: string
+  howTo?: string
   area: Area
+  /** What the role is called here, and its id. */
   owner: string
+  ownerId: string
   leadTime: number
   /** Working days before the release. */
   startBefore: number
@@ -61,12 +67,16 @@ export function planFor(
   const closedOn = live === undefined ? undefined : closedName(live, calendar)
   const items = schedule.items.map(({ id, expectation, startBefore }): PlannedExpectation => {
     const span = dates?.get(id)
-    const { title, area, leadTime, owner, when } = expectation
+    const { title, requirement, evidence, howTo, area, leadTime, owner, when } = expectation
     return {
       id,
       title,
+      requirement,
+      evidence,
+      ...present({ howTo }),
       area,
       owner: lookUp(target.catalog.roles, owner) ?? owner,
+      ownerId: owner,
       leadTime,
       startBefore,
       ...(span ? { ...dueOn(span.start, frame), done: span.done } : {}),

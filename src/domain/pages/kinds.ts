@@ -8,6 +8,7 @@ import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
 import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
+import { demand } from './demand.ts'
 import { environment } from './environment.ts'
 import { exercise, exercises } from './exercises.ts'
 import { glossary } from './glossary.ts'
@@ -26,6 +27,7 @@ import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
 import { allNotices, status } from './status.ts'
 import { path, paths, symptoms } from './triage.ts'
+import { worksheet } from './worksheet.ts'
 
 /** The pages of an environment, in the order of its navigation. */
 export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
@@ -50,10 +52,12 @@ const kinds: readonly DescribedKind[] = [
   comparison,
   changes,
   fit,
+  worksheet,
   roadmap,
   symptoms,
   feedback,
   actions,
+  demand,
   guides,
   roles,
   objectives,

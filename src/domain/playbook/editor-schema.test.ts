@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { kinds } from '../../model/registry.ts'
+import { type Kind, kinds } from '../../model/registry.ts'
 import { listFiles, locate } from '../../workspace/find-files.ts'
 import { editorSettings } from '../../workspace/init/settings.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
-import { editorSchema, type WrittenKind } from './editor-schema.ts'
+import { editorSchema } from './editor-schema.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const { playbook } = loadWorkspace([root])
@@ -19,7 +19,7 @@ const read = (path: string): unknown => {
   const text = readFileSync(join(root, path), 'utf8')
   return parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? text)
 }
-const validator = (kind: WrittenKind) =>
+const validator = (kind: Kind) =>
   z.fromJSONSchema(editorSchema(kind, playbook) as Parameters<typeof z.fromJSONSchema>[0])
 
 it.each(kinds)('the schema of %s takes every file of that kind', (kind) => {
@@ -43,7 +43,7 @@ it('editors are told which schema is for which YAML file', () => {
 it('takes a record of a meeting, and asks what the meeting asks', () => {
   const record = read('examples/intake/arrivals-il5.yaml')
   expect(validator('intake').safeParse(record).error?.issues ?? []).toEqual([])
-  expect(validator('intake').safeParse({ ...(record as object), target: {} }).success).toBe(false)
+  expect(validator('intake').safeParse({ ...(record as object), targets: [{}] }).success).toBe(false)
   expect(JSON.stringify(editorSchema('intake', playbook))).toContain('Who may merge?')
 })
 

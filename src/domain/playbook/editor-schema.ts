@@ -1,24 +1,15 @@
 import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
-import { intakeSchema } from '../../model/intake.ts'
-import { contentTypes, kinds } from '../../model/registry.ts'
+import { contentTypes, type Kind } from '../../model/registry.ts'
 import { isListName, namedIn } from './lists.ts'
 import type { Playbook } from './playbook.ts'
-
-/** What people write by hand: every content type, and the record of an onboarding meeting, which stands outside. */
-const writtenTypes = {
-  ...contentTypes,
-  intake: { schema: intakeSchema, form: 'document', label: 'intake record' },
-} as const
-export type WrittenKind = keyof typeof writtenTypes
-export const writtenKinds: readonly WrittenKind[] = [...kinds, 'intake']
 
 /**
  * The JSON Schema (draft 7, which editors read) of a file of `kind`, for one playbook: fields say what is written
  * in them, and ids of other things are offered from what there is. `check` decides; the schema helps to write.
  */
-export function editorSchema(kind: WrittenKind, playbook: Playbook): object {
-  const { schema, form, label } = writtenTypes[kind]
+export function editorSchema(kind: Kind, playbook: Playbook): object {
+  const { schema, form, label } = contentTypes[kind]
   const key = kind === 'availability' ? ref('service') : idSchema
   const { $schema, ...rest } = z.toJSONSchema(form === 'map' ? z.record(key, schema) : schema, {
     target: 'draft-7',

@@ -70,6 +70,7 @@ const registered: Record<string, Component> = {
     },
   },
   PromotionPath: { attributes: {}, empty: true },
+  TeamSize: { attributes: {}, empty: true },
   FitExample: {
     attributes: {
       manifest: { required: true },

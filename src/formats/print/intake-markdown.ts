@@ -2,8 +2,10 @@ import type { RootContent } from 'mdast'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
+import { changeOrderWords, liveDayWords } from '../../domain/intake/words.ts'
 import { visible } from '../visible.ts'
 import { fitSections } from './fit-markdown.ts'
+import { briefSections, purpose } from './intake-brief-markdown.ts'
 import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
 import { markedReport } from './marked-report.ts'
 
@@ -19,25 +21,13 @@ function sections(answer: IntakeAnswer): RootContent[] {
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
     paragraph(liveDayWords(answer)),
     ...open(answer),
+    ...purpose(answer),
     ...plan(answer),
     ...requests(answer),
     ...coming(answer),
+    ...briefSections(answer),
     ...fitSections(answer.fit),
   ]
-}
-
-/** When it is to be live, whether that can be, and of which days this speaks. */
-export function liveDayWords({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
-  const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
-  const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
-  const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
-  const earliest = plan.earliest === undefined ? '.' : `: begun at once, ${plan.earliest} is the first day.`
-  const day = asOf === undefined ? '' : `, as of ${asOf}`
-  const known =
-    plan.knownUntil === undefined
-      ? ''
-      : ` The calendar of ${environment.name} is known to ${plan.knownUntil}; later holidays and freezes are not counted.`
-  return `${target}${closed}${chain}${earliest}${known} Recorded on ${recorded}${day}.`
 }
 
 function open({ open, questions }: IntakeAnswer): RootContent[] {
@@ -74,6 +64,16 @@ function plan({ plan, environment }: IntakeAnswer): RootContent[] {
         item.because.length === 0 ? 'always' : item.because.join('; '),
       ]),
     ),
+    heading(2, 'What counts as done, and how'),
+    table(
+      ['What', 'Asked', 'Done when', 'How'],
+      plan.items.map(({ title, requirement, evidence, howTo = '' }) => [
+        inline(title),
+        inline(requirement),
+        inline(evidence),
+        inline(howTo),
+      ]),
+    ),
   ]
 }
 
@@ -96,13 +96,6 @@ function requests({ requests }: IntakeAnswer): RootContent[] {
     ),
   ]
 }
-
-/** Whether a change comes before the day of the release, in a word. */
-export const changeOrderWords = {
-  before: 'before it',
-  around: 'perhaps before it',
-  after: 'after it',
-} as const
 
 function coming({ coming, live }: IntakeAnswer): RootContent[] {
   if (coming.length === 0) return []

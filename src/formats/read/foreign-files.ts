@@ -7,7 +7,7 @@ export type ForeignKind = keyof typeof foreign
 /** By the parts that they cannot do without; and where such a file would be taken, or what is to be done to it. */
 const foreign = {
   'an intake record': {
-    is: (tree: Tree) => has(tree, 'team', 'target', 'recorded'),
+    is: (tree: Tree) => has(tree, 'team', 'target', 'recorded') || has(tree, 'team', 'targets', 'recorded'),
     give: by.record,
   },
   'a release record': {

@@ -146,6 +146,7 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       const expected = 'What is expected, and how early'
       return [
         ...guide('meeting', 'Hold an onboarding meeting'),
+        { text: 'Fill in the onboarding worksheet', href: '/worksheet' },
         ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),

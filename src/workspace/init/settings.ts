@@ -12,13 +12,14 @@ export function editorFiles(): PlannedFile[] {
 }
 
 /** Which schema holds for which YAML file; `fieldbook schema` writes them. */
-export function editorSettings(): { 'yaml.schemas': Record<string, string> } {
+export function editorSettings(): { 'yaml.schemas': Record<string, string | string[]> } {
   const yaml = kinds.filter((kind) => contentTypes[kind].form !== 'mdx')
   const wanted = yaml.map((kind) => [
     `./${schemaFolder}/${kind}.schema.json`,
-    (contentTypes[kind].files[0] ?? '').replace('<env>', '*'),
+    (contentTypes[kind].files[0] ?? '').replace(/<env>|<id>/, '*'),
   ])
-  const intake = [`./${schemaFolder}/intake.schema.json`, '**/intake/*.yaml']
+  // A record lies where its team has it, too.
+  const intake = [`./${schemaFolder}/intake.schema.json`, ['content/intakes/*.yaml', '**/intake/*.yaml']]
   return { 'yaml.schemas': Object.fromEntries([...wanted, intake]) }
 }
 

@@ -94,7 +94,7 @@ function row(finding: Finding, context: Context): HTMLElement {
 }
 
 /** Why, and until then; what would do instead; when it comes; whom to ask; what to give; where the playbook says so. */
-function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
+export function reasons(finding: Finding, { fit }: Pick<Context, 'fit'>): HTMLElement[] {
   const {
     says,
     code,

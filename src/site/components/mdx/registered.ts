@@ -15,6 +15,7 @@ import Steps from './Steps.astro'
 import Tab from './Tab.astro'
 import Table from './Table.astro'
 import Tabs from './Tabs.astro'
+import TeamSize from './TeamSize.astro'
 import TermRef from './TermRef.astro'
 
 /** What authors may use in MDX; their attributes are in `domain/components.ts`. `pre` and `table` stand for Markdown's own. */
@@ -34,6 +35,7 @@ export const registered = {
   Steps,
   Tab,
   Tabs,
+  TeamSize,
   TermRef,
   pre: Pre,
   table: Table,

@@ -1,0 +1,61 @@
+import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
+import { visible } from '../../../formats/visible.ts'
+import { make } from '../parts/dom.ts'
+import { startWords } from './answer-view.ts'
+
+interface Signed {
+  marking: string
+  caution: string | undefined
+  answers: readonly IntakeAnswer[]
+  people: readonly { name?: string; role?: string }[]
+}
+
+/** What a printed record ends with: its marking, what was agreed in a line for each target, and who signs. */
+export function signView({ marking, caution, answers, people }: Signed): HTMLElement[] {
+  // Somebody may come who was not expected.
+  const rows =
+    people.length > 0 ? [...people, {}] : [{ role: 'For the team' }, { role: 'For the platform' }, {}]
+  return [
+    make('p', { class: 'ws-banner' }, [marking, caution].filter(Boolean).join(' // ')),
+    make('h2', {}, 'Agreed'),
+    make(
+      'ul',
+      { class: 'rows' },
+      ...answers.map((answer) =>
+        make(
+          'li',
+          {},
+          make('b', {}, `${visible(answer.team)} to ${answer.environment.name}: `),
+          `${answer.live === undefined ? 'no day yet' : `live on ${answer.live}`}. ${startWords(answer)}`,
+        ),
+      ),
+    ),
+    make(
+      'table',
+      { class: 'ws-signatures' },
+      make(
+        'thead',
+        {},
+        make(
+          'tr',
+          {},
+          ...['Name', 'Role', 'Signature', 'Day'].map((head) => make('th', { scope: 'col' }, head)),
+        ),
+      ),
+      make(
+        'tbody',
+        {},
+        ...rows.map(({ name = '', role = '' }) =>
+          make(
+            'tr',
+            {},
+            make('td', {}, visible(name)),
+            make('td', {}, visible(role)),
+            make('td', {}),
+            make('td', {}),
+          ),
+        ),
+      ),
+    ),
+  ]
+}

@@ -225,6 +225,30 @@ const cases: [string, Record<string, (text: string) => string>, string, string][
     'no-go',
   ],
   [
+    'the manifest is of another app',
+    { 'manifest.yml': replace('name: berths', 'name: payroll') },
+    'readiness/manifest',
+    'unknown',
+  ],
+  [
+    'a variable is named and left empty',
+    { 'vars-il5.yml': replace(/^api_instances:.*$/gm, 'api_instances:') },
+    'readiness/variables',
+    'no-go',
+  ],
+  [
+    'the manifest is not where the record says',
+    { 'release.yaml': replace('manifest: manifest.yml', 'manifest: elsewhere.yml') },
+    'readiness/manifest',
+    'unknown',
+  ],
+  [
+    'a file of evidence cannot be read',
+    { 'evidence/evidence.yaml': (t) => `${t}  bom.json: {day: soon}\n` },
+    'readiness/evidence',
+    'unknown',
+  ],
+  [
     'this version was never released before',
     { 'release.yaml': replace('version: 2.4.0', 'version: 2.9.0') },
     'objectives/code-maturity',
@@ -255,6 +279,7 @@ describe('what cannot be used', () => {
       /release\.yaml:\d+:15: error: there is no role "pree"; did you mean "pre"/,
     ],
     ['an environment that is none', replace('[il5]', '[il7]'), /there is no environment "il7"/],
+    ['a day for another environment', replace('{il5: 2', '{il6: 2026-11-25, il5: 2'), /a day for il6/],
     ['another environment', replace('[il5]', '[il4]'), /meant for il4, not for il5/],
     ['a wrong type', replace('recorded: 2026-11-13', 'recorded: soon'), /`recorded` is "soon"/],
     ['a key that is none', replace('attended:', 'atended:'), /unknown key `atended`/],

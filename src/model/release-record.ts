@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { daySchema, idSchema, line, markingField, ref, text, versionSchema } from './fields.ts'
 import { testKinds } from './readiness.ts'
 
+/** A git commit, whole or shortened. */
+const commitSchema = z
+  .string()
+  .regex(/^[0-9a-f]{7,64}$/, 'write 7 to 64 hexadecimal digits in lower case, as git prints them')
+
 /** Somebody says that an expectation is met; it counts where no line of the list shows it. */
 const doneSchema = z.strictObject({
   done: daySchema,
@@ -41,6 +46,8 @@ export const releaseRecordSchema = z.strictObject({
   marking: markingField(),
   app: text(),
   version: versionSchema,
+  /** The commit it is built from: evidence that names another one does not count. */
+  commit: commitSchema.optional(),
   /** The environments it is meant for; another one is wrong use. */
   environments: z.array(ref('environment')).min(1),
   recorded: daySchema,
@@ -95,9 +102,16 @@ export const evidenceIndexSchema = z.strictObject({
   kind: z.literal('evidence'),
   app: text(),
   version: versionSchema,
+  commit: commitSchema.optional(),
+  /** By path from here; `unit/` is a folder with everything in it. */
   files: z.record(
     z.string().min(1),
-    z.strictObject({ day: daySchema.optional(), tests: z.enum(testKinds).optional() }),
+    z.strictObject({
+      day: daySchema.optional(),
+      tests: z.enum(testKinds).optional(),
+      /** The environment it ran in. */
+      environment: idSchema.optional(),
+    }),
   ),
 })
 export type EvidenceIndex = z.infer<typeof evidenceIndexSchema>

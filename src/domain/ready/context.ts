@@ -6,6 +6,7 @@ import type { Citation, FitTarget } from '../fit/playbook.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { Evidence } from './evidence.ts'
+import type { Seen } from './line.ts'
 
 /** The record of a release, and where it was read. */
 export interface GivenRelease {
@@ -18,6 +19,8 @@ export interface GivenRelease {
 export interface ReadyContext {
   given: GivenRelease
   environment: Entry<'environment'>
+  /** The environments that a release comes through on its way here. */
+  before: readonly string[]
   onboarding: Entry<'onboarding'> | undefined
   objectives: readonly Entry<'objective'>[]
   /** Of the environment that this one is promoted from, or its own where it is the first. */
@@ -25,6 +28,8 @@ export interface ReadyContext {
   target: FitTarget
   asOf: string
   evidence: readonly Evidence[]
+  /** Files of evidence that could not be read, and could hold anything. */
+  unread: readonly Seen[]
   /** The manifest with what it was judged to be; absent where none could be read. */
   manifest?: { manifest: Manifest; instances: readonly Instance[]; fit: EnvironmentFit }
   /** Variables that have a value, with the files that were read for them. */

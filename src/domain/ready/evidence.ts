@@ -3,14 +3,22 @@ import type { Gravity, TestKind } from '../../model/readiness.ts'
 import type { Position } from '../playbook/problem.ts'
 
 /** What every file of evidence says of itself, as far as it does. */
-interface Said {
+export interface Said {
   file: string
   /** Where it says what follows. */
   at: Position
   /** The release it is about. */
   app?: string
   version?: string
+  /** The day of its oldest part, and of its youngest. */
   day?: string
+  youngest?: string
+  /** The commit that was looked at, whole or shortened. */
+  commit?: string
+  /** The environment it was made in, where it says one. */
+  ranIn?: string
+  /** Why it can be counted for no release: its parts are of several, or an index says something else. */
+  apart?: string
 }
 
 /** JUnit XML: what ran, and how it ended. */
@@ -22,8 +30,10 @@ export interface TestReport extends Said {
 export interface TestSuite {
   name: string
   at: Position
-  /** Told by its name, its file or the index; undefined where none of them does. */
+  /** What it says itself, or the index says; undefined where neither does. */
   of?: TestKind
+  /** What its name or its file's sounds like: counts where nothing says more. */
+  soundsLike?: TestKind
   tests: number
   failed: number
   skipped: number
@@ -43,6 +53,8 @@ export interface Findings extends Said {
   kind: 'findings'
   tool: string
   open: Record<Gravity, number>
+  /** Results that count for nothing, because somebody accepted them. */
+  suppressed: number
   /** The gravest, to be looked at first. */
   first?: { rule: string; gravity: Gravity; at: Position }
 }

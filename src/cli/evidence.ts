@@ -20,6 +20,8 @@ const endings = /\.(?:xml|json|sarif|info|lcov|ya?ml)$/i
 /** What folders of evidence came to. */
 interface GivenEvidence {
   evidence: Evidence[]
+  /** SHA-256 of each file that was read, by its name. */
+  digests: ReadonlyMap<string, string>
   problems: Problem[]
   /** Files that may be evidence of anything, since they could not be read. */
   unread: Seen[]
@@ -36,11 +38,13 @@ export function readEvidenceIn(folders: readonly string[]): GivenEvidence {
   const problems: Problem[] = []
   const evidence: Evidence[] = []
   const indexes: FolderIndex[] = []
+  const digests = new Map<string, string>()
   const files = [...new Set(folders.flatMap(filesIn))]
   for (const file of files) {
     const source = readInput(file, maxBytes, acceptXml)
     problems.push(...source.problems.map(forReports))
     if (!source.value) continue
+    digests.set(file, `sha256:${source.value.digest}`)
     const kept = readKept(source.value)
     if (kept?.problems) problems.push(...kept.problems)
     else if (kept && 'index' in kept.value)
@@ -64,7 +68,7 @@ export function readEvidenceIn(folders: readonly string[]): GivenEvidence {
     .filter(({ at }, i, all) => all.findIndex((other) => other.at.file === at.file) === i)
     .map(({ message, at }) => ({ says: message, at }))
   problems.push(...forgotten(indexes, new Set(files), missing))
-  return { evidence: evidence.map((each) => indexed(each, indexes)), problems, unread }
+  return { evidence: evidence.map((each) => indexed(each, indexes)), digests, problems, unread }
 }
 
 /** What to do about reports; the fixes of exports would send people elsewhere. */

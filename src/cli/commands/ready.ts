@@ -11,15 +11,17 @@ import type { Path } from '../../model/walk.ts'
 import { readRelease } from '../../workspace/read-release.ts'
 import { besideRelease } from '../beside-release.ts'
 import { readEvidenceIn } from '../evidence.ts'
-import { UsageError } from '../exit.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
 import { dataFor, type HeldOptions, openReported, type Reported } from '../held-playbook.ts'
 import { readInput, reportInputProblems } from '../inputs.ts'
+import { keepVerdict } from '../keep-verdict.ts'
 import { oneOf } from '../options.ts'
 import { readyFormats, reportReady } from '../reporters/ready.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options extends HeldOptions {
   evidence: string[]
+  keep: boolean
   format: string
 }
 
@@ -35,8 +37,9 @@ export default {
       .requiredOption('--environment <id>', 'the environment it is to be released to')
       .option('--evidence <dir>', 'a folder with reports of tools, or one report; repeat it', collect, [])
       .option('--network <id>', 'judge by what this network may hold')
+      .option('--keep', 'write the verdict into the record, with the digests of what showed it', false)
       .option('--format <format>', readyFormats.join(', '), 'text'),
-  run: ([release = ''], options) => {
+  run: async ([release = ''], options): Promise<ExitCode> => {
     const format = oneOf('--format', options.format, readyFormats)
     const reported = openReported(options, ['role', 'objective', 'release'])
     const known = reported.workspace.released.environments
@@ -58,7 +61,7 @@ export default {
     reportInputProblems([...source.problems, ...(reading?.problems ?? [])])
     if (!reading?.value) return 2
     refuseWithheld(reading.value, reported, markings)
-    const { evidence, problems, unread } = readEvidenceIn(options.evidence)
+    const { evidence, digests, problems, unread } = readEvidenceIn(options.evidence)
     const playbook = playbookFor(reading.value, environment, reported, markings)
     const beside = besideRelease(reading.value, release, environment.id, playbook)
     reportInputProblems([...problems, ...beside.problems])
@@ -71,6 +74,8 @@ export default {
     const unknown = exceptionsOfNothing(reading.value, report)
     reportInputProblems(unknown)
     if (unknown.length > 0) return 2
+    if (options.keep)
+      await keepVerdict(release, { report, evidence, digests, record: reading.value.record, markings })
     const { caution } = playbook
     const { network } = playbook.catalog
     reportReady({ ...report, ...present({ caution, network }) }, format)

@@ -20,6 +20,7 @@ import { onboarding } from './onboarding.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
+import { candidate, releases } from './releases.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
@@ -53,6 +54,7 @@ const kinds: readonly DescribedKind[] = [
   symptoms,
   feedback,
   actions,
+  releases,
   guides,
   roles,
   objectives,
@@ -68,6 +70,7 @@ const kinds: readonly DescribedKind[] = [
   service,
   guide,
   role,
+  candidate,
 ]
 
 /** Every kind; the last two are made from what the others describe. */

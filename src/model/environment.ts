@@ -284,6 +284,8 @@ export const environmentSchema = z.strictObject({
   cadence: z.array(cadenceSchema).min(1),
   /** How new versions are brought in, where that is done here. */
   fielding: fieldingSchema.partial().default({}),
+  /** How often something is broken on purpose; pages and `check` count by it. */
+  exercises: z.strictObject({ ...marked, perQuarter: z.int().min(1).max(90) }).optional(),
   calendar: calendarSchema.optional(),
   reviewed: daySchema,
 })

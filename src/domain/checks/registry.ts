@@ -15,6 +15,7 @@ import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
 import { evidenceOld } from './evidence-old.ts'
+import { exerciseMissing } from './exercise-missing.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
@@ -71,6 +72,7 @@ import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
 import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
+import { triageAged } from './triage-aged.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
 import { triageEmpty } from './triage-empty.ts'
@@ -148,12 +150,14 @@ const checks: readonly Check[] = [
   dayAhead,
   evidenceOld,
   supportEnded,
+  exerciseMissing,
   expectationCycle,
   triageEmpty,
   triageGoto,
   triageUnreachable,
   triageDeadEnd,
   triageEndless,
+  triageAged,
   triageContact,
   triageFeedback,
   commandRefused,

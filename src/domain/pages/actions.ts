@@ -46,6 +46,12 @@ export const actions = kind<null>('actions', {
         shown: playbook.all('lesson').length > 0,
       },
       {
+        id: 'actions:exercises',
+        title: 'Exercises, quarter by quarter',
+        caption: 'What was held beside what is promised',
+        shown: playbook.all('exercise').length > 0,
+      },
+      {
         id: 'actions:over',
         title: 'Done or dropped',
         shown: all.some(({ action }) => action.state !== 'open'),
@@ -67,7 +73,11 @@ export const actions = kind<null>('actions', {
       whole: all.map(({ entry }) => entry),
       named: [
         ...onMemoryAlone(playbook),
-        ...allOf(playbook, 'environment', new Set(all.map(({ environment }) => environment))),
+        ...playbook.all('exercise'),
+        ...playbook.environments.filter(
+          ({ id }) =>
+            all.some(({ environment }) => environment === id) || playbook.all('exercise', id).length > 0,
+        ),
         ...ownersOf(
           playbook,
           all.map(({ action }) => action),

@@ -1,4 +1,5 @@
 import { triageSchema } from '../../model/triage.ts'
+import { rehearsalsOf } from '../exercises/coverage.ts'
 import { concernsPath } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { kind, placesOf } from './described.ts'
@@ -101,6 +102,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
       named: [
         ...text.named,
         ...allOf(playbook, 'service', path.data.services),
+        ...rehearsed(playbook, home.id, path),
         ...besides(all, path),
         // Switching environments keeps the path, where the other has it.
         ...(pathsOfId(playbook).get(path.id) ?? []),
@@ -109,6 +111,12 @@ export const path = kind<{ home: Home; path: Path }>('path', {
     }
   },
 })
+
+/** The exercises by which it is known when a path was rehearsed. */
+function rehearsed(playbook: Playbook, environment: string, path: Path) {
+  const { last, next } = rehearsalsOf(playbook, environment, path.id)
+  return [last, next]
+}
 
 /** The symptoms of all environments. */
 export const symptoms = kind<null>('symptoms', {

@@ -162,7 +162,13 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       lead: `${data.symptom} For ${environment.data.name}: ${extent.join(', ').replace(/^[A-Z]/, (c) => c.toLowerCase())}.`,
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
-        { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
+        {
+          label: 'Owner',
+          text:
+            data.owner === undefined || data.owner === 'pre'
+              ? `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}`
+              : roleLabel(playbook, data.owner),
+        },
         { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
       ],
       ...(before ? { before: link(before) } : {}),

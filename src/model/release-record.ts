@@ -13,7 +13,7 @@ const doneSchema = z.strictObject({
   /** The role that saw it. */
   by: ref('role'),
   /** Where it can be looked at. */
-  see: text().optional(),
+  see: line().optional(),
 })
 
 const exceptionSchema = z.strictObject({

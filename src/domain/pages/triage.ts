@@ -87,6 +87,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
   }),
   places: ({ path }) => [
     { id: 'steps', of: 'section' },
+    { id: 'walk', of: 'section' },
     { id: 'path', of: 'section' },
     ...Object.keys(path.data.steps).map((id): Anchor => ({ id, of: 'step' })),
   ],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarSchema, hoursSchema, timesFields } from './calendar.ts'
+import { canaryNumbersSchema } from './canary.ts'
 import { evidenceRuleSchema } from './evidence.ts'
 import {
   contactSchema,
@@ -190,6 +191,8 @@ const fieldingSchema = z.strictObject({
     share: text(),
     where: line(),
     watched: z.array(line()).min(1),
+    /** Thresholds: over one of them the new version goes back. */
+    limits: canaryNumbersSchema.default({}),
     approves: z.array(ref('role')).min(1),
   }),
   blueGreen: z.strictObject({

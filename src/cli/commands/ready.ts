@@ -100,8 +100,10 @@ function playbookFor(
   markings: Markings,
 ): FitPlaybook {
   const { released } = reported.workspace
+  const before = released.get('environment', environment.data.promotesFrom ?? '')
   const said: Entry[] = [
     environment,
+    ...(before ? [before] : []),
     ...released.all('onboarding', environment.id),
     ...released.all('objective'),
     ...historyFor(environment, reported),
@@ -131,6 +133,10 @@ function contextOf(
     onboarding: released.all('onboarding', environment.id)[0],
     objectives: released.all('objective'),
     history: historyFor(environment, reported),
+    ...present({
+      canaryBefore: released.get('environment', environment.data.promotesFrom ?? environment.id)?.data
+        .fielding.canary?.limits,
+    }),
     target: new FitTarget(playbook, environment.id, given.record.org),
     asOf: asOf.day,
     placeOf,

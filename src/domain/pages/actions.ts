@@ -1,6 +1,6 @@
 import { actionsIn, onMemoryAlone } from '../actions/register.ts'
 import { kind } from './described.ts'
-import { allOf, ownersOf } from './select.ts'
+import { ownersOf } from './select.ts'
 
 /** Every action of every environment: what is open, late, done, and what rests on memory alone. */
 export const actions = kind<null>('actions', {

@@ -1,5 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { canariesIn } from '../releases/canary.ts'
 import { openTopics } from '../releases/record.ts'
 import { kind } from './described.ts'
 import { besides } from './select.ts'
@@ -19,6 +20,12 @@ export const homesOfCandidate = (playbook: Playbook, { data }: Candidate) =>
 
 const onboardingOf = (playbook: Playbook, entry: Candidate) =>
   homesOfCandidate(playbook, entry).flatMap(({ id }) => playbook.all('onboarding', id))
+
+/** Every canary that somebody wrote down, the latest first. */
+export const allCanaries = (playbook: Playbook) =>
+  playbook.environments
+    .flatMap(({ id }) => canariesIn(playbook, id))
+    .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
 
 /** Releases that somebody wants to make, with what was judged of each. */
 export const releases = kind<null>('releases', {
@@ -40,15 +47,28 @@ export const releases = kind<null>('releases', {
       caption: 'What `fieldbook ready` said of each, on the day it was asked',
       shown: playbook.all('candidate').length > 0,
     },
+    {
+      id: 'releases:canaries',
+      title: 'What canaries showed',
+      caption: 'Figures beside the thresholds of their environment',
+      shown: allCanaries(playbook).length > 0,
+    },
     { id: 'releases:how', title: 'How one is kept' },
   ],
   places: (_, playbook) =>
     playbook.all('candidate').map((entry) => ({ id: entry.id, of: 'candidate' as const, entry })),
   material: (_, playbook) => ({
-    whole: playbook.all('candidate'),
-    named: playbook.environments.filter(({ id }) =>
-      playbook.all('candidate').some(({ data }) => data.environments.includes(id)),
-    ),
+    whole: [...playbook.all('candidate'), ...allCanaries(playbook)],
+    named: [
+      ...playbook.environments.filter(
+        ({ id }) =>
+          canariesIn(playbook, id).length > 0 ||
+          playbook.all('candidate').some(({ data }) => data.environments.includes(id)),
+      ),
+      ...allCanaries(playbook).map(({ data, environment }) =>
+        playbook.get('lesson', data.lesson ?? '', environment),
+      ),
+    ],
   }),
 })
 

@@ -1,3 +1,4 @@
+import type { CanaryNumbers } from '../../model/canary.ts'
 import type { ReleaseRecord } from '../../model/release-record.ts'
 import type { Path } from '../../model/walk.ts'
 import type { Instance, Manifest } from '../fit/app.ts'
@@ -25,6 +26,8 @@ export interface ReadyContext {
   objectives: readonly Entry<'objective'>[]
   /** Of the environment that this one is promoted from, or its own where it is the first. */
   history: readonly Entry<'release'>[]
+  /** Thresholds of canaries in that environment. */
+  canaryBefore?: CanaryNumbers
   target: FitTarget
   asOf: string
   evidence: readonly Evidence[]

@@ -10,6 +10,7 @@ export const quotable = {
   'canary-time': 'fielding',
   'canary-share': 'fielding',
   'canary-approval': 'fielding',
+  'canary-limits': 'fielding',
 } as const satisfies Record<string, keyof Environment | undefined>
 
 export type Quotable = keyof typeof quotable

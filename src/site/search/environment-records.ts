@@ -6,6 +6,7 @@ import { environmentAddress } from '../../domain/pages/address.ts'
 import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { limitWords } from '../../domain/releases/canary.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
@@ -85,6 +86,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
         `${canary.share}, ${canary.duration}`,
         canary.where,
         `${approves} approve`,
+        ...limitWords(canary.limits),
         ...canary.watched,
       ),
       fact: `${canary.share}, ${canary.duration}`,

@@ -34,16 +34,17 @@ const larger: Record<string, readonly [number, number]> = {
   problems: [15, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [17.5, 5],
-  // Every action of every environment, and what filters them.
-  actions: [16.5, 5],
+  // Every action of every environment with what filters them, and their exercises by quarter.
+  actions: [17.5, 5],
   // Two years of releases, folded, under what is counted from them.
   objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16, 5],
-  // A path with its drawing, and the script that fills names into its commands.
-  path: [16.5, 5],
-  // Everything about an environment on one page, its days for releases and what is not typed there among it.
-  environment: [19.5, 5],
+  // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
+  path: [19.5, 6.5],
+  // Everything about an environment on one page, its days for releases, what is not typed there and what its last
+  // canaries showed among it.
+  environment: [20, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17, 5],
   roadmap: [23, 5],

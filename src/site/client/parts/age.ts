@@ -1,4 +1,4 @@
-import { age, isPast, now, since } from './moments.ts'
+import { age, isPast, since } from './moments.ts'
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   document.querySelectorAll<HTMLElement>(selector).forEach(act)
@@ -13,12 +13,6 @@ export function announceAge(): void {
       words.hidden = false
     })
   }
-  each('[data-since]', (date) => {
-    const { since: day, limit = '' } = date.dataset
-    if (!isPast(day)) return
-    const isAged = now() - Date.parse(day ?? '') > Number(limit || Number.NaN) * 86_400_000
-    date.append(`, ${since(day)} ago${isAged ? ': too long to rely on' : ''}`)
-  })
   follow()
   setInterval(follow, 60_000)
 }

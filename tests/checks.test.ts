@@ -319,6 +319,7 @@ const table: Record<string, string[]> = {
 
 /** Rules that one folder of files cannot show, and where they are proven. */
 const provenElsewhere: Record<string, string> = {
+  'configuration-layer': 'tests/layers-above.test.ts',
   'file-clash': 'tests/layer-files.test.ts',
   'file-kind': 'tests/layer-files.test.ts',
   'file-link': 'tests/layer-files.test.ts',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pipelineFormats } from '../src/cli/reporters/pipeline.ts'
 import { verbs } from '../src/cli/run.ts'
 import { withFixture } from './fixture.ts'
 import { breaks, makeHeld, needles } from './held-workspace.ts'
@@ -35,8 +36,11 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
   const { manifest, services, export: live, record, release, catalog, editions } = made.inputs
   const formats = ['text', 'json', 'markdown']
   return [
-    { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
-    { args: ['drift', live, '--environment', 'il4'], formats },
+    {
+      args: ['fit', manifest, '--services', services, '--environment', 'all'],
+      formats: [...formats, ...pipelineFormats],
+    },
+    { args: ['drift', live, '--environment', 'il4'], formats: [...formats, ...pipelineFormats] },
     { args: ['intake', record], formats },
     { args: ['ready', release, '--environment', 'il4'], formats: [...formats, 'junit'] },
     { args: ['intake', '--blank', 'il4'], formats: ['text'] },
@@ -49,7 +53,7 @@ const reports = (): { args: string[]; formats: readonly string[] }[] => {
 }
 
 const lists = [
-  { args: ['check'], formats: ['text', 'json', 'github'] },
+  { args: ['check'], formats: ['text', 'json', ...pipelineFormats] },
   { args: ['release'], formats: ['text', 'json', 'markdown'] },
 ]
 

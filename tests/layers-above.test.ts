@@ -162,6 +162,11 @@ describe('a layer above a network that would decide what it gets is refused with
       /above\/environments\/networks\.yaml:1:1.* network-replaced/s,
     ],
     [
+      'a configuration',
+      { 'fieldbook.config.yaml': 'words: {footer: Quillon.}\n' },
+      /above\/fieldbook\.config\.yaml:1:1.* configuration-layer/s,
+    ],
+    [
       'a network without a word of it',
       { 'environments/networks.yaml': 'low: {name: Quillon, holds: SECRET, audience: [USA]}\n' },
       /above\/environments\/networks\.yaml:1:1.* duplicate-entry/s,

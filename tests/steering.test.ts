@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openForEditing } from '../src/cli/open.ts'
+import { pipelineFormats } from '../src/cli/reporters/pipeline.ts'
 import { dataFiles } from '../src/publish/data.ts'
 import { hostile, plant, steering } from './hostile-workspace.ts'
 import { runVerb } from './run-verb.ts'
@@ -30,10 +31,16 @@ describe.each(Object.entries(hostile))('%s', (_name, text) => {
     release,
     facts,
   }: ReturnType<typeof plant>['inputs']) => [
-    { args: ['check'], formats: ['text', 'json', 'github'] },
+    { args: ['check'], formats: ['text', 'json', ...pipelineFormats] },
     { args: ['release'], formats },
-    { args: ['fit', manifest, '--services', services, '--environment', 'all'], formats },
-    { args: ['drift', live, '--broker', 'b', '--environment', 'il4'], formats },
+    {
+      args: ['fit', manifest, '--services', services, '--environment', 'all'],
+      formats: [...formats, ...pipelineFormats],
+    },
+    {
+      args: ['drift', live, '--broker', 'b', '--environment', 'il4'],
+      formats: [...formats, ...pipelineFormats],
+    },
     { args: ['import', live, '--broker', 'b', '--environment', 'il4'], formats: [] },
     { args: ['intake', record], formats },
     { args: ['ready', release, '--environment', 'il4'], formats: [...formats, 'junit'] },

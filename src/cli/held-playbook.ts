@@ -29,6 +29,7 @@ export interface Reported {
 
 const kinds: ReadonlySet<Kind> = new Set([
   'layer',
+  'configuration',
   'scheme',
   'site',
   'network',

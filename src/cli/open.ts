@@ -228,7 +228,7 @@ function loaded(load: () => Workspace): Workspace {
 }
 
 /** What markings are read by. It is read whatever else is wanted. */
-const ground: ReadonlySet<Kind> = new Set(['layer', 'scheme', 'site', 'network'])
+const ground: ReadonlySet<Kind> = new Set(['layer', 'configuration', 'scheme', 'site', 'network'])
 
 const withGround =
   (wants: Wants): Wants =>

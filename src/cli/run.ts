@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { visible } from '../formats/visible.ts'
 import { type ExitCode, UsageError } from './exit.ts'
 import { err, out } from './out.ts'
 import type { Verb } from './verb.ts'
+import { version } from './version.ts'
 
 /** A verb is one file in `commands/`, loaded when it is asked for. Add a verb there and a line here. */
 export const verbs: Record<string, { summary: string; load: () => Promise<{ default: Verb<never> }> }> = {
@@ -74,9 +74,6 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     load: () => import('./commands/drift.ts'),
   },
 }
-
-const generator = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-const { version } = JSON.parse(generator) as { version: string }
 
 const collect = (value: string, before: string[]) => [...before, value]
 

@@ -12,7 +12,7 @@ const clockSchema = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'write a time of day with two digits each: 08:00, 15:30')
 
 /** A time zone of the IANA database, or UTC. Offsets such as +01:00 are not accepted: they have no summer time. */
-const zoneSchema = z
+export const zoneSchema = z
   .string()
   .refine(
     isZone,

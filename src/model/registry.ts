@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import { availabilitySchema } from './availability.ts'
+import { configurationSchema } from './configuration.ts'
 import { environmentSchema } from './environment.ts'
 import { exerciseSchema } from './exercise.ts'
 import { guideSchema } from './guide.ts'
@@ -70,6 +71,10 @@ const type = <S extends z.ZodType, const F extends readonly string[]>(
 
 export const contentTypes = {
   layer: type(layerSchema, 'document', 'layer', 'layer.yaml'),
+  configuration: {
+    ...type(configurationSchema, 'document', 'configuration', 'fieldbook.config.yaml'),
+    pageless: true as const,
+  },
   scheme: type(schemeSchema, 'document', 'marking scheme', 'environments/scheme.yaml'),
   network: type(networkSchema, 'map', 'network', 'environments/networks.yaml'),
   environment: type(environmentSchema, 'document', 'environment', 'environments/<env>/environment.yaml'),

@@ -14,7 +14,7 @@ import { faultOfName, foldName } from './file-names.ts'
 
 /** The files of a layer that may be read, by `/`-separated paths from its root, and what is wrong with the rest. */
 export interface LayerFiles {
-  /** Below `environments/` and `content/`, and `layer.yaml`. */
+  /** Below `environments/` and `content/`, `layer.yaml`, and the configuration. */
   content: string[]
   /** Below `public/`. */
   published: string[]
@@ -22,6 +22,10 @@ export interface LayerFiles {
   lost: string[]
   problems: Problem[]
 }
+
+const configuration = 'fieldbook.config.yaml'
+const isConfigurationLike = (name: string) =>
+  /^\.?fieldbook(?:[._-]?config(?:uration)?)?\.(?:ya?ml|json|[cm]?[jt]s)$/i.test(name)
 
 const folders = ['environments', 'content', 'public']
 
@@ -35,6 +39,8 @@ export function layerFiles(root: string, prefix: string): LayerFiles {
   const found: LayerFiles = { content: [], published: [], lost: [], problems: [] }
   const lister = new Lister(root, prefix, found)
   lister.file('layer.yaml', true)
+  lister.file(configuration, true)
+  lister.misnamed()
   for (const folder of folders) lister.top(folder)
   found.content.sort(compare)
   found.published.sort(compare)
@@ -78,6 +84,15 @@ class Lister {
       if (isPublished) this.#found.published.push(path.slice('public/'.length))
       else this.#found.content.push(path)
     }
+  }
+
+  /** What was meant for the configuration, under a name that nobody reads. */
+  misnamed(): void {
+    const names = readdirSync(this.#root).filter(
+      (name) => isConfigurationLike(name) && name !== configuration,
+    )
+    for (const name of names.sort(compare))
+      this.#report('unknown-file', name, `only ${configuration} is read`, 'call it that, or take it away')
   }
 
   #folder(folder: string): void {

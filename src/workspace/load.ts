@@ -43,8 +43,8 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const files = new Map<string, PublicFile>()
   const unread: Unread[] = []
   const comments: Comment[] = []
-  for (const folder of layersAt(roots)) {
-    const layer = readLayer(folder, wants)
+  for (const [i, folder] of layersAt(roots).entries()) {
+    const layer = readLayer(folder, wants, i > 0)
     for (const problem of layer.problems) problems.push(problem)
     for (const lost of layer.unread) unread.push(lost)
     for (const comment of layer.comments) comments.push(comment)
@@ -98,7 +98,7 @@ interface Layer {
   comments: Comment[]
 }
 
-function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
+function readLayer({ root, name, prefix }: LayerFolder, wants: Wants, isOverlay: boolean): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [], comments: [] }
   const found = layerFiles(root, prefix)
@@ -114,6 +114,10 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
     }
     const wanted = wants(located)
     if (!wanted) continue
+    if (located.kind === 'configuration' && isOverlay) {
+      problems.push(readingProblem('configuration-layer', start, ofBaseAlone, 'put it into the base'))
+      continue
+    }
     const invalid = [located.environment, located.id].find(
       (id) => id !== undefined && !idSchema.safeParse(id).success,
     )
@@ -154,6 +158,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants): Layer {
   return layer
 }
 
+const ofBaseAlone = 'a later layer cannot bring a configuration, it would decide for those before it'
 const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
 
 /** The comments of a file of YAML, or of the frontmatter of one of MDX. */

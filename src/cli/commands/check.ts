@@ -1,5 +1,9 @@
 import { openChecked } from '../open.ts'
-import { oneOf } from '../options.ts'
+import { oneOf, rootsOf } from '../options.ts'
+import { out } from '../out.ts'
+import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
+import { isPipelineFormat, pipelineFormats, renderPipeline } from '../reporters/pipeline.ts'
+import { checkFindings } from '../reporters/pipeline-check.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import type { Verb } from '../verb.ts'
 
@@ -7,23 +11,29 @@ interface Options {
   network?: string
   strict: boolean
   format: string
+  report: string[]
 }
 
-const formats = ['text', 'json', 'github'] as const
+const formats = ['text', 'json', ...pipelineFormats] as const
 
 export default {
   configure: (command) =>
-    command
+    withReports(command)
       .option(
         '--network <id>',
         'what is wrong for this network, its release included, without a word that it may not hold',
       )
       .option('--strict', 'warnings count as findings too', false)
       .option('--format <format>', `${formats.join(', ')}`, 'text'),
-  run: (_args, options) => {
+  run: async (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { problems, ...checked } = openChecked(options)
-    reportProblems(problems, { format, ...checked })
+    const files = reportFilesOf(options.report)
+    const checked = openChecked(options)
+    const { problems } = checked
+    const found = () => checkFindings(checked, rootsOf(options.root), options.strict)
+    await writeReports(files, found)
+    if (isPipelineFormat(format)) out(renderPipeline(found(), format))
+    else reportProblems(problems, { format, ...checked })
     return problems.some((p) => p.severity === 'error' || options.strict) ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -4,11 +4,18 @@ import { writePlanned } from '../../workspace/planned.ts'
 import { UsageError } from '../exit.ts'
 import { type LiveOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
 import { dayOf, oneOf } from '../options.ts'
+import { out } from '../out.ts'
+import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
 import { driftFormats, reportDrift } from '../reporters/drift.ts'
+import { isPipelineFormat, pipelineFormats, renderPipeline } from '../reporters/pipeline.ts'
+import { driftFindings } from '../reporters/pipeline-drift.ts'
 import type { Verb } from '../verb.ts'
+
+const formats = [...driftFormats, ...pipelineFormats] as const
 
 interface Options extends LiveOptions {
   format: string
+  report: string[]
   stamp: boolean
   day?: string
   as?: string
@@ -16,20 +23,24 @@ interface Options extends LiveOptions {
 
 export default {
   configure: (command) =>
-    liveCommand(command)
+    withReports(liveCommand(command))
       .option('--network <id>', 'compare with what this network may hold')
       .option('--stamp', 'write into each service that agrees when it was seen, and by which export', false)
       .option('--day <day>', 'with --stamp: the day of the export; the day computed for unless said')
       .option('--as <words>', 'with --stamp: for whom the export was made; its organisation unless said')
-      .option('--format <format>', driftFormats.join(', '), 'text'),
-  run: (files, options) => {
-    const format = oneOf('--format', options.format, driftFormats)
+      .option('--format <format>', formats.join(', '), 'text'),
+  run: async (files, options) => {
+    const format = oneOf('--format', options.format, formats)
+    const reports = reportFilesOf(options.report)
     const day = stampDay(files, options)
     const opened = openDrift(files, options)
     if (!opened) return 2
     const { drift, environment, held } = opened
     const stamping = options.stamp ? stamp(opened, day, options.as) : undefined
-    reportDrift(drift, environment, format, { caution: held.caution, stamping })
+    const found = () => driftFindings(opened)
+    await writeReports(reports, found)
+    if (isPipelineFormat(format)) out(renderPipeline(found(), format))
+    else reportDrift(drift, environment, format, { caution: held.caution, stamping })
     if (drift.coverage.compared === 0) return 2
     return drift.diff.changes.length > 0 || drift.incomplete ? 1 : 0
   },

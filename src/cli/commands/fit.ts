@@ -4,7 +4,11 @@ import { UsageError } from '../exit.ts'
 import { type HeldOptions, openHeld } from '../held-playbook.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'
 import { oneOf } from '../options.ts'
+import { out } from '../out.ts'
+import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
 import { fitFormats, reportFit } from '../reporters/fit.ts'
+import { isPipelineFormat, pipelineFormats, renderPipeline } from '../reporters/pipeline.ts'
+import { fitFindings } from '../reporters/pipeline-fit.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options extends HeldOptions {
@@ -14,13 +18,16 @@ interface Options extends HeldOptions {
   name?: string
   org?: string
   format: string
+  report: string[]
 }
+
+const formats = [...fitFormats, ...pipelineFormats] as const
 
 const collect = (value: string, before: string[]) => [...before, value]
 
 export default {
   configure: (command) =>
-    command
+    withReports(command)
       .argument(
         '<manifest>',
         'an app manifest, an MTA descriptor or a Score workload; - reads standard input',
@@ -37,11 +44,12 @@ export default {
       .option('--name <app>', 'the NAME of cf push NAME: names the one app, or chooses one of several')
       .option('--org <name>', 'the organisation the app belongs to')
       .option('--network <id>', 'judge by what this network may hold')
-      .option('--format <format>', fitFormats.join(', '), 'text'),
-  run: ([manifest = ''], options) => {
-    const format = oneOf('--format', options.format, fitFormats)
+      .option('--format <format>', formats.join(', '), 'text'),
+  run: async ([manifest = ''], options) => {
+    const format = oneOf('--format', options.format, formats)
+    const files = reportFilesOf(options.report)
     const vars = options.var.map(parseVar)
-    const { held, environments } = openHeld(options)
+    const { held, environments, workspace } = openHeld(options)
     const { value: sources, problems } = readInputs([manifest, ...options.varsFile, ...options.services])
     const [first, ...others] = sources ?? []
     const varsFiles = others.slice(0, options.varsFile.length)
@@ -54,7 +62,10 @@ export default {
     if (!reading.value) return 2
     const org = options.org === undefined ? {} : { org: options.org }
     const fit = judge({ ...reading.value, ...org, environments }, held)
-    reportFit(fit, format)
+    const found = () => fitFindings(fit, workspace.roots)
+    await writeReports(files, found)
+    if (isPipelineFormat(format)) out(renderPipeline(found(), format))
+    else reportFit(fit, format)
     return fit.environments.every(({ verdict }) => verdict === 'fits' || verdict === 'limited') ? 0 : 1
   },
 } satisfies Verb<Options>

@@ -104,7 +104,7 @@ function summaryOf(
 }
 
 /** What is on one side only, in a few words: state, version, and for a service the names of its plans. */
-function brief(change: Change): { before: string | undefined; after: string | undefined } {
+export function brief(change: Change): { before: string | undefined; after: string | undefined } {
   const { before, after } = wordsOf(change)
   if (change.before && change.after) return { before, after }
   const whole = (said: string | undefined, side: Side | undefined) => {

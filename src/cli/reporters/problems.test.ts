@@ -90,32 +90,3 @@ describe('json', () => {
     expect(JSON.parse(renderProblems([], { format: 'json', entries: 0 })).problems).toEqual([])
   })
 })
-
-describe('github', () => {
-  const render = (problems: Problem[]) => renderProblems(problems, { format: 'github', entries: 17 })
-
-  it('is a workflow command a problem', () => {
-    expect(render([problem, warning])).toBe(
-      '::error file=content/a.mdx,line=9,col=5,title=link-broken::there is no page /x%0Afix: did you mean /y?\n' +
-        '::warning file=content/a.mdx,line=12,col=5,title=link-external::there is no page /x%0Afix: did you mean /y?\n',
-    )
-  })
-
-  it('is a notice for what a later layer replaced', () => {
-    expect(renderProblems([], { format: 'github', entries: 17, replaced })).toMatch(
-      /^::notice file=high\/environments\/il6\/services\.yaml,line=2,col=1,title=replaced::/,
-    )
-  })
-
-  it('escapes what would end a property or begin another command', () => {
-    const at = { ...problem.at, file: 'a,b:c%.md' }
-    const out = render([{ ...problem, at, message: '100 %\n::error::x' }])
-    expect(out).toContain('file=a%2Cb%3Ac%25.md,')
-    expect(out.split('\n')).toHaveLength(2)
-    expect(out).toContain('100 %25')
-  })
-
-  it('is empty when there is nothing', () => {
-    expect(render([])).toBe('')
-  })
-})

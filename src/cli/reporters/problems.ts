@@ -8,14 +8,14 @@ import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { out } from '../out.ts'
 
 export interface ReportOptions {
-  format: 'text' | 'json' | 'markdown' | 'github'
+  format: 'text' | 'json' | 'markdown'
   /** How many entries were looked at, for the closing line. */
   entries: number
   /** Entries that replace those of earlier layers: listed, but no findings. */
   replaced?: readonly Replacement[]
 }
 
-/** Prints problems to standard output: grouped by file, as JSON, or as workflow commands. */
+/** Prints problems to standard output: grouped by file, or as JSON. */
 export function reportProblems(problems: readonly Problem[], options: ReportOptions): void {
   out(renderProblems(problems, options))
 }
@@ -37,7 +37,6 @@ export function renderProblems(
     const open = toDosOf(problems).length
     return jsonText({ version: 1, entries, problems, ...(open > 0 && { open }), replaced: listed })
   }
-  if (format === 'github') return [...problems.map(githubLine), ...replaced.map(githubNotice)].join('')
   if (format === 'markdown') return markdown(problems, entries)
   const wrong = problems.filter(({ code }) => code !== 'to-do')
   return `${groups(wrong)}${replacements(replaced)}${toDoList(problems)}${summary(problems, entries)}\n`
@@ -45,7 +44,8 @@ export function renderProblems(
 
 const place = ({ file, line, col }: Position) => `${visible(file)}:${line}:${col}`
 
-const standsFor = ({ entry, instead }: Replacement) =>
+/** What a later layer did, in words. */
+export const standsFor = ({ entry, instead }: Replacement) =>
   `${visible(entryName(entry))} stands in place of ${place(instead)}`
 
 function replacements(replaced: readonly Replacement[]): string {
@@ -55,7 +55,7 @@ function replacements(replaced: readonly Replacement[]): string {
 }
 
 /** Messages quote what authors wrote, which may be long, or meant for the terminal rather than for a reader. */
-function printable({ at, message, fix, related, ...rest }: Problem): Problem {
+export function printable({ at, message, fix, related, ...rest }: Problem): Problem {
   return {
     ...rest,
     at: { ...at, file: visible(at.file) },
@@ -116,16 +116,3 @@ function summary(problems: readonly Problem[], entries: number): string {
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-
-const githubLine = ({ at, severity, code, message, fix }: Problem) =>
-  workflowCommand(severity, at, code, fix ? `${message}\nfix: ${fix}` : message)
-
-const githubNotice = (each: Replacement) => workflowCommand('notice', each.at, 'replaced', standsFor(each))
-
-/** A workflow command; `%`, line ends and, in properties, `:` and `,` are escaped as GitHub asks. */
-function workflowCommand(command: string, at: Position, title: string, what: string): string {
-  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  const where = `file=${property(at.file)},line=${at.line},col=${at.col}`
-  return `::${command} ${where},title=${property(title)}::${data(what)}\n`
-}

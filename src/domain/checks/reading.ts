@@ -90,6 +90,14 @@ export const readingRules = {
     wrong: 'valkey: {status: available}   # again, in a second layer',
     right: 'valkey: {replaces: true, status: available}',
   },
+  'configuration-layer': {
+    code: 'configuration-layer',
+    severity: 'error',
+    title: 'A configuration in a later layer',
+    why: 'The configuration decides for all layers what checks say and what is shown, on every network. A layer that could change it would decide of what lies below it.',
+    wrong: 'fieldbook.config.yaml, in the second of two layers',
+    right: 'fieldbook.config.yaml, in the base alone',
+  },
   'network-replaced': {
     code: 'network-replaced',
     severity: 'error',

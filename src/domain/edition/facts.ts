@@ -19,7 +19,7 @@ const inCatalog = new Set(['availability', 'roadmap', 'notice', 'onboarding'])
 /** Pages that are about the generator, or about the edition itself. */
 const ownPages = new Set(['problem', 'problems', 'changes', 'changes-in'])
 /** What nobody reads as a thing of its own. */
-const frame = new Set(['site', 'scheme', 'network', 'layer'])
+const frame = new Set(['site', 'configuration', 'scheme', 'network', 'layer'])
 
 /** What is asked beyond a playbook: `countsMarks` for reports in which nothing is withheld. */
 export interface FactsOptions extends CatalogHead {

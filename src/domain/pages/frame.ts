@@ -9,6 +9,7 @@ export const frameOf = oncePer((playbook: Playbook): readonly Entry[] =>
   playbook.entries.filter(
     ({ kind }) =>
       kind === 'site' ||
+      kind === 'configuration' ||
       kind === 'scheme' ||
       kind === 'network' ||
       kind === 'layer' ||

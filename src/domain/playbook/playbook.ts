@@ -96,6 +96,11 @@ export class Playbook {
     return this.all('site')[0]
   }
 
+  /** How the organisation shapes Fieldbook to itself; absent where all is as it ships. */
+  get configuration(): Entry<'configuration'> | undefined {
+    return this.all('configuration')[0]
+  }
+
   get scheme(): Entry<'scheme'> | undefined {
     return this.all('scheme')[0]
   }

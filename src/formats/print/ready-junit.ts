@@ -1,7 +1,7 @@
 import type { ReadyReport } from '../../domain/ready/judge.ts'
 import type { ReadyLine } from '../../domain/ready/line.ts'
-import { visible } from '../visible.ts'
 import { place } from './fit-markdown.ts'
+import { xmlText } from './xml-text.ts'
 
 /**
  * The verdict as JUnit XML, so that a pipeline shows each line as a test: no-go is a failure, unknown an error. The
@@ -9,15 +9,15 @@ import { place } from './fit-markdown.ts'
  */
 export function readyJunit(ready: ReadyReport): string {
   const { count, lines, environment, app, release, asOf, marking, caution } = ready
-  const name = attribute(`${app} ${release} to ${environment.name}`)
+  const name = xmlText(`${app} ${release} to ${environment.name}`)
   const banner = [marking, caution].filter((each) => each !== undefined).join(' // ')
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${name}" tests="${lines.length}" failures="${count['no-go']}" errors="${count.unknown}">`,
     `  <testsuite name="${name}" tests="${lines.length}" failures="${count['no-go']}" errors="${count.unknown}" skipped="0">`,
     '    <properties>',
-    ...(banner === '' ? [] : [`      <property name="marking" value="${attribute(banner)}"/>`]),
-    `      <property name="asOf" value="${attribute(asOf)}"/>`,
+    ...(banner === '' ? [] : [`      <property name="marking" value="${xmlText(banner)}"/>`]),
+    `      <property name="asOf" value="${xmlText(asOf)}"/>`,
     `      <property name="verdict" value="${ready.verdict}"/>`,
     '    </properties>',
     ...lines.flatMap(testcase),
@@ -29,7 +29,7 @@ export function readyJunit(ready: ReadyReport): string {
 
 function testcase({ id, title, verdict, says, at, seen, give, exception }: ReadyLine): string[] {
   const [group = ''] = id.split('/')
-  const open = `    <testcase classname="${attribute(group)}" name="${attribute(`${id}: ${title}`)}" file="${attribute(at.file)}" line="${at.line}"`
+  const open = `    <testcase classname="${xmlText(group)}" name="${xmlText(`${id}: ${title}`)}" file="${xmlText(at.file)}" line="${at.line}"`
   const told = [
     says,
     place(at),
@@ -37,23 +37,8 @@ function testcase({ id, title, verdict, says, at, seen, give, exception }: Ready
     ...(give === undefined ? [] : [`to do: ${give}`]),
     ...(exception === undefined ? [] : [`${exception.says}: ${exception.reason}`]),
   ]
-  const body = told.map(attribute).join('\n')
+  const body = told.map(xmlText).join('\n')
   if (verdict === 'go') return [`${open}>`, `      <system-out>${body}</system-out>`, '    </testcase>']
   const element = verdict === 'no-go' ? 'failure' : 'error'
-  return [
-    `${open}>`,
-    `      <${element} message="${attribute(says)}">${body}</${element}>`,
-    '    </testcase>',
-  ]
+  return [`${open}>`, `      <${element} message="${xmlText(says)}">${body}</${element}>`, '    </testcase>']
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Text as it may stand in an attribute or an element; XML knows no other control characters. */
-const attribute = (text: string) => visible(text).replace(/[&<>"']/g, (char) => entities[char] ?? char)

@@ -25,7 +25,14 @@ const own = [
 ]
 
 /** What makes a workspace. */
-const workspaceParts = ['content', 'environments', 'public', 'editions', 'layer.yaml']
+const workspaceParts = [
+  'content',
+  'environments',
+  'public',
+  'editions',
+  'layer.yaml',
+  'fieldbook.config.yaml',
+]
 
 /** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */
 export function pinnedNode(generator: string): string | undefined {

@@ -24,7 +24,9 @@ function filesOf(roots: readonly string[], textOf: (path: string) => string): Ra
   return roots.flatMap((folder, root) => {
     const prefix = roots.length > 1 ? `${basename(folder)}/` : ''
     const tops = readdirSync(folder, { withFileTypes: true })
-    const own = tops.filter((entry) => !entry.isDirectory() && /^layer\.ya?ml$/i.test(entry.name))
+    const own = tops.filter(
+      (entry) => !entry.isDirectory() && /^(?:layer|fieldbook\.config)\.ya?ml$/i.test(entry.name),
+    )
     const paths = [
       ...own.map(({ name }) => name.toLowerCase().replace(/\.yml$/, '.yaml')),
       ...tops

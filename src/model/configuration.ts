@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { zoneSchema } from './calendar.ts'
+import { daySchema, idSchema, line, literal, ref, text } from './fields.ts'
+
+/**
+ * How an organisation shapes Fieldbook to itself; `fieldbook.config.yaml` at the root of the base layer. Every key may
+ * be left out, and without the file all is as it ships. What it says is marked as the site is: its texts stand on
+ * pages of every network.
+ */
+
+/** A file of `public/`, by its path below it. */
+const file = () =>
+  literal().regex(/^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*$/, 'name a file by its path below public/')
+
+const colour = () => z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrggbb in lower case')
+
+/** Something for the light ground and for the dark one. */
+const perGround = <S extends z.ZodType>(schema: () => S) =>
+  z.strictObject({ light: schema(), dark: schema() })
+
+/** What a role does for an environment, whatever it is called; see `domain/playbook/duties.ts`. */
+export const duties = ['build', 'enable', 'release', 'run'] as const
+export type Duty = (typeof duties)[number]
+
+/** Parts of a site that can be left out; `domain/pages/switched-off.ts` says which pages each of them is. */
+export const switchableParts = [
+  'actions',
+  'exercises',
+  'feedback',
+  'fit',
+  'glossary',
+  'lessons',
+  'objectives',
+  'roles',
+] as const
+export type SwitchablePart = (typeof switchableParts)[number]
+
+const lookSchema = z.strictObject({
+  /** In place of the mark beside the title, for each ground. */
+  logo: perGround(file).optional(),
+  /** The colour of links, lines and what is current, for each ground. */
+  accent: perGround(colour).optional(),
+  /** A stylesheet after all others; it is held to the same content security policy. */
+  stylesheet: file().optional(),
+})
+
+const wordsSchema = z.strictObject({
+  /** What stands in the footer of every page. */
+  footer: line().optional(),
+  /** How the promotion path begins on the home page: whoever brings an application, and with what. */
+  pathBegins: text().optional(),
+  /** What the doors of the home page are called, by what those who come through them do. */
+  doors: z.partialRecord(z.enum(duties), text()).optional(),
+})
+
+const rolesSchema = z.strictObject({
+  build: ref('role').optional(),
+  enable: ref('role').optional(),
+  release: ref('role').optional(),
+  run: ref('role').optional(),
+})
+
+/** A severity that an organisation gives a check. */
+export const givenSeverities = ['error', 'warning', 'off'] as const
+
+const exceptionSchema = z.strictObject({
+  severity: z.enum(givenSeverities),
+  /** Why it is so here; officers read it. */
+  reason: text(),
+  /** The last day on which it holds, where it makes a check weaker. */
+  until: daySchema.optional(),
+})
+export type CheckException = z.infer<typeof exceptionSchema>
+
+const labels = () => z.record(idSchema, text())
+
+export const configurationSchema = z.strictObject({
+  /** The version of the content's form. */
+  fieldbook: z.literal(1).default(1),
+  look: lookSchema.optional(),
+  words: wordsSchema.optional(),
+  /** The IANA time zone in which moments are written and shown, such as `Europe/Berlin`; UTC unless said. */
+  timeZone: zoneSchema.optional(),
+  /** Which calendar year a fiscal year is called after: that of its end, of its start, or both (FY26/27). */
+  fiscalYears: z.enum(['end', 'start', 'both']).default('end'),
+  /** Which role does what. One that is left out has no door and no check. Without the key: what ships. */
+  roles: rolesSchema.optional(),
+  /** Categories of services by id, in the order of the matrix; in place of those that ship. */
+  categories: labels().optional(),
+  /** Topics of guides by id, in their order; in place of those that ship. */
+  topics: labels().optional(),
+  /** Areas of expectations by id, in their order; in place of those that ship. */
+  areas: labels().optional(),
+  /** Hosts that readers of every network reach; `*.` stands for all below. */
+  linkHosts: z
+    .array(
+      literal().regex(
+        /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
+        'write a host in lower case, or *. and a domain',
+      ),
+    )
+    .optional(),
+  /** What the site is made without. */
+  off: z.array(z.enum(switchableParts)).optional(),
+  /** Severities by the code of their check, each with its reason. */
+  checks: z.record(literal(), exceptionSchema).optional(),
+})
+export type Configuration = z.infer<typeof configurationSchema>

@@ -156,7 +156,7 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const asOf = asOfDay(options.asOf, whole, roots[0])
   const doubted = whole
     .all('network')
-    .flatMap((network) => secondLook(whole, releaseTo(whole, network).playbook, network, files))
+    .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, doubted })
   return { entries, problems: causes([...read.problems, ...found]), replaced }
 }
@@ -194,7 +194,7 @@ function released(
   const release = releaseTo(whole, network)
   const asOf = asOfDay(options.asOf, release.playbook, undefined)
   const context = { asOf: asOf.day, parseProse, unread }
-  const doubted = secondLook(whole, release.playbook, network, files)
+  const doubted = secondLook(whole, () => release.playbook, network, files)
   const more = { comments, doubted, release: release.playbook }
   const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
   // A network that gets all of it gets the same problems, and they are known.

@@ -69,4 +69,17 @@ export const doors: ManifestCase[] = [
     verdict: 'limited',
     found: ['score-unmapped 7'],
   },
+  {
+    name: 'an MTA descriptor where the organisation has a limit of logs',
+    text: mta('  parameters: {no-route: true}\n'),
+    verdict: 'refused',
+    found: ['limit-log-rate 5'],
+  },
+  {
+    name: 'a Score workload with thousandths of a byte',
+    text: 'apiVersion: score.dev/v1b1\nmetadata: {name: api}\ncontainers:\n  web: {image: ., resources: {limits: {memory: 500m}}}\n',
+    environment: 'closed',
+    verdict: 'limited',
+    found: ['score-unmapped 4'],
+  },
 ]

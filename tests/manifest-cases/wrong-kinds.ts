@@ -1,3 +1,5 @@
+import { strangers } from './strangers.ts'
+
 /** Files that are no manifest, with a word of what they are and of what to give. */
 export const wrongKinds: readonly { name: string; text: string; says: RegExp }[] = [
   {
@@ -63,4 +65,5 @@ export const wrongKinds: readonly { name: string; text: string; says: RegExp }[]
     text: 'resources:\n- {name: a, type: b}\nother: 1\n',
     says: /no `applications`/,
   },
+  ...strangers,
 ]

@@ -75,4 +75,41 @@ export const yamlForms: ManifestCase[] = [
     environment: 'closed',
     verdict: 'no',
   },
+  {
+    name: 'instances in octal that are not what they look',
+    text: quiet('instances: 010'),
+    verdict: 'limited',
+    found: ['manifest-yaml-value 8'],
+  },
+  {
+    name: 'a part of a second',
+    text: quiet('timeout: 60.5'),
+    verdict: 'limited',
+    found: ['manifest-instances-cut 8'],
+  },
+  { name: 'words of an attribute run together', text: quiet('diskQuota: 256M'), verdict: 'fits' },
+  {
+    name: 'a size in capitals, which counts',
+    text: quiet('Memory: 64Q').replace('  memory: 256M\n', ''),
+    verdict: refused,
+    found: ['manifest-size 7'],
+  },
+  {
+    name: 'a name in capitals, which cf does not find',
+    text: quiet('Name: gulls'),
+    verdict: 'limited',
+    found: ['manifest-unknown 8'],
+  },
+  {
+    name: 'an anchor set again inside what it stood at',
+    text: `x: &a {y: &a 256M}\n${quiet().replace('memory: 256M', 'memory: *a')}`,
+    verdict: 'fits',
+  },
+  { name: 'YAML 1.1 by its own word', text: `%YAML 1.1\n---\n${quiet()}`, verdict: 'fits' },
+  {
+    name: 'YAML 1.2 of a second document',
+    text: `${quiet()}...\n%YAML 1.2\n---\na: 1\n`,
+    verdict: 'limited',
+    found: ['manifest-documents 11'],
+  },
 ]

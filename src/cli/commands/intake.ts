@@ -6,7 +6,9 @@ import { handlingBy } from '../../domain/intake/handling.ts'
 import type { GivenRecord } from '../../domain/intake/judge-record.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
+import { noRecord } from '../../formats/read/no-record.ts'
 import { visible } from '../../formats/visible.ts'
+
 import { readIntake } from '../../workspace/read-intake.ts'
 import { UsageError } from '../exit.ts'
 import { dataFor, openReported, type Reported } from '../held-playbook.ts'
@@ -40,11 +42,13 @@ export default {
       throw new UsageError('intake: give the file of a record; --blank ENVIRONMENT prints an empty one')
     const markings = new Markings(reported.workspace.released)
     const { value: sources, problems } = readInputs(files, largest)
-    const readings = (sources ?? []).map((source) =>
-      readIntake(source, { playbook: reported.data, scheme: markings.scheme }),
-    )
+    const readings = (sources ?? []).map((source) => {
+      const stranger = noRecord(source)
+      if (stranger) return { problems: [stranger] }
+      return readIntake(source, { playbook: reported.data, scheme: markings.scheme })
+    })
     reportInputProblems([...problems, ...readings.flatMap((reading) => reading.problems ?? [])])
-    const records = readings.flatMap(({ value }) => value ?? [])
+    const records = readings.flatMap((reading) => ('value' in reading ? (reading.value ?? []) : []))
     if (records.length < files.length) return 2
     for (const given of records) refuseWithheld(given, reported, markings)
     const dayless = format === 'ics' && records.find(({ record }) => record.target.live === undefined)

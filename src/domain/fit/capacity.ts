@@ -10,16 +10,13 @@ import { giveVariables, names } from './waiting.ts'
 /** What Cloud Foundry gives a process that does not say: `default_app_memory` and `default_app_disk_in_mb`. */
 const defaultMb = 1024
 
-/**
- * Each process against the limits of one process, and sidecars against the process they live in. `said` is whether
- * silence is an answer: a manifest that gives no log rate asks for no limit, a record has only not said it.
- */
-export function judgeProcesses(app: App, target: FitTarget, said: boolean): Finding[] {
+/** Each process against the limits of one process, and sidecars against the process they live in; `from` is what it was written as. */
+export function judgeProcesses(app: App, target: FitTarget, from: Manifest['from']): Finding[] {
   return [
     ...app.processes.flatMap((process) => [
       ...(process.wrong?.some((key) => sizes.includes(key)) ? [] : [judgeProcess(process, target)]),
       ...judgeTimeout(process, target),
-      ...judgeLogRate(process, target, said),
+      ...judgeLogRate(process, target, from),
     ]),
     ...judgeSidecars(app, target, defaultMb),
   ]

@@ -19,9 +19,10 @@ export function headline({
   const sentence = (start: string, subjects: readonly string[]) =>
     subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`]
   const door = from && doors[from]
+  const tool = from === 'mta' ? 'cf deploy' : 'cf push'
   return [
     ...(door === undefined ? [] : [door]),
-    ...sentence('cf push refuses it as it is written', of('refused')),
+    ...sentence(`${tool} refuses it as it is written`, of('refused')),
     ...sentence('cf v7 and newer drop without a word, and it is judged without', of('lost')),
     ...sentence('cf reads in another way than it looks, or not at all', of('otherwise')),
     ...sentence(
@@ -29,7 +30,7 @@ export function headline({
       subjects((r) => unmapped.includes(r.code)),
     ),
     ...sentence(
-      'cf push stops without a value for',
+      `${tool} stops without a value for`,
       unresolved.map(({ name }) => `((${name}))`),
     ),
   ]

@@ -93,8 +93,7 @@ function judgeEnvironment(
   instances: ReadonlyMap<string, Instance>,
   target: FitTarget,
 ): EnvironmentFit {
-  const said = manifest.from !== 'record'
-  const apps = manifest.apps.map((app) => judgeApp(app, instances, target, said))
+  const apps = manifest.apps.map((app) => judgeApp(app, instances, target, manifest.from))
   const start = manifest.apps[0]?.at ?? { file: manifest.file, line: 1, col: 1 }
   const all = isCloudFoundry(target.environment.platform)
     ? [...judgeFile(manifest, target), ...judgeTogether(manifest, instances, start, target)]
@@ -108,7 +107,7 @@ function judgeApp(
   app: App,
   instances: ReadonlyMap<string, Instance>,
   target: FitTarget,
-  said: boolean,
+  from: Manifest['from'],
 ): AppFit {
   const offered = [...judgeServices(app, instances, target), ...judgeVersions(app, instances, target)]
   const isPushed = isCloudFoundry(target.environment.platform)
@@ -118,7 +117,7 @@ function judgeApp(
           ...judgeRemarks(app, target),
           ...offered,
           ...judgeStaging(app, target),
-          ...judgeProcesses(app, target, said),
+          ...judgeProcesses(app, target, from),
           ...judgeRoutes(app, target),
           ...judgeAddresses(app, target),
           ...judgePending(app, target),

@@ -19,6 +19,15 @@ const ways = {
     'catalogs are for `fieldbook import` and `drift`',
     'it says what an environment offers, and nothing of an app',
   ],
+  record: [
+    'records are for `fieldbook intake`',
+    'a record says what a team brings: the command line answers it',
+  ],
+  release: [
+    'records of releases are for `fieldbook ready`',
+    'a record of a release is for the command line, which reads its evidence',
+  ],
+  values: ['values for variables are given with --vars-file', 'values for variables go under Variables'],
   marketplace: [
     'give it to `fieldbook import` or `drift`',
     'it says what an environment offers, and nothing of an app',

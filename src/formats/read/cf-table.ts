@@ -62,7 +62,7 @@ const bare = (text: string) => text.replace(/\x1b\[[0-9;]*m/g, '')
 const isIntro = (line: string) => /^\s*Getting (?:all )?(?:service|buildpack|stack)/.test(line)
 const isEnd = (line: string) =>
   isIntro(line) ||
-  /^\s*(?:TIP:|\* These|broker: |OK$|No (?:service|buildpacks|stacks))/.test(line) ||
+  /^\s*(?:TIP:|```|\* These|broker: |OK$|No (?:service|buildpacks|stacks))/.test(line) ||
   /^(?:\S+ ?)?[$#%>] ?cf\d? /.test(line.trim()) ||
   /^\S*[$#%>]\s*$/.test(line.trim()) ||
   headerOn(line) !== undefined
@@ -104,6 +104,12 @@ export function readSections({ file, text }: Source, problems: Problem[]): CfSec
     if (astray) {
       const message = `this row does not line up with the header in line ${i + 1}`
       problems.push(inputProblem('export-table', astray, message, 'save the output of cf unchanged'))
+      return sections
+    }
+    // Where there is nothing cf says so, and prints no header: here something was cut off.
+    if (rows.length === 0) {
+      const at = { file, line: i + 1, col: 1 }
+      problems.push(inputProblem('export-table', at, 'a header without a row', 'save the whole output of cf'))
       return sections
     }
     section().tables.push({ header, rows, line: i + 1, ...(broker === undefined ? {} : { broker }) })

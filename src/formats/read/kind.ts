@@ -1,13 +1,15 @@
 import { by } from '../../domain/fit/ways.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
+import { type ForeignKind, foreignApps, foreignGives, foreignKind } from './foreign-files.ts'
 import { inputProblem } from './input-rules.ts'
-import { type Source, startOf } from './source.ts'
 import { at, child, items, type Tree, textOf } from './tree.ts'
 
 /** What a YAML or JSON file is, told by its shape. */
 export type InputKind =
+  | ForeignKind
   | 'an app manifest'
   | 'an MTA descriptor'
+  | 'an MTA extension descriptor'
   | 'a Score workload'
   | 'a Kubernetes resource'
   | 'a docker compose file'
@@ -24,16 +26,19 @@ export type InputKind =
 
 export function kindOf(tree: Tree): InputKind {
   if (tree.kind === 'scalar') return 'one value'
-  if (tree.kind === 'list') return 'a list'
-  if (child(tree, 'errors')?.kind === 'list' || (child(tree, 'error_code') && child(tree, 'description')))
-    return 'an error answer'
+  if (tree.kind === 'list') return foreignKind(tree) ?? 'a list'
+  const isError =
+    child(tree, 'errors')?.kind === 'list' ||
+    (child(tree, 'error_code') && child(tree, 'description')) ||
+    (child(tree, 'error') && child(tree, 'error_description'))
+  if (isError) return 'an error answer'
   if (tree.entries.has('create-services')) return 'a services manifest'
   if (tree.entries.has('applications')) return 'an app manifest'
   if (
     child(tree, '_schema-version') &&
-    (child(tree, 'modules') || child(tree, 'resources') || child(tree, 'ID'))
+    ['modules', 'resources', 'ID', 'extends'].some((key) => child(tree, key))
   )
-    return 'an MTA descriptor'
+    return child(tree, 'extends') ? 'an MTA extension descriptor' : 'an MTA descriptor'
   const api = textOf(child(tree, 'apiVersion'))
   if (api?.startsWith('score.dev/')) return 'a Score workload'
   if (api !== undefined && child(tree, 'kind')) return 'a Kubernetes resource'
@@ -46,6 +51,8 @@ export function kindOf(tree: Tree): InputKind {
     const old = child(tree, 'total_pages') || items(resources).some((r) => child(r, 'entity'))
     return old ? 'a Cloud Controller v2 page' : 'a Cloud Controller v3 page'
   }
+  const foreign = foreignKind(tree)
+  if (foreign) return foreign
   if (catalogServices(tree)) return 'an Open Service Broker catalog'
   return 'a map'
 }
@@ -58,40 +65,13 @@ const isPage = (tree: Tree, resources: readonly Tree[]) =>
 
 const isCompose = (tree: Tree) => {
   const services = child(tree, 'services')
-  if (services?.kind !== 'map') return false
+  if (tree.kind !== 'map' || services?.kind !== 'map' || services.entries.size === 0) return false
+  const runs = (s: Tree) => ['image', 'build', 'extends'].some((key) => child(s, key))
   const each = [...services.entries.values()].map(({ value }) => value)
-  return each.length > 0 && each.every((s) => child(s, 'image') || child(s, 'build') || child(s, 'extends'))
+  const top = [...tree.entries.keys()].every((key) => composeKeys.test(key))
+  return each.every((s) => s.kind === 'map') && (each.every(runs) || (top && each.some(runs)))
 }
-
-/** What is no YAML but the text of another tool, told by how it begins; undefined for everything else. */
-export function wrongText({ file, text }: Source): Problem | undefined {
-  const found = texts.find(({ form }) => form.test(text.slice(0, 20_000)))
-  if (!found) return undefined
-  return inputProblem('input-kind', startOf(file), `this is ${found.what}`, found.give)
-}
-
-const texts = [
-  {
-    form: /^\s*Getting (?:service instances|services) in org|^name\s{2,}(?:offering|service)\s{2,}plan\s{2,}bound apps/m,
-    what: 'the table of `cf services`',
-    give: `give it ${by.services}, or write what it lists as lines such as \`orders-db: postgres small\``,
-  },
-  {
-    form: /^\s*Getting (?:all )?service (?:offerings|plan information)|^\s*Getting services from marketplace/m,
-    what: 'the table of `cf marketplace`',
-    give: by.marketplace,
-  },
-  {
-    form: /^\s*(?:resource|data|provider|variable|module|terraform|output|locals)\s*(?:"[^"\n]*"\s*){0,2}\{\s*$/m,
-    what: 'Terraform',
-    give: 'give the app manifest that `cf push` takes; `cf create-app-manifest APP` writes one of an app that runs',
-  },
-  {
-    form: /^FROM\s+\S+(?:\s+AS\s+\S+)?\s*$/m,
-    what: 'a Dockerfile',
-    give: 'give the app manifest, with `docker: {image: …}` for the image that it makes',
-  },
-]
+const composeKeys = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-.*)$/
 
 /** The services of a broker's catalog, also where a broker's settings hold it under `catalog`. */
 export function catalogServices(tree: Tree): Tree | undefined {
@@ -109,30 +89,46 @@ export function catalogServices(tree: Tree): Tree | undefined {
 export function wrongKind(tree: Tree, wanted: string): Problem {
   const kind = kindOf(tree)
   if (kind === 'an error answer') {
-    const title = textOf(child(items(child(tree, 'errors'))[0], 'title')) ?? textOf(child(tree, 'error_code'))
+    const title =
+      textOf(child(items(child(tree, 'errors'))[0], 'title')) ??
+      textOf(child(tree, 'error_code')) ??
+      textOf(child(tree, 'error'))
     const named = title && /^[\w-]{1,60}$/.test(title) ? ` (${title})` : ''
     const message = `this is an error answer of the API${named}`
     return inputProblem('export-error', tree.at, message, 'sign in and export again')
   }
+  const taken = places[kind] ?? (wanted === manifest ? strangers[kind] : undefined)
   return inputProblem(
     'input-kind',
     tree.at,
     `this is ${kind}, and ${wanted} is wanted`,
-    places[kind] ?? 'give another file',
+    taken ?? 'give another file',
   )
 }
 
+const manifest = 'an app manifest'
 const create = '`cf create-app-manifest APP` writes one of an app that runs'
+const never = `cf push does not read it; give the app manifest, and ${create}`
+
+/** Where a file would be taken, or what has to be done to it. */
 const places: Partial<Record<InputKind, string>> = {
+  ...foreignGives,
   'an MTA descriptor': by.mta,
+  'an MTA extension descriptor':
+    'it says only what differs; give the descriptor that it extends, with those values in it',
   'a Score workload': by.score,
-  'a Kubernetes resource': `cf push does not read it; give the app manifest, and ${create}`,
-  'a Helm chart': `cf push does not read it; give the app manifest, and ${create}`,
-  'a docker compose file': `cf push does not read it; give an app for each service, with \`docker: {image: …}\`; ${create}`,
-  'Terraform in JSON': `cf push does not read it; give the app manifest, and ${create}`,
   'an app manifest': by.manifest,
   'a services manifest': by.created,
   'an Open Service Broker catalog': by.catalogs,
   'a Cloud Controller v3 page': by.pages,
   'a Cloud Controller v2 page': 'export it from v3: cf curl "/v3/service_plans?include=service_offering"',
+}
+
+/** What to give in place of a file of which an app could have been meant. */
+const strangers: Partial<Record<InputKind, string>> = {
+  ...Object.fromEntries(foreignApps.map((kind) => [kind, never])),
+  'a Kubernetes resource': never,
+  'a Helm chart': never,
+  'Terraform in JSON': never,
+  'a docker compose file': `cf push does not read it; give an app for each service, with \`docker: {image: …}\`; ${create}`,
 }

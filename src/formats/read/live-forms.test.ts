@@ -117,6 +117,33 @@ describe('tables of cf', () => {
       ['export-table 2'],
     ],
     [
+      'a header that was cut off from its rows',
+      'Getting all service offerings from marketplace in org o / space s as u...\n\noffering   plans   description   broker\n',
+      ['export-table 3'],
+    ],
+    [
+      'a table in a fence',
+      '```\noffering   plans   description   broker\neel-db     small   Eels          eels\n```\n',
+      ['eels/eel-db: small'],
+    ],
+    [
+      'who may use what',
+      'Getting service access as pat...\n\nbroker: eels\n   offering   plan    access   orgs\n   eel-db     small   all      \n',
+      ['input-kind 1'],
+    ],
+    [
+      'brokers',
+      'Getting service brokers as pat...\n\nname   url\neels   https://eels.example\n',
+      ['input-kind 1'],
+    ],
+    [
+      'apps',
+      'Getting apps in org o / space s as u...\n\nname   routes\na      b.example\n',
+      ['input-kind 1'],
+    ],
+    ['nobody signed in', "FAILED\nNot logged in. Use 'cf login' to log in.\n", ['export-error 1']],
+    ['headers first', 'HTTP/1.1 200 OK\n\n{"resources": []}\n', ['export-error 1']],
+    [
       'stacks',
       'Getting stacks as pat...\n\nname         description\ncflinuxfs4   Jammy\nwindows      Windows\n',
       ['cflinuxfs4 ?', 'windows ?'],
@@ -179,46 +206,21 @@ describe('catalogs where brokers keep them', () => {
       ['?/eel-db: small', '?/x: '],
     ],
     ['a service without a name', `{"services": [${service}, {"id": "j", "plans": []}]}`, ['input-value 1']],
+    [
+      'JSON in a variable of the broker’s manifest',
+      `applications:\n- name: b\n  env:\n    CATALOG: '{"services": [${service}]}'\n`,
+      ['?/eel-db: small'],
+    ],
+    [
+      'JSON in a block',
+      `settings:\n  catalog: |\n    {"catalog": {"services": [${service}]}}\n`,
+      ['?/eel-db: small'],
+    ],
+    ['JSON that is none', `a: '{"plans" x'`, ['input-kind 1']],
+    ['services without plans', '{"services": [{"id": "i", "name": "eel-db"}]}', ['input-kind 1']],
+    ['a plan without its page', '[{"guid": "p", "name": "small", "relationships": {}}]', ['input-kind 1']],
     ['a catalog of nothing', '{"services": []}', []],
     ['no catalog', '{"config": {"catalog": {"services": ["a", "b"]}}}', ['input-kind 1']],
     ['lists of something else', '{"catalog": [{"name": "a"}, {"name": "b"}]}', ['input-kind 1']],
   ])('%s', (_name, text, expected) => expect(short(text)).toEqual(expected))
-})
-
-describe('what an export can speak for', () => {
-  const page = (path: string, total: number, resources: object[]) =>
-    JSON.stringify({
-      pagination: { total_results: total, first: { href: `https://api.example/v3/${path}` } },
-      resources,
-    })
-  it.each<[string, string, object]>([
-    [
-      'brokers only',
-      page('service_brokers', 1, [{ guid: 'b', name: 'eels' }]),
-      { idle: ['service_brokers'] },
-    ],
-    [
-      'instances only',
-      page('service_instances', 1, [{ guid: 'i', name: 'db' }]),
-      { idle: ['service_instances'] },
-    ],
-    [
-      'plans without offerings',
-      page('service_plans', 1, [{ guid: 'p', name: 'x' }]),
-      { idle: ['service_plans without their offerings'] },
-    ],
-    [
-      'an empty filtered page',
-      page('service_plans?names=x', 0, []),
-      { idle: ['an empty, filtered list of service_plans'] },
-    ],
-    [
-      'page 1 of 3',
-      page('stacks?page=1', 3, [{ guid: 's', name: 'a' }]),
-      { missing: [{ what: 'stacks', have: 1, total: 3 }] },
-    ],
-  ])('%s', (_name, text, expected) => {
-    const covers = readLive([source(text)]).value?.covers
-    expect(covers).toMatchObject({ offerings: [], buildpacks: [], stacks: false, ...expected })
-  })
 })

@@ -8,6 +8,7 @@ import { readOsb } from './osb.ts'
 import { parse } from './parse.ts'
 import { accept, type Reading, type Source } from './source.ts'
 import { items, type Tree } from './tree.ts'
+import { wrongText } from './wrong-text.ts'
 
 export const liveFormats = ['osb', 'capi', 'marketplace'] as const
 export type LiveFormat = (typeof liveFormats)[number]
@@ -42,6 +43,11 @@ export function readLive(sources: readonly Source[], options: LiveOptions = {}):
     const { value: source, problems: refused } = accept(given)
     problems.push(...refused)
     if (!source) continue
+    const stranger = wrongText(source, 'export')
+    if (stranger) {
+      problems.push(stranger)
+      continue
+    }
     if (options.from === 'marketplace' || (!options.from && looksLikeMarketplace(source.text))) {
       const { value, problems: found } = readMarketplace(source)
       problems.push(...found)

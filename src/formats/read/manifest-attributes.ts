@@ -61,15 +61,29 @@ export const removed: Readonly<Record<string, string>> = {
 export const ownOfWeb = (attributes: Attributes) =>
   [...attributes].filter(([key]) => processOwn.includes(key)).map(([key, { at }]) => ({ key, at }))
 
+/** Attributes that cf itself has to find, by their name alone. */
+const own: readonly string[] = ['name', 'path', 'docker']
+
 /**
- * The entries of a map with `disk_quota` as `disk-quota`, as Cloud Controller reads apps and processes. Of both
+ * `disk_quota`, `diskQuota` and `DiskQuota` are one attribute to Cloud Controller (`underscore` of ActiveSupport). What is no
+ * attribute in any spelling stays as it is written, so that what may not be printed is still known for it.
+ */
+function spelling(written: string): string {
+  const plain = written.replaceAll('_', '-')
+  const key = plain.replace(/(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
+  const isOne = appAttributes.includes(key) || processAttributes.includes(key)
+  return isOne && !own.includes(key) ? key : plain
+}
+
+/**
+ * The entries of a map with `disk_quota` as `disk-quota`, as Cloud Controller reads apps and processes. Of two
  * spellings the last one counts; of the disk quota both are refused.
  */
 export function kebab(tree: Tree, fields: Fields): Attributes {
   const attributes: Attributes = new Map()
   if (tree.kind !== 'map') return attributes
   for (const [written, entry] of asMerged(tree, fields)) {
-    const key = written.replaceAll('_', '-')
+    const key = spelling(written)
     if (attributes.has(key)) {
       const says = 'it stands here in both spellings'
       if (key === 'disk-quota') fields.remark('manifest-disk-twice', entry.at, key, says, 'keep one of them')

@@ -48,6 +48,28 @@ describe('an MTA descriptor', () => {
     ])
   })
 
+  it('is told of a limit of logs in the words of its deployer, which cannot set one', () => {
+    const says = (text: string) => {
+      const { manifest } = read(text)
+      const [fit] = judge({ manifest, environments: ['open'] }, casePlaybook()).environments
+      return fit?.apps[0]?.findings.find(({ code }) => code === 'limit-log-rate')?.fix
+    }
+    const mta = '_schema-version: "3.1"\nID: a\nmodules: [{name: a, type: java}]\n'
+    expect(says(mta)).toMatch(/^no parameter of a module sets it/)
+    expect(says('apiVersion: score.dev/v1b1\nmetadata: {name: a}\ncontainers: {web: {image: .}}\n')).toMatch(
+      /in the manifest that is made of it/,
+    )
+    expect(says('applications: [{name: a}]\n')).toMatch(/^write `log-rate-limit-per-second`, such/)
+  })
+
+  it('may hold the password of an image, which is not kept', () => {
+    const { manifest } = read(
+      '_schema-version: "3.1"\nID: a\nmodules:\n- {name: a, type: application, parameters: {docker: {image: r.example/a, username: u, password: planted}}}\n',
+    )
+    expect(codes(manifest.apps[0]?.remarks ?? [])).toEqual([])
+    expect(JSON.stringify(manifest)).not.toContain('planted')
+  })
+
   it('counts the keys that it makes of instances', () => {
     const playbook = casePlaybook()
     const { closed } = playbook.catalog.environments

@@ -3,6 +3,7 @@ import type { PlatformCode } from '../../domain/fit/rules/codes.ts'
 import type { Remark } from '../../domain/fit/rules/rule.ts'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
+import { bytesOf } from './manifest-size.ts'
 import { type Resolved, resolve } from './manifest-yaml.ts'
 import type { Dict, Scalar, Tree } from './tree.ts'
 
@@ -110,11 +111,19 @@ export class Fields {
       return undefined
     }
     const value = Math.trunc(found.value)
-    if (found.type === 'fraction' && value >= 0 && value <= 2_000_000)
-      this.remark('manifest-instances-cut', scalar.at, name, `cf reads ${value}`, 'write a whole number')
+    if (value >= 0 && value <= 2_000_000) this.#decoded(scalar, found, value, name)
     if (value >= 0 && value <= 2_000_000) return { at: scalar.at, value }
     this.remark('manifest-instances', scalar.at, name, 'it is out of range', 'write 0 to 2000000')
     return undefined
+  }
+
+  /** Says so where cf decodes a number as another than it looks. */
+  #decoded(scalar: Scalar, found: Resolved, value: number, name: string) {
+    if (found.type === 'fraction')
+      this.remark('manifest-instances-cut', scalar.at, name, `cf reads ${value}`, 'write a whole number')
+    // `010` is 8, and nobody means it; `0x10` says what it is.
+    else if (Number(scalar.text.replaceAll('_', '')) !== value)
+      this.remark('manifest-yaml-value', scalar.at, name, `cf reads ${value}`, `write ${value}`)
   }
 
   /** Whole seconds, at least 1. cf itself decodes `timeout`, so that it may not be in quotes. */
@@ -129,18 +138,15 @@ export class Fields {
       this.remark('manifest-number', scalar.at, name, 'it is in quotes, so cf reads text', fix)
       return undefined
     }
-    const number =
+    const written =
       found.type === 'null' ? Number.NaN : found.type === 'truth' ? Number.NaN : Number(found.text)
+    const number = decoded && found.type === 'fraction' ? Math.trunc(found.value) : written
     // cf leaves a timeout of 0 out, as if it were not written.
     if (decoded && number === 0) return undefined
+    if (decoded && number > 0) this.#decoded(scalar, found, number, name)
     if (Number.isInteger(number) && number >= 1) return { at: scalar.at, value: number }
-    this.remark(
-      'health-time',
-      scalar.at,
-      name,
-      'it is no whole number of seconds',
-      'write a number such as 60',
-    )
+    const fix = 'write a number such as 60'
+    this.remark('health-time', scalar.at, name, 'it is no whole number of seconds', fix)
     return undefined
   }
 
@@ -159,11 +165,14 @@ export class Fields {
 
   /** Memory and disk in whole megabytes, at least one. */
   megabytes(tree: Tree | undefined, name: string): GivenValue<number> | undefined {
-    const size = this.#size(tree, name, 'manifest-size')
+    return this.#whole(this.#size(tree, name, 'manifest-size'), name, 'manifest-size-least')
+  }
+
+  #whole(size: GivenValue<number> | undefined, name: string, code: PlatformCode) {
     if (!size || size.missing) return size
     const value = Math.trunc(size.value / 1024 ** 2)
     if (value > 0) return { at: size.at, value }
-    this.remark('manifest-size-least', size.at, name, 'it comes to less than 1 MB', 'write at least 1M')
+    this.remark(code, size.at, name, 'it comes to less than 1 MB', 'write at least 1M')
     return undefined
   }
 
@@ -172,12 +181,7 @@ export class Fields {
     const scalar = tree?.kind === 'scalar' && !tree.missing ? tree : undefined
     const bare = scalar && /^\d{1,9}$/.test(scalar.text) ? Number(scalar.text) : undefined
     if (scalar && bare !== undefined && bare > 0) return { at: scalar.at, value: bare }
-    const size = this.#size(tree, name, 'sidecar-memory')
-    if (!size || size.missing) return size
-    const value = Math.trunc(size.value / 1024 ** 2)
-    if (value > 0) return { at: size.at, value }
-    this.remark('sidecar-memory', size.at, name, 'it comes to less than 1 MB', 'write at least 1M')
-    return undefined
+    return this.#whole(this.#size(tree, name, 'sidecar-memory'), name, 'sidecar-memory')
   }
 
   /** Bytes of log for each second; 0 for none and -1 for no limit. */
@@ -198,11 +202,8 @@ export class Fields {
     if (found.type === 'null') return undefined
     if (/^disk[-_]quota$/.test(name) && found.type !== 'text' && found.type !== 'whole')
       this.#changed(scalar, found, name)
-    const [, number, unit] = /^(-?\d{1,15}(?:\.\d{1,9})?)([KMGT]?)(?:i?B?)$/i.exec(found.text.trim()) ?? []
-    if (number !== undefined && /(?:[KMGT]i?B?|B)$/i.test(found.text.trim())) {
-      const power = ['', 'K', 'M', 'G', 'T'].indexOf((unit ?? '').toUpperCase())
-      return { at: scalar.at, value: Math.trunc(Number(number) * 1024 ** power) }
-    }
+    const bytes = bytesOf(found.text)
+    if (bytes !== undefined) return { at: scalar.at, value: bytes }
     // Whatever unit was left out, this is too little.
     if (code === 'manifest-size' && /^(?:0+|-\d+)$/.test(found.text)) return { at: scalar.at, value: 0 }
     const says = /^-?\d/.test(found.text) ? 'it has no unit that Cloud Controller knows' : 'it is no size'

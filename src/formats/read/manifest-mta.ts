@@ -123,6 +123,7 @@ function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unma
     else if (isFilled(value))
       unmapped.add(place, keyWord(key), `the deployer fills \`\${…}\` in, so it is not judged`)
     else if (name === 'buildpack') attributes.push(['buildpacks', listAt(value.at, [value])])
+    else if (name === 'docker') attributes.push([name, withoutPassword(value)])
     else attributes.push([name, name === 'memory' || name === 'disk-quota' ? withUnit(value) : value])
   }
   if (!own.has('routes')) attributes.push(['routes', hostRoutes(own, at, unmapped)])
@@ -143,6 +144,12 @@ function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unma
 /** A number alone is megabytes to the deployer. */
 const withUnit = (tree: Tree): Tree =>
   tree.kind === 'scalar' && /^\d+$/.test(tree.text) ? textAt(tree.at, `${tree.text}M`) : tree
+
+/** The deployer reads the password of an image where it stands, as cf does not. */
+const withoutPassword = (docker: Tree): Tree =>
+  docker.kind === 'map'
+    ? { ...docker, entries: new Map([...docker.entries].filter(([key]) => key !== 'password')) }
+    : docker
 
 /** Whether a value waits for the deployer. */
 const isFilled = (tree: Tree): boolean =>

@@ -42,7 +42,12 @@ export function readScore(tree: Tree): Door {
     ['routes', resources && routes.length > 0 ? listAt(resources.at, routes) : undefined],
     ['no-route', child(tree, 'service') || routes.length > 0 ? undefined : noRoute(tree)],
   ])
-  return { from: 'score', applications: listAt(tree.at, [app]), instances, remarks: unmapped.remarks }
+  return {
+    from: 'score',
+    applications: listAt(tree.at, first ? [app] : []),
+    instances,
+    remarks: unmapped.remarks,
+  }
 }
 
 /** A workload without a port cannot be reached, so it gets no route. */
@@ -69,7 +74,7 @@ function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | und
   }
   return [
     ['docker', image && !isBuilt ? mapAt(image.at, [['image', image]]) : undefined],
-    ['memory', memory && quantity(memory)],
+    ['memory', memory && quantity(memory, unmapped)],
     ['command', commandOf(container)],
     ['env', readVariables(child(container, 'variables'))],
     ...probe(child(container, 'livenessProbe'), 'health-check', unmapped),
@@ -78,10 +83,13 @@ function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | und
 }
 
 /** A quantity of Kubernetes as a size of Cloud Foundry: `512Mi` is 512M, `1e9` and `500M` are bytes of ten. */
-function quantity(tree: Tree): Tree {
+function quantity(tree: Tree, unmapped: Unmapped): Tree | undefined {
   const text = textOf(tree) ?? ''
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?(?:[eE]\d+)?)([KMGT]i?|k)?$/.exec(text) ?? []
-  if (number === '') return tree
+  if (number === '') {
+    unmapped.add(tree.at, 'memory', 'it is no size that Score knows: write one such as 512Mi')
+    return undefined
+  }
   const power = ['', 'K', 'M', 'G', 'T'].indexOf(unit.charAt(0).toUpperCase())
   const bytes = Number(number) * (unit.endsWith('i') ? 1024 : 1000) ** power
   return textAt(tree.at, `${Math.ceil(bytes / 1024 ** 2)}M`)

@@ -6,7 +6,7 @@ import type { Tree } from './tree.ts'
 
 /**
  * A placeholder that another tool should have filled in and that cf would push unchanged: an operator of Spruce, an
- * annotation of ytt, `${…}` of envsubst. Undefined where there is none.
+ * annotation of ytt, `${…}` of envsubst, `{{…}}` in quotes. Undefined where there is none.
  */
 export function templateIn(tree: Tree, source: Source): Problem | undefined {
   const ytt = /^[^'"\n]*?(?:^|\s)(#@)[\s\w/!]/m.exec(source.text)
@@ -22,13 +22,26 @@ export function templateIn(tree: Tree, source: Source): Problem | undefined {
       'run `spruce merge` first, and give what it prints',
     )
   if (tree.kind === 'map' && !tree.entries.has('applications')) return undefined
-  const shell = find(tree, (text) => /\$\{[A-Za-z_][\w.]*(?::?[-=?+][^}]*)?\}/.test(text), new Set(free))
-  if (!shell) return undefined
-  const fix = `run \`envsubst\` or what else fills it in first, or write ((NAME)) ${by.varsFile}`
-  return problem(shell.at, `a placeholder \`\${…}\`, which cf push does not fill in`, fix)
+  for (const { form, what } of placeholders) {
+    const found = find(tree, (text) => form.test(text), new Set(free))
+    if (!found) continue
+    const fix = `run \`envsubst\` or what else fills it in first, or write ((NAME)) ${by.varsFile}`
+    return problem(found.at, `a placeholder ${what}, which cf push does not fill in`, fix)
+  }
+  return undefined
 }
 
-/** Where `${…}` is for the shell that runs the app, or for nobody. */
+/** Marks of tools that fill in a text before it is pushed. */
+const placeholders = [
+  { form: /\$\{[A-Za-z_][\w.]*(?::?[-=?+][^}]*)?\}/, what: `\`\${…}\`` },
+  { form: /\$[A-Z_][A-Z0-9_]+(?![a-z])/, what: '`$NAME`' },
+  { form: /\{\{[^{}]*\}\}/, what: '`{{…}}`' },
+  { form: /<%[^%]*%>/, what: '`<%…%>`' },
+  { form: /#\{[\w.:-]+\}/, what: '`#{…}`' },
+  { form: /(?<![\w.])@[\w.-]+@(?![\w.])/, what: '`@NAME@`' },
+]
+
+/** Where a placeholder is for the shell that runs the app, or for nobody. */
 const free = ['env', 'command', 'metadata', 'parameters', 'sidecars']
 
 const problem = (at: Tree['at'], what: string, fix: string) => inputProblem('input-template', at, what, fix)

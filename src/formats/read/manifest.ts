@@ -5,10 +5,11 @@ import { withoutSecrets } from '../../domain/fit/secrets.ts'
 import { by } from '../../domain/fit/ways.ts'
 import { compare, type Position, type Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
-import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { kindOf, wrongKind } from './kind.ts'
 import { noName, readApp } from './manifest-app.ts'
 import {
   appAttributes,
+  asMerged,
   checkAppAttributes,
   kebab,
   keyWord,
@@ -25,6 +26,7 @@ import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
 import type { Dict, Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
+import { wrongText } from './wrong-text.ts'
 
 /** What a file says of apps, and of the instances that they bind. */
 export interface WrittenManifest {
@@ -64,7 +66,9 @@ export function readManifest(source: Source, asked: Asked = {}): Reading<Written
   const door =
     kind === 'an MTA descriptor' ? readMta(tree) : kind === 'a Score workload' ? readScore(tree) : undefined
   if (!door && kind !== 'an app manifest') return { problems: [...problems, notManifest(tree)] }
-  const read = door ? appsOf(door.applications, problems, noModule) : topLevel(tree as Dict, fields, problems)
+  const read = door
+    ? appsOf(door.applications, problems, noneOf[door.from === 'score' ? 'score' : 'mta'])
+    : topLevel(tree as Dict, fields, problems)
   const apps = read && named(read, asked.name, source.file, fields, problems)
   if (!apps || problems.some((p) => p.severity === 'error')) return { problems }
   const manifest: Manifest = {
@@ -83,12 +87,13 @@ const doorOf = (door: Door | undefined) =>
 function notManifest(tree: Tree): Problem {
   if (kindOf(tree) !== 'a map') return wrongKind(tree, 'an app manifest')
   const message = 'this is no app manifest: it has no `applications`'
-  return inputProblem('input-kind', tree.at, message, 'list the apps under it')
+  return inputProblem('input-kind', tree.at, message, `list the apps under it; ${by.values}`)
 }
 
 /** Beside `applications` cf reads `version` alone. */
 function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | undefined {
-  const top = kebab(tree, fields)
+  // The names of these two cf looks for as they are.
+  const top = new Map([...asMerged(tree, fields)].map(([key, entry]) => [key.replaceAll('_', '-'), entry]))
   const version = top.get('version')
   const found =
     version?.value.kind === 'scalar' && !version.value.missing ? resolve(version.value) : undefined
@@ -116,9 +121,11 @@ function topLevel(tree: Dict, fields: Fields, problems: Problem[]): App[] | unde
   return appsOf(top.get('applications')?.value ?? tree, problems)
 }
 
-/** What is wrong where a file has no app. */
 const noApp = ['`applications` lists no app', 'add at least one with a name'] as const
-const noModule = ['nothing in it becomes an app', 'give the descriptor with its modules'] as const
+const noneOf = {
+  mta: ['nothing in it becomes an app', 'give the descriptor with its modules'],
+  score: ['it has no container', 'list one under `containers`'],
+} as const
 
 function appsOf(
   applications: Tree,
@@ -131,6 +138,8 @@ function appsOf(
   }
   if (applications.kind === 'scalar' && applications.missing)
     return refuse('the whole list of applications is a variable without a value', `give it ${by.variables}`)
+  if (applications.kind === 'map' && nothing === noApp[0])
+    return refuse('`applications` is a map, and cf wants a list', 'write each app as `- name: …`')
   if (applications.kind !== 'list' || applications.items.length === 0) return refuse(nothing, add)
   return applications.items.flatMap((given): App[] => {
     // An app of which nothing is said is one all the same to cf.

@@ -4,13 +4,14 @@ import type { Problem } from '../../domain/playbook/problem.ts'
 import { CapiPages, guidOf } from './capi.ts'
 import { inputProblem } from './input-rules.ts'
 import { instancesFromTable, looksLikeInstances } from './instances-table.ts'
-import { kindOf, wrongKind, wrongText } from './kind.ts'
+import { kindOf, wrongKind } from './kind.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { given } from './osb.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
 import { child, items, type Tree, textOf } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
+import { wrongText } from './wrong-text.ts'
 
 /**
  * What the service instances are that a manifest binds, from any mix of: services manifests of the
@@ -34,7 +35,7 @@ export function readInstances(
       keep(instancesFromTable(source, problems))
       continue
     }
-    const text = wrongText(source)
+    const text = wrongText(source, 'services')
     if (text) {
       problems.push(text)
       continue

@@ -33,3 +33,60 @@ describe('tanzu service class list', () => {
     expect(read(lines.join('\n')).codes).toEqual(['export-table 2:1']),
   )
 })
+
+const named = (text: string) =>
+  read(text).value?.offerings.map(({ name, description, available }) =>
+    [name, description ?? '-', ...(available === false ? ['not ready'] : [])].join(' | '),
+  )
+
+describe('what else names classes and types of services', () => {
+  it.each([
+    [
+      'tanzu service type list',
+      '  TYPE               BINDING TYPE    \n  GullServer         <configurable>  \n  EelInstance        eel             \n',
+      ['GullServer | -', 'EelInstance | -'],
+    ],
+    [
+      'tanzu service types list of before',
+      'Warning: This is an ALPHA command and may change without notice.\n\n  NAME  DESCRIPTION   APIVERSION      KIND       \n  eel   It is an eel  eel.example/v1  EelCluster \n',
+      ['eel | It is an eel'],
+    ],
+    [
+      'kubectl get clusterinstanceclasses',
+      'NAME            DESCRIPTION       READY   REASON\neel-unmanaged   Eels by Harbour   True    Ready\ntern            Terns             False   NoMatch\n',
+      ['eel-unmanaged | Eels by Harbour', 'tern | Terns | not ready'],
+    ],
+    [
+      'tanzu service class get',
+      '$ tanzu service class get eel\n\nNAME:           eel\nDESCRIPTION:    Eels: by Harbour\nREADY:          true\n\nPARAMETERS:\n  KEY        DESCRIPTION    TYPE     DEFAULT  REQUIRED\n  storageGB  How much.      integer  1        false\n',
+      ['eel | Eels: by Harbour'],
+    ],
+    ['a class that nobody can claim', 'NAME:   eel\nREADY:  false\n', ['eel | - | not ready']],
+    ['in a fence', '```\n  NAME  DESCRIPTION\n  eel   Eels\n```\n', ['eel | Eels']],
+  ])('%s', (_what, text, expected) => expect(named(text)).toEqual(expected))
+
+  it('one class speaks for itself alone', () => {
+    const { value } = read('NAME:   eel\nREADY:  true\n')
+    expect(value?.covers.offerings).toEqual([{ offering: 'eel' }])
+  })
+
+  it.each([
+    [
+      'claims',
+      '  NAME   CLASS          READY  REASON\n  my-db  eel-unmanaged  True   Ready\n',
+      'input-kind 1:1',
+    ],
+    ['a claim', 'Name: my-db\nNamespace: a\nClaim Reference: x:ClassClaim:my-db\n', 'input-kind 1:1'],
+    [
+      'claimable instances',
+      '  NAME  NAMESPACE  KIND    APIVERSION\n  x     y          Secret  v1\n',
+      'input-kind 1:1',
+    ],
+    ['a header alone', '  NAME  DESCRIPTION\n', 'export-table 1:1'],
+    [
+      'a cell that runs into the next',
+      'NAME            DESCRIPTION   READY   REASON\neel-unmanaged   Eels by Harbour True    Ready\n',
+      'export-table 2:1',
+    ],
+  ])('%s say nothing of what is offered', (_what, text, code) => expect(read(text).codes).toEqual([code]))
+})

@@ -77,7 +77,7 @@ export function interpolate(tree: Tree, variables: Variables, problems: Problem[
     const missing = names.filter((name) => !find(variables, name))
     if (missing.length > 0) return { ...node, text: node.value, missing: missing.map(bareName) }
     const [first = ''] = names
-    if (node.value.trim() === `((${first}))`) return { ...(find(variables, first) as Tree), at: node.at }
+    if (node.value === `((${first}))`) return { ...(find(variables, first) as Tree), at: node.at }
     const text = node.value.replace(pattern, (_, name: string) =>
       inText(find(variables, name) as Tree, name, node.at),
     )

@@ -49,6 +49,18 @@ export function compose(text: string, lineCounter: LineCounter) {
   return { documents, error: isBehind ? undefined : error }
 }
 
+/** Where a document says that it is of another YAML than 1.1, which gopkg.in/yaml.v2 alone takes. */
+export function versionFault(document: Document.Parsed | undefined, text: string) {
+  if (!document?.directives.yaml.explicit) return undefined
+  const found = /^%YAML[ \t]+(?!1\.1\s)(\S+)/m.exec(text)
+  if (!found || found.index > document.range[0]) return undefined
+  return {
+    offset: found.index,
+    message: `not YAML 1.1: cf refuses \`%YAML ${/^\d\.\d$/.exec(found[1] ?? '')?.[0] ?? '…'}\``,
+    fix: 'take the line out',
+  }
+}
+
 /** libyaml takes a comment right behind a quote or a bracket. */
 const isTaken = (message: string) => message.startsWith('Comments must be separated')
 

@@ -3,7 +3,7 @@ import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
 import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
-import { compose, isEmpty, type SyntaxFault, withLines } from './yaml-compose.ts'
+import { compose, isEmpty, type SyntaxFault, versionFault, withLines } from './yaml-compose.ts'
 import { indentContinued } from './yaml-continued.ts'
 import { maxYaml } from './yaml-limit.ts'
 import { isOddKey, scalarOf } from './yaml-scalar.ts'
@@ -28,10 +28,15 @@ export function yamlTree(written: string, file: string): Reading<Tree> {
   const lenient = strict.error ? compose(indentContinued(text), new LineCounter()) : strict
   const { documents, error } = lenient.error ? strict : lenient
   if (error) return refuse(syntaxProblem(error, text, file, place))
+  const version = versionFault(documents[0], text)
+  if (version)
+    return refuse(
+      inputProblem('input-syntax', placeOf(text, version.offset, file), version.message, version.fix),
+    )
   if (lenient !== strict) lineCounter.lineStarts = lineStartsOf(indentContinued(text))
   const [first, second] = documents.filter((d) => !isEmpty(d.contents))
   if (!first?.contents) return refuse(inputProblem('input-empty', startOf(file), 'there is nothing in it'))
-  const conversion = new Conversion(place)
+  const conversion = new Conversion(lenient === strict ? text : indentContinued(text), place)
   const value = conversion.convert(first.contents, 0)
   const problems = conversion.problems
   if (problems.some((p) => p.severity === 'error')) return { problems }
@@ -88,15 +93,20 @@ const templateProblem = (at: Position) =>
     'render it first, and give the result',
   )
 
+const what = (key: unknown) => (isMap(key) ? 'a map' : isSeq(key) ? 'a list' : 'nothing')
+
 /** One document on its way from the parser's nodes to a tree. */
 class Conversion {
   readonly problems: Problem[] = []
-  readonly #anchors = new Map<string, Tree>()
+  /** What each anchor means by now; without a tree while what it stands at is still being read. */
+  readonly #anchors = new Map<string, { tree?: Tree }>()
   readonly #sizes = new Map<Tree, number>()
   readonly #place: (offset: number) => Position
+  readonly #text: string
   #work = 0
 
-  constructor(place: (offset: number) => Position) {
+  constructor(text: string, place: (offset: number) => Position) {
+    this.#text = text
     this.#place = place
   }
 
@@ -105,18 +115,21 @@ class Conversion {
     if (depth > maxDepth) throw new LimitError(at)
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source)
-      if (target) return target
-      const fix = `write &${node.source} at the value it means`
-      this.#problem(at, `*${node.source} points at no anchor before it`, fix)
+      if (target?.tree) return target.tree
+      if (target) this.#problem(at, `*${node.source} stands inside what it points at`, 'take it out')
+      else {
+        const fix = `write &${node.source} at the value it means`
+        this.#problem(at, `*${node.source} points at no anchor before it`, fix)
+      }
       return { kind: 'scalar', at, value: null, text: '' }
     }
-    const tree = this.#fresh(node, at, depth)
     const anchor = (node as { anchor?: string } | null)?.anchor
-    // The same anchor may be set again; an alias means the last one before it.
-    if (anchor !== undefined) {
-      this.#anchors.set(anchor, tree)
-      if (tree.kind !== 'scalar') tree.anchored = true
-    }
+    const target: { tree?: Tree } = {}
+    // The same anchor may be set again, inside as well; an alias means the last one that begins before it.
+    if (anchor !== undefined) this.#anchors.set(anchor, target)
+    const tree = this.#fresh(node, at, depth)
+    target.tree = tree
+    if (anchor !== undefined && tree.kind !== 'scalar') tree.anchored = true
     return tree
   }
 
@@ -139,13 +152,14 @@ class Conversion {
     for (const { key, value } of node.items) {
       const keyAt = this.#place((key as Node | null)?.range?.[0] ?? 0)
       const tree = this.convert(value as Node | null, depth + 1)
-      const name = isAlias(key) ? this.#anchors.get(key.source) : undefined
+      const name = isAlias(key) ? this.#anchors.get(key.source)?.tree : undefined
       const isThere = isScalar(key) && (key.type !== 'PLAIN' || key.source !== '')
       const text = name?.kind === 'scalar' ? name.text : isThere ? String(key.value ?? '') : undefined
       if (text === undefined) {
         // `{{ name }}` is, to YAML, a map whose key is a map.
-        if (isMap(key)) this.problems.push(templateProblem(at))
-        else this.#problem(keyAt, 'a key must be text', 'put it in quotes')
+        const isTemplate = isMap(key) && this.#text.startsWith('{{', node.range?.[0])
+        if (isTemplate) this.problems.push(templateProblem(at))
+        else this.#problem(keyAt, `${what(key)} stands for a key, and a key must be text`, 'put it in quotes')
       } else if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
         const below = entries.size
         merges.push(...(tree.kind === 'list' ? tree.items : [tree]).map((each) => ({ tree: each, below })))
@@ -155,7 +169,8 @@ class Conversion {
           this.problems.push(inputProblem('input-duplicate-key', keyAt, message))
         }
         const anchor = (key as { anchor?: string }).anchor
-        if (anchor !== undefined) this.#anchors.set(anchor, { kind: 'scalar', at: keyAt, value: text, text })
+        if (anchor !== undefined)
+          this.#anchors.set(anchor, { tree: { kind: 'scalar', at: keyAt, value: text, text } })
         entries.set(text, { at: keyAt, value: tree })
         if (isOddKey(key)) odd.add(text)
       }

@@ -9,12 +9,13 @@ import { wordsOf } from './words.ts'
 
 /**
  * What the reading of the raw files withholds from a network and its release lets go: the places for which the proof of
- * a finished site would refuse it, told before one is built. `files` are those of the layers that `whole` was read from,
+ * a finished site would refuse it, told before one is built. Where the files withhold nothing, `released` is not asked for. `files`
+ * are those of the layers that `whole` was read from,
  * `said` gives the words of the generator.
  */
 export function secondLook(
   whole: Playbook,
-  released: Playbook,
+  released: () => Playbook,
   network: Entry<'network'>,
   files: readonly RawFile[],
   said: () => readonly string[] = () => wordsOf(ownWords()),
@@ -22,7 +23,7 @@ export function secondLook(
   const needles = needlesOf([rawParts(files, network.data, schemeOf(whole))], '')
   if (needles.byRun.size === 0) return []
   const found = new Set<string>()
-  for (const text of saidIn(released)) for (const run of needles.in(wordsOf(text))) found.add(run)
+  for (const text of saidIn(released())) for (const run of needles.in(wordsOf(text))) found.add(run)
   if (found.size === 0) return []
   // Few words of a release are looked for; only then are those of the generator read.
   const own = new Set(needles.in(said()))

@@ -81,8 +81,8 @@ export const otherwiseRules = define('otherwise', {
     right: "env:\n  RELEASE: '1.10'",
   },
   'manifest-instances-cut': {
-    title: 'A part of an instance',
-    why: 'cf cuts the fraction off.',
+    title: 'A fraction where a whole number is wanted',
+    why: 'cf cuts it off: of `instances` and of `timeout`.',
     source: 'gopkg.in/yaml.v2, decode.go (a float into an int)',
     wrong: 'instances: 1.5',
     right: 'instances: 2',

@@ -312,3 +312,34 @@ describe('what cannot be used', () => {
     expect(await runVerb(...args)).toMatchObject({ status: 2, stdout: '' })
   })
 })
+
+describe('--keep', () => {
+  const kept = async (...more: string[]) => {
+    const copy = mkdtempSync(join(folder, 'examples/releases/kept-'))
+    cpSync(join(folder, 'examples/releases/orders'), copy, { recursive: true })
+    const record = join(copy, 'release.yaml')
+    const ran = await ready(record, join(copy, 'evidence'), '--keep', ...more)
+    return { ...ran, record, again: () => ready(record, join(copy, 'evidence'), '--keep', ...more) }
+  }
+
+  it('refuses a verdict that is marked higher than its record', async () => {
+    const { status, stdout, stderr, record } = await kept()
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/the verdict is CUI\/\/NOFORN, and the record UNCLASSIFIED/)
+    expect(readFileSync(record, 'utf8')).not.toContain('judged:')
+  })
+
+  it('writes verdict and digests behind what people wrote, the same each time', async () => {
+    const { status, record, again } = await kept('--network', 'low')
+    expect(status).toBe(1)
+    const once = readFileSync(record, 'utf8')
+    const before = readFileSync('examples/releases/orders/release.yaml', 'utf8')
+    expect(once.startsWith(before)).toBe(true)
+    expect(once).toMatch(/^ {6}readiness\/restore: { verdict: no-go, says: 'it took 95 minutes/m)
+    expect(once.match(/digest: sha256:[0-9a-f]{64}/g)).toHaveLength(10)
+    // Of what showed it, not a word.
+    expect(once.slice(before.length)).not.toMatch(/unit\.xml|harbour-scan/)
+    expect((await again()).status).toBe(1)
+    expect(readFileSync(record, 'utf8')).toBe(once)
+  })
+})

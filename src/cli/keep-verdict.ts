@@ -5,6 +5,7 @@ import { isAtMost } from '../domain/marking/marking.ts'
 import { compare } from '../domain/playbook/problem.ts'
 import type { Evidence } from '../domain/ready/evidence.ts'
 import type { ReadyReport } from '../domain/ready/judge.ts'
+import { visible } from '../formats/visible.ts'
 import type { JudgedRelease, ReleaseRecord } from '../model/release-record.ts'
 import { writePlanned } from '../workspace/planned.ts'
 import { YamlEdit } from '../workspace/yaml-edit.ts'
@@ -65,7 +66,7 @@ function judgedOf({ report, evidence, digests }: Kept): JudgedRelease {
     lines: Object.fromEntries(
       report.lines.map(({ id, verdict, says, exception }) => [
         id,
-        { verdict, says, ...(exception?.holds ? { exception: true as const } : {}) },
+        { verdict, says: visible(says), ...(exception?.holds ? { exception: true as const } : {}) },
       ]),
     ),
     evidence: files.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.digest, b.digest)),

@@ -193,12 +193,19 @@ const fieldingSchema = z.strictObject({
     watched: z.array(line()).min(1),
     /** Thresholds: over one of them the new version goes back. */
     limits: canaryNumbersSchema.default({}),
+    /** Where it runs apart from the old version, if it does. */
+    place: z.strictObject({ org: text().optional(), space: text() }).optional(),
+    /** When, and by whom, it goes on; when it goes back whatever else is said. */
+    promote: line().optional(),
+    rollBack: line().optional(),
     approves: z.array(ref('role')).min(1),
   }),
   blueGreen: z.strictObject({
     ...marked,
     exposure: line(),
     keepsOld: line(),
+    /** Minutes within which the old version has to be back. */
+    backWithin: z.int().min(1).optional(),
     watched: z.array(line()).min(1),
   }),
 })

@@ -30,7 +30,7 @@ export interface JudgedLine {
 
 const order = ['no-go', 'unknown', 'go'] as const
 
-/** The lines of a verdict, what is not ready first; then lines that the list has by now and nobody has judged. */
+/** The lines of a verdict, what is not ready first. */
 export function judgedLines(
   entry: Entry<'candidate'>,
   environment: string,

@@ -8,18 +8,18 @@ export function kindSaid(values: readonly string[]): TestKind | undefined {
 
 /**
  * The kind that a suite's name sounds like, else its file's: `journey`, `api-tests`, `UI`. A name of a class says
- * nothing, since `org.example.api` holds tests of every kind; neither does a name that sounds like two.
+ * nothing, since `org.example.api` holds tests of every kind; of a name that sounds like two, the file's decides.
  */
 export function kindSounding(name: string, file: string): TestKind | undefined {
   const own = isClass(name) ? [] : kindsIn(name)
-  if (own.length > 0) return only(own)
+  if (own.length === 1) return own[0]
   const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
-  return isClass(base) ? undefined : only(kindsIn(base))
+  const [kind, second] = isClass(base) ? [] : kindsIn(base)
+  if (kind === undefined || second !== undefined) return undefined
+  return own.length === 0 || own.includes(kind) ? kind : undefined
 }
 
 const isClass = (name: string) => /\w\.\w+\.\w|\w\.[A-Z]/.test(name)
-
-const only = (kinds: readonly TestKind[]) => (kinds.length === 1 ? kinds[0] : undefined)
 
 function kindsIn(name: string): TestKind[] {
   const words = name

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { present } from '../domain/base/present.ts'
 import { compare, type Problem } from '../domain/playbook/problem.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../domain/ready/evidence.ts'
 import { type FolderIndex, forgotten, indexed } from '../domain/ready/indexed.ts'
 import type { Seen } from '../domain/ready/line.ts'
 import { readEvidence } from '../formats/read/evidence/read.ts'
@@ -19,7 +19,7 @@ const endings = /\.(?:xml|json|sarif|info|lcov|ya?ml)$/i
 
 /** What folders of evidence came to. */
 interface GivenEvidence {
-  evidence: Evidence[]
+  evidence: ReleaseEvidence[]
   /** SHA-256 of each file that was read, by its name. */
   digests: ReadonlyMap<string, string>
   problems: Problem[]
@@ -36,7 +36,7 @@ const harmless: readonly string[] = ['input-empty', 'input-kind']
  */
 export function readEvidenceIn(folders: readonly string[]): GivenEvidence {
   const problems: Problem[] = []
-  const evidence: Evidence[] = []
+  const evidence: ReleaseEvidence[] = []
   const indexes: FolderIndex[] = []
   const digests = new Map<string, string>()
   const files = [...new Set(folders.flatMap(filesIn))]

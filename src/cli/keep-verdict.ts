@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import type { Markings } from '../domain/marking/effective.ts'
 import { isAtMost } from '../domain/marking/marking.ts'
 import { compare } from '../domain/playbook/problem.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../domain/ready/evidence.ts'
 import type { ReadyReport } from '../domain/ready/judge.ts'
 import { visible } from '../formats/visible.ts'
 import type { JudgedRelease, ReleaseRecord } from '../model/release-record.ts'
@@ -15,7 +15,7 @@ import { withFiles } from './files.ts'
 
 interface Kept {
   report: ReadyReport
-  evidence: readonly Evidence[]
+  evidence: readonly ReleaseEvidence[]
   digests: ReadonlyMap<string, string>
   record: ReleaseRecord
   markings: Markings

@@ -5,7 +5,7 @@ import { parseMarking } from '../domain/marking/parse.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { GivenRelease } from '../domain/ready/context.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../domain/ready/evidence.ts'
 import type { Ref } from '../model/fields.ts'
 import {
   type EvidenceIndex,
@@ -98,11 +98,11 @@ function misspelt(kind: string, text: string, file: string): Outcome<never> | un
   return { problems: [readingProblem('schema-value', at, message, `did you mean "${meant}"?`)] }
 }
 
-/** Evidence that people keep as YAML, by its `kind`; undefined where the text is none of these. */
+/** ReleaseEvidence that people keep as YAML, by its `kind`; undefined where the text is none of these. */
 export function readKept({
   file,
   text,
-}: Given): Outcome<{ evidence: Evidence } | { index: EvidenceIndex; file: string }> | undefined {
+}: Given): Outcome<{ evidence: ReleaseEvidence } | { index: EvidenceIndex; file: string }> | undefined {
   const kind = /^kind:[ \t]*["']?([\w-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1]
   if (kind === undefined) return undefined
   if (!keptKinds.includes(kind)) return misspelt(kind, text, file)

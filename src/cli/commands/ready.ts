@@ -134,8 +134,7 @@ function contextOf(
     objectives: released.all('objective'),
     history: historyFor(environment, reported),
     ...present({
-      canaryBefore: released.get('environment', environment.data.promotesFrom ?? environment.id)?.data
-        .fielding.canary?.limits,
+      canaryBefore: released.get('environment', environment.data.promotesFrom ?? environment.id),
     }),
     target: new FitTarget(playbook, environment.id, given.record.org),
     asOf: asOf.day,

@@ -1,10 +1,10 @@
 import { countOf } from '../base/words.ts'
 import type { ReadyContext } from './context.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 import type { Judged, Seen } from './line.ts'
 
-/** Evidence that may be counted, and what was put aside with the reason. */
-export interface Accepted<E extends Evidence> {
+/** ReleaseEvidence that may be counted, and what was put aside with the reason. */
+export interface Accepted<E extends ReleaseEvidence> {
   good: E[]
   aside: Seen[]
 }
@@ -13,30 +13,37 @@ export interface Accepted<E extends Evidence> {
  * The evidence of one kind that is about this release and young enough. Of another release, of no release that it
  * says, of a day to come or of a day too long ago it is put aside: what it shows is not shown of this release.
  */
-export function accept<K extends Evidence['kind']>(
+export function acceptEvidence<K extends ReleaseEvidence['kind']>(
   kind: K,
   { within }: { within?: number | undefined },
   context: ReadyContext,
-): Accepted<Evidence & { kind: K }> {
-  const good: (Evidence & { kind: K })[] = []
+): Accepted<ReleaseEvidence & { kind: K }> {
+  const good: (ReleaseEvidence & { kind: K })[] = []
   const aside: Seen[] = []
   for (const evidence of context.evidence) {
     if (evidence.kind !== kind) continue
     const why = against(evidence, within, context)
-    if (why === undefined) good.push(evidence as Evidence & { kind: K })
+    if (why === undefined) good.push(evidence as ReleaseEvidence & { kind: K })
     else aside.push({ says: `not counted: ${why}`, at: evidence.at })
   }
   return { good, aside }
 }
 
-function against(evidence: Evidence, within: number | undefined, context: ReadyContext): string | undefined {
+function against(
+  evidence: ReleaseEvidence,
+  within: number | undefined,
+  context: ReadyContext,
+): string | undefined {
   if (evidence.apart !== undefined) return evidence.apart
   return (
     notOfThis(evidence, context) ?? elsewhere(evidence, context) ?? notOfNow(evidence, within, context.asOf)
   )
 }
 
-function notOfThis(evidence: Evidence, { given: { record }, environment }: ReadyContext): string | undefined {
+function notOfThis(
+  evidence: ReleaseEvidence,
+  { given: { record }, environment }: ReadyContext,
+): string | undefined {
   const { app, version } = evidence
   if (evidence.kind === 'pipelines' || evidence.kind === 'restore') {
     if (evidence.environment !== environment.id) return `it is of ${evidence.environment}`
@@ -63,12 +70,16 @@ function isSameCommit(a: string, b: string): boolean {
 }
 
 /** What ran in another environment counts where a release comes from there: here, or in one before this one. */
-function elsewhere({ ranIn }: Evidence, { environment, before }: ReadyContext): string | undefined {
+function elsewhere({ ranIn }: ReleaseEvidence, { environment, before }: ReadyContext): string | undefined {
   if (ranIn === undefined || [environment.id, ...before].includes(ranIn)) return undefined
   return `it ran in ${ranIn}, which is not on the way to ${environment.id}`
 }
 
-function notOfNow({ day, youngest }: Evidence, within: number | undefined, asOf: string): string | undefined {
+function notOfNow(
+  { day, youngest }: ReleaseEvidence,
+  within: number | undefined,
+  asOf: string,
+): string | undefined {
   const last = [day, youngest]
     .flatMap((each) => each ?? [])
     .toSorted()

@@ -15,7 +15,7 @@ export function canaryLines(context: ReadyContext): ReadyLine[] {
     const { data, environment = '' } = entry
     if (data.app !== app || data.version !== version || data.day > asOf || !data.canary) return []
     const { saw, outcome, says } = data.canary
-    const limits = canaryBefore ?? {}
+    const limits = canaryBefore?.data.fielding.canary?.limits ?? {}
     const over = canaryReadings(limits, saw).filter(({ isWithin }) => isWithin === false)
     const at = context.placeOf(entry, ['canary'])
     const isBad = over.length > 0 || outcome === 'rolled-back'
@@ -26,7 +26,9 @@ export function canaryLines(context: ReadyContext): ReadyLine[] {
       ...(isBad ? { give: 'release the version that mends it' } : {}),
     }
     const address = `${environmentAddress(environment)}#fielding`
-    const playbook = context.cite(entry, ['canary'], address)
+    const playbook = canaryBefore
+      ? context.cite(canaryBefore, ['fielding', 'canary', 'limits'], address)
+      : { address }
     return [
       {
         id: `canary/${entry.id}`,

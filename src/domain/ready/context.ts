@@ -1,4 +1,3 @@
-import type { CanaryNumbers } from '../../model/canary.ts'
 import type { ReleaseRecord } from '../../model/release-record.ts'
 import type { Path } from '../../model/walk.ts'
 import type { Instance, Manifest } from '../fit/app.ts'
@@ -6,7 +5,7 @@ import type { EnvironmentFit } from '../fit/judge.ts'
 import type { Citation, FitTarget } from '../fit/playbook.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 import type { Seen } from './line.ts'
 
 /** The record of a release, and where it was read. */
@@ -26,11 +25,11 @@ export interface ReadyContext {
   objectives: readonly Entry<'objective'>[]
   /** Of the environment that this one is promoted from, or its own where it is the first. */
   history: readonly Entry<'release'>[]
-  /** Thresholds of canaries in that environment. */
-  canaryBefore?: CanaryNumbers
+  /** That environment, for what its canaries may show. */
+  canaryBefore?: Entry<'environment'>
   target: FitTarget
   asOf: string
-  evidence: readonly Evidence[]
+  evidence: readonly ReleaseEvidence[]
   /** Files of evidence that could not be read, and could hold anything. */
   unread: readonly Seen[]
   /** The manifest with what it was judged to be; absent where none could be read. */

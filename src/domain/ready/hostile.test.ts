@@ -6,7 +6,7 @@ import type { EvidenceIndex, ReleaseRecord } from '../../model/release-record.ts
 import { byAttendance, byTransfer } from './by-people.ts'
 import { byComponents, byCoverage, byFindings, byRestore, byTests } from './by-report.ts'
 import type { ReadyContext } from './context.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 import { withExceptions } from './exceptions.ts'
 import { indexed } from './indexed.ts'
 import type { ReadyLine } from './line.ts'
@@ -14,7 +14,7 @@ import type { ReadyLine } from './line.ts'
 const own = { app: 'berths', version: '2.4.0' }
 const line = (over: Partial<ReadinessLine>) => ({ within: 14, ...over }) as ReadinessLine
 
-function context(evidence: Evidence[], record: Partial<ReleaseRecord> = {}): ReadyContext {
+function context(evidence: ReleaseEvidence[], record: Partial<ReleaseRecord> = {}): ReadyContext {
   return {
     given: { record: { ...own, ...record }, at: () => ({ file: 'release.yaml', line: 1, col: 1 }) },
     environment: { id: 'il5' },
@@ -25,7 +25,7 @@ function context(evidence: Evidence[], record: Partial<ReleaseRecord> = {}): Rea
 }
 
 /** Files as they lie in a folder, with what an index beside them says. */
-function read(files: Record<string, string>, indexes: Partial<EvidenceIndex>[] = []): Evidence[] {
+function read(files: Record<string, string>, indexes: Partial<EvidenceIndex>[] = []): ReleaseEvidence[] {
   const index = indexes.map((given) => ({
     index: { kind: 'evidence' as const, ...own, files: {}, ...given },
     folder: 'e',
@@ -34,7 +34,7 @@ function read(files: Record<string, string>, indexes: Partial<EvidenceIndex>[] =
   return Object.entries(files).flatMap(([name, text]) => {
     const source = acceptXml({ file: `e/${name}`, text })
     const { value } = source.value ? readEvidence(source.value) : source
-    return value ? [indexed(value as Evidence, index)] : []
+    return value ? [indexed(value as ReleaseEvidence, index)] : []
   })
 }
 
@@ -47,7 +47,7 @@ const suite = (name: string, cases: string, properties = props()) =>
 const all = (...suites: string[]) => `<testsuites>${suites.join('')}</testsuites>`
 
 describe('tests', () => {
-  const verdict = (evidence: Evidence[], record?: Partial<ReleaseRecord>) =>
+  const verdict = (evidence: ReleaseEvidence[], record?: Partial<ReleaseRecord>) =>
     byTests(line({ kinds: ['unit'] }), context(evidence, record)).verdict
 
   it.each([
@@ -175,7 +175,14 @@ it('reads name and version of a bill of materials in XML', () => {
 
 it('of two restores on one day the worse counts, in whatever order they are given', () => {
   const restore = (minutes: number) =>
-    ({ kind: 'restore', ...own, environment: 'il5', day: '2026-11-01', minutes, verified: true }) as Evidence
+    ({
+      kind: 'restore',
+      ...own,
+      environment: 'il5',
+      day: '2026-11-01',
+      minutes,
+      verified: true,
+    }) as ReleaseEvidence
   const both = [restore(20), restore(90)]
   for (const given of [both, both.toReversed()])
     expect(byRestore(line({ minutes: 60, within: 90 }), context(given)).verdict).toBe('no-go')

@@ -1,7 +1,7 @@
 import type { EvidenceIndex } from '../../model/release-record.ts'
 import { present } from '../base/present.ts'
 import type { Problem } from '../playbook/problem.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 
 /** The index of a folder of evidence, with the folder as file names have it. */
 export interface FolderIndex {
@@ -11,10 +11,10 @@ export interface FolderIndex {
 }
 
 /**
- * Evidence with what an index says of it. It fills in only what a file does not say; a file that says something else
+ * ReleaseEvidence with what an index says of it. It fills in only what a file does not say; a file that says something else
  * is evidence of neither. `unit/` names a folder with everything below it.
  */
-export function indexed(evidence: Evidence, indexes: readonly FolderIndex[]): Evidence {
+export function indexed(evidence: ReleaseEvidence, indexes: readonly FolderIndex[]): ReleaseEvidence {
   const found = indexes.flatMap(({ index, folder }) =>
     Object.entries(index.files)
       .filter(([path]) => covers(joined(folder, path), evidence.file))
@@ -41,7 +41,7 @@ export function indexed(evidence: Evidence, indexes: readonly FolderIndex[]): Ev
 }
 
 /** A file that says of itself something else than the index is taken for neither. */
-function denied({ app, version, commit }: Evidence, index: EvidenceIndex): string | undefined {
+function denied({ app, version, commit }: ReleaseEvidence, index: EvidenceIndex): string | undefined {
   if (app !== undefined && app !== index.app) return `it is of ${app}, and the index says ${index.app}`
   if (version !== undefined && version !== index.version)
     return `it is of ${version}, and the index says ${index.version}`

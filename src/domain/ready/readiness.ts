@@ -67,7 +67,7 @@ function unreadLine(context: ReadyContext): ReadyLine[] {
   return [
     {
       id: 'readiness/evidence',
-      title: 'Evidence can be read',
+      title: 'ReleaseEvidence can be read',
       playbook: target.at(),
       ...filled(judged, context),
     },

@@ -1,11 +1,11 @@
-import type { Coverage } from '../../../domain/ready/evidence.ts'
+import type { TestCoverage } from '../../../domain/ready/evidence.ts'
 import { inputProblem } from '../input-rules.ts'
 import { type Reading, refuse, type Source, startOf } from '../source.ts'
 import { within, type XmlElement } from '../xml.ts'
 import { aboutOf } from './about.ts'
 
 /** A Cobertura report: its lines are counted, and have to come to what the root element says. */
-export function readCobertura(root: XmlElement, file: string): Reading<Coverage> {
+export function readCobertura(root: XmlElement, file: string): Reading<TestCoverage> {
   const classes = within(root, 'class')
   const seen = classes.flatMap((of) =>
     of.children.filter(({ name }) => name === 'lines').flatMap(({ children }) => children),
@@ -39,7 +39,7 @@ interface LcovRecord {
  * An LCOV tracefile: `DA:` lines, or the sums `LF:` and `LH:` where it has no others. Records of the same file, one for
  * each run of the tests, are one file. It says no release and no day.
  */
-export function readLcov({ file, text }: Source): Reading<Coverage> {
+export function readLcov({ file, text }: Source): Reading<TestCoverage> {
   const at = startOf(file)
   const done = new Map<string, LcovRecord>()
   let open: LcovRecord | undefined

@@ -1,20 +1,22 @@
 import type { Components } from '../../../domain/ready/evidence.ts'
 import { inputProblem } from '../input-rules.ts'
 import { type Reading, refuse } from '../source.ts'
-import { at, child, items, type Tree, textOf } from '../tree.ts'
+import { at, child, items, scalarText, type Tree } from '../tree.ts'
 import { within, type XmlElement } from '../xml.ts'
 import { aboutOf, type Statements } from './about.ts'
 
 /** CycloneDX in JSON: the release is `metadata.component`. */
 export function readCycloneDx(tree: Tree, file: string): Reading<Components> {
   const component = at(tree, 'metadata', 'component')
-  const commits = items(at(component, 'pedigree', 'commits')).map((commit) => textOf(child(commit, 'uid')))
-  const version = textOf(child(tree, 'specVersion'))
+  const commits = items(at(component, 'pedigree', 'commits')).map((commit) =>
+    scalarText(child(commit, 'uid')),
+  )
+  const version = scalarText(child(tree, 'specVersion'))
   return made(file, tree.at, version, items(child(tree, 'components')).length, {
-    app: [textOf(child(component, 'name'))],
-    version: [textOf(child(component, 'version'))],
+    app: [scalarText(child(component, 'name'))],
+    version: [scalarText(child(component, 'version'))],
     commit: commits,
-    moments: [textOf(at(tree, 'metadata', 'timestamp'))],
+    moments: [scalarText(at(tree, 'metadata', 'timestamp'))],
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Findings } from '../../../domain/ready/evidence.ts'
-import { type Gravity, severities } from '../../../model/readiness.ts'
+import { type Gravity, gravities } from '../../../model/readiness.ts'
 import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse } from '../source.ts'
-import { at, child, items, type Tree, textOf, truthOf } from '../tree.ts'
+import { at, child, items, scalarText, type Tree, truthOf } from '../tree.ts'
 import { aboutOf } from './about.ts'
 
 /**
@@ -17,7 +17,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
     const message = 'a SARIF file without a run shows nothing'
     return refuse(inputProblem('input-empty', tree.at, message, 'run the scan, and give its report'))
   }
-  const form = textOf(child(tree, 'version')) ?? ''
+  const form = scalarText(child(tree, 'version')) ?? ''
   if (!/^2\.1\.\d+$/.test(form)) {
     const message = `this is SARIF ${form.slice(0, 20)}, and 2.1.0 is read`
     return refuse(inputProblem('input-kind', tree.at, message, 'write it as SARIF 2.1.0'))
@@ -32,7 +32,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
         const message = 'the scan says that it did not end well'
         return refuse(inputProblem('input-value', invocation.at, message, 'run it again'))
       }
-      moments.push(textOf(child(invocation, 'endTimeUtc', 'startTimeUtc')))
+      moments.push(scalarText(child(invocation, 'endTimeUtc', 'startTimeUtc')))
     }
     if (child(run, 'results')?.kind !== 'list') {
       const message = 'a run without `results` has not looked for anything'
@@ -45,14 +45,14 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
       const gravity = gravityOf(result, rules)
       if (gravity === undefined) continue
       open[gravity] += 1
-      const rule = textOf(child(result, 'ruleId')) ?? 'a rule without a name'
-      if (!first || severities.indexOf(gravity) < severities.indexOf(first.gravity))
+      const rule = scalarText(child(result, 'ruleId')) ?? 'a rule without a name'
+      if (!first || gravities.indexOf(gravity) < gravities.indexOf(first.gravity))
         first = { rule, gravity, at: result.at }
     }
   }
-  const properties = (key: string) => runs.map((run) => textOf(at(run, 'properties', key)))
+  const properties = (key: string) => runs.map((run) => scalarText(at(run, 'properties', key)))
   const revisions = runs.flatMap((run) => items(child(run, 'versionControlProvenance')))
-  const tool = textOf(at(runs[0], 'tool', 'driver', 'name')) ?? 'a scanner without a name'
+  const tool = scalarText(at(runs[0], 'tool', 'driver', 'name')) ?? 'a scanner without a name'
   return {
     value: {
       kind: 'findings',
@@ -65,7 +65,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
       ...aboutOf({
         app: properties('app'),
         version: properties('version'),
-        commit: [...properties('commit'), ...revisions.map((each) => textOf(child(each, 'revisionId')))],
+        commit: [...properties('commit'), ...revisions.map((each) => scalarText(child(each, 'revisionId')))],
         moments,
       }),
     },
@@ -84,7 +84,7 @@ function rulesOf(run: Tree): Rules {
   const driver = items(at(run, 'tool', 'driver', 'rules'))
   const extensions = items(at(run, 'tool', 'extensions')).map((extension) => items(child(extension, 'rules')))
   const all = [...driver, ...extensions.flat()]
-  return { byId: new Map(all.map((rule) => [textOf(child(rule, 'id')) ?? '', rule])), driver, extensions }
+  return { byId: new Map(all.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule])), driver, extensions }
 }
 
 /**
@@ -92,7 +92,7 @@ function rulesOf(run: Tree): Rules {
  * in the driver unless the reference names an extension.
  */
 function ruleOf(result: Tree, { byId, driver, extensions }: Rules): Tree | undefined {
-  const id = textOf(child(result, 'ruleId')) ?? textOf(at(result, 'rule', 'id'))
+  const id = scalarText(child(result, 'ruleId')) ?? scalarText(at(result, 'rule', 'id'))
   for (let name = id; name !== undefined && name !== ''; name = name.slice(0, name.lastIndexOf('/'))) {
     const rule = byId.get(name)
     if (rule) return rule
@@ -105,14 +105,14 @@ function ruleOf(result: Tree, { byId, driver, extensions }: Rules): Tree | undef
 }
 
 const numberIn = (tree: Tree | undefined) => {
-  const written = Number(textOf(tree) ?? Number.NaN)
+  const written = Number(scalarText(tree) ?? Number.NaN)
   return Number.isInteger(written) && written >= 0 ? written : undefined
 }
 
 /** Suppressed for good, gone, or not of a kind that asks for anything. */
 function isOpen(result: Tree): boolean {
-  if (textOf(child(result, 'baselineState')) === 'absent') return false
-  const kind = textOf(child(result, 'kind')) ?? 'fail'
+  if (scalarText(child(result, 'baselineState')) === 'absent') return false
+  const kind = scalarText(child(result, 'kind')) ?? 'fail'
   if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational') return false
   return !isAccepted(result)
 }
@@ -122,20 +122,20 @@ function isAccepted(result: Tree): boolean {
   const suppressions = items(child(result, 'suppressions'))
   return (
     suppressions.length > 0 &&
-    suppressions.every((each) => (textOf(child(each, 'status')) ?? 'accepted') === 'accepted')
+    suppressions.every((each) => (scalarText(child(each, 'status')) ?? 'accepted') === 'accepted')
   )
 }
 
 function gravityOf(result: Tree, rules: Rules): Gravity | undefined {
   const rule = ruleOf(result, rules)
-  const written = [result, rule].map((of) => textOf(at(of, 'properties', 'security-severity')))
+  const written = [result, rule].map((of) => scalarText(at(of, 'properties', 'security-severity')))
   const score = Number(written.find((value) => value !== undefined) ?? Number.NaN)
   if (score >= 9) return 'critical'
   if (score >= 7) return 'high'
   if (score >= 4) return 'medium'
   if (score > 0) return 'low'
   const level =
-    textOf(child(result, 'level')) ?? textOf(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
+    scalarText(child(result, 'level')) ?? scalarText(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
   if (level === 'error') return 'high'
   if (level === 'warning') return 'medium'
   return level === 'note' ? 'low' : undefined

@@ -41,7 +41,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
-  path: [19.5, 6.5],
+  path: [21.5, 6.75],
   // Everything about an environment on one page, its days for releases, what is not typed there and what its last
   // canaries showed among it.
   environment: [20, 5],
@@ -59,7 +59,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
   comparison: [25.5, 17],
-  fit: [26, 17],
+  fit: [26.25, 17],
   search: [24.5, 17],
 }
 

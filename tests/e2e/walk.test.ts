@@ -42,6 +42,10 @@ describe('a walk through a path, opened from files', () => {
   it('is noted by keyboard, is there after a reload, and is taken along', async () => {
     const { page, complaints, requests } = await watch(browser)
     await page.goto(address())
+    // One place to note in each step, and none inside of what the step says.
+    const steps = page.locator('.triage > li')
+    expect(await page.locator('.triage > li > .paste').count()).toBe(await steps.count())
+    expect(await page.locator('.paste').count()).toBe(await steps.count())
     await page.locator('.fill [name="APP"]').fill('orders')
     const title = await answerFirst(page)
     expect(await page.locator('#walk ol li').count()).toBe(1)

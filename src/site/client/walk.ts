@@ -62,7 +62,7 @@ function startWalk(panel: HTMLElement): void {
         }),
         `Noted: ${title}${answer === undefined ? '' : `, ${answer}`}.`,
       )
-    const answers = [...step.querySelectorAll('.answers > li')]
+    const answers = [...step.querySelectorAll(':scope > ul.answers > li')]
     for (const item of answers) {
       const words = item.querySelector('span')?.textContent?.trim()
       item.querySelector('a')?.addEventListener('click', () => note(words === '' ? undefined : words))
@@ -80,7 +80,7 @@ function startWalk(panel: HTMLElement): void {
       make('summary', {}, 'Take along what you see'),
       make('label', {}, `Output or note of “${title}”`, seen),
     )
-    const place = step.querySelector('.answers')
+    const place = step.querySelector(':scope > ul.answers')
     if (place) place.before(paste)
     else step.append(paste, done)
   }

@@ -1,5 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { canariesIn } from '../releases/canary.ts'
 import { openTopics } from '../releases/record.ts'
 import { kind } from './described.ts'
@@ -35,9 +36,9 @@ export const releases = kind<null>('releases', {
   title: () => 'Releases',
   listed: () => [{ text: 'Releases, wanted', kind: 'Page' }],
   list: true,
-  search: () => ({
+  search: (_, playbook) => ({
     kind: 'Reference',
-    roles: ['rele', 'pre'],
+    roles: rolesOf(playbook, 'release', 'run'),
     names: ['release records', 'go no-go', 'readiness', 'release candidates', 'verdict'],
   }),
   parts: (_, playbook) => [
@@ -79,10 +80,10 @@ export const candidate = kind<Candidate>('candidate', {
   title: candidateTitle,
   listed: (entry) => [{ text: candidateTitle(entry), kind: 'Release', entry }],
   contents: true,
-  search: (entry) => ({
+  search: (entry, playbook) => ({
     kind: 'Reference',
     entry: `candidate/${entry.id}`,
-    roles: ['rele', 'pre'],
+    roles: rolesOf(playbook, 'release', 'run'),
     names: [entry.data.app, 'release record', 'readiness'],
   }),
   parts: (entry, playbook) => {

@@ -65,6 +65,10 @@ const table: Record<string, string[]> = {
     'environments/il2/services.yaml:7:9 evidence-old',
     'environments/il4/services.yaml:1:1 evidence-old',
   ],
+  'exercise-missing': [
+    'environments/il4/environment.yaml:36:25 exercise-missing',
+    'environments/il4/environment.yaml:36:25 exercise-missing',
+  ],
   'exception-ended': ['fieldbook.config.yaml:2:66 exception-ended'],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
   'file-empty': ['environments/il4/services.yaml:1:1 file-empty'],
@@ -316,6 +320,7 @@ const table: Record<string, string[]> = {
   ],
   'text-lost': ['content/triage/crash.mdx:15:11 text-lost', 'content/triage/crash.mdx:16:11 text-lost'],
   'to-do': ['content/glossary.yaml:2:20 to-do', 'content/glossary.yaml:3:13 to-do'],
+  'triage-aged': ['content/triage/crash.mdx:23:11 triage-aged'],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

@@ -55,6 +55,7 @@ const steps: readonly string[][] = [
   ['exercise', 'zone-lost', '--environment', 'stage'],
   ['lesson', 'full-disk', '--environment', 'stage'],
   ['release', 'orders-1-0', '--environment', 'stage'],
+  ['candidate', 'orders-1-1-0'],
   ['objective', 'uptime'],
   ['term', 'sidecar'],
   ['product', 'valkey'],

@@ -225,6 +225,30 @@ const cases: [string, Record<string, (text: string) => string>, string, string][
     'no-go',
   ],
   [
+    'the manifest is of another app',
+    { 'manifest.yml': replace('name: berths', 'name: payroll') },
+    'readiness/manifest',
+    'unknown',
+  ],
+  [
+    'a variable is named and left empty',
+    { 'vars-il5.yml': replace(/^api_instances:.*$/gm, 'api_instances:') },
+    'readiness/variables',
+    'no-go',
+  ],
+  [
+    'the manifest is not where the record says',
+    { 'release.yaml': replace('manifest: manifest.yml', 'manifest: elsewhere.yml') },
+    'readiness/manifest',
+    'unknown',
+  ],
+  [
+    'a file of evidence cannot be read',
+    { 'evidence/evidence.yaml': (t) => `${t}  bom.json: {day: soon}\n` },
+    'readiness/evidence',
+    'unknown',
+  ],
+  [
     'this version was never released before',
     { 'release.yaml': replace('version: 2.4.0', 'version: 2.9.0') },
     'objectives/code-maturity',
@@ -255,6 +279,7 @@ describe('what cannot be used', () => {
       /release\.yaml:\d+:15: error: there is no role "pree"; did you mean "pre"/,
     ],
     ['an environment that is none', replace('[il5]', '[il7]'), /there is no environment "il7"/],
+    ['a day for another environment', replace('{il5: 2', '{il6: 2026-11-25, il5: 2'), /a day for il6/],
     ['another environment', replace('[il5]', '[il4]'), /meant for il4, not for il5/],
     ['a wrong type', replace('recorded: 2026-11-13', 'recorded: soon'), /`recorded` is "soon"/],
     ['a key that is none', replace('attended:', 'atended:'), /unknown key `atended`/],
@@ -285,5 +310,36 @@ describe('what cannot be used', () => {
     expect((await ready('examples/releases/berths/release.yaml', 'nowhere')).status).toBe(2)
     const args = ['ready', 'examples/releases/berths/release.yaml', '--environment', 'il7']
     expect(await runVerb(...args)).toMatchObject({ status: 2, stdout: '' })
+  })
+})
+
+describe('--keep', () => {
+  const kept = async (...more: string[]) => {
+    const copy = mkdtempSync(join(folder, 'examples/releases/kept-'))
+    cpSync(join(folder, 'examples/releases/orders'), copy, { recursive: true })
+    const record = join(copy, 'release.yaml')
+    const ran = await ready(record, join(copy, 'evidence'), '--keep', ...more)
+    return { ...ran, record, again: () => ready(record, join(copy, 'evidence'), '--keep', ...more) }
+  }
+
+  it('refuses a verdict that is marked higher than its record', async () => {
+    const { status, stdout, stderr, record } = await kept()
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/the verdict is CUI\/\/NOFORN, and the record UNCLASSIFIED/)
+    expect(readFileSync(record, 'utf8')).not.toContain('judged:')
+  })
+
+  it('writes verdict and digests behind what people wrote, the same each time', async () => {
+    const { status, record, again } = await kept('--network', 'low')
+    expect(status).toBe(1)
+    const once = readFileSync(record, 'utf8')
+    const before = readFileSync('examples/releases/orders/release.yaml', 'utf8')
+    expect(once.startsWith(before)).toBe(true)
+    expect(once).toMatch(/^ {6}readiness\/restore: { verdict: no-go, says: 'it took 95 minutes/m)
+    expect(once.match(/digest: sha256:[0-9a-f]{64}/g)).toHaveLength(10)
+    // Of what showed it, not a word.
+    expect(once.slice(before.length)).not.toMatch(/unit\.xml|harbour-scan/)
+    expect((await again()).status).toBe(1)
+    expect(readFileSync(record, 'utf8')).toBe(once)
   })
 })

@@ -16,6 +16,7 @@ const forms = [
   'role Words',
   '41000-41049',
   '45 days',
+  '0123456789ab',
   `sha256:${'0'.repeat(64)}`,
   'UTC',
   'USA',

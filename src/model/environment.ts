@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarSchema, hoursSchema, timesFields } from './calendar.ts'
+import { canaryNumbersSchema } from './canary.ts'
 import { evidenceRuleSchema } from './evidence.ts'
 import {
   contactSchema,
@@ -191,12 +192,21 @@ const fieldingSchema = z.strictObject({
     share: text(),
     where: line(),
     watched: z.array(line()).min(1),
+    /** Thresholds: over one of them the new version goes back. */
+    limits: canaryNumbersSchema.default({}),
+    /** Where it runs apart from the old version, if it does. */
+    place: z.strictObject({ org: text().optional(), space: text() }).optional(),
+    /** When, and by whom, it goes on; when it goes back whatever else is said. */
+    promote: line().optional(),
+    rollBack: line().optional(),
     approves: z.array(ref('role')).min(1),
   }),
   blueGreen: z.strictObject({
     ...marked,
     exposure: line(),
     keepsOld: line(),
+    /** Minutes within which the old version has to be back. */
+    backWithin: z.int().min(1).optional(),
     watched: z.array(line()).min(1),
   }),
 })
@@ -295,6 +305,8 @@ export const environmentSchema = z.strictObject({
   cadence: z.array(cadenceSchema).min(1),
   /** How new versions are brought in, where that is done here. */
   fielding: fieldingSchema.partial().default({}),
+  /** How often something is broken on purpose; pages and `check` count by it. */
+  exercises: z.strictObject({ ...marked, perQuarter: z.int().min(1).max(90) }).optional(),
   calendar: calendarSchema.optional(),
   reviewed: daySchema,
 })

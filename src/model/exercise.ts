@@ -20,6 +20,12 @@ export const exerciseSchema = z.strictObject({
   /** What a developer notices and has to do. */
   forDevelopers: line(),
   services: z.array(ref('service')).default([]),
+  /** Who takes part, by role. */
+  participants: z.array(ref('role')).default([]),
+  /** What is hit, in the words of the platform: a zone, the router, the mirror. */
+  components: z.array(text()).default([]),
+  /** Triage paths that are walked in it. */
+  paths: z.array(ref('triage')).default([]),
   objectives: z.array(ref('objective')).default([]),
   findings: z.array(line()).default([]),
   actions: z.array(purposefulActionSchema).default([]),

@@ -18,6 +18,7 @@ import { onboardingSchema } from './onboarding.ts'
 import { pageSchema } from './page.ts'
 import { productSchema } from './product.ts'
 import { releaseSchema } from './release.ts'
+import { releaseRecordSchema } from './release-record.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { roleSchema } from './role.ts'
 import { schemeSchema } from './scheme.ts'
@@ -96,6 +97,7 @@ export const contentTypes = {
       runs: { all: 0, green: 0 },
     }),
   },
+  candidate: type(releaseRecordSchema, 'document', 'release record', 'content/releases/<id>.yaml'),
   onboarding: type(onboardingSchema, 'mdx', 'onboarding', 'environments/<env>/onboarding.mdx'),
   triage: type(
     triageSchema,

@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { daySchema, idSchema, line, markingField, ref, text, versionSchema } from './fields.ts'
 import { testKinds } from './readiness.ts'
 
+/** A git commit, whole or shortened. */
+const commitSchema = z
+  .string()
+  .regex(/^[0-9a-f]{7,64}$/, 'write 7 to 64 hexadecimal digits in lower case, as git prints them')
+
 /** Somebody says that an expectation is met; it counts where no line of the list shows it. */
 const doneSchema = z.strictObject({
   done: daySchema,
   /** The role that saw it. */
   by: ref('role'),
   /** Where it can be looked at. */
-  see: text().optional(),
+  see: line().optional(),
 })
 
 const exceptionSchema = z.strictObject({
@@ -33,14 +38,53 @@ const transferredSchema = z.strictObject({
   to: ref('role'),
 })
 
+/** What a line of a verdict came to. */
+const verdictSchema = z.enum(['go', 'no-go', 'unknown'])
+
 /**
- * A release that somebody wants to make, in one environment: what `fieldbook ready` judges. It names the release and
- * what people have seen; what a tool can show is read from its files.
+ * A verdict that `fieldbook ready --keep` wrote: what each line came to, and of the files that showed it no more than
+ * their kind, day and digest. Who has the files can tell that they are those.
+ */
+const judgedSchema = z.strictObject({
+  on: daySchema,
+  verdict: verdictSchema,
+  lines: z.record(
+    text(),
+    z.strictObject({
+      verdict: verdictSchema,
+      says: text(),
+      /** It goes because somebody signed for it. */
+      exception: z.literal(true).optional(),
+    }),
+  ),
+  evidence: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['tests', 'coverage', 'findings', 'components', 'restore', 'pipelines']),
+        day: daySchema.optional(),
+        digest: z
+          .string()
+          .regex(
+            /^sha256:[0-9a-f]{64}$/,
+            'write sha256: and 64 hexadecimal digits, as sha256sum prints them',
+          ),
+      }),
+    )
+    .default([]),
+})
+export type JudgedRelease = z.infer<typeof judgedSchema>
+
+/**
+ * A release that somebody wants to make: what `fieldbook ready` judges for one environment. It names the release and
+ * what people have seen; what a tool can show is read from its files. Kept in `content/releases/<id>.yaml` it has a page.
  */
 export const releaseRecordSchema = z.strictObject({
   marking: markingField(),
+  replaces: z.literal(true).optional(),
   app: text(),
   version: versionSchema,
+  /** The commit it is built from: evidence that names another one does not count. */
+  commit: commitSchema.optional(),
   /** The environments it is meant for; another one is wrong use. */
   environments: z.array(ref('environment')).min(1),
   recorded: daySchema,
@@ -56,6 +100,8 @@ export const releaseRecordSchema = z.strictObject({
   attended: z.array(attendedSchema).default([]),
   transferred: z.array(transferredSchema).default([]),
   exceptions: z.array(exceptionSchema).default([]),
+  /** By environment; written by `ready --keep`. */
+  judged: z.record(ref('environment'), judgedSchema).default({}),
 })
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>
 
@@ -95,9 +141,16 @@ export const evidenceIndexSchema = z.strictObject({
   kind: z.literal('evidence'),
   app: text(),
   version: versionSchema,
+  commit: commitSchema.optional(),
+  /** By path from here; `unit/` is a folder with everything in it. */
   files: z.record(
     z.string().min(1),
-    z.strictObject({ day: daySchema.optional(), tests: z.enum(testKinds).optional() }),
+    z.strictObject({
+      day: daySchema.optional(),
+      tests: z.enum(testKinds).optional(),
+      /** The environment it ran in. */
+      environment: idSchema.optional(),
+    }),
   ),
 })
 export type EvidenceIndex = z.infer<typeof evidenceIndexSchema>

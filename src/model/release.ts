@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conclusionSchema } from './canary.ts'
 import { daySchema, entryFields, line, ref, text, versionSchema } from './fields.ts'
 
 const count = () => z.int().min(0).default(0)
@@ -26,6 +27,8 @@ export const releaseSchema = z.strictObject({
   transferred: z
     .array(z.strictObject({ topic: text(), by: ref('role'), to: ref('role'), day: daySchema }))
     .default([]),
+  /** What its canary showed. */
+  canary: conclusionSchema.optional(),
   /** What was learned from it. */
   lesson: ref('lesson').optional(),
   note: line().optional(),

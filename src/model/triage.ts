@@ -68,6 +68,8 @@ export const triageSchema = z.strictObject({
   minutes: z.int().min(1).optional(),
   /** The first step is where the path starts. */
   steps: z.record(idSchema, stepSchema),
+  /** Who keeps the path. */
+  owner: ref('role').optional(),
   reviewed: daySchema,
 })
 export type Triage = z.infer<typeof triageSchema>

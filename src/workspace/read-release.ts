@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { suggest } from '../domain/base/nearest.ts'
+import { nearest, suggest } from '../domain/base/nearest.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import { parseMarking } from '../domain/marking/parse.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
@@ -73,6 +73,11 @@ function references(
     const place = at(path, isKey ? 'key' : 'value')
     return [readingProblem('schema-value', place, `there is no ${meta.ref} "${value}"`, fix)]
   })
+  for (const id of Object.keys(record.days).filter((each) => !record.environments.includes(each))) {
+    const message = `a day for ${id}, which this release is not meant for`
+    const fix = 'name it under `environments`, or take the day out'
+    problems.push(readingProblem('schema-value', at(['days', id], 'key'), message, fix))
+  }
   if (!record.environments.includes(environment)) {
     const message = `this release is meant for ${record.environments.join(', ')}, not for ${environment}`
     problems.push(
@@ -82,13 +87,25 @@ function references(
   return problems
 }
 
-/** Evidence that people keep as YAML, by its `kind`; undefined where the text is none of these. */
+const keptKinds: readonly string[] = ['restore', 'pipelines', 'evidence']
+
+/** Other tools write `kind` too; only what looks like one of ours is told. */
+function misspelt(kind: string, text: string, file: string): Outcome<never> | undefined {
+  const meant = nearest(kind.toLowerCase(), keptKinds)
+  if (meant === undefined) return undefined
+  const at = { file, line: text.slice(0, text.search(/^kind:/m)).split('\n').length, col: 1 }
+  const message = `there is no kind of evidence "${kind}"`
+  return { problems: [readingProblem('schema-value', at, message, `did you mean "${meant}"?`)] }
+}
+
+/** ReleaseEvidence that people keep as YAML, by its `kind`; undefined where the text is none of these. */
 export function readKept({
   file,
   text,
 }: Given): Outcome<{ evidence: ReleaseEvidence } | { index: EvidenceIndex; file: string }> | undefined {
-  const kind = /^kind:\s*["']?(restore|pipelines|evidence)\b/m.exec(text)?.[1]
+  const kind = /^kind:[ \t]*["']?([\w-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1]
   if (kind === undefined) return undefined
+  if (!keptKinds.includes(kind)) return misspelt(kind, text, file)
   const yaml = readYaml(text, file)
   if (yaml.problems.length > 0) return { problems: yaml.problems }
   if (kind === 'restore') {

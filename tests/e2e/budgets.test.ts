@@ -34,20 +34,20 @@ const larger: Record<string, readonly [number, number]> = {
   problems: [15, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [17.5, 5],
-  // Every action of every environment, and what filters them.
-  actions: [16.5, 5],
+  // Every action of every environment with what filters them, and their exercises by quarter.
+  actions: [17.5, 5],
   // Two years of releases, folded, under what is counted from them.
   objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16.5, 5],
-  // A path with its drawing, and the script that fills names into its commands.
-  path: [18.5, 5],
+  // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
+  path: [22, 7],
   // Everything that can be seen there, and whether somebody answers.
   paths: [14.5, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
   home: [17.5, 5],
   // Everything about an environment on one page, that half year and what is not typed there among it.
-  environment: [22.5, 5.5],
+  environment: [23, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
   roadmap: [24.5, 5],

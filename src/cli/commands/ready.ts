@@ -1,28 +1,27 @@
-import { dirname, join } from 'node:path'
 import { suggest } from '../../domain/base/nearest.ts'
 import { present } from '../../domain/base/present.ts'
-import { judge } from '../../domain/fit/judge.ts'
 import { type FitPlaybook, FitTarget } from '../../domain/fit/playbook.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
-import type { Entry } from '../../domain/playbook/playbook.ts'
+import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import type { GivenRelease, ReadyContext } from '../../domain/ready/context.ts'
 import { judgeReady, lineIds, type ReadyReport } from '../../domain/ready/judge.ts'
-import { readFit } from '../../formats/read/fit.ts'
-import { readVariables } from '../../formats/read/variables.ts'
 import type { Path } from '../../model/walk.ts'
 import { readRelease } from '../../workspace/read-release.ts'
+import { besideRelease } from '../beside-release.ts'
 import { readEvidenceIn } from '../evidence.ts'
-import { UsageError } from '../exit.ts'
+import { type ExitCode, UsageError } from '../exit.ts'
 import { dataFor, type HeldOptions, openReported, type Reported } from '../held-playbook.ts'
-import { readInput, readInputs, reportInputProblems } from '../inputs.ts'
+import { readInput, reportInputProblems } from '../inputs.ts'
+import { keepVerdict } from '../keep-verdict.ts'
 import { oneOf } from '../options.ts'
 import { readyFormats, reportReady } from '../reporters/ready.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options extends HeldOptions {
   evidence: string[]
+  keep: boolean
   format: string
 }
 
@@ -38,8 +37,9 @@ export default {
       .requiredOption('--environment <id>', 'the environment it is to be released to')
       .option('--evidence <dir>', 'a folder with reports of tools, or one report; repeat it', collect, [])
       .option('--network <id>', 'judge by what this network may hold')
+      .option('--keep', 'write the verdict into the record, with the digests of what showed it', false)
       .option('--format <format>', readyFormats.join(', '), 'text'),
-  run: ([release = ''], options) => {
+  run: async ([release = ''], options): Promise<ExitCode> => {
     const format = oneOf('--format', options.format, readyFormats)
     const reported = openReported(options, ['role', 'objective', 'release'])
     const known = reported.workspace.released.environments
@@ -61,18 +61,21 @@ export default {
     reportInputProblems([...source.problems, ...(reading?.problems ?? [])])
     if (!reading?.value) return 2
     refuseWithheld(reading.value, reported, markings)
-    const { evidence, problems } = readEvidenceIn(options.evidence)
+    const { evidence, digests, problems, unread } = readEvidenceIn(options.evidence)
     const playbook = playbookFor(reading.value, environment, reported, markings)
-    const beside = besideRecord(reading.value, release, environment.id, playbook)
+    const beside = besideRelease(reading.value, release, environment.id, playbook)
     reportInputProblems([...problems, ...beside.problems])
     const report = judgeReady({
       ...contextOf(reading.value, environment, reported, playbook),
       ...beside.context,
       evidence,
+      unread,
     })
     const unknown = exceptionsOfNothing(reading.value, report)
     reportInputProblems(unknown)
     if (unknown.length > 0) return 2
+    if (options.keep)
+      await keepVerdict(release, { report, evidence, digests, record: reading.value.record, markings })
     const { caution } = playbook
     const { network } = playbook.catalog
     reportReady({ ...report, ...present({ caution, network }) }, format)
@@ -97,8 +100,10 @@ function playbookFor(
   markings: Markings,
 ): FitPlaybook {
   const { released } = reported.workspace
+  const before = released.get('environment', environment.data.promotesFrom ?? '')
   const said: Entry[] = [
     environment,
+    ...(before ? [before] : []),
     ...released.all('onboarding', environment.id),
     ...released.all('objective'),
     ...historyFor(environment, reported),
@@ -117,16 +122,20 @@ function contextOf(
   environment: Entry<'environment'>,
   reported: Reported,
   playbook: FitPlaybook,
-): Omit<ReadyContext, 'evidence' | 'variables'> {
+): Omit<ReadyContext, 'evidence' | 'unread' | 'variables'> {
   const { released, network, asOf } = reported.workspace
   // Lines of what is released would tell what else stands in a file.
   const placeOf = (entry: Entry, path: Path) => (network === undefined ? entry.at(path) : undefined)
   return {
     given,
     environment,
+    before: pathBefore(environment, released),
     onboarding: released.all('onboarding', environment.id)[0],
     objectives: released.all('objective'),
     history: historyFor(environment, reported),
+    ...present({
+      canaryBefore: released.get('environment', environment.data.promotesFrom ?? environment.id),
+    }),
     target: new FitTarget(playbook, environment.id, given.record.org),
     asOf: asOf.day,
     placeOf,
@@ -134,32 +143,14 @@ function contextOf(
   }
 }
 
-/** The manifest and what belongs to it, from beside the record, judged as `fit` does. */
-function besideRecord({ record }: GivenRelease, release: string, environment: string, playbook: FitPlaybook) {
-  const folder = release === '-' ? '.' : dirname(release)
-  const { manifest, variables, services, org } = record
-  const paths = [...(manifest === undefined ? [] : [manifest]), ...variables, ...services]
-  const inputs = readInputs(paths.map((path) => join(folder, path)))
-  const problems: Problem[] = [...inputs.problems]
-  const sources = inputs.value ?? []
-  const from = manifest === undefined ? 0 : 1
-  const varsFiles = sources.slice(from, from + variables.length)
-  const values = readVariables(varsFiles, []).value ?? new Map()
-  const context: Pick<ReadyContext, 'variables' | 'manifest'> = {
-    variables: { names: new Set(values.keys()), files: varsFiles.map(({ file }) => file) },
+/** The environments that a release comes through, the nearest first. */
+function pathBefore({ data }: Entry<'environment'>, playbook: Playbook): string[] {
+  const found: string[] = []
+  for (let id = data.promotesFrom; id !== undefined && !found.includes(id); ) {
+    found.push(id)
+    id = playbook.get('environment', id)?.data.promotesFrom
   }
-  const first = manifest === undefined ? undefined : sources[0]
-  if (first) {
-    const reading = readFit({ manifest: first, varsFiles, services: sources.slice(from + variables.length) })
-    problems.push(...reading.problems)
-    if (reading.value) {
-      const report = judge({ ...reading.value, ...present({ org }), environments: [environment] }, playbook)
-      const [fit] = report.environments
-      const { instances = [] } = reading.value
-      if (fit) context.manifest = { manifest: reading.value.manifest, instances, fit }
-    }
-  }
-  return { context, problems }
+  return found
 }
 
 /** An exception for a line that this environment does not have is a mistake that nobody would see. */

@@ -18,6 +18,7 @@ import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
 import { evidenceOld } from './evidence-old.ts'
 import { exceptionEnded } from './exception-ended.ts'
+import { exerciseMissing } from './exercise-missing.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
@@ -77,6 +78,7 @@ import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
 import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
+import { triageAged } from './triage-aged.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
 import { triageEmpty } from './triage-empty.ts'
@@ -159,12 +161,14 @@ const checks: readonly Check[] = [
   dayAhead,
   evidenceOld,
   supportEnded,
+  exerciseMissing,
   expectationCycle,
   triageEmpty,
   triageGoto,
   triageUnreachable,
   triageDeadEnd,
   triageEndless,
+  triageAged,
   triageContact,
   triageFeedback,
   commandRefused,

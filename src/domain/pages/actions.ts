@@ -1,7 +1,7 @@
 import { actionsIn, onMemoryAlone } from '../actions/register.ts'
 import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
-import { allOf, ownersOf } from './select.ts'
+import { ownersOf } from './select.ts'
 
 /** Every action of every environment: what is open, late, done, and what rests on memory alone. */
 export const actions = kind<null>('actions', {
@@ -47,6 +47,12 @@ export const actions = kind<null>('actions', {
         shown: playbook.all('lesson').length > 0,
       },
       {
+        id: 'actions:exercises',
+        title: 'Exercises, quarter by quarter',
+        caption: 'What was held beside what is promised',
+        shown: playbook.all('exercise').length > 0,
+      },
+      {
         id: 'actions:over',
         title: 'Done or dropped',
         shown: all.some(({ action }) => action.state !== 'open'),
@@ -68,7 +74,11 @@ export const actions = kind<null>('actions', {
       whole: all.map(({ entry }) => entry),
       named: [
         ...onMemoryAlone(playbook),
-        ...allOf(playbook, 'environment', new Set(all.map(({ environment }) => environment))),
+        ...playbook.all('exercise'),
+        ...playbook.environments.filter(
+          ({ id }) =>
+            all.some(({ environment }) => environment === id) || playbook.all('exercise', id).length > 0,
+        ),
         ...ownersOf(
           playbook,
           all.map(({ action }) => action),

@@ -63,7 +63,14 @@ describe('pagesOf', () => {
       'meeting',
       'accounts',
     ])
-    expect(idsOn('/environments/il4/triage/crash')).toEqual(['steps', 'path', 'look', 'scale', 'call'])
+    expect(idsOn('/environments/il4/triage/crash')).toEqual([
+      'steps',
+      'walk',
+      'path',
+      'look',
+      'scale',
+      'call',
+    ])
     expect(idsOn('/guides/canary')).toContain('begin')
     expect(idsOn('/environments/il4')).toContain('feedback')
   })

@@ -2,6 +2,7 @@ import { dueIn } from '../calendar/dated.ts'
 import { isTrouble } from '../notices/notices.ts'
 import { isCloudFoundry } from '../playbook/platform.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { canariesIn } from '../releases/canary.ts'
 import { type EnvironmentPage, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
 import type { PageKind } from './page.ts'
@@ -124,6 +125,7 @@ export const environment = kind<Home>('environment', {
         ...playbook.all('notice', id),
         ...playbook.all('roadmap', id),
         ...playbook.all('exercise', id),
+        ...shownCanaries(playbook, id),
         ...dueIn(playbook, id),
       ],
       // The line across the page counts what changes along it.
@@ -131,3 +133,9 @@ export const environment = kind<Home>('environment', {
     }
   },
 })
+
+/** The last canaries that somebody wrote down, with the lessons they led to. */
+const shownCanaries = (playbook: Playbook, environment: string) =>
+  canariesIn(playbook, environment)
+    .slice(0, 3)
+    .flatMap((release) => [release, playbook.get('lesson', release.data.lesson ?? '', environment)])

@@ -31,14 +31,25 @@ export const exercises = kind<Home>('exercises', {
   list: true,
   search: () =>
     foundAs('exercises', { kind: 'Exercise', names: ['resiliency', 'drills', 'game day', 'chaos'] }),
-  parts: () => [
+  parts: ({ id }, playbook) => [
+    {
+      id: 'exercises:coverage',
+      title: 'Quarter by quarter',
+      caption: 'What was held beside what is promised',
+      shown: playbook.all('exercise', id).length > 0,
+    },
     { id: 'exercises:planned', title: 'Planned' },
     { id: 'exercises:held', title: 'Held' },
   ],
   places: ({ id }, playbook) => placesOf(playbook.all('exercise', id)),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
-    return { ...around, whole: [...around.whole, ...playbook.all('exercise', id)] }
+    return {
+      ...around,
+      whole: [...around.whole, ...playbook.all('exercise', id)],
+      // With the day of their last rehearsal, or that there was none.
+      named: playbook.triage(id),
+    }
   },
 })
 
@@ -53,6 +64,11 @@ export const exercise = kind<Exercise>('exercise', {
   }),
   parts: ({ data }) => [
     { id: 'for-developers', title: 'For you' },
+    {
+      id: 'rehearsed',
+      title: 'Who, what, and by which path',
+      shown: data.participants.length + data.components.length + data.paths.length > 0,
+    },
     { id: 'findings', title: 'Findings', shown: data.findings.length > 0 },
     { id: 'actions', title: 'Actions', shown: data.actions.length > 0 },
     'text',
@@ -61,6 +77,11 @@ export const exercise = kind<Exercise>('exercise', {
     const { environment = '', data } = entry
     const all = exercisesInOrder(playbook, environment)
     const made = recordMaterial(playbook, entry, { actions: data.actions, all })
-    return { ...made, named: [...made.named, ...allOf(playbook, 'objective', data.objectives)] }
+    const walked = playbook.triage(environment).filter(({ id }) => data.paths.includes(id))
+    const roles = allOf(playbook, 'role', data.participants)
+    return {
+      ...made,
+      named: [...made.named, ...allOf(playbook, 'objective', data.objectives), ...walked, ...roles],
+    }
   },
 })

@@ -22,6 +22,7 @@ import { ownPage } from './own-pages.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
+import { candidate, releases } from './releases.ts'
 import { promises, roadmap } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service, services } from './services.ts'
@@ -58,6 +59,7 @@ const kinds: readonly DescribedKind[] = [
   feedback,
   actions,
   demand,
+  releases,
   guides,
   roles,
   objectives,
@@ -74,6 +76,7 @@ const kinds: readonly DescribedKind[] = [
   guide,
   ownPage,
   role,
+  candidate,
 ]
 
 /** Every kind; the last two are made from what the others describe. */

@@ -1,5 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { canariesIn } from '../releases/canary.ts'
 import { kind, placesOf } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { recordMaterial, recordPages } from './record-page.ts'
@@ -46,7 +47,7 @@ export const lesson = kind<Lesson>('lesson', {
     entry: `lesson/${id}`,
     names: ['lesson', 'incident', 'post-mortem', id.replaceAll('-', ' ')],
   }),
-  parts: () => [
+  parts: ({ id, environment = '' }, playbook) => [
     { id: 'event', title: 'Event' },
     { id: 'cause', title: 'Cause' },
     { id: 'corrective', title: 'Corrective action', caption: 'Puts right what went wrong' },
@@ -56,6 +57,11 @@ export const lesson = kind<Lesson>('lesson', {
       title: 'Adaptive action',
       caption: 'Changes how we work, so that things like it are met early',
     },
+    {
+      id: 'canary',
+      title: 'Seen at a canary',
+      shown: canariesIn(playbook, environment).some(({ data }) => data.lesson === id),
+    },
     'text',
   ],
   material: (entry, playbook) => {
@@ -63,6 +69,7 @@ export const lesson = kind<Lesson>('lesson', {
     const actions = [...data.corrective, ...data.preventive, ...data.adaptive]
     const made = recordMaterial(playbook, entry, { actions, all: ownLessons(playbook, environment) })
     const paths = playbook.triage(environment).filter(({ id }) => data.paths.includes(id))
-    return { ...made, named: [...made.named, ...paths] }
+    const seen = canariesIn(playbook, environment).filter(({ data }) => data.lesson === entry.id)
+    return { ...made, named: [...(made.named ?? []), ...paths], whole: [...(made.whole ?? []), ...seen] }
   },
 })

@@ -1,4 +1,5 @@
 import { triageSchema } from '../../model/triage.ts'
+import { rehearsalsOf } from '../exercises/coverage.ts'
 import { concernsPath } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { rolesOf } from '../playbook/tasks.ts'
@@ -87,6 +88,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
   }),
   places: ({ path }) => [
     { id: 'steps', of: 'section' },
+    { id: 'walk', of: 'section' },
     { id: 'path', of: 'section' },
     ...Object.keys(path.data.steps).map((id): Anchor => ({ id, of: 'step' })),
   ],
@@ -102,6 +104,7 @@ export const path = kind<{ home: Home; path: Path }>('path', {
       named: [
         ...text.named,
         ...allOf(playbook, 'service', path.data.services),
+        ...rehearsed(playbook, home.id, path),
         ...besides(all, path),
         // Switching environments keeps the path, where the other has it.
         ...(pathsOfId(playbook).get(path.id) ?? []),
@@ -110,6 +113,12 @@ export const path = kind<{ home: Home; path: Path }>('path', {
     }
   },
 })
+
+/** The exercises by which it is known when a path was rehearsed. */
+function rehearsed(playbook: Playbook, environment: string, path: Path) {
+  const { last, next } = rehearsalsOf(playbook, environment, path.id)
+  return [last, next]
+}
 
 /** The symptoms of all environments. */
 export const symptoms = kind<null>('symptoms', {

@@ -48,8 +48,12 @@ function* references(entry: Entry): Generator<Reference> {
   }
 }
 
-/** The environments whose things an entry may name; those that a lesson is `alsoFor` are among them. */
+/**
+ * The environments whose things an entry may name; those that a lesson is `alsoFor` are among them, and the record of a
+ * release names what those expect that it is meant for.
+ */
 export function scopeOf(entry: Entry): string[] {
+  if (entry.kind === 'candidate') return (entry as Entry<'candidate'>).data.environments
   if (entry.environment === undefined) return []
   const others = entry.kind === 'lesson' ? (entry as Entry<'lesson'>).data.alsoFor : []
   return [entry.environment, ...others]

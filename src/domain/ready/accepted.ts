@@ -1,9 +1,10 @@
+import { daysBetween } from '../base/days.ts'
 import { countOf } from '../base/words.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReleaseEvidence } from './evidence.ts'
 import type { Judged, Seen } from './line.ts'
 
-/** Evidence that may be counted, and what was put aside with the reason. */
+/** ReleaseEvidence that may be counted, and what was put aside with the reason. */
 export interface Accepted<E extends ReleaseEvidence> {
   good: E[]
   aside: Seen[]
@@ -34,7 +35,10 @@ function against(
   within: number | undefined,
   context: ReadyContext,
 ): string | undefined {
-  return notOfThis(evidence, context) ?? notOfNow(evidence.day, within, context.asOf)
+  if (evidence.apart !== undefined) return evidence.apart
+  return (
+    notOfThis(evidence, context) ?? elsewhere(evidence, context) ?? notOfNow(evidence, within, context.asOf)
+  )
 }
 
 function notOfThis(
@@ -54,19 +58,39 @@ function notOfThis(
     return `it is of ${version}, not of ${record.version}`
   if (app === undefined || version === undefined)
     return 'it does not say of which release it is; name it in `evidence.yaml` beside it'
+  const { commit } = evidence
+  if (commit !== undefined && record.commit !== undefined && !isSameCommit(commit, record.commit))
+    return `it is of commit ${commit.slice(0, 12)}, not of ${record.commit.slice(0, 12)}`
   return undefined
 }
 
-function notOfNow(day: string | undefined, within: number | undefined, asOf: string): string | undefined {
-  if (day !== undefined && day > asOf) return `it is of ${day}, which is still to come`
+/** Either may be shortened, as git does. */
+function isSameCommit(a: string, b: string): boolean {
+  const [short, long] = [a.toLowerCase(), b.toLowerCase()].toSorted((x, y) => x.length - y.length)
+  return short !== undefined && short.length >= 7 && (long?.startsWith(short) ?? false)
+}
+
+/** What ran in another environment counts where a release comes from there: here, or in one before this one. */
+function elsewhere({ ranIn }: ReleaseEvidence, { environment, before }: ReadyContext): string | undefined {
+  if (ranIn === undefined || [environment.id, ...before].includes(ranIn)) return undefined
+  return `it ran in ${ranIn}, which is not on the way to ${environment.id}`
+}
+
+function notOfNow(
+  { day, youngest }: ReleaseEvidence,
+  within: number | undefined,
+  asOf: string,
+): string | undefined {
+  const last = [day, youngest]
+    .flatMap((each) => each ?? [])
+    .toSorted()
+    .at(-1)
+  if (last !== undefined && last > asOf) return `it is of ${last}, which is still to come`
   if (within === undefined) return undefined
   if (day === undefined) return 'it does not say of which day it is; say so in `evidence.yaml` beside it'
   const old = daysBetween(day, asOf)
   return old > within ? `it is ${countOf(old, 'day')} old, and ${within} are allowed` : undefined
 }
-
-const daysBetween = (from: string, to: string) =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Nothing shows it: the line cannot be told. */
 export const nothing = (what: string, aside: readonly Seen[], give: string): Judged => ({

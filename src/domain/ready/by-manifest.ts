@@ -1,4 +1,5 @@
 import type { ReadinessLine } from '../../model/readiness.ts'
+import { present } from '../base/present.ts'
 import { listOf } from '../base/words.ts'
 import { offeringsOf } from '../fit/services.ts'
 import { type Verdict, verdictWords } from '../fit/verdict.ts'
@@ -21,9 +22,17 @@ const meaning: Record<Verdict, ReadyVerdict> = {
 }
 
 /** What `fieldbook fit` says of the manifest here. */
-export function byManifest({ manifest }: ReadyContext): Judged {
+export function byManifest({ manifest, given }: ReadyContext): Judged {
   if (!manifest) return noManifest
   const { fit } = manifest
+  const names = fit.apps.map(({ app }) => app)
+  if (names.length > 0 && !names.some((name) => isNamedAlike(name, given.record.app)))
+    return {
+      verdict: 'unknown',
+      says: `the manifest is of ${listOf(names)}, not of ${given.record.app}`,
+      ...present({ at: fit.apps[0]?.at }),
+      give: `name the manifest of ${given.record.app}, or write \`app\` as the manifest does`,
+    }
   const findings = [...fit.apps.flatMap((app) => app.findings), ...fit.together]
   const open = findings.filter(({ verdict }) => verdict !== 'fits' && verdict !== 'limited')
   const shown = open.length > 0 ? open : findings.filter(({ verdict }) => verdict === 'limited')
@@ -37,6 +46,13 @@ export function byManifest({ manifest }: ReadyContext): Judged {
     ...(at === undefined ? {} : { at }),
     ...(give === undefined ? {} : { give }),
   }
+}
+
+/** `orders-api` is an app of `orders`; what is filled in by a variable may be. */
+function isNamedAlike(name: string, app: string): boolean {
+  const [a, b] = [name, app].map((each) => each.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'))
+  if (a === undefined || b === undefined || name.includes('((')) return true
+  return `-${a}-`.includes(`-${b}-`) || `-${b}-`.includes(`-${a}-`)
 }
 
 /** Variables that this environment asks for have a value in the files that the record names. */

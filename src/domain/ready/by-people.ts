@@ -1,19 +1,20 @@
 import type { ReadinessLine } from '../../model/readiness.ts'
-import { listOf } from '../base/words.ts'
+import { daysBetween } from '../base/days.ts'
+import { countOf, listOf } from '../base/words.ts'
 import { releaseDays } from '../calendar/release-days.ts'
 import { addDays } from '../onboarding/working-days.ts'
 import type { ReadyContext } from './context.ts'
 import type { Judged } from './line.ts'
 
 /** One meeting at which everybody was who has to be. */
-export function byAttendance({ roles = [] }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
+export function byAttendance({ roles = [], within }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
   const { attended } = given.record
   const meetings = attended.map((each, i) => ({ ...each, at: given.at(['attended', i]) }))
-  const held = meetings.filter(({ day }) => day <= asOf)
+  const held = meetings.filter(({ day }) => isRecent(day, within, asOf))
   const full = held.find((meeting) => roles.every((role) => meeting.roles.includes(role)))
   if (full) return { verdict: 'go', says: `${listOf(roles)} were there on ${full.day}`, at: full.at }
   const seen = meetings.map(({ day, roles: there, at }) => ({
-    says: day > asOf ? `planned for ${day}` : `${day}: ${listOf(there)}`,
+    says: day > asOf ? `planned for ${day}` : `${day}${tooOld(day, within, asOf)}: ${listOf(there)}`,
     at,
   }))
   const give = 'hold it, and write day and roles under `attended`'
@@ -21,10 +22,10 @@ export function byAttendance({ roles = [] }: ReadinessLine, { given, asOf }: Rea
 }
 
 /** Each topic was shown by one role to another. */
-export function byTransfer({ topics = [] }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
+export function byTransfer({ topics = [], within }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
   const { transferred } = given.record
   const shown = transferred.map((each, i) => ({ ...each, at: given.at(['transferred', i]) }))
-  const counts = shown.filter(({ shown: day, by, to }) => day <= asOf && by !== to)
+  const counts = shown.filter(({ shown: day, by, to }) => isRecent(day, within, asOf) && by !== to)
   const open = topics.filter((topic) => !counts.some((each) => same(each.topic, topic)))
   const seen = counts
     .filter((each) => topics.some((topic) => same(each.topic, topic)))
@@ -34,6 +35,13 @@ export function byTransfer({ topics = [] }: ReadinessLine, { given, asOf }: Read
   const give = 'show them to those who will run it, and write it under `transferred`'
   return { verdict: 'unknown', says: `not shown yet: ${listOf(open)}`, seen, give }
 }
+
+/** It has happened, and not longer ago than a line allows. */
+const isRecent = (day: string, within: number | undefined, asOf: string) =>
+  day <= asOf && tooOld(day, within, asOf) === ''
+
+const tooOld = (day: string, within: number | undefined, asOf: string) =>
+  within !== undefined && daysBetween(day, asOf) > within ? `, longer than ${countOf(within, 'day')} ago` : ''
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 

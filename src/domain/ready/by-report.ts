@@ -3,6 +3,7 @@ import { present } from '../base/present.ts'
 import { countOf, listOf } from '../base/words.ts'
 import { acceptEvidence, nothing } from './accepted.ts'
 import type { ReadyContext } from './context.ts'
+import type { TestSuite } from './evidence.ts'
 import type { Judged, Seen } from './line.ts'
 import { worstOf } from './line.ts'
 
@@ -13,8 +14,9 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
   const seen: Seen[] = []
   const missing: string[] = []
   const failing: string[] = []
+  const all = good.flatMap((report) => report.suites)
   for (const kind of kinds) {
-    const suites = good.flatMap((report) => report.suites).filter((suite) => suite.of === kind)
+    const suites = all.filter((suite) => kindOf(suite) === kind)
     const ran = suites.reduce((sum, { tests, skipped }) => sum + tests - skipped, 0)
     const failed = suites.filter((suite) => suite.failed > 0)
     if (failed.length > 0) failing.push(kind)
@@ -30,7 +32,7 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
         })
     }
   }
-  const unread = good.flatMap((report) => report.suites).filter((suite) => suite.of === undefined)
+  const unread = all.filter((suite) => kindOf(suite) === undefined)
   for (const suite of unread)
     seen.push({ says: 'not counted: it does not say which kind of test it is', at: suite.at })
   if (failing.length > 0)
@@ -42,6 +44,8 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
   }
   return { verdict: 'go', says: `${listOf(kinds)} tests pass`, seen: [...seen, ...aside] }
 }
+
+const kindOf = ({ of, soundsLike }: TestSuite) => of ?? soundsLike
 
 /** Each report of coverage reaches the figure. */
 export function byCoverage(line: ReadinessLine, context: ReadyContext): Judged {
@@ -57,7 +61,7 @@ export function byCoverage(line: ReadinessLine, context: ReadyContext): Judged {
   }))
   const least = Math.min(...seen.map(({ share }) => share))
   return {
-    verdict: least >= atLeast ? 'go' : 'no-go',
+    verdict: good.every(({ covered, lines }) => covered * 100 >= atLeast * lines) ? 'go' : 'no-go',
     says: `${least} % of lines are covered, ${atLeast} % are asked for`,
     seen: [...seen.map(({ says, at }) => ({ says, at })), ...aside],
   }
@@ -76,10 +80,11 @@ export function byFindings(line: ReadinessLine, context: ReadyContext): Judged {
   })
   const over = limits.filter(({ open, most }) => open > most)
   const words = limits.map(({ gravity, open, most }) => `${open} ${gravity} (${most} allowed)`)
-  const seen = good.map(({ tool, first, at }) => ({
-    says: first ? `${tool}: gravest ${first.rule}, ${first.gravity}` : `${tool}: nothing open`,
-    at: first?.at ?? at,
-  }))
+  const seen = good.map(({ tool, first, suppressed, at }) => {
+    const open = first ? `gravest ${first.rule}, ${first.gravity}` : 'nothing open'
+    const rest = suppressed > 0 ? `; ${countOf(suppressed, 'result')} suppressed and not counted` : ''
+    return { says: `${tool}: ${open}${rest}`, at: first?.at ?? at }
+  })
   return {
     verdict: over.length > 0 ? 'no-go' : 'go',
     says: `open: ${listOf(words)}`,
@@ -100,7 +105,14 @@ export function byComponents(line: ReadinessLine, context: ReadyContext): Judged
 export function byRestore(line: ReadinessLine, context: ReadyContext): Judged {
   const { minutes = 0 } = line
   const { good, aside } = acceptEvidence('restore', line, context)
-  const [latest] = good.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
+  const newest = good
+    .map(({ day = '' }) => day)
+    .toSorted()
+    .at(-1)
+  // Of several on one day the worst counts: nobody says which came last.
+  const [latest] = good
+    .filter(({ day = '' }) => day === newest)
+    .toSorted((a, b) => Number(a.verified) - Number(b.verified) || b.minutes - a.minutes)
   if (!latest)
     return nothing('record of a restore here', aside, 'restore into a second instance, and give its record')
   const seen = [
@@ -153,11 +165,18 @@ const giveManifest = 'name the manifest, and its variables, in the record'
 type Run = { buildpack: string; day: string; result: string; at: NonNullable<Seen['at']> }
 
 function lastRun(name: string, { within }: ReadinessLine, asOf: string, runs: readonly Run[]): Judged {
-  const [last] = runs
-    .filter(({ buildpack, day }) => buildpack === name && day <= asOf)
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const own = runs.filter(({ buildpack, day }) => buildpack === name && day <= asOf)
+  const newest = own
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1)
+  const onThatDay = own.filter(({ day }) => day === newest)
+  const [last] = onThatDay
   if (!last) return { verdict: 'unknown', says: `no run of the pipeline of ${name}` }
-  const seen = [{ says: `${name} on ${last.day}: ${last.result}`, at: last.at }]
+  const seen = onThatDay.map(({ day, result, at }) => ({ says: `${name} on ${day}: ${result}`, at }))
+  // Nobody says which of them came last.
+  if (onThatDay.some(({ result }) => result !== last.result))
+    return { verdict: 'unknown', says: `the runs of ${name} on ${last.day} ended differently`, seen }
   const limit = within === undefined ? undefined : Date.parse(asOf) - within * 86_400_000
   if (limit !== undefined && Date.parse(last.day) < limit)
     return { verdict: 'unknown', says: `the last run of ${name} is of ${last.day}`, seen }

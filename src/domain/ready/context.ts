@@ -6,6 +6,7 @@ import type { Citation, FitTarget } from '../fit/playbook.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { ReleaseEvidence } from './evidence.ts'
+import type { Seen } from './line.ts'
 
 /** The record of a release, and where it was read. */
 export interface GivenRelease {
@@ -18,13 +19,19 @@ export interface GivenRelease {
 export interface ReadyContext {
   given: GivenRelease
   environment: Entry<'environment'>
+  /** The environments that a release comes through on its way here. */
+  before: readonly string[]
   onboarding: Entry<'onboarding'> | undefined
   objectives: readonly Entry<'objective'>[]
   /** Of the environment that this one is promoted from, or its own where it is the first. */
   history: readonly Entry<'release'>[]
+  /** That environment, for what its canaries may show. */
+  canaryBefore?: Entry<'environment'>
   target: FitTarget
   asOf: string
   evidence: readonly ReleaseEvidence[]
+  /** Files of evidence that could not be read, and could hold anything. */
+  unread: readonly Seen[]
   /** The manifest with what it was judged to be; absent where none could be read. */
   manifest?: { manifest: Manifest; instances: readonly Instance[]; fit: EnvironmentFit }
   /** Variables that have a value, with the files that were read for them. */

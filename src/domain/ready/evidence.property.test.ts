@@ -36,6 +36,7 @@ function verdictOf(file: string, text: string): Judged['verdict'] {
   const context = {
     given: { record: { app: 'berths', version: '2.4.0' } },
     environment: { id: 'il5' },
+    before: ['il4'],
     asOf: '2026-11-16',
     evidence,
   } as unknown as ReadyContext
@@ -47,6 +48,12 @@ const texts = new Map(Object.keys(files).map((file) => [file, readFileSync(`${fo
 /** Ways to make a file evidence of something else, or of nothing. */
 const mutations: Record<string, (text: string, at: number) => string> = {
   emptied: () => '',
+  flipped: (text) =>
+    text
+      .replace(/(<testcase[^>]*)\/>/, '$1><failure/></testcase>')
+      .replace('"accepted"', '"rejected"')
+      .replace(/"components": \[[\s\S]*\]/, '"components": []')
+      .replaceAll(/^(DA:\d+),[1-9]\d*/gm, '$1,0'),
   cut: (text, at) => text.slice(0, at % text.trimEnd().length),
   'of another release': (text) => text.replaceAll('2.4.0', '2.3.0').replaceAll('SF:', 'XX:'),
   'of another app': (text) => text.replaceAll('"berths"', '"orders"').replaceAll('SF:', 'XX:'),

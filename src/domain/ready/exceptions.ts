@@ -1,3 +1,4 @@
+import type { ReleaseRecord } from '../../model/release-record.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReadyLine } from './line.ts'
 
@@ -9,17 +10,19 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
   const { record, at } = context.given
   const day = record.days[context.environment.id]
   return lines.map((line) => {
-    const index = record.exceptions.findIndex((each) => each.line === line.id)
+    const index = lastFor(line, record.exceptions)
     const signed = record.exceptions[index]
     if (!signed || line.verdict === 'go') return line
     const { reason, approver, until } = signed
     const why = isFixed(line)
       ? 'an exception does not change what the platform takes, or its calendar'
-      : until < context.asOf
-        ? `it ended on ${until}`
-        : day !== undefined && until < day
-          ? `it ends on ${until}, before the release on ${day}`
-          : undefined
+      : reason.startsWith('TODO')
+        ? 'its reason is still to be written'
+        : until < context.asOf
+          ? `it ended on ${until}`
+          : day !== undefined && until < day
+            ? `it ends on ${until}, before the release on ${day}`
+            : undefined
     const exception = {
       reason,
       approver,
@@ -35,4 +38,13 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
   })
 }
 
-const isFixed = ({ by, verdict }: ReadyLine) => (by === 'manifest' || by === 'day') && verdict === 'no-go'
+/** Without a day there is no release, whoever signs. */
+const isFixed = ({ by, verdict }: ReadyLine) => by === 'day' || (by === 'manifest' && verdict === 'no-go')
+
+/** Of several for one line the one that lasts longest: an exception may be prolonged. */
+function lastFor({ id }: ReadyLine, exceptions: ReleaseRecord['exceptions']): number {
+  return exceptions.reduce((found, { line, until }, i) => {
+    if (line !== id) return found
+    return until > (exceptions[found]?.until ?? '') ? i : found
+  }, -1)
+}

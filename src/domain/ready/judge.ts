@@ -1,4 +1,5 @@
 import { present } from '../base/present.ts'
+import { canaryLines } from './canary-before.ts'
 import type { ReadyContext } from './context.ts'
 import { withExceptions } from './exceptions.ts'
 import { expectationLines } from './expectations.ts'
@@ -31,7 +32,11 @@ export interface ReadyReport {
  */
 export function judgeReady(context: ReadyContext): ReadyReport {
   const readiness = withExceptions(readinessLines(context), context)
-  const others = [...expectationLines(context, readiness), ...objectiveLines(context)]
+  const others = [
+    ...expectationLines(context, readiness),
+    ...objectiveLines(context),
+    ...canaryLines(context),
+  ]
   const lines = [...readiness, ...withExceptions(others, context)]
   const { given, environment, target, asOf } = context
   const { marking } = target.catalog

@@ -1,5 +1,5 @@
 import type { ReadinessLine, ShownBy } from '../../model/readiness.ts'
-import { listOf } from '../base/words.ts'
+import { countOf, listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { applies } from './applies.ts'
 import { byBindings, byManifest, byVariables } from './by-manifest.ts'
@@ -38,7 +38,40 @@ export function readinessLines(context: ReadyContext): ReadyLine[] {
     const id = list.some(([taken]) => taken === by) ? `readiness/${by}.always` : `readiness/${by}`
     lines.push({ id, title, by, playbook, ...filled(judge(context), context) })
   }
-  return lines
+  return [...lines, ...missingList(context), ...unreadLine(context)]
+}
+
+/** Where nobody has written what has to be shown, nothing is shown. */
+function missingList(context: ReadyContext): ReadyLine[] {
+  const { onboarding, environment, target } = context
+  if (Object.keys(onboarding?.data.readiness ?? {}).length > 0) return []
+  const judged: Judged = {
+    verdict: 'unknown',
+    says: `${environment.id} has no readiness list`,
+    give: `write \`readiness\` into environments/${environment.id}/onboarding.mdx`,
+  }
+  const title = 'What has to be shown'
+  return [{ id: 'readiness/list', title, playbook: target.at(), ...filled(judged, context) }]
+}
+
+/** What could not be read could be what speaks against the release. */
+function unreadLine(context: ReadyContext): ReadyLine[] {
+  const { unread, target } = context
+  if (unread.length === 0) return []
+  const judged: Judged = {
+    verdict: 'unknown',
+    says: `${countOf(unread.length, 'file')} of evidence could not be read`,
+    seen: [...unread],
+    give: 'give them whole, or take them out of the folder',
+  }
+  return [
+    {
+      id: 'readiness/evidence',
+      title: 'ReleaseEvidence can be read',
+      playbook: target.at(),
+      ...filled(judged, context),
+    },
+  ]
 }
 
 function judgeLine(id: string, line: ReadinessLine, context: ReadyContext): ReadyLine[] {

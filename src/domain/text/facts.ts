@@ -10,6 +10,12 @@ export const quotable = {
   'canary-time': 'fielding',
   'canary-share': 'fielding',
   'canary-approval': 'fielding',
+  'canary-limits': 'fielding',
+  'canary-promotion': 'fielding',
+  'canary-roll-back': 'fielding',
+  'blue-green-exposure': 'fielding',
+  'blue-green-keeps': 'fielding',
+  'blue-green-back': 'fielding',
 } as const satisfies Record<string, keyof Environment | undefined>
 
 export type Quotable = keyof typeof quotable

@@ -4,13 +4,18 @@ import { inputProblem } from './input-rules.ts'
 import { acceptXml, type Reading, refuse, type Source } from './source.ts'
 import { maxTreeDepth } from './tree.ts'
 
-/** An element of an XML file, as far as reports need it: text between elements is not kept. */
+/** An element of an XML file, as far as reports need it. */
 export interface XmlElement {
   name: string
   at: Position
   attributes: Readonly<Record<string, string>>
   children: XmlElement[]
+  /** The beginning of the text directly in it: long enough for a name, a version, a moment. */
+  text: string
 }
+
+/** Characters of text that are kept of one element. What a test printed is not. */
+const maxText = 200
 
 /** Elements in one report; the largest harness writes a tenth of it. */
 const maxElements = 500_000
@@ -24,7 +29,8 @@ export function readXml(source: Source): Reading<XmlElement> {
   if (!accepted.value) return { problems: accepted.problems }
   const { file, text } = accepted.value
   const place = placesIn(text, file)
-  const entity = /<!ENTITY/i.exec(text)
+  // Declarations stand before the first element; further down it is what a test printed.
+  const entity = /<!ENTITY/i.exec(text.slice(0, startOfRoot(text)))
   if (entity) {
     const message = 'it declares entities of its own, which can expand without end'
     return refuse(inputProblem('input-expansion', place(entity.index), message, 'write it without a DTD'))
@@ -40,7 +46,7 @@ export function readXml(source: Source): Reading<XmlElement> {
     {
       onopentag: (name, attributes) => {
         if (wrong) return
-        const element = { name, at: place(parser.startIndex), attributes, children: [] }
+        const element = { name, at: place(parser.startIndex), attributes, children: [], text: '' }
         count += 1
         if (count > maxElements || open.length >= maxTreeDepth)
           return fail(parser.startIndex, 'it has more elements, or deeper ones, than are read')
@@ -51,8 +57,10 @@ export function readXml(source: Source): Reading<XmlElement> {
         open.push(element)
       },
       ontext: (data) => {
-        if (open.length === 0 && data.trim() !== '')
-          fail(parser.startIndex, 'text outside of the root element')
+        const within = open.at(-1)
+        if (within) {
+          if (within.text.length < maxText) within.text = (within.text + data).slice(0, maxText)
+        } else if (data.trim() !== '') fail(parser.startIndex, 'text outside of the root element')
       },
       onclosetag: (name, isImplied) => {
         if (wrong) return
@@ -82,11 +90,19 @@ export function readXml(source: Source): Reading<XmlElement> {
 /** Every element of that name below one, in order. */
 export function within(element: XmlElement, name: string): XmlElement[] {
   const found: XmlElement[] = []
-  for (const inner of element.children) {
+  const look = (inner: XmlElement) => {
     if (inner.name === name) found.push(inner)
-    found.push(...within(inner, name))
+    inner.children.forEach(look)
   }
+  element.children.forEach(look)
   return found
+}
+
+/** Where the first element begins; comments before it may hold anything. */
+function startOfRoot(text: string): number {
+  const bare = text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+  const start = bare.search(/<[^!?\s]/)
+  return start < 0 ? text.length : start
 }
 
 /** Line and column of offsets, each found in the time of a few steps. */

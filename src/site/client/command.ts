@@ -1,3 +1,4 @@
+import { copy } from './parts/copy.ts'
 import { startFilling } from './parts/fill.ts'
 
 startFilling()
@@ -23,22 +24,4 @@ function commandOf(pre: HTMLElement): string {
   const lines = (pre.textContent ?? '').trimEnd().split('\n')
   const typed = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2))
   return (typed.length > 0 ? typed : lines).join('\n')
-}
-
-/** The clipboard needs a secure context, which neither plain HTTP nor every browser's `file://` is. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    const area = document.createElement('textarea')
-    area.value = text
-    area.className = 'visually-hidden'
-    document.body.append(area)
-    area.select()
-    // The old way is the only one there; it is deprecated where the new one works.
-    const done = document.execCommand('copy')
-    area.remove()
-    return done
-  }
 }

@@ -5,6 +5,7 @@ import { environmentAddress } from '../../domain/pages/address.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
+import { limitWords } from '../../domain/releases/canary.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { needWords } from '../../domain/triage/commands.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -93,6 +94,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
         `${canary.share}, ${canary.duration}`,
         canary.where,
         `${approves} approve`,
+        ...limitWords(canary.limits),
         ...canary.watched,
       ),
       fact: `${canary.share}, ${canary.duration}`,

@@ -170,7 +170,9 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       lead: `${data.symptom} For ${environment.data.name}: ${extent.join(', ').replace(/^[A-Z]/, (c) => c.toLowerCase())}.`,
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
-        ...ownerOf(playbook, environment),
+        ...(data.owner === undefined
+          ? ownerOf(playbook, environment)
+          : [{ label: 'Owner', text: roleLabel(playbook, data.owner) }]),
         callNow(playbook, environment),
       ],
       ...(before ? { before: link(before) } : {}),

@@ -1,4 +1,4 @@
-import { contentTypes, kinds } from '../../model/registry.ts'
+import { contentTypes, type Kind, kinds } from '../../model/registry.ts'
 import type { PlannedFile } from '../planned.ts'
 import { schemaFolder } from '../write-schemas.ts'
 
@@ -12,15 +12,18 @@ export function editorFiles(): PlannedFile[] {
 }
 
 /** Which schema holds for which YAML file; `fieldbook schema` writes them. */
-export function editorSettings(): { 'yaml.schemas': Record<string, string | string[]> } {
+export function editorSettings(): { 'yaml.schemas': Record<string, string | readonly string[]> } {
   const yaml = kinds.filter((kind) => contentTypes[kind].form !== 'mdx')
-  const wanted = yaml.map((kind) => [
-    `./${schemaFolder}/${kind}.schema.json`,
-    (contentTypes[kind].files[0] ?? '').replace(/<env>|<id>/, '*'),
-  ])
+  const wanted = yaml.map((kind) => [`./${schemaFolder}/${kind}.schema.json`, placesOf(kind)])
   // A record lies where its team has it, too.
   const intake = [`./${schemaFolder}/intake.schema.json`, ['content/intakes/*.yaml', '**/intake/*.yaml']]
   return { 'yaml.schemas': Object.fromEntries([...wanted, intake]) }
+}
+
+/** Where files of a kind lie; a record of a release also lies beside what it is of, outside of a playbook. */
+function placesOf(kind: Kind): string | string[] {
+  const [path = ''] = contentTypes[kind].files.map((file) => file.replace(/<env>|<id>/g, '*'))
+  return kind === 'candidate' ? [path, '**/releases/*/release.yaml'] : path
 }
 
 const editorConfig = `root = true

@@ -91,6 +91,21 @@ export const environmentStart = ({
     configuration: { repository: toDo('where its configuration is'), ref: 'main' },
     secrets: toDo('where secrets are kept, and who may write them'),
   },
+  // Where most begin: an hour, one request in ten, apart from the others.
+  ...(isCloudFoundry({ kind: platform })
+    ? {
+        fielding: {
+          canary: {
+            duration: '1 hour',
+            share: '10 %',
+            where: toDo('in which organisation and space, and who pushes it'),
+            watched: ['Crash events and new kinds of errors, beside the old version'],
+            limits: { 'error-rate': 1, 'new-errors': 0, 'crash-rate': 0 },
+            approves: [roles[0]],
+          },
+        },
+      }
+    : {}),
   reviewed: day,
 })
 
@@ -108,6 +123,8 @@ export function environmentToDos({ platform = 'cloud-foundry', nearby }: StartFa
     [['access', 0, 'leadTime'], 'working days'],
     [['request', 'leadTime'], 'working days'],
   ])
+  if (isCloudFoundry({ kind: platform }))
+    open.set(['fielding', 'canary', 'limits'], 'percent, kinds, crashes; a place to begin')
   if (nearby) open.set(['foundations', 'platform'], 'confirm, another environment says so')
   if (nearby && isCloudFoundry({ kind: platform }))
     open.set(['foundations', 'stacks'], 'confirm, another environment says so')

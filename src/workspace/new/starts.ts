@@ -85,6 +85,23 @@ const starts = {
     open: () => new Map([[['marking'], 'what holds where nothing else is said']]),
   },
   environment: { value: environmentStart, open: environmentToDos },
+  candidate: {
+    value: ({ title, day, handles, environments }) => ({
+      marking: handles,
+      app: title,
+      version: '1.0.0',
+      environments: [...environments],
+      recorded: day,
+      manifest: toDo('the manifest, by its path from here'),
+    }),
+    open: () =>
+      new Map<Path, string>([
+        [['marking'], 'of what this record says'],
+        [['app'], 'as reports and manifest call it'],
+        [['version'], 'of the build that is to be released'],
+        [['environments'], 'those that it is meant for; then the day for each, under days'],
+      ]),
+  },
   onboarding: {
     value: ({ title, day, roles: [role] }) => ({
       title,

@@ -1,21 +1,20 @@
 import type { TestReport, TestSuite } from '../../../domain/ready/evidence.ts'
-import { type TestKind, testKinds } from '../../../model/readiness.ts'
 import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse } from '../source.ts'
 import { within, type XmlElement } from '../xml.ts'
-import { dayIn } from './day.ts'
+import { aboutRelease } from './about.ts'
+import { kindSaid, kindSounding } from './test-kind.ts'
 
 /**
  * A JUnit report: `<testsuites>` or one `<testsuite>`. Tests are counted one by one; where the file's own sums say
- * otherwise it was edited or cut, and is refused. The release is told by the properties `app` and `version`.
+ * otherwise it was edited or cut, and is refused. The release is told by the properties `app` and `version`; `commit`,
+ * `environment` and `kind` may stand beside them.
  */
 export function readJunit(root: XmlElement, file: string): Reading<TestReport> {
-  const all = root.name === 'testsuite' ? [root, ...within(root, 'testsuite')] : within(root, 'testsuite')
+  // Tests directly in the root are a suite too: what failed there has failed.
+  const all = [root, ...within(root, 'testsuite')]
   const suites = all.flatMap((element) => suiteOf(element, file))
-  const properties = new Map(
-    within(root, 'property').map(({ attributes: a }) => [a['name'] ?? '', a['value'] ?? '']),
-  )
   const wrong = all.find((element) => !addsUp(element))
   if (wrong) {
     const message = 'the sums that it states are not those of its tests'
@@ -27,21 +26,29 @@ export function readJunit(root: XmlElement, file: string): Reading<TestReport> {
     const message = 'a JUnit report without a single test shows nothing'
     return refuse(inputProblem('input-empty', root.at, message, 'run the tests, and give their report'))
   }
-  const days = [root, ...all].flatMap(({ attributes }) => dayIn(attributes['timestamp']) ?? [])
-  // The oldest: a report is as old as the part of it that was not run again.
-  const day = days.sort()[0]
-  return {
-    value: {
-      kind: 'tests',
-      file,
-      at: root.at,
-      suites,
-      ...given('app', properties.get('app')),
-      ...given('version', properties.get('version')),
-      ...given('day', day),
-    },
-    problems: [],
+  const properties = propertiesIn(root)
+  const said = (...names: string[]) => names.flatMap((name) => properties.get(name) ?? [])
+  const about = aboutRelease({
+    app: said('app'),
+    version: said('version'),
+    commit: said('commit', 'git.commit', 'revision'),
+    environment: said('environment'),
+    moments: all.map(({ attributes }) => attributes['timestamp']),
+  })
+  return { value: { kind: 'tests', file, at: root.at, suites, ...about }, problems: [] }
+}
+
+/** Properties of the report and its suites. Those of a single test are about that test. */
+function propertiesIn(root: XmlElement): Map<string, string[]> {
+  const lists = [root, ...within(root, 'testsuite')].flatMap(({ children }) =>
+    children.filter(({ name }) => name === 'properties'),
+  )
+  const found = new Map<string, string[]>()
+  for (const { attributes, text } of lists.flatMap((list) => within(list, 'property'))) {
+    const name = attributes['name'] ?? ''
+    found.set(name, [...(found.get(name) ?? []), attributes['value'] ?? text])
   }
+  return found
 }
 
 function suiteOf(element: XmlElement, file: string): TestSuite[] {
@@ -50,14 +57,17 @@ function suiteOf(element: XmlElement, file: string): TestSuite[] {
   const failed = cases.filter(hasFailed)
   const name = element.attributes['name'] ?? ''
   const [first] = failed
+  const own = element.children.filter((inner) => inner.name === 'properties')
+  const kinds = own.flatMap((list) => within(list, 'property')).filter((p) => p.attributes['name'] === 'kind')
   return [
     {
       name,
       at: element.at,
-      ...given('of', kindIn(name) ?? kindIn(file)),
+      ...given('of', kindSaid(kinds.map(({ attributes, text }) => attributes['value'] ?? text))),
+      ...given('soundsLike', kindSounding(name, file)),
       tests: cases.length,
       failed: failed.length,
-      skipped: cases.filter((test) => holds(test, 'skipped')).length,
+      skipped: cases.filter((test) => !hasFailed(test) && !hasRun(test)).length,
       ...given('first', first && { name: first.attributes['name'] ?? '', at: first.at }),
     },
   ]
@@ -66,7 +76,18 @@ function suiteOf(element: XmlElement, file: string): TestSuite[] {
 const holds = (element: XmlElement, ...names: string[]) =>
   element.children.some(({ name }) => names.includes(name))
 
-const hasFailed = (test: XmlElement) => holds(test, 'failure', 'error')
+/** Some writers tell how a test ended with an attribute alone. */
+const ending = ({ attributes }: XmlElement) =>
+  [attributes['status'], attributes['result']].map((word) => (word ?? '').toLowerCase())
+
+const failures = /^(?:fail(?:ed|ure|ing)?|error(?:ed)?|broken|timed-?out|aborted)$/
+const notRun = /^(?:skipped|skip|ignored?|disabled|not-?run|suppressed|pending|inconclusive|suspended)$/
+
+const hasFailed = (test: XmlElement) =>
+  holds(test, 'failure', 'error') || ending(test).some((word) => failures.test(word))
+
+const hasRun = (test: XmlElement) =>
+  !holds(test, 'skipped', 'disabled') && !ending(test).some((word) => notRun.test(word))
 
 /** A suite's sums are those of its tests and of suites inside it. */
 function addsUp(element: XmlElement): boolean {
@@ -75,29 +96,19 @@ function addsUp(element: XmlElement): boolean {
     const value = element.attributes[name]
     return value === undefined || value === '' ? undefined : Number(value)
   }
-  const [tests, failures, errors] = [stated('tests'), stated('failures'), stated('errors')]
+  const [tests, fails, errors] = [stated('tests'), stated('failures'), stated('errors')]
   const own = element.children.filter(({ name }) => name === 'testcase')
   // Some writers count a suite by itself, others with the suites inside it.
   const isOf = (sum: number | undefined, some: (test: XmlElement) => boolean) =>
     sum === undefined || sum === cases.filter(some).length || sum === own.filter(some).length
+  const failing =
+    (...names: string[]) =>
+    // An attribute does not say which of the two it was.
+    (test: XmlElement) =>
+      holds(test, ...names) || (hasFailed(test) && !holds(test, 'failure', 'error'))
   return (
     isOf(tests, () => true) &&
-    isOf(failures, (test) => holds(test, 'failure')) &&
-    isOf(errors, (test) => holds(test, 'error'))
+    (isOf(fails, failing('failure')) || isOf(fails, (test) => holds(test, 'failure'))) &&
+    (isOf(errors, (test) => holds(test, 'error')) || isOf(errors, failing('error')))
   )
 }
-
-/** The kind of test that a name says: `journey`, `api-tests`, `ui`. */
-function kindIn(name: string): TestKind | undefined {
-  const words = name.toLowerCase().split(/[^a-z0-9]+/)
-  return (
-    testKinds.find((kind) => words.includes(kind)) ?? others.find(({ word }) => words.includes(word))?.kind
-  )
-}
-
-const others: readonly { word: string; kind: TestKind }[] = [
-  { word: 'ui', kind: 'gui' },
-  { word: 'e2e', kind: 'journey' },
-  { word: 'journeys', kind: 'journey' },
-  { word: 'controls', kind: 'ia' },
-]

@@ -77,7 +77,13 @@ it('counts tests, and tells their kind, release and day', () => {
     version: '2.4.0',
     day: '2026-11-13',
     suites: [
-      { of: 'journey', tests: 3, failed: 1, skipped: 1, first: { name: 'c', at: { line: 5, col: 5 } } },
+      {
+        soundsLike: 'journey',
+        tests: 3,
+        failed: 1,
+        skipped: 1,
+        first: { name: 'c', at: { line: 5, col: 5 } },
+      },
     ],
   })
 })

@@ -24,7 +24,7 @@ export function readEvidence(source: Source): Reading<ReleaseEvidence> {
   if (!tree) return { problems }
   if (second)
     return refuse(inputProblem('input-documents', second.at, 'a second report in one file', 'one file each'))
-  if (child(tree, 'runs') && (scalarText(child(tree, 'version')) ?? '').startsWith('2.'))
+  if (child(tree, 'runs') && /^\d+\.\d/.test(scalarText(child(tree, 'version')) ?? ''))
     return readSarif(tree, source.file)
   if (scalarText(child(tree, 'bomFormat')) === 'CycloneDX') return readCycloneDx(tree, source.file)
   return refuse(wrongKind(tree, wanted))

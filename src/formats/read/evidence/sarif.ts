@@ -4,7 +4,7 @@ import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse } from '../source.ts'
 import { at, child, items, scalarText, type Tree, truthOf } from '../tree.ts'
-import { dayIn } from './day.ts'
+import { aboutRelease } from './about.ts'
 
 /**
  * SARIF 2.1.0. Severity is a rule's `security-severity` (9, 7 and 4 are the limits that code scanners use), else the
@@ -17,18 +17,22 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
     const message = 'a SARIF file without a run shows nothing'
     return refuse(inputProblem('input-empty', tree.at, message, 'run the scan, and give its report'))
   }
+  const form = scalarText(child(tree, 'version')) ?? ''
+  if (!/^2\.1\.\d+$/.test(form)) {
+    const message = `this is SARIF ${form.slice(0, 20)}, and 2.1.0 is read`
+    return refuse(inputProblem('input-kind', tree.at, message, 'write it as SARIF 2.1.0'))
+  }
   const open: Record<Gravity, number> = { critical: 0, high: 0, medium: 0, low: 0 }
+  let suppressed = 0
   let first: Findings['first']
-  const days: string[] = []
-  const properties = new Map<string, string>()
+  const moments: (string | undefined)[] = []
   for (const run of runs) {
     for (const invocation of items(child(run, 'invocations'))) {
       if (truthOf(child(invocation, 'executionSuccessful')) === false) {
         const message = 'the scan says that it did not end well'
         return refuse(inputProblem('input-value', invocation.at, message, 'run it again'))
       }
-      const day = dayIn(scalarText(child(invocation, 'endTimeUtc', 'startTimeUtc')))
-      if (day !== undefined) days.push(day)
+      moments.push(scalarText(child(invocation, 'endTimeUtc', 'startTimeUtc')))
     }
     if (child(run, 'results')?.kind !== 'list') {
       const message = 'a run without `results` has not looked for anything'
@@ -36,6 +40,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
     }
     const rules = rulesOf(run)
     for (const result of items(child(run, 'results'))) {
+      if (isAccepted(result)) suppressed += 1
       if (!isOpen(result)) continue
       const gravity = gravityOf(result, rules)
       if (gravity === undefined) continue
@@ -44,9 +49,9 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
       if (!first || gravities.indexOf(gravity) < gravities.indexOf(first.gravity))
         first = { rule, gravity, at: result.at }
     }
-    for (const key of ['app', 'version'])
-      for (const value of [scalarText(at(run, 'properties', key))]) if (value) properties.set(key, value)
   }
+  const properties = (key: string) => runs.map((run) => scalarText(at(run, 'properties', key)))
+  const revisions = runs.flatMap((run) => items(child(run, 'versionControlProvenance')))
   const tool = scalarText(at(runs[0], 'tool', 'driver', 'name')) ?? 'a scanner without a name'
   return {
     value: {
@@ -56,18 +61,52 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
       tool,
       open,
       ...given('first', first),
-      ...given('app', properties.get('app')),
-      ...given('version', properties.get('version')),
-      ...given('day', days.sort()[0]),
+      suppressed,
+      ...aboutRelease({
+        app: properties('app'),
+        version: properties('version'),
+        commit: [...properties('commit'), ...revisions.map((each) => scalarText(child(each, 'revisionId')))],
+        moments,
+      }),
     },
     problems: [],
   }
 }
 
-function rulesOf(run: Tree): Map<string, Tree> {
-  const components = [at(run, 'tool', 'driver'), ...items(at(run, 'tool', 'extensions'))]
-  const rules = components.flatMap((component) => items(child(component, 'rules')))
-  return new Map(rules.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule]))
+/** Rules by id, and those of the driver and of each extension by their index. */
+interface Rules {
+  byId: ReadonlyMap<string, Tree>
+  driver: readonly Tree[]
+  extensions: readonly (readonly Tree[])[]
+}
+
+function rulesOf(run: Tree): Rules {
+  const driver = items(at(run, 'tool', 'driver', 'rules'))
+  const extensions = items(at(run, 'tool', 'extensions')).map((extension) => items(child(extension, 'rules')))
+  const all = [...driver, ...extensions.flat()]
+  return { byId: new Map(all.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule])), driver, extensions }
+}
+
+/**
+ * The rule of a result: by its id, of which a part after a slash may be a case of the rule; or by index, which counts
+ * in the driver unless the reference names an extension.
+ */
+function ruleOf(result: Tree, { byId, driver, extensions }: Rules): Tree | undefined {
+  const id = scalarText(child(result, 'ruleId')) ?? scalarText(at(result, 'rule', 'id'))
+  for (let name = id; name !== undefined && name !== ''; name = name.slice(0, name.lastIndexOf('/'))) {
+    const rule = byId.get(name)
+    if (rule) return rule
+    if (!name.includes('/')) break
+  }
+  const index = numberIn(child(result, 'ruleIndex') ?? at(result, 'rule', 'index'))
+  const extension = numberIn(at(result, 'rule', 'toolComponent', 'index'))
+  if (index === undefined) return undefined
+  return (extension === undefined ? driver : extensions[extension])?.[index]
+}
+
+const numberIn = (tree: Tree | undefined) => {
+  const written = Number(scalarText(tree) ?? Number.NaN)
+  return Number.isInteger(written) && written >= 0 ? written : undefined
 }
 
 /** Suppressed for good, gone, or not of a kind that asks for anything. */
@@ -75,13 +114,20 @@ function isOpen(result: Tree): boolean {
   if (scalarText(child(result, 'baselineState')) === 'absent') return false
   const kind = scalarText(child(result, 'kind')) ?? 'fail'
   if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational') return false
-  const suppressions = items(child(result, 'suppressions'))
-  const isAccepted = (each: Tree) => (scalarText(child(each, 'status')) ?? 'accepted') === 'accepted'
-  return suppressions.length === 0 || !suppressions.every(isAccepted)
+  return !isAccepted(result)
 }
 
-function gravityOf(result: Tree, rules: ReadonlyMap<string, Tree>): Gravity | undefined {
-  const rule = rules.get(scalarText(child(result, 'ruleId')) ?? scalarText(at(result, 'rule', 'id')) ?? '')
+/** What nobody has said anything about is not accepted; a suppression without a status is, by the standard. */
+function isAccepted(result: Tree): boolean {
+  const suppressions = items(child(result, 'suppressions'))
+  return (
+    suppressions.length > 0 &&
+    suppressions.every((each) => (scalarText(child(each, 'status')) ?? 'accepted') === 'accepted')
+  )
+}
+
+function gravityOf(result: Tree, rules: Rules): Gravity | undefined {
+  const rule = ruleOf(result, rules)
   const written = [result, rule].map((of) => scalarText(at(of, 'properties', 'security-severity')))
   const score = Number(written.find((value) => value !== undefined) ?? Number.NaN)
   if (score >= 9) return 'critical'

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { line, marked, ref } from './fields.ts'
+
+/** What is looked at while a canary runs. Each has one unit, so that a number alone is never two things. */
+export const canaryMeasures = [
+  'error-rate',
+  'new-errors',
+  'crash-rate',
+  'latency',
+  'memory',
+  'cpu',
+  'time-to-interactive',
+] as const
+export type CanaryMeasure = (typeof canaryMeasures)[number]
+
+/** A number for each measure that somebody looks at: a threshold, or what was seen. */
+export const canaryNumbersSchema = z.partialRecord(z.enum(canaryMeasures), z.number().min(0))
+export type CanaryNumbers = z.infer<typeof canaryNumbersSchema>
+
+/** What somebody saw at a canary, and what they did: a short record of one release. */
+export const conclusionSchema = z.strictObject({
+  ...marked,
+  /** Percent of the requests that it took, and for how long. */
+  share: z.number().min(0).max(100),
+  hours: z.number().min(0),
+  saw: canaryNumbersSchema,
+  by: ref('role'),
+  outcome: z.enum(['promoted', 'rolled-back']),
+  says: line(),
+})
+export type Conclusion = z.infer<typeof conclusionSchema>

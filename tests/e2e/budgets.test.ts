@@ -41,7 +41,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16, 5],
   // A path with its drawing, and the script that fills names into its commands.
-  path: [16.5, 5],
+  path: [17, 5],
   // Everything about an environment on one page, its days for releases and what is not typed there among it.
   environment: [19.5, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.

@@ -41,7 +41,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16, 5],
   // A path with its drawing, and the script that fills names into its commands.
-  path: [17, 5],
+  path: [18.5, 5],
   // Everything about an environment on one page, its days for releases and what is not typed there among it.
   environment: [19.5, 5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
@@ -58,7 +58,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
   comparison: [25.5, 17],
-  fit: [26, 17],
+  fit: [26.5, 17],
   search: [24.5, 17],
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brief, problemsOf, withFixture } from './fixture.ts'
+import { runVerb } from './run-verb.ts'
 
 const [home, notices] = ['environments/il4/environment.yaml', 'environments/il4/notices.yaml']
 const meeting = /when: Monthly, next: 2026-12-08/
@@ -126,4 +127,19 @@ describe('what is wrong with a time is one problem, at its place, that says what
     expect(problems.map(brief)).toEqual([`${home}:37:49 calendar-overlap`])
     expect(problems[0]?.message).toMatch(/"Dawn" overlaps with "Night" on 2026-12-09/)
   })
+})
+
+describe('the passing of time alone', () => {
+  it.each(['2026-11-17', '2027-06-01', '2034-01-01'])(
+    'makes nothing of the notional playbook an error: %s',
+    async (day) => {
+      const { status, stdout } = await runVerb('check', '--as-of', day, '--format', 'json')
+      expect(status).toBe(0)
+      const severities = [...stdout.matchAll(/"severity": ?"(\w+)"/g)].map(([, severity]) => severity)
+      expect(severities.filter((severity) => severity !== 'warning')).toEqual([])
+      if (day > '2027') expect(severities.length).toBeGreaterThan(20)
+      const strict = await runVerb('check', '--as-of', day, '--strict', '--format', 'json')
+      expect(strict.status).toBe(severities.length > 0 ? 1 : 0)
+    },
+  )
 })

@@ -130,16 +130,12 @@ describe('what is wrong with a time is one problem, at its place, that says what
 })
 
 describe('the passing of time alone', () => {
-  it.each(['2026-11-17', '2027-06-01', '2034-01-01'])(
-    'makes nothing of the notional playbook an error: %s',
-    async (day) => {
-      const { status, stdout } = await runVerb('check', '--as-of', day, '--format', 'json')
-      expect(status).toBe(0)
-      const severities = [...stdout.matchAll(/"severity": ?"(\w+)"/g)].map(([, severity]) => severity)
-      expect(severities.filter((severity) => severity !== 'warning')).toEqual([])
-      if (day > '2027') expect(severities.length).toBeGreaterThan(20)
-      const strict = await runVerb('check', '--as-of', day, '--strict', '--format', 'json')
-      expect(strict.status).toBe(severities.length > 0 ? 1 : 0)
-    },
-  )
+  it('makes nothing of the notional playbook an error, and counts where it is asked to', async () => {
+    const { status, stdout } = await runVerb('check', '--as-of', '2034-01-01', '--format', 'json')
+    expect(status).toBe(0)
+    const severities = [...stdout.matchAll(/"severity": ?"(\w+)"/g)].map(([, severity]) => severity)
+    expect(severities.length).toBeGreaterThan(20)
+    expect(severities.filter((severity) => severity !== 'warning')).toEqual([])
+    expect((await runVerb('check', '--as-of', '2034-01-01', '--strict')).status).toBe(1)
+  })
 })

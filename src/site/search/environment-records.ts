@@ -4,6 +4,7 @@ import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { rolesOf } from '../../domain/playbook/tasks.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { needWords } from '../../domain/triage/commands.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
@@ -24,6 +25,9 @@ export function environmentRecords(
   asOf: string,
 ): SearchRecord[] {
   const { id } = environment
+  // Those whom a playbook may have, and need not.
+  const isKnown = (role: string) =>
+    playbook.site?.data.roleLabels[role] !== undefined || role in environment.data.team
   return [
     ...contactRecords(playbook, environment),
     ...feedback(environment),
@@ -33,9 +37,9 @@ export function environmentRecords(
     ...releases(environment, asOf),
     ...dates(environment),
     ...posture(environment),
-  ].map(({ anchor, entry, ...part }) => ({
-    roles: ['developer'],
+  ].map(({ anchor, entry, tasks, roles, ...part }) => ({
     ...part,
+    roles: [...new Set([...rolesOf(playbook, 'build', ...(tasks ?? [])), ...(roles ?? []).filter(isKnown)])],
     address: `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
@@ -69,7 +73,7 @@ function feedback({ data }: EnvironmentEntry): RecordPart[] {
           f.note,
         ),
         fact: proseOf(f.where).replace(/\.$/, ''),
-        roles: ['developer', 'pre'],
+        tasks: ['run'],
       },
     ]
   })
@@ -92,7 +96,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
         ...canary.watched,
       ),
       fact: `${canary.share}, ${canary.duration}`,
-      roles: ['developer', 'rele', 'pre'],
+      tasks: ['release', 'run'],
     })
   }
   if (blueGreen)
@@ -103,7 +107,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       names: ['blue-green deployment', 'blue green', 'cutover', 'roll back', 'rollback', 'zero downtime'],
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
-      roles: ['developer', 'rele', 'pre'],
+      tasks: ['release', 'run'],
     })
   return parts
 }
@@ -242,7 +246,8 @@ function releases({ data }: EnvironmentEntry, asOf: string): RecordPart[] {
       names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
       text: proseOf(`Releases go out ${words}`, sentence.usual, sentence.next),
       fact: words,
-      roles: ['developer', 'rele', 'mission-owner'],
+      tasks: ['release'],
+      roles: ['mission-owner'],
     },
   ]
 }
@@ -257,7 +262,7 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
       names: [c.kind.replace('-', ' '), 'cadence', 'calendar'],
       text: proseOf(cadenceWhen(c, data), c.what),
       fact: cadenceWhen(c, data),
-      roles: [...new Set(['developer', ...c.who])],
+      roles: c.who,
     })),
     ...(freezes.length === 0
       ? []
@@ -280,6 +285,6 @@ function posture({ data }: EnvironmentEntry): RecordPart[] {
     title: c.control,
     names: ['security', 'posture', 'control'],
     text: proseOf(c.here, `We assume: ${c.assumes}`),
-    roles: ['developer', 'security-officer'],
+    roles: ['security-officer'],
   }))
 }

@@ -133,7 +133,7 @@ function callNow(playbook: Playbook, environment: EnvironmentEntry): Fact {
 
 /** The list of an environment's triage paths. */
 export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
-  const { id, data } = environment
+  const { id } = environment
   const paths = playbook.triage(id)
   const duty = dutyIn(playbook, environment)
   const own = paths.filter((p) => p.environment === id).length

@@ -34,7 +34,7 @@ export const commandsIn = (run: string): string[] => [
 const needed: Readonly<Record<string, Need>> = { 'cf ssh': 'ssh', 'cf logs': 'logs', 'cf events': 'events' }
 
 /** Everything that a command needs: by its name, by its effect, and as it says itself. */
-export const needsOf = ({ run, effect, needs = [] }: Typed): Need[] => [
+const needsOf = ({ run, effect, needs = [] }: Typed): Need[] => [
   ...new Set([
     ...commandsIn(run).flatMap((command) => lookUp(needed, command) ?? []),
     ...(effect === 'changes' ? (['changes'] as const) : []),

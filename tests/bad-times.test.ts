@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brief, problemsOf, withFixture } from './fixture.ts'
+import { runVerb } from './run-verb.ts'
 
 const [home, notices] = ['environments/il4/environment.yaml', 'environments/il4/notices.yaml']
 const meeting = /when: Monthly, next: 2026-12-08/
@@ -125,5 +126,16 @@ describe('what is wrong with a time is one problem, at its place, that says what
     const problems = badly(home, (text) => text.replace('\nfielding:', more))
     expect(problems.map(brief)).toEqual([`${home}:37:49 calendar-overlap`])
     expect(problems[0]?.message).toMatch(/"Dawn" overlaps with "Night" on 2026-12-09/)
+  })
+})
+
+describe('the passing of time alone', () => {
+  it('makes nothing of the notional playbook an error, and counts where it is asked to', async () => {
+    const { status, stdout } = await runVerb('check', '--as-of', '2034-01-01', '--format', 'json')
+    expect(status).toBe(0)
+    const severities = [...stdout.matchAll(/"severity": ?"(\w+)"/g)].map(([, severity]) => severity)
+    expect(severities.length).toBeGreaterThan(20)
+    expect(severities.filter((severity) => severity !== 'warning')).toEqual([])
+    expect((await runVerb('check', '--as-of', '2034-01-01', '--strict')).status).toBe(1)
   })
 })

@@ -293,6 +293,7 @@ const table: Record<string, string[]> = {
   'reference-term': ['content/glossary.yaml:7:9 reference-unknown'],
   'reference-triage': ['environments/il4/lessons/late.mdx:10:16 reference-unknown'],
   'release-days-none': ['environments/il4/environment.yaml:44:3 release-days-none'],
+  'review-old': ['content/guides/start/canary.mdx:6:11 review-old'],
   'roadmap-contradiction': ['environments/il4/services.yaml:6:12 roadmap-contradiction'],
   'roadmap-delivered': [
     'environments/il4/roadmap.yaml:6:11 roadmap-delivered',

@@ -311,7 +311,8 @@ describe('a promise whose day has passed since is not said as if it were to come
 describe('a clock that stands before the edition', () => {
   it('is wrong: what counts by it counts from the day after the edition', async () => {
     const at = async (moment: string) => {
-      const plan = await open('environments/il5/onboarding.html#live=2027-03-23', moment)
+      const plan = await open('environments/il5/onboarding.html', moment)
+      await plan.page.locator('[name=live]').fill('2027-03-23')
       const hand = await plan.page.locator('.start').innerText()
       await plan.close()
       const actions = await open('actions.html', moment)

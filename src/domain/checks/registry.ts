@@ -69,6 +69,7 @@ import { readingRules } from './reading.ts'
 import { referenceSelf } from './reference-self.ts'
 import { referenceUnknown } from './reference-unknown.ts'
 import { releaseDaysNone } from './release-days-none.ts'
+import { reviewOld } from './review-old.ts'
 import { roadmapContradiction } from './roadmap-contradiction.ts'
 import { roadmapDelivered } from './roadmap-delivered.ts'
 import { roadmapLate } from './roadmap-late.ts'
@@ -160,6 +161,7 @@ const checks: readonly Check[] = [
   dayPassed,
   dayAhead,
   evidenceOld,
+  reviewOld,
   supportEnded,
   exerciseMissing,
   expectationCycle,

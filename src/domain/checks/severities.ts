@@ -37,6 +37,7 @@ const free: ReadonlySet<string> = new Set([
   'pre-pair',
   'pre-shared',
   'release-days-none',
+  'review-old',
   'roadmap-contradiction',
   'roadmap-delivered',
   'roadmap-late',

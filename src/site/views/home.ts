@@ -74,7 +74,12 @@ export function changesBefore(playbook: Playbook): Record<string, Link> {
   const stretches = playbook.environments.flatMap(({ id, data: { promotesFrom: before } }) => {
     if (before === undefined || !playbook.get('environment', before)) return []
     const count = services.filter((service) => aspectsOf(catalog, service, before, id).length > 0).length
-    return [[id, { text: countOf(count, 'change'), href: compareAddress(before, id) }] as const]
+    return [
+      [
+        id,
+        { text: countOf(count, 'service differs', 'services differ'), href: compareAddress(before, id) },
+      ] as const,
+    ]
   })
   return Object.fromEntries(stretches)
 }

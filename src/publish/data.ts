@@ -13,6 +13,7 @@ import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import { calendarFile, calendarOfAll, feedFile } from '../domain/pages/address.ts'
+import { isDataOff } from '../domain/pages/switched-off.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { compare } from '../domain/playbook/problem.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
@@ -125,7 +126,7 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     })),
     catalogScript(playbook, catalog),
     worksheetScript(playbook, asOf ?? '', network),
-  ]
+  ].filter(({ path }) => !isDataOff(playbook, path))
 }
 
 /** The facts of the edition, for the next one to compare itself with. */

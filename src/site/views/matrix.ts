@@ -10,7 +10,8 @@ import {
 } from '../../domain/catalog/matrix.ts'
 import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
-import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import { hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -42,6 +43,8 @@ export interface CellView {
   version?: string
   /** The second line: plans, or what stands in their place. */
   line: string
+  /** The last day of what that line promises. */
+  promised?: string
   /** Upstream's end of support, where it is past or near. */
   support?: string
   /** When an export showed it, in words; and whether that is too long ago, or never was. */
@@ -82,9 +85,15 @@ export interface MatrixView {
 
 /**
  * The matrix of services and environments as its page shows it, each cell against the environment before it.
- * Markings are shown where they are not the `usual` one; evidence is that of a day.
+ * Markings are shown where they are not the `usual` one; evidence is that of a day, names of categories are the
+ * playbook's.
  */
-export function matrixView(catalog: Catalog, usual?: string, asOf?: string): MatrixView {
+export function matrixView(
+  catalog: Catalog,
+  usual?: string,
+  asOf?: string,
+  playbook: Pick<Playbook, 'configuration'> = { configuration: undefined },
+): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
@@ -109,7 +118,7 @@ export function matrixView(catalog: Catalog, usual?: string, asOf?: string): Mat
     apart,
     groups: matrix.groups.map(({ category, rows }) => ({
       id: category,
-      title: categoryLabels[category],
+      title: labelIn(playbook, 'category', category),
       rows: rows.map((row) => rowView(catalog, row, apart, usual, asOf)),
     })),
     counts: cellStatuses.map((status) => ({
@@ -155,7 +164,7 @@ function rowView(catalog: Catalog, row: ServiceRow, apart: boolean, usual?: stri
       status: cell.status,
       label: statusLabels[cell.status],
       ...(cell.version === undefined ? {} : { version: cell.version }),
-      line: secondLine(catalog, cell),
+      ...secondLine(catalog, cell),
       ...supportNear(supportIn(catalog, cell.environment, cell.service, asOf)),
       ...seenOf(evidenceIn(catalog, cell.environment, cell.service, asOf)),
       differs: cell.differs,
@@ -197,19 +206,30 @@ export function offerCodes(catalog: Catalog, service: string, environments: read
 const codeOf = (n: number) => (n < 36 ? n.toString(36) : String.fromCharCode(0x100 + n))
 
 /** Plans; or, where there is nothing to size by, when it comes, what to take instead, how long it stays. */
-function secondLine(catalog: Catalog, { status, plans, availability, roadmap, alternative }: Cell): string {
-  const date = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart).label.replace(/ \(.*/, '')
+function secondLine(
+  catalog: Catalog,
+  { status, plans, availability, roadmap, alternative }: Cell,
+): Pick<CellView, 'line' | 'promised'> {
+  const when = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart)
+  const date = {
+    line: when?.label.replace(/ \(.*/, '') ?? 'no date',
+    ...(when?.last === undefined ? {} : { promised: when.last }),
+  }
   const instead = lookUp(catalog.services, alternative)?.name
   switch (status) {
     case 'unknown':
-      return 'no answer yet'
+      return { line: 'no answer yet' }
     case 'planned':
-      return date ?? 'no date'
+      return date
     case 'unavailable':
-      return instead ? `use ${instead}` : (date ?? 'no date')
+      return instead ? { line: `use ${instead}` } : date
     case 'deprecated':
-      return [...plans, ...(availability?.until ? [`until ${dayLabel(availability.until)}`] : [])].join(', ')
+      return {
+        line: [...plans, ...(availability?.until ? [`until ${dayLabel(availability.until)}`] : [])].join(
+          ', ',
+        ),
+      }
     default:
-      return plans.join(', ')
+      return { line: plans.join(', ') }
   }
 }

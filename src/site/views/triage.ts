@@ -5,12 +5,13 @@ import { besides } from '../../domain/pages/select.ts'
 import { pathGroups, severities } from '../../domain/pages/triage.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { dutyIn } from '../../domain/playbook/tasks.ts'
 import type { Duty } from '../../model/environment.ts'
 import type { TriageStep } from '../../model/triage.ts'
-import { roleLabel } from './brief.ts'
+import { ownerOf, roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import type { Link, Page } from './page.ts'
+import type { Fact, Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
 
@@ -122,17 +123,25 @@ const fillIns = new Set([
   'DOMAIN',
 ])
 
+/** Whom to call first, and whether somebody answers there by the reader's clock. */
+function callNow(playbook: Playbook, environment: EnvironmentEntry): Fact {
+  const { data } = environment
+  const duty = dutyIn(playbook, environment)
+  const text = duty?.phone ?? duty?.channel ?? data.request.channel
+  return { label: 'Call first', text, ...(duty ? { duty: { duty, environment: data } } : {}) }
+}
+
 /** The list of an environment's triage paths. */
 export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
-  const { id, data } = environment
+  const { id } = environment
   const paths = playbook.triage(id)
-  const duty = data.team['pre']
+  const duty = dutyIn(playbook, environment)
   const own = paths.filter((p) => p.environment === id).length
   return environmentPage(playbook, environment, 'triage', {
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
     facts: [
       { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
-      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
+      callNow(playbook, environment),
       { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
     ],
   })
@@ -146,7 +155,6 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
-  const duty = environment.data.team['pre']
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
@@ -162,8 +170,8 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       lead: `${data.symptom} For ${environment.data.name}: ${extent.join(', ').replace(/^[A-Z]/, (c) => c.toLowerCase())}.`,
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
-        { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
-        { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+        ...ownerOf(playbook, environment),
+        callNow(playbook, environment),
       ],
       ...(before ? { before: link(before) } : {}),
       ...(next ? { next: link(next) } : {}),

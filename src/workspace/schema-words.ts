@@ -44,7 +44,7 @@ export function nearestKey(key: string, known: readonly string[], parent: unknow
 }
 
 /** A value in a few words. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map'

@@ -16,7 +16,7 @@ export interface DemandTable {
 }
 
 /** What is counted, as a heading. */
-export const amountLabels: Record<AmountName, string> = {
+const amountLabels: Record<AmountName, string> = {
   applications: 'Apps',
   instances: 'Instances',
   memoryMb: 'Memory, GB',
@@ -137,7 +137,7 @@ const counts = (by: Readonly<Record<string, number>>) =>
     .join(', ')
 
 /** The arithmetic of the team's size, role by role. */
-export function teamTable(
+function teamTable(
   roles: readonly RoleNeed[],
   label: (role: string) => string,
   bottleneck?: string,

@@ -182,4 +182,7 @@ export const goldenQueries: readonly (readonly [query: string, ...wanted: string
   ['certficate expired', 'environments/*/triage/certificate-expired.html'],
   ['databses', 'services/postgres.html', 'services/mysql.html', 'services/mongodb.html'],
   ['buildpaks', 'services/buildpack-mirror.html', 'guides/custom-buildpacks.html', 'glossary.html#buildpack'],
+  // What people of the platform fill in and add up.
+  ['onboarding form', 'worksheet.html'],
+  ['intake record', 'worksheet.html', 'demand.html', 'guides/onboarding-meeting.html'],
 ]

@@ -41,5 +41,8 @@ export const demand = kind<null>('demand', {
     { id: 'demand:brought', title: 'What they bring' },
     { id: 'demand:records', title: 'The records' },
   ],
-  material: (_, playbook) => ({ whole: [...playbook.all('intake'), ...inCatalog(playbook)] }),
+  material: (_, playbook) => ({
+    // What upstream says of versions decides no demand.
+    whole: [...playbook.all('intake'), ...inCatalog(playbook).filter((entry) => entry.kind !== 'product')],
+  }),
 })

@@ -70,6 +70,6 @@ export const lesson = kind<Lesson>('lesson', {
     const made = recordMaterial(playbook, entry, { actions, all: ownLessons(playbook, environment) })
     const paths = playbook.triage(environment).filter(({ id }) => data.paths.includes(id))
     const seen = canariesIn(playbook, environment).filter(({ data }) => data.lesson === entry.id)
-    return { ...made, named: [...(made.named ?? []), ...paths], whole: [...(made.whole ?? []), ...seen] }
+    return { ...made, named: [...made.named, ...paths], whole: [...(made.whole ?? []), ...seen] }
   },
 })

@@ -63,7 +63,13 @@ function judge({ path, text }: PlantedFile): { errors: Problem[]; isPublished: b
   const [network] = whole.all('network')
   if (!network) throw new Error('there is no network')
   const { playbook } = release(whole, network.data, parsers)
-  const doubted = secondLook(whole, () => playbook, network, files, () => own)
+  const doubted = secondLook(
+    whole,
+    () => playbook,
+    network,
+    files,
+    () => own,
+  )
   const context = { asOf: '2026-11-16', parseProse: parsers.prose, unread: sink.unread, comments, doubted }
   const found = [...sink.problems, ...checkPlaybook(whole, { ...context, release: playbook })]
   const content = contentOf(playbook)

@@ -37,6 +37,7 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
   const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]
   const found = new Map<number, Suspect>()
   for (const view of views) {
+    if (!lexicon.sign.test(view.upper)) continue
     for (const { from, to } of [...bracketed(view, lexicon), ...bare(raw, view, lexicon)]) {
       const start = view.at(from)
       const end = Math.max(view.at(to), start + 1)
@@ -49,6 +50,8 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
 }
 
 interface Lexicon {
+  /** What no folded text is without that holds one: every pattern below begins with a bracket, has two slashes, or ends a word of a mark. */
+  sign: RegExp
   /** What no text is without that holds a suspect. */
   hint: RegExp
   /** A level at the beginning of what stands in brackets. */
@@ -97,6 +100,7 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
       `[(\\[{<&\\\\%/]|\\P{ASCII}|${[either([...levels, ...caveats]), ...levels.map(escapePattern)].join('|')}`,
       'iu',
     ),
+    sign: new RegExp(`[(\\[{<]|/\\s*/|(?<![A-Z0-9ª])${any}(?![A-Z0-9ª])|${either(caveats)}${wordEnd}`),
     level: new RegExp(`^[\\s"']*(${any})${wordEnd}`),
     bare: [
       { how: 'level', pattern: new RegExp(`${before}(${any})\\s*/\\s*/\\s*(?=[A-Z0-9ª])`, 'g') },

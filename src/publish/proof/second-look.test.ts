@@ -16,7 +16,13 @@ function doubts(text: string, said: readonly string[] = []) {
   const entries = [openSite(), network, guide('g', `Words.\n\n${words}\n`)]
   const { playbook } = releaseOf(entries)
   const files = [{ path, file: path, root: 0, text }]
-  return secondLook(new Playbook(entries), () => playbook, network, files, () => said)
+  return secondLook(
+    new Playbook(entries),
+    () => playbook,
+    network,
+    files,
+    () => said,
+  )
 }
 
 it('what the lines of a file withhold and a release lets go is doubted, with its place', () => {

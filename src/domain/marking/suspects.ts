@@ -37,8 +37,11 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
   const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]
   const found = new Map<number, Suspect>()
   for (const view of views) {
-    if (!lexicon.sign.test(view.upper)) continue
-    for (const { from, to } of [...bracketed(view, lexicon), ...bare(raw, view, lexicon)]) {
+    const stretches = [
+      ...bracketed(view, lexicon),
+      ...(lexicon.word.test(view.upper) ? bare(raw, view, lexicon) : []),
+    ]
+    for (const { from, to } of stretches) {
       const start = view.at(from)
       const end = Math.max(view.at(to), start + 1)
       const text = raw.slice(start, end).replace(/[\s*_`~"]+$/, '')
@@ -50,8 +53,11 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
 }
 
 interface Lexicon {
-  /** What no folded text is without that holds one: every pattern below begins with a bracket, has two slashes, or ends a word of a mark. */
-  sign: RegExp
+  /**
+   * What no folded text is without in which a pattern of `bare` finds something: a level as a word of its own, the end
+   * of a caveat, or a control behind slashes.
+   */
+  word: RegExp
   /** What no text is without that holds a suspect. */
   hint: RegExp
   /** A level at the beginning of what stands in brackets. */
@@ -100,7 +106,9 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
       `[(\\[{<&\\\\%/]|\\P{ASCII}|${[either([...levels, ...caveats]), ...levels.map(escapePattern)].join('|')}`,
       'iu',
     ),
-    sign: new RegExp(`[(\\[{<]|/\\s*/|(?<![A-Z0-9ª])${any}(?![A-Z0-9ª])|${either(caveats)}${wordEnd}`),
+    word: new RegExp(
+      `(?<![A-Z0-9ª])${any}${wordEnd}|${either(caveats)}${wordEnd}|/\\s*/\\s*${handlingEnd}${wordEnd}`,
+    ),
     level: new RegExp(`^[\\s"']*(${any})${wordEnd}`),
     bare: [
       { how: 'level', pattern: new RegExp(`${before}(${any})\\s*/\\s*/\\s*(?=[A-Z0-9ª])`, 'g') },

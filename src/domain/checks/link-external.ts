@@ -1,5 +1,5 @@
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -14,7 +14,7 @@ const rule = {
 export const linkExternal: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, linkTypes)) {
       for (const { url, target, at } of linksOf(text)) {
         if (target.leads !== 'outside') continue
         const fix = 'say here what it says, link to a page of the site, or put the address in `code`'

@@ -239,6 +239,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:9:26 reference-unknown',
     'content/guides/start/canary.mdx:10:3 reference-unknown',
     'content/guides/start/canary.mdx:12:12 reference-unknown',
+    'content/guides/start/canary.mdx:14:40 reference-unknown',
   ],
   'reference-condition': ['environments/il4/onboarding.mdx:19:12 reference-unknown'],
   'reference-elsewhere-lesson': ['environments/il2/lessons/late.mdx:10:16 reference-unknown'],

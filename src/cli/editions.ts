@@ -27,6 +27,8 @@ export interface Later {
   released: Playbook
   network?: Entry<'network'> | undefined
   day: string
+  /** The option that names the earlier edition, for messages; `--since` unless said. */
+  flag?: string
 }
 
 /** The door to a workspace at a revision; it is handed in, since that door lets releases in here. */
@@ -46,7 +48,7 @@ export function earlierEdition(
   later: Later,
   open: OpenRevision,
 ): Edition {
-  const file = factsFile(since, later.network?.id)
+  const file = factsFile(since, later.network?.id, later.flag)
   if (file === undefined) return ofRevision(options, since, later, open)
   const { value: sources, problems } = readInputs([file], maxBytes)
   const [source] = sources ?? []
@@ -65,7 +67,7 @@ export function earlierEdition(
 }
 
 /** Where the facts lie, if `since` is a file or a folder; a name that is neither is taken for a revision. */
-function factsFile(since: string, network: string | undefined): string | undefined {
+function factsFile(since: string, network: string | undefined, flag = '--since'): string | undefined {
   if (since === '-') return since
   const stat = statSync(since, { throwIfNoEntry: false })
   if (stat?.isFile() || (stat === undefined && since.endsWith('.json'))) return since
@@ -73,33 +75,39 @@ function factsFile(since: string, network: string | undefined): string | undefin
   const names = ['data/edition.json', `${network ?? 'whole'}.json`, 'data/catalog.json']
   const found = names.map((name) => join(since, name)).find((path) => existsSync(path))
   if (found === undefined)
-    throw new UsageError(`--since ${since}: the folder has none of ${names.join(', ')}`)
+    throw new UsageError(`${flag} ${since}: the folder has none of ${names.join(', ')}`)
   return found
 }
 
 function ofRevision(
   options: NetworkOptions,
   revision: string,
-  { network, day }: Later,
+  { network, day, flag = '--since' }: Later,
   open: OpenRevision,
 ): Edition {
   const asked = { ...options, network: network?.id }
-  const opened = revisionOf(asked, revision, day, open)
+  const opened = revisionOf(asked, revision, day, open, flag)
   const errors = errorsInOneLine(opened.problems)
   if (errors !== undefined)
-    throw new UsageError(`--since ${revision}: ${errors}; give the data/edition.json of that time instead`)
+    throw new UsageError(`${flag} ${revision}: ${errors}; give the data/edition.json of that time instead`)
   const asOf = opened.released.site?.data.asOf
   const head = { ...(network ? { network: network.id } : {}), ...(asOf === undefined ? {} : { asOf }) }
   return editionOf(opened.released, { ...head, parse: parseProse, countsMarks: network === undefined })
 }
 
-function revisionOf(options: NetworkOptions, revision: string, day: string, open: OpenRevision) {
+function revisionOf(
+  options: NetworkOptions,
+  revision: string,
+  day: string,
+  open: OpenRevision,
+  flag: string,
+) {
   try {
     return open(options, revision, day, () => true)
   } catch (error) {
     if (!(error instanceof RevisionError)) throw error
     const known = error.known.length > 0 ? `; ${suggest(revision, error.known, 'there are')}` : ''
-    throw new UsageError(`--since ${revision}: ${error.message}${known}`)
+    throw new UsageError(`${flag} ${revision}: ${error.message}${known}`)
   }
 }
 

@@ -42,6 +42,16 @@ export const goldenQueries: readonly (readonly [query: string, ...wanted: string
     'environments/*/triage/bad-gateway.html',
   ],
   ['connection timed out to external api', 'environments/il5/triage/egress-blocked.html'],
+  ['no logs', 'environments/*/triage/logs-missing.html'],
+  [
+    'app instance exceeded log rate limit',
+    'environments/*/triage/logs-missing.html',
+    'environments/*/triage/quota-exceeded.html',
+  ],
+  ['websocket drops', 'environments/*/triage/connections-drop.html'],
+  ['ECONNRESET', 'environments/*/triage/connections-drop.html'],
+  ['nightly job failed', 'environments/*/triage/task-fails.html'],
+  ['Feature Disabled: task_creation', 'environments/*/triage/task-fails.html'],
   ['outage today', 'environments/il5/notices.html#sign-in-fails'],
   // Services by the names they go by.
   ['postgres', 'services/postgres.html'],

@@ -1,11 +1,13 @@
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
+import { sinceEdition } from '../release-since.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import { reportRelease } from '../reporters/release.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
   network?: string
+  against?: string
   format: string
 }
 
@@ -15,16 +17,24 @@ export default {
   configure: (command) =>
     command
       .option('--network <id>', 'the network it goes to; the first of networks.yaml unless said')
+      .option(
+        '--against <edition>',
+        'what the network has already: a git revision, an earlier site or its facts; says what newly goes, and why',
+      )
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const { whole, network, release, revision, problems, entries } = openRelease(options)
+    const opened = openRelease(options)
+    const { roots, whole, network, release, revision, problems, entries, asOf } = opened
     if (release === undefined) {
       // What is listed beside an error could be what the error lets through.
       reportProblems(problems, { format, entries })
       return 1
     }
-    reportRelease({ whole, network, release, revision }, format)
+    const later = { roots, whole, released: release.playbook, network, day: asOf.day, flag: '--against' }
+    const { against } = options
+    const since = against === undefined ? undefined : sinceEdition(options, against, later)
+    reportRelease({ whole, network, release, revision, ...(since ? { since } : {}) }, format)
     return 0
   },
 } satisfies Verb<Options>

@@ -1,17 +1,30 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
+import { readEdition } from '../../formats/read/edition-file.ts'
+import type { Edition } from '../../model/edition.ts'
+import type { BundleChanges } from '../../publish/compared/bundle-changes.ts'
+import { compareBundles } from '../../publish/compared/compare-bundles.ts'
+import { compareWithFacts } from '../../publish/compared/compare-facts.ts'
+import { IncomparableError, type SoundBundle } from '../../publish/compared/sound-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { Judge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
-import { verifyBundle } from '../../publish/verify/verify.ts'
+import { type Verified, verifyBundle } from '../../publish/verify/verify.ts'
+import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
+import { readInputs } from '../inputs.ts'
+import { inOneLine } from '../one-line.ts'
 import { openWorkspace, refuseErrors } from '../open.ts'
 import { networkOf, oneOf, rootsOf } from '../options.ts'
+import { bundleChangesFormats, reportBundleChanges } from '../reporters/bundle-changes.ts'
 import { reportVerification, verificationFormats } from '../reporters/verification.ts'
 import type { Verb } from '../verb.ts'
+
+/** Bytes: five times the facts of 500 services in 20 environments. */
+const maxFactsBytes = 64_000_000
 
 interface Options {
   allowedSigners?: string
@@ -20,6 +33,7 @@ interface Options {
   links: boolean
   precompress: boolean
   precompressed: boolean
+  against?: string
   format: string
 }
 
@@ -39,11 +53,16 @@ export default {
       .option('--precompress', 'with --install: write .gz files for servers that send those', false)
       .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
       .option('--precompressed', 'the folder was installed with .gz files', false)
-      .option('--format <format>', verificationFormats.join(', '), 'text'),
+      .option(
+        '--against <bundle>',
+        'the edition that is there already, as an archive, a folder or its facts: say what changed since',
+      )
+      .option('--format <format>', `${verificationFormats.join(', ')}; with --against also markdown`, 'text'),
   run: ([bundle = ''], options) =>
     withFiles(() => {
+      const { allowedSigners, against } = options
+      if (against !== undefined) return sayWhatChanged(bundle, against, options)
       const format = oneOf('--format', options.format, verificationFormats)
-      const { allowedSigners } = options
       if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
       const { install: target } = options
       const workspace = target === undefined || hasWorkspace(options.root)
@@ -74,6 +93,58 @@ export default {
       return 0
     }),
 } satisfies Verb<Options>
+
+/**
+ * What is otherwise in a bundle than in the one before it. Both are checked first, the one before by itself alone: who
+ * signed it, and for whom, was asked when it came.
+ */
+function sayWhatChanged(bundle: string, against: string, options: Options & { root: string[] }): 0 | 1 {
+  const format = oneOf('--format', options.format, bundleChangesFormats)
+  if (options.install !== undefined)
+    throw new UsageError('--against: says what changed, and installs nothing')
+  const { allowedSigners, network } = options
+  if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
+  const judge = network === undefined ? undefined : judgeBy(network, options.root)
+  const { precompressed } = options
+  const now = verifyBundle(bundle, {
+    precompressed,
+    ...(allowedSigners === undefined ? {} : { allowedSigners }),
+    ...(judge ? { judge } : {}),
+  })
+  const later = soundOf(now)
+  if (!later) {
+    reportVerification({ path: bundle, report: now.report }, format === 'json' ? 'json' : 'text')
+    return 1
+  }
+  try {
+    reportBundleChanges(comparedWith(against, later), format)
+  } catch (error) {
+    if (error instanceof IncomparableError) throw new UsageError(`--against ${against}: ${error.message}`)
+    throw error
+  }
+  return 0
+}
+
+function comparedWith(against: string, later: SoundBundle): BundleChanges {
+  if (against.endsWith('.json')) return compareWithFacts(factsIn(against), later)
+  const earlier = soundOf(verifyBundle(against))
+  if (earlier) return compareBundles(earlier, later)
+  throw new IncomparableError(`is not sound; \`fieldbook verify ${against}\` says why`)
+}
+
+function factsIn(file: string): Edition {
+  const { value: sources, problems } = readInputs([file], maxFactsBytes)
+  const [source] = sources ?? []
+  const reading = source ? readEdition(source) : { problems }
+  if (!reading.value) throw new UsageError(inOneLine(reading.problems))
+  return reading.value
+}
+
+const soundOf = ({
+  report: { description, findings, compared },
+  files,
+}: Verified): SoundBundle | undefined =>
+  description && findings.length === 0 ? { files, description, isOwn: compared === true } : undefined
 
 /** A host needs no workspace; where one is named, or is the current folder, its networks decide. */
 const hasWorkspace = (roots: readonly string[]) =>

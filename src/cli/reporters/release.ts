@@ -12,6 +12,7 @@ import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { out } from '../out.ts'
+import { type SinceEdition, sinceLines, sinceMarkdown } from './release-since.ts'
 
 export interface ReleaseReport {
   whole: Playbook
@@ -19,6 +20,8 @@ export interface ReleaseReport {
   release: Release
   /** What the content is called. */
   revision: string
+  /** What is otherwise than in an edition that the network has already. */
+  since?: SinceEdition
 }
 
 /**
@@ -52,10 +55,21 @@ function rowOf(
   }
 }
 
-const goes = ({ release }: ReleaseReport) =>
-  Object.entries(Object.groupBy(release.playbook.entries, (entry) => contentTypes[entry.kind].label)).map(
-    ([label, entries = []]) => ({ label, count: entries.length }),
+/** What goes, by kind, and in each by the marking of what goes of it. */
+function goes({ release: { playbook } }: ReleaseReport) {
+  const markings = new Markings(playbook)
+  const markingOf = (entry: Entry) => describe(wholeMarking(entry, markings, parseProse), markings.scheme)
+  return Object.entries(Object.groupBy(playbook.entries, ({ kind }) => contentTypes[kind].label)).map(
+    ([label, entries = []]) => ({
+      label,
+      count: entries.length,
+      marked: Object.entries(Object.groupBy(entries, markingOf)).map(([marking, those = []]) => ({
+        marking,
+        names: those.map(({ id, environment }) => [...new Set([environment, id])].filter(Boolean).join(' ')),
+      })),
+    }),
   )
+}
 
 /** Files of `public/` that stay behind; the marking of a layer that has none is its site's. */
 function fileRows({ whole, release }: ReleaseReport): { what: string; marking: string; why: string }[] {
@@ -75,6 +89,7 @@ const listOf = (report: ReleaseReport) => ({
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
+  ...(report.since ? { since: report.since } : {}),
 })
 
 type ReleaseList = ReturnType<typeof listOf>
@@ -82,7 +97,7 @@ type ReleaseList = ReturnType<typeof listOf>
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
-function releaseText({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function releaseText({ banner, network, revision, goes, withheld, files, since }: ReleaseList): string {
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -91,18 +106,23 @@ function releaseText({ banner, network, revision, goes, withheld, files }: Relea
     `Content ${revision}`,
     '',
     'Goes:',
-    ...goes.map(({ label, count }) => `  ${String(count).padStart(4)}  ${label}`),
+    ...goes.flatMap(({ label, count, marked }) => [
+      `  ${String(count).padStart(4)}  ${label}`,
+      ...marked.map(({ marking, names }) => `        ${marking}  ${names.join(', ')}`),
+    ]),
     '',
     withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
     ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
     '',
+    ...(since ? sinceLines(since) : []),
     banner,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision }: ReleaseReport) {
+function json({ whole, network, release, revision, since }: ReleaseReport) {
+  const markings = new Markings(release.playbook)
   return {
     version: 1,
     marking: bannerOf(whole),
@@ -112,6 +132,7 @@ function json({ whole, network, release, revision }: ReleaseReport) {
       kind: e.kind,
       id: e.id,
       ...(e.environment ? { environment: e.environment } : {}),
+      marking: describe(wholeMarking(e, markings, parseProse), markings.scheme),
       address: addressOf(e),
       file: e.file,
     })),
@@ -122,10 +143,11 @@ function json({ whole, network, release, revision }: ReleaseReport) {
       ...(marking ? { marking: describe(marking, schemeOf(whole)) } : {}),
       why,
     })),
+    ...(since ? { since } : {}),
   }
 }
 
-function markdown({ banner, network, revision, goes, withheld, files }: ReleaseList): string {
+function markdown({ banner, network, revision, goes, withheld, files, since }: ReleaseList): string {
   const { name, holds, audience } = network
   return print(
     reportOf(
@@ -134,8 +156,10 @@ function markdown({ banner, network, revision, goes, withheld, files }: ReleaseL
       paragraph(`It may hold ${holds}${readBy(audience)}. Content ${revision}.`),
       heading(2, 'Goes'),
       table(
-        ['What', 'How many'],
-        goes.map(({ label, count }) => [label, String(count)]),
+        ['What', 'How many', 'Marking', 'Which'],
+        goes.flatMap(({ label, marked }) =>
+          marked.map(({ marking, names }) => [label, String(names.length), marking, names.join(', ')]),
+        ),
       ),
       heading(2, 'Withheld'),
       ...(withheld.length === 0
@@ -154,6 +178,7 @@ function markdown({ banner, network, revision, goes, withheld, files }: ReleaseL
               files.map((f) => [f.marking, f.what, f.why]),
             ),
           ]),
+      ...(since ? sinceMarkdown(since) : []),
       paragraph(banner),
     ),
   )

@@ -35,10 +35,13 @@ function* references(entry: Entry): Generator<Reference> {
   }
   for (const text of bodyOf(entry)) {
     for (const { name, attributes } of tagsOf(text)) {
+      // What a component names is looked for in the environment that it names beside it.
+      const beside = attributes.find((a) => a.name === 'environment')?.value
+      const where = beside === undefined ? environments : [beside]
       for (const { name: attribute, value, at } of attributes) {
         const kind = components.get(name ?? '')?.attributes[attribute ?? '']?.ref
         if (kind && value !== undefined)
-          yield { entry, kind, id: value, via: 'component', environments, at: () => at }
+          yield { entry, kind, id: value, via: 'component', environments: where, at: () => at }
       }
     }
   }

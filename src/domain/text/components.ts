@@ -42,6 +42,7 @@ const registered: Record<string, Component> = {
     attributes: {
       of: { required: true, values: quotables },
       environment: { required: true, ref: 'environment' },
+      expectation: { ref: 'expectation' },
     },
     empty: true,
   },

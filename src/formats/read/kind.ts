@@ -106,7 +106,7 @@ export function wrongKind(tree: Tree, wanted: string): Problem {
   )
 }
 
-export const manifest = 'an app manifest'
+const manifest = 'an app manifest'
 const create = '`cf create-app-manifest APP` writes one of an app that runs'
 const never = `cf push does not read it; give the app manifest, and ${create}`
 

@@ -72,7 +72,10 @@ describe('what check has to say', () => {
     ['a file that is published', () => writePublished('new.txt')],
     ['a configuration', () => writeFileSync(join(folder, 'fieldbook.config.yaml'), 'none: 1\n')],
     ['a configuration under another name', () => writeFileSync(join(folder, 'fieldbook.json'), '{}\n')],
-    ['a layer', () => writeFileSync(join(folder, 'layer.yaml'), 'id: other\nname: Other\n')],
+    [
+      'a layer',
+      () => writeFileSync(join(folder, 'layer.yaml'), 'id: other\nname: Other\nmarking: UNCLASSIFIED\n'),
+    ],
     ['what was kept, gone', () => rmSync(kept())],
     ['what was kept, cut short', () => change((text) => text.slice(0, -20), kept())],
     ['what was kept, emptied', () => writeFileSync(kept(), '')],
@@ -133,7 +136,7 @@ describe('what check has to say', () => {
         rmSync(path)
       }
       const warm = await check()
-      const cold = vi.mocked(await import('./open.ts')).openChecked({ root: [folder], asOf: '2026-11-26' })
+      const cold = (await import('./open.ts')).openChecked({ root: [folder], asOf: '2026-11-26' })
       expect(warm.said, `step ${i}`).toBe(JSON.stringify(cold))
     }
   })

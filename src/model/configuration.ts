@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zoneSchema } from './calendar.ts'
+import { contentVersion } from './content-version.ts'
 import { daySchema, idSchema, line, literal, ref, text } from './fields.ts'
 
 /**
@@ -20,7 +21,7 @@ const perGround = <S extends z.ZodType>(schema: () => S) =>
 
 /** What a role does for an environment, whatever it is called; see `domain/playbook/duties.ts`. */
 export const duties = ['build', 'enable', 'release', 'run'] as const
-export type Duty = (typeof duties)[number]
+export type RoleDuty = (typeof duties)[number]
 
 /** Parts of a site that can be left out; `domain/pages/switched-off.ts` says which pages each of them is. */
 export const switchableParts = [
@@ -74,9 +75,10 @@ export type CheckException = z.infer<typeof exceptionSchema>
 
 const labels = () => z.record(idSchema, text())
 
+/** What an organisation has its own way: `fieldbook.config.yaml`, in the base layer. */
 export const configurationSchema = z.strictObject({
-  /** The version of the content's form. */
-  fieldbook: z.literal(1).default(1),
+  /** The version of the content's form; see `content-version.ts`. Today's where nothing is said. */
+  fieldbook: z.int().min(0).max(contentVersion).default(contentVersion),
   look: lookSchema.optional(),
   words: wordsSchema.optional(),
   /** The IANA time zone in which moments are written and shown, such as `Europe/Berlin`; UTC unless said. */

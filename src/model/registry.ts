@@ -14,6 +14,7 @@ import { networkSchema } from './network.ts'
 import { noticeSchema } from './notice.ts'
 import { objectiveSchema } from './objective.ts'
 import { onboardingSchema } from './onboarding.ts'
+import { pageSchema } from './page.ts'
 import { productSchema } from './product.ts'
 import { releaseSchema } from './release.ts'
 import { roadmapSchema } from './roadmap.ts'
@@ -28,7 +29,7 @@ import { triageSchema } from './triage.ts'
  * How a type is kept on disk. `document`: one YAML file is one entry. `map`: a YAML file is a map of
  * entries by id. `mdx`: an MDX file is one entry, its frontmatter typed, its id the file's name.
  */
-export type Form = 'document' | 'map' | 'mdx'
+export type FileForm = 'document' | 'map' | 'mdx'
 
 /** What `begins` is given: a title, today, a day that is some way off, and the playbook's roles. */
 interface Beginning {
@@ -43,7 +44,7 @@ export interface ContentType<
   F extends readonly string[] = readonly string[],
 > {
   schema: S
-  form: Form
+  form: FileForm
   /** Paths inside a layer; `<env>` is an environment id, `<id>` the entry's, `**` any folders between. */
   files: F
   /** What one entry is called on screen. */
@@ -58,7 +59,7 @@ export interface ContentType<
 
 const type = <S extends z.ZodType, const F extends readonly string[]>(
   schema: S,
-  form: Form,
+  form: FileForm,
   label: string,
   ...files: F
 ): ContentType<S, F> => ({
@@ -120,6 +121,7 @@ export const contentTypes = {
   },
   service: type(serviceSchema, 'mdx', 'service', 'content/services/<id>.mdx'),
   guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
+  page: type(pageSchema, 'mdx', 'page', 'content/pages/**/<id>.mdx'),
   role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),
 } as const
 

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { generator } from './generator.ts'
+import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { generator, generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
@@ -17,7 +17,7 @@ export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -45,7 +45,8 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
     const assets = await stageAssets(playbook, publicDir)
-    writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
+    const made = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
+    writeStage(stage, playbook, made)
     onStep('pages')
     await runAstro(stage, publicDir, site)
     const given = [...Object.values(assets.scripts), assets.markings]
@@ -73,7 +74,7 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
 export async function stageAssets(
   playbook: Playbook,
   publicDir: string,
-): Promise<Pick<Edition, 'scripts' | 'markings'>> {
+): Promise<Pick<StagedEdition, 'scripts' | 'markings'>> {
   const folder = join(publicDir, 'assets')
   const scripts = await bundleScripts(folder)
   const styles = markingStyles(playbook)

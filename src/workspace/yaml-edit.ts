@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { endOf, isRecord, pairOf, textAt } from './yaml-nodes.ts'
+import { endOf, isRecord, pairOf, textOfKey } from './yaml-nodes.ts'
 import { block, flow, short } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
@@ -53,7 +53,7 @@ export class YamlEdit {
     const list = this.#node(path)
     if (!isSeq(list)) return -1
     return list.items.findIndex(
-      (item) => isMap(item) && Object.entries(fields).every(([key, value]) => textAt(item, key) === value),
+      (item) => isMap(item) && Object.entries(fields).every(([key, value]) => textOfKey(item, key) === value),
     )
   }
 
@@ -67,6 +67,18 @@ export class YamlEdit {
     const map = this.#node(path.slice(0, -1))
     if (found !== undefined || !isMap(map)) return false
     this.#addPair(map, String(path.at(-1)), value)
+    return true
+  }
+
+  /** Puts another key with its value where one stands in a map; comments around it stay. */
+  replaceKey(path: Path, key: string, value: unknown): boolean {
+    const map = this.#node(path.slice(0, -1))
+    const pair = isMap(map) ? pairOf(map, path.at(-1) ?? '') : undefined
+    const [from, to] = (pair?.key as Node | null | undefined)?.range ?? []
+    const old = pair?.value as Node | null | undefined
+    if (from === undefined || to === undefined || !old?.range) return false
+    this.#edits.push({ from, to, text: key })
+    this.#edits.push({ from: old.range[0], to: endOf(this.#text, old), text: flow(value) })
     return true
   }
 

@@ -230,6 +230,15 @@ const starts = {
     }),
     body: `## Before you begin\n\n${toDo('what a reader needs')}`,
   },
+  page: {
+    value: ({ title, day }) => ({
+      title,
+      summary: toDo('what a reader finds here, in one sentence'),
+      rail: 'Manual',
+      reviewed: day,
+    }),
+    body: `## What it is about\n\n${toDo('what readers come for')}`,
+  },
   role: {
     value: ({ title }) => ({
       title,
@@ -250,7 +259,7 @@ interface KindStart {
 }
 
 /** How an entry of a kind begins; undefined where nobody has said. */
-export function startOf(kind: Kind): KindStart | undefined {
+export function kindStartOf(kind: Kind): KindStart | undefined {
   const written: { [K in Kind]?: KindStart } = starts
   const { begins } = typeOf(kind)
   return written[kind] ?? (begins && { value: begins })

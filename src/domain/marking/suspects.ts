@@ -22,12 +22,13 @@ export function suspectsIn(raw: string, scheme: Scheme): readonly Suspect[] {
   const again = known.get(raw)
   if (again) return again
   const found = findSuspects(raw, scheme)
+  if (found.length === 0) return found
   if (known.size >= mostKnown) known.clear()
   known.set(raw, found)
   return found
 }
 
-/** What was found in a text. Environments say much in the same words, and a release is read after the whole. */
+/** What was found in texts that hold something. Environments say much in the same words, and a release is read after the whole. */
 const foundBy = oncePer((_: Scheme) => new Map<string, readonly Suspect[]>())
 const mostKnown = 100_000
 

@@ -44,6 +44,7 @@ beforeEach(() => {
   rmSync(folder, { recursive: true })
   cpSync(base, folder, { recursive: true })
   mkdirSync(work)
+  writePublished('kept.txt')
 })
 
 /** A file of content, which a change is made to. */
@@ -70,6 +71,7 @@ describe('what check has to say', () => {
     ['a file more', () => writeFileSync(join(folder, 'content/stray.yaml'), 'a: 1\n')],
     ['a file less', () => rmSync(site())],
     ['a file that is published', () => writePublished('new.txt')],
+    ['a byte of what is published', () => writePublished('kept.txt', 'y')],
     ['a configuration', () => writeFileSync(join(folder, 'fieldbook.config.yaml'), 'none: 1\n')],
     ['a configuration under another name', () => writeFileSync(join(folder, 'fieldbook.json'), '{}\n')],
     [
@@ -142,9 +144,9 @@ describe('what check has to say', () => {
   })
 })
 
-function writePublished(name: string) {
+function writePublished(name: string, text = 'x') {
   mkdirSync(join(folder, 'public'), { recursive: true })
-  writeFileSync(join(folder, 'public', name), 'x')
+  writeFileSync(join(folder, 'public', name), text)
 }
 
 const networkOf = () =>

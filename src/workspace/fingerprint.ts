@@ -3,13 +3,12 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare } from '../domain/playbook/problem.ts'
 
-/** Where a layer keeps what is read, and what the names of its files alone are asked for. */
-const read = ['content', 'environments', 'extend']
-const named = ['public']
+/** Where a layer keeps what is read. Of `public/` mostly names are asked for, and of a stylesheet more. */
+const folders = ['content', 'environments', 'extend', 'public']
 
 /**
- * A digest of everything in the layers at `roots` that a verb which writes nothing can read: the bytes of all files of
- * content and of those beside them at the root, the names of all that is published. Undefined where something is no
+ * A digest of everything in the layers at `roots` that a verb which writes nothing can read: the bytes of all files in
+ * their folders, and of those beside them that may set something. Undefined where something is no
  * ordinary file or folder, or cannot be read: then nothing may be said of it without looking again.
  */
 export function fingerprintOf(roots: readonly string[]): string | undefined {
@@ -25,20 +24,19 @@ export function fingerprintOf(roots: readonly string[]): string | undefined {
 function takeRoot(hash: Hash, root: string): void {
   take(hash, root)
   for (const entry of listed(root)) {
-    if (entry.isDirectory() && read.includes(entry.name)) takeFolder(hash, root, entry.name, true)
-    else if (entry.isDirectory() && named.includes(entry.name)) takeFolder(hash, root, entry.name, false)
+    if (entry.isDirectory() && folders.includes(entry.name)) takeFolder(hash, root, entry.name)
     // Other folders are not of the workspace; what lies beside them may be a configuration, by any name.
     else if (entry.isFile()) takeFile(hash, root, entry.name, /\.(?:ya?ml|json)$/i.test(entry.name))
-    else if ([...read, ...named].includes(entry.name)) throw new Error('no folder')
+    else if (folders.includes(entry.name)) throw new Error('no folder')
   }
 }
 
-function takeFolder(hash: Hash, root: string, folder: string, withBytes: boolean): void {
+function takeFolder(hash: Hash, root: string, folder: string): void {
   take(hash, folder)
   for (const entry of listed(join(root, folder))) {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) takeFolder(hash, root, path, withBytes)
-    else if (entry.isFile()) takeFile(hash, root, path, withBytes)
+    if (entry.isDirectory()) takeFolder(hash, root, path)
+    else if (entry.isFile()) takeFile(hash, root, path, true)
     else throw new Error('neither file nor folder')
   }
   // The end of a folder: what follows lies beside it.
@@ -47,8 +45,8 @@ function takeFolder(hash: Hash, root: string, folder: string, withBytes: boolean
 
 function takeFile(hash: Hash, root: string, path: string, withBytes: boolean): void {
   take(hash, path)
+  take(hash, String(statSync(join(root, path)).mode))
   if (withBytes) take(hash, readFileSync(join(root, path)))
-  else take(hash, String(statSync(join(root, path)).mode))
 }
 
 const listed = (folder: string): Dirent[] =>

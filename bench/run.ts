@@ -1,9 +1,9 @@
 /**
- * How fast, how large: `node bench/run.ts [NAME…] [--runs N] [--before DIR] [--peers] [--write]`.
+ * How fast, how large: `node bench/run.ts [NAME…] [--runs N] [--before DIR] [--checks] [--peers] [--write]`.
  *
  * Whole processes are measured, by turns where there are several to compare: the notional playbook (N), the generated
  * workspaces of `workspace.ts`, a checkout of another revision (`--before`), and other generators over the same guides
- * (`--peers`). Processor time, since others may be at work on the machine; the wall for what it is worth.
+ * (`--peers`); with `--checks` no site is built. Processor time, since others may be at work on the machine; the wall for what it is worth.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
     before: { type: 'string' },
+    checks: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -59,11 +60,15 @@ function measure(name: string): Map<string, Took[]> {
       fieldbook(checkout, 'build', of, ['--out', join(root, out), '--revision', 'bench', ...more])
     if (values.before !== undefined) {
       const before = resolve(values.before)
-      note('before, build', () => build(before, earlier, `${name}-before`))
+      if (!values.checks) note('before, build', () => build(before, earlier, `${name}-before`))
       note('before, check', () => fieldbook(before, 'check', earlier, []))
     }
-    note('build', () => build(generator, workspace, `${name}-site`, ['--timing']))
+    if (!values.checks) note('build', () => build(generator, workspace, `${name}-site`, ['--timing']))
+    // Once with nothing kept, and once more with nothing changed.
+    rmSync(join(workspace, '.fieldbook/check'), { recursive: true, force: true })
+    mkdirSync(join(workspace, '.fieldbook'), { recursive: true })
     note('check', () => fieldbook(generator, 'check', workspace, []))
+    note('check, nothing changed', () => fieldbook(generator, 'check', workspace, []))
   }
   return took
 }
@@ -84,7 +89,7 @@ try {
   const rows = [...found].flatMap(([name, took]) =>
     [...took].map(([way, all]) => {
       const { cpu, wall, memory } = middle(all)
-      const before = took.get(way === 'check' ? 'before, check' : 'before, build')
+      const before = took.get(way.startsWith('check') ? 'before, check' : 'before, build')
       const ratio = before && !way.startsWith('before') ? (cpu / middle(before).cpu).toFixed(2) : ''
       return [name, way, cpu.toFixed(1), wall.toFixed(1), String(Math.round(memory)), ratio]
     }),
@@ -93,7 +98,8 @@ try {
     const took = found.get(name)?.get('build')
     return took ? [{ x: entriesOf(sizeOf(name)), y: middle(took).cpu }] : []
   })
-  const stages = [...found].map(([name, took]) => {
+  const built = [...found].filter(([, took]) => took.has('build'))
+  const stages = built.map(([name, took]) => {
     const said = middle(took.get('build') ?? []).said
     return `### ${name}, by stage\n\n\`\`\`text\n${said.slice(said.indexOf('stage ')).trim()}\n\`\`\`\n`
   })
@@ -122,8 +128,7 @@ try {
           ),
         ]
       : []),
-    '\n## Where the time goes\n',
-    ...stages,
+    ...(stages.length > 0 ? ['\n## Where the time goes\n', ...stages] : []),
   ].join('\n')
   say(`\n${report}`)
   if (values.write) {

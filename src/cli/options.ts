@@ -36,6 +36,13 @@ export function asOfDay(option: string | undefined, playbook: Playbook, root: st
   return { day: dayAt(Date.now()), from: 'clock' }
 }
 
+/** What a day may come from besides the content, as far as it is asked for: see {@link asOfDay}. */
+export function dayAskedFor(option: string | undefined, root: string | undefined): readonly string[] {
+  if (option !== undefined) return [option]
+  const commit = root === undefined ? undefined : git(root, ['log', '-1', '--format=%ct', '--', '.'])
+  return [process.env['SOURCE_DATE_EPOCH'] ?? '', commit ?? '', dayAt(Date.now())]
+}
+
 /** What git says in `folder`, trimmed; undefined where there is no git or no repository. */
 export function git(folder: string, args: readonly string[]): string | undefined {
   try {

@@ -75,13 +75,12 @@ function endless(text: string, offset: number): Root {
 
 /** The tree without what is nested deeper than `maxDepth`, so that whoever walks it may do so by recursion. */
 function pruned(tree: Root): Root {
-  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next
-    if (!('children' in node)) continue
+  const visit = (node: Nodes, depth: number) => {
+    if (!('children' in node)) return
     if (depth === maxDepth) node.children = []
-    for (const child of node.children) open.push({ node: child as Nodes, depth: depth + 1 })
+    for (const child of node.children) visit(child as Nodes, depth + 1)
   }
+  visit(tree, 0)
   return tree
 }
 

@@ -1,9 +1,8 @@
-import { openChecked } from '../open.ts'
+import { openCheckedAgain } from '../known-check.ts'
 import { oneOf, rootsOf } from '../options.ts'
 import { out } from '../out.ts'
 import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
 import { isPipelineFormat, pipelineFormats, renderPipeline } from '../reporters/pipeline.ts'
-import { checkFindings } from '../reporters/pipeline-check.ts'
 import { reportProblems } from '../reporters/problems.ts'
 import type { Verb } from '../verb.ts'
 
@@ -28,12 +27,15 @@ export default {
   run: async (_args, options) => {
     const format = oneOf('--format', options.format, formats)
     const files = reportFilesOf(options.report)
-    const checked = openChecked(options)
+    const checked = await openCheckedAgain(options)
     const { problems } = checked
-    const found = () => checkFindings(checked, rootsOf(options.root), options.strict)
-    await writeReports(files, found)
-    if (isPipelineFormat(format)) out(renderPipeline(found(), format))
-    else reportProblems(problems, { format, ...checked })
+    if (files.length > 0 || isPipelineFormat(format)) {
+      const { checkFindings } = await import('../reporters/pipeline-check.ts')
+      const found = () => checkFindings(checked, rootsOf(options.root), options.strict)
+      await writeReports(files, found)
+      if (isPipelineFormat(format)) out(renderPipeline(found(), format))
+    }
+    if (!isPipelineFormat(format)) reportProblems(problems, { format, ...checked })
     return problems.some((p) => p.severity === 'error' || options.strict) ? 1 : 0
   },
 } satisfies Verb<Options>

@@ -1,6 +1,6 @@
 import { signalSchema } from '../../model/environment.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -15,7 +15,7 @@ const rule = {
 export const feedbackMissing: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const { name, attributes, at } of tagsOf(text)) {
         if (name !== 'FeedbackRef') continue
         const of = (wanted: string) => attributes.find((a) => a.name === wanted)?.value ?? ''

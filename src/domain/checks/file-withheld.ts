@@ -1,7 +1,7 @@
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { imagesOf, linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, pictureTypes, textsWith } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {
@@ -36,7 +36,7 @@ export const fileWithheld: Check = {
 /** The addresses that texts link to or show, each with the first place. */
 function shownIn(playbook: Playbook, parse: CheckContext['parseProse']): Map<string, () => Position> {
   const shown = new Map<string, () => Position>()
-  for (const text of textsOf(playbook, parse))
+  for (const text of textsWith(playbook, parse, [...linkTypes, ...pictureTypes]))
     for (const { target, at } of [...imagesOf(text), ...linksOf(text)])
       if (target.leads === 'page' && !shown.has(target.address)) shown.set(target.address, at)
   return shown

@@ -1,7 +1,7 @@
 import { suggest } from '../base/nearest.ts'
 import { filesIn } from '../text/files-in.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -17,7 +17,7 @@ const rule = {
 export const fitExampleFile: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const { name, attributes } of tagsOf(text)) {
         if (name !== 'FitExample') continue
         const files = filesIn(text.entry)

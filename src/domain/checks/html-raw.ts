@@ -1,6 +1,6 @@
 import { components } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { isHtml } from './mdx-component.ts'
 
@@ -35,7 +35,7 @@ const instead: Record<string, string> = {
 export const htmlRaw: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, [...tagTypes, 'html'])) {
       for (const { name = '', at } of tagsOf(text))
         if (isHtml(name)) yield finding(rule, at, `<${name}> is HTML`, fixFor(name))
       for (const node of text.nodes) {

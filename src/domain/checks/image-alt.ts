@@ -1,5 +1,5 @@
 import { imagesOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { pictureTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -14,7 +14,7 @@ const rule = {
 export const imageAlt: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, pictureTypes)) {
       for (const { url, alt, at } of imagesOf(text)) {
         if (alt.trim() !== '') continue
         yield finding(rule, at(), `${url} has no alternative text`, 'say in a few words what it shows')

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import { imagesOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { pictureTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -17,7 +17,7 @@ export const imageMissing: Check = {
   *run(playbook, context) {
     const files = playbook.files.map(({ path }) => `/${path}`)
     const present = new Set(files)
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, pictureTypes)) {
       for (const { url, target, at } of imagesOf(text)) {
         if (target.leads === 'unsafe' || (target.leads === 'page' && present.has(target.address))) continue
         const name = url.slice(url.lastIndexOf('/'))

@@ -3,7 +3,7 @@ import type { Address } from '../pages/address.ts'
 import { pagesOf, pagesWithText } from '../pages/anchors.ts'
 import type { PageOf } from '../pages/page.ts'
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { unreadPages } from './link-broken.ts'
 
@@ -27,7 +27,7 @@ export const linkAnchor: Check = {
       known.set(address, ids)
       return ids
     }
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, linkTypes)) {
       for (const { target, at } of linksOf(text)) {
         if (!('anchor' in target) || !target.anchor) continue
         // In a field a bare anchor has no page at all, which is a matter of form.

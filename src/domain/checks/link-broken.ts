@@ -4,7 +4,7 @@ import { type Pages, pagesOf } from '../pages/anchors.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { partOffAt } from '../pages/switched-off.ts'
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {
@@ -36,7 +36,7 @@ export const linkBroken: Check = {
       fixes.set(address, fix)
       return fix
     }
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, linkTypes)) {
       for (const { target, at } of linksOf(text)) {
         if (target.leads !== 'page') continue
         const { address } = target

@@ -1,5 +1,5 @@
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -15,7 +15,7 @@ export const linkExternal: Check = {
   rule,
   *run(playbook, context) {
     const hosts = playbook.configuration?.data.linkHosts ?? []
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, linkTypes)) {
       for (const { url, target, at } of linksOf(text)) {
         if (target.leads !== 'outside' || isReached(url, hosts)) continue
         const fix =

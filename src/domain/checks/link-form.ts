@@ -2,7 +2,7 @@ import type { Address } from '../pages/address.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { linksOf } from '../text/links.ts'
-import { type Text, textsOf } from '../text/texts.ts'
+import { linkTypes, type Text, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -18,7 +18,7 @@ export const linkForm: Check = {
   rule,
   *run(playbook, context) {
     const addresses = byFileName(playbook)
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, linkTypes)) {
       for (const { url, target, at } of linksOf(text)) {
         if (target.leads === 'path')
           yield finding(rule, at(), messageFor(url), fixFor(url, playbook, addresses))

@@ -1,6 +1,6 @@
 import { imagesOf, linksOf, readTarget } from '../text/links.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, pictureTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -29,7 +29,7 @@ const addresses = new Set([
 export const linkUnsafe: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, [...linkTypes, ...pictureTypes])) {
       const tags = [...tagsOf(text)]
         .filter(({ name }) => name !== 'Figure')
         .flatMap((tag) => tag.attributes)

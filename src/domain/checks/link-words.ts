@@ -1,6 +1,6 @@
 import { plainText } from '../text/headings.ts'
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -15,7 +15,7 @@ const rule = {
 export const linkWords: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, ['link'])) {
       for (const { node, url, at } of linksOf(text)) {
         if (node.type !== 'link' || plainText(node).trim() !== '') continue
         if (node.children.some((c) => (c.type === 'image' && c.alt) || c.type.startsWith('mdxJsx'))) continue

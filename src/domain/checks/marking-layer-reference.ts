@@ -7,7 +7,7 @@ import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { referencesOf } from '../playbook/references.ts'
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -50,7 +50,7 @@ export const markingLayerReference: Check = {
         yield* judge(entry, targetOf(playbook, reference), reference.at)
     }
     const entries = entriesByAddress(playbook)
-    for (const text of textsOf(playbook, parseProse)) {
+    for (const text of textsWith(playbook, parseProse, linkTypes)) {
       for (const { target, at } of linksOf(text))
         for (const named of targetsOf(target, entries)) yield* judge(text.entry, named, at)
     }

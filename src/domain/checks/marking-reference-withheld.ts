@@ -3,7 +3,7 @@ import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Reference, referencesOf, resolves, scopeOf } from '../playbook/references.ts'
 import { linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, textsWith } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
 
 const rule = {
@@ -68,7 +68,7 @@ function* lostPages(
       (pages.has(address) &&
         (anchor === undefined || pages.get(address)?.anchors.some(({ id }) => id === anchor)))
   })
-  for (const text of textsOf(release, parseProse)) {
+  for (const text of textsWith(release, parseProse, linkTypes)) {
     for (const { url, target, at } of linksOf(text)) {
       if (target.leads !== 'page' || left?.(target.address, target.anchor)) continue
       if (all?.(target.address, target.anchor))

@@ -4,7 +4,7 @@ import { suggest } from '../base/nearest.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Component, components } from '../text/components.ts'
 import { type ProseTag, type TagAttribute, tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 import { isHandler } from './mdx-event-handler.ts'
 
@@ -20,7 +20,7 @@ const rule = {
 export const mdxAttribute: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const tag of tagsOf(text)) {
         const component = components.get(tag.name ?? '')
         if (!component) continue

@@ -1,7 +1,7 @@
 import { nearest } from '../base/nearest.ts'
 import { components } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -34,7 +34,7 @@ export const mdxComponent: Check = {
   rule,
   *run(playbook, context) {
     const names = [...components.keys()]
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const { name = '', at } of tagsOf(text)) {
         if (components.has(name) || isHtml(name)) continue
         const message = name === '' ? '<>…</> is not a component' : `there is no component <${name}>`

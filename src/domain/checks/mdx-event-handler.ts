@@ -1,5 +1,5 @@
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -14,7 +14,7 @@ const rule = {
 export const mdxEventHandler: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const tag of tagsOf(text)) {
         for (const { name = '', at } of tag.attributes) {
           if (!isHandler(name)) continue

@@ -1,5 +1,5 @@
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -16,7 +16,11 @@ const comment = /^\s*\/\*[\s\S]*\*\/\s*$/
 export const mdxExpression: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, [
+      ...tagTypes,
+      'mdxFlowExpression',
+      'mdxTextExpression',
+    ])) {
       for (const node of text.nodes) {
         if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') continue
         // A comment may not close early and go on as code.

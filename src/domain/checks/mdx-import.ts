@@ -1,4 +1,4 @@
-import { textsOf } from '../text/texts.ts'
+import { textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -13,7 +13,7 @@ const rule = {
 export const mdxImport: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, ['mdxjsEsm'])) {
       for (const node of text.nodes) {
         if (node.type !== 'mdxjsEsm') continue
         const word = /^\s*export/.test(node.value) ? 'export' : 'import'

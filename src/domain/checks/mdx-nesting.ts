@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { components } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
-import { textsOf } from '../text/texts.ts'
+import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -16,7 +16,7 @@ const rule = {
 export const mdxNesting: Check = {
   rule,
   *run(playbook, context) {
-    for (const text of textsOf(playbook, context.parseProse)) {
+    for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       const tags = [...tagsOf(text)]
       const parents = new Map<Nodes, string>()
       for (const { node, name = '' } of tags) for (const child of elementsIn(node)) parents.set(child, name)

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../model/catalog.ts'
+import { once } from '../base/once.ts'
 import { sourceOf } from '../diff/source.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
@@ -22,9 +23,10 @@ export function fitPlaybook(
   catalog: Catalog,
 ): FitPlaybook & Required<Pick<FitPlaybook, 'places'>> {
   const places: Record<string, Position> = {}
+  // Few of them are cited, and to find a line is dear: each is looked up when it is asked for.
   const put = (path: readonly string[]) => {
-    const at = sourceOf(playbook, ['environments', ...path])
-    if (at) places[placeKey(path)] = at
+    const get = once(() => sourceOf(playbook, ['environments', ...path]))
+    Object.defineProperty(places, placeKey(path), { enumerable: true, get })
   }
   for (const [id, environment] of Object.entries(catalog.environments)) {
     put([id])

@@ -64,10 +64,8 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
     )
     return metas.get(path.join('\0'))
   }
-  for (const { path, text, isKey } of stringsOf(entry.data)) {
+  for (const { path, text, isKey } of stringsOf(entry.data, quietBy(scheme))) {
     const suspects = suspectsIn(text, scheme)
-    const mayBreak = /[<{]/.test(text)
-    if (suspects.length === 0 && !mayBreak && !aside.test(text)) continue
     const meta = isKey ? undefined : metaOf(path)
     if (meta?.isMarking) continue
     const isProse = meta?.isProse === true
@@ -109,6 +107,21 @@ function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator
   for (const { start, text: written } of suspects)
     if (!isIn(ranges, start)) yield { at: placeIn(entry, body, start), text: written, isProse: true }
 }
+
+/** Whether nothing in a text can be a mark or a tag of one; most are such, and the same ones stand in many entries. */
+const quietBy = oncePer((scheme: Scheme) => {
+  const known = new Map<string, boolean>()
+  return (text: string): boolean => {
+    let isQuiet = known.get(text)
+    if (isQuiet === undefined) {
+      isQuiet = suspectsIn(text, scheme).length === 0 && !/[<{]/.test(text) && !aside.test(text)
+      if (known.size >= mostKnown) known.clear()
+      known.set(text, isQuiet)
+    }
+    return isQuiet
+  }
+})
+const mostKnown = 100_000
 
 /** Words behind the language of code, and keys of entries that a text may hold. */
 const aside = /^[ \t>]*(?:`{3,}|~{3,})\S*[ \t]+\S|\b(?:marking|handles)\b/im

@@ -6,7 +6,7 @@ import { filesOfLook } from '../look/files.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { imagesOf, linksOf } from '../text/links.ts'
-import { textsOf } from '../text/texts.ts'
+import { linkTypes, pictureTypes, textsWith } from '../text/texts.ts'
 import { whyWithheld } from './dominance.ts'
 import { Markings } from './effective.ts'
 import { isAtMost, type Marking, type MarkingReading } from './marking.ts'
@@ -116,7 +116,10 @@ function releaseBy(playbook: Playbook, rule: ReleaseRule, parsers: Parsers): Rel
  * withheld text says must not decide.
  */
 function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile) => boolean {
-  const links = textsOf(released, prose).flatMap((text) => [...imagesOf(text), ...linksOf(text)])
+  const links = textsWith(released, prose, [...linkTypes, ...pictureTypes]).flatMap((text) => [
+    ...imagesOf(text),
+    ...linksOf(text),
+  ])
   const addresses = new Set(links.flatMap(({ target }) => (target.leads === 'page' ? [target.address] : [])))
   const look = new Set(released.configuration && filesOfLook(released.configuration).map(({ path }) => path))
   return ({ path }) => !path.includes('/') || look.has(path) || addresses.has(`/${path}`)

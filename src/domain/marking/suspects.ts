@@ -22,12 +22,13 @@ export function suspectsIn(raw: string, scheme: Scheme): readonly Suspect[] {
   const again = known.get(raw)
   if (again) return again
   const found = findSuspects(raw, scheme)
+  if (found.length === 0) return found
   if (known.size >= mostKnown) known.clear()
   known.set(raw, found)
   return found
 }
 
-/** What was found in a text. Environments say much in the same words, and a release is read after the whole. */
+/** What was found in texts that hold something. Environments say much in the same words, and a release is read after the whole. */
 const foundBy = oncePer((_: Scheme) => new Map<string, readonly Suspect[]>())
 const mostKnown = 100_000
 
@@ -37,7 +38,11 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
   const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]
   const found = new Map<number, Suspect>()
   for (const view of views) {
-    for (const { from, to } of [...bracketed(view, lexicon), ...bare(raw, view, lexicon)]) {
+    const stretches = [
+      ...bracketed(view, lexicon),
+      ...(lexicon.word.test(view.upper) ? bare(raw, view, lexicon) : []),
+    ]
+    for (const { from, to } of stretches) {
       const start = view.at(from)
       const end = Math.max(view.at(to), start + 1)
       const text = raw.slice(start, end).replace(/[\s*_`~"]+$/, '')
@@ -49,6 +54,11 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
 }
 
 interface Lexicon {
+  /**
+   * What no folded text is without in which a pattern of `bare` finds something: a level as a word of its own, the end
+   * of a caveat, or a control behind slashes.
+   */
+  word: RegExp
   /** What no text is without that holds a suspect. */
   hint: RegExp
   /** A level at the beginning of what stands in brackets. */
@@ -96,6 +106,9 @@ const lexiconOf = oncePer((scheme: Scheme): Lexicon => {
     hint: new RegExp(
       `[(\\[{<&\\\\%/]|\\P{ASCII}|${[either([...levels, ...caveats]), ...levels.map(escapePattern)].join('|')}`,
       'iu',
+    ),
+    word: new RegExp(
+      `(?<![A-Z0-9ª])${any}${wordEnd}|${either(caveats)}${wordEnd}|/\\s*/\\s*${handlingEnd}${wordEnd}`,
     ),
     level: new RegExp(`^[\\s"']*(${any})${wordEnd}`),
     bare: [

@@ -3,7 +3,7 @@ import { oncePer } from '../base/once.ts'
 import type { Address } from '../pages/address.ts'
 import type { Position } from '../playbook/problem.ts'
 import { tagsOf } from './tags.ts'
-import type { Text } from './texts.ts'
+import { pictureTypes, type Text } from './texts.ts'
 
 /** A link or picture that an author wrote. */
 export interface WrittenLink {
@@ -20,12 +20,15 @@ export interface Picture extends WrittenLink {
 }
 
 /** What is defined below the text for pictures, `![words][name]`, by name. */
-function picturesBelow(text: Text): Map<string, string> {
+function picturesBelow(text: Text): ReadonlyMap<string, string> {
+  if (!text.types.has('imageReference')) return none
   const pictures = new Map<string, string>()
   for (const node of text.nodes)
     if (node.type === 'imageReference') pictures.set(node.identifier, node.alt ?? '')
   return pictures
 }
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /** The links of a text: inline, bare, and the definitions that `[words][name]` uses. */
 export const linksOf = oncePer((text: Text): readonly WrittenLink[] => {
@@ -37,7 +40,9 @@ export const linksOf = oncePer((text: Text): readonly WrittenLink[] => {
 })
 
 /** The pictures of a text: Markdown's, and the component `Figure`. */
-export const imagesOf = oncePer((text: Text): readonly Picture[] => [...pictures(text)])
+export const imagesOf = oncePer((text: Text): readonly Picture[] =>
+  pictureTypes.some((type) => text.types.has(type)) ? [...pictures(text)] : [],
+)
 
 function* pictures(text: Text): Generator<Picture> {
   const below = picturesBelow(text)

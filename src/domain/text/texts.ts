@@ -15,6 +15,8 @@ export interface Text {
   path?: Path
   /** All nodes in the order they are written. */
   nodes: readonly Nodes[]
+  /** Which types of nodes are among them. */
+  types: ReadonlySet<Nodes['type']>
   /** The first that is nested {@link maxDepth} deep, if one is. */
   deepest?: Nodes
   /** What an author wrote for a node. */
@@ -47,6 +49,29 @@ const mostKnown = 50_000
 export function textsOf(playbook: Playbook, parseProse: Parse): readonly Text[] {
   return textsBy(parseProse)(playbook)
 }
+
+/** Those of them that hold a node of one of `types`: most texts are plain, and most checks are about something else. */
+export function textsWith(
+  playbook: Playbook,
+  parseProse: Parse,
+  types: readonly Nodes['type'][],
+): readonly Text[] {
+  const texts = textsOf(playbook, parseProse)
+  const known = byTypes(texts)
+  const key = types.join()
+  const found = known.get(key) ?? texts.filter((text) => types.some((type) => text.types.has(type)))
+  known.set(key, found)
+  return found
+}
+
+const byTypes = oncePer((_: readonly Text[]) => new Map<string, readonly Text[]>())
+
+/** The types of nodes that are components and tags of MDX. */
+export const tagTypes = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const
+/** Of those that a link is written by. */
+export const linkTypes = ['link', 'definition'] as const
+/** Of those that a picture is. */
+export const pictureTypes = ['image', 'definition', ...tagTypes] as const
 
 /** The body of an MDX entry, if it is one. */
 export const bodyOf = oncePer((entry: Entry): readonly Text[] => {
@@ -96,7 +121,7 @@ function* fieldsOf(entry: Entry, read: (text: string) => Flat): Generator<Text> 
   }
 }
 
-type Flat = Pick<Text, 'nodes' | 'deepest'>
+type Flat = Pick<Text, 'nodes' | 'types' | 'deepest'>
 
 function flatten(tree: Nodes): Flat {
   const nodes: Nodes[] = []
@@ -107,5 +132,6 @@ function flatten(tree: Nodes): Flat {
     if ('children' in node) for (const child of node.children) visit(child as Nodes, depth + 1)
   }
   visit(tree, 0)
-  return deepest ? { nodes, deepest } : { nodes }
+  const types = new Set(nodes.map(({ type }) => type))
+  return deepest ? { nodes, types, deepest } : { nodes, types }
 }

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { momentLabel, showMomentsIn } from '../src/site/views/dates.ts'
+import { spanLabels } from '../src/site/views/notice-list.ts'
+import { loadWorkspace } from '../src/workspace/load.ts'
 import { problemsOf, withFixture } from './fixture.ts'
 import { runVerb } from './run-verb.ts'
 
@@ -138,5 +141,54 @@ describe('a configuration', () => {
         { code: 'link-words', usual: 'error', given: 'off', holds: false },
       ])
     })
+  })
+})
+
+describe('moments', () => {
+  const notice = (from: string) => ({
+    'environments/il4/notices.yaml': `away: {title: Away, kind: maintenance, from: ${from}, until: 2026-11-30T10:00Z, summary: It is.}\n`,
+  })
+  /** When a notice begins, or what is wrong with how that is written. */
+  const beginsAt = (zone: string | undefined, from: string) =>
+    withFixture('base', (root) => {
+      if (zone !== undefined) writeFileSync(join(root, file), `timeZone: ${zone}\n`)
+      for (const [path, content] of Object.entries(notice(from))) writeFileSync(join(root, path), content)
+      const { playbook, problems } = loadWorkspace([root])
+      const [wrong] = problems.map(({ at, code, fix }) => `${at.line}:${at.col} ${code}: ${fix}`)
+      return wrong ?? playbook.get('notice', 'away', 'il4')?.data.from
+    })
+
+  it.each([
+    [undefined, '2026-11-16T07:20Z', '2026-11-16T07:20Z'],
+    [undefined, '2026-11-16T07:20+01:00', '2026-11-16T06:20Z'],
+    [undefined, '2026-11-16T00:20+05:30', '2026-11-15T18:50Z'],
+    [
+      undefined,
+      '2026-11-16T07:20',
+      '1:46 schema-value: say that it is UTC: 2026-11-16T07:20Z; or add its offset, as 2026-11-16T07:20+01:00; or set timeZone in fieldbook.config.yaml',
+    ],
+    ['Europe/Berlin', '2026-11-16T07:20', '2026-11-16T06:20Z'],
+    ['Europe/Berlin', '2026-07-16T07:20', '2026-07-16T05:20Z'],
+    ['Europe/Berlin', '2026-11-16T07:20Z', '2026-11-16T07:20Z'],
+    ['America/New_York', '2026-11-16T23:20', '2026-11-17T04:20Z'],
+    ['Asia/Kolkata', '2026-11-16T07:20', '2026-11-16T01:50Z'],
+    [
+      'Europe/Berlin',
+      '2026-03-29T02:30',
+      '1:46 schema-value: they are put forward then; write the hour after',
+    ],
+    ['Europe/Berlin', '2026-10-25T02:30', '1:46 schema-value: write 2026-10-25T00:30Z or 2026-10-25T01:30Z'],
+    ['Europe/Berlin', '2026-11-16T07:20:30', '1:46 schema-value: say that it is UTC: 2026-11-16T07:20Z'],
+  ])('in %s: %s is %s', (zone, from, expected) => expect(beginsAt(zone, from)).toBe(expected))
+
+  it('are shown by the clocks of the zone, and a span within one of its days names that once', () => {
+    showMomentsIn('Europe/Berlin')
+    expect(momentLabel('2026-11-16T23:20Z', '2026-11-30')).toBe('17 Nov, 00:20 Berlin time')
+    expect(spanLabels('2026-11-16T23:20Z', '2026-11-17T08:00Z', '2026-11-30')).toEqual([
+      '17 Nov, 00:20',
+      '09:00 Berlin time',
+    ])
+    showMomentsIn()
+    expect(momentLabel('2026-11-16T23:20Z', '2026-11-30')).toBe('16 Nov, 23:20 UTC')
   })
 })

@@ -74,7 +74,7 @@ export class FitTarget {
   pending(id: string | undefined): Finding['roadmap'] | undefined {
     const item = lookUp(this.environment.roadmap, id)
     if (!item || id === undefined || !isOpen(item)) return undefined
-    const target = parseTarget(item.target, this.catalog.fiscalYearStart).label
+    const target = parseTarget(item.target, this.catalog).label
     return { id, title: item.title, target, status: item.status, confidence: item.confidence }
   }
 

@@ -8,7 +8,7 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
@@ -66,7 +66,7 @@ const servicesOf = (playbook: Playbook, ids: readonly string[]) =>
   ids.flatMap((id) => playbook.get('service', id)?.data ?? [])
 
 function targetOf(playbook: Playbook, target: string): string {
-  return parseTarget(target, playbook.site?.data.fiscalYearStart).label
+  return parseTarget(target, fiscalOf(playbook)).label
 }
 
 function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {

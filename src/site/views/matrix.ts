@@ -205,7 +205,7 @@ const codeOf = (n: number) => (n < 36 ? n.toString(36) : String.fromCharCode(0x1
 
 /** Plans; or, where there is nothing to size by, when it comes, what to take instead, how long it stays. */
 function secondLine(catalog: Catalog, { status, plans, availability, roadmap, alternative }: Cell): string {
-  const date = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart).label.replace(/ \(.*/, '')
+  const date = roadmap && whenOf(roadmap.item, catalog).label.replace(/ \(.*/, '')
   const instead = lookUp(catalog.services, alternative)?.name
   switch (status) {
     case 'unknown':

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { configurationSchema, switchableParts } from '../src/model/configuration.ts'
 import { momentLabel, showMomentsIn } from '../src/site/views/dates.ts'
 import { spanLabels } from '../src/site/views/notice-list.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
@@ -191,4 +193,18 @@ describe('moments', () => {
     showMomentsIn()
     expect(momentLabel('2026-11-16T23:20Z', '2026-11-30')).toBe('16 Nov, 23:20 UTC')
   })
+})
+
+it('each key has its place in the guide, with a picture or an example of what it does', () => {
+  const guide = readFileSync('content/guides/playbook/shape-it.mdx', 'utf8')
+  for (const key of Object.keys(configurationSchema.shape))
+    expect(guide, key).toMatch(new RegExp(`^${key}:`, 'm'))
+  for (const part of switchableParts) expect(guide, part).toContain(`\`${part}\``)
+  const sections = guide.split(/^## /m).slice(1, -1)
+  for (const section of sections)
+    expect(section, section.slice(0, 20)).toMatch(/^!\[.+\]\(\/figures\/shape\/|^```text/m)
+  const examples = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+  // Parts of it may name what a playbook has and a fixture has not, so they are read and not checked.
+  for (const example of examples)
+    expect(configurationSchema.safeParse(parse(example)).error, example).toBeUndefined()
 })

@@ -61,7 +61,7 @@ const rolesSchema = z.strictObject({
 })
 
 /** A severity that an organisation gives a check. */
-export const givenSeverities = ['error', 'warning', 'off'] as const
+const givenSeverities = ['error', 'warning', 'off'] as const
 
 const exceptionSchema = z.strictObject({
   severity: z.enum(givenSeverities),

@@ -17,7 +17,7 @@ interface Part {
 }
 
 /** What is missing where a part is switched off. The one list: links, doors, search and data follow from it. */
-export const switchable: Readonly<Record<SwitchablePart, Part>> = {
+const switchable: Readonly<Record<SwitchablePart, Part>> = {
   actions: { pages: ['actions'], entries: [], data: ['data/actions.csv'], scripts: ['actions'] },
   exercises: { pages: ['exercises', 'exercise'], entries: ['exercise'], data: [], scripts: [] },
   feedback: { pages: ['feedback'], entries: [], data: [], scripts: [] },

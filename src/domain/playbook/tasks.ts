@@ -35,9 +35,6 @@ export function hasDoor(playbook: Asked, task: Task): boolean {
   return task === 'build' || task === 'run' || playbook.site?.data.roleLabels[usual[task]] !== undefined
 }
 
-/** The role itself, its label in words: `Platform reliability engineer`; its id where nobody has given it one. */
-export const nameOfRole = ({ site }: Asked, role: string): string => site?.data.roleLabels[role]?.name ?? role
-
 /** What a role is called in short; its id where nobody has given it a label. */
 export const shortOfRole = ({ site }: Asked, role: string): string =>
   site?.data.roleLabels[role]?.short ?? role

@@ -32,7 +32,7 @@ export interface Glance {
   nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
-  changes: { count: number; href: string } | undefined
+  changes: { count: number; href: string; from: string } | undefined
 }
 
 /** The environments along their promotion path. */
@@ -43,6 +43,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
     const before = data.promotesFrom
+    const from = playbook.get('environment', before ?? '')?.data.name
     return {
       id,
       name: data.name,
@@ -59,23 +60,21 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: leadTime(playbook, id),
       changes:
-        before !== undefined && playbook.get('environment', before)
-          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }
+        before !== undefined && from
+          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id), from }
           : undefined,
     }
   })
 }
 
-/** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
-export function changesAfter(playbook: Playbook): Record<string, Link> {
+/** How much changes on the stretch that leads to an environment, and the page that lists it; by environment. */
+export function changesBefore(playbook: Playbook): Record<string, Link> {
   const catalog = catalogFor(playbook)
   const services = playbook.all('service').map(({ id }) => id)
-  const all = playbook.environments
-  const stretches = all.flatMap(({ id, data }, column) => {
-    const before = all[column - 1]
-    if (!before || data.promotesFrom !== before.id) return []
-    const count = services.filter((service) => aspectsOf(catalog, service, before.id, id).length > 0).length
-    return [[before.id, { text: countOf(count, 'change'), href: compareAddress(before.id, id) }] as const]
+  const stretches = playbook.environments.flatMap(({ id, data: { promotesFrom: before } }) => {
+    if (before === undefined || !playbook.get('environment', before)) return []
+    const count = services.filter((service) => aspectsOf(catalog, service, before, id).length > 0).length
+    return [[id, { text: countOf(count, 'change'), href: compareAddress(before, id) }] as const]
   })
   return Object.fromEntries(stretches)
 }

@@ -12,6 +12,7 @@ import type { Link, Page } from './page.ts'
 export interface Station extends Link {
   id: string
   short: string
+  promotesFrom: string | undefined
   /** It is the page's environment. */
   here: boolean
   /** Nothing is promoted from it along the line that is drawn. */
@@ -38,6 +39,7 @@ export function stations(
       id: environment.id,
       text: environment.data.name,
       short: environment.data.short,
+      promotesFrom: environment.data.promotesFrom,
       href:
         page.elsewhere?.[environment.id] ??
         environmentAddress(environment.id, page.environmentPage ?? 'index'),

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { configurationSchema, switchableParts } from '../src/model/configuration.ts'
 import { momentLabel, showMomentsIn } from '../src/site/views/dates.ts'
 import { spanLabels } from '../src/site/views/notice-list.ts'
+import { listFiles } from '../src/workspace/find-files.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 import { problemsOf, withFixture } from './fixture.ts'
 import { runVerb } from './run-verb.ts'
@@ -207,4 +208,22 @@ it('each key has its place in the guide, with a picture or an example of what it
   // Parts of it may name what a playbook has and a fixture has not, so they are read and not checked.
   for (const example of examples)
     expect(configurationSchema.safeParse(parse(example)).error, example).toBeUndefined()
+})
+
+it('no file but one names the roles that ship', () => {
+  const mayName = new Set([
+    'src/domain/playbook/tasks.ts',
+    // What `init` and `new` begin with where nobody has said otherwise.
+    'src/workspace/init/plan.ts',
+    'src/workspace/new/plan.ts',
+  ])
+  const named = listFiles('src')
+    .map((path) => `src/${path}`)
+    .filter((path) => /(?<!\.test)\.(?:ts|astro)$/.test(path) && !mayName.has(path))
+    .filter((path) =>
+      /(?<!querySelector\()'(?:pre|rele|devee|developer)'|\/roles\/(?:pre|rele|devee|developer)\b/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    )
+  expect(named).toEqual([])
 })

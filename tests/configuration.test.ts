@@ -1,6 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { configurationSchema, switchableParts } from '../src/model/configuration.ts'
+import { momentLabel, showMomentsIn } from '../src/site/views/dates.ts'
+import { spanLabels } from '../src/site/views/notice-list.ts'
+import { listFiles } from '../src/workspace/find-files.ts'
+import { loadWorkspace } from '../src/workspace/load.ts'
 import { problemsOf, withFixture } from './fixture.ts'
 import { runVerb } from './run-verb.ts'
 
@@ -139,4 +145,85 @@ describe('a configuration', () => {
       ])
     })
   })
+})
+
+describe('moments', () => {
+  const notice = (from: string) => ({
+    'environments/il4/notices.yaml': `away: {title: Away, kind: maintenance, from: ${from}, until: 2026-11-30T10:00Z, summary: It is.}\n`,
+  })
+  /** When a notice begins, or what is wrong with how that is written. */
+  const beginsAt = (zone: string | undefined, from: string) =>
+    withFixture('base', (root) => {
+      if (zone !== undefined) writeFileSync(join(root, file), `timeZone: ${zone}\n`)
+      for (const [path, content] of Object.entries(notice(from))) writeFileSync(join(root, path), content)
+      const { playbook, problems } = loadWorkspace([root])
+      const [wrong] = problems.map(({ at, code, fix }) => `${at.line}:${at.col} ${code}: ${fix}`)
+      return wrong ?? playbook.get('notice', 'away', 'il4')?.data.from
+    })
+
+  it.each([
+    [undefined, '2026-11-16T07:20Z', '2026-11-16T07:20Z'],
+    [undefined, '2026-11-16T07:20+01:00', '2026-11-16T06:20Z'],
+    [undefined, '2026-11-16T00:20+05:30', '2026-11-15T18:50Z'],
+    [
+      undefined,
+      '2026-11-16T07:20',
+      '1:46 schema-value: say that it is UTC: 2026-11-16T07:20Z; or add its offset, as 2026-11-16T07:20+01:00; or set timeZone in fieldbook.config.yaml',
+    ],
+    ['Europe/Berlin', '2026-11-16T07:20', '2026-11-16T06:20Z'],
+    ['Europe/Berlin', '2026-07-16T07:20', '2026-07-16T05:20Z'],
+    ['Europe/Berlin', '2026-11-16T07:20Z', '2026-11-16T07:20Z'],
+    ['America/New_York', '2026-11-16T23:20', '2026-11-17T04:20Z'],
+    ['Asia/Kolkata', '2026-11-16T07:20', '2026-11-16T01:50Z'],
+    [
+      'Europe/Berlin',
+      '2026-03-29T02:30',
+      '1:46 schema-value: they are put forward then; write the hour after',
+    ],
+    ['Europe/Berlin', '2026-10-25T02:30', '1:46 schema-value: write 2026-10-25T00:30Z or 2026-10-25T01:30Z'],
+    ['Europe/Berlin', '2026-11-16T07:20:30', '1:46 schema-value: say that it is UTC: 2026-11-16T07:20Z'],
+  ])('in %s: %s is %s', (zone, from, expected) => expect(beginsAt(zone, from)).toBe(expected))
+
+  it('are shown by the clocks of the zone, and a span within one of its days names that once', () => {
+    showMomentsIn('Europe/Berlin')
+    expect(momentLabel('2026-11-16T23:20Z', '2026-11-30')).toBe('17 Nov, 00:20 Berlin time')
+    expect(spanLabels('2026-11-16T23:20Z', '2026-11-17T08:00Z', '2026-11-30')).toEqual([
+      '17 Nov, 00:20',
+      '09:00 Berlin time',
+    ])
+    showMomentsIn()
+    expect(momentLabel('2026-11-16T23:20Z', '2026-11-30')).toBe('16 Nov, 23:20 UTC')
+  })
+})
+
+it('each key has its place in the guide, with a picture or an example of what it does', () => {
+  const guide = readFileSync('content/guides/playbook/shape-it.mdx', 'utf8')
+  for (const key of Object.keys(configurationSchema.shape))
+    expect(guide, key).toMatch(new RegExp(`^${key}:`, 'm'))
+  for (const part of switchableParts) expect(guide, part).toContain(`\`${part}\``)
+  const sections = guide.split(/^## /m).slice(1, -1)
+  for (const section of sections)
+    expect(section, section.slice(0, 20)).toMatch(/^!\[.+\]\(\/figures\/shape\/|^```text/m)
+  const examples = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+  // Parts of it may name what a playbook has and a fixture has not, so they are read and not checked.
+  for (const example of examples)
+    expect(configurationSchema.safeParse(parse(example)).error, example).toBeUndefined()
+})
+
+it('no file but one names the roles that ship', () => {
+  const mayName = new Set([
+    'src/domain/playbook/tasks.ts',
+    // What `init` and `new` begin with where nobody has said otherwise.
+    'src/workspace/init/plan.ts',
+    'src/workspace/new/plan.ts',
+  ])
+  const named = listFiles('src')
+    .map((path) => `src/${path}`)
+    .filter((path) => /(?<!\.test)\.(?:ts|astro)$/.test(path) && !mayName.has(path))
+    .filter((path) =>
+      /(?<!querySelector\()'(?:pre|rele|devee|developer)'|\/roles\/(?:pre|rele|devee|developer)\b/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    )
+  expect(named).toEqual([])
 })

@@ -77,7 +77,7 @@ describe.each(presetNames())('a playbook of one’s own, marked as %s', (scheme)
     const { status, stdout } = await init(scheme, '--scheme', scheme, '--title', 'Hansa', '--path', path)
     expect({ status, files: filesIn(join(folder, scheme)).length }).toEqual({
       status: 0,
-      files: scheme === 'us' ? 12 : 13,
+      files: scheme === 'us' ? 13 : 14,
     })
     expect(stdout).toContain('environments/prod-us/environment.yaml')
     const root = join(folder, scheme)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { grounds } from '../src/domain/look/contrast.ts'
 
 const css = readFileSync('src/site/styles/tokens.css', 'utf8')
 
@@ -47,4 +48,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
 it('states a contrast for every colour that is read', () => {
   expect(inks.length).toBeGreaterThanOrEqual(12)
+})
+
+it('an accent of a playbook is held against the grounds that there are', () => {
+  const own = papers.filter(({ name }) => name !== 'wash')
+  expect(grounds).toEqual({ light: own.map(({ light }) => light), dark: own.map(({ dark }) => dark) })
 })

@@ -104,6 +104,8 @@ export const catalogSchema = z.strictObject({
   asOf: daySchema.optional(),
   revision: text().optional(),
   fiscalYearStart: siteSchema.shape.fiscalYearStart,
+  /** The calendar year that a fiscal year is called after, where it is not that of its end. */
+  fiscalYears: z.enum(['start', 'both']).optional(),
   /** What roles are called here. */
   roles: z.record(idSchema, text()).default({}),
   services: z.record(idSchema, catalogServiceSchema),

@@ -14,6 +14,8 @@ export interface FieldMeta {
   plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
+  /** The value is a moment; whatever it is written with, it is read as UTC. */
+  moment?: true
   /** The value stays in the workspace: no release has it, whatever its marking. */
   stays?: true
 }
@@ -77,6 +79,13 @@ export const daySchema = z.iso.date()
 
 /** A moment in UTC, `2026-03-16T07:40Z`. */
 export const momentSchema = z.iso.datetime({ precision: -1 })
+
+/**
+ * A moment as people write it: in UTC, with an offset (`2026-11-16T07:20+01:00`), or by the clocks of the playbook's
+ * `timeZone` (`2026-11-16T07:20`). The workspace reads each as UTC.
+ */
+export const writtenMomentSchema = () =>
+  z.iso.datetime({ precision: -1, offset: true, local: true }).register(fieldMeta, { moment: true })
 
 /** A day, a month (`2026-08`) or a fiscal quarter (`2026-Q3`, see `fiscalYearStart` in site.yaml). */
 export const targetSchema = z

@@ -4,15 +4,15 @@ import {
   entryFields,
   line,
   marked,
-  momentSchema,
   prose,
   purposefulActionSchema,
   ref,
   text,
+  writtenMomentSchema,
 } from './fields.ts'
 
 /** One more word about what goes on, the earliest first. */
-const updateSchema = z.strictObject({ ...marked, at: momentSchema, words: line() })
+const updateSchema = z.strictObject({ ...marked, at: writtenMomentSchema(), words: line() })
 export type NoticeUpdate = z.infer<typeof updateSchema>
 
 /** Something that happens or changes in an environment now; a value of the map in `notices.yaml`. */
@@ -24,9 +24,9 @@ export const noticeSchema = z.strictObject({
   severity: z.enum(['minor', 'major', 'critical']).optional(),
   /** Urgent notices stand above everything else on the environment's pages and on the home page. */
   urgent: z.boolean().default(false),
-  from: momentSchema,
+  from: writtenMomentSchema(),
   /** When it is over; an open end means until somebody says so. */
-  until: momentSchema.optional(),
+  until: writtenMomentSchema().optional(),
   services: z.array(ref('service')).default([]),
   /** Triage paths on which it has to be known. */
   paths: z.array(ref('triage')).optional(),
@@ -36,7 +36,7 @@ export const noticeSchema = z.strictObject({
   workaround: line().optional(),
   updates: z.array(updateSchema).optional(),
   /** When the next word is due. */
-  nextWord: momentSchema.optional(),
+  nextWord: writtenMomentSchema().optional(),
   /** Whom to ask; the PRE on duty where nothing is said. */
   contact: contactSchema.optional(),
   details: prose().optional(),

@@ -9,7 +9,7 @@ import { publishedFile } from './published-file.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { triageSchema } from './triage.ts'
 
-const { fiscalYearStart } = catalogSchema.shape
+const { fiscalYearStart, fiscalYears } = catalogSchema.shape
 
 /** Everything that each environment says of itself, by id. */
 export const environmentsFileSchema = publishedFile('fieldbook-environments', {
@@ -19,6 +19,7 @@ export const environmentsFileSchema = publishedFile('fieldbook-environments', {
 /** The promises of every environment, by id, each with the days that its target spans. */
 export const roadmapFileSchema = publishedFile('fieldbook-roadmap', {
   fiscalYearStart,
+  fiscalYears,
   environments: z.record(
     idSchema,
     z.record(

@@ -57,7 +57,7 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
   const marked = markedBy(playbook)
   const inCatalog: readonly Kind[] = ['service', 'environment', 'availability', 'roadmap', 'onboarding']
   const catalog: Catalog = { ...catalogOf(playbook, head), ...marked.banner(...inCatalog) }
-  const { title, caution, edition, fiscalYearStart } = catalog
+  const { title, caution, edition, fiscalYearStart, fiscalYears } = catalog
   const said = { title, ...(caution === undefined ? {} : { caution }), edition, ...head }
   const environments: EnvironmentsFile = {
     kind: 'fieldbook-environments',
@@ -72,9 +72,10 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
     ...marked.banner('roadmap'),
     ...said,
     fiscalYearStart,
+    ...(fiscalYears === undefined ? {} : { fiscalYears }),
     environments: byId(playbook.environments, ({ id }) =>
       byId(playbook.all('roadmap', id), (entry) => {
-        const { first, last } = parseTarget(entry.data.target, fiscalYearStart)
+        const { first, last } = parseTarget(entry.data.target, catalog)
         return { ...marked.data(entry), span: { first, last } }
       }),
     ),

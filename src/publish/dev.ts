@@ -2,6 +2,7 @@ import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
+import { contentTypes } from '../model/registry.ts'
 import { type StagedEdition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
@@ -74,12 +75,15 @@ export async function serveDev(options: DevOptions) {
   const vite = { ...config.vite, plugins: [marker] }
   const server = await dev({ ...config, vite, server: { host: '127.0.0.1', port } })
   let timer: NodeJS.Timeout | undefined
-  const watchers = watchedFolders(roots).map((folder) =>
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(timer)
-      timer = setTimeout(showAgain, quiet)
-    }),
-  )
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(showAgain, quiet)
+  }
+  const watchers = [
+    ...watchedFolders(roots).map((folder) => watch(folder, { recursive: true }, later)),
+    // Of what lies beside these folders, the configuration alone.
+    ...roots.map((root) => watch(root, (_, name) => name === configurationFile && later())),
+  ]
   return {
     url: `http://127.0.0.1:${server.address.port}/`,
     stop: async () => {
@@ -92,6 +96,8 @@ export async function serveDev(options: DevOptions) {
 
 /** Whether there is what gives everything else its marking: without it nothing is left of a release. */
 const rests = ({ site, environments }: Playbook) => site !== undefined && environments.length > 0
+
+const [configurationFile] = contentTypes.configuration.files
 
 const watchedFolders = (roots: readonly string[]) =>
   roots.flatMap((root) =>

@@ -15,10 +15,17 @@ export function lookStyles(playbook: Playbook): string | undefined {
   const parts = [
     ...(accent ? [accentStyles(accent)] : []),
     ...(logo ? [logoStyles] : []),
-    ...(file ? [`@layer look{${fromRoot(readFileSync(file.source, 'utf8'), file.path)}}\n`] : []),
+    ...(file ? [`${shown}@layer look{${fromRoot(readFileSync(file.source, 'utf8'), file.path)}}\n`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('')
 }
+
+/**
+ * What keeps banners and marks in sight whatever a stylesheet of the playbook says: of important declarations, those
+ * of the first layer win.
+ */
+const shown = `@layer marked{.banner,.mark{visibility:visible!important;opacity:1!important;clip-path:none!important;transform:none!important;filter:none!important}.banner{display:block!important;background:var(--mark)!important;color:var(--mark-ink)!important}}
+`
 
 /** Readers who chose colours of their own keep them. */
 const accentStyles = ({ light, dark }: { light: string; dark: string }) =>

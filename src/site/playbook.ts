@@ -3,6 +3,7 @@ import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playb
 import { kinds } from '../model/registry.ts'
 import { parseBody } from '../workspace/mdx.ts'
 import { readStage, type StagedEdition } from '../workspace/stage.ts'
+import { showMomentsIn } from './views/dates.ts'
 
 /** The playbook as this build's network may see it, put together from Astro's collections. */
 export async function getPlaybook(): Promise<Playbook> {
@@ -54,6 +55,7 @@ export async function renderBody(entry: Entry) {
 export function getEdition(): StagedEdition {
   if (edition && !edition.editing) return edition
   edition = readStage()?.edition
+  if (edition) showMomentsIn(edition.timeZone)
   if (!edition) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
   return edition
 }

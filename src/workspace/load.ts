@@ -11,6 +11,7 @@ import { type Located, locate, placesLike } from './find-files.ts'
 import { layerFiles } from './layer-files.ts'
 import { type LayerFolder, layersAt } from './layers.ts'
 import { frontmatterOf, readMdx } from './mdx.ts'
+import { withMomentsInUtc } from './moments.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
 import { styleFaultsOf } from './style-faults.ts'
@@ -47,8 +48,10 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const files = new Map<string, PublicFile>()
   const unread: Unread[] = []
   const comments: Comment[] = []
+  let zone: string | undefined
   for (const [i, folder] of layersAt(roots).entries()) {
-    const layer = readLayer(folder, wants, i > 0)
+    const layer = readLayer(folder, wants, i > 0 ? zone : undefined, i > 0)
+    zone ??= zoneIn(layer.entries)
     for (const problem of layer.problems) problems.push(problem)
     for (const lost of layer.unread) unread.push(lost)
     for (const comment of layer.comments) comments.push(comment)
@@ -104,13 +107,25 @@ interface Layer {
   comments: Comment[]
 }
 
-function readLayer({ root, name, prefix }: LayerFolder, wants: Wants, isOverlay: boolean): Layer {
+/** The time zone that a configuration among entries gives the playbook. */
+const zoneIn = (entries: readonly Entry[]): string | undefined =>
+  entries.find((entry): entry is Entry<'configuration'> => entry.kind === 'configuration')?.data.timeZone
+
+/** `zone` is that of the base, for later layers; the base says it itself. */
+function readLayer(
+  { root, name, prefix }: LayerFolder,
+  wants: Wants,
+  zone: string | undefined,
+  isOverlay: boolean,
+): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [], comments: [] }
   const found = layerFiles(root, prefix)
   problems.push(...found.problems)
   layer.unread.push(...found.lost.flatMap(lostIn))
-  for (const path of found.content) {
+  // The configuration says in which zone the rest is written.
+  const paths = found.content.toSorted((a, b) => Number(isOfConfiguration(b)) - Number(isOfConfiguration(a)))
+  for (const path of paths) {
     const file = prefix + path
     const start = { file, line: 1, col: 1 }
     const located = locate(path)
@@ -118,7 +133,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants, isOverlay:
       problems.push(readingProblem('unknown-file', start, 'no content type reads this file', placeFor(path)))
       continue
     }
-    const wanted = wants(located)
+    const wanted = located.kind === 'configuration' || wants(located)
     if (!wanted) continue
     if (located.kind === 'configuration' && isOverlay) {
       problems.push(readingProblem('configuration-layer', start, ofBaseAlone, 'put it into the base'))
@@ -150,7 +165,12 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants, isOverlay:
       for (const comment of commentsIn(read.text, file)) layer.comments.push(comment)
     const part = wanted === 'frontmatter' ? wanted : 'all'
     const own = { problems: [] as Problem[], unread: layer.unread }
-    for (const entry of readEntries(read.text, file, located, name, own, part)) layer.entries.push(entry)
+    const written = readEntries(read.text, file, located, name, own, part)
+    for (const entry of written) {
+      const read = withMomentsInUtc(entry, zone ?? zoneIn(layer.entries), own.problems)
+      if (read) layer.entries.push(read)
+      else layer.unread.push(unreadOf(located, entry.id))
+    }
     for (const problem of fewOf(own.problems, file)) problems.push(problem)
   }
   for (const path of found.published) {
@@ -164,6 +184,7 @@ function readLayer({ root, name, prefix }: LayerFolder, wants: Wants, isOverlay:
   return layer
 }
 
+const isOfConfiguration = (path: string) => locate(path)?.kind === 'configuration'
 const ofBaseAlone = 'a later layer cannot bring a configuration, it would decide for those before it'
 const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
 

@@ -30,6 +30,8 @@ export interface StagedEdition {
   withheld?: readonly string[]
   /** What is otherwise than in the edition before it, where one is known. */
   since?: EditionChanges
+  /** The zone in which moments are shown; `writeStage` takes it from the configuration. */
+  timeZone?: string
   /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
   icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
@@ -78,7 +80,13 @@ export function writeStage(folder: string, playbook: Playbook, edition: StagedEd
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  const told = { ...edition, icon, ...(playbook.since && { since: playbook.since }) }
+  const zone = playbook.configuration?.data.timeZone
+  const told = {
+    ...edition,
+    icon,
+    ...(zone && { timeZone: zone }),
+    ...(playbook.since && { since: playbook.since }),
+  }
   writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
   renameSync(`${path}.new`, path)
 }

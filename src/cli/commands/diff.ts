@@ -49,14 +49,13 @@ export default {
     const { caution } = now.playbook.site?.data ?? {}
     const banner = [found.marking, caution].filter((word) => word !== undefined).join(' // ')
     const { day: asOf } = now
-    const { fiscalYearStart } = now.catalog
     const dated =
       found.kind === 'fieldbook-diff' ? { ...found, to: { ...found.to, asOf } } : { ...found, asOf }
     await reportDiff(dated, format, {
       title: `${title}, as of ${asOf}`,
       banner,
       environment: options.environment,
-      fiscalYearStart,
+      fiscal: now.catalog,
     })
     return count > 0 ? 1 : 0
   },

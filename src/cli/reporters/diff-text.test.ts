@@ -26,7 +26,7 @@ const report = {
   version: 1 as const,
   ...compareEnvironments(catalog({ il4, il5 }, { services }), 'il4', 'il5'),
 }
-const frame = { title: 'From il4 to il5', banner: undefined, fiscalYearStart: 1 }
+const frame = { title: 'From il4 to il5', banner: undefined, fiscal: 1 }
 
 describe('a comparison for a terminal', () => {
   it('shows what differs where both sides look alike', () => {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { changeInWords, telling } from '../../domain/diff/words.ts'
+import type { FiscalYears } from '../../domain/roadmap/target.ts'
 import {
   contrastLines,
   contrastPlaces,
@@ -39,7 +40,7 @@ export function comparisonText(comparison: ComparisonReport, frame: ReportFrame,
   const groups = effectSchema.options.map((effect) =>
     group(effect, effectWords[effect], comparison[effect], width, (contrast, last) => ({
       cells: [contrast.name, plain(contrast.before.text), '→', plain(contrast.after.text)],
-      below: below(contrast, last, comparison, frame.fiscalYearStart),
+      below: below(contrast, last, comparison, frame.fiscal),
     })),
   )
   const alike = comparison.same.map(({ name, version }) =>
@@ -55,11 +56,11 @@ function below(
   contrast: Contrast,
   last: Contrast | undefined,
   way: ComparisonReport,
-  fiscalYearStart: number,
+  fiscal: FiscalYears,
 ): string[] {
   const places = contrastPlaces(contrast).join('  ')
-  const told = last ? contrastLines(last, way, fiscalYearStart) : []
-  const lines = contrastLines(contrast, way, fiscalYearStart).map(({ label, text }) => {
+  const told = last ? contrastLines(last, way, fiscal) : []
+  const lines = contrastLines(contrast, way, fiscal).map(({ label, text }) => {
     const isAgain = label === 'why' && told.some((line) => line.label === label && line.text === text)
     return label.padEnd(hanging) + (isAgain ? 'as above' : plain(text))
   })

@@ -9,7 +9,7 @@ import { addDays } from '../onboarding/working-days.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget } from '../roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../roadmap/target.ts'
 import type { AgendaSection } from './agenda.ts'
 
 /** So many days are looked ahead: to the meeting after next of what is held every month. */
@@ -71,7 +71,7 @@ export const changesSection = (all: readonly EditionChange[]): ToldSection => ({
 
 /** Promises that are late, at risk, moved or near. */
 export function datesSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   const items = playbook
     .all('roadmap', id)
     .filter(({ data }) => isOpen(data))

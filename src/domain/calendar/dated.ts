@@ -5,7 +5,7 @@ import { type Address, environmentAddress } from '../pages/address.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget, type RoadmapTarget } from '../roadmap/target.ts'
+import { fiscalOf, parseTarget, type RoadmapTarget } from '../roadmap/target.ts'
 import { cadenceNext, cadenceWhen } from './cadence.ts'
 import { zoneOf } from './release-days.ts'
 
@@ -45,7 +45,7 @@ export interface Dated {
  */
 export function* datedIn(playbook: Playbook, home: Entry<'environment'>, asOf: string): Generator<Dated> {
   const environment = home.id
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   for (const entry of playbook.all('roadmap', environment)) {
     const { status, target, title, impact, confidence, slips } = entry.data
     if (!isOpen(entry.data)) continue

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import type { Recurrence } from '../../model/calendar.ts'
+import { offsetAt } from '../base/zones.ts'
 import { addDays } from '../onboarding/working-days.ts'
 
 /** One time of a recurrence: its day where it takes place, and its moments in milliseconds since 1970. */
@@ -67,28 +68,4 @@ export function moment(day: string, clock: string, zone: string): number {
   return offsetAt(shown - before, zone) === before
     ? shown - before
     : shown - (offsetAt(shown - after, zone) === after ? after : before)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
-function offsetAt(time: number, zone: string): number {
-  let format = formats.get(zone)
-  if (!format) {
-    const two = '2-digit' as const
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: two,
-      day: two,
-      hour: two,
-      minute: two,
-      second: two,
-    })
-    formats.set(zone, format)
-  }
-  const at = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]))
-  const { year, month, day, hour, minute, second } = at
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(time / 1000) * 1000
 }

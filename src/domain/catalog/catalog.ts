@@ -35,6 +35,7 @@ export type CatalogStamp = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'
  */
 export function catalogOf(playbook: Playbook, head: CatalogStamp = {}): Catalog {
   const site = playbook.site?.data
+  const fiscalYears = playbook.configuration?.data.fiscalYears
   const markings = markingsOf(playbook)
   const told = new Map<MarkingReading, string>()
   const markingOf = (entry: Entry) => {
@@ -72,6 +73,7 @@ export function catalogOf(playbook: Playbook, head: CatalogStamp = {}): Catalog 
     ...(site?.caution === undefined ? {} : { caution: site.caution }),
     edition: site?.edition ?? 'unknown',
     fiscalYearStart: site?.fiscalYearStart ?? 1,
+    ...(fiscalYears === undefined || fiscalYears === 'end' ? {} : { fiscalYears }),
     ...head,
     ...content,
   }

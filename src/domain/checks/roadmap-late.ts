@@ -1,5 +1,5 @@
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget } from '../roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../roadmap/target.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -18,7 +18,7 @@ export const roadmapLate: Check = {
     for (const entry of playbook.all('roadmap')) {
       const { target, status } = entry.data
       if (!isOpen(entry.data)) continue
-      const { last, label, precision } = parseTarget(target, playbook.site?.data.fiscalYearStart)
+      const { last, label, precision } = parseTarget(target, fiscalOf(playbook))
       if (last >= asOf) continue
       const end = precision === 'day' ? '' : `, which ended on ${last}`
       const message = `${entry.id} was to come ${label}${end}; it is ${status} on ${asOf}`

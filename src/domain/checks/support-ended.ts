@@ -2,7 +2,7 @@ import { daysBetween } from '../base/days.ts'
 import { countOf } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
-import { parseTarget } from '../roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../roadmap/target.ts'
 import { isUnsupported, lastDayOf, supportNoticeDays, supportOf } from '../support/support.ts'
 import { type Check, finding } from './check.ts'
 
@@ -46,6 +46,6 @@ export const supportEnded: Check = {
 function leavesBy({ data, environment }: Entry<'availability'>, day: string, playbook: Playbook): boolean {
   if (data.until !== undefined && data.until <= day) return true
   const item = playbook.get('roadmap', data.roadmap ?? '', environment)?.data
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   return item !== undefined && isOpen(item) && parseTarget(item.target, fiscal).last <= day
 }

@@ -11,8 +11,7 @@ type Item = CatalogEnvironment['roadmap'][string]
 /** Promises that are new, delivered, dropped or at risk now, and dates that moved, each with its reason. */
 export function dateChanges({ before, after, full, now, tellsAll }: Sides): Found {
   const found: Found = { changes: [], gone: [] }
-  const { fiscalYearStart } = full.catalog
-  const label = (target: string) => parseTarget(target, fiscalYearStart).label
+  const label = (target: string) => parseTarget(target, full.catalog).label
   for (const [environment, { roadmap }] of Object.entries(after.catalog.environments)) {
     const old = before.catalog.environments[environment]?.roadmap
     if (!old) continue

@@ -76,7 +76,7 @@ export class FitTarget {
   pending(id: string | undefined): Finding['roadmap'] | undefined {
     const item = lookUp(this.environment.roadmap, id)
     if (!item || id === undefined || !isOpen(item)) return undefined
-    const { label, last } = parseTarget(item.target, this.catalog.fiscalYearStart)
+    const { label, last } = parseTarget(item.target, this.catalog)
     const target = this.isPast(last) ? `${label} (passed)` : label
     return { id, title: item.title, target, status: item.status, confidence: item.confidence }
   }

@@ -81,7 +81,7 @@ function comingTo(id: string, wanted: string, target: FitTarget): string | undef
     // The version that a new service starts with is written at the service itself.
     const to = item.to ?? (key === own ? lookUp(services, id)?.version : undefined)
     if (to === undefined || compareVersions(to, wanted) < 0) return []
-    return [{ key, first: parseTarget(item.target, target.catalog.fiscalYearStart).first }]
+    return [{ key, first: parseTarget(item.target, target.catalog).first }]
   })
   return items.sort((a, b) => compare(a.first, b.first))[0]?.key
 }

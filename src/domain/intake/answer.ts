@@ -217,7 +217,7 @@ function comingTo({ record, target: { live } }: AimedRecord, target: FitTarget):
   )
   const items = Object.entries(target.environment.roadmap).flatMap(([id, item]) => {
     if (!target.pending(id)) return []
-    const { first, last, label } = parseTarget(item.target, target.catalog.fiscalYearStart)
+    const { first, last, label } = parseTarget(item.target, target.catalog)
     const when = live === undefined ? undefined : last < live ? 'before' : first > live ? 'after' : 'around'
     const isNamed = item.service !== undefined && named.has(item.service)
     const isOfAll = item.service === undefined && when !== 'after'

@@ -28,13 +28,13 @@ function luminance(colour: string): number {
 }
 
 /** The contrast of two colours, from 1 to 21. */
-function contrastBetween(a: string, b: string): number {
+export function contrastBetween(a: string, b: string): number {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
   return (high + 0.05) / (low + 0.05)
 }
 
 /** So much of one colour over another. */
-function mix(colour: string, over: string, part: number): string {
+export function mix(colour: string, over: string, part: number): string {
   const below = channels(over)
   return written(channels(colour).map((value, i) => value * part + (below[i] ?? 0) * (1 - part)))
 }

@@ -33,3 +33,19 @@ it('finds the quarter that holds the day', () => {
     }),
   )
 })
+
+it.each([
+  ['end', 4, '2027-Q4', '2027-01-01', '2027-03-31', 'FY27 Q4 (Jan to Mar 2027)'],
+  ['start', 4, '2026-Q4', '2027-01-01', '2027-03-31', 'FY26 Q4 (Jan to Mar 2027)'],
+  ['both', 4, '2027-Q4', '2027-01-01', '2027-03-31', 'FY26/27 Q4 (Jan to Mar 2027)'],
+  ['both', 10, '2100-Q1', '2099-10-01', '2099-12-31', 'FY99/00 Q1 (Oct to Dec 2099)'],
+  ['start', 1, '2026-Q4', '2026-10-01', '2026-12-31', 'Q4 2026 (Oct to Dec 2026)'],
+  ['both', 1, '2026-Q4', '2026-10-01', '2026-12-31', 'Q4 2026 (Oct to Dec 2026)'],
+] as const)(
+  'called by their %s, from month %i, %s is %s to %s: %s',
+  (fiscalYears, fiscalYearStart, target, first, last, label) => {
+    const fiscal = { fiscalYearStart, fiscalYears }
+    expect(parseTarget(target, fiscal)).toEqual({ first, last, precision: 'quarter', label })
+    expect([quarterOf(first, fiscal), quarterOf(last, fiscal)]).toEqual([target, target])
+  },
+)

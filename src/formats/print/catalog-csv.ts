@@ -38,7 +38,7 @@ export function catalogCsv(catalog: Catalog): string {
     rows.flatMap(({ id, service, cells }) =>
       cells.map((cell): Record<(typeof columns)[number], string> => {
         const { availability, difference, roadmap } = cell
-        const target = roadmap && parseTarget(roadmap.item.target, catalog.fiscalYearStart)
+        const target = roadmap && parseTarget(roadmap.item.target, catalog)
         return {
           category,
           service: id,

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { detailsOf, sideOf } from '../../domain/diff/details.ts'
 import { changeInWords, telling } from '../../domain/diff/words.ts'
+import type { FiscalYears } from '../../domain/roadmap/target.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../../model/comparison.ts'
 import { visible } from '../visible.ts'
@@ -23,9 +24,7 @@ import {
 export function comparisonMarkdown(comparison: ComparisonReport, frame: ReportFrame): string {
   const { from, to, same } = comparison
   const groups = effectSchema.options.flatMap((effect): RootContent[] => {
-    const rows = comparison[effect].map((contrast) =>
-      contrastRow(contrast, comparison, frame.fiscalYearStart),
-    )
+    const rows = comparison[effect].map((contrast) => contrastRow(contrast, comparison, frame.fiscal))
     if (rows.length === 0) return []
     return [
       heading(2, `${effectWords[effect]} (${rows.length})`),
@@ -39,8 +38,8 @@ export function comparisonMarkdown(comparison: ComparisonReport, frame: ReportFr
   ])
 }
 
-function contrastRow(contrast: Contrast, way: ComparisonReport, fiscalYearStart: number): Inline[] {
-  const lines = contrastLines(contrast, way, fiscalYearStart).filter(({ label }) => label !== 'differs')
+function contrastRow(contrast: Contrast, way: ComparisonReport, fiscal: FiscalYears): Inline[] {
+  const lines = contrastLines(contrast, way, fiscal).filter(({ label }) => label !== 'differs')
   const cell = (isWhy: boolean): Inline =>
     lines
       .filter(({ label }) => (label === 'why') === isWhy)

@@ -1,6 +1,6 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { type Detail, detailsOf } from '../../domain/diff/details.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { type FiscalYears, parseTarget } from '../../domain/roadmap/target.ts'
 import type { Change, ChangeSeverity, Side } from '../../model/catalog-diff.ts'
 import type { Comparison, Contrast } from '../../model/comparison.ts'
 import { visible } from '../visible.ts'
@@ -12,7 +12,7 @@ export interface ReportFrame {
   banner?: string | undefined
   /** The one environment that a diff over time is about; without it each change names its own. */
   environment?: string | undefined
-  fiscalYearStart: number
+  fiscal: FiscalYears
 }
 
 /** Headings of the groups, the same in every report. */
@@ -32,7 +32,7 @@ export interface DiffLine {
 export function contrastLines(
   contrast: Contrast,
   { from, to }: Pick<Comparison, 'from' | 'to'>,
-  fiscalYearStart: number,
+  fiscal: FiscalYears,
 ): DiffLine[] {
   const { reasons, todo, roadmap, until, alternative, request, effect } = contrast
   const lines: DiffLine[] = detailsOf(contrast).map((detail) => ({
@@ -44,7 +44,7 @@ export function contrastLines(
   if (todo !== undefined) lines.push({ label: 'do', text: todo })
   if (roadmap) {
     const { title, target, status } = roadmap.item
-    lines.push({ label: 'when', text: `${title}: ${parseTarget(target, fiscalYearStart).label}, ${status}` })
+    lines.push({ label: 'when', text: `${title}: ${parseTarget(target, fiscal).label}, ${status}` })
   }
   if (until !== undefined) lines.push({ label: 'until', text: until })
   if (alternative !== undefined) lines.push({ label: 'instead', text: alternative })

@@ -8,7 +8,7 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
@@ -66,12 +66,12 @@ const servicesOf = (playbook: Playbook, ids: readonly string[]) =>
   ids.flatMap((id) => playbook.get('service', id)?.data ?? [])
 
 function targetOf(playbook: Playbook, target: string): string {
-  return parseTarget(target, playbook.site?.data.fiscalYearStart).label
+  return parseTarget(target, fiscalOf(playbook)).label
 }
 
 /** The last day of a target. */
 const lastDay = (playbook: Playbook, target: string) =>
-  parseTarget(target, playbook.site?.data.fiscalYearStart).last
+  parseTarget(target, fiscalOf(playbook)).last
 
 /** What is added to a promise once its last day is over. */
 const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })

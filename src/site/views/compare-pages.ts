@@ -120,7 +120,7 @@ export function parityRows(catalog: Catalog, { parity, from, to }: PromotionStep
         ...(closing
           ? {
               closing: {
-                ...whenOf(closing.item, catalog.fiscalYearStart),
+                ...whenOf(closing.item, catalog),
                 text: closing.item.title,
                 href: `/environments/${to}/roadmap#${closing.id}`,
               },

@@ -168,7 +168,7 @@ function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: str
     row.request = `${request.approver}: ${workingDays(request.leadTime)}`
   if (roadmap)
     row.when = {
-      ...whenOf(roadmap.item, catalog.fiscalYearStart),
+      ...whenOf(roadmap.item, catalog),
       title: roadmap.item.title,
       href: `${environmentAddress(roadmap.environment, 'roadmap')}#${roadmap.id}`,
     }

@@ -1,3 +1,5 @@
+import { clockIn } from '../../domain/base/zones.ts'
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
@@ -14,10 +16,29 @@ export function shortDay(day: string, asOf: string): string {
   return `${days[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}${year}`
 }
 
-/** `2026-03-16T07:40Z` → "16 Mar, 07:40 UTC"; with the year where it is not that of `asOf`. */
+/** The zone that moments are shown in: one for all pages of a site, said when its edition is read. */
+let shown = 'UTC'
+
+/** Says in which time zone moments are shown from here on. */
+export function showMomentsIn(zone = 'UTC'): void {
+  shown = zone
+}
+
+/** What follows a time of the clock: "UTC", "Berlin time". */
+export const zoneWords = (): string =>
+  shown === 'UTC' ? shown : `${(shown.split('/').at(-1) ?? shown).replaceAll('_', ' ')} time`
+
+/** A moment by the clocks of that zone: its day and its time. */
+export function onClock(moment: string): { day: string; time: string } {
+  const there = shown === 'UTC' ? moment : clockIn(shown, moment)
+  return { day: there.slice(0, 10), time: there.slice(11, 16) }
+}
+
+/** `2026-03-16T07:40Z` → "16 Mar, 07:40 UTC", or by the clocks of the playbook's zone; with the year where it is not that of `asOf`. */
 export function momentLabel(moment: string, asOf: string): string {
-  const label = dayLabel(moment.slice(0, 10)).replace(` ${asOf.slice(0, 4)}`, '')
-  return `${label}, ${moment.slice(11, 16)} UTC`
+  const { day, time } = onClock(moment)
+  const label = dayLabel(day).replace(` ${asOf.slice(0, 4)}`, '')
+  return `${label}, ${time} ${zoneWords()}`
 }
 
 export { daysBetween } from '../../domain/base/days.ts'

@@ -9,7 +9,7 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { hasDoor, roleOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import { type SwitchablePart, type Task, tasks } from '../../model/configuration.ts'
 import { leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
@@ -88,7 +88,7 @@ export function changesBefore(playbook: Playbook): Record<string, Link> {
 const mostUpgrades = 3
 
 function nextUpgrades(playbook: Playbook, id: string, asOf: string): Glance['nextUpgrades'] {
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   return playbook
     .all('roadmap', id)
     .filter(({ data }) => data.kind === 'platform-upgrade' && isOpen(data))

@@ -53,7 +53,7 @@ export function reasonView(
     ...(roadmap
       ? {
           when: {
-            ...whenOf(roadmap.item, catalog.fiscalYearStart),
+            ...whenOf(roadmap.item, catalog),
             title: roadmap.item.title,
             href: `${environmentAddress(environment, 'roadmap')}#${roadmap.id}`,
           },

@@ -210,7 +210,7 @@ function secondLine(
   catalog: Catalog,
   { status, plans, availability, roadmap, alternative }: Cell,
 ): Pick<CellView, 'line' | 'promised'> {
-  const when = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart)
+  const when = roadmap && whenOf(roadmap.item, catalog)
   const date = {
     line: when?.label.replace(/ \(.*/, '') ?? 'no date',
     ...(when?.last === undefined ? {} : { promised: when.last }),

@@ -1,7 +1,7 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
 import { hasBegun, type NoticeEntry, openNotices, pastNotices } from '../../domain/notices/notices.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
-import { daysBetween, momentLabel } from './dates.ts'
+import { daysBetween, momentLabel, onClock, zoneWords } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -42,8 +42,10 @@ export function noticeStatus(kind: NoticeEntry['data']['kind']): AnyStatus {
 /** Both ends of a span; within one day the day is said once: "2 Dec, 02:00", "08:00 UTC". */
 export function spanLabels(from: string, until: string, asOf: string): [string, string] {
   const [start, end] = [momentLabel(from, asOf), momentLabel(until, asOf)]
-  const sameDay = from.slice(0, 10) === until.slice(0, 10)
-  return sameDay ? [start.replace(' UTC', ''), end.slice(-9)] : [start, end]
+  const [first, last] = [onClock(from), onClock(until)]
+  return first.day === last.day
+    ? [start.slice(0, -zoneWords().length - 1), `${last.time} ${zoneWords()}`]
+    : [start, end]
 }
 
 /** How long it lasted, rounded as people say it: "4 hours", "11 minutes", "3 days". */

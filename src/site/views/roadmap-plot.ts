@@ -1,4 +1,4 @@
-import { quarterOf } from '../../domain/roadmap/target.ts'
+import { type FiscalYears, firstMonthOf, fiscalYearLabel, quarterOf } from '../../domain/roadmap/target.ts'
 import { daysBetween } from './dates.ts'
 import type { RoadmapRow } from './roadmap.ts'
 
@@ -50,13 +50,13 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 export function plotOf(
   groups: readonly { title: string; rows: readonly RoadmapRow[] }[],
   asOf: string,
-  fiscalYearStart: number,
+  fiscal: FiscalYears,
   freezes: readonly { from: string; to: string; name: string }[] = [],
 ): Plot {
   const rows = groups.flatMap((group) => group.rows)
   const firsts = rows.flatMap((r) => [r.when.first, ...r.earlier.map(({ target }) => target.last)])
   const lasts = rows.map((r) => r.when.last)
-  const offset = (fiscalYearStart - 1) % 3
+  const offset = (firstMonthOf(fiscal) - 1) % 3
   const start = quarterStart([asOf, ...firsts].sort()[0] ?? asOf, offset)
   const end = monthStart(monthsOf(quarterStart([asOf, ...lasts].sort().at(-1) ?? asOf, offset)) + 3)
   const total = daysBetween(start, end)
@@ -69,13 +69,13 @@ export function plotOf(
       months.push(at(day))
       continue
     }
-    const [year = '', name = ''] = quarterOf(day, fiscalYearStart).split('-')
+    const [year = '', name = ''] = quarterOf(day, fiscal).split('-')
     const begins = name === 'Q1' || quarters.length === 0
     quarters.push({
       at: at(day),
       width: round(at(monthStart(month + 3)) - at(day)),
       name,
-      ...(begins ? { year: fiscalYearStart === 1 ? year : `FY${year.slice(2)}` } : {}),
+      ...(begins ? { year: fiscalYearLabel(year, fiscal) } : {}),
       months: `${monthNames[month % 12]} to ${monthNames[(month + 2) % 12]}`,
     })
   }

@@ -3,7 +3,13 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget, quarterOf, type RoadmapTarget } from '../../domain/roadmap/target.ts'
+import {
+  type FiscalYears,
+  fiscalOf,
+  parseTarget,
+  quarterOf,
+  type RoadmapTarget,
+} from '../../domain/roadmap/target.ts'
 import { replacedBy } from '../../domain/support/entries.ts'
 import { supportOf } from '../../domain/support/support.ts'
 import { type RoadmapItem, roadmapSchema } from '../../model/roadmap.ts'
@@ -48,7 +54,7 @@ export interface RoadmapRow {
 
 /** The promises of an environment, or of all, in order of date: each stands where its last day does. */
 export function promisesOf(playbook: Playbook, environment?: string, asOf?: string): RoadmapRow[] {
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   const places = new Map(playbook.environments.map(({ id }, i) => [id, i]))
   const place = (id: string) => places.get(id) ?? -1
   return playbook
@@ -76,7 +82,7 @@ function supportNow(playbook: Playbook, item: Item, asOf?: string): Pick<Roadmap
   return { support: `${of} is there now: ${words}` }
 }
 
-function promiseOf(playbook: Playbook, item: Item, fiscal: number, among: boolean): RoadmapRow {
+function promiseOf(playbook: Playbook, item: Item, fiscal: FiscalYears, among: boolean): RoadmapRow {
   const { data, environment = '' } = item
   const when = parseTarget(data.delivered ?? data.target, fiscal)
   const earlier = data.slips.map(({ target, reason }) => ({ target: parseTarget(target, fiscal), reason }))
@@ -117,7 +123,7 @@ export const toCome = (playbook: Playbook, rows: readonly RoadmapRow[]) =>
     .filter((group) => group.rows.length > 0)
 
 /** "FY27 Q2 (Jan to Mar 2027)" of a quarter such as `2027-Q2`. */
-export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(quarter, fiscal).label
+export const quarterLabel = (quarter: string, fiscal: FiscalYears) => parseTarget(quarter, fiscal).label
 
 /**
  * How many of the promises that were delivered came by the day they were first given for, by how many days most of

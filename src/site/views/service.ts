@@ -9,7 +9,7 @@ import { servicesInOrder } from '../../domain/pages/services.ts'
 import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Difference } from '../../model/availability.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -131,7 +131,7 @@ export function offerIn(
     ...(roadmap
       ? {
           when: {
-            ...whenOf(roadmap.item, catalog.fiscalYearStart),
+            ...whenOf(roadmap.item, catalog),
             title: roadmap.item.title,
             status: roadmap.item.status,
             href: `${environmentAddress(environment, 'roadmap')}#${roadmap.id}`,
@@ -224,7 +224,7 @@ export function lessonsOf(playbook: Playbook, service: string) {
 
 /** Roadmap items about a service: what is to come, the nearest first, then what has come or was dropped. */
 export function itemsOf(playbook: Playbook, service: string) {
-  const fiscal = playbook.site?.data.fiscalYearStart ?? 1
+  const fiscal = fiscalOf(playbook)
   const isClosed = (item: Entry<'roadmap'>) => Number(/delivered|dropped/.test(item.data.status))
   const ends = (item: Entry<'roadmap'>) => item.data.delivered ?? parseTarget(item.data.target, fiscal).last
   const names = new Set(

@@ -1,6 +1,6 @@
 import { countOf } from '../../domain/base/words.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
-import { parseTarget } from '../../domain/roadmap/target.ts'
+import { type FiscalYears, parseTarget } from '../../domain/roadmap/target.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import { daysBetween } from './dates.ts'
 
@@ -17,12 +17,9 @@ export interface When {
 const times = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times']
 
 /** Reads a roadmap item's target with the fiscal year of the playbook. */
-export function whenOf(
-  item: Pick<RoadmapItem, 'target' | 'slips' | 'status'>,
-  fiscalYearStart: number,
-): When {
-  const now = parseTarget(item.target, fiscalYearStart)
-  const first = item.slips[0] && parseTarget(item.slips[0].target, fiscalYearStart)
+export function whenOf(item: Pick<RoadmapItem, 'target' | 'slips' | 'status'>, fiscal: FiscalYears): When {
+  const now = parseTarget(item.target, fiscal)
+  const first = item.slips[0] && parseTarget(item.slips[0].target, fiscal)
   const often = times[item.slips.length] ?? countOf(item.slips.length, 'time')
   const days = first ? daysBetween(first.last, now.last) : 0
   return {

@@ -1,5 +1,6 @@
 import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { type Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { contentVersion } from '../../model/content-version.ts'
 import { contentTypes, type DataOf, type Kind } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { type NewRequest, planNew } from '../new/plan.ts'
@@ -61,6 +62,7 @@ export function planBeginning(given: Beginning): PlannedFile[] {
     ...(scheme ? [{ path: 'environments/scheme.yaml', after: scheme.text }] : []),
     // What is asked before a first release is begun when somebody knows it: fieldbook new onboarding.
     ...planned.filter(({ path }) => !path.endsWith('/onboarding.mdx')),
+    { path: 'fieldbook.config.yaml', after: configurationText },
     ...editorFiles(),
     { path: 'package.json', after: packageOf(given) },
     { path: 'README.md', after: readmeOf(given) },
@@ -68,6 +70,11 @@ export function planBeginning(given: Beginning): PlannedFile[] {
     ...(given.container ? [containerFile()] : []),
   ]
 }
+
+const configurationText = `# What is your own way: look, words, roles, time, lists, what is left out, how severe checks are.
+# Your editor offers each key, and the guide "Shape it to your house" shows what it does.
+fieldbook: ${contentVersion}
+`
 
 const read = (planned: readonly PlannedFile[], path: string) =>
   planned.find((file) => file.path === path)?.after

@@ -1,0 +1,57 @@
+import { momentsShown } from '../domain/base/zones.ts'
+import { readingProblem } from '../domain/checks/reading.ts'
+import type { Entry } from '../domain/playbook/playbook.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
+import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
+import { type Path, walk } from '../model/walk.ts'
+
+/**
+ * An entry with its moments in UTC, whatever offset they are written with; those without one are of `zone`, the
+ * playbook's. Where there is no such zone, or its clocks never show that time or show it twice, there is a problem, and
+ * no entry.
+ */
+export function withMomentsInUtc(
+  entry: Entry,
+  zone: string | undefined,
+  problems: Problem[],
+): Entry | undefined {
+  const written = walk(contentTypes[entry.kind].schema, entry.data).filter(({ meta }) => meta.moment === true)
+  const others = written.filter(({ value }) => !String(value).endsWith('Z'))
+  if (others.length === 0) return entry
+  const data = structuredClone(entry.data)
+  const before = problems.length
+  for (const { path, value } of others) {
+    const utc = utcOf(String(value), zone)
+    if ('fix' in utc) {
+      const message = `\`${path.join('.')}\` is "${value}", ${utc.message}`
+      problems.push(readingProblem('schema-value', entry.at(path), message, utc.fix))
+    } else put(data, path, utc.moment)
+  }
+  return problems.length > before ? undefined : { ...entry, data: data as DataOf<Kind> }
+}
+
+function utcOf(
+  text: string,
+  zone: string | undefined,
+): { moment: string } | { message: string; fix: string } {
+  if (/[+-]\d\d:\d\d$/.test(text)) return { moment: `${new Date(text).toISOString().slice(0, 16)}Z` }
+  if (zone === undefined) {
+    const fix = `say that it is UTC: ${text}Z; or add its offset, as ${text}+01:00; or set timeZone in fieldbook.config.yaml`
+    return { message: 'without a time zone', fix }
+  }
+  const [moment, second] = momentsShown(text, zone)
+  if (moment === undefined)
+    return {
+      message: `which clocks in ${zone} never show`,
+      fix: 'they are put forward then; write the hour after',
+    }
+  if (second !== undefined)
+    return { message: `which clocks in ${zone} show twice`, fix: `write ${moment} or ${second}` }
+  return { moment }
+}
+
+function put(data: unknown, path: Path, value: string): void {
+  let at = data as Record<string | number, unknown>
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>
+  at[path.at(-1) ?? ''] = value
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zoneSchema } from './calendar.ts'
 import { contentVersion } from './content-version.ts'
 import { daySchema, idSchema, line, literal, ref, text } from './fields.ts'
+import { ownFieldSchema } from './own.ts'
 
 /**
  * How an organisation shapes Fieldbook to itself; `fieldbook.config.yaml` at the root of the base layer. Every key may
@@ -103,6 +104,8 @@ export const configurationSchema = z.strictObject({
     .optional(),
   /** What the site is made without. */
   off: z.array(z.enum(switchableParts)).optional(),
+  /** Fields of your own by their names. */
+  fields: z.record(idSchema, ownFieldSchema).optional(),
   /** Severities by the code of their check, each with its reason. */
   checks: z.record(literal(), exceptionSchema).optional(),
 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** Prose that explains how things are done; `content/guides/<topic>/<id>.mdx`. */
 export const guideSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   summary: line(),
   /** Where it stands in the list of guides: topic, then order. */

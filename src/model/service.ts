@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** Shown as groups of the matrix, in this order. */
 export const categorySchema = z.enum([
@@ -16,6 +17,7 @@ export type Category = z.infer<typeof categorySchema>
 /** An offering, described once for all environments; `content/services/<id>.mdx`. */
 export const serviceSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   name: text(),
   /** What people type when they look for it, names of the offerings included. */
   aliases: z.array(text()).default([]),

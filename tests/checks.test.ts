@@ -329,6 +329,8 @@ const table: Record<string, string[]> = {
 
 /** Rules that one folder of files cannot show, and where they are proven. */
 const provenElsewhere: Record<string, string> = {
+  'own-check-file': 'tests/own-checks.test.ts',
+  'own-check-failed': 'tests/own-checks.test.ts',
   'configuration-layer': 'tests/layers-above.test.ts',
   'file-clash': 'tests/layer-files.test.ts',
   'file-kind': 'tests/layer-files.test.ts',

@@ -1,6 +1,7 @@
 import { once } from '../domain/base/once.ts'
 import { checkPlaybook } from '../domain/checks/registry.ts'
 import { checkRelease } from '../domain/checks/release.ts'
+import { runOwnChecks } from '../domain/checks/run-own-checks.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
@@ -12,6 +13,7 @@ import { secondLook } from '../publish/proof/second-look.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
+import { loadOwnChecks } from '../workspace/load-own-checks.ts'
 import { loadAsPlanned } from '../workspace/load-planned.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
@@ -160,7 +162,8 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
     .all('network')
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, doubted })
-  return { entries, problems: causes([...read.problems, ...found]), replaced }
+  const own = ownProblems(roots, whole, whole, asOf.day)
+  return { entries, problems: causes([...read.problems, ...found, ...own]), replaced }
 }
 
 /**
@@ -213,10 +216,22 @@ function released(
   const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
   // A network that gets all of it gets the same problems, and they are known.
   const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
-  const all = causes([...found, ...also])
+  const own = ownProblems(roots, whole, release.playbook, asOf.day)
+  const all = causes([...found, ...also, ...own])
   const teller = once(() => tellerFor(whole, network, files))
   const told = () => toldProblems(all, network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }
+}
+
+/** What checks of the organisation's own find: of the whole, or of what a network gets. */
+function ownProblems(
+  [base = '.']: readonly string[],
+  { configuration }: Playbook,
+  of: Playbook,
+  day: string,
+) {
+  const { checks, problems } = loadOwnChecks(base, configuration)
+  return [...problems, ...runOwnChecks(checks, of, day)]
 }
 
 /** Problems in their order, without doubts in files of which it is already known that a mark is wrong there. */

@@ -14,7 +14,7 @@ export const ownKinds = [
 export type OwnKind = (typeof ownKinds)[number]
 
 /** What a value of such a field can be. A `link` is one Markdown link, checked as all links are. */
-export const ownTypes = ['text', 'number', 'yes-no', 'date', 'choice', 'link', 'list'] as const
+const ownTypes = ['text', 'number', 'yes-no', 'date', 'choice', 'link', 'list'] as const
 
 /** A field of an organisation's own, declared once in the configuration; its name is the key. */
 export const ownFieldSchema = z

@@ -32,6 +32,7 @@ const workspaceParts = [
   'editions',
   'layer.yaml',
   'fieldbook.config.yaml',
+  'extend',
 ]
 
 /** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */

@@ -1,7 +1,7 @@
 import { byPath, changeFrom } from '../src/domain/diff/change.ts'
 import { treeOf } from '../src/domain/diff/diff.ts'
 import { moved, renamed } from '../src/domain/diff/moves.ts'
-import { type Tree, withValues } from '../src/domain/diff/tree.ts'
+import { type JsonTree, withValues } from '../src/domain/diff/tree.ts'
 import type { Catalog } from '../src/model/catalog.ts'
 import type { CatalogDiff, Change, Side } from '../src/model/catalog-diff.ts'
 
@@ -30,7 +30,7 @@ export function apply({ changes, to }: CatalogDiff, catalog: Catalog): Catalog {
     changes.flatMap((c) => {
       if (isMove(c)) return []
       const path = c.after?.path ?? renamed(c.before?.path ?? [], moves, 'from', 'to')
-      return [[path, c.after?.value as Tree | undefined] as const]
+      return [[path, c.after?.value as JsonTree | undefined] as const]
     }),
   ) as unknown as Pick<Catalog, 'roles' | 'services' | 'environments'>
   return { ...to, ...tree, products: catalog.products }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UsageError } from '../src/cli/exit.ts'
-import { openRelease } from '../src/cli/open.ts'
+import { openForEditing } from '../src/cli/open.ts'
 import { schemeOf } from '../src/domain/marking/effective.ts'
 import { needlesOf } from '../src/publish/proof/needles.ts'
 import { ownWords } from '../src/publish/proof/own-words.ts'
@@ -46,8 +46,9 @@ async function below(above: Above) {
     ['intake', '--blank', 'il4'],
   ])
     told.push(await runVerb(...verb, '--network', 'low', ...args))
-  const opened = attempt(() => openRelease({ root: roots, network: 'low' }))
-  if (!opened?.release) return { told, isRefused: true }
+  const opened = attempt(() => openForEditing({ root: roots, network: 'low' }))
+  if (!opened || opened.problems.some(({ severity }) => severity === 'error'))
+    return { told, isRefused: true }
   const { release, revision, whole, network } = opened
   const content = contentOf(release.playbook)
   const raw = rawParts(readRawFiles(roots), network.data, schemeOf(whole))

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Asked } from '../src/cli/ask.ts'
+import type { Answerer } from '../src/cli/ask.ts'
 import { askFor } from '../src/cli/commands/init.ts'
 import { presetNames } from '../src/publish/presets.ts'
 import { newKinds } from '../src/workspace/new/starts.ts'
@@ -142,7 +142,7 @@ describe('fieldbook init', () => {
   it('asks at a terminal for what was not given, and for nothing else', async () => {
     const asked: string[] = []
     const answers = ['', 'tlp', 'dev, prod', '']
-    const person: Asked = {
+    const person: Answerer = {
       ask: async (question, read, usual) => {
         asked.push(question)
         return read(answers[asked.length - 1] || (usual ?? ''))

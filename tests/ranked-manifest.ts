@@ -1,4 +1,4 @@
-import type { Manifest } from '../src/domain/search/format.ts'
+import type { SearchManifest } from '../src/domain/search/format.ts'
 import type { RecordType, SearchKind } from '../src/domain/search/kinds.ts'
 import { parseQuery, type Query } from '../src/domain/search/query.ts'
 import type { HitPlace, RankedHits } from '../src/domain/search/rank.ts'
@@ -20,7 +20,7 @@ export interface Written {
 const environments = ['il2', 'il4', 'il5']
 
 /** The manifest of a few documents, for tests of ranking and narrowing. */
-export function manifestOf(written: readonly Written[]): Manifest {
+export function manifestOf(written: readonly Written[]): SearchManifest {
   const list = <T>(read: (w: Written) => T) => [...new Set(written.map(read))]
   const kinds = list((w) => w.kind ?? 'Guide')
   const types = list((w) => w.type ?? 'page')

@@ -7,7 +7,7 @@ import { catalogOf } from '../src/domain/catalog/catalog.ts'
 import { checkPlaybook } from '../src/domain/checks/registry.ts'
 import { pageAt } from '../src/domain/pages/registry.ts'
 import { Playbook } from '../src/domain/playbook/playbook.ts'
-import { stepPage, stepViews } from '../src/site/views/compare-pages.ts'
+import { promotionSteps, stepPage } from '../src/site/views/compare-pages.ts'
 import { loadWorkspace } from '../src/workspace/load.ts'
 import { parseProse } from '../src/workspace/mdx.ts'
 
@@ -34,7 +34,7 @@ describe('a page about one step', () => {
     ['12', large],
   ])('compares that step and its neighbours, of %s environments', (_, playbook) => {
     const looked = new Set<string>()
-    const steps = stepViews(catalogOf(playbook)).map((step) => ({
+    const steps = promotionSteps(catalogOf(playbook)).map((step) => ({
       ...step,
       get view() {
         looked.add(step.href)

@@ -4,7 +4,7 @@ import { UsageError } from './exit.ts'
 import { err } from './out.ts'
 
 /** Somebody who can be asked. */
-export interface Asked {
+export interface Answerer {
   /**
    * Asks until `read` takes the answer, and gives what it made of it. An empty answer takes `usual`, where there is one.
    * Throws {@link UsageError} where there are no more answers.
@@ -17,7 +17,7 @@ export interface Asked {
 export function personAtTerminal(
   input: NodeJS.ReadableStream & { isTTY?: boolean } = process.stdin,
   output: NodeJS.WritableStream & { isTTY?: boolean } = process.stderr,
-): Asked | undefined {
+): Answerer | undefined {
   if (input.isTTY !== true || output.isTTY !== true) return undefined
   const lines = createInterface({ input, output })
   const ended = new AbortController()

@@ -2,8 +2,7 @@ import { join, resolve } from 'node:path'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Published } from '../publish/published.ts'
 import type { OpenedRelease } from './open.ts'
-import { reportLeaks } from './reporters/leaks.ts'
-import { reportProblems } from './reporters/problems.ts'
+import { refuseLeaks } from './refuse.ts'
 import type { Progress } from './reporters/progress.ts'
 
 /** What the site of an opened release knows of itself. */
@@ -16,9 +15,8 @@ export interface BuiltEdition {
 }
 
 /**
- * Builds the site of an opened release into `out`, for every verb that publishes one, and proves it clean. A release
- * with errors is reported and not built, one that leaks is reported and not put in place; nothing is returned then.
- * The proof is written to `report`, on this side.
+ * Builds the site of an opened release into `out`, for every verb that publishes one, and proves it clean. One that leaks
+ * is refused, with every leak, and not put in place. The proof is written to `report`, on this side.
  */
 export async function buildRelease(
   opened: OpenedRelease,
@@ -30,13 +28,9 @@ export async function buildRelease(
     report?: string | undefined
     progress: Progress
   },
-): Promise<BuiltEdition | undefined> {
+): Promise<BuiltEdition> {
   const { out, work, progress } = options
   const { roots, whole, network, release, asOf } = opened
-  if (release === undefined) {
-    reportErrors(opened)
-    return undefined
-  }
   const revision = options.revision ?? opened.revision
   const edition = { asOf: asOf.day, network: network.id, revision }
   if (opened.sinceMissing !== undefined) progress.warn(opened.sinceMissing)
@@ -49,13 +43,6 @@ export async function buildRelease(
   } catch (error) {
     if (!(error instanceof LeakError)) throw error
     progress.clear()
-    reportLeaks(error.proof, report)
-    return undefined
+    refuseLeaks(error.proof, report)
   }
-}
-
-/** Lists what keeps a workspace from being published. */
-export function reportErrors({ entries, problems }: Pick<OpenedRelease, 'entries' | 'problems'>): void {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  reportProblems(errors, { format: 'text', entries })
 }

@@ -15,13 +15,8 @@ import { RevisionError } from '../workspace/revision.ts'
 import { UsageError } from './exit.ts'
 import { readInputs } from './inputs.ts'
 import { errorsInOneLine, inOneLine } from './one-line.ts'
-import {
-  type NetworkOptions,
-  type OpenedWorkspace,
-  openRevision,
-  openWorkspace,
-  refuseErrors,
-} from './open.ts'
+import { type NetworkOptions, type OpenedWorkspace, openRevision, openWorkspace } from './open.ts'
+import { refuseErrors } from './refuse.ts'
 
 /** A catalog with what it was read from. */
 export interface Read {
@@ -83,7 +78,7 @@ export function pathCatalog(options: NetworkOptions, from: string, to: string): 
 }
 
 /** Today's catalog of one environment, or of all. */
-export function wholeCatalog(options: NetworkOptions, environment: string | undefined): Now {
+export function catalogNow(options: NetworkOptions, environment: string | undefined): Now {
   const opened = openWorkspace(options, partsOf(environment))
   refuseErrors(opened.problems)
   return nowOf(opened)

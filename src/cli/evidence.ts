@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { compare, type Problem } from '../domain/playbook/problem.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../domain/ready/evidence.ts'
 import { type FolderIndex, forgotten, indexed } from '../domain/ready/indexed.ts'
 import { readEvidence } from '../formats/read/evidence/read.ts'
 import { inputProblem } from '../formats/read/input-rules.ts'
@@ -19,9 +19,12 @@ const endings = /\.(?:xml|json|sarif|info|lcov|ya?ml)$/i
  * Everything in folders of evidence, folders inside them included. A file that cannot be read, or is none of the known
  * forms, is a problem and no evidence; the others still count. Other endings are passed over, and so are links.
  */
-export function readEvidenceIn(folders: readonly string[]): { evidence: Evidence[]; problems: Problem[] } {
+export function readEvidenceIn(folders: readonly string[]): {
+  evidence: ReleaseEvidence[]
+  problems: Problem[]
+} {
   const problems: Problem[] = []
-  const evidence: Evidence[] = []
+  const evidence: ReleaseEvidence[] = []
   const indexes: FolderIndex[] = []
   const files = [...new Set(folders.flatMap(filesIn))]
   for (const file of files) {

@@ -4,7 +4,7 @@ import { SignatureError } from '../publish/bundle/sign.ts'
 import { ExistsError } from '../publish/bundle/write-new.ts'
 import { WorkFolderError } from '../publish/make-stage.ts'
 import { refuseOtherThanArchives } from '../publish/output/archive-folder.ts'
-import { guardTarget, type Origins, TargetError } from '../publish/output/guard-target.ts'
+import { type GuardedFolders, guardTarget, TargetError } from '../publish/output/guard-target.ts'
 import { OccupiedError } from '../publish/output/place-site.ts'
 import { NoBundleError } from '../publish/verify/finding.ts'
 import { InstallError } from '../publish/verify/install.ts'
@@ -56,7 +56,7 @@ export function readableFile(flag: string, path: string): void {
 }
 
 /** The folder of `--out` for archives; throws where it holds anything else, or is part of what goes into them. */
-export function archiveFolder(given: string, origins: Origins): string {
+export function archiveFolder(given: string, origins: GuardedFolders): string {
   guardTarget('--out', given, origins)
   const folder = resolve(given)
   refuseOtherThanArchives(folder)

@@ -8,7 +8,8 @@ import { Markings } from '../domain/marking/effective.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import { UsageError } from './exit.ts'
-import { type NetworkOptions, type OpenedWorkspace, openWorkspace, refuseErrors } from './open.ts'
+import { type NetworkOptions, type OpenedWorkspace, openWorkspace } from './open.ts'
+import { refuseErrors } from './refuse.ts'
 
 export interface HeldOptions extends NetworkOptions {
   environment: string

@@ -9,7 +9,7 @@ import { type Input, readInputs, reportInputProblems } from './inputs.ts'
 import { oneOf } from './options.ts'
 import { err } from './out.ts'
 
-export interface LiveOptions extends HeldOptions {
+export interface LiveVerbOptions extends HeldOptions {
   from?: string
   broker?: string
   org?: string
@@ -39,7 +39,7 @@ export interface OpenedDrift extends Held {
  * Reads exports and holds them against the playbook. Problems and notes go to standard error; undefined where
  * the exports cannot be read.
  */
-export function openDrift(files: readonly string[], options: LiveOptions): OpenedDrift | undefined {
+export function openDrift(files: readonly string[], options: LiveVerbOptions): OpenedDrift | undefined {
   const from = options.from === undefined ? {} : { from: formatOf(options.from) }
   const broker = options.broker === undefined ? {} : { broker: options.broker }
   const asWhom = options.org === undefined ? {} : { asWhom: { org: options.org } }

@@ -2,10 +2,10 @@ import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadWorkspace } from '../workspace/load.ts'
-import { type Asked, personAtTerminal } from './ask.ts'
+import { type Answerer, personAtTerminal } from './ask.ts'
 import { UsageError } from './exit.ts'
 import type { NoticeOptions } from './notice-options.ts'
-import { askForNotice, isWhole } from './notice-questions.ts'
+import { askForNotice, saysAll } from './notice-questions.ts'
 
 const { playbook } = loadWorkspace([fileURLToPath(new URL('../../tests/fixtures/base/', import.meta.url))])
 const options = (given: Partial<NoticeOptions> = {}) => ({
@@ -17,7 +17,7 @@ const options = (given: Partial<NoticeOptions> = {}) => ({
 })
 
 /** Somebody who answers in this order; an empty answer takes what is usual. */
-function answering(...answers: string[]): Asked & { questions: string[]; refused: string[] } {
+function answering(...answers: string[]): Answerer & { questions: string[]; refused: string[] } {
   const questions: string[] = []
   const refused: string[] = []
   return {
@@ -116,7 +116,7 @@ describe('what is asked on a terminal', () => {
     ['a close of nothing', 'close', '', { environment: 'il4' }, false],
     ['no environment', 'close', 'x', {}, false],
   ])('nobody is asked of %s: %s', (_, action, id, given, expected) => {
-    expect(isWhole({ action, id, options: options(given) })).toBe(expected)
+    expect(saysAll({ action, id, options: options(given) })).toBe(expected)
   })
 })
 

@@ -2,7 +2,7 @@ import { suggest } from '../domain/base/nearest.ts'
 import { Markings } from '../domain/marking/effective.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { idSchema } from '../model/fields.ts'
-import type { Asked } from './ask.ts'
+import type { Answerer } from './ask.ts'
 import { UsageError } from './exit.ts'
 import {
   atOf,
@@ -19,7 +19,7 @@ import { oneOf } from './options.ts'
 type Given = { action: string; id: string; options: NoticeOrder['options'] }
 
 /** Whether the command line says all that has to be said, so that nobody is asked. */
-export function isWhole({ action, id, options: { environment, title, summary, words } }: Given): boolean {
+export function saysAll({ action, id, options: { environment, title, summary, words } }: Given): boolean {
   const hasText =
     action === 'open'
       ? title !== undefined && summary !== undefined
@@ -28,7 +28,7 @@ export function isWhole({ action, id, options: { environment, title, summary, wo
 }
 
 /** Asks for what the command line has not said: nothing that it has. */
-export async function askForNotice(person: Asked, playbook: Playbook, given: Given): Promise<NoticeOrder> {
+export async function askForNotice(person: Answerer, playbook: Playbook, given: Given): Promise<NoticeOrder> {
   const { ask } = person
   const action =
     given.action === ''
@@ -55,7 +55,7 @@ export async function askForNotice(person: Asked, playbook: Playbook, given: Giv
 }
 
 /** The notice to be changed, of those that have not ended. */
-async function askForOpen({ ask }: Asked, playbook: Playbook, environment: string, action: NoticeAction) {
+async function askForOpen({ ask }: Answerer, playbook: Playbook, environment: string, action: NoticeAction) {
   const open = playbook
     .all('notice', environment)
     .filter(({ data }) => data.until === undefined || Date.parse(data.until) > Date.now())
@@ -71,7 +71,7 @@ async function askForOpen({ ask }: Asked, playbook: Playbook, environment: strin
 
 /** The words of an update or a close, and when the next are due. */
 async function wordsOf(
-  { ask }: Asked,
+  { ask }: Answerer,
   action: NoticeAction,
   options: NoticeOptions,
 ): Promise<Partial<NoticeOptions>> {
@@ -89,7 +89,7 @@ async function wordsOf(
 
 /** What else there is to say of a new notice. */
 async function restOf(
-  { ask }: Pick<Asked, 'ask'>,
+  { ask }: Pick<Answerer, 'ask'>,
   playbook: Playbook,
   options: NoticeOptions,
 ): Promise<Partial<NoticeOptions>> {
@@ -134,7 +134,7 @@ async function restOf(
 }
 
 async function nextWordOf(
-  { ask }: Pick<Asked, 'ask'>,
+  { ask }: Pick<Answerer, 'ask'>,
   options: NoticeOptions,
   usual: string,
 ): Promise<Partial<NoticeOptions>> {

@@ -1,19 +1,16 @@
 import { once } from '../domain/base/once.ts'
 import { checkPlaybook } from '../domain/checks/registry.ts'
 import { checkRelease } from '../domain/checks/release.ts'
-import { runOwnChecks } from '../domain/checks/run-own-checks.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
 import { type Replacement, replacementsIn } from '../domain/text/replacements.ts'
-import type { Kind } from '../model/registry.ts'
 import type { RawFile } from '../publish/proof/raw/raw-parts.ts'
 import { readableRawFiles } from '../publish/proof/raw/read-files.ts'
 import { secondLook } from '../publish/proof/second-look.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
-import { loadOwnChecks } from '../workspace/load-own-checks.ts'
 import { loadAsPlanned } from '../workspace/load-planned.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
@@ -21,8 +18,11 @@ import type { PlannedFile } from '../workspace/planned.ts'
 import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
-import { inOneLine } from './one-line.ts'
+import { groundErrors, schemeErrors, withGround } from './ground.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
+import { ownProblems } from './own-problems.ts'
+import { refuseErrors, refuseFirst, refuseToMake } from './refuse.ts'
+import type { ReportOptions } from './reporters/problems.ts'
 import type { CommonOptions } from './verb.ts'
 import { tellerFor, toldProblems, toldReplacements } from './withheld-problems.ts'
 
@@ -55,8 +55,7 @@ export interface OpenedRelease {
   entries: number
   /** What the content is called where nobody names it: a digest of what is released. */
   revision: string
-  /** Absent as long as there is an error. */
-  release?: Release
+  release: Release
   /** Why nothing says what changed, though site.yaml names an edition before this one. */
   sinceMissing?: string
 }
@@ -79,7 +78,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
   const roots = rootsOf(options.root)
   const isReleased = options.network !== undefined
   const read = loaded(() => loadWorkspace(roots, isReleased ? undefined : wants && withGround(wants)))
-  refuseFirst(groundProblems(read))
+  refuseFirst(schemeErrors(read))
   if (!isReleased) {
     const { playbook: whole, problems } = read
     return { roots, whole, released: whole, asOf: asOfDay(options.asOf, whole, roots[0]), problems }
@@ -91,21 +90,25 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
 }
 
 /**
- * Opens a workspace for a verb that publishes to `--network`, or to the first of networks.yaml. Errors are among
- * the problems, for the verb to list; there is no release then.
+ * Opens a workspace for a verb that hands on what `--network`, or the first of networks.yaml, may hold. Refuses any
+ * error, and lists all of them first, in `format`; `unmade` says what there is not for it: "no site was built".
  */
-export function openRelease(options: ReleaseOptions): OpenedRelease {
-  const { release, told, ...whole } = openedForEditing(options)
+export function openRelease(
+  options: ReleaseOptions,
+  unmade: string,
+  format: ReportOptions['format'] = 'text',
+): OpenedRelease {
+  const { told, ...whole } = openedForEditing(options)
   const opened = { ...whole, problems: told() }
-  const hasErrors = opened.problems.some(({ severity }) => severity === 'error')
-  return hasErrors ? opened : { ...opened, release }
+  refuseToMake(opened, unmade, format)
+  return opened
 }
 
 /**
  * The same for an author at work, on this machine alone: what can be read is shown, errors beside it. What decides
  * on markings has to be right.
  */
-export function openForEditing(options: ReleaseOptions): OpenedRelease & { release: Release } {
+export function openForEditing(options: ReleaseOptions): OpenedRelease {
   const { told: _, ...opened } = openedForEditing(options)
   return opened
 }
@@ -113,7 +116,7 @@ export function openForEditing(options: ReleaseOptions): OpenedRelease & { relea
 function openedForEditing(options: ReleaseOptions) {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
-  refuseFirst([...groundProblems(read), ...errorsOf(read.problems, 'environments/networks.yaml')])
+  refuseFirst(groundErrors(read))
   const opened = released(read, roots, options, readableRawFiles(roots))
   const { whole, network, asOf, release } = opened
   const later = { roots, whole, released: release.playbook, network, day: asOf.day }
@@ -146,7 +149,7 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const { playbook: whole, unread, comments } = read
   const entries = whole.entries.length
   const replaced = replacementsIn(whole)
-  const ground = groundProblems(read)
+  const ground = schemeErrors(read)
   if (ground.length > 0) return { entries, problems: ground, replaced: [] }
   const files = readableRawFiles(roots)
   if (options.network !== undefined) {
@@ -180,7 +183,7 @@ export function openRevision(
   const isReleased = network !== undefined
   const read = loaded(() => loadRevision(roots, revision, isReleased ? () => true : withGround(wants)))
   if (!isReleased) {
-    const problems = [...groundProblems(read), ...read.problems]
+    const problems = [...schemeErrors(read), ...read.problems]
     return { whole: read.playbook, released: read.playbook, problems }
   }
   // What lies in the folders today says nothing of the files of then.
@@ -223,17 +226,6 @@ function released(
   return { roots, whole, network, release, asOf, problems: all, teller, told }
 }
 
-/** What checks of the organisation's own find: of the whole, or of what a network gets. */
-function ownProblems(
-  [base = '.']: readonly string[],
-  { configuration }: Playbook,
-  of: Playbook,
-  day: string,
-) {
-  const { checks, problems } = loadOwnChecks(base, configuration)
-  return [...problems, ...runOwnChecks(checks, of, day)]
-}
-
 /** Problems in their order, without doubts in files of which it is already known that a mark is wrong there. */
 function causes(problems: readonly Problem[]): Problem[] {
   const isOfMarks = ({ code, severity }: Problem) =>
@@ -254,27 +246,4 @@ function loaded(load: () => Workspace): Workspace {
     if (error instanceof LayerError) throw new UsageError(error.message)
     throw error
   }
-}
-
-/** What markings are read by. It is read whatever else is wanted. */
-const ground: ReadonlySet<Kind> = new Set(['layer', 'configuration', 'scheme', 'site', 'network'])
-
-const withGround =
-  (wants: Wants): Wants =>
-  (located) =>
-    ground.has(located.kind) || wants(located)
-
-/** What is wrong with the scheme: without it the default one would stand in for it. */
-const groundProblems = ({ problems }: Workspace) => errorsOf(problems, 'environments/scheme.yaml')
-
-const errorsOf = (problems: readonly Problem[], file: string) =>
-  problems.filter(({ severity, at }) => severity === 'error' && `/${at.file}`.endsWith(`/${file}`))
-
-/** Refuses whatever has an error. */
-export function refuseErrors(problems: readonly Problem[]): void {
-  refuseFirst(problems.filter(({ severity }) => severity === 'error'))
-}
-
-function refuseFirst(errors: readonly Problem[]): void {
-  if (errors.length > 0) throw new UsageError(`${inOneLine(errors)}; see fieldbook check`)
 }

@@ -4,7 +4,12 @@ import type { Command } from 'commander'
 import { UsageError } from './exit.ts'
 import { withFiles } from './files.ts'
 import { oneOf } from './options.ts'
-import { type Found, type PipelineFormat, pipelineFormats, renderPipeline } from './reporters/pipeline.ts'
+import {
+  type BarePipelineReport,
+  type PipelineFormat,
+  pipelineFormats,
+  renderPipeline,
+} from './reporters/pipeline.ts'
 
 interface ReportFile {
   format: PipelineFormat
@@ -33,7 +38,7 @@ export const reportFilesOf = (given: readonly string[]): ReportFile[] =>
   })
 
 /** Writes what was found to the files that were asked for. */
-export const writeReports = (files: readonly ReportFile[], found: () => Found): Promise<void> =>
+export const writeReports = (files: readonly ReportFile[], found: () => BarePipelineReport): Promise<void> =>
   withFiles(() => {
     for (const { format, file } of files) {
       mkdirSync(dirname(file), { recursive: true })

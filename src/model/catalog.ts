@@ -26,6 +26,7 @@ export const catalogAvailabilitySchema = availabilitySchema
   .extend({ plans: keyed(planSchema).default({}), seen: publishedEvidenceSchema.optional() })
 export type CatalogAvailability = z.infer<typeof catalogAvailabilitySchema>
 
+/** A service as the catalog has it: what pages and comparisons say of it, without its text. */
 export const catalogServiceSchema = serviceSchema
   .pick({
     marking: true,

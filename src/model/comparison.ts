@@ -9,6 +9,7 @@ import { roadmapSchema } from './roadmap.ts'
 export const effectSchema = z.enum(['breaks', 'time', 'gain'])
 export type Effect = z.infer<typeof effectSchema>
 
+/** What of an environment a contrast is about, in the order of the page. */
 export const areaSchema = z.enum([
   'services',
   'staging',
@@ -22,7 +23,7 @@ export const areaSchema = z.enum([
   'team',
   'posture',
 ])
-export type Area = z.infer<typeof areaSchema>
+export type ContrastArea = z.infer<typeof areaSchema>
 
 /** One side in words; a service also in parts, so that a page can draw it. */
 const saidSchema = z.strictObject({

@@ -22,7 +22,7 @@ const perGround = <S extends z.ZodType>(schema: () => S) =>
 
 /** What a role does for an environment, whatever it is called; see `domain/playbook/duties.ts`. */
 export const duties = ['build', 'enable', 'release', 'run'] as const
-export type Duty = (typeof duties)[number]
+export type RoleDuty = (typeof duties)[number]
 
 /** Parts of a site that can be left out; `domain/pages/switched-off.ts` says which pages each of them is. */
 export const switchableParts = [
@@ -76,6 +76,7 @@ export type CheckException = z.infer<typeof exceptionSchema>
 
 const labels = () => z.record(idSchema, text())
 
+/** What an organisation has its own way: `fieldbook.config.yaml`, in the base layer. */
 export const configurationSchema = z.strictObject({
   /** The version of the content's form; see `content-version.ts`. Today's where nothing is said. */
   fieldbook: z.int().min(0).max(contentVersion).default(contentVersion),

@@ -4,6 +4,7 @@ import { catalogSchema } from './catalog.ts'
 import { severitySchema } from './catalog-diff.ts'
 import { idSchema, markingField, momentSchema, text } from './fields.ts'
 import { noticeSchema } from './notice.ts'
+import { publishedFile } from './published-file.ts'
 import { type Kind, kinds } from './registry.ts'
 
 const { marking, network, title, caution, edition, asOf, revision } = catalogSchema.shape
@@ -39,17 +40,7 @@ const pageFactsSchema = z.strictObject({ marking: markingField(), title: text().
  * The facts of one edition: a site publishes them as `data/edition.json`. Of prose they have what it comes to, not
  * what it says, so a later edition can tell that it changed and not repeat what it may no longer say.
  */
-export const editionSchema = z.strictObject({
-  kind: z.literal('fieldbook-edition'),
-  version: z.literal(1),
-  /** The highest marking of anything in it. */
-  marking,
-  network,
-  title,
-  caution,
-  edition,
-  asOf,
-  revision,
+export const editionSchema = publishedFile('fieldbook-edition', {
   catalog: catalogSchema,
   notices: z.record(idSchema, z.record(idSchema, noticeFactsSchema)),
   entries: z.record(text(), entryFactsSchema),

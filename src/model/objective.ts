@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entryFields, line, marked, ref, text } from './fields.ts'
-import { severities } from './readiness.ts'
+import { gravities } from './readiness.ts'
 
 /** What is computed from the release history of an environment. */
 export const measures = ['green-runs', 'successful-releases', 'open-bugs'] as const
@@ -13,7 +13,7 @@ const numberSchema = z
     atMost: z.number().min(0).optional(),
     unit: z.enum(['%', 'bugs', 'minutes', 'days']),
     /** Of open bugs, the severities that count. */
-    severities: z.array(z.enum(severities)).min(1).optional(),
+    severities: z.array(z.enum(gravities)).min(1).optional(),
     /** The last so many releases; all of the history where it says nothing. */
     releases: z.int().min(1).optional(),
   })

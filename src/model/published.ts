@@ -5,35 +5,19 @@ import { comparisonSchema } from './comparison.ts'
 import { editionChangesSchema, editionSchema } from './edition.ts'
 import { environmentSchema } from './environment.ts'
 import { daySchema, idSchema } from './fields.ts'
+import { publishedFile } from './published-file.ts'
 import { roadmapSchema } from './roadmap.ts'
 import { triageSchema } from './triage.ts'
 
-const { marking, network, title, caution, edition, asOf, revision, fiscalYearStart } = catalogSchema.shape
-
-/** What every published file says of itself, before its content. */
-const file = <K extends string, S extends z.ZodRawShape>(kind: K, content: S) =>
-  z.strictObject({
-    kind: z.literal(kind),
-    /** Raised by every change that makes files published earlier unreadable. */
-    version: z.literal(1),
-    /** The highest marking of anything in it. */
-    marking,
-    network,
-    title,
-    caution,
-    edition,
-    asOf,
-    revision,
-    ...content,
-  })
+const { fiscalYearStart } = catalogSchema.shape
 
 /** Everything that each environment says of itself, by id. */
-export const environmentsFileSchema = file('fieldbook-environments', {
+export const environmentsFileSchema = publishedFile('fieldbook-environments', {
   environments: z.record(idSchema, environmentSchema.omit({ replaces: true })),
 })
 
 /** The promises of every environment, by id, each with the days that its target spans. */
-export const roadmapFileSchema = file('fieldbook-roadmap', {
+export const roadmapFileSchema = publishedFile('fieldbook-roadmap', {
   fiscalYearStart,
   environments: z.record(
     idSchema,
@@ -49,7 +33,7 @@ export const roadmapFileSchema = file('fieldbook-roadmap', {
 const paths = z.record(idSchema, triageSchema.omit({ replaces: true }))
 
 /** Triage paths: shared ones, and those of one environment, which take the place of a shared one of the same id. */
-export const triageFileSchema = file('fieldbook-triage', {
+export const triageFileSchema = publishedFile('fieldbook-triage', {
   shared: paths,
   environments: z.record(idSchema, paths),
 })

@@ -6,8 +6,8 @@ export const testKinds = ['unit', 'api', 'gui', 'journey', 'integration', 'ia'] 
 export type TestKind = (typeof testKinds)[number]
 
 /** From the gravest down. */
-export const severities = ['critical', 'high', 'medium', 'low'] as const
-export type Gravity = (typeof severities)[number]
+export const gravities = ['critical', 'high', 'medium', 'low'] as const
+export type Gravity = (typeof gravities)[number]
 
 /** How many there may be at most, by severity; what is not named is not limited. */
 const atMostSchema = z.strictObject({

@@ -29,7 +29,7 @@ import { triageSchema } from './triage.ts'
  * How a type is kept on disk. `document`: one YAML file is one entry. `map`: a YAML file is a map of
  * entries by id. `mdx`: an MDX file is one entry, its frontmatter typed, its id the file's name.
  */
-export type Form = 'document' | 'map' | 'mdx'
+export type FileForm = 'document' | 'map' | 'mdx'
 
 /** What `begins` is given: a title, today, a day that is some way off, and the playbook's roles. */
 interface Beginning {
@@ -44,7 +44,7 @@ export interface ContentType<
   F extends readonly string[] = readonly string[],
 > {
   schema: S
-  form: Form
+  form: FileForm
   /** Paths inside a layer; `<env>` is an environment id, `<id>` the entry's, `**` any folders between. */
   files: F
   /** What one entry is called on screen. */
@@ -59,7 +59,7 @@ export interface ContentType<
 
 const type = <S extends z.ZodType, const F extends readonly string[]>(
   schema: S,
-  form: Form,
+  form: FileForm,
   label: string,
   ...files: F
 ): ContentType<S, F> => ({

@@ -30,4 +30,4 @@ export const releaseSchema = z.strictObject({
   lesson: ref('lesson').optional(),
   note: line().optional(),
 })
-export type Release = z.infer<typeof releaseSchema>
+export type PastRelease = z.infer<typeof releaseSchema>

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type Edition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -17,7 +17,7 @@ export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -74,7 +74,7 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
 export async function stageAssets(
   playbook: Playbook,
   publicDir: string,
-): Promise<Pick<Edition, 'scripts' | 'markings'>> {
+): Promise<Pick<StagedEdition, 'scripts' | 'markings'>> {
   const folder = join(publicDir, 'assets')
   const scripts = await bundleScripts(folder)
   const styles = markingStyles(playbook)

@@ -27,7 +27,7 @@ import {
 } from '../model/published.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from '../workspace/mdx.ts'
-import type { Edition } from '../workspace/stage.ts'
+import type { StagedEdition } from '../workspace/stage.ts'
 import { catalogCuts } from './portions/catalog-cuts.ts'
 
 /** A file of the site, by its path. */
@@ -36,7 +36,7 @@ export interface DataFile {
   text: string
 }
 
-type Made = Partial<Pick<Edition, 'network' | 'asOf' | 'revision'>>
+type Made = Partial<Pick<StagedEdition, 'network' | 'asOf' | 'revision'>>
 
 /**
  * The data of a released playbook, for other tools on its network: `data/*.json` with their JSON Schemas beside

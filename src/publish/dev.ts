@@ -2,7 +2,7 @@ import { existsSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { type Edition, writeStage } from '../workspace/stage.ts'
+import { type StagedEdition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { generatorVersion } from './generator.ts'
@@ -17,7 +17,7 @@ export interface DevOptions {
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
   read: () => { playbook: Playbook; problems: readonly Problem[] }
-  edition: Omit<Edition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
   port: number
   /** Told after each reading how it went. */
   onRead: (problems: readonly Problem[]) => void

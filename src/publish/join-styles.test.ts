@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { listFiles } from '../workspace/find-files.ts'
 import { JoinedStyles } from './join-styles.ts'
-import { applyEdits } from './pages/edits.ts'
+import { applyHtmlEdits } from './pages/edits.ts'
 import { parsePage } from './pages/html.ts'
 
 let site: string
@@ -27,7 +27,7 @@ function joinStyles() {
   const styles = new JoinedStyles(site, () => (address) => `to${address}`)
   for (const file of listFiles(site).filter((name) => name.endsWith('.html'))) {
     const html = readFileSync(join(site, file), 'utf8')
-    writeFileSync(join(site, file), applyEdits(html, styles.edits(parsePage(html), file)))
+    writeFileSync(join(site, file), applyHtmlEdits(html, styles.edits(parsePage(html), file)))
   }
   return styles
 }

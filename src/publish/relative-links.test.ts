@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from './pages/edits.ts'
+import { applyHtmlEdits } from './pages/edits.ts'
 import { parsePage } from './pages/html.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from './relative-links.ts'
 
@@ -23,7 +23,7 @@ describe('relativeLink', () => {
 })
 
 const relativizeHtml = (html: string, relative: Relative) =>
-  applyEdits(html, linkEdits(parsePage(html, urlAttributes), relative))
+  applyHtmlEdits(html, linkEdits(parsePage(html, urlAttributes), relative))
 
 describe('linkEdits', () => {
   it('changes addresses in attributes that hold one, and nothing else', () => {

@@ -1,6 +1,6 @@
 import { sourceFiles } from '../domain/pages/registry.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import type { Edition } from '../workspace/stage.ts'
+import type { StagedEdition } from '../workspace/stage.ts'
 import type { PublishedPage } from './pages/pass.ts'
 
 /** One page of a site, as the officer's list has it. */
@@ -30,7 +30,7 @@ export const releaseListFile = 'release.json'
 export function releaseList(
   pages: readonly PublishedPage[],
   playbook: Playbook,
-  { network, asOf, revision }: Pick<Edition, 'network' | 'asOf' | 'revision'>,
+  { network, asOf, revision }: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>,
 ): ReleaseList {
   return {
     kind: 'fieldbook-release',

@@ -2,7 +2,7 @@ import { getCollection, render } from 'astro:content'
 import { type Body, type Entry, keyOf, Playbook } from '../domain/playbook/playbook.ts'
 import { kinds } from '../model/registry.ts'
 import { parseBody } from '../workspace/mdx.ts'
-import { type Edition, readStage } from '../workspace/stage.ts'
+import { readStage, type StagedEdition } from '../workspace/stage.ts'
 
 /** The playbook as this build's network may see it, put together from Astro's collections. */
 export async function getPlaybook(): Promise<Playbook> {
@@ -51,10 +51,10 @@ export async function renderBody(entry: Entry) {
 }
 
 /** What this build is: day, revision, network, scripts. Read once in a build; anew while editing. */
-export function getEdition(): Edition {
+export function getEdition(): StagedEdition {
   if (edition && !edition.editing) return edition
   edition = readStage()?.edition
   if (!edition) throw new Error('pages are built by "fieldbook build" and "fieldbook dev"')
   return edition
 }
-let edition: Edition | undefined
+let edition: StagedEdition | undefined

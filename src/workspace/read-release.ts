@@ -5,7 +5,7 @@ import { parseMarking } from '../domain/marking/parse.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { GivenRelease } from '../domain/ready/context.ts'
-import type { Evidence } from '../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../domain/ready/evidence.ts'
 import type { Ref } from '../model/fields.ts'
 import {
   type EvidenceIndex,
@@ -86,7 +86,7 @@ function references(
 export function readKept({
   file,
   text,
-}: Given): Outcome<{ evidence: Evidence } | { index: EvidenceIndex; file: string }> | undefined {
+}: Given): Outcome<{ evidence: ReleaseEvidence } | { index: EvidenceIndex; file: string }> | undefined {
   const kind = /^kind:\s*["']?(restore|pipelines|evidence)\b/m.exec(text)?.[1]
   if (kind === undefined) return undefined
   const yaml = readYaml(text, file)

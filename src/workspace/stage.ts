@@ -11,7 +11,7 @@ import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
 
 /** What a build knows beyond the entries. */
-export interface Edition {
+export interface StagedEdition {
   /** The day everything relative is computed for. */
   asOf: string
   /** Names the content: a commit, or what `--revision` says; absent where there is neither. */
@@ -52,7 +52,7 @@ export interface StagedEntry {
 }
 
 export interface Stage {
-  edition: Edition
+  edition: StagedEdition
   entries: StagedEntry[]
 }
 
@@ -66,7 +66,7 @@ export const stageVariable = 'FIELDBOOK_STAGE'
  * stage's folder too, so nothing of one release is left for another. A text that could run is not handed on: while
  * editing its problems stand in its place, and a build, whose text was checked before, throws.
  */
-export function writeStage(folder: string, playbook: Playbook, edition: Edition): void {
+export function writeStage(folder: string, playbook: Playbook, edition: StagedEdition): void {
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
@@ -81,7 +81,7 @@ export function writeStage(folder: string, playbook: Playbook, edition: Edition)
   renameSync(`${path}.new`, path)
 }
 
-function stageEntry(folder: string, entry: Entry, edition: Edition): Omit<StagedEntry, 'banner'> {
+function stageEntry(folder: string, entry: Entry, edition: StagedEdition): Omit<StagedEntry, 'banner'> {
   const { kind, id, environment, layer, file, data, body, at } = entry
   const staged: Omit<StagedEntry, 'banner'> = {
     kind,

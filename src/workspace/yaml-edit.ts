@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { endOf, isRecord, pairOf, textAt } from './yaml-nodes.ts'
+import { endOf, isRecord, pairOf, textOfKey } from './yaml-nodes.ts'
 import { block, flow, short } from './yaml-write.ts'
 
 type Path = readonly (string | number)[]
@@ -53,7 +53,7 @@ export class YamlEdit {
     const list = this.#node(path)
     if (!isSeq(list)) return -1
     return list.items.findIndex(
-      (item) => isMap(item) && Object.entries(fields).every(([key, value]) => textAt(item, key) === value),
+      (item) => isMap(item) && Object.entries(fields).every(([key, value]) => textOfKey(item, key) === value),
     )
   }
 

@@ -5,7 +5,7 @@ export const pairOf = (map: YAMLMap, step: string | number): Pair | undefined =>
   map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
 
 /** The text of a scalar of a map, as it is written: `5.10` stays that. */
-export function textAt(map: YAMLMap, key: string): string | undefined {
+export function textOfKey(map: YAMLMap, key: string): string | undefined {
   const value = pairOf(map, key)?.value
   return isScalar(value) ? (value.source ?? String(value.value)) : undefined
 }
@@ -22,5 +22,6 @@ export function endOf(text: string, node: Node | null | undefined): number {
   return text[end - 1] === '\n' ? end - 1 : end
 }
 
+/** Whether a value of YAML is a map. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -90,10 +90,11 @@ it('a leak fails the build with its place and its source, and the site from befo
   cpSync('tests/fixtures/base', sound, { recursive: true })
   expect(build(sound).status).toBe(0)
   const before = readFileSync(join(out, 'release.json'), 'utf8')
-  const { status, stdout } = build(workspace)
+  const { status, stdout, stderr } = build(workspace)
   expect(stdout).toContain('favicon.svg:2:11 (text)  says "quillfeather"')
   expect(stdout).toContain('which is withheld from low: environments/il4/notices.yaml:13:10')
-  expect(status).toBe(1)
+  expect(stderr).toContain('the proof found what "low" may not hold: nothing was put in place')
+  expect(status).toBe(2)
   expect(readFileSync(join(out, 'release.json'), 'utf8')).toBe(before)
   expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
     passed: false,

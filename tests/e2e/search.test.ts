@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Card, Manifest } from '../../src/domain/search/format.ts'
+import type { Card, SearchManifest } from '../../src/domain/search/format.ts'
 import { type Served, serve } from '../../src/publish/serve.ts'
 import { launch, watch } from './browser.ts'
 import { openSearch, search, settled } from './searching.ts'
@@ -217,7 +217,7 @@ it('every result there can be leads to a page that is there, and to an anchor th
     })
     return given
   }
-  const { cards } = chunk('index.js') as Manifest
+  const { cards } = chunk('index.js') as SearchManifest
   const all = cards.flatMap(({ file }) => {
     const bytes = Buffer.from(chunk(file) as string, 'base64')
     return JSON.parse(gunzipSync(bytes).toString()) as Card[]

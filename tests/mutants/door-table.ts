@@ -19,7 +19,7 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'another scheme stands in where there is no network',
     'cli/open',
-    '  refuseFirst(groundProblems(read))\n',
+    '  refuseFirst(schemeErrors(read))\n',
     '',
   ),
   fault(
@@ -58,7 +58,7 @@ export const doorMutants: readonly Mutant[] = [
     "if (earlier && entry.kind === 'network')",
     'if (false)',
   ),
-  fault('a release is made in spite of errors', 'cli/open', 'return hasErrors ? opened : {', 'return {'),
+  fault('a release is made in spite of errors', 'cli/open', '  refuseToMake(opened, unmade, format)\n', ''),
   fault(
     'a release has the day of a commit',
     'cli/open',

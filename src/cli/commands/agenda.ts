@@ -8,14 +8,9 @@ import { daySchema } from '../../model/fields.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { earlierEdition, keptFacts } from '../editions.ts'
 import { UsageError } from '../exit.ts'
-import {
-  type NetworkOptions,
-  type OpenedWorkspace,
-  openRevision,
-  openWorkspace,
-  refuseErrors,
-} from '../open.ts'
+import { type NetworkOptions, type OpenedWorkspace, openRevision, openWorkspace } from '../open.ts'
 import { oneOf } from '../options.ts'
+import { refuseErrors } from '../refuse.ts'
 import { agendaFormats, reportAgenda } from '../reporters/agenda.ts'
 import type { Verb } from '../verb.ts'
 

@@ -31,7 +31,7 @@ export default {
       .option('--report <file>', 'where the proof is written; it stays on this side')
       .option('--timing', 'say what each stage took, on standard error', false)
       .option(workFlag, workHelp),
-  run: (_args, options) => withFiles(() => build(options, openRelease(options))),
+  run: (_args, options) => withFiles(() => build(options, openRelease(options, 'no site was built'))),
 } satisfies Verb<Options>
 
 async function build(options: Options, opened: OpenedRelease): Promise<ExitCode> {
@@ -44,7 +44,7 @@ async function build(options: Options, opened: OpenedRelease): Promise<ExitCode>
   const progress = new Progress(options)
   if (asOf.from === 'clock')
     progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-  if (!(await buildRelease(opened, { ...options, out, work, progress }))) return 1
+  await buildRelease(opened, { ...options, out, work, progress })
   progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
   return 0
 }

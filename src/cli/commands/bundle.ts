@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
-import { versionSchema } from '../../publish/bundle/description.ts'
+import { bundleVersionSchema } from '../../publish/bundle/description.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
 import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
 import { readSbom } from '../../publish/bundle/sbom.ts'
@@ -10,7 +10,7 @@ import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
-import { buildRelease, reportErrors } from '../build-release.ts'
+import { buildRelease } from '../build-release.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
@@ -44,15 +44,11 @@ export default {
         'SSH key to sign the manifest with, or its public half where an agent has it',
       )
       .option(workFlag, workHelp),
-  run: (_args, options) => withFiles(() => bundle(options, openRelease(options))),
+  run: (_args, options) => withFiles(() => bundle(options, openRelease(options, 'no bundle was made'))),
 } satisfies Verb<Options>
 
 async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode> {
   const { release, asOf } = opened
-  if (release === undefined) {
-    reportErrors(opened)
-    return 1
-  }
   const { name, holds, audience } = opened.network.data
   const network = { id: opened.network.id, name, holds, audience }
   const { signWith: key } = options
@@ -67,11 +63,10 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
   const place = placeFor({ network, version }, form, out)
 
   const progress = new Progress()
-  return withFolder(async (folder) => {
+  return withFolder<ExitCode>(async (folder) => {
     const built = join(folder, 'site')
     const work = workFolder(options.work, opened.roots)
     const edition = await buildRelease(opened, { out: built, work, revision: options.revision, progress })
-    if (!edition) return 1
     progress.step('bundle')
     const marking = markingOfWhole(release.playbook)
     const about = {
@@ -110,7 +105,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
 
 function versionOf(given: string | undefined, edition: string | undefined): string {
   const version = given ?? edition ?? ''
-  const parsed = versionSchema.safeParse(version)
+  const parsed = bundleVersionSchema.safeParse(version)
   if (parsed.success) return parsed.data
   const from = given === undefined ? 'the edition of site.yaml' : '--version'
   throw new UsageError(

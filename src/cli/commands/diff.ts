@@ -8,7 +8,7 @@ import { placed } from '../../domain/diff/source.ts'
 import { severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, effectSchema } from '../../model/comparison.ts'
 import { parseProse } from '../../workspace/mdx.ts'
-import { earlierCatalog, type Now, pathCatalog, type Read, wholeCatalog } from '../catalogs.ts'
+import { catalogNow, earlierCatalog, type Now, pathCatalog, type Read } from '../catalogs.ts'
 import { UsageError } from '../exit.ts'
 import type { NetworkOptions } from '../open.ts'
 import { oneOf } from '../options.ts'
@@ -99,7 +99,7 @@ function between(
 /** What changed since a revision, or since a catalog was published. */
 function since(options: NetworkOptions, earlier: string, scope: Scope): Outcome {
   const { environment, service } = scope
-  const now = wholeCatalog(options, environment)
+  const now = catalogNow(options, environment)
   const then = earlierCatalog(options, earlier, environment, now)
   const network = now.network?.id
   const both = [then.catalog, now.catalog]

@@ -2,7 +2,7 @@ import { homesOf } from '../../workspace/import/homes.ts'
 import { planStamps } from '../../workspace/import/stamps.ts'
 import { writePlanned } from '../../workspace/planned.ts'
 import { UsageError } from '../exit.ts'
-import { type LiveOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
+import { type LiveVerbOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
 import { dayOf, oneOf } from '../options.ts'
 import { out } from '../out.ts'
 import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
@@ -13,7 +13,7 @@ import type { Verb } from '../verb.ts'
 
 const formats = [...driftFormats, ...pipelineFormats] as const
 
-interface Options extends LiveOptions {
+interface Options extends LiveVerbOptions {
   format: string
   report: string[]
   stamp: boolean

@@ -2,11 +2,11 @@ import { renameModes } from '../../domain/live/match.ts'
 import { homesOf } from '../../workspace/import/homes.ts'
 import { planImport } from '../../workspace/import/plan.ts'
 import { writePlanned } from '../../workspace/planned.ts'
-import { type LiveOptions, liveCommand, openDrift } from '../live-catalog.ts'
+import { type LiveVerbOptions, liveCommand, openDrift } from '../live-catalog.ts'
 import { reportPlan } from '../reporters/import.ts'
 import type { Verb } from '../verb.ts'
 
-interface Options extends LiveOptions {
+interface Options extends LiveVerbOptions {
   write: boolean
   owner?: string
 }

@@ -9,7 +9,7 @@ import { environmentsIn } from '../../workspace/init/path.ts'
 import { pipelines } from '../../workspace/init/pipelines.ts'
 import { planBeginning } from '../../workspace/init/plan.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
-import { type Asked, personAtTerminal } from '../ask.ts'
+import { type Answerer, personAtTerminal } from '../ask.ts'
 import { presetNamed } from '../begin-scheme.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
@@ -61,7 +61,7 @@ function aPreset(answer: string): string {
 }
 
 /** What was not given, from somebody at a terminal. */
-export async function askFor(dir: string, given: Options & CommonOptions, person: Asked) {
+export async function askFor(dir: string, given: Options & CommonOptions, person: Answerer) {
   const ask = (question: string, usual: string, read = asWritten) => person.ask(question, read, usual)
   const title = given.title ?? (await ask('What is the playbook called?', titleFrom(dir)))
   const scheme =

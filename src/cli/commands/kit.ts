@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Problem } from '../../domain/playbook/problem.ts'
 import { markingOfWhole } from '../../publish/bundle/markings.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
@@ -15,7 +14,7 @@ import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, withFiles } from '../files.ts'
 import { openRelease, openWorkspace } from '../open.ts'
 import { rootsOf } from '../options.ts'
-import { reportLeaks } from '../reporters/leaks.ts'
+import { refuseLeaks, refuseToMake } from '../refuse.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { CommonOptions, Verb } from '../verb.ts'
 
@@ -53,9 +52,8 @@ async function kit(options: Options & CommonOptions): Promise<ExitCode> {
   const out = archiveFolder(options.out, { roots, generator })
   const { fieldbook: version = '0' } = toolVersions(generator)
   const progress = new Progress()
-  return withFolder(async (folder) => {
+  return withFolder<ExitCode>(async (folder) => {
     const workspace = roots[0] === undefined ? undefined : workspaceOf(roots[0], folder, options)
-    if (workspace === 'leaks') return 1
     progress.step('kit')
     const written = await writeKit({ generator, node, version, ...(workspace ? { workspace } : {}), out })
     progress.done(describe(written, workspace))
@@ -87,31 +85,19 @@ function workspaceOf(
   root: string,
   folder: string,
   { network: id, asOf }: Options & CommonOptions,
-): KitWorkspace | 'leaks' {
-  const refuse = (problems: readonly Problem[]) => {
-    const errors = problems.filter((p) => p.severity === 'error').length
-    if (errors > 0)
-      throw new UsageError(`${root}: has ${errors} errors, see fieldbook check; or give --no-content`)
-  }
+): KitWorkspace {
+  const unmade = 'no kit was made; --no-content packs one without it'
   if (id === undefined) {
     const { whole, problems } = openWorkspace({ root: [root] })
-    refuse(problems)
+    refuseToMake({ entries: whole.entries.length, problems }, unmade)
     return { folder: root, marking: markingOfWhole(whole) }
   }
-  const { whole, network, release, problems } = openRelease({
-    root: [root],
-    network: id,
-    ...(asOf === undefined ? {} : { asOf }),
-  })
-  refuse(problems)
-  if (release === undefined) throw new Error('a release without errors is there')
+  const asked = { root: [root], network: id, ...(asOf === undefined ? {} : { asOf }) }
+  const { whole, network, release } = openRelease(asked, unmade)
   writeWorkspace(folder, release.playbook)
   const known = { ...network.data, id: network.id }
   const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
-  if (!proof.passed) {
-    reportLeaks(proof, 'the proof')
-    return 'leaks'
-  }
+  if (!proof.passed) refuseLeaks(proof, 'the proof')
   return { folder, marking: markingOfWhole(release.playbook), network: network.id }
 }
 

@@ -5,7 +5,7 @@ import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { visible } from '../../formats/visible.ts'
 import { idSchema } from '../../model/fields.ts'
 import { contentTypes } from '../../model/registry.ts'
-import { placeOf, planNew, usualMarking } from '../../workspace/new/plan.ts'
+import { belongsIn, planNew, usualMarking } from '../../workspace/new/plan.ts'
 import { type NewKind, newKinds } from '../../workspace/new/starts.ts'
 import { type PlannedFile, readIn, writePlanned } from '../../workspace/planned.ts'
 import { planScheme } from '../begin-scheme.ts'
@@ -123,11 +123,11 @@ function checkPlace(kind: NewKind, environment: string | undefined, playbook: Pl
   const known = playbook.environments.map((e) => e.id)
   const { label } = contentTypes[kind]
   if (environment === undefined) {
-    if (placeOf(kind) === 'environment')
+    if (belongsIn(kind) === 'environment')
       throw new UsageError(
         `${label} belongs to an environment: add --environment, one of ${known.join(', ')}`,
       )
-  } else if (placeOf(kind) === 'shared')
+  } else if (belongsIn(kind) === 'shared')
     throw new UsageError(`${label} belongs to no environment: leave --environment out`)
   else if (!known.includes(environment))
     throw new UsageError(`--environment ${environment}: ${suggest(environment, known, 'environments are')}`)

@@ -13,7 +13,7 @@ import {
   updateNotice,
 } from '../../workspace/notice-edit.ts'
 import { readIn, writePlanned } from '../../workspace/planned.ts'
-import { type Asked, personAtTerminal } from '../ask.ts'
+import { type Answerer, personAtTerminal } from '../ask.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import {
@@ -26,7 +26,7 @@ import {
   noticeKinds,
   noticeSeverities,
 } from '../notice-options.ts'
-import { askForNotice, isWhole } from '../notice-questions.ts'
+import { askForNotice, saysAll } from '../notice-questions.ts'
 import { openWorkspace } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { out } from '../out.ts'
@@ -61,7 +61,7 @@ export default {
   run: async ([action = '', id = ''], options): Promise<ExitCode> => {
     const { roots, whole: playbook } = openWorkspace(options)
     const given = { action, id, options }
-    const person = isWhole(given) ? undefined : personAtTerminal()
+    const person = saysAll(given) ? undefined : personAtTerminal()
     try {
       const order = person
         ? await askForNotice(person, playbook, given)
@@ -78,7 +78,7 @@ export default {
   },
 } satisfies Verb<NoticeOptions>
 
-const isWanted = ({ ask }: Asked) =>
+const isWanted = ({ ask }: Answerer) =>
   ask('Write it (yes, no)', (answer) => oneOf('write', answer, ['yes', 'no']) === 'yes', 'yes')
 
 function placeOf({ id, options: { environment } }: NoticeOrder, playbook: Playbook): NoticePlace {

@@ -1,7 +1,6 @@
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { sinceEdition } from '../release-since.ts'
-import { reportProblems } from '../reporters/problems.ts'
 import { reportRelease } from '../reporters/release.ts'
 import type { Verb } from '../verb.ts'
 
@@ -24,13 +23,9 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const opened = openRelease(options)
-    const { roots, whole, network, release, revision, problems, entries, asOf } = opened
-    if (release === undefined) {
-      // What is listed beside an error could be what the error lets through.
-      reportProblems(problems, { format, entries })
-      return 1
-    }
+    // What is listed beside an error could be what the error lets through.
+    const opened = openRelease(options, 'nothing is listed', format)
+    const { roots, whole, network, release, revision, asOf } = opened
     const later = { roots, whole, released: release.playbook, network, day: asOf.day, flag: '--against' }
     const { against } = options
     const since = against === undefined ? undefined : sinceEdition(options, against, later)

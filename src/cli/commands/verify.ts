@@ -9,7 +9,7 @@ import { compareWithFacts } from '../../publish/compared/compare-facts.ts'
 import { IncomparableError, type SoundBundle } from '../../publish/compared/sound-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
-import type { Judge } from '../../publish/verify/check-markings.ts'
+import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { type Verified, verifyBundle } from '../../publish/verify/verify.ts'
@@ -17,8 +17,9 @@ import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
 import { readInputs } from '../inputs.ts'
 import { inOneLine } from '../one-line.ts'
-import { openWorkspace, refuseErrors } from '../open.ts'
+import { openWorkspace } from '../open.ts'
 import { networkOf, oneOf, rootsOf } from '../options.ts'
+import { refuseErrors } from '../refuse.ts'
 import { bundleChangesFormats, reportBundleChanges } from '../reporters/bundle-changes.ts'
 import { reportVerification, verificationFormats } from '../reporters/verification.ts'
 import type { Verb } from '../verb.ts'
@@ -156,7 +157,7 @@ function networkOfHost(given: string | undefined): { network?: string } {
 }
 
 /** What the reader's own workspace says of a network. */
-function judgeBy(id: string, roots: readonly string[]): Judge {
+function judgeBy(id: string, roots: readonly string[]): MarkingJudge {
   // Nothing of the workspace is printed; what the judgement rests on is read, and must have no errors.
   const { whole, problems } = openWorkspace({ root: [...roots] }, ({ kind }) => kind === 'network')
   refuseErrors(problems)

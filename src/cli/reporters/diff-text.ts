@@ -1,7 +1,13 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
-import { telling, wordsOf } from '../../domain/diff/words.ts'
-import { type Frame, linesOf, placesOf, severityWords, sidePlace } from '../../formats/print/diff-words.ts'
+import { changeInWords, telling } from '../../domain/diff/words.ts'
+import {
+  contrastLines,
+  contrastPlaces,
+  type ReportFrame,
+  severityWords,
+  sidePlace,
+} from '../../formats/print/diff-words.ts'
 import { visible } from '../../formats/visible.ts'
 import { columnWidths, cutTo, tableLine, widthOf } from '../../formats/width.ts'
 import {
@@ -29,7 +35,7 @@ const widest = 44
 type Width = number | undefined
 
 /** A comparison of two environments for a terminal: one line a contrast, its reasons below. */
-export function comparisonText(comparison: ComparisonReport, frame: Frame, width?: Width): string {
+export function comparisonText(comparison: ComparisonReport, frame: ReportFrame, width?: Width): string {
   const groups = effectSchema.options.map((effect) =>
     group(effect, effectWords[effect], comparison[effect], width, (contrast, last) => ({
       cells: [contrast.name, plain(contrast.before.text), '→', plain(contrast.after.text)],
@@ -51,9 +57,9 @@ function below(
   way: ComparisonReport,
   fiscalYearStart: number,
 ): string[] {
-  const places = placesOf(contrast).join('  ')
-  const told = last ? linesOf(last, way, fiscalYearStart) : []
-  const lines = linesOf(contrast, way, fiscalYearStart).map(({ label, text }) => {
+  const places = contrastPlaces(contrast).join('  ')
+  const told = last ? contrastLines(last, way, fiscalYearStart) : []
+  const lines = contrastLines(contrast, way, fiscalYearStart).map(({ label, text }) => {
     const isAgain = label === 'why' && told.some((line) => line.label === label && line.text === text)
     return label.padEnd(hanging) + (isAgain ? 'as above' : plain(text))
   })
@@ -61,7 +67,7 @@ function below(
 }
 
 /** What changed over time for a terminal: one line a change, its places below. */
-export function diffText({ changes }: CatalogDiff, frame: Frame, width?: Width): string {
+export function diffText({ changes }: CatalogDiff, frame: ReportFrame, width?: Width): string {
   const told = telling(changes)
   const groups = severitySchema.options.map((severity) =>
     group(
@@ -76,7 +82,7 @@ export function diffText({ changes }: CatalogDiff, frame: Frame, width?: Width):
 }
 
 function changeLine(change: Change, isOne: boolean) {
-  const { environment = 'all', subject, part, before, after } = wordsOf(change)
+  const { environment = 'all', subject, part, before, after } = changeInWords(change)
   const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return {
     cells: [
@@ -133,7 +139,7 @@ function wrapped(line: string, width: Width): string[] {
 /** One line of Markdown as a terminal shows it. */
 const plain = (prose: string) => visible(proseText(prose))
 
-function framed({ title, banner }: Frame, parts: readonly string[]): string {
+function framed({ title, banner }: ReportFrame, parts: readonly string[]): string {
   const frame = banner === undefined ? '' : `${banner}\n`
   const content = parts.filter((part) => part !== '')
   const body = content.length > 0 ? content.join('\n') : 'No differences.\n'

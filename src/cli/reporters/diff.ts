@@ -1,4 +1,4 @@
-import type { Frame } from '../../formats/print/diff-words.ts'
+import type { ReportFrame } from '../../formats/print/diff-words.ts'
 import { jsonText, visibleIn } from '../../formats/visible.ts'
 import type { CatalogDiff } from '../../model/catalog-diff.ts'
 import type { ComparisonReport } from '../../model/comparison.ts'
@@ -10,12 +10,12 @@ export type DiffFormat = (typeof diffFormats)[number]
 export type DiffOutcome = ComparisonReport | CatalogDiff
 
 /** Prints what changes between two environments, or what changed over time, to standard output. */
-export async function reportDiff(found: DiffOutcome, format: DiffFormat, frame: Frame): Promise<void> {
+export async function reportDiff(found: DiffOutcome, format: DiffFormat, frame: ReportFrame): Promise<void> {
   out(await renderDiff(found, format, frame))
 }
 
 /** What {@link reportDiff} prints. Only the form that is asked for is loaded: Markdown takes its time. */
-async function renderDiff(report: DiffOutcome, format: DiffFormat, frameGiven: Frame): Promise<string> {
+async function renderDiff(report: DiffOutcome, format: DiffFormat, frameGiven: ReportFrame): Promise<string> {
   if (format === 'json') return jsonText(report)
   const [found, frame] = visibleIn([report, frameGiven] as const)
   if (format === 'markdown') {

@@ -4,8 +4,9 @@ import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
-import { advice, bannerOf, fitMarkdown, place } from '../../formats/print/fit-markdown.ts'
+import { advice, fitMarkdown } from '../../formats/print/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/print/markdown-report.ts'
+import { bannerOf, citedPlace } from '../../formats/print/marked-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { padTo, widthOf } from '../../formats/width.ts'
 import { out } from '../out.ts'
@@ -103,7 +104,7 @@ function finding(f: Finding): string {
   const rule = f.code === undefined ? '' : `  [${f.code}]`
   const head = `  ${word(f.verdict, column)} ${f.kind.padEnd(11)} ${subject}  ${visible(f.says)}${rule}\n`
   const seen = f.evidence ? `  ${f.evidence.words}` : ''
-  const places = `      ${styleText('dim', `${place(f.at)}  ${place(f.playbook)}`)}${seen}\n`
+  const places = `      ${styleText('dim', `${citedPlace(f.at)}  ${citedPlace(f.playbook)}`)}${seen}\n`
   if (f.verdict === 'fits') return head + places
   const lines = advice(f).map((content) => `      ${plain(print(report(paragraph(content)))).trim()}\n`)
   return head + places + lines.join('')
@@ -129,6 +130,8 @@ function onboarding({ asked, conditions, leadTime }: AppFit, withQuestions: bool
 
 function unresolved({ unresolved }: FitReport): string[] {
   if (unresolved.length === 0) return []
-  const lines = unresolved.map(({ name, at }) => `  ((${visible(name)}))  ${styleText('dim', place(at))}\n`)
+  const lines = unresolved.map(
+    ({ name, at }) => `  ((${visible(name)}))  ${styleText('dim', citedPlace(at))}\n`,
+  )
   return [`${styleText('bold', 'variables without a value')}\n${lines.join('')}`]
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
-import { type Coverage, nothingCompared } from '../../domain/live/coverage.ts'
+import { type ExportCoverage, nothingCompared } from '../../domain/live/coverage.ts'
 import { visible } from '../../formats/visible.ts'
 import { categorySchema } from '../../model/service.ts'
 import type { ImportedFile } from '../../workspace/import/plan.ts'
@@ -11,7 +11,7 @@ import { out } from '../out.ts'
  * Prints what an import would write, or wrote, as a unified diff, and what is left to type: a line for each new
  * service.
  */
-export function reportPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): void {
+export function reportPlan(files: readonly ImportedFile[], written: boolean, coverage: ExportCoverage): void {
   out(renderPlan(files, written, coverage))
 }
 
@@ -21,7 +21,7 @@ export function reportFiles(files: readonly PlannedFile[], written: boolean): vo
 }
 
 /** What {@link reportPlan} prints; without colours it can be given to `patch`. */
-function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: Coverage): string {
+function renderPlan(files: readonly ImportedFile[], written: boolean, coverage: ExportCoverage): string {
   return coverage.compared === 0 ? `${visible(nothingCompared(coverage))}\n` : renderFiles(files, written)
 }
 

@@ -2,9 +2,9 @@ import { styleText } from 'node:util'
 import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
-import { bannerOf } from '../../formats/print/fit-markdown.ts'
-import { datesOf, intakeMarkdown, whenWords } from '../../formats/print/intake-markdown.ts'
+import { changeOrderWords, intakeMarkdown, liveDayWords } from '../../formats/print/intake-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
+import { bannerOf } from '../../formats/print/marked-report.ts'
 import { type PlanDates, planCalendar } from '../../formats/print/plan-calendar.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
@@ -64,7 +64,7 @@ function text(answer: IntakeAnswer): string {
   const frame = banner === '' ? '' : `${banner}\n`
   const title = styleText('bold', visible(`${answer.team} to ${answer.environment.name}`))
   const parts = [
-    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(datesOf(answer))}\n`,
+    `${title}  ${styleText('dim', visible(answer.file))}\n${inLine(liveDayWords(answer))}\n`,
     fitText(answer.fit),
     section('still to answer', [
       ...answer.open.map(({ point, asks }) => [point, plain(asks)]),
@@ -98,7 +98,7 @@ function text(answer: IntakeAnswer): string {
       'what will change',
       answer.coming.map(({ target, when, title, impact }) => [
         target,
-        when === undefined ? '' : whenWords[when],
+        when === undefined ? '' : changeOrderWords[when],
         plain(title),
         plain(impact),
       ]),

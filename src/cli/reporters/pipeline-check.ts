@@ -1,7 +1,7 @@
 import { rules } from '../../domain/checks/registry.ts'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import type { CheckedWorkspace } from '../open.ts'
-import { type Found, pathIn } from './pipeline.ts'
+import { type BarePipelineReport, pathIn } from './pipeline.ts'
 import { printable, standsFor } from './problems.ts'
 
 /** What `check` found. With `strict` warnings fail as errors do; what has to be answered and what a layer replaces are notes. */
@@ -9,7 +9,7 @@ export function checkFindings(
   { problems, entries, replaced }: CheckedWorkspace,
   roots: readonly string[],
   strict: boolean,
-): Found {
+): BarePipelineReport {
   const placed = (at: Position): Position => ({ ...at, file: pathIn(roots, at.file) })
   const findings = problems.map(printable).map(({ code, severity, at, message, fix, related = [] }) => {
     const place = placed(at)

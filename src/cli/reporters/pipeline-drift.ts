@@ -1,14 +1,14 @@
-import { wordsOf } from '../../domain/diff/words.ts'
+import { changeInWords } from '../../domain/diff/words.ts'
 import { nothingCompared } from '../../domain/live/coverage.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import { bannerOf } from '../../formats/print/fit-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
+import { bannerOf } from '../../formats/print/marked-report.ts'
 import type { PipelineFinding } from '../../formats/print/pipeline.ts'
 import { visible, visibleIn } from '../../formats/visible.ts'
 import type { Change, ChangeSeverity, Side } from '../../model/catalog-diff.ts'
 import type { OpenedDrift } from '../live-catalog.ts'
 import { brief } from './drift.ts'
-import { type Found, pathIn, pathOfInput } from './pipeline.ts'
+import { type BarePipelineReport, pathIn, pathOfInput } from './pipeline.ts'
 
 type Place = (side: Side | undefined) => Position | undefined
 
@@ -19,7 +19,13 @@ const levels: Readonly<Record<ChangeSeverity, PipelineFinding['level']>> = {
 }
 
 /** What `drift` found: each difference where the playbook says it, or else where the export does. */
-export function driftFindings({ drift, environment, held, inputs, workspace }: OpenedDrift): Found {
+export function driftFindings({
+  drift,
+  environment,
+  held,
+  inputs,
+  workspace,
+}: OpenedDrift): BarePipelineReport {
   const { diff: found, coverage, incomplete } = drift
   const diff = visibleIn(found)
   const documented: Place = (side) => placeOf(side, (file) => pathIn(workspace.roots, file))
@@ -44,8 +50,8 @@ function findingOf(
   documented: Place,
   there: Place,
   start: Position,
-): Found['findings'][number] {
-  const { subject, part } = wordsOf(change)
+): BarePipelineReport['findings'][number] {
+  const { subject, part } = changeInWords(change)
   const { before, after } = brief(change)
   const said = [
     `documented ${before ? plain(before) : 'nothing'}`,
@@ -65,7 +71,7 @@ function findingOf(
 }
 
 /** What cannot be told from the export. */
-const open = (suite: string, at: Position, message: string): Found['findings'][number] => ({
+const open = (suite: string, at: Position, message: string): BarePipelineReport['findings'][number] => ({
   code: 'drift-incomplete',
   level: 'warning',
   outcome: 'error',

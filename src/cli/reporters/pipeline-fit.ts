@@ -3,11 +3,12 @@ import type { Citation } from '../../domain/fit/playbook.ts'
 import { allPlatformRules } from '../../domain/fit/rules/registry.ts'
 import { type Finding, type Verdict, verdictWords } from '../../domain/fit/verdict.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
-import { advice, bannerOf } from '../../formats/print/fit-markdown.ts'
+import { advice } from '../../formats/print/fit-markdown.ts'
 import { paragraph, plain, print, report } from '../../formats/print/markdown-report.ts'
+import { bannerOf } from '../../formats/print/marked-report.ts'
 import type { PipelineFinding } from '../../formats/print/pipeline.ts'
 import { visible, visibleIn } from '../../formats/visible.ts'
-import { type Found, pathIn, pathOfInput } from './pipeline.ts'
+import { type BarePipelineReport, pathIn, pathOfInput } from './pipeline.ts'
 
 type Weight = Pick<PipelineFinding, 'level' | 'outcome'>
 
@@ -20,8 +21,8 @@ const weights: Readonly<Record<Exclude<Verdict, 'fits'>, Weight>> = {
 }
 
 /** What `fit` found: whatever does not simply fit, at its place in the manifest, with the place of the playbook it rests on. */
-export function fitFindings(fit: FitReport, roots: readonly string[]): Found {
-  const findings: Found['findings'][number][] = []
+export function fitFindings(fit: FitReport, roots: readonly string[]): BarePipelineReport {
+  const findings: BarePipelineReport['findings'][number][] = []
   const passed: { suite: string; message: string }[] = []
   for (const { name, apps, together } of fit.environments) {
     const suites = [
@@ -49,7 +50,7 @@ function findingOf(
   verdict: Exclude<Verdict, 'fits'>,
   suite: string,
   roots: readonly string[],
-): Found['findings'][number] {
+): BarePipelineReport['findings'][number] {
   const { code, kind, subject, says, at, playbook } = finding
   const fix = advice(visibleIn(finding))
     .map((content) => plain(print(report(paragraph(content)))).trim())

@@ -12,11 +12,12 @@ import { generatorVersion as version } from '../../publish/generator.ts'
 export const pipelineFormats = ['github', 'codequality', 'junit', 'sarif'] as const
 export type PipelineFormat = (typeof pipelineFormats)[number]
 
+/** Whether a format is one that pipelines read. */
 export const isPipelineFormat = (format: string): format is PipelineFormat =>
   pipelineFormats.some((each) => each === format)
 
 /** A report before its findings have fingerprints. */
-export type Found = Omit<PipelineReport, 'version' | 'findings'> & {
+export type BarePipelineReport = Omit<PipelineReport, 'version' | 'findings'> & {
   findings: readonly Omit<PipelineFinding, 'fingerprint'>[]
 }
 
@@ -28,7 +29,7 @@ const printers: Readonly<Record<PipelineFormat, (report: PipelineReport) => stri
 }
 
 /** What a verb found, in a format that pipelines read. All texts are made visible, each in one line. */
-export function renderPipeline(found: Found, format: PipelineFormat): string {
+export function renderPipeline(found: BarePipelineReport, format: PipelineFormat): string {
   const { findings, ...rest } = visibleIn(found, visible)
   return printers[format]({ ...rest, version, findings: withFingerprints(findings, rest.verb) })
 }
@@ -37,7 +38,7 @@ export function renderPipeline(found: Found, format: PipelineFormat): string {
  * What is found is the same as long as its kind, its file and its words are; of several that are, the first of this run
  * is the first of the last. Lines are no part of it, where it is or where it points to, so that what moves stays known.
  */
-function withFingerprints(findings: Found['findings'], verb: string): PipelineFinding[] {
+function withFingerprints(findings: BarePipelineReport['findings'], verb: string): PipelineFinding[] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {
     const { code, suite, at, message } = finding

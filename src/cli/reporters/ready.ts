@@ -3,8 +3,8 @@ import type { Citation } from '../../domain/fit/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import type { ReadyReport } from '../../domain/ready/judge.ts'
 import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
-import { bannerOf, place } from '../../formats/print/fit-markdown.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
+import { bannerOf, citedPlace } from '../../formats/print/marked-report.ts'
 import { readyJunit } from '../../formats/print/ready-junit.ts'
 import { readyMarkdown, summaryOf } from '../../formats/print/ready-markdown.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
@@ -62,12 +62,12 @@ function lineText({
   const by = exception?.holds ? ` (${exception.says}: ${plain(exception.reason)})` : ''
   const who = owner === undefined ? '' : `, ${owner}`
   const head = `  ${word(verdict)}  ${styleText('bold', plain(title))}  ${says}${by}\n`
-  const where = `             ${styleText('dim', `${id}${who}  ${place(at)}  ${place(playbook as Citation & Position)}`)}\n`
+  const where = `             ${styleText('dim', `${id}${who}  ${citedPlace(at)}  ${citedPlace(playbook as Citation & Position)}`)}\n`
   if (verdict === 'go') return head + where
   const more = [
-    ...seen.map((each) => (each.at ? `${each.says}  ${styleText('dim', place(each.at))}` : each.says)),
+    ...seen.map((each) => (each.at ? `${each.says}  ${styleText('dim', citedPlace(each.at))}` : each.says)),
     ...(give === undefined ? [] : [`to do: ${give}`]),
-    ...(exception === undefined ? [] : [`${exception.says}  ${styleText('dim', place(exception.at))}`]),
+    ...(exception === undefined ? [] : [`${exception.says}  ${styleText('dim', citedPlace(exception.at))}`]),
   ]
   return head + where + more.map((line) => `             ${line}\n`).join('')
 }

@@ -6,7 +6,15 @@ import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { wholeMarking } from '../marking/parts.ts'
 import { describe } from '../marking/print.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
-import { actions, changes, comingUp, dates, differences, exercises, notices } from './sections.ts'
+import {
+  actionsSection,
+  changesSection,
+  comingUpSection,
+  datesSection,
+  differencesSection,
+  exercisesSection,
+  noticesSection,
+} from './sections.ts'
 
 /** What a meeting has to talk about, in the order in which it does. */
 export interface Agenda {
@@ -53,13 +61,13 @@ interface Asked {
 export function agendaOf(playbook: Playbook, home: Entry<'environment'>, asked: Asked): Agenda {
   const { day, asOf, parseProse } = asked
   const parts = [
-    notices(playbook, home, day),
-    changes(asked.changes),
-    dates(playbook, home, day),
-    actions(playbook, home, day),
-    differences(playbook, home),
-    exercises(playbook, home, day),
-    comingUp(home, day),
+    noticesSection(playbook, home, day),
+    changesSection(asked.changes),
+    datesSection(playbook, home, day),
+    actionsSection(playbook, home, day),
+    differencesSection(playbook, home),
+    exercisesSection(playbook, home, day),
+    comingUpSection(home, day),
   ]
   const markings = new Markings(playbook)
   const told = new Set<Entry>([home, ...parts.flatMap(({ told }) => told)])

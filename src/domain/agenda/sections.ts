@@ -16,12 +16,12 @@ import type { AgendaSection } from './agenda.ts'
 const ahead = 42
 
 /** A section with the entries that it tells of. */
-export interface Part extends AgendaSection {
+export interface ToldSection extends AgendaSection {
   told: Entry[]
 }
 
 /** What goes on or is announced, what is overdue among it. */
-export function notices(playbook: Playbook, { id }: Entry<'environment'>, day: string): Part {
+export function noticesSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
   const open = playbook
     .all('notice', id)
     .filter(
@@ -50,7 +50,7 @@ export function notices(playbook: Playbook, { id }: Entry<'environment'>, day: s
 }
 
 /** What changed since the last edition. */
-export const changes = (all: readonly EditionChange[]): Part => ({
+export const changesSection = (all: readonly EditionChange[]): ToldSection => ({
   id: 'changes',
   title: 'Changed since the last edition',
   none: 'Nothing changed, or no earlier edition is known.',
@@ -70,7 +70,7 @@ export const changes = (all: readonly EditionChange[]): Part => ({
 })
 
 /** Promises that are late, at risk, moved or near. */
-export function dates(playbook: Playbook, { id }: Entry<'environment'>, day: string): Part {
+export function datesSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
   const fiscal = playbook.site?.data.fiscalYearStart ?? 1
   const items = playbook
     .all('roadmap', id)
@@ -107,7 +107,7 @@ export function dates(playbook: Playbook, { id }: Entry<'environment'>, day: str
 }
 
 /** Open actions of lessons and exercises that are due. */
-export function actions(playbook: Playbook, { id }: Entry<'environment'>, day: string): Part {
+export function actionsSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
   const labels = playbook.site?.data.roleLabels ?? {}
   const own = (entry: Entry<'lesson' | 'exercise'>): readonly Action[] =>
     'actions' in entry.data
@@ -140,7 +140,7 @@ export function actions(playbook: Playbook, { id }: Entry<'environment'>, day: s
 }
 
 /** What differs from the environment before and has no reason. */
-export function differences(playbook: Playbook, { id, data }: Entry<'environment'>): Part {
+export function differencesSection(playbook: Playbook, { id, data }: Entry<'environment'>): ToldSection {
   const from = data.promotesFrom
   const known = from !== undefined && playbook.get('environment', from)
   const apart = known ? parityOf(catalogOf(playbook), { from, to: id }).unexplained : []
@@ -160,7 +160,7 @@ export function differences(playbook: Playbook, { id, data }: Entry<'environment
 }
 
 /** Exercises that are planned. */
-export function exercises(playbook: Playbook, { id }: Entry<'environment'>, day: string): Part {
+export function exercisesSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
   const planned = playbook
     .all('exercise', id)
     .filter(({ data }) => data.state === 'planned' && data.day <= addDays(day, 2 * ahead))
@@ -179,7 +179,7 @@ export function exercises(playbook: Playbook, { id }: Entry<'environment'>, day:
 }
 
 /** Windows, freezes and days for releases ahead. */
-export function comingUp(home: Entry<'environment'>, day: string): Part {
+export function comingUpSection(home: Entry<'environment'>, day: string): ToldSection {
   const { data } = home
   const end = addDays(day, ahead)
   const zone = zoneOf(data)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { environment } from '../../../tests/minimal-playbook.ts'
 import type { Environment } from '../../model/environment.ts'
 import { datesOf } from '../onboarding/dates.ts'
-import { type Dated, scheduleOf } from '../onboarding/schedule.ts'
+import { type DatedExpectation, scheduleOf } from '../onboarding/schedule.ts'
 import { addDays } from '../onboarding/working-days.ts'
 import { isReleaseDay } from './plan-calendar.ts'
 import { planCalendarOf, releaseDays, weekdayOf } from './release-days.ts'
@@ -125,7 +125,7 @@ describe('days for releases, whatever the rule, the zone and the year', () => {
   }, 60_000)
 
   it('alone take what is to be on them; what must not be interrupted is not; a later day begins no earlier', () => {
-    const wanted: Record<string, Dated> = {
+    const wanted: Record<string, DatedExpectation> = {
       ready: { leadTime: 5, when: 'always', after: [] },
       canary: { leadTime: 1, when: 'always', after: ['ready'], on: 'release-days', unbroken: true },
     }

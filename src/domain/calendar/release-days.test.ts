@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { environment } from '../../../tests/minimal-playbook.ts'
 import { isReleaseDay } from './plan-calendar.ts'
-import { planCalendarOf, releaseDays, stretchesOf } from './release-days.ts'
+import { dayStretches, planCalendarOf, releaseDays } from './release-days.ts'
 
 const window = (rule: string) => ({
   name: 'Upgrade window',
@@ -50,7 +50,7 @@ describe('releaseDays', () => {
 })
 
 it('draws days together that follow each other', () => {
-  expect(stretchesOf(releaseDays(il5, '2026-11-16', '2026-11-30'))).toEqual([
+  expect(dayStretches(releaseDays(il5, '2026-11-16', '2026-11-30'))).toEqual([
     { from: '2026-11-19', to: '2026-11-19' },
     { from: '2026-11-24', to: '2026-11-25' },
   ])

@@ -102,7 +102,7 @@ export const planCalendarOf = oncePer((environment: Environment) => {
     const fresh: PlanCalendar = {
       closed,
       ...(releases
-        ? { releases: stretchesOf(releaseDays(environment, begin, until)), releasesUntil: until }
+        ? { releases: dayStretches(releaseDays(environment, begin, until)), releasesUntil: until }
         : {}),
       ...(knownUntil === undefined ? {} : { knownUntil }),
     }
@@ -112,7 +112,7 @@ export const planCalendarOf = oncePer((environment: Environment) => {
 })
 
 /** Legal days that follow each other without a gap, as stretches. */
-export function stretchesOf(days: readonly ReleaseDay[]): DayStretch[] {
+export function dayStretches(days: readonly ReleaseDay[]): DayStretch[] {
   const found: DayStretch[] = []
   for (const { day, why } of days) {
     if (why !== undefined) continue

@@ -26,14 +26,14 @@ import { compare } from '../playbook/problem.ts'
 export { buildpackKey, lookUp } from '../base/look-up.ts'
 
 /** What a catalog says of itself beyond its content. */
-export type CatalogHead = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>
+export type CatalogStamp = Partial<Pick<Catalog, 'network' | 'asOf' | 'revision'>>
 
 /**
  * The catalog of a playbook as plain data, in the order of pages: environments along their promotion paths,
  * services by category and name. Each part says how it is marked, inherited markings included, and the whole
  * carries the highest. Give it a released playbook, and it holds what that network may hold.
  */
-export function catalogOf(playbook: Playbook, head: CatalogHead = {}): Catalog {
+export function catalogOf(playbook: Playbook, head: CatalogStamp = {}): Catalog {
   const site = playbook.site?.data
   const markings = markingsOf(playbook)
   const told = new Map<MarkingReading, string>()

@@ -2,7 +2,7 @@ import type { Catalog } from '../../model/catalog.ts'
 import type { Comparison, Effect } from '../../model/comparison.ts'
 import { environmentIn } from '../base/look-up.ts'
 import { diffEnvironments } from '../diff/diff.ts'
-import { byPlace, type ContrastSides } from './contrast.ts'
+import { type ContrastSides, changesByPlace } from './contrast.ts'
 import { contrastFoundations } from './foundation-contrasts.ts'
 import { offeredAt } from './matrix.ts'
 import { contrastPractice } from './practice-contrasts.ts'
@@ -22,7 +22,7 @@ export function compareEnvironments(catalog: Catalog, from: string, to: string):
     before: environmentIn(catalog, from),
     after: environmentIn(catalog, to),
     steps: stepsBetween(catalog, from, to),
-    changes: byPlace(diffEnvironments(catalog, from, to)),
+    changes: changesByPlace(diffEnvironments(catalog, from, to)),
   }
   const services = contrastServices(sides)
   const all = [

@@ -28,7 +28,7 @@ export const changedKeys = ({ changes }: ContrastSides, area: string): string[] 
 ]
 
 /** Changes by the area of the environment and the key in it that they are about. */
-export function byPlace(changes: readonly Change[]): ContrastSides['changes'] {
+export function changesByPlace(changes: readonly Change[]): ContrastSides['changes'] {
   const places = new Map<string, Map<string, Change[]>>()
   for (const change of changes) {
     const [area = '', key = ''] = (change.after ?? change.before)?.path.slice(2) ?? []

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/catalog-diff.ts'
-import type { Area, Contrast, Effect } from '../../model/comparison.ts'
+import type { Contrast, ContrastArea, Effect } from '../../model/comparison.ts'
 import type { Features, FeatureValue, Topic } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
@@ -8,7 +8,7 @@ import { becauseOf, type ContrastSides, changedKeys, changesAt, effectOf } from 
 import { decisionOf } from './decision.ts'
 
 /** Where a difference in each topic is told. */
-const areas: Record<Topic, Area> = {
+const areas: Record<Topic, ContrastArea> = {
   platform: 'platform',
   zones: 'platform',
   stacks: 'staging',

@@ -54,7 +54,7 @@ export interface Cell {
   readonly request: Decision
 }
 
-export interface Row {
+export interface ServiceRow {
   id: string
   service: CatalogService
   /** One for each environment, in the order of {@link Matrix.environments}. */
@@ -64,7 +64,7 @@ export interface Row {
 
 export interface Matrix {
   environments: { id: string; environment: CatalogEnvironment; counts: Record<CellStatus, number> }[]
-  groups: { category: Category; rows: Row[] }[]
+  groups: { category: Category; rows: ServiceRow[] }[]
   counts: Record<CellStatus, number>
 }
 
@@ -74,7 +74,7 @@ export interface Matrix {
  */
 export function matrixOf(catalog: Catalog, baseline?: string): Matrix {
   const ways = Object.keys(catalog.environments).map((id) => ({ id, steps: wayTo(catalog, id, baseline) }))
-  const rows = Object.entries(catalog.services).map(([id, service]): Row => {
+  const rows = Object.entries(catalog.services).map(([id, service]): ServiceRow => {
     // Paths share steps, so the reasons of a step are found once.
     const known = new Map<string, Reason[]>()
     const reasonsOn = (step: ComparisonStep) => {
@@ -122,7 +122,7 @@ const cellFrom = (
 ): Cell => Object.assign(measuredAt(catalog, service, environment, baseline), { chain })
 
 /** A cell without the reasons on the way, of which there are as many as environments before it. */
-export type MeasuredCell = Omit<Cell, 'chain'>
+export type BareCell = Omit<Cell, 'chain'>
 
 /** A cell measured as in {@link matrixOf}, where nobody asks for the reasons on the way. */
 export function measuredAt(
@@ -130,7 +130,7 @@ export function measuredAt(
   service: string,
   environment: string,
   baseline?: string,
-): MeasuredCell {
+): BareCell {
   const here = environmentIn(catalog, environment)
   const measured = baseline ?? here.promotesFrom
   const known = measured !== undefined && Object.hasOwn(catalog.environments, measured)

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { type Catalog, catalogSchema } from '../../model/catalog.ts'
 import { walk } from '../../model/walk.ts'
 import { movesBetween } from '../diff/identity.ts'
-import { compareTrees, type Tree, type TreePath, valueAt, withValues } from '../diff/tree.ts'
+import { compareTrees, type JsonTree, type TreePath, valueAt, withValues } from '../diff/tree.ts'
 import { type Clearance, dominates } from '../marking/dominance.ts'
 import type { Markings } from '../marking/effective.ts'
 import { cutProse } from '../marking/marked-texts.ts'
@@ -137,7 +137,7 @@ export function asStrictAsNow(old: Catalog, now: Catalog, released: Catalog): Ca
   const earlier = contentOf(old)
   const moves = movesBetween(old, now)
   const withheld = compareTrees(contentOf(now), contentOf(released))
-  const values = withheld.flatMap(({ path, after }): [TreePath, Tree | undefined][] => {
+  const values = withheld.flatMap(({ path, after }): [TreePath, JsonTree | undefined][] => {
     const move = moves.find(({ to }) => to.every((part, i) => part === path[i]))
     const former = move ? [...move.from, ...path.slice(move.to.length)] : path
     return valueAt(earlier, former) === undefined ? [] : [[former, after]]
@@ -146,7 +146,7 @@ export function asStrictAsNow(old: Catalog, now: Catalog, released: Catalog): Ca
 }
 
 const contentOf = ({ roles, services, products, environments }: Catalog) =>
-  ({ roles, services, products, environments }) as unknown as Tree
+  ({ roles, services, products, environments }) as unknown as JsonTree
 
 /**
  * The banners of what stands at some places of a catalog: of each place the nearest marking around it, and all

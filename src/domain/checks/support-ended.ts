@@ -3,7 +3,7 @@ import { countOf } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isOpen } from '../roadmap/open.ts'
 import { parseTarget } from '../roadmap/target.ts'
-import { isUnsupported, lastDayOf, noticeDays, supportOf } from '../support/support.ts'
+import { isUnsupported, lastDayOf, supportNoticeDays, supportOf } from '../support/support.ts'
 import { type Check, finding } from './check.ts'
 
 const rule = {
@@ -32,7 +32,7 @@ export const supportEnded: Check = {
         const when = last === undefined ? '' : ` on ${last}, ${countOf(daysBetween(last, asOf), 'day')} ago`
         const fix = 'say who fixes it and until when (support: {until, by}), or move to another version'
         yield finding(rule, at, `${support.of}: ${whose} ended${when}`, fix)
-      } else if (last !== undefined && daysBetween(asOf, last) <= noticeDays) {
+      } else if (last !== undefined && daysBetween(asOf, last) <= supportNoticeDays) {
         if (leavesBy(entry, last, playbook)) continue
         const fix = 'name the roadmap item that replaces it before that, its `until`, or who fixes it beyond'
         const message = `${support.of}: ${whose} end on ${last}, in ${countOf(daysBetween(asOf, last), 'day')}, and nothing here says that it goes before`

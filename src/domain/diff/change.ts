@@ -1,7 +1,7 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import { compare } from '../playbook/problem.ts'
-import { judge } from './judge.ts'
-import type { Tree } from './tree.ts'
+import { judgeChange } from './judge.ts'
+import type { JsonTree } from './tree.ts'
 
 type ChangeSides = Pick<Change, 'before' | 'after' | 'status'>
 
@@ -16,10 +16,10 @@ export function changeFrom({
   const kind = path[0] === 'services' ? 'service-renamed' : 'offering-moved'
   const verdict = moved
     ? ({ kind, severity: 'informational' } as const)
-    : judge({
+    : judgeChange({
         path,
-        before: before?.value as Tree | undefined,
-        after: after?.value as Tree | undefined,
+        before: before?.value as JsonTree | undefined,
+        after: after?.value as JsonTree | undefined,
         was: status?.before,
         is: status?.after,
       })

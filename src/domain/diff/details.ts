@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from '../../model/catalog-diff.ts'
 import type { Contrast } from '../../model/comparison.ts'
-import { sayValue, wordsOf } from './words.ts'
+import { changeInWords, sayValue } from './words.ts'
 
 /** A difference of a service beyond status, version and plan names; a mix of plain text and Markdown. */
 export interface Detail {
@@ -33,7 +33,7 @@ export function detailsOf({ area, before, after, changes }: Contrast): Detail[] 
 function detailOf(change: Change): Detail[] {
   const [before, after] = [change.before?.value, change.after?.value]
   if (change.kind === 'live-identity') return [detail('offering', fieldOf(before), fieldOf(after))]
-  const part = wordsOf(change).part.replace(/^plan /, '')
+  const part = changeInWords(change).part.replace(/^plan /, '')
   if (part !== 'limits') {
     const none = part.endsWith(', orgs') ? 'every organisation' : undefined
     return [detail(part, sayValue(before) ?? none, sayValue(after) ?? none)]

@@ -5,10 +5,10 @@ import { apply, invert } from '../../../tests/diff-algebra.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { catalogDiffSchema } from '../../model/catalog-diff.ts'
 import { diffCatalogs } from './diff.ts'
-import { canonical, type Tree } from './tree.ts'
+import { canonical, type JsonTree } from './tree.ts'
 
 const runs = { numRuns: 1500 }
-const form = (value: unknown) => canonical(value as Tree)
+const form = (value: unknown) => canonical(value as JsonTree)
 
 describe('the algebra of diffs', () => {
   it('diff(a, a) is empty, in whatever order a is written', () => {

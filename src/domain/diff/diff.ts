@@ -6,7 +6,7 @@ import { byPath, changeFrom } from './change.ts'
 import { movesBetween } from './identity.ts'
 import { isWhole } from './judge.ts'
 import { moved, renamed } from './moves.ts'
-import { compareTrees, type Tree, type TreePath, valueAt } from './tree.ts'
+import { compareTrees, type JsonTree, type TreePath, valueAt } from './tree.ts'
 
 /**
  * What changed from one catalog to another, as a developer would tell it. Order of anything plays no part.
@@ -56,15 +56,15 @@ export function diffEnvironments(catalog: Catalog, from: string, to: string): Ch
   })
 }
 
-const json = (tree: Tree) => tree as NonNullable<Side['value']>
+const json = (tree: JsonTree) => tree as NonNullable<Side['value']>
 
 /** The part of a catalog that is compared. When something was seen is no difference: what is offered is the same. */
-export function treeOf({ roles, services, environments }: Catalog): Tree {
+export function treeOf({ roles, services, environments }: Catalog): JsonTree {
   const compared = mapValues(environments, ({ evidence: _, ...environment }) => ({
     ...environment,
     services: mapValues(environment.services, ({ seen: _, ...offer }) => offer),
   }))
-  return { roles, services, environments: compared } as unknown as Tree
+  return { roles, services, environments: compared } as unknown as JsonTree
 }
 
 const mapValues = <V, W>(all: Readonly<Record<string, V>>, to: (value: V) => W): Record<string, W> =>

@@ -4,36 +4,36 @@ import type { Buildpack, Environment, Features, FeatureValue, Stack } from '../.
 import { lookUp } from '../base/look-up.ts'
 import { compareVersions, sameMajor } from '../base/version.ts'
 import { compareQuantities } from './quantity.ts'
-import type { Tree, TreePath } from './tree.ts'
+import type { JsonTree, TreePath } from './tree.ts'
 
 /** What two catalogs say at one path, and for a path inside an availability, the status of the service then. */
 export interface Facts {
   path: TreePath
-  before?: Tree | undefined
-  after?: Tree | undefined
+  before?: JsonTree | undefined
+  after?: JsonTree | undefined
   was?: Status | undefined
   is?: Status | undefined
 }
 
-export interface Verdict {
+export interface ChangeVerdict {
   kind: ChangeKind
   severity: ChangeSeverity
 }
 
-const verdict = (kind: ChangeKind, severity: ChangeSeverity = 'informational'): Verdict => ({
+const verdict = (kind: ChangeKind, severity: ChangeSeverity = 'informational'): ChangeVerdict => ({
   kind,
   severity,
 })
 
 /** A rule for one kind of place: `*` is any key. The first that fits decides. */
-type JudgeRule = readonly [pattern: string, judge: (facts: Facts) => Verdict]
+type JudgeRule = readonly [pattern: string, judge: (facts: Facts) => ChangeVerdict]
 
 const usable = (status: Status | undefined) =>
   status === 'available' || status === 'limited' || status === 'deprecated'
 
 /** Kind and severity for what comes, goes, or changes in place. */
 const comesOrGoes =
-  (added: Verdict, removed: Verdict, changed: Verdict = added) =>
+  (added: ChangeVerdict, removed: ChangeVerdict, changed: ChangeVerdict = added) =>
   ({ before, after }: Facts) =>
     before === undefined ? added : after === undefined ? removed : changed
 
@@ -43,17 +43,17 @@ const always = (kind: ChangeKind) => () => verdict(kind)
 const scale =
   (ranks: Readonly<Record<string, number>>, more: ChangeKind, less: ChangeKind = more) =>
   ({ before, after }: Facts) => {
-    const rank = (value: Tree | undefined) => lookUp(ranks, String(value ?? null)) ?? -1
+    const rank = (value: JsonTree | undefined) => lookUp(ranks, String(value ?? null)) ?? -1
     return rank(after) < rank(before) ? verdict(less, 'breaking') : verdict(more, 'additive')
   }
 
-function judgeStatus({ was, is }: Facts): Verdict {
+function judgeStatus({ was, is }: Facts): ChangeVerdict {
   if (usable(was) && (!usable(is) || is === 'deprecated')) return verdict('status', 'breaking')
   const better = (!usable(was) && usable(is)) || was === 'deprecated' || is === 'available'
   return verdict('status', better && is !== 'deprecated' ? 'additive' : 'informational')
 }
 
-function judgeOffering({ before, after, was, is }: Facts): Verdict {
+function judgeOffering({ before, after, was, is }: Facts): ChangeVerdict {
   if (before === undefined) return verdict('offering-added', usable(is) ? 'additive' : 'informational')
   if (after === undefined) return verdict('offering-removed', usable(was) ? 'breaking' : 'informational')
   return verdict('described')
@@ -62,7 +62,7 @@ function judgeOffering({ before, after, was, is }: Facts): Verdict {
 /** Another major version breaks, in either direction. */
 const judgeVersion =
   (matters: (facts: Facts) => boolean) =>
-  (facts: Facts): Verdict => {
+  (facts: Facts): ChangeVerdict => {
     const { before, after } = facts
     if (typeof before !== 'string' || typeof after !== 'string') return verdict('version')
     const direction = compareVersions(before, after)
@@ -72,24 +72,25 @@ const judgeVersion =
 
 const inUse = ({ was, is }: Facts) => usable(was) && usable(is)
 
-const judgePlan = ({ before, was, is }: Facts): Verdict =>
+const judgePlan = ({ before, was, is }: Facts): ChangeVerdict =>
   before === undefined
     ? verdict('plan-added', usable(is) ? 'additive' : 'informational')
     : verdict('plan-removed', usable(was) && usable(is) ? 'breaking' : 'informational')
 
 /** A plan's visibility: every organisation, or those of a list. */
-function judgeOrgs(facts: Facts): Verdict {
-  const list = (value: Tree | undefined) => (Array.isArray(value) ? (value as readonly Tree[]) : undefined)
+function judgeOrgs(facts: Facts): ChangeVerdict {
+  const list = (value: JsonTree | undefined) =>
+    Array.isArray(value) ? (value as readonly JsonTree[]) : undefined
   const [before, after] = [list(facts.before), list(facts.after)]
   const loses = after !== undefined && (before === undefined || before.some((org) => !after.includes(org)))
   return whileUsed(facts, verdict('plan-changed', loses ? 'breaking' : 'additive'))
 }
 
 /** Changes to a service that nobody can use do not concern developers yet. */
-const whileUsed = (facts: Facts, { kind, severity }: Verdict) =>
+const whileUsed = (facts: Facts, { kind, severity }: ChangeVerdict) =>
   verdict(kind, inUse(facts) ? severity : 'informational')
 
-function judgePlanLimit(facts: Facts): Verdict {
+function judgePlanLimit(facts: Facts): ChangeVerdict {
   const { before, after } = facts
   const order =
     typeof before === 'string' && typeof after === 'string' ? compareQuantities(before, after) : undefined
@@ -102,14 +103,15 @@ function judgePlanLimit(facts: Facts): Verdict {
 }
 
 /** An absent quota is unlimited. */
-function judgeQuota({ before, after }: Facts): Verdict {
-  const amount = (value: Tree | undefined) => (value === undefined ? Number.POSITIVE_INFINITY : Number(value))
+function judgeQuota({ before, after }: Facts): ChangeVerdict {
+  const amount = (value: JsonTree | undefined) =>
+    value === undefined ? Number.POSITIVE_INFINITY : Number(value)
   return amount(after) < amount(before)
     ? verdict('quota-lowered', 'breaking')
     : verdict('quota-raised', 'additive')
 }
 
-function judgeLeadTime({ before, after }: Facts): Verdict {
+function judgeLeadTime({ before, after }: Facts): ChangeVerdict {
   return Number(after ?? 0) > Number(before ?? 0)
     ? verdict('lead-time-longer')
     : verdict('lead-time-shorter', 'additive')
@@ -241,7 +243,7 @@ function fits(pattern: readonly string[], path: TreePath): boolean {
 }
 
 /** What a change at a place of the catalog is called, and how much it concerns a developer. */
-export function judge(facts: Facts): Verdict {
+export function judgeChange(facts: Facts): ChangeVerdict {
   return split.find(([pattern]) => fits(pattern, facts.path))?.[1](facts) ?? verdict('described')
 }
 

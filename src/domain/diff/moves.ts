@@ -1,8 +1,8 @@
 import type { Move } from './identity.ts'
-import { type Tree, type TreePath, valueAt, withValues } from './tree.ts'
+import { type JsonTree, type TreePath, valueAt, withValues } from './tree.ts'
 
 /** A copy of the tree with everything that moved put at its new place. */
-export function moved(tree: Tree, moves: readonly Move[]): Tree {
+export function moved(tree: JsonTree, moves: readonly Move[]): JsonTree {
   if (moves.length === 0) return tree
   return withValues(
     tree,

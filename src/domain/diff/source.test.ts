@@ -6,7 +6,7 @@ import { loadWorkspace } from '../../workspace/load.ts'
 import { catalogOf } from '../catalog/catalog.ts'
 import { treeOf } from './diff.ts'
 import { placed, pointerIn, sourceOf } from './source.ts'
-import { compareTrees, type Tree } from './tree.ts'
+import { compareTrees, type JsonTree } from './tree.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const { playbook } = loadWorkspace([root])
@@ -24,7 +24,7 @@ describe('sourceOf', () => {
     // Everything that is there and would not be in an empty catalog, value by value.
     const values = Object.entries({ services, environments }).flatMap(([area, things]) =>
       Object.entries(things).flatMap(([id, thing]) =>
-        compareTrees(emptied(thing as Tree), thing as Tree).map((edit) => ({
+        compareTrees(emptied(thing as JsonTree), thing as JsonTree).map((edit) => ({
           ...edit,
           path: [area, id, ...edit.path],
         })),
@@ -82,7 +82,7 @@ const isDefault = (path: readonly string[]) =>
   ['state', 'lifecycle', 'when', 'area', 'kind'].includes(path.at(-1) ?? '')
 
 /** The maps of a tree without what is in them. */
-function emptied(tree: Tree): Tree {
+function emptied(tree: JsonTree): JsonTree {
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return null
   return Object.fromEntries(
     Object.entries(tree).flatMap(([key, value]) =>

@@ -4,32 +4,38 @@ import { compare } from '../playbook/problem.ts'
 export type TreePath = readonly string[]
 
 /** A JSON value. Lists of plain values are sets: their order means nothing. */
-export type Tree = { [key: string]: Tree | undefined } | readonly Tree[] | string | number | boolean | null
+export type JsonTree =
+  | { [key: string]: JsonTree | undefined }
+  | readonly JsonTree[]
+  | string
+  | number
+  | boolean
+  | null
 
 /** A place at which two trees differ; a side is undefined where that tree has nothing. */
 export interface TreeEdit {
   path: TreePath
-  before?: Tree
-  after?: Tree
+  before?: JsonTree
+  after?: JsonTree
 }
 
-const isMap = (value: Tree | undefined): value is { [key: string]: Tree | undefined } =>
+const isMap = (value: JsonTree | undefined): value is { [key: string]: JsonTree | undefined } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const ownKeys = (map: { [key: string]: Tree | undefined }) =>
+const ownKeys = (map: { [key: string]: JsonTree | undefined }) =>
   Object.keys(map)
     .filter((key) => map[key] !== undefined)
     .sort(compare)
 
-const child = (value: Tree | undefined, key: string): Tree | undefined =>
+const child = (value: JsonTree | undefined, key: string): JsonTree | undefined =>
   isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
 
 /** The value at `path`, if there is one. Inherited keys do not count. */
-export const valueAt = (tree: Tree | undefined, path: TreePath): Tree | undefined =>
-  path.reduce<Tree | undefined>(child, tree)
+export const valueAt = (tree: JsonTree | undefined, path: TreePath): JsonTree | undefined =>
+  path.reduce<JsonTree | undefined>(child, tree)
 
 /** A text that two values share exactly when they say the same: keys and sets in order. */
-export function canonical(value: Tree | undefined): string {
+export function canonical(value: JsonTree | undefined): string {
   if (Array.isArray(value)) {
     const items = value.map(canonical)
     return `[${(value.some((item) => typeof item === 'object') ? items : items.sort(compare)).join()}]`
@@ -45,8 +51,8 @@ export function canonical(value: Tree | undefined): string {
  * that the map at a path means something only as a whole; what only one side has is one edit.
  */
 export function compareTrees(
-  before: Tree | undefined,
-  after: Tree | undefined,
+  before: JsonTree | undefined,
+  after: JsonTree | undefined,
   isWhole: (path: TreePath) => boolean = () => false,
   path: TreePath = [],
 ): TreeEdit[] {
@@ -60,8 +66,11 @@ export function compareTrees(
 }
 
 /** A copy of `tree` with `value` at each path; undefined takes it away. Maps on the way must be there. */
-export function withValues(tree: Tree, values: Iterable<readonly [TreePath, Tree | undefined]>): Tree {
-  const copy = structuredClone(tree) as Tree
+export function withValues(
+  tree: JsonTree,
+  values: Iterable<readonly [TreePath, JsonTree | undefined]>,
+): JsonTree {
+  const copy = structuredClone(tree) as JsonTree
   for (const [path, value] of values) {
     const parent = valueAt(copy, path.slice(0, -1))
     const key = path.at(-1)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
 import { diffCatalogs } from './diff.ts'
-import { sayValue, telling, wordsOf } from './words.ts'
+import { changeInWords, sayValue, telling } from './words.ts'
 
 const request = { channel: '#data', approver: 'Data', leadTime: 5 }
 
@@ -10,7 +10,7 @@ const request = { channel: '#data', approver: 'Data', leadTime: 5 }
 function told(before: CatalogAvailability, after: CatalogAvailability) {
   const of = (postgres: CatalogAvailability) => catalog({ il5: environment({ services: { postgres } }) })
   return diffCatalogs(of(before), of(after)).changes.map((change) => {
-    const { part, before: old, after: now } = wordsOf(change)
+    const { part, before: old, after: now } = changeInWords(change)
     return [part, old, now]
   })
 }

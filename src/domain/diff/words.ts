@@ -52,7 +52,7 @@ const nouns: Record<keyof CatalogEnvironment, string | null> = {
 }
 
 /** Says a change in words; the order of its parts is that of a table. */
-export function wordsOf({ kind, before, after }: Change): Worded {
+export function changeInWords({ kind, before, after }: Change): Worded {
   const path = (after ?? before)?.path ?? []
   const [subject, part] = place(path)
   const environment = path[0] === 'environments' ? path[1] : undefined

@@ -6,7 +6,7 @@ import { workingDays } from '../base/words.ts'
 import { wordQuota } from '../catalog/quota-contrasts.ts'
 import { diffCatalogs, treeOf } from '../diff/diff.ts'
 import { type TreePath, valueAt } from '../diff/tree.ts'
-import { telling, type Worded, wordsOf } from '../diff/words.ts'
+import { changeInWords, telling, type Worded } from '../diff/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { keyOf, type Playbook } from '../playbook/playbook.ts'
@@ -80,7 +80,7 @@ function wholeIn(path: TreePath, catalog: Catalog): string | undefined {
 
 /** A change in the words that pages use for quotas and lead times. */
 function inWords(change: Change, path: TreePath): Worded {
-  const worded = wordsOf(change)
+  const worded = changeInWords(change)
   const [, , area, key = ''] = path
   const sides = [change.before?.value, change.after?.value]
   if (area === 'expectations' && path.at(-1) === 'leadTime') {

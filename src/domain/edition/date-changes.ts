@@ -3,7 +3,7 @@ import type { EditionChange } from '../../model/edition.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { keyOf } from '../playbook/playbook.ts'
 import { parseTarget } from '../roadmap/target.ts'
-import { digestOf } from './digest.ts'
+import { textDigest } from './digest.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
 
 type Item = CatalogEnvironment['roadmap'][string]
@@ -79,4 +79,4 @@ function moved(was: Item, is: Item, label: (target: string) => string): Moved[] 
 }
 
 /** An earlier text may be known by what it comes to alone. */
-const sameText = (is: Item, was: Item) => digestOf(is.impact) === was.impact
+const sameText = (is: Item, was: Item) => textDigest(is.impact) === was.impact

@@ -2,7 +2,7 @@
  * What a text comes to: the same for the same text everywhere, in Node and in the browser. It tells that a text
  * changed; it is no proof of anything, since texts of the same digest can be made. (cyrb53 by bryc, public domain.)
  */
-export function digestOf(text: string): string {
+export function textDigest(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -2,8 +2,8 @@ import type { Catalog } from '../../model/catalog.ts'
 import { catalogSchema } from '../../model/catalog.ts'
 import type { Edition, EntryFacts } from '../../model/edition.ts'
 import { walk } from '../../model/walk.ts'
-import { type CatalogHead, catalogOf } from '../catalog/catalog.ts'
-import { canonical, type Tree, type TreePath } from '../diff/tree.ts'
+import { type CatalogStamp, catalogOf } from '../catalog/catalog.ts'
+import { canonical, type JsonTree, type TreePath } from '../diff/tree.ts'
 import { Markings } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { markedParts, wholeMarking } from '../marking/parts.ts'
@@ -12,7 +12,7 @@ import type { Parsers } from '../marking/release.ts'
 import { pageMarking } from '../pages/marking.ts'
 import { allPages } from '../pages/registry.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
-import { digestOf } from './digest.ts'
+import { textDigest } from './digest.ts'
 
 /** What is told by the catalog, field by field, and not by what a whole entry comes to. */
 const inCatalog = new Set(['availability', 'roadmap', 'notice', 'onboarding'])
@@ -22,7 +22,7 @@ const ownPages = new Set(['problem', 'problems', 'changes', 'changes-in'])
 const frame = new Set(['site', 'configuration', 'scheme', 'network', 'layer'])
 
 /** What is asked beyond a playbook: `countsMarks` for reports in which nothing is withheld. */
-export interface FactsOptions extends CatalogHead {
+export interface FactsOptions extends CatalogStamp {
   parse: Parsers['prose']
   countsMarks?: boolean
 }
@@ -67,9 +67,9 @@ export function editionOf(
 
 function factsOf({ kind, environment, id, data, body }: Entry, marking: string): EntryFacts {
   const { marking: _, replaces: __, ...said } = data as Record<string, unknown>
-  const digest = inCatalog.has(kind) ? '' : canonical(said as Tree) + (body?.text.trim() ?? '')
+  const digest = inCatalog.has(kind) ? '' : canonical(said as JsonTree) + (body?.text.trim() ?? '')
   const place = kind === 'environment' || environment === undefined ? {} : { environment }
-  return { kind, ...place, id, marking, digest: digestOf(digest) }
+  return { kind, ...place, id, marking, digest: textDigest(digest) }
 }
 
 function marksOf(entry: Entry, markings: Markings, parse: Parsers['prose']): Record<string, number> {
@@ -100,7 +100,7 @@ const withoutAbsent = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
 /** Where a catalog has prose, and each text there by what it comes to. */
-export function proseOf(catalog: Catalog): Map<string, { path: TreePath; text: string }> {
+export function catalogProse(catalog: Catalog): Map<string, { path: TreePath; text: string }> {
   const found = new Map<string, { path: TreePath; text: string }>()
   for (const { path, value, meta } of walk(catalogSchema, catalog)) {
     if (meta.prose && typeof value === 'string')
@@ -114,8 +114,8 @@ export function proseOf(catalog: Catalog): Map<string, { path: TreePath; text: s
  * read, so that an edition never tells more of the one before than what changed.
  */
 export function withoutProse(edition: Edition): Edition {
-  const values = [...proseOf(edition.catalog).values()].map(
-    ({ path, text }) => [path, isDigest(text) ? text : digestOf(text)] as const,
+  const values = [...catalogProse(edition.catalog).values()].map(
+    ({ path, text }) => [path, isDigest(text) ? text : textDigest(text)] as const,
   )
   const pages = Object.entries(edition.pages).map(([address, { marking }]) => [address, { marking }])
   return { ...edition, catalog: withTexts(edition.catalog, values), pages: Object.fromEntries(pages) }
@@ -123,7 +123,7 @@ export function withoutProse(edition: Edition): Edition {
 
 /** Whether an edition has its texts, and not only what they come to. */
 export const hasTexts = ({ catalog }: Edition): boolean =>
-  [...proseOf(catalog).values()].some(({ text }) => !isDigest(text))
+  [...catalogProse(catalog).values()].some(({ text }) => !isDigest(text))
 
 const isDigest = (text: string) => /^~[0-9a-z]{11}$/.test(text)
 

@@ -1,8 +1,8 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import type { TreePath } from '../diff/tree.ts'
-import { digestOf } from './digest.ts'
-import { proseOf } from './facts.ts'
+import { textDigest } from './digest.ts'
+import { catalogProse } from './facts.ts'
 
 /**
  * Fields whose earlier value may be repeated: states, versions, days and figures, of which none is a text and none
@@ -32,7 +32,7 @@ export function isTold(path: TreePath): boolean {
 
 /** The texts of a catalog by what they come to. */
 export const textsBy = (catalog: Catalog): ReadonlyMap<string, string> =>
-  new Map([...proseOf(catalog).values()].map(({ text }) => [digestOf(text), text]))
+  new Map([...catalogProse(catalog).values()].map(({ text }) => [textDigest(text), text]))
 
 /** A change in the texts of now: what is known only by what it comes to is left out of both sides. */
 export function withTexts(change: Change, texts: ReadonlyMap<string, string>): Change {

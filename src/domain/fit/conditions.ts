@@ -16,7 +16,7 @@ export interface Condition {
 }
 
 /** What onboarding asks of this app, with the days it takes. */
-export interface Asked {
+export interface AskedOfApp {
   id: string
   title: string
   /** What the role is called here. */
@@ -106,11 +106,11 @@ function bound(app: App, instances: Instances, target: FitTarget, service: strin
 export function expectationsOf(
   conditions: readonly Condition[],
   target: FitTarget,
-): { asked: Asked[]; leadTime: number } {
+): { asked: AskedOfApp[]; leadTime: number } {
   const holding = new Set(conditions.filter((c) => c.holds === 'yes').map((c) => c.id))
   const schedule = scheduleOf(target.environment.expectations, holding)
   const asked = schedule.items.map(
-    ({ id, expectation, startBefore }): Asked => ({
+    ({ id, expectation, startBefore }): AskedOfApp => ({
       id,
       title: expectation.title,
       owner: lookUp(target.catalog.roles, expectation.owner) ?? expectation.owner,

@@ -1,5 +1,5 @@
 import type { FitReport } from './judge.ts'
-import { type Effect, effectOf, type PlatformCode } from './rules/codes.ts'
+import { type PlatformCode, type RuleEffect, ruleEffectOf } from './rules/codes.ts'
 import type { Remark } from './rules/rule.ts'
 
 /**
@@ -14,8 +14,8 @@ export function headline({
   const subjects = (is: (remark: Remark) => boolean) => [
     ...new Set(platform.filter(is).map(({ subject }) => subject)),
   ]
-  const of = (effect: Effect) =>
-    subjects((r) => effectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
+  const of = (effect: RuleEffect) =>
+    subjects((r) => ruleEffectOf(r) === effect && !works.includes(r.code) && !unmapped.includes(r.code))
   const sentence = (start: string, subjects: readonly string[]) =>
     subjects.length === 0 ? [] : [`${start}: ${listed(subjects)}.`]
   const door = from && doors[from]

@@ -4,7 +4,7 @@ import type { Position } from '../playbook/problem.ts'
 import { judgeAddresses } from './addresses.ts'
 import type { App, Instance, Manifest } from './app.ts'
 import { judgeProcesses, judgeTogether } from './capacity.ts'
-import { type Asked, type Condition, conditionsOf, expectationsOf } from './conditions.ts'
+import { type AskedOfApp, type Condition, conditionsOf, expectationsOf } from './conditions.ts'
 import { type FitPlaybook, FitTarget } from './playbook.ts'
 import { judgeFile, judgeApp as judgeRemarks, remarksOf } from './remarks.ts'
 import { judgeRoutes } from './routes.ts'
@@ -52,7 +52,7 @@ export interface AppFit {
   findings: Finding[]
   conditions: Condition[]
   /** What onboarding asks of it here; lead time in working days along the longest chain. */
-  asked: Asked[]
+  asked: AskedOfApp[]
   leadTime: number
 }
 

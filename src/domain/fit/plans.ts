@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts'
 import { by } from './ways.ts'
 
 /** What the plan of an instance adds to the verdict on its service. */
-export interface Aspect {
+export interface PlanAspect {
   verdict: Verdict
   text: string
   note?: string
@@ -15,7 +15,11 @@ export interface Aspect {
 }
 
 /** Whether the plan is there, for this organisation, to be bound, and within what the quota pays. */
-export function judgePlan(offer: CatalogAvailability, name: string | undefined, target: FitTarget): Aspect {
+export function judgePlan(
+  offer: CatalogAvailability,
+  name: string | undefined,
+  target: FitTarget,
+): PlanAspect {
   const plans = Object.entries(offer.plans)
   const open = plans.filter(
     ([, p]) => p.bindable && (!p.orgs || (target.org !== undefined && p.orgs.includes(target.org))),

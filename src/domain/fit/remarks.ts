@@ -1,12 +1,12 @@
 import type { App, Manifest } from './app.ts'
 import type { FitTarget } from './playbook.ts'
-import { type Effect, effectOf } from './rules/codes.ts'
+import { type RuleEffect, ruleEffectOf } from './rules/codes.ts'
 import type { Remark } from './rules/rule.ts'
 import { withoutSecrets } from './secrets.ts'
 import type { Finding, Verdict } from './verdict.ts'
 import { giveVariables, names } from './waiting.ts'
 
-const verdictOf: Record<Effect, Verdict> = {
+const verdictOf: Record<RuleEffect, Verdict> = {
   refused: 'refused',
   absent: 'no',
   lost: 'unknown',
@@ -39,7 +39,7 @@ export function judgeFile({ remarks, unresolved }: Manifest, target: FitTarget):
 
 function toFinding(remark: Remark, target: FitTarget): Finding {
   const { code, at, subject, says, fix } = remark
-  const verdict = verdictOf[effectOf(remark)]
+  const verdict = verdictOf[ruleEffectOf(remark)]
   const base: Finding = { kind: 'manifest', subject, code, verdict, says, at, playbook: target.at() }
   return fix === undefined ? base : { ...base, fix }
 }

@@ -5,13 +5,17 @@ import type { FitInput } from '../fit/judge.ts'
 import type { Position } from '../playbook/problem.ts'
 
 /** Where something stands in the file of a record. */
-export type Places = (path: Path) => Position
+export type RecordPlaces = (path: Path) => Position
 
 /**
  * A record as what a manifest would say, so that both are judged by the same rules. Services and integrations
  * belong to the first app: a meeting knows what is bound, seldom by which process.
  */
-export function asApps(record: Intake, file: string, at: Places): Pick<FitInput, 'manifest' | 'instances'> {
+export function asApps(
+  record: Intake,
+  file: string,
+  at: RecordPlaces,
+): Pick<FitInput, 'manifest' | 'instances'> {
   const given = <T>(value: T, ...path: Path): GivenValue<T> => ({ value, at: at(path) })
   const listed = record.apps ?? [{ name: record.team }]
   const apps = listed.map(
@@ -76,21 +80,21 @@ export function asApps(record: Intake, file: string, at: Places): Pick<FitInput,
 }
 
 /** Routes that were spoken of; of an app of which nobody said any, nothing is judged. */
-function routesOf(routes: readonly string[] | undefined, at: Places, i: number): App['routes'] {
+function routesOf(routes: readonly string[] | undefined, at: RecordPlaces, i: number): App['routes'] {
   const place = at(['apps', i, ...(routes === undefined ? [] : ['routes'])])
   const value = (routes ?? []).map((route, n) => ({ value: route, at: at(['apps', i, 'routes', n]) }))
   return { at: place, kind: value.length === 0 ? 'none' : 'listed', listed: { at: place, value } }
 }
 
 /** Service keys that are wanted of all services together, and the first that wants one. */
-function keysOf({ services = [] }: Intake, at: Places): Manifest['serviceKeys'] {
+function keysOf({ services = [] }: Intake, at: RecordPlaces): Manifest['serviceKeys'] {
   const first = services.findIndex(({ keys = 0 }) => keys > 0)
   const count = services.reduce((sum, { keys = 0 }) => sum + keys, 0)
   return first < 0 ? undefined : { count, at: at(['services', first, 'keys']) }
 }
 
 /** Two of the same service are two instances, told apart by what they are for. */
-function services({ services = [] }: Intake, at: Places): Instance[] {
+function services({ services = [] }: Intake, at: RecordPlaces): Instance[] {
   const seen = new Map<string, number>()
   return services.map(({ service, plan, version, for: purpose }, i) => {
     const count = (seen.get(service) ?? 0) + 1
@@ -107,13 +111,13 @@ function services({ services = [] }: Intake, at: Places): Instance[] {
   })
 }
 
-const userProvided = ({ integrations = [] }: Intake, at: Places): Instance[] =>
+const userProvided = ({ integrations = [] }: Intake, at: RecordPlaces): Instance[] =>
   integrations.flatMap(({ name, userProvided }, i) =>
     userProvided ? [{ kind: 'user-provided', name, at: at(['integrations', i]) }] : [],
   )
 
 /** What the app calls, by its host; an address without one is still an integration. */
-const addresses = ({ integrations = [] }: Intake, at: Places): App['addresses'] =>
+const addresses = ({ integrations = [] }: Intake, at: RecordPlaces): App['addresses'] =>
   integrations.flatMap(({ name, direction, address }, i) =>
     direction === 'out'
       ? [{ variable: name, host: hostOf(address) ?? name, at: at(['integrations', i]) }]

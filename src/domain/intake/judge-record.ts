@@ -3,14 +3,14 @@ import { environmentIn } from '../base/look-up.ts'
 import { type EnvironmentFit, type FitReport, judge } from '../fit/judge.ts'
 import { type FitPlaybook, FitTarget } from '../fit/playbook.ts'
 import { type Finding, worst } from '../fit/verdict.ts'
-import { asApps, type Places } from './as-app.ts'
+import { asApps, type RecordPlaces } from './as-app.ts'
 import type { Handling } from './handling.ts'
 
 /** A record, and where it was read. */
 export interface GivenRecord {
   record: Intake
   file: string
-  at: Places
+  at: RecordPlaces
 }
 
 /**
@@ -47,7 +47,7 @@ const answered =
   }
 const isBinding = ({ kind }: Finding) => kind === 'service' || kind === 'version' || kind === 'integration'
 
-function data(record: Intake, at: Places, target: FitTarget, handling: Handling): Finding[] {
+function data(record: Intake, at: RecordPlaces, target: FitTarget, handling: Handling): Finding[] {
   const marking = record.data?.handles
   if (marking === undefined) return []
   const { handles } = target.environment

@@ -8,7 +8,7 @@ import { scheduleOf } from '../onboarding/schedule.ts'
 import { addDays, isWorkingDay, workingDaysBefore, workingDaysBetween } from '../onboarding/working-days.ts'
 
 /** The day a plan is counted back from, and the day it is made on. */
-export interface Frame {
+export interface PlanFrame {
   /** Of the first release; without it there are lead times and no dates. */
   live?: string | undefined
   asOf?: string | undefined
@@ -22,7 +22,7 @@ export interface Due {
 }
 
 /** One thing that onboarding asks, in time. */
-export interface Planned extends Due {
+export interface PlannedExpectation extends Due {
   id: string
   title: string
   area: Area
@@ -45,17 +45,21 @@ export interface OnboardingPlan {
   closedOn?: string
   /** The last day for which the calendar is written, where the release is later: holidays after it are not counted. */
   knownUntil?: string
-  items: Planned[]
+  items: PlannedExpectation[]
 }
 
 /** What onboarding asks of a team for which these conditions hold, laid out before its day. */
-export function planFor(target: FitTarget, conditions: ReadonlySet<string>, frame: Frame): OnboardingPlan {
+export function planFor(
+  target: FitTarget,
+  conditions: ReadonlySet<string>,
+  frame: PlanFrame,
+): OnboardingPlan {
   const { live, asOf, calendar } = frame
   const schedule = scheduleOf(target.environment.expectations, conditions)
   const dates = live === undefined ? undefined : datesOf(schedule, live, calendar)
   const earliest = asOf === undefined ? undefined : earliestRelease(schedule, asOf, calendar)
   const closedOn = live === undefined ? undefined : closedName(live, calendar)
-  const items = schedule.items.map(({ id, expectation, startBefore }): Planned => {
+  const items = schedule.items.map(({ id, expectation, startBefore }): PlannedExpectation => {
     const span = dates?.get(id)
     const { title, area, leadTime, owner, when } = expectation
     return {
@@ -85,7 +89,7 @@ export function planFor(target: FitTarget, conditions: ReadonlySet<string>, fram
  * The last day on which to ask for what takes `leadTime` working days: so that it is there when the expectation of
  * its area is done, and not later than that one begins. Where none asks for it, so that it is there for the release.
  */
-export function askBy(leadTime: number, area: Area, plan: OnboardingPlan, frame: Frame): Due {
+export function askBy(leadTime: number, area: Area, plan: OnboardingPlan, frame: PlanFrame): Due {
   const { live, calendar } = frame
   if (live === undefined) return {}
   const needing = plan.items.filter((item) => item.area === area && item.start !== undefined)
@@ -102,7 +106,7 @@ export function askBy(leadTime: number, area: Area, plan: OnboardingPlan, frame:
 const isBeyond = (live: string | undefined, { knownUntil }: PlanCalendar) =>
   live !== undefined && knownUntil !== undefined && live > knownUntil
 
-function dueOn(start: string, { asOf, calendar }: Frame): Due {
+function dueOn(start: string, { asOf, calendar }: PlanFrame): Due {
   const late = asOf !== undefined && start < asOf ? workingDaysBetween(start, asOf, calendar.closed) : 0
   return late > 0 ? { start, late } : { start }
 }

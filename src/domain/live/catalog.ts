@@ -9,12 +9,12 @@ export interface LiveCatalog {
   buildpacks: LiveBuildpack[]
   stacks: LiveStack[]
   /** What the export can speak for. Only what it covers, and does not list, is gone. */
-  covers: Coverage
+  covers: CatalogCoverage
   /** A marketplace shows what its reader may see. */
   asWhom?: { user?: string; org?: string; space?: string }
 }
 
-export interface Coverage {
+export interface CatalogCoverage {
   /** Each scope is a whole listing: of everything, of one broker, of one offering. None: not exported, or pages missing. */
   offerings: { broker?: string; offering?: string }[]
   /** Lifecycles whose buildpacks are all listed; older APIs know of one only. */

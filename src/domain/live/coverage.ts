@@ -1,7 +1,7 @@
 import type { LiveCatalog } from './catalog.ts'
 
 /** How far an export could be held against a playbook, in words that every report gives. */
-export interface Coverage {
+export interface ExportCoverage {
   /** What it lists whole, so that what is not there is gone. */
   covers: string[]
   /** What it lists in part, and lists of which pages are missing. */
@@ -15,7 +15,7 @@ export interface Coverage {
 }
 
 /** What an export covers, in words; `compared` and `left` come from the comparison. */
-export function coverageOf(live: LiveCatalog, compared: number, left: readonly string[]): Coverage {
+export function coverageOf(live: LiveCatalog, compared: number, left: readonly string[]): ExportCoverage {
   const { covers, offerings, buildpacks, stacks } = live
   const scopes = covers.offerings.map(({ broker, offering }) => {
     const of = broker === undefined ? '' : ` of broker ${broker}`
@@ -45,11 +45,11 @@ export function coverageOf(live: LiveCatalog, compared: number, left: readonly s
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** Whether pages are missing or nothing was compared: then that nothing differs does not say that all agrees. */
-export const isIncomplete = ({ compared }: Coverage, live: Pick<LiveCatalog, 'covers'>): boolean =>
+export const isIncomplete = ({ compared }: ExportCoverage, live: Pick<LiveCatalog, 'covers'>): boolean =>
   compared === 0 || (live.covers.missing?.length ?? 0) > 0
 
 /** What a report says where nothing was compared, with what to give. */
-export function nothingCompared({ idle, partly }: Coverage): string {
+export function nothingCompared({ idle, partly }: ExportCoverage): string {
   const given = [...idle, ...partly]
   const holds = given.length > 0 ? ` (it holds ${given.join(', ')})` : ''
   const give = '/v3/service_plans?include=service_offering, /v3/buildpacks or /v3/stacks, whole'
@@ -57,7 +57,7 @@ export function nothingCompared({ idle, partly }: Coverage): string {
 }
 
 /** What a report says of how far the export goes, a sentence for each line; none where nothing is to be said. */
-export function coverageLines({ covers, partly, idle, left }: Coverage): string[] {
+export function coverageLines({ covers, partly, idle, left }: ExportCoverage): string[] {
   const lines = [
     covers.length > 0 ? `The export covers ${covers.join(', ')}.` : 'The export covers nothing whole.',
     partly.length > 0 ? `In part: ${partly.join(', ')}; what is missing there is not called gone.` : '',

@@ -4,8 +4,8 @@ import { diffCatalogs } from '../diff/diff.ts'
 import { type FitPlaybook, placeKey } from '../fit/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { LiveCatalog, LiveOffering } from './catalog.ts'
-import { type Coverage, coverageOf, isIncomplete } from './coverage.ts'
-import type { Reading } from './match.ts'
+import { coverageOf, type ExportCoverage, isIncomplete } from './coverage.ts'
+import type { LiveReading } from './match.ts'
 import { type Note, observe, type Question } from './observe.ts'
 
 export interface Drift {
@@ -17,7 +17,7 @@ export interface Drift {
   /** Decisions for people; an import writes each as a comment above its subject. */
   questions: Question[]
   /** How far the export could be held against the playbook. */
-  coverage: Coverage
+  coverage: ExportCoverage
   /** Pages are missing, or nothing was compared: nothing different does not mean that all agrees. */
   incomplete: boolean
   /** The offering of each service that was found there, new ones included, with what its broker says of it. */
@@ -36,7 +36,7 @@ export function driftOf(
   playbook: FitPlaybook,
   environment: string,
   live: LiveCatalog,
-  reading: Reading = {},
+  reading: LiveReading = {},
 ): Drift {
   const observed = observe(playbook.catalog, environment, live, reading)
   const { catalog, places, found, notes, questions } = observed

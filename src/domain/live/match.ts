@@ -11,7 +11,7 @@ export const renameModes = ['ask', 'take', 'refuse'] as const
 export type RenameMode = (typeof renameModes)[number]
 
 /** How to read the live catalog of an environment. */
-export interface Reading {
+export interface LiveReading {
   /** Patterns of offerings that the playbook does not describe; see {@link isLeft}. */
   leave?: readonly string[]
   renames?: RenameMode
@@ -41,7 +41,7 @@ export function matchOfferings(
   catalog: Catalog,
   environment: string,
   live: LiveCatalog,
-  { leave = [], renames = 'ask' }: Reading = {},
+  { leave = [], renames = 'ask' }: LiveReading = {},
 ): Matching {
   const { services } = environmentIn(catalog, environment)
   const found: Matching = {

@@ -5,7 +5,7 @@ import { listOf } from '../base/words.ts'
 import { placeKey } from '../fit/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import type { LiveCatalog, LiveOffering, LivePlan } from './catalog.ts'
-import { type Matching, matchOfferings, type Reading } from './match.ts'
+import { type LiveReading, type Matching, matchOfferings } from './match.ts'
 import { renamedPlans } from './renames.ts'
 import { isCovered, isGone, isOffered, isUsable, isVisible } from './scope.ts'
 import { observeBuildpacks, observeStacks } from './staging.ts'
@@ -52,7 +52,12 @@ export type Put = (at: Position, ...path: string[]) => void
  * of the two catalogs is the drift. An export speaks for what it covers and for whom it was made: only what it
  * covers and does not show is gone.
  */
-export function observe(catalog: Catalog, id: string, live: LiveCatalog, reading: Reading = {}): Observation {
+export function observe(
+  catalog: Catalog,
+  id: string,
+  live: LiveCatalog,
+  reading: LiveReading = {},
+): Observation {
   const documented = environmentIn(catalog, id)
   const places: Record<string, Position> = {}
   const notes: Note[] = []

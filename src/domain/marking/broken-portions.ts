@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { childrenOf, isBlank, isComment, isElement, type Node, rangeOf } from './nodes.ts'
-import type { Source } from './portion.ts'
+import type { PortionSource } from './portion.ts'
 
 /** A tag of a portion that begins or ends nothing. */
 export interface BrokenTag {
@@ -14,7 +14,7 @@ export interface BrokenTag {
  * paragraph, item or list of blocks, over several lines, or in a place that cannot hold one. What of a text they
  * were meant to mark nobody can know, so such a text is held back whole. Code shows tags as they are.
  */
-export function brokenPortions(tree: Node, { text, offset }: Source): BrokenTag[] {
+export function brokenPortions(tree: Node, { text, offset }: PortionSource): BrokenTag[] {
   if (!hint.test(text)) return []
   const read = new Set<number>()
   const empty: BrokenTag[] = []

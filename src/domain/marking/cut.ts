@@ -4,7 +4,7 @@ import { brokenPortions } from './broken-portions.ts'
 import { applyEdits, cutBlocks, cutWords, renumber, type TextEdit } from './edits.ts'
 import type { MarkingReading } from './marking.ts'
 import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
-import { type Mark, type PortionPart, partsOf, readingOf, type Source } from './portion.ts'
+import { type Mark, type PortionPart, type PortionSource, partsOf, readingOf } from './portion.ts'
 
 export interface Cut {
   /** What is left of the text: valid again, without a gap where something was. */
@@ -28,7 +28,7 @@ interface Withheld {
  */
 export function cutPortions(
   tree: Root,
-  source: Source,
+  source: PortionSource,
   scheme: Scheme,
   keep: (marking: MarkingReading) => boolean,
 ): Cut {
@@ -58,13 +58,13 @@ export function cutPortions(
 class Cutter {
   readonly withheld: Withheld[] = []
   readonly edits: TextEdit[] = []
-  readonly #source: Source
+  readonly #source: PortionSource
   readonly #scheme: Scheme
   readonly #keep: (marking: MarkingReading) => boolean
   readonly #gone: ReadonlySet<string>
 
   constructor(
-    source: Source,
+    source: PortionSource,
     scheme: Scheme,
     keep: (marking: MarkingReading) => boolean,
     gone: ReadonlySet<string>,
@@ -155,7 +155,7 @@ function* endsIn(node: Node | undefined): Generator<string> {
   for (const child of childrenOf(node)) yield* endsIn(child)
 }
 
-const everything = ({ text, offset }: Source): TextEdit => ({
+const everything = ({ text, offset }: PortionSource): TextEdit => ({
   start: offset,
   end: offset + text.length,
   text: '',

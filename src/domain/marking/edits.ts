@@ -1,5 +1,5 @@
 import { type Node, rangeOf } from './nodes.ts'
-import type { Source } from './portion.ts'
+import type { PortionSource } from './portion.ts'
 
 /** A stretch of the file, by the offsets of its tree, and what takes its place. */
 export interface TextEdit {
@@ -9,7 +9,7 @@ export interface TextEdit {
 }
 
 /** A child before and after cutting; gone if there is nothing after. */
-export interface Change {
+export interface ChildChange {
   before: Node
   after: Node | undefined
 }
@@ -22,7 +22,7 @@ interface Run {
 }
 
 /** Stretches of neighbours that go, with the neighbours that stay. */
-function runsOf(changes: readonly Change[]): Run[] {
+function runsOf(changes: readonly ChildChange[]): Run[] {
   const runs: Run[] = []
   let previous: Node | undefined
   let run: Run | undefined
@@ -44,7 +44,7 @@ function runsOf(changes: readonly Change[]): Run[] {
 const blankLine = /\n[ \t>]*\r?\n/
 
 /** Takes blocks out together with one of the gaps beside them, so that their neighbours stand as before. */
-export function cutBlocks(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
+export function cutBlocks(changes: readonly ChildChange[], { text, offset }: PortionSource): TextEdit[] {
   return runsOf(changes).map(({ start, end, previous, next }) => {
     if (!next) return { start: previous ? rangeOf(previous).end : start, end, text: '' }
     const following = rangeOf(next).start
@@ -66,7 +66,7 @@ const spaceBefore = /[ \t]*(?:\r?\n[ \t>]*)?$/
 const spaceAfter = /^[ \t]*(?:\r?\n[ \t>]*)?/
 
 /** Takes words out of a line with the space that set them apart. */
-export function cutWords(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
+export function cutWords(changes: readonly ChildChange[], { text, offset }: PortionSource): TextEdit[] {
   const first = rangeOf(changes[0]?.before as Node).start
   return runsOf(withBreaks(changes)).map(({ start, end, previous, next }) => {
     const before = spaceBefore.exec(text.slice(first - offset, start - offset))?.[0] ?? ''
@@ -86,7 +86,7 @@ export function cutWords(changes: readonly Change[], { text, offset }: Source): 
 }
 
 /** Line breaks beside words that go are gaps like spaces. */
-function withBreaks(changes: readonly Change[]): Change[] {
+function withBreaks(changes: readonly ChildChange[]): ChildChange[] {
   return changes.map((change, i) => {
     if (change.before.type !== 'break') return change
     const goesBefore = i > 0 && changes[i - 1]?.after === undefined
@@ -105,7 +105,7 @@ function protect({ type }: Node, rest: string): { length: number; text: string }
 }
 
 /** Gives the items that stay the numbers of the first ones, so that no number is missing. */
-export function renumber(changes: readonly Change[], { text, offset }: Source): TextEdit[] {
+export function renumber(changes: readonly ChildChange[], { text, offset }: PortionSource): TextEdit[] {
   const numberAt = (node: Node) => /^\d+/.exec(text.slice(rangeOf(node).start - offset))?.[0] ?? ''
   const numbers = changes.map(({ before }) => numberAt(before))
   return changes
@@ -122,7 +122,7 @@ export function renumber(changes: readonly Change[], { text, offset }: Source): 
 
 /** A text with its edits made, and the way back from a place in it to the place it came from. */
 export function applyEdits(
-  { text, offset }: Source,
+  { text, offset }: PortionSource,
   edits: readonly TextEdit[],
 ): { text: string; origin: (place: number) => number } {
   const pieces: { at: number; from: number }[] = []

@@ -8,7 +8,7 @@ import { valuesOf } from '../playbook/values.ts'
 import { type Cut, cutPortions } from './cut.ts'
 import type { MarkingReading } from './marking.ts'
 import type { Node } from './nodes.ts'
-import type { Source } from './portion.ts'
+import type { PortionSource } from './portion.ts'
 
 /** Markdown of an entry in which something may be marked. */
 export interface MarkedText {
@@ -16,7 +16,7 @@ export interface MarkedText {
   /** Where the field stands; absent for the body. */
   path?: Path
   tree: Node
-  source: Source
+  source: PortionSource
   /** Where a point of the tree was written. */
   at: (point: Point) => Position
 }

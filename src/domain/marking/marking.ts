@@ -62,6 +62,7 @@ export function isAtMost(a: Marking, b: Marking, scheme: Scheme): boolean {
   return equals(join(a, b, scheme), b)
 }
 
+/** Whether two markings are the same: level, controls and nations, in whatever order they were written. */
 export function equals(a: Marking, b: Marking): boolean {
   return a.level === b.level && sameList(a.controls, b.controls) && sameNations(a.to ?? 'all', b.to ?? 'all')
 }

@@ -6,15 +6,18 @@ import { compare } from '../playbook/problem.ts'
 /** A set of nations by trigraph, in order; `all` is everyone, named or not. */
 export type Nations = 'all' | readonly string[]
 
+/** The nations that are in both. */
 export function intersect(a: Nations, b: Nations): Nations {
   if (a === 'all') return b
   return b === 'all' ? a : a.filter((nation) => b.includes(nation))
 }
 
+/** Whether each nation of the part is among the whole. */
 export function isWithin(part: readonly string[], whole: Nations): boolean {
   return whole === 'all' || part.every((nation) => whole.includes(nation))
 }
 
+/** Whether both are the same nations, in whatever order. */
 export function sameNations(a: Nations, b: Nations): boolean {
   if (a === 'all' || b === 'all') return a === b
   return a.length === b.length && isWithin(a, b)

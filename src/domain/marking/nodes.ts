@@ -29,6 +29,7 @@ export function rangeOf({ position, type }: Node): { start: number; end: number 
   return { start, end }
 }
 
+/** Whether a node is a component, in a line or a block of its own. */
 export function isElement(node: Node): boolean {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }

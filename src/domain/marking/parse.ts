@@ -2,7 +2,7 @@ import type { Scheme } from '../../model/scheme.ts'
 import { nearest, suggest } from '../base/nearest.ts'
 import { isCaveat, readCaveat } from './caveat.ts'
 import { controlsOf, type Marking } from './marking.ts'
-import { type Form, type MarkingFault, needLevel, split, type Word, type WordReader } from './words.ts'
+import { type MarkingFault, type MarkingForm, needLevel, split, type Word, type WordReader } from './words.ts'
 
 export type Parsed = { ok: true; marking: Marking } | { ok: false; faults: readonly MarkingFault[] }
 
@@ -22,7 +22,7 @@ export function parsePortion(text: string, scheme: Scheme): Parsed {
   return { ok: false, faults: [{ offset: 0, length: text.length, message, fix }] }
 }
 
-function parse(whole: Word, scheme: Scheme, form: Form): Parsed {
+function parse(whole: Word, scheme: Scheme, form: MarkingForm): Parsed {
   const faults: MarkingFault[] = []
   const fault: WordReader['fault'] = ({ text, offset }, message, fix) => {
     faults.push({ offset, length: text.length, message, fix })
@@ -128,7 +128,12 @@ function reportUnknown(word: Word, { scheme, form, rank, fault }: WordReader) {
 }
 
 /** What was meant, in the form that is wanted here, and what is valid. */
-function correct({ text }: Word, valid: readonly Record<Form, string>[], form: Form, noun: string): string {
+function correct(
+  { text }: Word,
+  valid: readonly Record<MarkingForm, string>[],
+  form: MarkingForm,
+  noun: string,
+): string {
   const words = valid.map((v) => v[form])
   if (words.length === 0) return 'leave it out'
   const either = valid.flatMap((v) => [v.banner, v.portion])

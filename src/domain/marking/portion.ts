@@ -8,7 +8,7 @@ import { parsePortion } from './parse.ts'
 import type { MarkingFault } from './words.ts'
 
 /** The text a tree was parsed from. */
-export interface Source {
+export interface PortionSource {
   text: string
   /** What the tree's offsets count at the beginning of the text. */
   offset: number
@@ -40,7 +40,7 @@ const shown = new Set(['paragraph', 'heading', 'listItem', 'tableRow'])
 /** Every portion of a text in its order, outer ones before those inside them. `page` marks what is unmarked. */
 export function* portionsOf(
   tree: Node,
-  source: Source,
+  source: PortionSource,
   scheme: Scheme,
   page: MarkingReading,
 ): Generator<Portion> {
@@ -59,7 +59,7 @@ export interface PortionPart {
 }
 
 /** The children of a node with the marks that cover each: its own, and those of headings before it. */
-export function partsOf(parent: Node, source: Source, scheme: Scheme): PortionPart[] {
+export function partsOf(parent: Node, source: PortionSource, scheme: Scheme): PortionPart[] {
   let open: { depth: number; marks: readonly Mark[] }[] = []
   return childrenOf(parent).map((node) => {
     const marks = marksOf(node, source, scheme)
@@ -78,7 +78,7 @@ export function readingOf(marks: readonly Mark[], scheme: Scheme): MarkingReadin
   )
 }
 
-function marksOf(node: Node, source: Source, scheme: Scheme): Mark[] {
+function marksOf(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
   const children = childrenOf(node)
   switch (node.type) {
     case 'paragraph':
@@ -102,7 +102,7 @@ function marksOf(node: Node, source: Source, scheme: Scheme): Mark[] {
   }
 }
 
-function elementMarks(node: Node, source: Source, scheme: Scheme): Mark[] {
+function elementMarks(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
   // What begins with a block is not marked by it: the block's mark is its own.
   const words = isInline(node) ? leadingMark(node, source, scheme) : []
   return [...attributeMarks(node, scheme), ...words]
@@ -125,7 +125,7 @@ function attributeMarks(node: Node, scheme: Scheme): Mark[] {
 }
 
 /** The mark that the words of a node begin with, through emphasis and links, unless it is escaped. */
-function leadingMark(node: Node, { text, offset }: Source, scheme: Scheme): Mark[] {
+function leadingMark(node: Node, { text, offset }: PortionSource, scheme: Scheme): Mark[] {
   let flat = ''
   let first: Node | undefined
   for (const leaf of leavesOf(node)) {

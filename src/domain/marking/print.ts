@@ -1,7 +1,7 @@
 import type { Scheme } from '../../model/scheme.ts'
 import { levelOf, type Marking, type MarkingReading } from './marking.ts'
 import { shortestList } from './nations.ts'
-import type { Form } from './words.ts'
+import type { MarkingForm } from './words.ts'
 
 /** The shortest valid banner: `TOP SECRET//SI/TK//NOFORN`. */
 export function printBanner(marking: Marking, scheme: Scheme): string {
@@ -23,7 +23,7 @@ export function describe(reading: MarkingReading, scheme: Scheme): string {
   return reading === 'unreadable' ? 'a marking that cannot be read' : printBanner(reading, scheme)
 }
 
-function print(marking: Marking, scheme: Scheme, form: Form): string {
+function print(marking: Marking, scheme: Scheme, form: MarkingForm): string {
   const caveat = printCaveat(marking, scheme, form)
   const segments = [levelOf(marking, scheme)[form]]
   let placed = caveat === undefined
@@ -40,7 +40,7 @@ function print(marking: Marking, scheme: Scheme, form: Form): string {
   return segments.join('//')
 }
 
-function printCaveat({ to }: Marking, scheme: Scheme, form: Form): string | undefined {
+function printCaveat({ to }: Marking, scheme: Scheme, form: MarkingForm): string | undefined {
   if (!to) return undefined
   const caveat = to.every((nation) => nation === scheme.owner) ? scheme.noForeign : scheme.releasable
   if (!caveat) throw new RangeError(`the scheme "${scheme.name}" has no caveat for ${to.join(', ')}`)

@@ -2,7 +2,7 @@ import type { Scheme } from '../../model/scheme.ts'
 import { commentedFields } from './commented.ts'
 import { isAtMost, joinAll, type MarkingReading } from './marking.ts'
 import { childrenOf, isComment, type Node, rangeOf } from './nodes.ts'
-import { lookLikeMark, type PortionPart, partsOf, readingOf, type Source } from './portion.ts'
+import { lookLikeMark, type PortionPart, type PortionSource, partsOf, readingOf } from './portion.ts'
 import { suspectsIn } from './suspects.ts'
 
 /** A mark that can be read, and covers less than its place makes one believe. */
@@ -22,7 +22,7 @@ export interface StrayMark {
  */
 export function* strayMarks(
   node: Node,
-  source: Source,
+  source: PortionSource,
   scheme: Scheme,
   around: MarkingReading,
 ): Generator<StrayMark> {
@@ -94,7 +94,12 @@ const wordsOf = (node: Node): string =>
     .join(node.type === 'listItem' ? ' ' : '')
 
 /** Why a marked paragraph seems to cover what follows it, which it does not; undefined where that has marks, too. */
-function whyOpen(paragraph: Node, next: PortionPart, source: Source, scheme: Scheme): string | undefined {
+function whyOpen(
+  paragraph: Node,
+  next: PortionPart,
+  source: PortionSource,
+  scheme: Scheme,
+): string | undefined {
   if (next.node.type === 'paragraph' || isMarked(next, source, scheme)) return undefined
   const between = source.text.slice(
     rangeOf(paragraph).end - source.offset,
@@ -107,7 +112,7 @@ function whyOpen(paragraph: Node, next: PortionPart, source: Source, scheme: Sch
     : undefined
 }
 
-function isMarked(part: PortionPart, source: Source, scheme: Scheme): boolean {
+function isMarked(part: PortionPart, source: PortionSource, scheme: Scheme): boolean {
   if (part.marks.length > 0) return true
   const inside = partsOf(part.node, source, scheme).slice(part.node.type === 'table' ? 1 : 0)
   return inside.length > 0 && part.node.type !== 'heading' && inside.every((p) => isMarked(p, source, scheme))
@@ -128,7 +133,7 @@ function* besides(node: Node, scheme: Scheme): Generator<StrayMark> {
     }
 }
 
-function* inComment(node: Node, { text, offset }: Source, scheme: Scheme): Generator<StrayMark> {
+function* inComment(node: Node, { text, offset }: PortionSource, scheme: Scheme): Generator<StrayMark> {
   if (node.type !== 'text' && !isComment(node)) return
   const { start, end } = rangeOf(node)
   const written = text.slice(start - offset, end - offset)

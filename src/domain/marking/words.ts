@@ -1,7 +1,7 @@
 import type { Scheme } from '../../model/scheme.ts'
 
 /** How a marking is written: spelled out on a page, or short at the beginning of a portion. */
-export type Form = 'banner' | 'portion'
+export type MarkingForm = 'banner' | 'portion'
 
 /** A part of a marking's text. */
 export interface Word {
@@ -21,12 +21,13 @@ export interface MarkingFault {
 /** What reading a marking needs and collects. */
 export interface WordReader {
   scheme: Scheme
-  form: Form
+  form: MarkingForm
   /** Position of the marking's level in the scheme, -1 where it is unknown. */
   rank: number
   fault: (word: Word, message: string, fix: string) => void
 }
 
+/** The parts of a word between separators, each with its own place. */
 export function split({ text, offset }: Word, separator: string): Word[] {
   let at = offset
   return text.split(separator).map((part) => {

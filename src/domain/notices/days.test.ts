@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { noticeSchema } from '../../model/notice.ts'
 import { type DayKind, daysInWords, happened, noticeDays } from './days.ts'
-import type { Notice } from './notices.ts'
+import type { NoticeEntry } from './notices.ts'
 
-const notice = (id: string, kind: string, from: string, until?: string): Notice => ({
+const notice = (id: string, kind: string, from: string, until?: string): NoticeEntry => ({
   kind: 'notice',
   id,
   environment: 'il5',
@@ -14,7 +14,7 @@ const notice = (id: string, kind: string, from: string, until?: string): Notice 
 })
 const asOf = '2026-11-16'
 /** The days that are not calm, by their day. */
-const marked = (...notices: Notice[]): Record<string, DayKind> =>
+const marked = (...notices: NoticeEntry[]): Record<string, DayKind> =>
   Object.fromEntries(
     noticeDays(notices, asOf)
       .filter(({ kind }) => kind !== 'calm')

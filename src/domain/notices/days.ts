@@ -1,5 +1,5 @@
 import { countOf, listOf } from '../base/words.ts'
-import { disturbs, isTrouble, type Notice } from './notices.ts'
+import { disturbs, isTrouble, type NoticeEntry } from './notices.ts'
 
 /** What a day was like: the worst of what happened on it. */
 export type DayKind = 'calm' | 'work' | 'degraded' | 'outage'
@@ -16,7 +16,7 @@ const length = 86_400_000
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 /** The days up to `asOf`, itself the last, each with the worst that notices say of it. */
-export function noticeDays(notices: readonly Notice[], asOf: string, count = 90): NoticeDay[] {
+export function noticeDays(notices: readonly NoticeEntry[], asOf: string, count = 90): NoticeDay[] {
   const end = Date.parse(`${asOf}T00:00:00Z`)
   return Array.from({ length: count }, (_, i) => {
     const day = dayOf(end - (count - 1 - i) * length)
@@ -26,7 +26,7 @@ export function noticeDays(notices: readonly Notice[], asOf: string, count = 90)
 }
 
 /** What happened on those days, the latest first. */
-export const happened = (notices: readonly Notice[], days: readonly NoticeDay[]): Notice[] =>
+export const happened = (notices: readonly NoticeEntry[], days: readonly NoticeDay[]): NoticeEntry[] =>
   notices
     .filter((notice) => disturbs(notice) && days.some(({ day }) => isOn(notice, day)))
     .sort((a, b) => (a.data.from < b.data.from ? 1 : -1))
@@ -45,10 +45,10 @@ export function daysInWords(days: readonly NoticeDay[]): string {
 }
 
 /** What is said to end at midnight did not last into the day. One that nobody ended goes on. */
-const isOn = ({ data: { from, until } }: Notice, day: string) =>
+const isOn = ({ data: { from, until } }: NoticeEntry, day: string) =>
   from.slice(0, 10) <= day && (until === undefined || until > `${day}T00:00Z`)
 
-function kindOf(notice: Notice): DayKind {
+function kindOf(notice: NoticeEntry): DayKind {
   if (isTrouble(notice)) return notice.data.kind === 'outage' ? 'outage' : 'degraded'
   return disturbs(notice) ? 'work' : 'calm'
 }

@@ -1,8 +1,8 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
-export type Notice = Entry<'notice'>
-type Data = Notice['data']
+export type NoticeEntry = Entry<'notice'>
+type Data = NoticeEntry['data']
 
 /** Whether a notice is over by the end of `day`. */
 export const isPast = ({ data }: { data: Pick<Data, 'until'> }, day: string) =>
@@ -20,7 +20,7 @@ export const disturbs = (notice: { data: Pick<Data, 'kind'> }) =>
   isTrouble(notice) || notice.data.kind === 'maintenance' || notice.data.kind === 'upgrade'
 
 /** Notices that are not over, of one environment or of all: urgent first, then by date. */
-export function openNotices(playbook: Playbook, day: string, environment?: string): Notice[] {
+export function openNotices(playbook: Playbook, day: string, environment?: string): NoticeEntry[] {
   return playbook
     .all('notice', environment)
     .filter((n) => !isPast(n, day))
@@ -28,7 +28,7 @@ export function openNotices(playbook: Playbook, day: string, environment?: strin
 }
 
 /** Notices that are over, the latest first. */
-export function pastNotices(playbook: Playbook, day: string, environment?: string): Notice[] {
+export function pastNotices(playbook: Playbook, day: string, environment?: string): NoticeEntry[] {
   return playbook
     .all('notice', environment)
     .filter((n) => isPast(n, day))
@@ -36,8 +36,12 @@ export function pastNotices(playbook: Playbook, day: string, environment?: strin
 }
 
 /** What takes services of an environment away, now or at a time that is known; by service. */
-export function disturbancesBy(playbook: Playbook, day: string, environment: string): Map<string, Notice[]> {
-  const found = new Map<string, Notice[]>()
+export function disturbancesBy(
+  playbook: Playbook,
+  day: string,
+  environment: string,
+): Map<string, NoticeEntry[]> {
+  const found = new Map<string, NoticeEntry[]>()
   for (const notice of openNotices(playbook, day, environment)) {
     if (!disturbs(notice)) continue
     for (const service of notice.data.services) found.set(service, [...(found.get(service) ?? []), notice])
@@ -46,7 +50,7 @@ export function disturbancesBy(playbook: Playbook, day: string, environment: str
 }
 
 /** Whether a notice has to be known on a triage path: it names the path, or takes away a service that the path is about. */
-export const concernsPath = (notice: Notice, { id, data }: Entry<'triage'>): boolean =>
+export const concernsPath = (notice: NoticeEntry, { id, data }: Entry<'triage'>): boolean =>
   notice.data.paths?.includes(id) === true ||
   (disturbs(notice) && notice.data.services.some((service) => data.services.includes(service)))
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
 import { datesOf, earliestRelease } from './dates.ts'
-import { type Dated, scheduleOf } from './schedule.ts'
+import { type DatedExpectation, scheduleOf } from './schedule.ts'
 import { addDays, isWorkingDay, workingDaysBetween } from './working-days.ts'
 
 const start = '2026-01-01'
@@ -29,7 +29,7 @@ const calendars: fc.Arbitrary<PlanCalendar> = fc
     }
   })
 
-const expectations: fc.Arbitrary<Record<string, Dated>> = fc
+const expectations: fc.Arbitrary<Record<string, DatedExpectation>> = fc
   .array(
     fc.record({
       leadTime: fc.integer({ min: 0, max: 9 }),
@@ -50,7 +50,7 @@ const expectations: fc.Arbitrary<Record<string, Dated>> = fc
           after: after.filter((j) => j < i).map((j) => `e${j}`),
           ...(unbroken ? { unbroken: true as const } : {}),
           ...(onRelease ? { on: 'release-days' as const } : {}),
-        } satisfies Dated,
+        } satisfies DatedExpectation,
       ]),
     ),
   )
@@ -122,7 +122,7 @@ describe('a plan counted back from its release', () => {
   })
 
   it('does not leave a canary standing through a freeze', () => {
-    const canary: Record<string, Dated> = {
+    const canary: Record<string, DatedExpectation> = {
       canary: { leadTime: 3, when: 'always', after: [], unbroken: true },
     }
     const freeze = { from: '2027-03-08', to: '2027-03-19', name: 'Exercise' }
@@ -132,7 +132,9 @@ describe('a plan counted back from its release', () => {
   })
 
   it('finds nothing where a run of that many days never comes', () => {
-    const long: Record<string, Dated> = { canary: { leadTime: 6, when: 'always', after: [], unbroken: true } }
+    const long: Record<string, DatedExpectation> = {
+      canary: { leadTime: 6, when: 'always', after: [], unbroken: true },
+    }
     expect(datesOf(scheduleOf(long), '2027-03-23', { closed: [] })).toBeUndefined()
     expect(earliestRelease(scheduleOf(long), '2027-03-23', { closed: [] })).toBeUndefined()
   })

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { datesOf } from './dates.ts'
-import { type Dated, scheduleOf } from './schedule.ts'
+import { type DatedExpectation, scheduleOf } from './schedule.ts'
 
-const takes = (leadTime: number, ...after: string[]): Dated => ({ leadTime, when: 'always', after })
+const takes = (leadTime: number, ...after: string[]): DatedExpectation => ({
+  leadTime,
+  when: 'always',
+  after,
+})
 const schedule = scheduleOf({ meeting: takes(1), tests: takes(4, 'meeting'), badge: takes(0, 'tests') })
 
 it('counts back over weekends and closed days, the day of the release left out', () => {

@@ -1,9 +1,9 @@
 import { isReleaseDay, type PlanCalendar } from '../calendar/plan-calendar.ts'
-import type { Dated, Schedule, Scheduled } from './schedule.ts'
+import type { DatedExpectation, Schedule, Scheduled } from './schedule.ts'
 import { addDays, horizon, isWorkingDay } from './working-days.ts'
 
 /** The days on which one expectation begins at the latest and is done, both included. */
-export interface Span {
+export interface DateSpan {
   start: string
   done: string
 }
@@ -14,15 +14,15 @@ export interface Span {
  * of release, in one stretch where it must not be interrupted. What takes no time is put on the day by which it has to be
  * so. Undefined where the calendar has too few such days.
  */
-export function datesOf<E extends Dated>(
+export function datesOf<E extends DatedExpectation>(
   { items }: Schedule<E>,
   release: string,
   calendar: PlanCalendar,
-): Map<string, Span> | undefined {
+): Map<string, DateSpan> | undefined {
   const byId = new Map(items.map((item) => [item.id, item]))
-  const found = new Map<string, Span>()
+  const found = new Map<string, DateSpan>()
   const open = new Set<string>()
-  const place = (item: Scheduled<E>): Span | undefined => {
+  const place = (item: Scheduled<E>): DateSpan | undefined => {
     const known = found.get(item.id)
     if (known) return known
     open.add(item.id)
@@ -50,9 +50,9 @@ const mostAhead = 1460
 /** The latest days before `limit` that one thing may take. */
 function spanBefore(
   limit: string,
-  { leadTime, unbroken, on }: Dated,
+  { leadTime, unbroken, on }: DatedExpectation,
   calendar: PlanCalendar,
-): Span | undefined {
+): DateSpan | undefined {
   if (leadTime === 0) return { start: limit, done: limit }
   const may = (day: string) =>
     on === 'release-days' ? isReleaseDay(day, calendar) : isWorkingDay(day, calendar.closed)
@@ -76,7 +76,7 @@ function spanBefore(
  * The first working day on which a release can be if everything begins on `from` or later; undefined where there is
  * none within four years.
  */
-export function earliestRelease<E extends Dated>(
+export function earliestRelease<E extends DatedExpectation>(
   schedule: Schedule<E>,
   from: string,
   calendar: PlanCalendar,
@@ -92,7 +92,7 @@ export function earliestRelease<E extends Dated>(
 }
 
 /** Whether everything for a release on `day` can begin on `from` or later. */
-function begunBy<E extends Dated>(
+function begunBy<E extends DatedExpectation>(
   schedule: Schedule<E>,
   from: string,
   day: string,

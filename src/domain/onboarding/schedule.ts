@@ -1,10 +1,10 @@
 import type { Expectation } from '../../model/onboarding.ts'
 
 /** What of an expectation decides when it begins. */
-export type Dated = Pick<Expectation, 'leadTime' | 'when' | 'after' | 'unbroken' | 'on'>
+export type DatedExpectation = Pick<Expectation, 'leadTime' | 'when' | 'after' | 'unbroken' | 'on'>
 
 /** An expectation with its place in time, in working days counted back from the first release. */
-export interface Scheduled<E extends Dated = Expectation> {
+export interface Scheduled<E extends DatedExpectation = Expectation> {
   id: string
   expectation: E
   /** Latest start, working days before the release: nothing is late if it begins then. */
@@ -19,7 +19,7 @@ export interface Scheduled<E extends Dated = Expectation> {
   slack: number
 }
 
-export interface Schedule<E extends Dated = Expectation> {
+export interface Schedule<E extends DatedExpectation = Expectation> {
   /** In the order to be done: latest start first, then as written. */
   items: Scheduled<E>[]
   /** Working days from the first start to the release, along the longest chain of dependencies. */
@@ -35,7 +35,7 @@ const applies = ({ when }: Pick<Expectation, 'when'>, conditions: ReadonlySet<st
  * runs side by side. Dependencies on what does not apply are passed through to what stands before them.
  * Dependencies in a circle are cut where the circle closes; `check` reports them.
  */
-export function scheduleOf<E extends Dated>(
+export function scheduleOf<E extends DatedExpectation>(
   expectations: Readonly<Record<string, E>>,
   conditions: ReadonlySet<string> | 'all' = 'all',
 ): Schedule<E> {
@@ -66,7 +66,7 @@ export function scheduleOf<E extends Dated>(
 /** The steps before `id` that apply; where one does not apply, the steps before that one. */
 function predecessors(
   id: string,
-  expectations: Readonly<Record<string, Dated>>,
+  expectations: Readonly<Record<string, DatedExpectation>>,
   ids: ReadonlySet<string>,
   seen = new Set<string>(),
 ): string[] {

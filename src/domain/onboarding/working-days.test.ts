@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   addDays,
   closedDays,
-  dayAfter,
   isWorkingDay,
+  workingDayAfter,
   workingDaysBefore,
   workingDaysBetween,
 } from './working-days.ts'
@@ -48,11 +48,11 @@ describe('workingDaysBefore', () => {
 
 describe('dayAfter', () => {
   it('gives the day itself where nothing is to be done before', () => {
-    expect(dayAfter('2026-06-01', 0, [])).toBe('2026-06-01')
+    expect(workingDayAfter('2026-06-01', 0, [])).toBe('2026-06-01')
   })
 
   it('knows no day where the calendar never opens', () => {
-    expect(dayAfter('2026-06-01', 1, [{ from: '2026-01-01', to: '9999-12-31' }])).toBeUndefined()
+    expect(workingDayAfter('2026-06-01', 1, [{ from: '2026-01-01', to: '9999-12-31' }])).toBeUndefined()
   })
 })
 
@@ -75,7 +75,7 @@ it('counts back what it counts between', () => {
 it('comes back to the day it counted from', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: 1, max: 120 }), spans, (today, count, closed) => {
-      const live = dayAfter(today, count, closed) ?? ''
+      const live = workingDayAfter(today, count, closed) ?? ''
       const first = workingDaysBefore(live, count, closed).at(-1) ?? ''
       expect(first >= today).toBe(true)
       expect(workingDaysBetween(today, first, closed)).toBe(0)

@@ -56,7 +56,7 @@ export function workingDaysBetween(from: string, to: string, closed: readonly Cl
 }
 
 /** The first working day that comes after `count` working days, counted from `from` on. */
-export function dayAfter(from: string, count: number, closed: readonly Closed[]): string | undefined {
+export function workingDayAfter(from: string, count: number, closed: readonly Closed[]): string | undefined {
   let left = count
   for (let i = 0; i <= horizon; i++) {
     const day = addDays(from, i)

@@ -2,7 +2,7 @@ import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { headingsOf } from '../text/headings.ts'
 import { type Address, fileOf } from './address.ts'
-import type { Anchor, DescribedKind, Material, PageKind, PageOf, Part, Section } from './page.ts'
+import type { Anchor, DescribedKind, Material, PageKind, PageOf, PagePart, Section } from './page.ts'
 
 /** Makes a kind of what is said of it. */
 export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
@@ -51,7 +51,7 @@ class Described<S> implements PageOf {
       this.#said.contents ? this.parts.flatMap((part) => this.#headings(part)) : [],
     )
   }
-  #headings(part: Part): Pick<Section, 'id' | 'title'>[] {
+  #headings(part: PagePart): Pick<Section, 'id' | 'title'>[] {
     if (part !== 'text') return isShown(part) ? [part] : []
     const headings = this.text?.body ? headingsOf(this.text.body) : []
     return headings.filter(({ depth }) => depth === 2).map(({ id, text }) => ({ id, title: text }))
@@ -142,7 +142,7 @@ const placesIn = oncePer(({ entries }: Playbook) => new Map(entries.map((entry, 
 export const placesOf = (entries: readonly Entry[]): Anchor[] =>
   entries.map((entry) => ({ id: entry.id, of: entry.kind, entry }))
 
-const isShown = (part: Part): part is Section => part !== 'text' && part.shown !== false
+const isShown = (part: PagePart): part is Section => part !== 'text' && part.shown !== false
 
 const sectionAnchors = ({ id, also = [] }: Section): Anchor[] =>
   [id, ...also].map((anchor) => ({ id: anchor, of: 'section' }))

@@ -17,7 +17,7 @@ export interface Section {
 }
 
 /** A section of the page's own, or the place where the text of its entry stands. */
-export type Part = Section | 'text'
+export type PagePart = Section | 'text'
 
 /** An anchor and what has it; `heading` is one that an author wrote. */
 export interface Anchor {
@@ -122,7 +122,7 @@ export interface PageOf {
   /** Its parts that search knows by themselves, but for those of `site/search/`. */
   readonly found: readonly FoundBySearch[]
   /** Its sections in order, those that are not shown for its data included. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly PagePart[]
   /** The sections that it shows, in order. */
   readonly sections: readonly Section[]
   /** The entry whose text stands on it. */
@@ -165,7 +165,7 @@ export interface PageKind<S> {
   /** Parts of it that have a result of their own. */
   found?: (subject: S, playbook: Playbook) => readonly FoundBySearch[]
   /** None where it has no headings of its own. */
-  parts?: (subject: S, playbook: Playbook) => readonly Part[]
+  parts?: (subject: S, playbook: Playbook) => readonly PagePart[]
   text?: (subject: S, playbook: Playbook) => Entry | undefined
   /** Anchors besides its sections: entries in a list, parts of an entry. */
   places?: (subject: S, playbook: Playbook) => readonly Anchor[]

@@ -8,5 +8,5 @@ export const isPassedOver = (name: string) =>
 export const isPortion = (name: string) => /^(?:h[1-6]|p|li|dt|figcaption|summary)$/.test(name)
 
 /** Whether an element stands within a line of text. */
-export const isInline = (name: string) =>
+export const isInlineTag = (name: string) =>
   /^(?:a|abbr|b|br|code|del|em|i|img|kbd|mark|s|samp|small|span|strong|sub|sup|time|var)$/.test(name)

@@ -1,7 +1,7 @@
 import type { Rung } from './rungs.ts'
 
 /** How data differ for readers who may see only what is up to a marking. */
-export interface Cut extends Rung {
+export interface DataCut extends Rung {
   edits: readonly CutEdit[]
 }
 

@@ -1,10 +1,10 @@
 import { countOf } from '../base/words.ts'
 import type { ReadyContext } from './context.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 import type { Judged, Seen } from './line.ts'
 
 /** Evidence that may be counted, and what was put aside with the reason. */
-export interface Accepted<E extends Evidence> {
+export interface Accepted<E extends ReleaseEvidence> {
   good: E[]
   aside: Seen[]
 }
@@ -13,27 +13,34 @@ export interface Accepted<E extends Evidence> {
  * The evidence of one kind that is about this release and young enough. Of another release, of no release that it
  * says, of a day to come or of a day too long ago it is put aside: what it shows is not shown of this release.
  */
-export function accept<K extends Evidence['kind']>(
+export function acceptEvidence<K extends ReleaseEvidence['kind']>(
   kind: K,
   { within }: { within?: number | undefined },
   context: ReadyContext,
-): Accepted<Evidence & { kind: K }> {
-  const good: (Evidence & { kind: K })[] = []
+): Accepted<ReleaseEvidence & { kind: K }> {
+  const good: (ReleaseEvidence & { kind: K })[] = []
   const aside: Seen[] = []
   for (const evidence of context.evidence) {
     if (evidence.kind !== kind) continue
     const why = against(evidence, within, context)
-    if (why === undefined) good.push(evidence as Evidence & { kind: K })
+    if (why === undefined) good.push(evidence as ReleaseEvidence & { kind: K })
     else aside.push({ says: `not counted: ${why}`, at: evidence.at })
   }
   return { good, aside }
 }
 
-function against(evidence: Evidence, within: number | undefined, context: ReadyContext): string | undefined {
+function against(
+  evidence: ReleaseEvidence,
+  within: number | undefined,
+  context: ReadyContext,
+): string | undefined {
   return notOfThis(evidence, context) ?? notOfNow(evidence.day, within, context.asOf)
 }
 
-function notOfThis(evidence: Evidence, { given: { record }, environment }: ReadyContext): string | undefined {
+function notOfThis(
+  evidence: ReleaseEvidence,
+  { given: { record }, environment }: ReadyContext,
+): string | undefined {
   const { app, version } = evidence
   if (evidence.kind === 'pipelines' || evidence.kind === 'restore') {
     if (evidence.environment !== environment.id) return `it is of ${evidence.environment}`

@@ -1,4 +1,4 @@
-import { type ReadinessLine, severities } from '../../model/readiness.ts'
+import { gravities, type ReadinessLine } from '../../model/readiness.ts'
 import { countOf, listOf } from '../base/words.ts'
 
 /** What a line asks for, in a few words: "unit, api and gui tests, no older than 14 days". */
@@ -10,7 +10,7 @@ export function askedWords(line: ReadinessLine, roleName: (role: string) => stri
 
 function words(line: ReadinessLine, roleName: (role: string) => string): string {
   const { kinds = [], atLeast, atMost = {}, minutes, names = [], roles = [], topics = [] } = line
-  const limits = severities.flatMap((each) => (atMost[each] === undefined ? [] : [`${atMost[each]} ${each}`]))
+  const limits = gravities.flatMap((each) => (atMost[each] === undefined ? [] : [`${atMost[each]} ${each}`]))
   switch (line.by) {
     case 'tests':
       return `${listOf(kinds)} tests of this version, none failed`

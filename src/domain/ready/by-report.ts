@@ -1,7 +1,7 @@
-import { type ReadinessLine, severities } from '../../model/readiness.ts'
+import { gravities, type ReadinessLine } from '../../model/readiness.ts'
 import { present } from '../base/present.ts'
 import { countOf, listOf } from '../base/words.ts'
-import { accept, nothing } from './accepted.ts'
+import { acceptEvidence, nothing } from './accepted.ts'
 import type { ReadyContext } from './context.ts'
 import type { Judged, Seen } from './line.ts'
 import { worstOf } from './line.ts'
@@ -9,7 +9,7 @@ import { worstOf } from './line.ts'
 /** Of each kind of test that is asked for, at least one report, with something run and nothing failed. */
 export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
   const kinds = line.kinds ?? []
-  const { good, aside } = accept('tests', line, context)
+  const { good, aside } = acceptEvidence('tests', line, context)
   const seen: Seen[] = []
   const missing: string[] = []
   const failing: string[] = []
@@ -46,7 +46,7 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
 /** Each report of coverage reaches the figure. */
 export function byCoverage(line: ReadinessLine, context: ReadyContext): Judged {
   const { atLeast = 0 } = line
-  const { good, aside } = accept('coverage', line, context)
+  const { good, aside } = acceptEvidence('coverage', line, context)
   if (good.length === 0)
     return nothing('report of coverage', aside, 'give LCOV or Cobertura of this version with --evidence')
   const seen = good.map(({ covered, lines, at }) => ({
@@ -65,10 +65,10 @@ export function byCoverage(line: ReadinessLine, context: ReadyContext): Judged {
 
 /** All scans together leave no more open than is allowed. */
 export function byFindings(line: ReadinessLine, context: ReadyContext): Judged {
-  const { good, aside } = accept('findings', line, context)
+  const { good, aside } = acceptEvidence('findings', line, context)
   if (good.length === 0)
     return nothing('report of a scan', aside, 'give SARIF of this version with --evidence')
-  const limits = severities.flatMap((gravity) => {
+  const limits = gravities.flatMap((gravity) => {
     const most = line.atMost?.[gravity]
     if (most === undefined) return []
     const open = good.reduce((sum, scan) => sum + scan.open[gravity], 0)
@@ -89,7 +89,7 @@ export function byFindings(line: ReadinessLine, context: ReadyContext): Judged {
 
 /** There is a bill of materials of this release. */
 export function byComponents(line: ReadinessLine, context: ReadyContext): Judged {
-  const { good, aside } = accept('components', line, context)
+  const { good, aside } = acceptEvidence('components', line, context)
   if (good.length === 0)
     return nothing('bill of materials', aside, 'give CycloneDX of this version with --evidence')
   const seen = good.map(({ components, at }) => ({ says: countOf(components, 'component'), at }))
@@ -99,7 +99,7 @@ export function byComponents(line: ReadinessLine, context: ReadyContext): Judged
 /** The latest restore was checked, and quick enough. */
 export function byRestore(line: ReadinessLine, context: ReadyContext): Judged {
   const { minutes = 0 } = line
-  const { good, aside } = accept('restore', line, context)
+  const { good, aside } = acceptEvidence('restore', line, context)
   const [latest] = good.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1))
   if (!latest)
     return nothing('record of a restore here', aside, 'restore into a second instance, and give its record')
@@ -132,7 +132,7 @@ export function byPipelines(line: ReadinessLine, context: ReadyContext): Judged 
       says: 'every buildpack is one of the platform',
       ...present({ at: named[0]?.at ?? manifest.fit.apps[0]?.at }),
     }
-  const { good, aside } = accept('pipelines', {}, context)
+  const { good, aside } = acceptEvidence('pipelines', {}, context)
   const judged = own.map((name) =>
     lastRun(
       name,

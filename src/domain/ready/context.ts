@@ -5,7 +5,7 @@ import type { EnvironmentFit } from '../fit/judge.ts'
 import type { Citation, FitTarget } from '../fit/playbook.ts'
 import type { Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 
 /** The record of a release, and where it was read. */
 export interface GivenRelease {
@@ -24,7 +24,7 @@ export interface ReadyContext {
   history: readonly Entry<'release'>[]
   target: FitTarget
   asOf: string
-  evidence: readonly Evidence[]
+  evidence: readonly ReleaseEvidence[]
   /** The manifest with what it was judged to be; absent where none could be read. */
   manifest?: { manifest: Manifest; instances: readonly Instance[]; fit: EnvironmentFit }
   /** Variables that have a value, with the files that were read for them. */

@@ -6,7 +6,7 @@ import { acceptXml } from '../../formats/read/source.ts'
 import type { ReadinessLine } from '../../model/readiness.ts'
 import { byComponents, byCoverage, byFindings, byTests } from './by-report.ts'
 import type { ReadyContext } from './context.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 import { indexed } from './indexed.ts'
 import type { Judged } from './line.ts'
 
@@ -32,7 +32,7 @@ const index = {
 function verdictOf(file: string, text: string): Judged['verdict'] {
   const accepted = acceptXml({ file: `${folder}/${file}`, text })
   const read = accepted.value && readEvidence(accepted.value).value
-  const evidence: Evidence[] = read ? [indexed(read, [{ index, folder, file: '' }])] : []
+  const evidence: ReleaseEvidence[] = read ? [indexed(read, [{ index, folder, file: '' }])] : []
   const context = {
     given: { record: { app: 'berths', version: '2.4.0' } },
     environment: { id: 'il5' },

@@ -32,7 +32,7 @@ export interface TestSuite {
 }
 
 /** LCOV or Cobertura. */
-export interface Coverage extends Said {
+export interface TestCoverage extends Said {
   kind: 'coverage'
   lines: number
   covered: number
@@ -66,4 +66,4 @@ export interface PipelineRuns extends Said {
   runs: { buildpack: string; day: string; result: 'passed' | 'failed' | 'cancelled'; at: Position }[]
 }
 
-export type Evidence = TestReport | Coverage | Findings | Components | RestoreDone | PipelineRuns
+export type ReleaseEvidence = TestReport | TestCoverage | Findings | Components | RestoreDone | PipelineRuns

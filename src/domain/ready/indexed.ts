@@ -1,6 +1,6 @@
 import type { EvidenceIndex } from '../../model/release-record.ts'
 import type { Problem } from '../playbook/problem.ts'
-import type { Evidence } from './evidence.ts'
+import type { ReleaseEvidence } from './evidence.ts'
 
 /** The index of a folder of evidence, with the folder as file names have it. */
 export interface FolderIndex {
@@ -13,7 +13,7 @@ export interface FolderIndex {
  * Evidence with what an index says of it. It fills in only what a file does not say; a file that says something else
  * keeps its own word, and is then evidence of something else.
  */
-export function indexed(evidence: Evidence, indexes: readonly FolderIndex[]): Evidence {
+export function indexed(evidence: ReleaseEvidence, indexes: readonly FolderIndex[]): ReleaseEvidence {
   const found = indexes.flatMap(({ index, folder }) => {
     const named = Object.entries(index.files).find(([path]) => joined(folder, path) === evidence.file)
     return named ? [{ index, said: named[1] }] : []

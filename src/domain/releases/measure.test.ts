@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Release } from '../../model/release.ts'
+import type { PastRelease } from '../../model/release.ts'
 import { isMet, measure, windowOf } from './measure.ts'
 
-const release = (over: Partial<Release> = {}): Release => ({
+const release = (over: Partial<PastRelease> = {}): PastRelease => ({
   app: 'berths',
   version: '1.0.0',
   day: '2026-01-01',

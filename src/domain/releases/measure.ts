@@ -1,6 +1,6 @@
 import type { Measure, TargetNumber } from '../../model/objective.ts'
-import { type Gravity, severities } from '../../model/readiness.ts'
-import type { Release } from '../../model/release.ts'
+import { type Gravity, gravities } from '../../model/readiness.ts'
+import type { PastRelease } from '../../model/release.ts'
 
 /** What a history comes to by one measure. */
 export interface Measured {
@@ -16,12 +16,12 @@ export interface Measured {
  */
 export function measure(
   by: Measure,
-  releases: readonly Release[],
+  releases: readonly PastRelease[],
   counting: Pick<TargetNumber, 'severities'> = {},
 ): Measured | undefined {
   if (releases.length === 0) return undefined
   if (by === 'open-bugs') {
-    const of: readonly Gravity[] = counting.severities ?? severities
+    const of: readonly Gravity[] = counting.severities ?? gravities
     const bugs = releases.map(({ openBugs }) => of.reduce((sum, each) => sum + openBugs[each], 0))
     return { value: Math.max(...bugs), unit: 'bugs', releases: releases.length }
   }
@@ -37,10 +37,10 @@ export function measure(
 
 /** The latest releases that a target looks at: up to a day, by day and then by version as they are written. */
 export function windowOf(
-  releases: readonly Release[],
+  releases: readonly PastRelease[],
   { releases: last }: Pick<TargetNumber, 'releases'>,
   asOf: string,
-): Release[] {
+): PastRelease[] {
   const past = releases
     .filter(({ day }) => day <= asOf)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))

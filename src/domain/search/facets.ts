@@ -1,4 +1,4 @@
-import type { Manifest } from './format.ts'
+import type { SearchManifest } from './format.ts'
 import type { Hit } from './rank.ts'
 
 /** What results can be narrowed by. */
@@ -14,7 +14,7 @@ export type Counts = Record<Facet, ReadonlyMap<number, number>>
 
 /** The hits that pass what is ticked, each with those of its documents that do, and the counts for each facet. */
 export function narrow(
-  { documents }: Manifest,
+  { documents }: SearchManifest,
   hits: readonly Hit[],
   ticked: Ticked,
 ): { hits: Hit[]; counts: Counts } {

@@ -1,4 +1,4 @@
-import type { Manifest } from './format.ts'
+import type { SearchManifest } from './format.ts'
 import { priors, type Sort } from './kinds.ts'
 import type { Intent, Query } from './query.ts'
 
@@ -39,13 +39,13 @@ const wanted: Record<Intent, Partial<Record<Sort, number>>> = {
 }
 
 /** The type of a record, the kind of a page. */
-export function sortOf({ documents, types, kinds }: Manifest, document: number): Sort {
+export function sortOf({ documents, types, kinds }: SearchManifest, document: number): Sort {
   const type = types[documents.type[document] ?? 0] ?? 'page'
   return type === 'page' ? (kinds[documents.kind[document] ?? 0] ?? 'Reference') : type
 }
 
 /** How well a document suits a query whatever its words: by its sort, its environment and what is asked. */
-export function fitness(manifest: Manifest, query: Query, document: number, here: number): number {
+export function fitness(manifest: SearchManifest, query: Query, document: number, here: number): number {
   const { documents } = manifest
   const sort = sortOf(manifest, document)
   const environment = documents.environment[document] ?? -1
@@ -66,7 +66,7 @@ export function fitness(manifest: Manifest, query: Query, document: number, here
 }
 
 /** Whether a document is about another environment than those that the query names. */
-export const isElsewhere = ({ documents }: Manifest, query: Query, document: number) => {
+export const isElsewhere = ({ documents }: SearchManifest, query: Query, document: number) => {
   const environment = documents.environment[document] ?? -1
   return query.environments.length > 0 && environment >= 0 && !query.environments.includes(environment)
 }

@@ -28,21 +28,21 @@ export interface Shard {
 export interface Documents {
   /** Pagefind's name of the document in its shard, without the language. */
   hash: string[]
-  /** Index into {@link Manifest.kinds}. */
+  /** Index into {@link SearchManifest.kinds}. */
   kind: number[]
-  /** Index into {@link Manifest.environments}; -1 where it belongs to none. */
+  /** Index into {@link SearchManifest.environments}; -1 where it belongs to none. */
   environment: number[]
-  /** Index into {@link Manifest.statuses}; -1 without one. */
+  /** Index into {@link SearchManifest.statuses}; -1 without one. */
   status: number[]
-  /** Sum of 2 to the power of the indices into {@link Manifest.roles}; 0 is for everyone. */
+  /** Sum of 2 to the power of the indices into {@link SearchManifest.roles}; 0 is for everyone. */
   roles: number[]
   /** Documents with the same number are about the same thing, in different environments. */
   entry: number[]
-  /** Index into {@link Manifest.types}. */
+  /** Index into {@link SearchManifest.types}. */
   type: number[]
-  /** Index into {@link Manifest.markings}: the banner of the page it is on. */
+  /** Index into {@link SearchManifest.markings}: the banner of the page it is on. */
   marking: number[]
-  /** Index into {@link Manifest.rungs}, where there are any: what is shown of the document is at most marked so. */
+  /** Index into {@link SearchManifest.rungs}, where there are any: what is shown of the document is at most marked so. */
   rung?: number[]
   /** Words of the title, which a document begins with. */
   title: number[]
@@ -60,7 +60,7 @@ export interface Choice {
 }
 
 /** `index.js`: everything but words and texts. */
-export interface Manifest {
+export interface SearchManifest {
   /** Pagefind's version, and the characters it keeps inside words. */
   pagefind: { version: string; characters: string[] }
   shards: Shard[]

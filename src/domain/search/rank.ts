@@ -1,5 +1,5 @@
 import { fitness, isElsewhere, lent, sortOf } from './fitness.ts'
-import type { Manifest } from './format.ts'
+import type { SearchManifest } from './format.ts'
 import type { Query } from './query.ts'
 
 /** Where a word stands in a document. */
@@ -62,7 +62,12 @@ const together = 1.4
  * environments that the query names, others' documents come last. Documents about the same thing become one
  * hit. Pure: the same lists in the same order every time.
  */
-export function rank(manifest: Manifest, query: Query, found: readonly RankedHits[], here = -1): Ranked {
+export function rank(
+  manifest: SearchManifest,
+  query: Query,
+  found: readonly RankedHits[],
+  here = -1,
+): Ranked {
   const all = (1 << found.length) - 1
   const scored = found.length === 0 ? ofPlaces(manifest, query) : score(manifest, query, found, here)
   scored.sort((a, b) => b.score - a.score || a.document - b.document)
@@ -78,7 +83,7 @@ export function rank(manifest: Manifest, query: Query, found: readonly RankedHit
 }
 
 /** Nothing but environments is named: what they are comes first, then their lists, then what is in them. */
-function ofPlaces(manifest: Manifest, query: Query): Scored[] {
+function ofPlaces(manifest: SearchManifest, query: Query): Scored[] {
   const { environment } = manifest.documents
   return environment.flatMap((place, document) =>
     query.environments.includes(place)
@@ -87,7 +92,7 @@ function ofPlaces(manifest: Manifest, query: Query): Scored[] {
   )
 }
 
-function score(manifest: Manifest, query: Query, found: readonly RankedHits[], here: number): Scored[] {
+function score(manifest: SearchManifest, query: Query, found: readonly RankedHits[], here: number): Scored[] {
   const { documents } = manifest
   const count = documents.hash.length
   const average = documents.words.reduce((sum, n) => sum + n, 0) / Math.max(1, count)
@@ -149,7 +154,7 @@ function standTogether(found: readonly RankedHits[], document: number): boolean 
 
 /** Where a word stands counts once: in the title, else among the names; how often it stands in the text is added. */
 function worth(
-  manifest: Manifest,
+  manifest: SearchManifest,
   document: number,
   { places, isExact, head }: HitPlace,
   average: number,
@@ -187,7 +192,7 @@ interface Scored {
 
 /** One hit for each thing, at the place of its best document. */
 function collapse(
-  manifest: Manifest,
+  manifest: SearchManifest,
   query: Query,
   here: number,
   scored: readonly Scored[],
@@ -220,7 +225,7 @@ const varied = 8
 const again = 0.9
 
 /** Of results of one sort in a row the later count for less, so that the first few are not all alike. */
-function vary(manifest: Manifest, hits: readonly Hit[]): Hit[] {
+function vary(manifest: SearchManifest, hits: readonly Hit[]): Hit[] {
   const left = [...hits]
   const first: Hit[] = []
   const seen = new Map<string, number>()

@@ -4,7 +4,7 @@ import { dayAfter, dayInYear } from '../base/days.ts'
 import { lookUp } from '../base/look-up.ts'
 
 /**
- * How long a version gets fixes: `ended` is past, `ending` within {@link noticeDays}, `open` without an announced end,
+ * How long a version gets fixes: `ended` is past, `ending` within {@link supportNoticeDays}, `open` without an announced end,
  * `unknown` where the table does not have the version.
  */
 export type SupportState = 'supported' | 'ending' | 'ended' | 'open' | 'unknown'
@@ -25,7 +25,7 @@ export interface SupportView {
 }
 
 /** How many days before its end support is told everywhere, and asked for by `check`. */
-export const noticeDays = 180
+export const supportNoticeDays = 180
 
 /** The support of a service's version in an environment; undefined where no product or no version is named. */
 export function supportIn(
@@ -74,7 +74,7 @@ function stateOf(cycle: Cycle | undefined, asOf: string | undefined): Pick<Suppo
       : { state: 'open', words: 'upstream names no end' }
   const day = dayInYear(ends, asOf)
   if (ended || (asOf !== undefined && ends < asOf)) return { state: 'ended', words: `upstream ended ${day}` }
-  const isNear = asOf !== undefined && dayAfter(asOf, noticeDays) >= ends
+  const isNear = asOf !== undefined && dayAfter(asOf, supportNoticeDays) >= ends
   return { state: isNear ? 'ending' : 'supported', words: `upstream until ${day}` }
 }
 

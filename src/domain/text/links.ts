@@ -6,7 +6,7 @@ import { tagsOf } from './tags.ts'
 import type { Text } from './texts.ts'
 
 /** A link or picture that an author wrote. */
-export interface Link {
+export interface WrittenLink {
   url: string
   target: LinkTarget
   /** Where it stands; asked for only when something is wrong, since a position in YAML is dear. */
@@ -15,7 +15,7 @@ export interface Link {
 }
 
 /** A picture, with the words in its place. */
-export interface Picture extends Link {
+export interface Picture extends WrittenLink {
   alt: string
 }
 
@@ -28,7 +28,7 @@ function picturesBelow(text: Text): Map<string, string> {
 }
 
 /** The links of a text: inline, bare, and the definitions that `[words][name]` uses. */
-export const linksOf = oncePer((text: Text): readonly Link[] => {
+export const linksOf = oncePer((text: Text): readonly WrittenLink[] => {
   const pictures = picturesBelow(text)
   return text.nodes.flatMap((node) => {
     const isLink = node.type === 'link' || (node.type === 'definition' && !pictures.has(node.identifier))
@@ -57,7 +57,7 @@ function* pictures(text: Text): Generator<Picture> {
   }
 }
 
-function linkTo(url: string, text: Text, node: Nodes): Link {
+function linkTo(url: string, text: Text, node: Nodes): WrittenLink {
   return { url, target: readTarget(url), at: () => text.at(node), node }
 }
 

@@ -1,5 +1,5 @@
 import { jsonText } from '../visible.ts'
-import { marked, type PipelineFinding, type PipelineReport, withFix } from './pipeline.ts'
+import { type PipelineFinding, type PipelineReport, withFix, withMarking } from './pipeline.ts'
 
 /** GitLab's words, from https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
 const severities = { error: 'critical', warning: 'minor', note: 'info' } as const
@@ -10,7 +10,7 @@ const severities = { error: 'critical', warning: 'minor', note: 'info' } as cons
  */
 export function codeQuality({ banner, findings }: PipelineReport): string {
   const issue = ({ code, level, at, fingerprint, ...finding }: PipelineFinding) => ({
-    description: marked(banner, withFix(finding).replaceAll('\n', '; ')),
+    description: withMarking(banner, withFix(finding).replaceAll('\n', '; ')),
     check_name: code,
     fingerprint,
     severity: severities[level],

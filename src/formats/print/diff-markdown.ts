@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { detailsOf, sideOf } from '../../domain/diff/details.ts'
-import { telling, wordsOf } from '../../domain/diff/words.ts'
+import { changeInWords, telling } from '../../domain/diff/words.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../../model/comparison.ts'
 import { visible } from '../visible.ts'
-import { type Frame, linesOf, severityWords, sidePlace } from './diff-words.ts'
+import { contrastLines, type ReportFrame, severityWords, sidePlace } from './diff-words.ts'
 import {
   betweenBanners,
   code,
@@ -20,7 +20,7 @@ import {
 } from './markdown-report.ts'
 
 /** A comparison of two environments as Markdown, for a ticket or a page of release notes. */
-export function comparisonMarkdown(comparison: ComparisonReport, frame: Frame): string {
+export function comparisonMarkdown(comparison: ComparisonReport, frame: ReportFrame): string {
   const { from, to, same } = comparison
   const groups = effectSchema.options.flatMap((effect): RootContent[] => {
     const rows = comparison[effect].map((contrast) =>
@@ -40,7 +40,7 @@ export function comparisonMarkdown(comparison: ComparisonReport, frame: Frame): 
 }
 
 function contrastRow(contrast: Contrast, way: ComparisonReport, fiscalYearStart: number): Inline[] {
-  const lines = linesOf(contrast, way, fiscalYearStart).filter(({ label }) => label !== 'differs')
+  const lines = contrastLines(contrast, way, fiscalYearStart).filter(({ label }) => label !== 'differs')
   const cell = (isWhy: boolean): Inline =>
     lines
       .filter(({ label }) => (label === 'why') === isWhy)
@@ -55,7 +55,7 @@ function contrastRow(contrast: Contrast, way: ComparisonReport, fiscalYearStart:
 }
 
 /** What changed over time as Markdown, grouped by what it means for a developer. */
-export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
+export function diffMarkdown({ changes }: CatalogDiff, frame: ReportFrame): string {
   const isOne = frame.environment !== undefined
   const told = telling(changes)
   const groups = severitySchema.options.flatMap((severity): RootContent[] => {
@@ -70,7 +70,7 @@ export function diffMarkdown({ changes }: CatalogDiff, frame: Frame): string {
 }
 
 function changeRow(change: Change, isOne: boolean): Inline[] {
-  const { environment = 'all', subject, part, before, after } = wordsOf(change)
+  const { environment = 'all', subject, part, before, after } = changeInWords(change)
   const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return [
     ...(isOne ? [] : [visible(environment)]),
@@ -82,6 +82,6 @@ function changeRow(change: Change, isOne: boolean): Inline[] {
   ]
 }
 
-function framed({ title, banner }: Frame, content: RootContent[]): string {
+function framed({ title, banner }: ReportFrame, content: RootContent[]): string {
   return print(report(...betweenBanners(banner, heading(1, visible(title)), ...content)))
 }

@@ -6,7 +6,7 @@ import type { Comparison, Contrast } from '../../model/comparison.ts'
 import { visible } from '../visible.ts'
 
 /** What a report says of itself. */
-export interface Frame {
+export interface ReportFrame {
   title: string
   /** Stands above and below. */
   banner?: string | undefined
@@ -29,7 +29,7 @@ export interface DiffLine {
 }
 
 /** What else differs, why, what to do, when it ends, what to take instead, whom to ask; what there is to say. */
-export function linesOf(
+export function contrastLines(
   contrast: Contrast,
   { from, to }: Pick<Comparison, 'from' | 'to'>,
   fiscalYearStart: number,
@@ -68,7 +68,7 @@ export function sidePlace(side: Side | undefined): string | undefined {
 }
 
 /** The two places of a contrast: of what weighs most in it. */
-export function placesOf({ changes }: Pick<Contrast, 'changes'>): string[] {
+export function contrastPlaces({ changes }: Pick<Contrast, 'changes'>): string[] {
   const isMain = ({ kind }: Change) => kind === 'status' || kind.startsWith('version')
   const sorted = [...changes.filter(isMain), ...changes]
   const first = (side: 'before' | 'after') => sidePlace(sorted.find((c) => c[side]?.at)?.[side])

@@ -3,38 +3,21 @@ import { workingDays } from '../../domain/base/words.ts'
 import { headline } from '../../domain/fit/headline.ts'
 import type { AppFit, EnvironmentFit, FitReport } from '../../domain/fit/judge.ts'
 import { matrixRows } from '../../domain/fit/matrix-rows.ts'
-import type { Citation } from '../../domain/fit/playbook.ts'
 import { type Finding, verdictWords } from '../../domain/fit/verdict.ts'
-import type { Position } from '../../domain/playbook/problem.ts'
 import { codeSpans, visible } from '../visible.ts'
-import {
-  betweenBanners,
-  code,
-  heading,
-  type Inline,
-  inline,
-  list,
-  paragraph,
-  print,
-  report,
-  strong,
-  table,
-} from './markdown-report.ts'
+import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
+import { citedPlace, markedReport } from './marked-report.ts'
 
 /** The verdicts as Markdown for a release ticket, between banners of what the playbook contributed. */
 export function fitMarkdown(fit: FitReport): string {
   const where = fit.environments.map((e) => e.name).join(', ')
-  return print(
-    report(
-      ...betweenBanners(
-        bannerOf(fit),
-        heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
-        paragraph(introduction(fit)),
-        ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
-        ...fitSections(fit),
-        ...unresolved(fit),
-      ),
-    ),
+  return markedReport(
+    fit,
+    heading(1, `Fit of ${visible(fit.manifest)} for ${where}`),
+    paragraph(introduction(fit)),
+    ...headline(fit).map((sentence) => paragraph(strong(visible(sentence)))),
+    ...fitSections(fit),
+    ...unresolved(fit),
   )
 }
 
@@ -43,15 +26,6 @@ export const fitSections = (fit: FitReport): RootContent[] => [
   ...(fit.environments.length > 1 ? [heading(2, 'Overview'), matrix(fit)] : []),
   ...fit.environments.flatMap(environment),
 ]
-
-/** What stands above and below: the marking, and the caution of the playbook. */
-export const bannerOf = ({
-  marking,
-  caution,
-}: {
-  marking?: string | undefined
-  caution?: string | undefined
-}) => visible([marking, caution].filter((word) => word !== undefined).join(' // '))
 
 function introduction({ asOf, org, environments }: FitReport): Inline {
   const verdicts = environments.flatMap(({ name, verdict }, i): (string | PhrasingContent)[] => [
@@ -101,18 +75,14 @@ const findings = (found: readonly Finding[]): BlockContent =>
       [`${f.kind} `, code(visible(f.subject))],
       verdictWords[f.verdict],
       [...words(f.says), ...(f.code === undefined ? [] : [' (', code(f.code), ')'])],
-      place(f.at),
-      f.evidence ? `${place(f.playbook)}, ${f.evidence.words}` : place(f.playbook),
+      citedPlace(f.at),
+      f.evidence ? `${citedPlace(f.playbook)}, ${f.evidence.words}` : citedPlace(f.playbook),
     ]),
   )
 
 /** Our own words, with the code in them as such. */
 const words = (text: string): (string | PhrasingContent)[] =>
   codeSpans(visible(text)).map((part) => (part.isCode ? code(part.text) : part.text))
-
-/** A line of a file; of what was released, the page that says it. */
-export const place = (at: Position | Citation) =>
-  visible(at.file === undefined ? (at as Citation).address : `${at.file}:${at.line}:${at.col}`)
 
 /** What to do about everything that does not simply fit; items with the same advice share it. */
 function details(found: readonly Finding[]): BlockContent[] {
@@ -182,7 +152,7 @@ function onboarding({ asked, conditions, leadTime }: AppFit): BlockContent[] {
 function unresolved({ unresolved }: FitReport): RootContent[] {
   if (unresolved.length === 0) return []
   const items = unresolved.map(
-    ({ name, at }): Inline => [code(visible(name)), `, first needed at ${place(at)}`],
+    ({ name, at }): Inline => [code(visible(name)), `, first needed at ${citedPlace(at)}`],
   )
   return [heading(2, 'Variables without a value'), list(items)]
 }

@@ -3,43 +3,31 @@ import { workingDays } from '../../domain/base/words.ts'
 import type { IntakeAnswer } from '../../domain/intake/answer.ts'
 import type { Due } from '../../domain/intake/plan.ts'
 import { visible } from '../visible.ts'
-import { bannerOf, fitSections } from './fit-markdown.ts'
-import {
-  betweenBanners,
-  code,
-  heading,
-  type Inline,
-  inline,
-  list,
-  paragraph,
-  print,
-  report,
-  strong,
-  table,
-} from './markdown-report.ts'
+import { fitSections } from './fit-markdown.ts'
+import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
+import { markedReport } from './marked-report.ts'
 
 /** The answers to records as Markdown, to be sent to everyone who was at the meeting. */
 export function intakeMarkdown(answers: readonly IntakeAnswer[]): string {
-  return answers.map((answer) => print(report(...sections(answer)))).join('\n')
+  return answers.map((answer) => markedReport(answer, ...sections(answer))).join('\n')
 }
 
 function sections(answer: IntakeAnswer): RootContent[] {
   const { capability } = answer
-  return betweenBanners(
-    bannerOf(answer),
+  return [
     heading(1, `${visible(answer.team)} to ${answer.environment.name}`),
     ...(capability === undefined ? [] : [paragraph(inline(visible(capability)))]),
-    paragraph(datesOf(answer)),
+    paragraph(liveDayWords(answer)),
     ...open(answer),
     ...plan(answer),
     ...requests(answer),
     ...coming(answer),
     ...fitSections(answer.fit),
-  )
+  ]
 }
 
 /** When it is to be live, whether that can be, and of which days this speaks. */
-export function datesOf({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
+export function liveDayWords({ environment, live, recorded, asOf, plan }: IntakeAnswer): string {
   const target = live === undefined ? 'Its day is not known yet.' : `To be live on ${live}.`
   const closed = plan.closedOn === undefined ? '' : ` That day falls into ${plan.closedOn}.`
   const chain = ` Onboarding takes ${workingDays(plan.length)} along its longest chain`
@@ -110,7 +98,11 @@ function requests({ requests }: IntakeAnswer): RootContent[] {
 }
 
 /** Whether a change comes before the day of the release, in a word. */
-export const whenWords = { before: 'before it', around: 'perhaps before it', after: 'after it' } as const
+export const changeOrderWords = {
+  before: 'before it',
+  around: 'perhaps before it',
+  after: 'after it',
+} as const
 
 function coming({ coming, live }: IntakeAnswer): RootContent[] {
   if (coming.length === 0) return []
@@ -119,7 +111,7 @@ function coming({ coming, live }: IntakeAnswer): RootContent[] {
     table(
       ['When', 'What', 'Status', 'For you'],
       coming.map(({ target, when, title, status, confidence, impact }) => [
-        when === undefined ? target : `${target}, ${whenWords[when]}`,
+        when === undefined ? target : `${target}, ${changeOrderWords[when]}`,
         inline(title),
         `${status}, confidence ${confidence}`,
         inline(impact),

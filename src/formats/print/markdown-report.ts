@@ -62,7 +62,9 @@ export function table(headers: readonly Inline[], rows: readonly (readonly Inlin
 
 /** Bold text. */
 export const strong = (content: Inline): PhrasingContent => ({ type: 'strong', children: phrasing(content) })
+/** Code within a line. */
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
+/** A link with its words. */
 export const link = (url: string, content: Inline): PhrasingContent => ({
   type: 'link',
   url,

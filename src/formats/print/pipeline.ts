@@ -37,7 +37,8 @@ export interface PipelineReport {
 }
 
 /** A message with the marking of what it says, for formats that have no other place for it. */
-export const marked = (banner: string, text: string): string => (banner === '' ? text : `${banner}: ${text}`)
+export const withMarking = (banner: string, text: string): string =>
+  banner === '' ? text : `${banner}: ${text}`
 
 /** A message and what would be right. */
 export const withFix = ({ message, fix }: Pick<PipelineFinding, 'message' | 'fix'>): string =>

@@ -1,6 +1,6 @@
 import type { ReadyReport } from '../../domain/ready/judge.ts'
 import type { ReadyLine } from '../../domain/ready/line.ts'
-import { place } from './fit-markdown.ts'
+import { citedPlace } from './marked-report.ts'
 import { xmlText } from './xml-text.ts'
 
 /**
@@ -32,8 +32,8 @@ function testcase({ id, title, verdict, says, at, seen, give, exception }: Ready
   const open = `    <testcase classname="${xmlText(group)}" name="${xmlText(`${id}: ${title}`)}" file="${xmlText(at.file)}" line="${at.line}"`
   const told = [
     says,
-    place(at),
-    ...seen.map((each) => (each.at ? `${each.says} (${place(each.at)})` : each.says)),
+    citedPlace(at),
+    ...seen.map((each) => (each.at ? `${each.says} (${citedPlace(each.at)})` : each.says)),
     ...(give === undefined ? [] : [`to do: ${give}`]),
     ...(exception === undefined ? [] : [`${exception.says}: ${exception.reason}`]),
   ]

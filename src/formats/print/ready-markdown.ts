@@ -4,48 +4,32 @@ import type { Position } from '../../domain/playbook/problem.ts'
 import type { ReadyReport } from '../../domain/ready/judge.ts'
 import { type ReadyLine, type ReadyVerdict, readyWords } from '../../domain/ready/line.ts'
 import { visible } from '../visible.ts'
-import { bannerOf, place } from './fit-markdown.ts'
-import {
-  betweenBanners,
-  code,
-  heading,
-  type Inline,
-  inline,
-  list,
-  paragraph,
-  print,
-  report,
-  strong,
-  table,
-} from './markdown-report.ts'
+import { code, heading, type Inline, inline, list, paragraph, strong, table } from './markdown-report.ts'
+import { citedPlace, markedReport } from './marked-report.ts'
 
 /** The verdict as Markdown for the ticket of a release: first what is not ready, then the whole list. */
 export function readyMarkdown(ready: ReadyReport): string {
   const open = ready.lines.filter(({ verdict }) => verdict !== 'go')
   const excepted = ready.lines.filter(({ exception }) => exception?.holds)
-  return print(
-    report(
-      ...betweenBanners(
-        bannerOf(ready),
-        heading(
-          1,
-          `${visible(ready.app)} ${visible(ready.release)} to ${ready.environment.name}: ${readyWords[ready.verdict]}`,
-        ),
-        paragraph(summaryOf(ready)),
-        ...part('Not ready', open),
-        ...part('By exception', excepted),
-        heading(2, 'Every line'),
-        table(
-          ['Line', 'Verdict', 'What was found', 'Here', 'In the playbook'],
-          ready.lines.map((line) => [
-            inline(visible(line.title)),
-            line.verdict === 'go' ? word(line) : strong(word(line)),
-            visible(line.says),
-            code(place(line.at)),
-            code(cited(line.playbook)),
-          ]),
-        ),
-      ),
+  return markedReport(
+    ready,
+    heading(
+      1,
+      `${visible(ready.app)} ${visible(ready.release)} to ${ready.environment.name}: ${readyWords[ready.verdict]}`,
+    ),
+    paragraph(summaryOf(ready)),
+    ...part('Not ready', open),
+    ...part('By exception', excepted),
+    heading(2, 'Every line'),
+    table(
+      ['Line', 'Verdict', 'What was found', 'Here', 'In the playbook'],
+      ready.lines.map((line) => [
+        inline(visible(line.title)),
+        line.verdict === 'go' ? word(line) : strong(word(line)),
+        visible(line.says),
+        code(citedPlace(line.at)),
+        code(cited(line.playbook)),
+      ]),
     ),
   )
 }
@@ -73,8 +57,17 @@ const head = (line: ReadyLine): Inline => [
 
 function details({ id, owner, seen, give, exception, at, playbook }: ReadyLine): Inline[] {
   return [
-    [code(id), owner === undefined ? '' : `, ${owner}`, ', ', code(place(at)), ', ', code(cited(playbook))],
-    ...seen.map((each): Inline => [visible(each.says), ...(each.at ? [', ', code(place(each.at))] : [])]),
+    [
+      code(id),
+      owner === undefined ? '' : `, ${owner}`,
+      ', ',
+      code(citedPlace(at)),
+      ', ',
+      code(cited(playbook)),
+    ],
+    ...seen.map(
+      (each): Inline => [visible(each.says), ...(each.at ? [', ', code(citedPlace(each.at))] : [])],
+    ),
     ...(give === undefined ? [] : [`To do: ${visible(give)}`]),
     ...(exception === undefined
       ? []
@@ -83,10 +76,10 @@ function details({ id, owner, seen, give, exception, at, playbook }: ReadyLine):
             `${visible(exception.says)}. `,
             ...inline(visible(exception.reason)),
             ' ',
-            code(place(exception.at)),
+            code(citedPlace(exception.at)),
           ] as Inline,
         ]),
   ]
 }
 
-const cited = (citation: Citation): string => place(citation as Citation & Position)
+const cited = (citation: Citation): string => citedPlace(citation as Citation & Position)

@@ -1,11 +1,11 @@
 import type { Position } from '../../domain/playbook/problem.ts'
-import { marked, type PipelineReport, withFix } from './pipeline.ts'
+import { type PipelineReport, withFix, withMarking } from './pipeline.ts'
 
 /** Annotations of GitHub: a workflow command a finding. Each begins with the marking, which has no other place. */
 export const workflowCommands = ({ banner, findings }: PipelineReport): string =>
   findings
     .map(({ level, at, code, ...finding }) =>
-      workflowCommand(level === 'note' ? 'notice' : level, at, code, marked(banner, withFix(finding))),
+      workflowCommand(level === 'note' ? 'notice' : level, at, code, withMarking(banner, withFix(finding))),
     )
     .join('')
 

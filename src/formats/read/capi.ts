@@ -1,5 +1,5 @@
 import type {
-  Coverage,
+  CatalogCoverage,
   LiveBuildpack,
   LiveCatalog,
   LiveOffering,
@@ -10,7 +10,7 @@ import { compare, type Position, type Problem } from '../../domain/playbook/prob
 import { inputProblem } from './input-rules.ts'
 import { aboutOf } from './offering-about.ts'
 import { commonVersion, given } from './osb.ts'
-import { at, child, items, type Tree, textOf, truthOf } from './tree.ts'
+import { at, child, items, scalarText, type Tree, truthOf } from './tree.ts'
 import { versionIn } from './version-in.ts'
 
 const known = [
@@ -22,7 +22,7 @@ const known = [
   'service_instances',
 ] as const
 type Resource = (typeof known)[number]
-type Missing = NonNullable<Coverage['missing']>
+type Missing = NonNullable<CatalogCoverage['missing']>
 
 /**
  * Pages of the Cloud Controller v3 API, collected in any order and put together by guid: `service_plans`
@@ -42,10 +42,10 @@ export class CapiPages {
       return
     }
     for (const item of items(child(page, 'resources'))) this.#keep(resource, item)
-    const total = Number(textOf(at(page, 'pagination', 'total_results')) ?? 0)
+    const total = Number(scalarText(at(page, 'pagination', 'total_results')) ?? 0)
     const before = this.#listings.get(resource)
     const filtered =
-      isFiltered(textOf(at(page, 'pagination', 'first', 'href'))) || (before?.filtered ?? false)
+      isFiltered(scalarText(at(page, 'pagination', 'first', 'href'))) || (before?.filtered ?? false)
     this.#listings.set(resource, { total: Math.max(total, before?.total ?? 0), filtered, at: page.at })
     const included = child(page, 'included')
     for (const kind of known) for (const item of items(child(included, kind))) this.#keep(kind, item)
@@ -103,7 +103,7 @@ export class CapiPages {
 
   // A resource may come as an included part and then again by itself: the fuller one counts.
   #keep(resource: Resource, item: Tree) {
-    const guid = textOf(child(item, 'guid'))
+    const guid = scalarText(child(item, 'guid'))
     if (guid === undefined || item.kind !== 'map') return
     const kept = this.#resources.get(resource) ?? new Map<string, Tree>()
     this.#resources.set(resource, kept)
@@ -133,14 +133,14 @@ export class CapiPages {
   #offerings(plansWhole: boolean, problems: Problem[]): LiveOffering[] {
     const found = new Map<string, { tree: Tree; plans: LivePlan[] }>()
     for (const tree of this.all('service_offerings'))
-      found.set(textOf(child(tree, 'guid')) ?? '', { tree, plans: [] })
+      found.set(scalarText(child(tree, 'guid')) ?? '', { tree, plans: [] })
     for (const plan of this.all('service_plans')) {
       const owner = found.get(guidOf(plan, 'service_offering') ?? '')
       if (owner) owner.plans.push(...readPlan(plan, owner.tree))
       else problems.push(inputProblem('export-unnamed', plan.at, 'a plan without its offering', fixUnnamed))
     }
     const offerings = [...found.values()].flatMap(({ tree, plans }): LiveOffering[] => {
-      const name = textOf(child(tree, 'name'))
+      const name = scalarText(child(tree, 'name'))
       if (name === undefined) return []
       const broker = this.get('service_brokers', guidOf(tree, 'service_broker'))
       return [
@@ -150,8 +150,8 @@ export class CapiPages {
           // Where plans are missing, that none is here does not say that there is none.
           ...(plansWhole || plans.length > 0 ? { plans: plans.sort((a, b) => compare(a.name, b.name)) } : {}),
           ...(plansWhole || plans.length === 0 ? {} : { partial: true as const }),
-          ...given('broker', textOf(child(broker, 'name'))),
-          ...given('description', textOf(child(tree, 'description'))),
+          ...given('broker', scalarText(child(broker, 'name'))),
+          ...given('description', scalarText(child(tree, 'description'))),
           ...given('about', aboutOf(tree)),
           ...given('available', truthOf(child(tree, 'available'))),
           ...given('version', commonVersion(plans)),
@@ -165,7 +165,7 @@ export class CapiPages {
 const fixUnnamed = 'export with ?include=service_offering, or give the service_offerings too'
 
 function readPlan(tree: Tree, offering: Tree): LivePlan[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   if (name === undefined) return []
   const bindable = ['broker_catalog', 'features', 'bindable']
   return [
@@ -174,27 +174,27 @@ function readPlan(tree: Tree, offering: Tree): LivePlan[] {
       at: tree.at,
       ...given('free', truthOf(child(tree, 'free'))),
       ...given('bindable', truthOf(at(tree, ...bindable)) ?? truthOf(at(offering, ...bindable))),
-      ...given('description', textOf(child(tree, 'description'))),
-      ...given('version', textOf(at(tree, 'maintenance_info', 'version'))),
+      ...given('description', scalarText(child(tree, 'description'))),
+      ...given('version', scalarText(at(tree, 'maintenance_info', 'version'))),
       ...given('visibility', visibilityOf(tree)),
-      ...given('guid', textOf(child(tree, 'guid'))),
+      ...given('guid', scalarText(child(tree, 'guid'))),
     },
   ]
 }
 
 function visibilityOf(plan: Tree): LivePlan['visibility'] {
-  const written = textOf(child(plan, 'visibility_type'))
+  const written = scalarText(child(plan, 'visibility_type'))
   if (truthOf(child(plan, 'available')) === false) return 'admin'
   return (['public', 'organization', 'space', 'admin'] as const).find((v) => v === written)
 }
 
 /** The guid that a relationship points at. */
 export const guidOf = (tree: Tree | undefined, relationship: string): string | undefined =>
-  textOf(at(tree, 'relationships', relationship, 'data', 'guid'))
+  scalarText(at(tree, 'relationships', relationship, 'data', 'guid'))
 
 /** Which list a page belongs to: its own links say so; where they were cut away, the fields of its items do. */
 function resourceOf(page: Tree): Resource | undefined {
-  const href = textOf(at(page, 'pagination', 'first', 'href')) ?? ''
+  const href = scalarText(at(page, 'pagination', 'first', 'href')) ?? ''
   const path = /\/v3\/([a-z_]+)(?:[?#]|$)/.exec(href)?.[1]
   if (path !== undefined) return known.find((kind) => kind === path)
   const item = items(child(page, 'resources'))[0]
@@ -215,10 +215,10 @@ function isFiltered(href: string | undefined): boolean {
 }
 
 function readBuildpack(tree: Tree): LiveBuildpack[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   if (name === undefined) return []
-  const filename = textOf(child(tree, 'filename'))
-  const state = textOf(child(tree, 'state'))
+  const filename = scalarText(child(tree, 'filename'))
+  const state = scalarText(child(tree, 'state'))
   // APIs older than states: a buildpack without bits has no file.
   const told = tree.kind === 'map' && tree.entries.has('filename')
   const ready = state === undefined ? !told || filename !== undefined : state === 'READY'
@@ -226,21 +226,21 @@ function readBuildpack(tree: Tree): LiveBuildpack[] {
     {
       name,
       at: tree.at,
-      lifecycle: textOf(child(tree, 'lifecycle')) === 'cnb' ? 'cnb' : 'buildpack',
+      lifecycle: scalarText(child(tree, 'lifecycle')) === 'cnb' ? 'cnb' : 'buildpack',
       enabled: truthOf(child(tree, 'enabled')) ?? true,
       locked: truthOf(child(tree, 'locked')) ?? false,
       ...(ready ? {} : { ready }),
-      ...given('stack', textOf(child(tree, 'stack'))),
+      ...given('stack', scalarText(child(tree, 'stack'))),
       ...given('version', versionIn(filename)),
     },
   ]
 }
 
 function readStack(tree: Tree): LiveStack[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   if (name === undefined) return []
-  const written = textOf(child(tree, 'state'))?.toLowerCase()
+  const written = scalarText(child(tree, 'state'))?.toLowerCase()
   const state = (['active', 'restricted', 'deprecated', 'disabled'] as const).find((s) => s === written)
-  const reason = textOf(child(tree, 'state_reason'))
+  const reason = scalarText(child(tree, 'state_reason'))
   return [{ name, at: tree.at, ...given('state', state), ...given('reason', reason) }]
 }

@@ -1,13 +1,13 @@
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import type { Source } from './source.ts'
-import { findHeader, type Header, type Row, readRows } from './text-table.ts'
+import { findHeader, type Header, readRows, type TextRow } from './text-table.ts'
 
 /** What one command printed: what it said first, and the tables below, each under the broker named above it. */
 export interface CfSection {
   /** "Getting service plan information for service offering OFFERING …"; empty where it was cut away. */
   intro: string
-  tables: { header: Header; rows: Row[]; broker?: string; line: number }[]
+  tables: { header: Header; rows: TextRow[]; broker?: string; line: number }[]
   /** It said that there is nothing. */
   none: boolean
 }

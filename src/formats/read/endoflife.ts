@@ -3,7 +3,7 @@ import { type Cycle, productSchema } from '../../model/product.ts'
 import { inputProblem } from './input-rules.ts'
 import { parse } from './parse.ts'
 import { type Reading, refuse, type Source } from './source.ts'
-import { child, items, type Tree, textOf, truthOf } from './tree.ts'
+import { child, items, scalarText, type Tree, truthOf } from './tree.ts'
 
 /** A product as endoflife.date tells it. */
 export interface UpstreamProduct {
@@ -54,14 +54,16 @@ function productsIn(root: Tree, file: string): Named[] {
   }
   const result = child(root, 'result')
   return (result?.kind === 'list' ? items(result) : result ? [result] : []).flatMap((product) => {
-    const id = textOf(child(product, 'name'))
+    const id = scalarText(child(product, 'name'))
     if (id === undefined) return []
-    return [{ id, name: textOf(child(product, 'label')) ?? id, releases: items(child(product, 'releases')) }]
+    return [
+      { id, name: scalarText(child(product, 'label')) ?? id, releases: items(child(product, 'releases')) },
+    ]
   })
 }
 
 function cycleOf(release: Tree): Cycle | undefined {
-  const cycle = textOf(child(release, 'name', 'cycle'))
+  const cycle = scalarText(child(release, 'name', 'cycle'))
   const end = child(release, 'eolFrom', 'eol')
   const ended = truthOf(child(release, 'isEol')) ?? truthOf(end)
   const ends = dayIn(end)
@@ -77,6 +79,6 @@ function cycleOf(release: Tree): Cycle | undefined {
 }
 
 function dayIn(tree: Tree | undefined): string | undefined {
-  const text = textOf(tree)
+  const text = scalarText(tree)
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
 }

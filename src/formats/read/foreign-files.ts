@@ -1,5 +1,5 @@
 import { by } from '../../domain/fit/ways.ts'
-import { child, items, type Tree, textOf } from './tree.ts'
+import { child, items, scalarText, type Tree } from './tree.ts'
 
 /** Files of other tools, and Fieldbook's own records, that get given by mistake. */
 export type ForeignKind = keyof typeof foreign
@@ -68,7 +68,7 @@ const foreign = {
   'a template of a cloud vendor': {
     is: (tree: Tree) =>
       has(tree, 'AWSTemplateFormatVersion') ||
-      (textOf(child(tree, '$schema'))?.includes('deploymentTemplate') ?? false),
+      (scalarText(child(tree, '$schema'))?.includes('deploymentTemplate') ?? false),
   },
   'a description of an API': { is: (tree: Tree) => some(tree, 'openapi', 'swagger', 'asyncapi') },
   'a package of npm': {
@@ -81,7 +81,7 @@ const foreign = {
     is: (tree: Tree) =>
       some(tree, 'web', 'worker') &&
       tree.kind === 'map' &&
-      [...tree.entries.values()].every(({ value }) => /\s/.test(textOf(value) ?? '')),
+      [...tree.entries.values()].every(({ value }) => /\s/.test(scalarText(value) ?? '')),
     give: 'give the app manifest; what it starts is `command` there',
   },
 } as const satisfies Record<string, { is: (tree: Tree) => boolean; give?: string }>

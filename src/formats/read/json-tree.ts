@@ -1,5 +1,5 @@
 import type { Position } from '../../domain/playbook/problem.ts'
-import { type Dict, LimitError, type List, maxDepth, type Scalar, type Tree } from './tree.ts'
+import { type Dict, LimitError, type List, maxTreeDepth, type Scalar, type Tree } from './tree.ts'
 
 type OpenJson = (List | Dict) & { key?: { name: string; at: Position } | undefined }
 
@@ -23,7 +23,7 @@ export function jsonTree(text: string, file: string, firstLine = 1): Tree {
   }
   const start = (tree: List | Dict) => {
     place(tree)
-    if (open.push(tree) > maxDepth) throw new LimitError(tree.at)
+    if (open.push(tree) > maxTreeDepth) throw new LimitError(tree.at)
   }
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string

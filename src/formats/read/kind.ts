@@ -2,7 +2,7 @@ import { by } from '../../domain/fit/ways.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { type ForeignKind, foreignApps, foreignGives, foreignKind } from './foreign-files.ts'
 import { inputProblem } from './input-rules.ts'
-import { at, child, items, type Tree, textOf } from './tree.ts'
+import { at, child, items, scalarText, type Tree } from './tree.ts'
 
 /** What a YAML or JSON file is, told by its shape. */
 export type InputKind =
@@ -24,6 +24,7 @@ export type InputKind =
   | 'a list'
   | 'one value'
 
+/** What a file is, by its shape. */
 export function kindOf(tree: Tree): InputKind {
   if (tree.kind === 'scalar') return 'one value'
   if (tree.kind === 'list') return foreignKind(tree) ?? 'a list'
@@ -39,7 +40,7 @@ export function kindOf(tree: Tree): InputKind {
     ['modules', 'resources', 'ID', 'extends'].some((key) => child(tree, key))
   )
     return child(tree, 'extends') ? 'an MTA extension descriptor' : 'an MTA descriptor'
-  const api = textOf(child(tree, 'apiVersion'))
+  const api = scalarText(child(tree, 'apiVersion'))
   if (api?.startsWith('score.dev/')) return 'a Score workload'
   if (api !== undefined && child(tree, 'kind')) return 'a Kubernetes resource'
   if (api !== undefined && child(tree, 'name') && child(tree, 'version')) return 'a Helm chart'
@@ -90,9 +91,9 @@ export function wrongKind(tree: Tree, wanted: string): Problem {
   const kind = kindOf(tree)
   if (kind === 'an error answer') {
     const title =
-      textOf(child(items(child(tree, 'errors'))[0], 'title')) ??
-      textOf(child(tree, 'error_code')) ??
-      textOf(child(tree, 'error'))
+      scalarText(child(items(child(tree, 'errors'))[0], 'title')) ??
+      scalarText(child(tree, 'error_code')) ??
+      scalarText(child(tree, 'error'))
     const named = title && /^[\w-]{1,60}$/.test(title) ? ` (${title})` : ''
     const message = `this is an error answer of the API${named}`
     return inputProblem('export-error', tree.at, message, 'sign in and export again')

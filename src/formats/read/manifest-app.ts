@@ -4,7 +4,7 @@ import { checkEmpty, checkKnown } from './manifest-attributes.ts'
 import { readEnv } from './manifest-env.ts'
 import type { Fields } from './manifest-fields.ts'
 import { checkFeatures, checkMetadata, readBindings, readSidecars } from './manifest-parts.ts'
-import { type Attributes, present } from './manifest-present.ts'
+import { type Attributes, presentValue } from './manifest-present.ts'
 import { readProcesses } from './manifest-process.ts'
 import { readRoutes } from './manifest-routes.ts'
 import { given } from './osb.ts'
@@ -15,7 +15,7 @@ export const noName = '(no name)'
 
 /** One app of a manifest, with what the platform refuses or reads in another way. */
 export function readApp(attributes: Attributes, at: Position, fields: Fields): App {
-  const get = (key: string) => present(attributes, key)
+  const get = (key: string) => presentValue(attributes, key)
   const written = fields.text(get('name'), 'name')
   const name = written && written.value !== '' ? written : { at, value: noName }
   for (const key of ['lifecycle', 'docker', 'no-route']) fields.pend(get(key), key)
@@ -68,7 +68,7 @@ function readDocker(docker: Tree | undefined, fields: Fields): App['docker'] {
 }
 
 function readLifecycle(attributes: Attributes, fields: Fields): App['cnb'] {
-  const tree = present(attributes, 'lifecycle')
+  const tree = presentValue(attributes, 'lifecycle')
   const lifecycle = fields.text(tree, 'lifecycle')
   if (!lifecycle || lifecycle.missing || !tree) return undefined
   if (lifecycle.value === 'cnb') return { at: lifecycle.at }
@@ -92,13 +92,13 @@ function readLifecycle(attributes: Attributes, fields: Fields): App['cnb'] {
 }
 
 function readBuildpacks(attributes: Attributes, fields: Fields): App['buildpacks'] {
-  const list = present(attributes, 'buildpacks')
+  const list = presentValue(attributes, 'buildpacks')
   const says = 'the name of a buildpack has to be text'
   if (list)
     return fields.many(list, 'buildpacks', (item) =>
       fields.strictText(item, 'buildpacks', 'manifest-list', says),
     )
-  const one = present(attributes, 'buildpack')
+  const one = presentValue(attributes, 'buildpack')
   if (!one) return undefined
   fields.remark('manifest-deprecated', one.at, 'buildpack', 'it is deprecated', 'write `buildpacks: [NAME]`')
   const name = fields.text(one, 'buildpack')

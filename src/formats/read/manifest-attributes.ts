@@ -170,6 +170,7 @@ export function checkEmpty(attributes: Attributes, fields: Fields) {
   }
 }
 
+/** Says that `inherit` has no effect any more. */
 export function remarkInherit(at: Position, fields: Fields) {
   const says = 'cf v6 read another manifest for it; cf v7 and newer drop it'
   fields.remark(

@@ -15,6 +15,7 @@ export interface Door {
   serviceKeys?: NonNullable<Manifest['serviceKeys']>
 }
 
+/** A text at the place of what it was made from. */
 export const textAt = (at: Position, text: string): Scalar => ({
   kind: 'scalar',
   at,
@@ -22,7 +23,9 @@ export const textAt = (at: Position, text: string): Scalar => ({
   text,
   quoted: true,
 })
+/** A list of trees, at the place of what it was made from. */
 export const listAt = (at: Position, items: Tree[]): List => ({ kind: 'list', at, items })
+/** A map of trees, at the place of what it was made from; what is undefined is left out. */
 export const mapAt = (at: Position, entries: readonly (readonly [string, Tree | undefined])[]): Dict => ({
   kind: 'map',
   at,

@@ -3,7 +3,7 @@ import { by } from '../../domain/fit/ways.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { type Door, listAt, mapAt, textAt, Unmapped } from './manifest-door.ts'
 import { given } from './osb.ts'
-import { child, type Dict, items, type Tree, textOf, truthOf } from './tree.ts'
+import { child, type Dict, items, scalarText, type Tree, truthOf } from './tree.ts'
 
 /** Types of modules that are apps, and the buildpack that the deployer takes; none where it detects one. */
 const moduleTypes: Readonly<Record<string, string | undefined>> = {
@@ -81,10 +81,10 @@ export function readMta(tree: Tree): Door {
   const applications = items(modules).flatMap((module): Tree[] => {
     if (module.kind !== 'map') return []
     const type = child(module, 'type')
-    if (!type || !content.includes(textOf(type) ?? '')) return [readModule(module, instances, unmapped)]
+    if (!type || !content.includes(scalarText(type) ?? '')) return [readModule(module, instances, unmapped)]
     unmapped.add(
       type.at,
-      keyWord(textOf(child(module, 'name')) ?? 'module'),
+      keyWord(scalarText(child(module, 'name')) ?? 'module'),
       'it is content, and becomes no app',
     )
     return []
@@ -103,7 +103,7 @@ export function readMta(tree: Tree): Door {
 function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unmapped: Unmapped): Tree {
   const { at } = module
   const type = child(module, 'type')
-  const typeName = textOf(type) ?? ''
+  const typeName = scalarText(type) ?? ''
   if (!Object.hasOwn(moduleTypes, typeName))
     unmapped.add(
       type?.at ?? at,
@@ -133,7 +133,7 @@ function readModule(module: Dict, instances: ReadonlyMap<string, Instance>, unma
     attributes.push(['buildpacks', listAt(type?.at ?? at, [textAt(type?.at ?? at, buildpack)])])
   const bound = items(child(module, 'requires')).flatMap((need): Tree[] => {
     const name = child(need, 'name')
-    const instance = instances.get(textOf(name) ?? '')
+    const instance = instances.get(scalarText(name) ?? '')
     return name && instance ? [textAt(name.at, instance.name)] : []
   })
   if (bound.length > 0) attributes.push(['services', listAt(child(module, 'requires')?.at ?? at, bound)])
@@ -163,7 +163,7 @@ const isFilled = (tree: Tree): boolean =>
 function hostRoutes(own: Dict['entries'], at: Tree['at'], unmapped: Unmapped): Tree | undefined {
   const texts = (one: string, many: string) => {
     const found = [own.get(one)?.value, ...items(own.get(many)?.value)].filter((tree) => tree !== undefined)
-    return found.flatMap((tree) => (isFilled(tree) ? [] : [{ at: tree.at, text: textOf(tree) ?? '' }]))
+    return found.flatMap((tree) => (isFilled(tree) ? [] : [{ at: tree.at, text: scalarText(tree) ?? '' }]))
   }
   const [hosts, domains] = [texts('host', 'hosts'), texts('domain', 'domains')]
   for (const key of hosting) {
@@ -189,11 +189,11 @@ function readProperties(properties: Tree | undefined): Tree | undefined {
 const prefix = 'org.cloudfoundry.'
 
 function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] {
-  const id = textOf(child(resource, 'name'))
+  const id = scalarText(child(resource, 'name'))
   if (id === undefined) return []
   const parameters = child(resource, 'parameters')
-  const type = textOf(child(resource, 'type'))
-  const written = textOf(child(parameters, 'service-name'))
+  const type = scalarText(child(resource, 'type'))
+  const written = scalarText(child(parameters, 'service-name'))
   const name = written === undefined || written.includes('${') ? id : written
   const { at } = resource
   if (type === `${prefix}user-provided-service`) return [[id, { kind: 'user-provided', name, at }]]
@@ -204,11 +204,11 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
         { kind: 'unnamed', name, at, give: `what it is, ${by.services}: the descriptor takes it as it is` },
       ],
     ]
-  const offering = textOf(child(parameters, 'service'))
+  const offering = scalarText(child(parameters, 'service'))
   // Types of other makers stand for an offering of their own, and may name another.
   const managed = type === `${prefix}managed-service` || (type !== undefined && !type.startsWith(prefix))
   if (managed && offering !== undefined && !offering.includes('${')) {
-    const plan = textOf(child(parameters, 'service-plan'))
+    const plan = scalarText(child(parameters, 'service-plan'))
     return [
       [
         id,
@@ -231,7 +231,7 @@ function readResource(resource: Tree, unmapped: Unmapped): [string, Instance][] 
           name,
           at,
           offering: type,
-          ...given('plan', textOf(child(parameters, 'service-plan'))),
+          ...given('plan', scalarText(child(parameters, 'service-plan'))),
         },
       ],
     ]

@@ -4,7 +4,7 @@ import { checkKnown, keyWord } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
 import { resolve } from './manifest-yaml.ts'
 import { given } from './osb.ts'
-import { child, type Dict, items, type Tree, textOf } from './tree.ts'
+import { child, type Dict, items, scalarText, type Tree } from './tree.ts'
 
 /** What an app binds. Parameters may hold secrets; they are not read. */
 export function readBindings(tree: Tree | undefined, fields: Fields): Many<Binding> | undefined {
@@ -55,7 +55,7 @@ export function readSidecars(tree: Tree | undefined, fields: Fields): Sidecar[] 
 }
 
 function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   checkKnown(tree.entries, ['name', 'command', 'process_types', 'memory'], 'a sidecar', fields)
   const types = child(tree, 'process_types')
   const waits = types?.kind === 'scalar' && types.missing !== undefined
@@ -75,12 +75,13 @@ function readSidecar(tree: Dict, fields: Fields): Sidecar[] {
   }
   if (name === undefined) return []
   const memory = fields.sidecarMegabytes(child(tree, 'memory'), `${name}: memory`)
-  const processes = items(types).flatMap((type) => textOf(type) ?? [])
+  const processes = items(types).flatMap((type) => scalarText(type) ?? [])
   return [{ name, at: tree.at, processes, ...given('memoryMb', memory) }]
 }
 
 const features = ['ssh', 'revisions', 'service-binding-k8s', 'file-based-vcap-services']
 
+/** Reports app features that cf does not know, and values that are neither true nor false. */
 export function checkFeatures(tree: Tree | undefined, fields: Fields) {
   if (!tree || (tree.kind === 'scalar' && tree.missing)) return
   const wrong = (at: Tree['at'], subject: string, says: string, fix: string) =>
@@ -107,6 +108,7 @@ export function checkFeatures(tree: Tree | undefined, fields: Fields) {
 
 const word = /^(?:[A-Za-z\d](?:[-\w.]{0,61}[A-Za-z\d])?)?$/
 
+/** Reports labels and annotations that the platform would not take. */
 export function checkMetadata(tree: Tree | undefined, fields: Fields) {
   if (!tree || (tree.kind === 'scalar' && tree.missing)) return
   const form = (at: Tree['at'], says: string) =>

@@ -4,7 +4,7 @@ import type { Dict, Tree } from './tree.ts'
 export type Attributes = Dict['entries']
 
 /** The value of an attribute that is written and not null, nor so empty that cf leaves it out. */
-export const present = (attributes: Attributes, key: string): Tree | undefined => {
+export const presentValue = (attributes: Attributes, key: string): Tree | undefined => {
   const tree = attributes.get(key)?.value
   if (tree?.kind !== 'scalar' || tree.missing) return tree
   const found = resolve(tree)

@@ -2,39 +2,41 @@ import type { GivenValue, Process } from '../../domain/fit/app.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { checkKnown, kebab, ownOfWeb, processAttributes } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
-import { type Attributes, present } from './manifest-present.ts'
+import { type Attributes, presentValue } from './manifest-present.ts'
 import { resolve } from './manifest-yaml.ts'
 import { given } from './osb.ts'
-import { type Tree, textOf } from './tree.ts'
+import { scalarText, type Tree } from './tree.ts'
 
 /** The processes of an app: `web` always, then the others in the order written. */
 export function readProcesses(attributes: Attributes, at: Position, fields: Fields): Process[] {
   const seen = new Set<string>()
-  const listed = fields.maps(present(attributes, 'processes'), 'processes').flatMap((tree): Process[] => {
-    const entries = kebab(tree, fields)
-    const type = textOf(entries.get('type')?.value)
-    if (type === undefined)
-      fields.remark('process-type', tree.at, 'processes', 'one has no type', 'add `type: web` or another')
-    else if (seen.has(type)) fields.remark('process-twice', tree.at, type, 'it is listed twice', 'keep one')
-    if (type === undefined || seen.has(type)) return []
-    seen.add(type)
-    fields.prefix = type === 'web' ? '' : `${type}: `
-    const late = entries.get('health-check-timeout')
-    if (late)
-      fields.remark(
-        'health-timeout-name',
-        late.at,
-        'health-check-timeout',
-        'no process has it',
-        'write `timeout`',
-      )
-    const rest = [...entries].filter(([key]) => key !== 'health-check-timeout')
-    checkKnown(rest, processAttributes, 'a process', fields)
-    const process = { type, at: tree.at, ...readScale(entries, fields) }
-    checkHealth(entries, fields)
-    fields.prefix = ''
-    return [process]
-  })
+  const listed = fields
+    .maps(presentValue(attributes, 'processes'), 'processes')
+    .flatMap((tree): Process[] => {
+      const entries = kebab(tree, fields)
+      const type = scalarText(entries.get('type')?.value)
+      if (type === undefined)
+        fields.remark('process-type', tree.at, 'processes', 'one has no type', 'add `type: web` or another')
+      else if (seen.has(type)) fields.remark('process-twice', tree.at, type, 'it is listed twice', 'keep one')
+      if (type === undefined || seen.has(type)) return []
+      seen.add(type)
+      fields.prefix = type === 'web' ? '' : `${type}: `
+      const late = entries.get('health-check-timeout')
+      if (late)
+        fields.remark(
+          'health-timeout-name',
+          late.at,
+          'health-check-timeout',
+          'no process has it',
+          'write `timeout`',
+        )
+      const rest = [...entries].filter(([key]) => key !== 'health-check-timeout')
+      checkKnown(rest, processAttributes, 'a process', fields)
+      const process = { type, at: tree.at, ...readScale(entries, fields) }
+      checkHealth(entries, fields)
+      fields.prefix = ''
+      return [process]
+    })
   const web = listed.find((process) => process.type === 'web')
   const others = listed.filter((process) => process.type !== 'web')
   if (!web) {
@@ -70,7 +72,7 @@ function checkUnused(attributes: Attributes, fields: Fields) {
 function readScale(entries: Attributes, fields: Fields): Omit<Process, 'type' | 'at'> {
   const wrong: string[] = []
   const read = (key: string, by: (tree: Tree, key: string) => GivenValue<number> | undefined) => {
-    const tree = present(entries, key)
+    const tree = presentValue(entries, key)
     const value = tree && by(tree, key)
     if (tree && !value) wrong.push(key)
     return value
@@ -106,8 +108,8 @@ function checkHealth(entries: Attributes, fields: Fields) {
   checkCommand(entries, fields)
   for (const kind of ['', 'readiness-']) {
     const [typeKey, endpointKey] = [`${kind}health-check-type`, `${kind}health-check-http-endpoint`]
-    const type = fields.text(present(entries, typeKey), typeKey)
-    const endpoint = fields.text(present(entries, endpointKey), endpointKey)
+    const type = fields.text(presentValue(entries, typeKey), typeKey)
+    const endpoint = fields.text(presentValue(entries, endpointKey), endpointKey)
     if (type?.value === 'none')
       fields.remark(
         'manifest-deprecated',
@@ -146,7 +148,7 @@ function checkHealth(entries: Attributes, fields: Fields) {
         `write \`${typeKey}: http\`, or leave it out`,
       )
     for (const key of [`${kind}health-check-invocation-timeout`, `${kind}health-check-interval`])
-      fields.seconds(present(entries, key), key)
+      fields.seconds(presentValue(entries, key), key)
   }
 }
 
@@ -156,7 +158,7 @@ function checkCommand(entries: Attributes, fields: Fields) {
     ['command', 4096],
     ['user', 255],
   ] as const) {
-    const tree = present(entries, key)
+    const tree = presentValue(entries, key)
     if (!tree || isText(tree, most)) continue
     fields.remark('process-command', tree.at, key, `it is no text of 1 to ${most} characters`, fix)
   }

@@ -3,20 +3,20 @@ import { parseRoute } from '../../domain/fit/routes.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { checkKnown } from './manifest-attributes.ts'
 import type { Fields } from './manifest-fields.ts'
-import { type Attributes, present } from './manifest-present.ts'
+import { type Attributes, presentValue } from './manifest-present.ts'
 import { checkRouteOptions } from './route-options.ts'
-import { child, type Dict, type Tree, textOf } from './tree.ts'
+import { child, type Dict, scalarText, type Tree } from './tree.ts'
 
 /** The routes of an app, as far as they can be read without knowing an environment's domains. */
 export function readRoutes(attributes: Attributes, at: Position, fields: Fields): Routes {
   const listed = fields.many(
-    present(attributes, 'routes'),
+    presentValue(attributes, 'routes'),
     'routes',
     (item) => readRoute(item, fields),
     'routes-form',
   )
   const [none, random, standard] = ['no-route', 'random-route', 'default-route'].map((key) =>
-    fields.truth(present(attributes, key), key),
+    fields.truth(presentValue(attributes, key), key),
   )
   if (random && standard) {
     const place = attributes.get('random-route')?.at ?? at
@@ -51,7 +51,7 @@ function readRoute(item: Tree, fields: Fields): Route | undefined {
   checkKnown(item.entries, ['route', 'protocol', 'options'], 'a route', fields)
   checkProtocol(item, fields)
   checkRouteOptions(item, fields)
-  const asked = textOf(child(item, 'protocol'))
+  const asked = scalarText(child(item, 'protocol'))
   const protocol = protocols.find((each) => each === asked)
   if (route.missing || isAddress(route.value)) return protocol === undefined ? route : { ...route, protocol }
   const fix = 'write HOST.DOMAIN, with https:// or tcp:// before it at most'
@@ -70,7 +70,7 @@ const protocols: readonly string[] = ['http1', 'http2', 'tcp']
 
 function checkProtocol(item: Dict, fields: Fields) {
   const protocol = child(item, 'protocol')
-  const text = textOf(protocol)
+  const text = scalarText(protocol)
   if (!protocol || (protocol.kind === 'scalar' && protocol.missing)) return
   if (text !== undefined && protocols.includes(text)) return
   fields.remark('route-protocol', protocol.at, 'protocol', 'no route has it', 'write http1, http2 or tcp')

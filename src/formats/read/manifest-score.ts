@@ -2,7 +2,7 @@ import type { Instance } from '../../domain/fit/app.ts'
 import { keyWord } from './manifest-attributes.ts'
 import { type Door, listAt, mapAt, textAt, Unmapped } from './manifest-door.ts'
 import { given } from './osb.ts'
-import { child, type Dict, items, type Tree, textOf, at as within } from './tree.ts'
+import { child, type Dict, items, scalarText, type Tree, at as within } from './tree.ts'
 
 /** Types of resources that are no service: what a platform gives each app, or has no place for. */
 const own = ['route', 'dns', 'environment', 'config', 'service']
@@ -65,7 +65,7 @@ function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | und
   }
   const image = child(container, 'image')
   // `.` is what was just built.
-  const isBuilt = image === undefined || textOf(image) === '.' || textOf(image)?.includes('${')
+  const isBuilt = image === undefined || scalarText(image) === '.' || scalarText(image)?.includes('${')
   const memory =
     within(container, 'resources', 'limits', 'memory') ?? within(container, 'resources', 'requests', 'memory')
   for (const kind of ['limits', 'requests']) {
@@ -84,7 +84,7 @@ function readContainer(container: Tree, unmapped: Unmapped): [string, Tree | und
 
 /** A quantity of Kubernetes as a size of Cloud Foundry: `512Mi` is 512M, `1e9` and `500M` are bytes of ten. */
 function quantity(tree: Tree, unmapped: Unmapped): Tree | undefined {
-  const text = textOf(tree) ?? ''
+  const text = scalarText(tree) ?? ''
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?(?:[eE]\d+)?)([KMGT]i?|k)?$/.exec(text) ?? []
   if (number === '') {
     unmapped.add(tree.at, 'memory', 'it is no size that Score knows: write one such as 512Mi')
@@ -98,7 +98,9 @@ function quantity(tree: Tree, unmapped: Unmapped): Tree | undefined {
 /** Command and arguments as one line, as `command` has it. */
 function commandOf(container: Tree): Tree | undefined {
   const command = child(container, 'command')
-  const words = [...items(command), ...items(child(container, 'args'))].flatMap((word) => textOf(word) ?? [])
+  const words = [...items(command), ...items(child(container, 'args'))].flatMap(
+    (word) => scalarText(word) ?? [],
+  )
   return command && words.length > 0 ? textAt(command.at, words.join(' ')) : undefined
 }
 
@@ -130,13 +132,13 @@ function readResource(
   tree: Tree,
   unmapped: Unmapped,
 ): { instance?: Instance; route?: Dict } {
-  const type = textOf(child(tree, 'type'))
+  const type = scalarText(child(tree, 'type'))
   if (type === undefined) return {}
   if (type === 'route') {
     const host = within(tree, 'params', 'host')
-    const text = textOf(host)
+    const text = scalarText(host)
     if (host && text !== undefined && !text.includes('${')) {
-      const path = textOf(within(tree, 'params', 'path')) ?? ''
+      const path = scalarText(within(tree, 'params', 'path')) ?? ''
       return { route: mapAt(host.at, [['route', textAt(host.at, `${text}${path === '/' ? '' : path}`)]]) }
     }
     unmapped.add(at, keyWord(id), 'its host is filled in when it is deployed, so no route is judged')
@@ -147,7 +149,7 @@ function readResource(
     unmapped.add(at, keyWord(id), 'Cloud Foundry has nothing of this type for an app')
     return {}
   }
-  const plan = textOf(child(tree, 'class'))
+  const plan = scalarText(child(tree, 'class'))
   return {
     instance: {
       kind: 'managed',

@@ -35,7 +35,7 @@ export interface WrittenManifest {
 }
 
 /** What is asked of a file beside its text. */
-export interface Asked {
+export interface ManifestOptions {
   variables?: Variables | undefined
   /** The NAME of `cf push NAME`: names the one app, or chooses one of several. */
   name?: string | undefined
@@ -46,7 +46,7 @@ export interface Asked {
  * refuses, drops or reads in another way becomes a remark, and the rest is read nevertheless; only what is not a manifest
  * is an error. An MTA descriptor and a Score workload are read as the manifest they amount to.
  */
-export function readManifest(source: Source, asked: Asked = {}): Reading<WrittenManifest> {
+export function readManifest(source: Source, asked: ManifestOptions = {}): Reading<WrittenManifest> {
   const text = wrongText(source)
   if (text) return { problems: [text] }
   const { value: trees, problems: found, skipped } = parse(source)

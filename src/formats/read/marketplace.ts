@@ -11,7 +11,7 @@ import { inputProblem } from './input-rules.ts'
 import { given } from './osb.ts'
 import { type Reading, refuse, type Source, startOf } from './source.ts'
 import { looksLikeTanzu, readTanzu } from './tanzu-table.ts'
-import type { Row } from './text-table.ts'
+import type { TextRow } from './text-table.ts'
 import { versionIn } from './version-in.ts'
 
 /** Whether a text is what cf or the Tanzu CLI prints for people. */
@@ -104,7 +104,7 @@ function introduction(line: string) {
 }
 
 /** Most of v6 marks paid plans with `*`; where none is marked, nothing is said of the price. */
-function offeringTable(rows: readonly Row[]): LiveOffering[] {
+function offeringTable(rows: readonly TextRow[]): LiveOffering[] {
   const priced = rows.some(({ cells }) => cells['plans']?.includes('*'))
   return rows.map(({ cells, at }) => {
     const names = cells['plans']?.split(/,\s*/).filter((name) => name !== '')
@@ -125,7 +125,7 @@ function offeringTable(rows: readonly Row[]): LiveOffering[] {
 function planTable(
   name: string,
   broker: string | undefined,
-  rows: readonly Row[],
+  rows: readonly TextRow[],
   at: Position,
 ): LiveOffering {
   const plans = rows.map(({ cells, at }): LivePlan => {
@@ -141,7 +141,7 @@ function planTable(
   return { name, at, plans, ...given('broker', broker) }
 }
 
-function buildpack({ cells, at }: Row): LiveBuildpack {
+function buildpack({ cells, at }: TextRow): LiveBuildpack {
   const state = cells['state']
   // Before states were shown, a buildpack without bits had no file.
   const ready = state === undefined ? cells['filename'] !== '' : state.toUpperCase() === 'READY'
@@ -157,7 +157,7 @@ function buildpack({ cells, at }: Row): LiveBuildpack {
   }
 }
 
-function stack({ cells, at }: Row): LiveStack {
+function stack({ cells, at }: TextRow): LiveStack {
   const state = cells['state']?.toLowerCase()
   const known = (['active', 'restricted', 'deprecated', 'disabled'] as const).find((s) => s === state)
   return { name: cells['name'] ?? '', at, ...given('state', known) }

@@ -1,6 +1,6 @@
 import { present } from '../../domain/base/present.ts'
 import type { LiveOffering } from '../../domain/live/catalog.ts'
-import { at, child, items, type Tree, textOf } from './tree.ts'
+import { at, child, items, scalarText, type Tree } from './tree.ts'
 
 /** Characters of one text that are kept; what brokers say of themselves is at times a whole page. */
 const most = 2000
@@ -13,10 +13,11 @@ const most = 2000
 export function aboutOf(offering: Tree): LiveOffering['about'] {
   const metadata = child(offering, 'metadata') ?? at(offering, 'broker_catalog', 'metadata')
   const shared = at(offering, 'broker_catalog', 'metadata') ?? metadata
-  const word = (key: string) => (textOf(child(shared, key)) ?? textOf(child(metadata, key)))?.slice(0, most)
+  const word = (key: string) =>
+    (scalarText(child(shared, key)) ?? scalarText(child(metadata, key)))?.slice(0, most)
   const address = (key: string) => cleanAddress(word(key))
-  const tags = items(child(offering, 'tags')).flatMap((tag) => textOf(tag)?.slice(0, 60) ?? [])
-  const written = cleanAddress(textOf(child(offering, 'documentation_url')))
+  const tags = items(child(offering, 'tags')).flatMap((tag) => scalarText(tag)?.slice(0, 60) ?? [])
+  const written = cleanAddress(scalarText(child(offering, 'documentation_url')))
   const about = present({
     displayName: word('displayName'),
     longDescription: word('longDescription'),

@@ -2,7 +2,7 @@ import type { LiveOffering, LivePlan } from '../../domain/live/catalog.ts'
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { aboutOf } from './offering-about.ts'
-import { at, child, items, type Tree, textOf, truthOf } from './tree.ts'
+import { at, child, items, scalarText, type Tree, truthOf } from './tree.ts'
 
 /**
  * The offerings of an Open Service Broker catalog, versions 2.13 to 2.17 (spec.md, "Catalog Management").
@@ -11,12 +11,12 @@ import { at, child, items, type Tree, textOf, truthOf } from './tree.ts'
  */
 export function readOsb(services: Tree, broker: string | undefined, problems: Problem[]): LiveOffering[] {
   return items(services).flatMap((service) => {
-    const name = textOf(child(service, 'name'))
+    const name = scalarText(child(service, 'name'))
     if (name === undefined) return unnamed('service', service.at, problems)
     const bindable = truthOf(child(service, 'bindable')) ?? true
     const listed = child(service, 'plans')
     const plans = items(listed).flatMap((plan): LivePlan[] => {
-      const planName = textOf(child(plan, 'name'))
+      const planName = scalarText(child(plan, 'name'))
       if (planName === undefined) return unnamed('plan', plan.at, problems)
       return [
         {
@@ -24,8 +24,8 @@ export function readOsb(services: Tree, broker: string | undefined, problems: Pr
           at: plan.at,
           free: truthOf(child(plan, 'free')) ?? true,
           bindable: truthOf(child(plan, 'bindable')) ?? bindable,
-          ...given('description', textOf(child(plan, 'description'))),
-          ...given('version', textOf(at(plan, 'maintenance_info', 'version'))),
+          ...given('description', scalarText(child(plan, 'description'))),
+          ...given('version', scalarText(at(plan, 'maintenance_info', 'version'))),
         },
       ]
     })
@@ -34,7 +34,7 @@ export function readOsb(services: Tree, broker: string | undefined, problems: Pr
       at: service.at,
       ...(listed?.kind === 'list' ? { plans } : {}),
       ...given('broker', broker),
-      ...given('description', textOf(child(service, 'description'))),
+      ...given('description', scalarText(child(service, 'description'))),
       ...given('about', aboutOf(service)),
       ...given('version', commonVersion(plans)),
     }

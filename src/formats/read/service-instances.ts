@@ -9,7 +9,7 @@ import { keyWord } from './manifest-attributes.ts'
 import { given } from './osb.ts'
 import { parse } from './parse.ts'
 import type { Reading, Source } from './source.ts'
-import { child, items, type Tree, textOf } from './tree.ts'
+import { child, items, scalarText, type Tree } from './tree.ts'
 import { interpolate, type Variables } from './variables.ts'
 import { wrongText } from './wrong-text.ts'
 
@@ -64,33 +64,33 @@ function fromServicesManifest(tree: Tree, problems: Problem[]): Instance[] {
     problems.push(inputProblem('input-value', list.at, message, 'write each service as `- name: …`'))
   }
   return items(list).flatMap((service): Instance[] => {
-    const name = textOf(child(service, 'name'))
+    const name = scalarText(child(service, 'name'))
     // A name that waits for a variable maps nothing yet.
     if (name === undefined) return []
-    const type = textOf(child(service, 'type'))?.toLowerCase()
+    const type = scalarText(child(service, 'type'))?.toLowerCase()
     const flavour = (['credentials', 'route', 'drain'] as const).find((f) => f === type)
-    const offering = textOf(child(service, 'broker'))
+    const offering = scalarText(child(service, 'broker'))
     const { at } = service
     if (flavour !== undefined) return [{ kind: 'user-provided', name, at, flavour }]
     if (offering === undefined)
       return [{ kind: 'unnamed', name, at, give: 'the name of its offering, as `broker`' }]
-    return [{ kind: 'managed', name, at, offering, ...given('plan', textOf(child(service, 'plan'))) }]
+    return [{ kind: 'managed', name, at, offering, ...given('plan', scalarText(child(service, 'plan'))) }]
   })
 }
 
 function fromMap(tree: Tree, problems: Problem[]): Instance[] {
   if (tree.kind !== 'map') return []
   return [...tree.entries].flatMap(([name, { at, value }]): Instance[] => {
-    const words = textOf(value)?.split(/\s+/) ?? []
-    const offering = words[0] ?? textOf(child(value, 'offering', 'service'))
+    const words = scalarText(value)?.split(/\s+/) ?? []
+    const offering = words[0] ?? scalarText(child(value, 'offering', 'service'))
     const [, second, third] = words
     const isVersion = (word: string | undefined) => word !== undefined && /^(?:>=)?v?\d/.test(word)
     const plan =
-      (words.length === 2 && isVersion(second) ? undefined : second) ?? textOf(child(value, 'plan'))
-    const wanted = third ?? (isVersion(second) ? second : undefined) ?? textOf(child(value, 'version'))
+      (words.length === 2 && isVersion(second) ? undefined : second) ?? scalarText(child(value, 'plan'))
+    const wanted = third ?? (isVersion(second) ? second : undefined) ?? scalarText(child(value, 'version'))
     const versionAt = value.kind === 'map' ? (child(value, 'version')?.at ?? at) : value.at
     const version = wanted === undefined ? undefined : { value: wanted.replace(/^>=\s*/, ''), at: versionAt }
-    const type = textOf(child(value, 'type'))
+    const type = scalarText(child(value, 'type'))
     if ((offering === 'user-provided' && words.length === 1) || type === 'user-provided')
       return [{ kind: 'user-provided', name, at }]
     if (offering === undefined || words.length > 3 || ![offering, plan].every(isName)) {
@@ -100,7 +100,7 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
       problems.push(inputProblem('input-value', at, `\`${keyWord(name)}\` says no offering`, fix))
       return []
     }
-    const broker = textOf(child(value, 'broker'))
+    const broker = scalarText(child(value, 'broker'))
     return [
       {
         kind: 'managed',
@@ -119,15 +119,15 @@ function fromMap(tree: Tree, problems: Problem[]): Instance[] {
 const isName = (text: string | undefined) => text === undefined || plainName(text) !== undefined
 
 function fromApi(tree: Tree, pages: CapiPages): Instance[] {
-  const name = textOf(child(tree, 'name'))
+  const name = scalarText(child(tree, 'name'))
   const { at } = tree
   if (name === undefined) return []
-  if (textOf(child(tree, 'type')) === 'user-provided')
+  if (scalarText(child(tree, 'type')) === 'user-provided')
     return [{ kind: 'user-provided', name, at, ...given('flavour', flavourOf(tree)) }]
   const plan = pages.get('service_plans', guidOf(tree, 'service_plan'))
   const offering = pages.get('service_offerings', guidOf(plan, 'service_offering'))
   const broker = pages.get('service_brokers', guidOf(offering, 'service_broker'))
-  const offeringName = textOf(child(offering, 'name'))
+  const offeringName = scalarText(child(offering, 'name'))
   if (offeringName === undefined) return [{ kind: 'unnamed', name, at, give: giveFields }]
   return [
     {
@@ -135,8 +135,8 @@ function fromApi(tree: Tree, pages: CapiPages): Instance[] {
       name,
       at,
       offering: offeringName,
-      ...given('plan', textOf(child(plan, 'name'))),
-      ...given('broker', textOf(child(broker, 'name'))),
+      ...given('plan', scalarText(child(plan, 'name'))),
+      ...given('broker', scalarText(child(broker, 'name'))),
     },
   ]
 }

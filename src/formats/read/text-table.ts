@@ -7,7 +7,7 @@ export interface Header {
   offsets: readonly number[]
 }
 
-export interface Row {
+export interface TextRow {
   cells: Record<string, string>
   at: Position
 }
@@ -34,8 +34,8 @@ export function readRows(
   header: Header,
   file: string,
   isEnd: (line: string) => boolean,
-): { rows: Row[]; next: number; astray?: Position } {
-  const rows: Row[] = []
+): { rows: TextRow[]; next: number; astray?: Position } {
+  const rows: TextRow[] = []
   const closed = goalOf(header) !== undefined || !header.names.includes('description')
   let after = false
   let i = from

@@ -56,7 +56,7 @@ export const at = (tree: Tree | undefined, ...path: string[]): Tree | undefined 
 export const items = (tree: Tree | undefined): Tree[] => (tree?.kind === 'list' ? tree.items : [])
 
 /** The text of a scalar that is complete; numbers and booleans as they were written. */
-export function textOf(tree: Tree | undefined): string | undefined {
+export function scalarText(tree: Tree | undefined): string | undefined {
   if (tree?.kind !== 'scalar' || tree.value === null || tree.missing) return undefined
   return tree.text === '' ? undefined : tree.text
 }
@@ -71,7 +71,7 @@ export function truthOf(tree: Tree | undefined): boolean | undefined {
 }
 
 /** Nesting beyond all use; what reads trees may recurse without fear. */
-export const maxDepth = 200
+export const maxTreeDepth = 200
 
 /** An input grows beyond what is read; `parse` turns it into a problem. */
 export class LimitError extends Error {

@@ -4,13 +4,13 @@ import { inputProblem } from './input-rules.ts'
 import { type Source, startOf } from './source.ts'
 
 /** What a file was given as. */
-export type Wanted = 'manifest' | 'services' | 'export' | 'record'
+export type WantedFile = 'manifest' | 'services' | 'export' | 'record'
 
 /**
  * What is no YAML but the text of another tool, or of a command that failed, told by how it begins; undefined for
  * everything else.
  */
-export function wrongText({ file, text }: Source, wanted: Wanted = 'manifest'): Problem | undefined {
+export function wrongText({ file, text }: Source, wanted: WantedFile = 'manifest'): Problem | undefined {
   const start = withoutColours(text.slice(0, 20_000))
   const failed = failures.find(({ form }) => form.test(start))
   if (failed) return inputProblem('export-error', startOf(file), failed.what, failed.give)
@@ -40,7 +40,7 @@ const failures = [
   },
 ]
 
-const gives: Record<Wanted, string> = {
+const gives: Record<WantedFile, string> = {
   manifest: 'give the app manifest; `cf create-app-manifest APP` writes one of an app that runs',
   services: 'give a services manifest, `cf services`, a page of v3/service_instances or a map',
   export: 'give `cf marketplace`, or cf curl "/v3/service_plans?include=service_offering"',
@@ -51,8 +51,8 @@ interface Form {
   form: RegExp
   what: string
   /** Where it is no stranger. */
-  not?: readonly Wanted[]
-  give?: Partial<Record<Wanted, string>>
+  not?: readonly WantedFile[]
+  give?: Partial<Record<WantedFile, string>>
 }
 
 const marketplace: Form['give'] = { manifest: by.marketplace, services: by.marketplace }

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { acceptXml, type Reading, refuse, type Source } from './source.ts'
-import { maxDepth } from './tree.ts'
+import { maxTreeDepth } from './tree.ts'
 
 /** An element of an XML file, as far as reports need it: text between elements is not kept. */
 export interface XmlElement {
@@ -42,7 +42,7 @@ export function readXml(source: Source): Reading<XmlElement> {
         if (wrong) return
         const element = { name, at: place(parser.startIndex), attributes, children: [] }
         count += 1
-        if (count > maxElements || open.length >= maxDepth)
+        if (count > maxElements || open.length >= maxTreeDepth)
           return fail(parser.startIndex, 'it has more elements, or deeper ones, than are read')
         const parent = open.at(-1)
         if (parent) parent.children.push(element)

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap }
 import type { Position, Problem } from '../../domain/playbook/problem.ts'
 import { inputProblem } from './input-rules.ts'
 import { placeOf, type Reading, refuse, startOf } from './source.ts'
-import { type Dict, LimitError, maxDepth, type Tree } from './tree.ts'
+import { type Dict, LimitError, maxTreeDepth, type Tree } from './tree.ts'
 import { compose, isEmpty, type SyntaxFault, versionFault, withLines } from './yaml-compose.ts'
 import { indentContinued } from './yaml-continued.ts'
 import { maxYaml } from './yaml-limit.ts'
@@ -112,7 +112,7 @@ class Conversion {
 
   convert(node: Node | null, depth: number): Tree {
     const at = this.#place(node?.range?.[0] ?? 0)
-    if (depth > maxDepth) throw new LimitError(at)
+    if (depth > maxTreeDepth) throw new LimitError(at)
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source)
       if (target?.tree) return target.tree

@@ -10,7 +10,7 @@ export const descriptionName = 'bundle.json'
 export const bundleFormat = 1
 
 /** What a bundle is called, in file names and folders. */
-export const versionSchema = z
+export const bundleVersionSchema = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9.-]{0,30}[a-z0-9])?$/, 'use up to 32 lower-case letters, digits, "." and "-"')
   .refine((version) => !version.includes('..'), 'use no two dots in a row')
@@ -21,7 +21,7 @@ const marking = z.string().min(1).max(500)
 export const descriptionSchema = z.strictObject({
   format: z.literal(bundleFormat),
   title: z.string(),
-  version: versionSchema,
+  version: bundleVersionSchema,
   /** Names the content: a commit, or what was given; absent where there is neither. */
   revision: z.string().optional(),
   /** The day everything relative is computed for. */

@@ -21,7 +21,7 @@ export function renderManifest(files: Files): string {
 }
 
 /** The digests of a manifest by name; undefined where the text is no manifest as {@link renderManifest} writes one. */
-export function readManifest(text: string): Map<string, string> | undefined {
+export function readBundleManifest(text: string): Map<string, string> | undefined {
   const digests = new Map<string, string>()
   let before = ''
   for (const line of text.split('\n').slice(0, -1)) {

@@ -8,7 +8,7 @@ export interface ArchiveFile {
 }
 
 /** The bytes of a block of a tar archive. */
-export const block = 512
+export const tarBlock = 512
 
 /**
  * A tar archive (POSIX ustar) in the order given: regular files of owner 0, with the mode 644, or 755 where
@@ -20,15 +20,15 @@ export function* tarChunks(files: Iterable<ArchiveFile>, seconds: number): Gener
     yield file.bytes
     yield zeros(padding(file.bytes.length))
   }
-  yield zeros(2 * block)
+  yield zeros(2 * tarBlock)
 }
 
 /** Bytes between the end of a file and the next header. */
-export const padding = (size: number) => (block - (size % block)) % block
+export const padding = (size: number) => (tarBlock - (size % tarBlock)) % tarBlock
 
 /** The header of one file. A name over 100 characters is split at a slash, as ustar has it. */
 export function tarHeader({ path, bytes, executable = false }: ArchiveFile, seconds: number): Uint8Array {
-  const header = new Uint8Array(block)
+  const header = new Uint8Array(tarBlock)
   const text = (value: string, at: number) => header.set(new TextEncoder().encode(value), at)
   const octal = (value: number, at: number, digits: number) =>
     text(`${value.toString(8).padStart(digits, '0')}\0`, at)

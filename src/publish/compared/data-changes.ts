@@ -1,4 +1,4 @@
-import { compareTrees, type Tree } from '../../domain/diff/tree.ts'
+import { compareTrees, type JsonTree } from '../../domain/diff/tree.ts'
 import { plain } from '../../formats/print/markdown-report.ts'
 import { utf8Of } from '../account/fault.ts'
 import type { Files } from '../bundle/manifest.ts'
@@ -55,9 +55,9 @@ function changesIn(file: string, then: string, now: string): Change[] {
 }
 
 /** A file that is there and no JSON is refused by `verify` before it comes here. */
-const treeOf = (text: string): Tree => (text === '' ? {} : (JSON.parse(text) as Tree))
+const treeOf = (text: string): JsonTree => (text === '' ? {} : (JSON.parse(text) as JsonTree))
 
-function treeChanges(before: Tree, after: Tree): Change[] {
+function treeChanges(before: JsonTree, after: JsonTree): Change[] {
   return compareTrees(before, after)
     .filter(({ path }) => path.length !== 1 || !head.has(path[0] ?? ''))
     .flatMap((edit) => {
@@ -71,12 +71,12 @@ function treeChanges(before: Tree, after: Tree): Change[] {
 }
 
 /** The values in a part of a tree, by their path in it. */
-function leavesOf(tree: Tree | undefined, path = ''): Map<string, string> {
+function leavesOf(tree: JsonTree | undefined, path = ''): Map<string, string> {
   if (tree === undefined) return new Map()
   if (typeof tree !== 'object' || tree === null) return new Map([[path, String(tree)]])
   const parts = Object.entries(tree)
   return new Map(
-    parts.flatMap(([key, value]) => [...leavesOf(value as Tree, path === '' ? key : `${path}/${key}`)]),
+    parts.flatMap(([key, value]) => [...leavesOf(value as JsonTree, path === '' ? key : `${path}/${key}`)]),
   )
 }
 

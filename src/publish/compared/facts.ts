@@ -1,5 +1,5 @@
 import { diffCatalogs } from '../../domain/diff/diff.ts'
-import { telling, wordsOf } from '../../domain/diff/words.ts'
+import { changeInWords, telling } from '../../domain/diff/words.ts'
 import { readCatalog } from '../../formats/read/catalog-file.ts'
 import { readEdition } from '../../formats/read/edition-file.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -13,21 +13,21 @@ import { thenAndNow } from './statement-changes.ts'
 import { type Thing, thingChanges } from './thing-changes.ts'
 
 /** The facts that an edition publishes; nothing where it has none that this version reads. */
-export interface Facts {
+export interface PublishedFacts {
   edition?: Edition | undefined
   catalog?: Catalog | undefined
 }
 
 /** The facts in a bundle. */
-export const factsIn = (files: Files): Facts => ({
+export const factsIn = (files: Files): PublishedFacts => ({
   edition: editionFacts(files),
   catalog: catalogFacts(files),
 })
 
 /** Entries by what their content comes to, and the facts of the catalog; nothing where an edition has none. */
 export function changesOfFacts(
-  before: Facts,
-  after: Facts,
+  before: PublishedFacts,
+  after: PublishedFacts,
   lowering: Lowering,
   isTold: IsTold,
 ): { entries?: ThingChange[]; facts?: FactChange[] } {
@@ -49,7 +49,7 @@ const entryThings = ({ entries }: Edition): Map<string, Thing> =>
 
 function factChanges(before: Catalog, after: Catalog, isTold: IsTold): FactChange[] {
   return telling(diffCatalogs(before, after).changes).flatMap((change) => {
-    const { environment, subject, part, before: old, after: now } = wordsOf(change)
+    const { environment, subject, part, before: old, after: now } = changeInWords(change)
     const value = thenAndNow(old, now)
     if (areTold(value, isTold)) return []
     return [

@@ -1,8 +1,8 @@
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { parsePortion } from '../../domain/marking/parse.ts'
-import { isInline } from '../../domain/portions/blocks.ts'
+import { isInlineTag } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { type HtmlTag, isElement, type ParsedPage } from '../pages/html.ts'
+import { type HtmlTag, isHtmlTag, type ParsedPage } from '../pages/html.ts'
 
 /** One thing that a page says. */
 export interface Statement {
@@ -67,14 +67,14 @@ class Reader {
     // Two elements beside each other are set apart by styles, where no space does it.
     if (this.#hasJustEnded || name === 'br') this.#words += ' '
     this.#hasJustEnded = false
-    const apart = !isInline(name)
+    const apart = !isInlineTag(name)
     if (apart && !joined.has(name)) this.#flush(isMain)
     if (attribs['id'] && within) this.#anchor = attribs['id']
     this.#hear(element, within)
     const rank = /^h([1-6])$/.exec(name)
     const before = this.#found.length
     for (const child of children) {
-      if (isElement(child)) this.visit(child, within)
+      if (isHtmlTag(child)) this.visit(child, within)
       else {
         this.#words += child.data
         this.#hasJustEnded = false

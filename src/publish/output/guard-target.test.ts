@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import nodePath, { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { workFolder } from '../../../tests/minimal-bundle.ts'
-import { guardTarget, isWithin, TargetError } from './guard-target.ts'
+import { guardTarget, isInFolder, TargetError } from './guard-target.ts'
 
 const { fresh } = workFolder()
 const top = fresh('top')
@@ -73,6 +73,6 @@ describe('paths as Windows and macOS compare them', () => {
     ['/Users/a/Play/x', '/users/A/play', mac, true],
     ['/Users/a/Playbook', '/users/A/play', mac, false],
   ])('%s in %s', (inner, outer, platform, expected) => {
-    expect(isWithin(inner, outer, platform)).toBe(expected)
+    expect(isInFolder(inner, outer, platform)).toBe(expected)
   })
 })

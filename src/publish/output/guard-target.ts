@@ -13,7 +13,7 @@ const own = [
   ...sources,
 ]
 
-export interface Origins {
+export interface GuardedFolders {
   roots: readonly string[]
   generator: string
 }
@@ -22,29 +22,29 @@ export interface Origins {
  * Throws {@link TargetError} where `target` is, contains or lies in what output is made of: a layer's folder itself or
  * one above it, a layer's sources, the generator or its parts. Paths are compared as where they lead.
  */
-export function guardTarget(flag: string, given: string, { roots, generator }: Origins): void {
+export function guardTarget(flag: string, given: string, { roots, generator }: GuardedFolders): void {
   const target = realPlace(nodePath.resolve(given))
   const layers = roots.map((root) => realPlace(root))
   const refuse = (what: string) => {
     throw new TargetError(`${flag} ${given}: ${what}; give a folder of its own`)
   }
   for (const layer of layers) {
-    if (isWithin(layer, target)) refuse('is the workspace, or holds it')
+    if (isInFolder(layer, target)) refuse('is the workspace, or holds it')
     for (const part of sources)
-      if (isWithin(target, nodePath.join(layer, part))) refuse(`lies in ${part}/ of the workspace`)
+      if (isInFolder(target, nodePath.join(layer, part))) refuse(`lies in ${part}/ of the workspace`)
   }
   const made = realPlace(generator)
-  if (isWithin(made, target)) refuse('is the generator, or holds it')
+  if (isInFolder(made, target)) refuse('is the generator, or holds it')
   for (const name of own) {
     const part = nodePath.join(made, name)
     // A workspace inside the generator's folder, such as an example, may still be written to.
-    const layer = layers.some((l) => isWithin(l, part) && isWithin(target, l))
-    if (isWithin(target, part) && !layer) refuse(`lies in ${name}/ of the generator`)
+    const layer = layers.some((l) => isInFolder(l, part) && isInFolder(target, l))
+    if (isInFolder(target, part) && !layer) refuse(`lies in ${name}/ of the generator`)
   }
 }
 
 /** Whether `inner` is `outer` or lies in it, as the platform compares names. */
-export function isWithin(
+export function isInFolder(
   inner: string,
   outer: string,
   { path, fold }: { path: typeof nodePath.posix; fold: boolean } = here,

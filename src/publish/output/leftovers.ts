@@ -31,7 +31,7 @@ export function besideTarget(target: string, role: LeftoverRole): string {
 }
 
 /** Removes what has such a name, and gives the name back. */
-export function release(path: string): void {
+export function freeName(path: string): void {
   rmSync(path, { recursive: true, force: true })
   inUse.delete(path)
 }

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '../bundle/bytes.ts'
 import { filesBelow } from '../bundle/files-below.ts'
-import { readManifest, renderManifest } from '../bundle/manifest.ts'
+import { readBundleManifest, renderManifest } from '../bundle/manifest.ts'
 
 /** The list of what a build wrote. Hidden, so that no server, bundle or proof takes it for a file of the site. */
 export const siteList = '.fieldbook-site'
@@ -45,7 +45,7 @@ function readList(path: string): Map<string, string> | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) return undefined
   const text = readFileSync(path, 'utf8')
-  return text.startsWith(firstLine) ? readManifest(text.slice(firstLine.length)) : undefined
+  return text.startsWith(firstLine) ? readBundleManifest(text.slice(firstLine.length)) : undefined
 }
 
 /** Hidden files, links and folders with nothing in them too. */

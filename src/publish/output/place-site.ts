@@ -1,6 +1,6 @@
 import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { besideTarget, leftBeside, release } from './leftovers.ts'
+import { besideTarget, freeName, leftBeside } from './leftovers.ts'
 import { foreignIn, writeSiteList } from './own-site.ts'
 
 /** Where a site should go there is something that is not to be replaced. Nothing of it was touched. */
@@ -29,7 +29,7 @@ export function recoverSite(target: string): void {
   for (const old of leftBeside(place, 'old')) {
     if (existsSync(place) || !renamed(old, place)) discard(old, place)
   }
-  for (const fresh of leftBeside(place, 'new')) release(fresh)
+  for (const fresh of leftBeside(place, 'new')) freeName(fresh)
 }
 
 /**
@@ -49,7 +49,7 @@ export function placeSite(site: string, target: string): void {
     move(site, fresh)
     exchange(fresh, place)
   } finally {
-    release(fresh)
+    freeName(fresh)
   }
 }
 
@@ -79,8 +79,8 @@ function discard(old: string, place: string): void {
   // Renamed first: a folder half removed has no list any more to be known by.
   const gone = besideTarget(place, 'new')
   renamed(old, gone)
-  release(gone)
-  release(old)
+  freeName(gone)
+  freeName(old)
 }
 
 /** Looks once more, now that nobody can add to the folder: files written since the first look must not be lost. */

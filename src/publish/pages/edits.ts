@@ -9,7 +9,7 @@ export interface HtmlEdit {
 export const inOrder = (edits: readonly HtmlEdit[]): HtmlEdit[] => edits.toSorted((a, b) => a.start - b.start)
 
 /** The stretch of a text from `from` to `to` with the edits inside it made, which are in order. Throws where two overlap. */
-export function applyEdits(text: string, edits: readonly HtmlEdit[], from = 0, to = text.length): string {
+export function applyHtmlEdits(text: string, edits: readonly HtmlEdit[], from = 0, to = text.length): string {
   const pieces: string[] = []
   let at = from
   for (const { start, end, text: piece } of edits) {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import type { Edition } from '../../workspace/stage.ts'
+import type { StagedEdition } from '../../workspace/stage.ts'
 import { toldPages, toldSearch } from '../../workspace/told.ts'
 import { writeData } from '../data.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
@@ -18,7 +18,7 @@ export interface FinishOptions {
   stage: string
   /** The released playbook. */
   playbook: Playbook
-  edition: Pick<Edition, 'network' | 'asOf' | 'revision'>
+  edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>
   /** Scripts and stylesheets that were put where Astro copies files from, as site addresses. */
   assets: readonly string[]
   onStep: (step: string) => void

@@ -2,7 +2,7 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 
 /** A stretch of the words of a page. */
-export class Text {
+export class HtmlText {
   readonly start: number
   readonly end: number
   readonly #html: string
@@ -25,14 +25,14 @@ export interface HtmlTag {
   name: string
   /** By name, entities resolved; one without a value is empty. */
   attribs: Readonly<Record<string, string>>
-  children: readonly Node[]
+  children: readonly HtmlNode[]
   parent: HtmlTag | undefined
   start: number
   end: number
   inner: { start: number; end: number }
 }
 
-export type Node = HtmlTag | Text
+export type HtmlNode = HtmlTag | HtmlText
 
 /** An attribute as it is written: its value is `html.slice(start, end)`, entities and all. */
 export interface WrittenAttribute {
@@ -69,7 +69,7 @@ export function parsePage(html: string, named: ReadonlySet<string> = new Set()):
   return builder
 }
 
-type Growing = HtmlTag & { attribs: Record<string, string>; children: Node[] }
+type Growing = HtmlTag & { attribs: Record<string, string>; children: HtmlNode[] }
 
 const nothing = () => {}
 
@@ -125,7 +125,7 @@ class Builder implements ParsedPage, TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    this.#open?.children.push(new Text(this.html, start, end))
+    this.#open?.children.push(new HtmlText(this.html, start, end))
   }
 
   onattribname(from: number, to: number): void {
@@ -169,14 +169,14 @@ class Builder implements ParsedPage, TokenizerCallbacks {
 }
 
 /** Whether a node is an element. */
-export const isElement = (node: Node): node is HtmlTag => 'attribs' in node
+export const isHtmlTag = (node: HtmlNode): node is HtmlTag => 'attribs' in node
 
 /** The elements in an element, at any depth, in their order. */
 export function elementsIn(element: HtmlTag): HtmlTag[] {
   const found: HtmlTag[] = []
   const visit = ({ children }: HtmlTag) => {
     for (const child of children) {
-      if (!isElement(child)) continue
+      if (!isHtmlTag(child)) continue
       found.push(child)
       visit(child)
     }
@@ -192,9 +192,9 @@ export const firstOf = ({ elements }: ParsedPage, name: string, within?: HtmlTag
   )
 
 /** The texts in an element, of those elements inside it that `keep` lets in. */
-export function textsIn({ children }: HtmlTag, keep: (element: HtmlTag) => boolean = () => true): Text[] {
+export function textsIn({ children }: HtmlTag, keep: (element: HtmlTag) => boolean = () => true): HtmlText[] {
   return children.flatMap((child) => {
-    if (!isElement(child)) return [child]
+    if (!isHtmlTag(child)) return [child]
     return keep(child) ? textsIn(child, keep) : []
   })
 }

@@ -1,4 +1,4 @@
-import { applyEdits, type HtmlEdit } from './edits.ts'
+import { applyHtmlEdits, type HtmlEdit } from './edits.ts'
 import { firstOf, type ParsedPage, wordsIn } from './html.ts'
 
 /** What search reads of a page, as HTML, addresses in it relative to the page. */
@@ -20,7 +20,7 @@ export function pageText(page: ParsedPage, links: readonly HtmlEdit[]): PageText
   const heading = main && firstOf(page, 'h1', main)
   if (!main || !heading) return undefined
   const lead = page.elements.find(({ start, attribs }) => start > main.start && attribs['class'] === 'lead')
-  const cut = (start: number, end: number) => applyEdits(page.html, links, start, end)
+  const cut = (start: number, end: number) => applyHtmlEdits(page.html, links, start, end)
   return {
     title: wordsIn(heading),
     heading: cut(heading.start, heading.end),

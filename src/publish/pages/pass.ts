@@ -10,7 +10,7 @@ import { printMarkingStyles, printMarkings } from '../print-markings.ts'
 import { assertSame } from '../published.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
 import { checkBanners } from './check-banners.ts'
-import { applyEdits, type HtmlEdit, inOrder } from './edits.ts'
+import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
@@ -89,7 +89,7 @@ export function passOverPages({ site, described, told, later, kept, portions }: 
     const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
     const text = known.page?.search && pageText(parsed, links)
     const marks = portions?.(file, parsed) ?? []
-    writeFileSync(path, applyEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
+    writeFileSync(path, applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
     return { ...known, ...(text ? { text } : {}) }
   })
   for (const file of files) {

@@ -2,7 +2,7 @@ import { equals, isAtMost, joinAll, type MarkingReading } from '../../domain/mar
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { candidatesOf } from '../proof/needles.ts'
-import { piecesOf } from '../proof/sources.ts'
+import { proofPieces } from '../proof/sources.ts'
 import { runsOf, wordsOf } from '../proof/words.ts'
 
 /** Tells what a text is marked by what it says, whichever page says it and wherever on the page. */
@@ -21,7 +21,7 @@ export function attributionOf(
   own: string,
 ): Attribution {
   const isUsual = (reading: MarkingReading) => isBelow(reading, usual, scheme)
-  const pieces = [...piecesOf(playbook)].map((piece) => ({
+  const pieces = [...proofPieces(playbook)].map((piece) => ({
     piece,
     words: wordsOf(piece.text),
     reading: piece.markings.at(-1) ?? 'unreadable',

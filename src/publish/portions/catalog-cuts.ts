@@ -2,7 +2,7 @@ import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { fitNotices } from '../../domain/fit/fit-data.ts'
 import type { FitNotice } from '../../domain/fit/now.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import { type Cut, editsBetween } from '../../domain/portions/cuts.ts'
+import { type DataCut, editsBetween } from '../../domain/portions/cuts.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import { ladder } from '../../workspace/ladder.ts'
 
@@ -13,7 +13,7 @@ export type DrawnFrom = { catalog: Catalog; conditions: object; notices: readonl
  * How what scripts draw from looks to those who may read less of it, marking by marking: by drawing from that too,
  * a script finds out how each part of what it draws is marked. None where the site shows no portion marks.
  */
-export function catalogCuts(playbook: Playbook, whole: DrawnFrom): Cut[] | undefined {
+export function catalogCuts(playbook: Playbook, whole: DrawnFrom): DataCut[] | undefined {
   if (playbook.site?.data.portions !== 'shown') return undefined
   const { network, asOf, revision, marking } = whole.catalog
   return ladder(playbook).map(({ playbook: held, ...rung }) => {

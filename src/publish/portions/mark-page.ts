@@ -2,15 +2,15 @@ import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
-import { isInline, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
+import { isInlineTag, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
+import { applyHtmlEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import {
   elementsIn,
   firstOf,
+  type HtmlNode,
   type HtmlTag,
-  isElement,
-  type Node,
+  isHtmlTag,
   type ParsedPage,
   parsePage,
   textsIn,
@@ -42,7 +42,7 @@ export function markEdits(page: ParsedPage, marks: PageMarks): HtmlEdit[] {
 
 /** A page with the changes of {@link markEdits} made. */
 export const markPage = (html: string, marks: PageMarks): string =>
-  applyEdits(html, inOrder(markEdits(parsePage(html), marks)))
+  applyHtmlEdits(html, inOrder(markEdits(parsePage(html), marks)))
 
 /** What is hidden is passed over, but for words that a script shows when they are true. */
 const isShown = ({ name, attribs }: HtmlTag) =>
@@ -75,7 +75,7 @@ class Marker {
   markInside(parent: HtmlTag, around: MarkingReading): void {
     let open: { rank: string; reading: MarkingReading }[] = []
     let row: MarkingReading | undefined
-    for (const child of parent.children.filter(isElement)) {
+    for (const child of parent.children.filter(isHtmlTag)) {
       if (child.name === 'form') this.#markAnswers(child)
       if (!isShown(child)) continue
       const isHeading = /^h[1-6]$/.test(child.name)
@@ -106,14 +106,14 @@ class Marker {
   /** The marking of what an element stands for, by its anchor; or of a portion of several paragraphs. */
   #ofElement({ attribs, children }: HtmlTag): MarkingReading | undefined {
     if (attribs['class'] === 'portion')
-      return this.#read(children.filter(isElement)[0]?.attribs['data-marking'] ?? '')
+      return this.#read(children.filter(isHtmlTag)[0]?.attribs['data-marking'] ?? '')
     const anchor = attribs['id'] ?? attribs['data-of']
     return anchor === undefined ? undefined : this.#marks.at(anchor)
   }
 
   /** The marks in a table's head cover the table. */
   #ofHead(table: HtmlTag): MarkingReading | undefined {
-    const [head] = table.name === 'table' ? table.children.filter(isElement) : []
+    const [head] = table.name === 'table' ? table.children.filter(isHtmlTag) : []
     if (head?.name !== 'thead') return undefined
     const cells = elementsIn(head).filter(({ name }) => name === 'th')
     return joinAll(
@@ -124,7 +124,7 @@ class Marker {
 
   /** Marks a block that has words of its own; gives the mark if its author wrote one. */
   #markBlock(block: HtmlTag, here: MarkingReading): MarkingReading | undefined {
-    const own = textOf(block, (inside) => isShown(inside) && isInline(inside.name))
+    const own = textOf(block, (inside) => isShown(inside) && isInlineTag(inside.name))
     const written = this.#drawWritten(block)
     if (written || own.trim() === '' || !beginsInline(block)) return written
     const meanings = block.name === 'dt' ? meaningsOf(block) : []
@@ -135,7 +135,7 @@ class Marker {
 
   /** A row has one mark, before its first words: no lower than anything in it. */
   #markRow(row: HtmlTag, here: MarkingReading): void {
-    const cells = row.children.filter(isElement)
+    const cells = row.children.filter(isHtmlTag)
     const written = cells.flatMap((cell) => this.#drawWritten(cell) ?? [])
     // A cell with nothing but a box to tick has no words to stand before.
     const first = cells.find((cell) => textOf(cell, isShown).trim() !== '')
@@ -203,24 +203,24 @@ const textOf = (element: HtmlTag, keep: (inside: HtmlTag) => boolean) =>
 
 /** The element that a mark goes into: the first part of a block that lays its parts out side by side. */
 function beginning(block: HtmlTag): HtmlTag {
-  const shown = block.children.filter((child) => (isElement(child) ? isShown(child) : isText(child)))
+  const shown = block.children.filter((child) => (isHtmlTag(child) ? isShown(child) : isText(child)))
   const [first] = shown
-  if (first === undefined || !isElement(first) || first.name === 'b') return block
-  const isLaidOut = shown.length > 1 && shown.every(isElement) && block.name === 'li'
-  return isInline(first.name) && !isLaidOut ? block : beginning(first)
+  if (first === undefined || !isHtmlTag(first) || first.name === 'b') return block
+  const isLaidOut = shown.length > 1 && shown.every(isHtmlTag) && block.name === 'li'
+  return isInlineTag(first.name) && !isLaidOut ? block : beginning(first)
 }
 
-const isText = (node: Node) => !isElement(node) && node.data.trim() !== ''
+const isText = (node: HtmlNode) => !isHtmlTag(node) && node.data.trim() !== ''
 
 /** Whether the first that an element shows is words, not a block that has its own mark. */
 function beginsInline({ children }: HtmlTag): boolean {
-  const first = children.find((child) => (isElement(child) ? isShown(child) : isText(child)))
-  return first !== undefined && (!isElement(first) || isInline(first.name))
+  const first = children.find((child) => (isHtmlTag(child) ? isShown(child) : isText(child)))
+  return first !== undefined && (!isHtmlTag(first) || isInlineTag(first.name))
 }
 
 /** The meanings of a term: what follows it up to the next. */
 function meaningsOf(term: HtmlTag): HtmlTag[] {
-  const after = (term.parent?.children ?? []).filter(isElement)
+  const after = (term.parent?.children ?? []).filter(isHtmlTag)
   const rest = after.slice(after.indexOf(term) + 1)
   const end = rest.findIndex(({ name }) => name === 'dt')
   return rest.slice(0, end < 0 ? undefined : end).filter((dd) => beginsInline(dd))

@@ -6,7 +6,7 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
-export function placesOf(playbook: Playbook, markings: Markings): ReadonlyMap<Address, MarkingReading> {
+export function markedPlaces(playbook: Playbook, markings: Markings): ReadonlyMap<Address, MarkingReading> {
   const places = new Map<Address, MarkingReading>()
   for (const entry of playbook.entries) {
     if (entry.kind === 'site') continue

@@ -3,15 +3,15 @@ import { insideMark } from '../../domain/marking/inside-mark.ts'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { applyEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
+import { applyHtmlEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
 import { ownWords } from '../proof/own-words.ts'
-import { piecesOf } from '../proof/sources.ts'
+import { proofPieces } from '../proof/sources.ts'
 import { wordsOf } from '../proof/words.ts'
 import { attributionOf } from './attribution.ts'
 import { comparedPlaces } from './compared-places.ts'
 import { markEdits } from './mark-page.ts'
-import { placesOf } from './places.ts'
+import { markedPlaces } from './places.ts'
 
 /** The marks that the portions of a parsed page get; `file` is its place in the site. */
 export type PortionEdits = (file: string, page: ParsedPage) => HtmlEdit[]
@@ -26,7 +26,7 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
   const markings = new Markings(playbook)
   const { scheme } = markings
   const usual = markings.of(settings)
-  const places = new Map([...placesOf(playbook, markings), ...comparedPlaces(playbook, scheme)])
+  const places = new Map([...markedPlaces(playbook, markings), ...comparedPlaces(playbook, scheme)])
   const pages = new Map([...places].map(([address, reading]) => [fileOrAnchor(address), reading]))
   const ofText = attributionOf(playbook, scheme, usual, ownWords())
   const escaped = escapedIn(playbook, scheme)
@@ -53,7 +53,7 @@ export function fileMarker(playbook: Playbook): MarkFile | undefined {
     portions &&
     ((file, html) => {
       const page = readable(html)
-      return page ? applyEdits(html, inOrder(portions(file, page))) : html
+      return page ? applyHtmlEdits(html, inOrder(portions(file, page))) : html
     })
   )
 }
@@ -76,7 +76,7 @@ function fileOrAnchor(address: Address): string {
 /** The first words of what begins with a parenthesis that its author escaped: `\(U) is how one writes it`. */
 function escapedIn(playbook: Playbook, scheme: Scheme): string[] {
   const written = new RegExp(`\\\\(\\(${insideMark(scheme)}+\\)[^\\n]{0,40})`, 'gu')
-  return [...piecesOf(playbook)].flatMap(({ text }) =>
+  return [...proofPieces(playbook)].flatMap(({ text }) =>
     [...text.matchAll(written)].map(([, begins = '']) => `${wordsOf(begins).slice(0, 4).join(' ')} `),
   )
 }

@@ -43,7 +43,7 @@ export function part(playbook: Playbook, network: Network): Parted {
     }
   }
   const below = belowOf(playbook, markings, isHeld)
-  put(piecesOf(below))
+  put(proofPieces(below))
   // What stands in place of something is judged by itself: an environment that a layer brings marks nothing below it.
   const left = new Set(below.entries)
   for (const entry of playbook.entries) if (!left.has(entry)) put(entryPieces(playbook, entry, markings))
@@ -82,7 +82,7 @@ function memo(ask: (reading: MarkingReading) => boolean): (reading: MarkingReadi
 }
 
 /** All pieces of a playbook in the order of its entries. */
-export function* piecesOf(playbook: Playbook): Generator<ProofPiece> {
+export function* proofPieces(playbook: Playbook): Generator<ProofPiece> {
   const markings = new Markings(playbook)
   for (const entry of playbook.entries) {
     yield* entryPieces(playbook, entry, markings)

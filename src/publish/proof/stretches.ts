@@ -3,7 +3,7 @@ import { brokenPortions } from '../../domain/marking/broken-portions.ts'
 import { insideMark } from '../../domain/marking/inside-mark.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import { isComment, type Node, rangeOf } from '../../domain/marking/nodes.ts'
-import { partsOf, readingOf, type Source } from '../../domain/marking/portion.ts'
+import { type PortionSource, partsOf, readingOf } from '../../domain/marking/portion.ts'
 import type { Scheme } from '../../model/scheme.ts'
 
 /** Whether a network may hold what is marked so. */
@@ -20,7 +20,7 @@ export interface MarkedStretch {
 }
 
 /** Marked parts of a text, those inside others after them; places count from the text's beginning. */
-export function stretchesOf(tree: Node, source: Source, scheme: Scheme): MarkedStretch[] {
+export function stretchesOf(tree: Node, source: PortionSource, scheme: Scheme): MarkedStretch[] {
   // A text with a broken portion is held back whole.
   if (brokenPortions(tree, source).length > 0)
     return [{ start: 0, end: source.text.length, marks: ['unreadable'] }]
@@ -35,7 +35,7 @@ const reference: Record<string, string> = {
 }
 
 /** Footnotes and addresses that only marked text refers to, after the stretches that they may stand in. */
-function asideOf(tree: Node, { offset }: Source, marked: readonly MarkedStretch[]): MarkedStretch[] {
+function asideOf(tree: Node, { offset }: PortionSource, marked: readonly MarkedStretch[]): MarkedStretch[] {
   const all: Node[] = []
   const collect = (node: Node) => {
     if (node.identifier !== undefined) all.push(node)
@@ -74,7 +74,7 @@ function asideOf(tree: Node, { offset }: Source, marked: readonly MarkedStretch[
 
 function stretchesIn(
   node: Node,
-  source: Source,
+  source: PortionSource,
   scheme: Scheme,
   around: readonly MarkingReading[],
 ): MarkedStretch[] {

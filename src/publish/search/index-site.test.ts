@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Card, Manifest } from '../../domain/search/format.ts'
+import type { Card, SearchManifest } from '../../domain/search/format.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import { parsePage } from '../pages/html.ts'
@@ -82,7 +82,7 @@ afterAll(() => {
   for (const site of [first, second]) rmSync(site, { recursive: true })
 })
 
-const manifest = () => chunks.get('index.js') as Manifest
+const manifest = () => chunks.get('index.js') as SearchManifest
 const cards = async () => {
   const [chunk] = manifest().cards
   const bytes = Buffer.from(chunks.get(chunk?.file ?? '') as string, 'base64')

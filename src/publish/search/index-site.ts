@@ -4,7 +4,7 @@ import { recordTypes } from '../../domain/search/kinds.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
 import type { PublishedPage } from '../pages/pass.ts'
 import { indexDocuments } from './index-documents.ts'
-import { asPage, type Document, encode, namesHtml, pageDocuments } from './page-documents.ts'
+import { asHtml, asPage, type Document, namesHtml, pageDocuments } from './page-documents.ts'
 import { vocabulary } from './vocabulary.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -47,7 +47,7 @@ function recordDocument(record: SearchRecord, markings: ReadonlyMap<string, stri
   const file = fileOf(address)
   const marking = markings.get(file)
   if (marking === undefined) return []
-  const html = asPage(`<h1>${encode(title)}</h1>${namesHtml(names)}<p>${encode(text)}</p>`)
+  const html = asPage(`<h1>${asHtml(title)}</h1>${namesHtml(names)}<p>${asHtml(text)}</p>`)
   const type = recordTypes.find((type) => rest.entry.startsWith(`${type}/`))
   if (type === undefined) throw new Error(`${rest.entry} is no record of any type`)
   return [{ ...rest, type, title, names, marking, url: `${file}#${address.split('#')[1]}`, html }]

@@ -82,12 +82,12 @@ function rungOf(mark: string | undefined, rungs: readonly Rung[]): number {
 }
 
 /** Text as HTML that shows it. */
-export const encode = (text: string) =>
+export const asHtml = (text: string) =>
   text.replace(/[<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&amp;'))
 
 /** Names weigh as much as a heading. */
 export const namesHtml = (names: readonly string[]) =>
-  names.length === 0 ? '' : `<p data-pagefind-weight="6">${encode(names.join(', '))}</p>`
+  names.length === 0 ? '' : `<p data-pagefind-weight="6">${asHtml(names.join(', '))}</p>`
 
 const wholeText = ({ before, after }: PageText, names: readonly string[]) =>
   setApart(before + namesHtml(names) + after)

@@ -5,8 +5,8 @@ import {
   type Card,
   type Choice,
   folder,
-  type Manifest,
   registrar,
+  type SearchManifest,
   wordsFile,
 } from '../../domain/search/format.ts'
 import type { RecordType, SearchKind } from '../../domain/search/kinds.ts'
@@ -52,7 +52,7 @@ export async function writeIndex(
   }
   const engine = await bundleEngine(index.engine)
   const engineName = `engine.${hashOf(engine)}`
-  const manifest: Manifest = {
+  const manifest: SearchManifest = {
     ...describe(documents, index, source),
     engine: write(engineName, engineChunk(engineName, engine)),
     wasm: named('wasm', base64(index.wasm)),
@@ -84,7 +84,7 @@ class Numbers<T extends string> {
   }
 }
 
-type Described = Omit<Manifest, 'engine' | 'wasm' | 'words' | 'names' | 'cards' | 'samples'>
+type Described = Omit<SearchManifest, 'engine' | 'wasm' | 'words' | 'names' | 'cards' | 'samples'>
 
 function describe(documents: readonly Document[], index: Index, source: SearchSource): Described {
   const kinds = new Numbers<SearchKind>()

@@ -4,17 +4,17 @@ import { parseMarking } from '../../domain/marking/parse.ts'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Description } from '../bundle/description.ts'
-import type { Finding } from './finding.ts'
+import type { BundleFinding } from './finding.ts'
 
 /** By what a bundle's markings are judged: its own description of its network, or the reader's. */
-export interface Judge {
+export interface MarkingJudge {
   network: Pick<Network, 'name' | 'holds' | 'audience'> & { id: string }
   scheme: Scheme
 }
 
 /** The markings of whole and files: readable, held by the network, no file above the whole. */
-export function checkMarkings(description: Description, { network, scheme }: Judge): Finding[] {
-  const findings: Finding[] = []
+export function checkMarkings(description: Description, { network, scheme }: MarkingJudge): BundleFinding[] {
+  const findings: BundleFinding[] = []
   const read = (text: string): MarkingReading => {
     const parsed = parseMarking(text, scheme)
     return parsed.ok ? parsed.marking : 'unreadable'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Files, manifestName, signatureName } from '../bundle/manifest.ts'
 import { signatureNamespace, sshKeygen } from '../bundle/sign.ts'
 import { withFolderSync } from '../bundle/with-folder.ts'
-import type { Finding } from './finding.ts'
+import type { BundleFinding } from './finding.ts'
 
 /** What is known of who made a bundle. */
 export type Signature =
@@ -15,7 +15,7 @@ export type Signature =
 
 interface Outcome {
   signature: Signature
-  findings: Finding[]
+  findings: BundleFinding[]
 }
 
 /**

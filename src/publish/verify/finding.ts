@@ -40,7 +40,7 @@ export type FindingCode =
   | 'digest'
 
 /** One thing that is wrong with a bundle. */
-export interface Finding {
+export interface BundleFinding {
   code: FindingCode
   /** The file concerned, by its name in the bundle. */
   file?: string
@@ -50,7 +50,7 @@ export interface Finding {
 
 /** Nothing more can be read after this finding. */
 export class RefusedError extends Error {
-  readonly finding: Finding
+  readonly finding: BundleFinding
 
   constructor(code: FindingCode, message: string, file?: string) {
     super(message)

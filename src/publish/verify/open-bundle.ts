@@ -6,7 +6,7 @@ import { descriptionName } from '../bundle/description.ts'
 import { type Files, manifestName } from '../bundle/manifest.ts'
 import { nameClashes, nameFault } from '../bundle/names.ts'
 import { withoutCompanions } from './companions.ts'
-import { type Finding, NoBundleError, RefusedError } from './finding.ts'
+import { type BundleFinding, NoBundleError, RefusedError } from './finding.ts'
 import { gunzip } from './gunzip.ts'
 import { Budget, limits, mostUnpacked } from './limits.ts'
 import { readFolder } from './read-folder.ts'
@@ -21,7 +21,7 @@ export interface OpenedBundle {
   folder?: string
   /** The bytes of the archive. */
   archive?: Uint8Array
-  findings: Finding[]
+  findings: BundleFinding[]
 }
 
 /**
@@ -69,7 +69,9 @@ function openFolder(path: string, precompressed: boolean): OpenedBundle {
   const { entries, empty } = readFolder(resolve(path), new Budget())
   refuseUnsafe(entries)
   const files = new Map(entries.map(({ name, bytes }) => [name, bytes]))
-  const findings = empty.map((file): Finding => ({ code: 'extra', file, message: 'is an empty folder' }))
+  const findings = empty.map(
+    (file): BundleFinding => ({ code: 'extra', file, message: 'is an empty folder' }),
+  )
   return { form: 'folder', files: precompressed ? withoutCompanions(files) : files, findings }
 }
 
@@ -91,7 +93,7 @@ function refuseUnsafe(entries: readonly ArchiveEntry[]): void {
 }
 
 /** The digest that `bundle` wrote beside the archive counts where it is there. */
-function checkDigest(path: string, archive: Uint8Array): Finding[] {
+function checkDigest(path: string, archive: Uint8Array): BundleFinding[] {
   const beside = `${path}.sha256`
   const stat = statSync(beside, { throwIfNoEntry: false })
   if (!stat?.isFile() || stat.size > 1000) return []

@@ -1,5 +1,5 @@
 import { equalBytes } from '../bundle/bytes.ts'
-import { block, padding, tarHeader } from '../bundle/tar.ts'
+import { padding, tarBlock, tarHeader } from '../bundle/tar.ts'
 import { RefusedError } from './finding.ts'
 import type { Budget } from './limits.ts'
 
@@ -27,9 +27,9 @@ export function readTar(tar: Uint8Array, budget: Budget): ArchiveEntry[] {
   const entries: ArchiveEntry[] = []
   let time: number | undefined
   let at = 0
-  while (!isZero(tar.subarray(at, at + block))) {
-    const header = tar.subarray(at, at + block)
-    if (header.length < block)
+  while (!isZero(tar.subarray(at, at + tarBlock))) {
+    const header = tar.subarray(at, at + tarBlock)
+    if (header.length < tarBlock)
       throw new RefusedError('truncated', 'the archive ends in the middle of a header')
     const name = headerText(header, 0, 100)
     const kind = String.fromCharCode(header[156] ?? 0)
@@ -39,20 +39,20 @@ export function readTar(tar: Uint8Array, budget: Budget): ArchiveEntry[] {
     }
     const size = octal(header, 124, 12)
     time ??= octal(header, 136, 12)
-    const bytes = tar.subarray(at + block, at + block + size)
+    const bytes = tar.subarray(at + tarBlock, at + tarBlock + size)
     budget.spend(size, name)
     if (bytes.length < size) throw new RefusedError('truncated', 'the archive ends in the middle of it', name)
     // Every byte of a header is settled by name, size and time: anything else is not of our making.
     if (name.length > 100 || !equalBytes(header, tarHeader({ path: name, bytes }, time)))
       throw new RefusedError('malformed', 'its header is not one of a bundle', name)
-    const next = at + block + size + padding(size)
-    if (!isZero(tar.subarray(at + block + size, next)))
+    const next = at + tarBlock + size + padding(size)
+    if (!isZero(tar.subarray(at + tarBlock + size, next)))
       throw new RefusedError('trailing-bytes', 'bytes lie between it and the next file', name)
     entries.push({ name, bytes })
     at = next
   }
-  if (tar.length < at + 2 * block) throw new RefusedError('truncated', 'the archive has no end')
-  if (tar.length > at + 2 * block || !isZero(tar.subarray(at)))
+  if (tar.length < at + 2 * tarBlock) throw new RefusedError('truncated', 'the archive has no end')
+  if (tar.length > at + 2 * tarBlock || !isZero(tar.subarray(at)))
     throw new RefusedError('trailing-bytes', 'bytes follow the end of the archive')
   return entries
 }

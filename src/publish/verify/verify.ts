@@ -12,17 +12,17 @@ import {
   descriptionSchema,
 } from '../bundle/description.ts'
 import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
-import { type Files, isListed, manifestName, readManifest, signatureName } from '../bundle/manifest.ts'
-import { checkMarkings, type Judge } from './check-markings.ts'
+import { type Files, isListed, manifestName, readBundleManifest, signatureName } from '../bundle/manifest.ts'
+import { checkMarkings, type MarkingJudge } from './check-markings.ts'
 import { checkSignature, type Signature } from './check-signature.ts'
-import { type Finding, NoBundleError, RefusedError } from './finding.ts'
+import { type BundleFinding, NoBundleError, RefusedError } from './finding.ts'
 import { type OpenedBundle, openBundle } from './open-bundle.ts'
 
 export interface VerifyOptions {
   /** File of keys that may sign; without it a signature is only checked for being sound. */
   allowedSigners?: string
   /** What to judge markings by, in place of what the bundle says of its network. */
-  judge?: Judge
+  judge?: MarkingJudge
   /** The folder was installed with a `.gz` beside files of the site; each is compared with its file. */
   precompressed?: boolean
 }
@@ -39,7 +39,7 @@ export interface Report {
   files: number
   bytes: number
   /** Nothing: it is what it says, whole, unaltered, within its network. */
-  findings: readonly Finding[]
+  findings: readonly BundleFinding[]
 }
 
 export interface Verified {
@@ -84,14 +84,14 @@ export function verifyOpened(
 }
 
 /** Complete, nothing extra, nothing altered. */
-function checkManifest(files: Files): Finding[] {
+function checkManifest(files: Files): BundleFinding[] {
   const text = files.get(manifestName)
-  const digests = text && readManifest(Buffer.from(text).toString('latin1'))
+  const digests = text && readBundleManifest(Buffer.from(text).toString('latin1'))
   if (!digests) {
     const message = text ? 'is not written as a manifest is' : 'is not there'
     return [{ code: 'manifest', file: manifestName, message }]
   }
-  const findings: Finding[] = []
+  const findings: BundleFinding[] = []
   for (const [file, digest] of digests) {
     const bytes = files.get(file)
     if (!bytes) findings.push({ code: 'missing', file, message: 'is in the manifest and not there' })
@@ -105,8 +105,8 @@ function checkManifest(files: Files): Finding[] {
   return findings
 }
 
-function checkTypes(files: Files): Finding[] {
-  const findings: Finding[] = []
+function checkTypes(files: Files): BundleFinding[] {
+  const findings: BundleFinding[] = []
   for (const [file, bytes] of files) {
     if (!isBundled(file))
       findings.push({ code: 'file-type', file, message: 'is of a kind that no bundle holds' })
@@ -116,7 +116,7 @@ function checkTypes(files: Files): Finding[] {
   return findings
 }
 
-function readDescription(path: string, files: Files, findings: Finding[]): Description | undefined {
+function readDescription(path: string, files: Files, findings: BundleFinding[]): Description | undefined {
   const report = (message: string) => {
     findings.push({ code: 'description', file: descriptionName, message })
     return undefined
@@ -142,8 +142,8 @@ function readDescription(path: string, files: Files, findings: Finding[]): Descr
 }
 
 /** What the description says of files and kinds is what is there. */
-function checkDescription(description: Description, { files, folder }: OpenedBundle): Finding[] {
-  const findings: Finding[] = []
+function checkDescription(description: Description, { files, folder }: OpenedBundle): BundleFinding[] {
+  const findings: BundleFinding[] = []
   const report = (message: string) => findings.push({ code: 'description', file: descriptionName, message })
   const names = [...files.keys()].filter(isListed).sort(compare)
   if (!sameNames(Object.keys(description.files), names))
@@ -164,7 +164,7 @@ const sameNames = (a: readonly string[], b: readonly string[]) =>
 function checkPacking(
   { form, files, folder, archive }: OpenedBundle,
   { asOf, tools }: Description,
-): Finding[] {
+): BundleFinding[] {
   if (form === 'folder' || !archive || tools['fflate'] !== packerVersion()) return []
   const inOrder = [...files].sort(([a], [b]) => compare(a, b))
   const packed = packArchive(

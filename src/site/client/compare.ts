@@ -1,6 +1,6 @@
 import { loadCatalog } from './compare/catalog.ts'
 import { drawComparison } from './compare/draw.ts'
-import { Places } from './compare/places.ts'
+import { ComparePlaces } from './compare/places.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { drawMarked } from './parts/portions.ts'
 
@@ -9,7 +9,7 @@ if (controls) offerComparison(controls)
 
 /** Compares any two environments or more. */
 function offerComparison(controls: HTMLElement): void {
-  const places = new Places(controls)
+  const places = new ComparePlaces(controls)
   const word = document.querySelector<HTMLElement>('.any-word')
   const result = document.querySelector<HTMLElement>('.any-result')
 

@@ -1,7 +1,7 @@
 import { drawBars, drawReasons } from './matrix/bars.ts'
-import { controlsOf } from './matrix/controls.ts'
+import { matrixControls } from './matrix/controls.ts'
 import { filterRows } from './matrix/filter.ts'
-import { type MatrixRowView, matrixOf, openNamed } from './matrix/rows.ts'
+import { type MatrixRowView, matrixTable, openNamed } from './matrix/rows.ts'
 
 const filters = document.querySelector<HTMLElement>('.filters')
 const table = document.querySelector<HTMLTableElement>('.matrix')
@@ -9,8 +9,8 @@ if (filters && table) filterMatrix(filters, table)
 
 /** Filters, baseline and reasons of the matrix. Without it the table shows everything, and reasons open by link. */
 function filterMatrix(filters: HTMLElement, table: HTMLTableElement): void {
-  const matrix = matrixOf(table)
-  const controls = controlsOf(filters, matrix)
+  const matrix = matrixTable(table)
+  const controls = matrixControls(filters, matrix)
   const output = filters.querySelector<HTMLElement>('output')
   const none = document.querySelector<HTMLElement>('.none')
   const tally = { output, none, total: output?.textContent?.replace(/^\d+/, '') ?? '' }

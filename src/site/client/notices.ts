@@ -1,7 +1,7 @@
 // Notices begin and end by the reader's clock: each stands in the list where it belongs by now, and what counts them
 // counts what is listed.
 import { countOf } from '../../domain/base/words.ts'
-import { isPast } from './parts/moments.ts'
+import { liesBehind } from './parts/moments.ts'
 
 const [open, announced, past] = ['open', 'announced', 'past'].map((id) =>
   document.querySelector(`.notices.${id}`),
@@ -13,7 +13,7 @@ function settle(open: Element, announced: Element, past: Element): boolean {
   let hasMoved = false
   for (const notice of document.querySelectorAll<HTMLElement>('.notices > article')) {
     const { from, until } = notice.dataset
-    const home = isPast(until) ? past : isPast(from) ? open : announced
+    const home = liesBehind(until) ? past : liesBehind(from) ? open : announced
     if (notice.parentElement === home) continue
     home.prepend(notice)
     hasMoved = true

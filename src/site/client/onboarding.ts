@@ -1,6 +1,6 @@
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { drawSchedule } from './onboarding/draw-schedule.ts'
-import { readGiven, readRow } from './onboarding/given.ts'
+import { readPlannerInput, readRow } from './onboarding/given.ts'
 import { type DrawnPlan, offerCalendar } from './onboarding/save-plan.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 
@@ -17,7 +17,7 @@ function planBackwards(form: HTMLFormElement, table: HTMLTableElement): void {
   const expectations = Object.fromEntries([...rows].map(([id, row]) => [id, readRow(row)]))
   const live = form.querySelector<HTMLInputElement>('[name="live"]') as HTMLInputElement
   const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="with"]')]
-  const given = readGiven(form)
+  const given = readPlannerInput(form)
   const saver = one<HTMLButtonElement>('.answer button')
   let plan: DrawnPlan | undefined
   const chosen = () => new Set(boxes.filter((box) => box.checked).map((box) => box.value))

@@ -24,7 +24,7 @@ export function register(playbook: Playbook): { open: RegisteredAction[]; over: 
 }
 
 /** Where an action was decided: the lesson, exercise or notice. */
-export const sourceOf = ({ entry }: RegisteredAction): Link => ({
+export const decidedIn = ({ entry }: RegisteredAction): Link => ({
   href: addressOf(entry) ?? '/',
   text: entry.data.title,
 })

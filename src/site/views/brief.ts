@@ -115,6 +115,7 @@ const featureWords: Record<FeatureValue, string> = {
   none: 'none',
 }
 
+/** The features that an environment answers for, each in words. */
 export function featureRows({ data }: EnvironmentEntry): { label: string; text: string }[] {
   const { features } = data.foundations
   return (Object.keys(featureLabels) as (keyof Features)[]).flatMap((key) => {

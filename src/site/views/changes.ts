@@ -60,7 +60,7 @@ function readable(value: string, asOf: string): string {
 }
 
 /** "Two things of the edition before are no longer here." Empty where nothing is gone. */
-export function goneWords(count: number): string {
+export function goneSentence(count: number): string {
   if (count === 0) return ''
   return `${countInWords(count, 'thing')} that the edition before had ${count === 1 ? 'is' : 'are'} no longer in this one.`
 }

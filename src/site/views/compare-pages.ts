@@ -14,7 +14,7 @@ import { homeCrumb, referencePage } from './reference.ts'
 import { type When, whenOf } from './when.ts'
 
 /** One step of a promotion path with its comparison, and what the platform team makes of it. */
-export interface StepView {
+export interface PromotionStepView {
   from: string
   to: string
   names: { from: string; to: string }
@@ -24,7 +24,7 @@ export interface StepView {
 }
 
 /** Every step of every promotion path, in the order of the environments; each is compared when somebody looks at it. */
-export const stepViews = oncePer((catalog: Catalog): StepView[] =>
+export const promotionSteps = oncePer((catalog: Catalog): PromotionStepView[] =>
   allSteps(catalog).map(({ from, to }) => {
     const compared = once(() => compareView(catalog, [from, to]))
     const parity = once(() => parityOf(catalog, { from, to }))
@@ -43,10 +43,11 @@ export const stepViews = oncePer((catalog: Catalog): StepView[] =>
   }),
 )
 
-const differing = ({ view }: StepView) => view.groups.reduce((sum, group) => sum + group.rows.length, 0)
+const differing = ({ view }: PromotionStepView) =>
+  view.groups.reduce((sum, group) => sum + group.rows.length, 0)
 
 /** "Sixteen things differ. Four break if you do nothing; the rest cost time, or are gains." */
-function leadOf(step: StepView): string {
+function leadOf(step: PromotionStepView): string {
   const [breaks, , , same] = tallyOf(step.view).map((figure) => figure.count)
   const all = differing(step)
   if (all === 0) return 'Nothing that an application notices differs.'
@@ -57,9 +58,14 @@ function leadOf(step: StepView): string {
 }
 
 /** Title, facts and neighbours of the page about one step. */
-export function stepPage(playbook: Playbook, steps: readonly StepView[], step: StepView, asOf: string): Page {
+export function stepPage(
+  playbook: Playbook,
+  steps: readonly PromotionStepView[],
+  step: PromotionStepView,
+  asOf: string,
+): Page {
   const { from, to, parity } = step
-  const link = (other: StepView, label: string) => ({
+  const link = (other: PromotionStepView, label: string) => ({
     href: other.href,
     text: `${other.names.from} to ${other.names.to}, ${countOf(differing(other), 'change')}`,
     label,
@@ -86,7 +92,7 @@ export function stepPage(playbook: Playbook, steps: readonly StepView[], step: S
 }
 
 /** The list of steps. */
-export function comparePage(playbook: Playbook, steps: readonly StepView[], asOf: string): Page {
+export function comparePage(playbook: Playbook, steps: readonly PromotionStepView[], asOf: string): Page {
   return referencePage(playbook, {
     lead: `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
     facts: [{ label: 'As of', text: dayLabel(asOf) }],
@@ -103,7 +109,7 @@ export interface ParityRow {
 }
 
 /** The differences of a step: unexplained first, since somebody has to say why; then closing; then the rest. */
-export function parityRows(catalog: Catalog, { parity, from, to }: StepView): ParityRow[] {
+export function parityRows(catalog: Catalog, { parity, from, to }: PromotionStepView): ParityRow[] {
   const rows = (state: ParityRow['state'], items: StepParity['closing']) =>
     items.map(
       ({ service, aspects, closing }): ParityRow => ({

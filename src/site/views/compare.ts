@@ -6,7 +6,7 @@ import type { CellStatus } from '../../domain/catalog/matrix.ts'
 import { detailsOf } from '../../domain/diff/details.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Catalog } from '../../model/catalog.ts'
-import type { Area, Comparison, Contrast, Effect, Said } from '../../model/comparison.ts'
+import type { Comparison, Contrast, ContrastArea, Effect, Said } from '../../model/comparison.ts'
 import { dayLabel } from './dates.ts'
 import type { Link } from './page.ts'
 import { type When, whenOf } from './when.ts'
@@ -28,7 +28,7 @@ export interface CompareDetail {
 
 /** One thing that is not everywhere the same. */
 export interface CompareRow {
-  area: Area
+  area: ContrastArea
   id: string
   name: string
   href: string
@@ -55,7 +55,7 @@ export interface CompareView {
 }
 
 /** Areas of a comparison as headings. */
-export const areaLabels: Record<Area, string> = {
+export const areaLabels: Record<ContrastArea, string> = {
   services: 'Service',
   staging: 'Staging',
   platform: 'Platform',

@@ -4,7 +4,7 @@ import type { Catalog, CatalogService } from '../../model/catalog.ts'
 import type { Category } from '../../model/service.ts'
 import { environmentPage } from './environment.ts'
 import type { Page } from './page.ts'
-import { type OfferView, offerIn, tally } from './service.ts'
+import { type OfferView, offerIn, tallyOffers } from './service.ts'
 
 /** The services of one environment in one category. */
 export interface OfferGroup {
@@ -40,7 +40,7 @@ export function offersPage(
   const before = playbook.get('environment', data.promotesFrom ?? '')
   const differing = offers.filter((offer) => offer.cell.differs).length
   return environmentPage(playbook, environment, 'services', {
-    lead: `${tally(offers)}${before ? ` A bar marks the ${differing} that differ from ${before.data.name}.` : ''}`,
+    lead: `${tallyOffers(offers)}${before ? ` A bar marks the ${differing} that differ from ${before.data.name}.` : ''}`,
     facts: [
       { label: 'Data handled', marking: data.handles },
       before

@@ -1,4 +1,4 @@
-import type { Effect } from '../../domain/fit/rules/codes.ts'
+import type { RuleEffect } from '../../domain/fit/rules/codes.ts'
 import type { Verdict } from '../../domain/fit/verdict.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
@@ -32,7 +32,7 @@ export const meanings: { verdict: Verdict; means: string }[] = [
 ]
 
 /** What a rule of the platform leads to, in a few words. */
-export const effectWords: Record<Effect, string> = {
+export const ruleEffectWords: Record<RuleEffect, string> = {
   refused: 'refused',
   absent: 'does not fit',
   lost: 'dropped without a word',

@@ -1,6 +1,6 @@
 import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
-import { isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
+import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -21,7 +21,7 @@ export interface Glance {
   href: string
   handles: string
   /** What does not work, now or at a time that is known; without, its status. */
-  today: { status: AnyStatus; troubles: Notice[] }
+  today: { status: AnyStatus; troubles: NoticeEntry[] }
   services: { href: string; text: string; rest: string }
   platform: string
   /** The next upgrades, the soonest first; which of them is the next one is for the reader's clock to say. */

@@ -1,6 +1,6 @@
 import { listOf } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
-import type { Cell, Row } from '../../domain/catalog/matrix.ts'
+import type { Cell, ServiceRow } from '../../domain/catalog/matrix.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { reasonAnchor } from '../../domain/pages/services.ts'
 import type { Difference } from '../../model/availability.ts'
@@ -30,7 +30,13 @@ export interface ReasonView {
 }
 
 /** The reason of one cell, which stands in the column `i`, counted from 0. */
-export function reasonView(catalog: Catalog, row: Row, cell: Cell, i: number, usual?: string): ReasonView {
+export function reasonView(
+  catalog: Catalog,
+  row: ServiceRow,
+  cell: Cell,
+  i: number,
+  usual?: string,
+): ReasonView {
   const { difference, roadmap, environment } = cell
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
   const from = difference?.from ?? cell.baseline ?? ''

@@ -6,7 +6,7 @@ import {
   type CellStatus,
   cellStatuses,
   matrixOf,
-  type Row,
+  type ServiceRow,
 } from '../../domain/catalog/matrix.ts'
 import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
@@ -141,7 +141,7 @@ export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): 
   })
 }
 
-function rowView(catalog: Catalog, row: Row, apart: boolean, usual?: string, asOf?: string): RowView {
+function rowView(catalog: Catalog, row: ServiceRow, apart: boolean, usual?: string, asOf?: string): RowView {
   const environments = row.cells.map((cell) => cell.environment)
   return {
     id: row.id,
@@ -174,7 +174,7 @@ const supportNear = (support: SupportView | undefined): Pick<CellView, 'support'
 const seenOf = (evidence: EvidenceView | undefined): Pick<CellView, 'seen'> =>
   evidence ? { seen: { words: evidence.words, isOpen: evidence.state !== 'seen' } } : {}
 
-function searchWords({ id, service, cells }: Row): string {
+function searchWords({ id, service, cells }: ServiceRow): string {
   const offered = cells.flatMap((cell) => [...cell.plans, cell.availability?.live?.offering ?? ''])
   const words = [id, ...service.aliases, ...offered].map((word) => word.toLowerCase())
   return [...new Set(words)].filter((word) => word !== '').join(' ')

@@ -1,5 +1,5 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
-import { hasBegun, type Notice, openNotices, pastNotices } from '../../domain/notices/notices.ts'
+import { hasBegun, type NoticeEntry, openNotices, pastNotices } from '../../domain/notices/notices.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { daysBetween, momentLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
@@ -11,7 +11,7 @@ export interface NoticeGroup {
   id: 'open' | 'announced' | 'past'
   /** What stands there when there are none. */
   none: string
-  notices: Notice[]
+  notices: NoticeEntry[]
 }
 
 /** Notices of an environment, or of all, as of a day: what is going on, what is announced, what is over. */
@@ -33,7 +33,7 @@ export function noticeGroups(playbook: Playbook, asOf: string, environment?: str
 }
 
 /** The shape a notice has: trouble points up, work is a diamond, news are a ring. */
-export function noticeStatus(kind: Notice['data']['kind']): AnyStatus {
+export function noticeStatus(kind: NoticeEntry['data']['kind']): AnyStatus {
   if (kind === 'outage') return 'alert'
   if (kind === 'degraded' || kind === 'maintenance' || kind === 'upgrade') return 'limited'
   return kind === 'deprecation' ? 'deprecated' : 'planned'

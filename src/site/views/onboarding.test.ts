@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
-import { conditionsOf, differencesOf, expectationsIn, rowsOf } from './onboarding.ts'
+import { conditionsAsked, differencesOf, expectationsIn, rowsOf } from './onboarding.ts'
 
 const asks = (leadTime: number, overrides: object = {}) => ({
   title: `Takes ${leadTime}`,
@@ -47,7 +47,7 @@ it('numbers the rows in the order in which they begin, and points back by number
 })
 
 it('asks only about conditions that change something', () => {
-  expect(conditionsOf(playbook, expectationsIn(playbook, 'il5')).map((c) => c.id)).toEqual(['load'])
+  expect(conditionsAsked(playbook, expectationsIn(playbook, 'il5')).map((c) => c.id)).toEqual(['load'])
 })
 
 it('tells what is new here and what takes longer', () => {

@@ -79,7 +79,7 @@ function changeOf(here: Expectation, there: Expectation | undefined, name: strin
 }
 
 /** The conditions that these expectations ask about, in the order of site.yaml. */
-export function conditionsOf(playbook: Playbook, expectations: Expectations) {
+export function conditionsAsked(playbook: Playbook, expectations: Expectations) {
   const used = new Set(Object.values(expectations).flatMap((e) => (e.when === 'always' ? [] : e.when)))
   return Object.entries(playbook.site?.data.conditions ?? {})
     .filter(([id]) => used.has(id))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
-import { promisesOf, tally } from './roadmap.ts'
+import { promisesOf, tallyPromises } from './roadmap.ts'
 import { plotOf } from './roadmap-plot.ts'
 
 const item = (id: string, target: string, overrides: object = {}) =>
@@ -72,5 +72,5 @@ it('counts as kept what was delivered by its first date; what is not due yet is 
     item('late', '2026-10-20', { status: 'delivered', delivered: '2026-10-25' }),
     item('gone', '2027-02', { status: 'dropped', ...slips('2026-12') }),
   )
-  expect(tally(rows)).toEqual({ kept: 1, of: 2, median: 5, open: 2, slipped: 1 })
+  expect(tallyPromises(rows)).toEqual({ kept: 1, of: 2, median: 5, open: 2, slipped: 1 })
 })

@@ -16,7 +16,7 @@ type Item = Entry<'roadmap'>
 
 /** Kinds of roadmap items, in the order of the legend. */
 export const roadmapKinds = roadmapSchema.shape.kind.options
-export const kindLabels: Record<RoadmapItem['kind'], string> = {
+export const roadmapKindLabels: Record<RoadmapItem['kind'], string> = {
   'platform-upgrade': 'Platform',
   'new-service': 'New service',
   change: 'Change',
@@ -104,7 +104,7 @@ export const hasSlipped = ({ data, moved }: RoadmapRow) => data.status !== 'drop
 /** Promises by kind, in the order of the kinds. */
 export const byKind = (rows: readonly RoadmapRow[]) =>
   roadmapKinds
-    .map((kind) => ({ title: kindLabels[kind], rows: rows.filter((r) => r.data.kind === kind) }))
+    .map((kind) => ({ title: roadmapKindLabels[kind], rows: rows.filter((r) => r.data.kind === kind) }))
     .filter((group) => group.rows.length > 0)
 
 /** What is still to come, by environment along the path. */
@@ -124,7 +124,7 @@ export const quarterLabel = (quarter: string, fiscal: number) => parseTarget(qua
  * them came later or sooner (the median), and how many of those still to come have moved already. What is not due yet
  * has not been kept yet.
  */
-export function tally(promises: readonly RoadmapRow[]) {
+export function tallyPromises(promises: readonly RoadmapRow[]) {
   const delivered = promises.filter((p) => p.data.status === 'delivered')
   const open = promises.filter((p) => isOpen(p.data))
   const moved = delivered.map((p) => p.moved).sort((a, b) => a - b)
@@ -138,7 +138,7 @@ export function tally(promises: readonly RoadmapRow[]) {
 }
 
 function factsOf(promises: readonly RoadmapRow[], asOf: string) {
-  const { kept, of, median, open, slipped } = tally(promises)
+  const { kept, of, median, open, slipped } = tallyPromises(promises)
   const usual =
     median === 0 ? 'on the day' : `${countOf(Math.abs(median), 'day')} ${median > 0 ? 'late' : 'early'}`
   return [

@@ -3,7 +3,16 @@ import { availability, catalog, environment } from '../../../tests/minimal-catal
 import { entry, environment as place } from '../../../tests/minimal-playbook.ts'
 import { cellOf } from '../../domain/catalog/matrix.ts'
 import { Playbook } from '../../domain/playbook/playbook.ts'
-import { itemsOf, lessonsOf, offerIn, offersOf, pathsOf, planTable, requestLine, tally } from './service.ts'
+import {
+  itemsOf,
+  lessonsOf,
+  offerIn,
+  offersOf,
+  planTable,
+  requestLine,
+  tallyOffers,
+  triageLinksOf,
+} from './service.ts'
 
 const small = { limits: { memory: '2 GB', disk: '20 GB' } }
 const il2 = environment({ name: 'Build', services: { postgres: availability({ plans: { small } }) } })
@@ -71,7 +80,7 @@ describe('offers', () => {
   })
 
   it('are counted, the most frequent status first', () => {
-    expect(tally(offersOf(sample, 'postgres'))).toBe('3 services: 2 available, 1 limited.')
+    expect(tallyOffers(offersOf(sample, 'postgres'))).toBe('3 services: 2 available, 1 limited.')
   })
 })
 
@@ -131,7 +140,7 @@ describe('what concerns a service', () => {
 
   it('is each triage path, with the environments it applies in', () => {
     expect(
-      pathsOf(playbook, 'postgres').map(({ id, links }) => [id, links.map((link) => link.href)]),
+      triageLinksOf(playbook, 'postgres').map(({ id, links }) => [id, links.map((link) => link.href)]),
     ).toEqual([
       ['bind', ['/environments/il2/triage/bind', '/environments/il4/triage/bind']],
       ['egress', ['/environments/il4/triage/egress']],

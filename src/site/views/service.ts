@@ -1,6 +1,6 @@
 import { countOf, workingDays } from '../../domain/base/words.ts'
 import { lookUp } from '../../domain/catalog/catalog.ts'
-import { type Cell, type MeasuredCell, measuredAt } from '../../domain/catalog/matrix.ts'
+import { type BareCell, type Cell, measuredAt } from '../../domain/catalog/matrix.ts'
 import { type EvidenceView, evidenceIn, originWords } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
@@ -40,7 +40,7 @@ export interface PlanTable {
 }
 
 /** The plans of some cells of one service, put together where they are alike. */
-export function planTable(catalog: Catalog, cells: readonly MeasuredCell[], usual?: string): PlanTable {
+export function planTable(catalog: Catalog, cells: readonly BareCell[], usual?: string): PlanTable {
   const plans = cells.flatMap(({ availability, environment }) =>
     Object.entries(availability?.plans ?? {}).map(([name, plan]) => ({ name, plan, environment })),
   )
@@ -72,7 +72,7 @@ export function planTable(catalog: Catalog, cells: readonly MeasuredCell[], usua
 
 /** A service in one environment, as its page and the environment's list tell it. */
 export interface OfferView {
-  cell: MeasuredCell
+  cell: BareCell
   environment: string
   name: string
   short: string
@@ -176,7 +176,7 @@ export function servicePage(playbook: Playbook, service: Service): Page {
       { label: 'Owner', text: data.owner },
       data.reviewed
         ? { label: 'Reviewed', text: dayLabel(data.reviewed) }
-        : { label: 'Kind', text: kindLabels[data.kind] },
+        : { label: 'Kind', text: serviceKindLabels[data.kind] },
     ],
     ...(before ? { before: link(before) } : {}),
     ...(next ? { next: link(next) } : {}),
@@ -184,14 +184,17 @@ export function servicePage(playbook: Playbook, service: Service): Page {
 }
 
 /** Kinds of services, in words. */
-export const kindLabels: Record<Service['data']['kind'], string> = {
+export const serviceKindLabels: Record<Service['data']['kind'], string> = {
   managed: 'Managed by a broker',
   'user-provided': 'You provide it',
   platform: 'Part of the platform',
 }
 
 /** The triage paths that concern a service, each with a link for every environment it applies in. */
-export function pathsOf(playbook: Playbook, service: string): { id: string; title: string; links: Link[] }[] {
+export function triageLinksOf(
+  playbook: Playbook,
+  service: string,
+): { id: string; title: string; links: Link[] }[] {
   const found = new Map<string, { id: string; title: string; links: Link[] }>()
   for (const environment of playbook.environments) {
     for (const path of playbook.triage(environment.id)) {
@@ -245,7 +248,7 @@ export function itemsOf(playbook: Playbook, service: string) {
 }
 
 /** "12 available, 3 limited, 1 planned" of an environment's services. */
-export function tally(offers: readonly OfferView[]): string {
+export function tallyOffers(offers: readonly OfferView[]): string {
   const counts = new Map<string, number>()
   for (const { cell } of offers) counts.set(cell.status, (counts.get(cell.status) ?? 0) + 1)
   const parts = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))

@@ -1,7 +1,7 @@
 import { countInWords } from '../../domain/base/words.ts'
 import { occurrences } from '../../domain/calendar/recurrence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
-import { disturbs, hasBegun, isTrouble, type Notice, openNotices } from '../../domain/notices/notices.ts'
+import { disturbs, hasBegun, isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { addDays } from '../../domain/onboarding/working-days.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
@@ -18,7 +18,7 @@ import { type StripView, stripOf } from './strip.ts'
 export interface StatusRow {
   environment: Entry<'environment'>
   /** What takes something away, now or at a time that is known. */
-  disturbances: Notice[]
+  disturbances: NoticeEntry[]
   /** The spans of all other notices that are not over, for the script that counts them. */
   others: { text: string; spans: string; href: string }
   /** The next windows, the soonest first; what begins first by the reader's clock is shown. */
@@ -78,7 +78,7 @@ function actionsOf(playbook: Playbook, id: string): Link[] {
 }
 
 function windowsOf(
-  open: readonly Notice[],
+  open: readonly NoticeEntry[],
   { id, data }: Entry<'environment'>,
   asOf: string,
 ): StatusRow['windows'] {

@@ -1,5 +1,5 @@
 import { type DayKind, daysInWords, happened, type NoticeDay, noticeDays } from '../../domain/notices/days.ts'
-import type { Notice } from '../../domain/notices/notices.ts'
+import type { NoticeEntry } from '../../domain/notices/notices.ts'
 import { overallObjective } from '../../domain/pages/status.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 
@@ -12,7 +12,7 @@ export interface StripView {
   /** "1 day with an outage and 2 days degraded" */
   says: string
   first: string
-  happened: Notice[]
+  happened: NoticeEntry[]
   /** "99.9 % in 30 days", and what of. */
   objective?: { title: string; href: string; target: string }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { entry, environment, playbookOf, site } from '../../../tests/minimal-playbook.ts'
-import { pieces, stepViews, symptoms } from './triage.ts'
+import { pieces, stepViews, symptomsOf } from './triage.ts'
 
 const steps = {
   look: {
@@ -75,7 +75,7 @@ it('puts paths of one id together, the shared words first, the worst symptom on 
     path('slow', { signals: ['slow', '504'], title: 'Slow' }),
     path('gone', { severity: 'outage', environments: ['il2'] }),
   )
-  expect(symptoms(playbook).map((s) => [s.title, s.signals, s.links.map((l) => l.href)])).toEqual([
+  expect(symptomsOf(playbook).map((s) => [s.title, s.signals, s.links.map((l) => l.href)])).toEqual([
     ['gone', ['gone'], ['/environments/il2/triage/gone']],
     ['Slow', ['slow', '504', 'own'], ['/environments/il2/triage/slow', '/environments/il5/triage/slow']],
   ])

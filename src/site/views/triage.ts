@@ -194,7 +194,7 @@ export interface Symptom {
 }
 
 /** Every symptom of the playbook, by title. Paths of one id are one symptom, told in the shared words. */
-export function symptoms(playbook: Playbook): Symptom[] {
+export function symptomsOf(playbook: Playbook): Symptom[] {
   const found = new Map<string, Symptom>()
   const shared = playbook.all('triage').filter((path) => path.environment === undefined)
   const add = (path: Path) => {

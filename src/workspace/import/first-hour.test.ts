@@ -6,7 +6,7 @@ import { catalogOf } from '../../domain/catalog/catalog.ts'
 import { checkPlaybook } from '../../domain/checks/registry.ts'
 import { fitPlaybook } from '../../domain/fit/places.ts'
 import { driftOf } from '../../domain/live/drift.ts'
-import type { Reading } from '../../domain/live/match.ts'
+import type { LiveReading } from '../../domain/live/match.ts'
 import { readLive } from '../../formats/read/live.ts'
 import { loadWorkspace } from '../load.ts'
 import { parseProse } from '../mdx.ts'
@@ -26,7 +26,7 @@ const services = () => readFileSync(join(root, 'environments/il4/services.yaml')
 const page = (id: string) => readFileSync(join(root, `content/services/${id}.mdx`), 'utf8')
 
 /** Reads an export into il4 and says what would be written; throws where it cannot be read. */
-function read(text: string | readonly string[], reading: Reading = {}) {
+function read(text: string | readonly string[], reading: LiveReading = {}) {
   const sources = [text].flat().map((t, i) => ({ file: `export-${i}`, text: t }))
   const { value, problems } = readLive(sources)
   if (!value) throw new Error(problems.map((p) => p.message).join())
@@ -218,7 +218,7 @@ describe('what looks renamed is asked about', () => {
     { 'ebb-db': [{ name: 'small' }, { name: 'large' }], 'ebb-log': [{ name: 'drain' }] },
     { brokers: { 'ebb-db': 'ebb', 'ebb-log': 'ebb' } },
   )
-  const kinds = (text: string, reading: Reading = {}) =>
+  const kinds = (text: string, reading: LiveReading = {}) =>
     read(text, reading).drift.diff.changes.map((c) => c.kind)
   it.each([
     [

@@ -2,7 +2,7 @@ import type { Change } from '../../model/catalog-diff.ts'
 import type { Buildpack, Stack } from '../../model/environment.ts'
 import type { YamlEdit } from '../yaml-edit.ts'
 import type { Place } from './edits.ts'
-import { inlineMarkdown } from './words.ts'
+import { cleanMarkdownLine } from './words.ts'
 
 /** Applies a change of a stack or buildpack to environment.yaml; what is for people to decide comes back as flags. */
 export function applyFoundation(
@@ -29,7 +29,7 @@ export function applyFoundation(
 
 /** The platform's own reason for a state is its note. */
 const writtenStack = (name: string, { state }: Stack, reason: string | undefined) => {
-  const note = inlineMarkdown(reason)
+  const note = cleanMarkdownLine(reason)
   return { name, state, ...(note === undefined ? {} : { note }) }
 }
 

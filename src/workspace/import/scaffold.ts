@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { LiveOffering } from '../../domain/live/catalog.ts'
 import { categoryOf } from './category.ts'
-import { firstSentence, inlineMarkdown, markdown, plainWords } from './words.ts'
+import { cleanMarkdownLine, firstSentence, markdown, plainWords } from './words.ts'
 
 /** What a page of a new service has to know beside its offering. */
 export interface ScaffoldContext {
@@ -40,7 +40,7 @@ export function scaffoldService(
     kind: 'managed',
     category,
     short: plainWords(description, 40)?.replace(/\.$/, '') ?? plainWords(name.replace(/[-_.]+/g, ' '), 40),
-    summary: inlineMarkdown(firstSentence(description ?? about?.longDescription)) ?? factsOf(offering),
+    summary: cleanMarkdownLine(firstSentence(description ?? about?.longDescription)) ?? factsOf(offering),
     owner:
       owner ??
       plainWords(about?.provider) ??
@@ -74,7 +74,7 @@ export function scaffoldService(
 function factsOf({ name, broker, plans = [] }: LiveOffering): string {
   const of = broker === undefined ? '' : ` of broker ${broker}`
   const listed = plans.length > 0 ? `, with the plans ${plans.map((plan) => plan.name).join(', ')}` : ''
-  return inlineMarkdown(`The offering ${name}${of}${listed}.`) ?? ''
+  return cleanMarkdownLine(`The offering ${name}${of}${listed}.`) ?? ''
 }
 
 /** Addresses as code: inside the gap they are dead links, and still say where to look. */

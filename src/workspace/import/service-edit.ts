@@ -3,7 +3,7 @@ import type { CatalogAvailability } from '../../model/catalog.ts'
 import type { Change } from '../../model/catalog-diff.ts'
 import type { YamlEdit } from '../yaml-edit.ts'
 import type { Questions } from './questions.ts'
-import { inlineMarkdown } from './words.ts'
+import { cleanMarkdownLine } from './words.ts'
 
 type Offer = CatalogAvailability
 type Plan = Offer['plans'][string]
@@ -95,7 +95,7 @@ function written({ status, version, live, plans }: Offer, offering: LiveOffering
 }
 
 function writtenPlan(name: string, { free, bindable, orgs }: Plan, live: LivePlan | undefined) {
-  const note = inlineMarkdown(live?.description)
+  const note = cleanMarkdownLine(live?.description)
   return {
     name,
     ...(free ? {} : { free }),

@@ -5,12 +5,12 @@
 
 /** Paragraphs of plain Markdown; undefined where there is nothing to say. */
 export function markdown(text: string | undefined): string | undefined {
-  const paragraphs = (text ?? '').split(/\n\s*\n/).flatMap((part) => inlineMarkdown(part) ?? [])
+  const paragraphs = (text ?? '').split(/\n\s*\n/).flatMap((part) => cleanMarkdownLine(part) ?? [])
   return paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined
 }
 
 /** One line of plain Markdown. */
-export function inlineMarkdown(text: string | undefined): string | undefined {
+export function cleanMarkdownLine(text: string | undefined): string | undefined {
   const line = clean(text)
   if (line === '') return undefined
   const escaped = line

@@ -1,7 +1,7 @@
 import { nearest } from '../../domain/base/nearest.ts'
 import { idSchema } from '../../model/fields.ts'
 
-export interface Planned {
+export interface PlannedEnvironment {
   id: string
   from?: string
 }
@@ -10,7 +10,7 @@ export interface Planned {
  * Environments in their order with the one before each, from `dev,stage,prod` and `dev>stage>prod, stage>other`. A path
  * alone names the environments too. Throws a RangeError whose message says what is wrong.
  */
-export function environmentsIn(listed: string | undefined, path: string | undefined): Planned[] {
+export function environmentsIn(listed: string | undefined, path: string | undefined): PlannedEnvironment[] {
   const named = partsOf(listed ?? '', ',')
   const steps = partsOf(path ?? '', ',').map((way) => partsOf(way, '>'))
   const ids = [...new Set([...named, ...steps.flat()])]

@@ -2,7 +2,7 @@ import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { type Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes, type DataOf, type Kind } from '../../model/registry.ts'
 import type { Scheme } from '../../model/scheme.ts'
-import { planNew, type Wanted } from '../new/plan.ts'
+import { type NewRequest, planNew } from '../new/plan.ts'
 import type { PlannedFile } from '../planned.ts'
 import { readYaml } from '../yaml.ts'
 import { containerFile } from './container.ts'
@@ -38,7 +38,7 @@ export function planBeginning(given: Beginning): PlannedFile[] {
   const entries: Entry[] = scheme
     ? [entryOf('scheme', 'scheme', scheme.scheme, 'environments/scheme.yaml')]
     : []
-  const begin = (wanted: Pick<Wanted, 'kind' | 'id' | 'title' | 'promotesFrom'>) => {
+  const begin = (wanted: Pick<NewRequest, 'kind' | 'id' | 'title' | 'promotesFrom'>) => {
     const files = planNew(new Playbook(entries), { day, handles, ...wanted }, (path) => read(planned, path))
     for (const file of files) {
       const at = planned.findIndex(({ path }) => path === file.path)
@@ -76,7 +76,7 @@ const pathOf = ({ kind, id }: { kind: Kind; id: string }) =>
   (contentTypes[kind].files[0] ?? '').replace('<env>', id).replace('<id>', id)
 
 /** What was begun is there for what is begun next. */
-function remember(entries: Entry[], { kind, id }: Pick<Wanted, 'kind' | 'id'>, text: string): void {
+function remember(entries: Entry[], { kind, id }: Pick<NewRequest, 'kind' | 'id'>, text: string): void {
   const file = pathOf({ kind, id })
   const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? text
   const { value } = readYaml(front, file)

@@ -116,5 +116,5 @@ export function environmentToDos({ platform = 'cloud-foundry', nearby }: StartFa
 }
 
 /** What another environment says, for one that is begun after it. */
-export const kindOf = ({ foundations }: Environment): PlatformKind =>
+export const platformKindOf = ({ foundations }: Environment): PlatformKind =>
   foundations.platform.kind ?? 'cloud-foundry'

@@ -5,13 +5,13 @@ import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
-import { kindOf } from './environment-start.ts'
+import { platformKindOf } from './environment-start.ts'
 import { likeEnvironment } from './like-environment.ts'
-import { type NewKind, type StartFacts, startOf } from './starts.ts'
+import { kindStartOf, type NewKind, type StartFacts } from './starts.ts'
 import { withToDos } from './to-do.ts'
 
 /** What is to be begun. */
-export interface Wanted
+export interface NewRequest
   extends Pick<
       StartFacts,
       'id' | 'environment' | 'title' | 'day' | 'differsFrom' | 'promotesFrom' | 'platform'
@@ -34,7 +34,7 @@ const ahead = 42
  */
 export function planNew(
   playbook: Playbook,
-  wanted: Wanted,
+  wanted: NewRequest,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
   if (wanted.kind === 'environment') return planEnvironment(playbook, wanted, read)
@@ -46,11 +46,11 @@ export function planNew(
  * The availabilities that belong together: the one that is wanted, with its difference where the environment
  * before does not offer it, and that it is not offered in those after it that say nothing yet.
  */
-function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
+function alongPath(playbook: Playbook, wanted: NewRequest): NewRequest[] {
   const { id, environment = '' } = wanted
   const from = playbook.get('environment', environment)?.data.promotesFrom
   const isNews = from !== undefined && playbook.get('availability', id, from)?.data.status !== 'available'
-  const after = (before: string, differsFrom?: string): Wanted[] =>
+  const after = (before: string, differsFrom?: string): NewRequest[] =>
     playbook.environments
       .filter((e) => e.data.promotesFrom === before && !playbook.get('availability', id, e.id))
       .flatMap((e) => [
@@ -61,7 +61,7 @@ function alongPath(playbook: Playbook, wanted: Wanted): Wanted[] {
 }
 
 /** Some weeks ahead, on a day that the calendar of the environment has nothing against. */
-function laterDay(playbook: Playbook, { day, environment }: Pick<Wanted, 'day' | 'environment'>): string {
+function laterDay(playbook: Playbook, { day, environment }: Pick<NewRequest, 'day' | 'environment'>): string {
   const later = addDays(day, ahead)
   const home = environment === undefined ? undefined : playbook.get('environment', environment)?.data
   return home ? freeDay(home, later, hoursApart(home, 'exercise')) : later
@@ -69,7 +69,7 @@ function laterDay(playbook: Playbook, { day, environment }: Pick<Wanted, 'day' |
 
 function planOne(
   playbook: Playbook,
-  { kind, base = '', isOffered = true, ...wanted }: Wanted & Pick<StartFacts, 'nearby'>,
+  { kind, base = '', isOffered = true, ...wanted }: NewRequest & Pick<StartFacts, 'nearby'>,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
   const given: StartFacts = {
@@ -85,7 +85,7 @@ function planOne(
   // In the layer that describes its environment: another would tell of what it does not know.
   const layer = given.environment && playbook.get('environment', given.environment)
   const path = (layer ? prefixOf(layer.id, playbook) : base) + pathFor(kind, given)
-  const start = startOf(kind)
+  const start = kindStartOf(kind)
   if (!start) throw new Error(`nobody has said how a ${kind} begins`)
   const value = { ...start.value(given) } as Record<string, unknown>
   const before = read(path)
@@ -109,15 +109,15 @@ function planOne(
 /** An environment, its onboarding, and the role of those who run it where nobody has described one yet. */
 function planEnvironment(
   playbook: Playbook,
-  { like, ...wanted }: Wanted,
+  { like, ...wanted }: NewRequest,
   read: (path: string) => string | undefined,
 ): PlannedFile[] {
   const { id, title, day, base = '' } = wanted
   const other = like === undefined ? undefined : playbook.get('environment', like)
   const text = other && read(other.file)
   const near = other ?? playbook.environments[0]
-  const alike = { ...(near && { platform: kindOf(near.data) }), ...wanted }
-  const known = near && kindOf(near.data) === alike.platform ? { nearby: near.data.foundations } : {}
+  const alike = { ...(near && { platform: platformKindOf(near.data) }), ...wanted }
+  const known = near && platformKindOf(near.data) === alike.platform ? { nearby: near.data.foundations } : {}
   const planned = planOne(playbook, { ...alike, ...known }, read)
   const own =
     like === undefined || text === undefined
@@ -169,7 +169,7 @@ function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'en
 }
 
 /** Whether entries of a kind lie in an environment's folder: always, never, or as one likes. */
-export function placeOf(kind: NewKind): 'environment' | 'shared' | 'either' {
+export function belongsIn(kind: NewKind): 'environment' | 'shared' | 'either' {
   if (kind === 'environment') return 'shared'
   const within: readonly boolean[] = contentTypes[kind].files.map((path) => path.includes('<env>'))
   return within.every(Boolean) ? 'environment' : within.some(Boolean) ? 'either' : 'shared'

@@ -259,7 +259,7 @@ interface KindStart {
 }
 
 /** How an entry of a kind begins; undefined where nobody has said. */
-export function startOf(kind: Kind): KindStart | undefined {
+export function kindStartOf(kind: Kind): KindStart | undefined {
   const written: { [K in Kind]?: KindStart } = starts
   const { begins } = typeOf(kind)
   return written[kind] ?? (begins && { value: begins })

@@ -3,7 +3,7 @@
  * what is written counts for nothing in cf v7 and newer, so what was meant cannot be told. `otherwise`: it goes through
  * and is read in another way than it looks. `waits`: it needs something that is not in the files.
  */
-export type Effect = keyof typeof codes
+export type RuleEffect = keyof typeof codes
 
 /** All permanent codes by what comes of them. Apart from their words, so that a page that judges need not carry those. */
 export const codes = {
@@ -83,11 +83,13 @@ export const codes = {
   waits: ['manifest-variables'],
   absent: ['route-two-labels', 'route-private'],
 } as const
-export type PlatformCode = (typeof codes)[Effect][number]
+export type PlatformCode = (typeof codes)[RuleEffect][number]
 
-const effects = new Map<string, Effect>(
-  (Object.keys(codes) as Effect[]).flatMap((effect) => codes[effect].map((code) => [code, effect] as const)),
+const effects = new Map<string, RuleEffect>(
+  (Object.keys(codes) as RuleEffect[]).flatMap((effect) =>
+    codes[effect].map((code) => [code, effect] as const),
+  ),
 )
 
 /** What comes of a rule; every code has an effect. */
-export const effectOf = ({ code }: { code: PlatformCode }): Effect => effects.get(code) as Effect
+export const ruleEffectOf = ({ code }: { code: PlatformCode }): RuleEffect => effects.get(code) as RuleEffect

@@ -1,9 +1,9 @@
 import type { Position, Rule } from '../../playbook/problem.ts'
-import type { Effect, PlatformCode } from './codes.ts'
+import type { PlatformCode, RuleEffect } from './codes.ts'
 
 /** A rule of the platform. `wrong` and `right` are attributes of one app, or a whole file. */
 export interface PlatformRule extends Rule {
-  effect: Effect
+  effect: RuleEffect
   /** Where the rule comes from, by name: a class of Cloud Controller, a file of the cf CLI, a specification. */
   source: string
 }
@@ -23,7 +23,7 @@ type WrittenField = Pick<PlatformRule, 'title' | 'why' | 'source' | 'wrong' | 'r
 
 /** Rules of one effect, by their permanent codes. */
 export function define<C extends string>(
-  effect: Effect,
+  effect: RuleEffect,
   rules: Record<C, WrittenField>,
 ): Record<C, PlatformRule & { code: C }> {
   const severity = effect === 'refused' || effect === 'absent' ? 'error' : 'warning'

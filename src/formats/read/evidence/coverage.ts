@@ -1,4 +1,4 @@
-import type { Coverage } from '../../../domain/ready/evidence.ts'
+import type { TestCoverage } from '../../../domain/ready/evidence.ts'
 import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse, type Source, startOf } from '../source.ts'
@@ -6,7 +6,7 @@ import { within, type XmlElement } from '../xml.ts'
 import { dayIn } from './day.ts'
 
 /** A Cobertura report: its lines are counted, and have to come to what the root element says. */
-export function readCobertura(root: XmlElement, file: string): Reading<Coverage> {
+export function readCobertura(root: XmlElement, file: string): Reading<TestCoverage> {
   const classes = within(root, 'class')
   const seen = classes.flatMap((of) =>
     of.children.filter(({ name }) => name === 'lines').flatMap(({ children }) => children),
@@ -29,7 +29,7 @@ export function readCobertura(root: XmlElement, file: string): Reading<Coverage>
 }
 
 /** An LCOV tracefile: `DA:` lines, or the sums `LF:` and `LH:` where it has no others. It says no release and no day. */
-export function readLcov({ file, text }: Source): Reading<Coverage> {
+export function readLcov({ file, text }: Source): Reading<TestCoverage> {
   const at = startOf(file)
   let [lines, covered] = [0, 0]
   let [found, hit, own] = [0, 0, 0]

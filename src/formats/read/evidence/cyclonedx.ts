@@ -2,15 +2,18 @@ import type { Components } from '../../../domain/ready/evidence.ts'
 import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse } from '../source.ts'
-import { at, child, items, type Tree, textOf } from '../tree.ts'
+import { at, child, items, scalarText, type Tree } from '../tree.ts'
 import { within, type XmlElement } from '../xml.ts'
 import { dayIn } from './day.ts'
 
 /** CycloneDX in JSON: the release is `metadata.component`. */
 export function readCycloneDx(tree: Tree, file: string): Reading<Components> {
   const component = at(tree, 'metadata', 'component')
-  const about = { app: textOf(child(component, 'name')), version: textOf(child(component, 'version')) }
-  const day = dayIn(textOf(at(tree, 'metadata', 'timestamp')))
+  const about = {
+    app: scalarText(child(component, 'name')),
+    version: scalarText(child(component, 'version')),
+  }
+  const day = dayIn(scalarText(at(tree, 'metadata', 'timestamp')))
   return made(file, tree.at, items(child(tree, 'components')).length, { ...about, day })
 }
 

@@ -1,9 +1,9 @@
-import type { Evidence } from '../../../domain/ready/evidence.ts'
+import type { ReleaseEvidence } from '../../../domain/ready/evidence.ts'
 import { inputProblem } from '../input-rules.ts'
 import { wrongKind } from '../kind.ts'
 import { parse } from '../parse.ts'
 import { type Reading, refuse, type Source, startOf } from '../source.ts'
-import { child, textOf } from '../tree.ts'
+import { child, scalarText } from '../tree.ts'
 import { readXml } from '../xml.ts'
 import { readCobertura, readLcov } from './coverage.ts'
 import { readCycloneDx, readCycloneDxXml } from './cyclonedx.ts'
@@ -16,7 +16,7 @@ const wanted = 'JUnit, SARIF, CycloneDX, LCOV or Cobertura'
  * One file of evidence that a tool wrote, told by what is in it and not by its name. What is none of the known forms
  * is a problem and no evidence.
  */
-export function readEvidence(source: Source): Reading<Evidence> {
+export function readEvidence(source: Source): Reading<ReleaseEvidence> {
   if (/^\s*</.test(source.text)) return readMarkup(source)
   if (/^(?:TN:|SF:)/m.test(source.text.slice(0, 5_000))) return readLcov(source)
   const { value, problems } = parse(source)
@@ -24,13 +24,13 @@ export function readEvidence(source: Source): Reading<Evidence> {
   if (!tree) return { problems }
   if (second)
     return refuse(inputProblem('input-documents', second.at, 'a second report in one file', 'one file each'))
-  if (child(tree, 'runs') && (textOf(child(tree, 'version')) ?? '').startsWith('2.'))
+  if (child(tree, 'runs') && (scalarText(child(tree, 'version')) ?? '').startsWith('2.'))
     return readSarif(tree, source.file)
-  if (textOf(child(tree, 'bomFormat')) === 'CycloneDX') return readCycloneDx(tree, source.file)
+  if (scalarText(child(tree, 'bomFormat')) === 'CycloneDX') return readCycloneDx(tree, source.file)
   return refuse(wrongKind(tree, wanted))
 }
 
-function readMarkup(source: Source): Reading<Evidence> {
+function readMarkup(source: Source): Reading<ReleaseEvidence> {
   const { value: root, problems } = readXml(source)
   if (!root) return { problems }
   const { file } = source

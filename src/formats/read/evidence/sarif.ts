@@ -1,9 +1,9 @@
 import type { Findings } from '../../../domain/ready/evidence.ts'
-import { type Gravity, severities } from '../../../model/readiness.ts'
+import { type Gravity, gravities } from '../../../model/readiness.ts'
 import { inputProblem } from '../input-rules.ts'
 import { given } from '../osb.ts'
 import { type Reading, refuse } from '../source.ts'
-import { at, child, items, type Tree, textOf, truthOf } from '../tree.ts'
+import { at, child, items, scalarText, type Tree, truthOf } from '../tree.ts'
 import { dayIn } from './day.ts'
 
 /**
@@ -27,7 +27,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
         const message = 'the scan says that it did not end well'
         return refuse(inputProblem('input-value', invocation.at, message, 'run it again'))
       }
-      const day = dayIn(textOf(child(invocation, 'endTimeUtc', 'startTimeUtc')))
+      const day = dayIn(scalarText(child(invocation, 'endTimeUtc', 'startTimeUtc')))
       if (day !== undefined) days.push(day)
     }
     if (child(run, 'results')?.kind !== 'list') {
@@ -40,14 +40,14 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
       const gravity = gravityOf(result, rules)
       if (gravity === undefined) continue
       open[gravity] += 1
-      const rule = textOf(child(result, 'ruleId')) ?? 'a rule without a name'
-      if (!first || severities.indexOf(gravity) < severities.indexOf(first.gravity))
+      const rule = scalarText(child(result, 'ruleId')) ?? 'a rule without a name'
+      if (!first || gravities.indexOf(gravity) < gravities.indexOf(first.gravity))
         first = { rule, gravity, at: result.at }
     }
     for (const key of ['app', 'version'])
-      for (const value of [textOf(at(run, 'properties', key))]) if (value) properties.set(key, value)
+      for (const value of [scalarText(at(run, 'properties', key))]) if (value) properties.set(key, value)
   }
-  const tool = textOf(at(runs[0], 'tool', 'driver', 'name')) ?? 'a scanner without a name'
+  const tool = scalarText(at(runs[0], 'tool', 'driver', 'name')) ?? 'a scanner without a name'
   return {
     value: {
       kind: 'findings',
@@ -67,29 +67,29 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
 function rulesOf(run: Tree): Map<string, Tree> {
   const components = [at(run, 'tool', 'driver'), ...items(at(run, 'tool', 'extensions'))]
   const rules = components.flatMap((component) => items(child(component, 'rules')))
-  return new Map(rules.map((rule) => [textOf(child(rule, 'id')) ?? '', rule]))
+  return new Map(rules.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule]))
 }
 
 /** Suppressed for good, gone, or not of a kind that asks for anything. */
 function isOpen(result: Tree): boolean {
-  if (textOf(child(result, 'baselineState')) === 'absent') return false
-  const kind = textOf(child(result, 'kind')) ?? 'fail'
+  if (scalarText(child(result, 'baselineState')) === 'absent') return false
+  const kind = scalarText(child(result, 'kind')) ?? 'fail'
   if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational') return false
   const suppressions = items(child(result, 'suppressions'))
-  const isAccepted = (each: Tree) => (textOf(child(each, 'status')) ?? 'accepted') === 'accepted'
+  const isAccepted = (each: Tree) => (scalarText(child(each, 'status')) ?? 'accepted') === 'accepted'
   return suppressions.length === 0 || !suppressions.every(isAccepted)
 }
 
 function gravityOf(result: Tree, rules: ReadonlyMap<string, Tree>): Gravity | undefined {
-  const rule = rules.get(textOf(child(result, 'ruleId')) ?? textOf(at(result, 'rule', 'id')) ?? '')
-  const written = [result, rule].map((of) => textOf(at(of, 'properties', 'security-severity')))
+  const rule = rules.get(scalarText(child(result, 'ruleId')) ?? scalarText(at(result, 'rule', 'id')) ?? '')
+  const written = [result, rule].map((of) => scalarText(at(of, 'properties', 'security-severity')))
   const score = Number(written.find((value) => value !== undefined) ?? Number.NaN)
   if (score >= 9) return 'critical'
   if (score >= 7) return 'high'
   if (score >= 4) return 'medium'
   if (score > 0) return 'low'
   const level =
-    textOf(child(result, 'level')) ?? textOf(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
+    scalarText(child(result, 'level')) ?? scalarText(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
   if (level === 'error') return 'high'
   if (level === 'warning') return 'medium'
   return level === 'note' ? 'low' : undefined

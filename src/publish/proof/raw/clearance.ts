@@ -8,7 +8,7 @@ export type IsAbove = (mark: string) => boolean
 export type IsMark = (inside: string) => boolean
 
 /** What lines and tags are judged with. */
-export interface Judge {
+export interface LineJudge {
   isAbove: IsAbove
   isMark: IsMark
 }
@@ -17,7 +17,7 @@ export interface Judge {
  * Tells marks by their letters: capitals, digits and the signs that part words, and words that the scheme writes in
  * another way. What begins with such a word is taken for a mark even where it goes on with something else.
  */
-export function marksOf({ levels }: Scheme): IsMark {
+export function markTest({ levels }: Scheme): IsMark {
   const others = levels
     .flatMap(({ banner, portion }) => [banner, portion])
     .filter((word) => !/^[A-Z0-9 -]+$/.test(word))

@@ -1,7 +1,7 @@
 import type { Position } from '../../../domain/playbook/problem.ts'
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
-import { clearanceOf, type Judge, marksOf } from './clearance.ts'
+import { clearanceOf, type LineJudge, markTest } from './clearance.ts'
 import { orphanSpans } from './orphans.ts'
 import { linesOf, markedSpans, type Span } from './spans.ts'
 import { keySpans } from './yaml-spans.ts'
@@ -41,7 +41,7 @@ export function rawParts(
   network: Pick<Network, 'holds' | 'audience'>,
   scheme: Scheme,
 ): { released: { text: string }[]; withheld: RawPiece[]; covered: CoveredLines[] } {
-  const judge = { isAbove: clearanceOf(network, scheme), isMark: marksOf(scheme) }
+  const judge = { isAbove: clearanceOf(network, scheme), isMark: markTest(scheme) }
   const read = files.map((file) => ({ file, ...readFile(file, judge) }))
   // A layer, and an environment, mark what stands in them.
   const homes = read.filter(({ isWhole }) => isWhole).map(({ file }) => file)
@@ -75,7 +75,7 @@ function isHomeOf(home: RawFile, file: RawFile): boolean {
   return folder !== undefined && file.path.startsWith(folder)
 }
 
-function readFile({ path, text }: RawFile, judge: Judge): { spans: Span[]; isWhole: boolean } {
+function readFile({ path, text }: RawFile, judge: LineJudge): { spans: Span[]; isWhole: boolean } {
   if (!path.endsWith('.mdx')) {
     const keys = keySpans(text, judge)
     return { ...keys, spans: withOrphans(text, [...keys.spans, ...markedSpans(text, judge)], true) }
@@ -123,7 +123,7 @@ function* piecesIn(
   { file, text }: RawFile,
   start: number,
   end: number,
-  { isMark }: Judge,
+  { isMark }: LineJudge,
 ): Generator<RawPiece> {
   const before = text.slice(0, start)
   const line = before.split('\n').length

@@ -1,4 +1,4 @@
-import type { IsMark, Judge } from './clearance.ts'
+import type { IsMark, LineJudge } from './clearance.ts'
 
 /** A stretch of a text, from its beginning. */
 export interface Span {
@@ -60,7 +60,7 @@ function headOf(text: string, isMark: IsMark): Head | undefined {
  * that knows lines, markers, indentation and tags, and nothing of trees. Where it cannot tell how far a mark reaches it
  * takes the longer way. What stands in fences is code.
  */
-export function markedSpans(text: string, judge: Judge): Span[] {
+export function markedSpans(text: string, judge: LineJudge): Span[] {
   const lines = linesOf(text)
   const code = codeIn(text)
   return [
@@ -97,7 +97,7 @@ function fencesIn(lines: readonly RawLine[]): Span[] {
   return found
 }
 
-function headSpans(lines: readonly RawLine[], code: readonly Span[], judge: Judge): Span[] {
+function headSpans(lines: readonly RawLine[], code: readonly Span[], judge: LineJudge): Span[] {
   const { isAbove, isMark } = judge
   const found: Span[] = []
   for (const [i, line] of lines.entries()) {
@@ -204,7 +204,7 @@ const tag = /<(\/?)([A-Za-z][\w.]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g
 const marked = /(\w+)\s*=\s*["']\s*(\([^()"']+\)|[^"']*)/g
 
 /** What tags enclose that carry a mark: `<Portion mark="…">`, or another with an attribute that begins with one. */
-function tagSpans(text: string, shown: readonly Span[], judge: Judge): Span[] {
+function tagSpans(text: string, shown: readonly Span[], judge: LineJudge): Span[] {
   const found: Span[] = []
   const open: { name: string; start: number; above: boolean }[] = []
   for (const { 0: whole, index, 1: slash, 2: name = '', 3: attributes = '', 4: self } of text.matchAll(tag)) {
@@ -226,7 +226,7 @@ function tagSpans(text: string, shown: readonly Span[], judge: Judge): Span[] {
   return found
 }
 
-function isMarkedAbove(name: string, attributes: string, { isAbove, isMark }: Judge): boolean {
+function isMarkedAbove(name: string, attributes: string, { isAbove, isMark }: LineJudge): boolean {
   let own: string | undefined
   for (const { 1: attribute, 2: value = '' } of attributes.matchAll(marked)) {
     if (name === 'Portion' && attribute === 'mark') own = value

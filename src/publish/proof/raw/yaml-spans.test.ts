@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { usScheme } from '../../../domain/marking/us-scheme.ts'
-import { clearanceOf, marksOf } from './clearance.ts'
+import { clearanceOf, markTest } from './clearance.ts'
 import { keySpans } from './yaml-spans.ts'
 
 const isAbove = clearanceOf({ holds: 'CUI', audience: ['USA'] }, usScheme)
 
 /** What of a text is withheld, in short: all of it, or the lines. */
 function withheld(text: string): string | number[] {
-  const { spans, isWhole } = keySpans(text, { isAbove, isMark: marksOf(usScheme) })
+  const { spans, isWhole } = keySpans(text, { isAbove, isMark: markTest(usScheme) })
   const lineOf = (place: number) => text.slice(0, place).split('\n').length
   return isWhole ? 'all' : spans.flatMap(({ start, end }) => [lineOf(start), lineOf(end)])
 }

@@ -1,4 +1,4 @@
-import type { Judge } from './clearance.ts'
+import type { LineJudge } from './clearance.ts'
 import { linesOf, type RawLine, type Span } from './spans.ts'
 
 const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ \t]*(?<value>.*)$/
@@ -8,7 +8,7 @@ const written = /^(?<before>(?:.*[{,])?[ \t]*(?:- +)*)["']?marking["']?[ \t]*:[ 
  * with the key or dash before that map; between braces, what they enclose. A `marking:` in the first column is that of
  * the whole file.
  */
-export function keySpans(text: string, judge: Judge): { spans: Span[]; isWhole: boolean } {
+export function keySpans(text: string, judge: LineJudge): { spans: Span[]; isWhole: boolean } {
   const { isAbove } = judge
   const lines = linesOf(text)
   const spans: Span[] = []
@@ -41,7 +41,7 @@ const commented =
   /(?:^|\s)#(?:.*[{,])?[\s#-]*["']?(?:marking|handles)["']?\s*[:=]\s*["']?(\p{L}[^"'{}#]*?)["']?[\s},]*(?:#.*)?$/iu
 
 /** How far in a line stands in which a comment takes a marking above a network out of use: it counts as if it did not. */
-function commentedAbove(text: string, { isAbove, isMark }: Judge): number | undefined {
+function commentedAbove(text: string, { isAbove, isMark }: LineJudge): number | undefined {
   const [, said = ''] = commented.exec(text) ?? []
   return isMark(said) && isAbove(said.trim()) ? indentOf(text) : undefined
 }

@@ -1,9 +1,9 @@
-import type { Cut } from '../../../domain/portions/cuts.ts'
+import type { DataCut } from '../../../domain/portions/cuts.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 
 declare global {
   /** Data of the site, which `data/*.js` put here: a page from `file://` may not fetch. */
-  var fieldbookData: { catalog?: Catalog; cuts?: Cut[] } | undefined
+  var fieldbookData: { catalog?: Catalog; cuts?: DataCut[] } | undefined
 }
 
 let loading: Promise<Catalog | undefined> | undefined

@@ -1,5 +1,5 @@
 /** The places in which environments are chosen, in order; choosing one opens a place for another. */
-export class Places {
+export class ComparePlaces {
   readonly #controls: HTMLElement
   readonly #template: HTMLElement
   /** Turns the order about. */

@@ -4,7 +4,7 @@ import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
-import { hrefOf, prose } from '../parts/prose.ts'
+import { hrefOf, proseNodes } from '../parts/prose.ts'
 
 /** What onboarding asks of the apps in an environment because of what they bring, and what a manifest cannot say. */
 export function askedOf(fit: EnvironmentFit, { roles }: Catalog, withQuestions: boolean): HTMLElement[] {
@@ -50,7 +50,7 @@ function ofApp(
       make(
         'ul',
         { class: 'rows' },
-        ...questions.map((c) => make('li', {}, make('b', {}, `${c.label}: `), ...prose(c.because))),
+        ...questions.map((c) => make('li', {}, make('b', {}, `${c.label}: `), ...proseNodes(c.because))),
       ),
     )
   return parts

@@ -6,7 +6,7 @@ import { visible } from '../../../formats/visible.ts'
 import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
-import { hrefOf, prose } from '../parts/prose.ts'
+import { hrefOf, proseNodes } from '../parts/prose.ts'
 import { mark, placeWords } from './marks.ts'
 import { words } from './words.ts'
 
@@ -113,14 +113,14 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     lines.push([label('Now'), make('a', { href: hrefOf(address) }, visible(title)), '.'])
   if (fix) lines.push([label('Instead'), ...words(`${fix}.`)])
   if (code) lines.push([label('Rule'), make('a', { href: hrefOf(`/problems/${code}`) }, code)])
-  if (why) lines.push([label('Why'), ...prose(why)])
-  for (const note of notes) lines.push([label('Note'), ...prose(note)])
-  if (until) lines.push([label('Until then'), ...prose(until)])
+  if (why) lines.push([label('Why'), ...proseNodes(why)])
+  for (const note of notes) lines.push([label('Note'), ...proseNodes(note)])
+  if (until) lines.push([label('Until then'), ...proseNodes(until)])
   if (options.length > 0) lines.push([label('Here instead'), `${listOf(options.map(visible))}.`])
   if (alternative) {
     const { service, name, status, when } = alternative
     const link = make('a', { href: hrefOf(`/services/${service}`) }, name)
-    lines.push([label('Instead'), link, ` (${status} here)`, ...(when ? [': ', ...prose(when)] : ['.'])])
+    lines.push([label('Instead'), link, ` (${status} here)`, ...(when ? [': ', ...proseNodes(when)] : ['.'])])
   }
   if (roadmap) {
     const { id, title, target, status, confidence } = roadmap
@@ -137,9 +137,9 @@ function reasons(finding: Finding, { fit }: Context): HTMLElement[] {
     const { channel, approver, leadTime } = request
     lines.push([
       label('Ask'),
-      ...prose(channel),
+      ...proseNodes(channel),
       '; approved by ',
-      ...prose(approver),
+      ...proseNodes(approver),
       `; ${workingDays(leadTime)}.`,
     ])
   }

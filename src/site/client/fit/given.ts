@@ -3,7 +3,7 @@ import type { Source } from '../../../formats/read/source.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Engine } from '../fit-engine.ts'
 import { Fault } from './fault.ts'
-import { Input } from './inputs.ts'
+import { FormInput } from './inputs.ts'
 
 /** What the form holds, folded away where there is an answer to look at. */
 export class Given {
@@ -11,9 +11,9 @@ export class Given {
   readonly environment: HTMLSelectElement
   readonly org: HTMLInputElement
   readonly name: HTMLInputElement
-  readonly manifest: Input
-  readonly vars: Input
-  readonly services: Input
+  readonly manifest: FormInput
+  readonly vars: FormInput
+  readonly services: FormInput
   readonly #nameFault: Fault
   readonly #folded: HTMLDetailsElement
   readonly #field: <E extends Element>(selector: string) => E
@@ -26,7 +26,7 @@ export class Given {
   ) {
     this.#field = (selector) => form.querySelector(selector) as never
     const input = (name: string, pasted: string) =>
-      new Input(this.#field(`[data-input="${name}"]`), pasted, attempt, changed)
+      new FormInput(this.#field(`[data-input="${name}"]`), pasted, attempt, changed)
     this.environment = this.#field('[name="environment"]')
     this.org = this.#field('[name="org"]')
     this.name = this.#field('[name="name"]')
@@ -82,7 +82,7 @@ export class Given {
     const ofName = problems.filter(({ code }) => code === 'input-name')
     this.#nameFault.show(ofName)
     const rest = problems.filter((problem) => !ofName.includes(problem))
-    const isOf = (input: Input) => (problem: Problem) =>
+    const isOf = (input: FormInput) => (problem: Problem) =>
       input.refused.includes(problem) || input.sources.some(({ file }) => file === problem.at.file)
     const others = rest.filter((problem) => ![this.vars, this.services].some((input) => isOf(input)(problem)))
     this.manifest.fault.show(others)
@@ -103,7 +103,7 @@ export class Given {
     if (held) this.#field<HTMLElement>('summary').focus({ preventScroll: true })
   }
 
-  get #inputs(): readonly Input[] {
+  get #inputs(): readonly FormInput[] {
     return [this.manifest, this.vars, this.services]
   }
 }

@@ -7,7 +7,7 @@ import { make } from '../parts/dom.ts'
 import { Fault } from './fault.ts'
 
 /** One of the form's inputs: what is pasted, and files that were chosen or dropped. Nothing of it is kept. */
-export class Input {
+export class FormInput {
   readonly fault: Fault
   readonly #area: HTMLTextAreaElement
   readonly #list: HTMLUListElement | null

@@ -5,7 +5,7 @@ import { exampleFor } from './example.ts'
 import { Given } from './given.ts'
 import { isLoaded, type Loaded, load } from './load.ts'
 import { problemList } from './problem-list.ts'
-import { drawVerdicts, readGiven } from './verdicts.ts'
+import { drawVerdicts, readSources } from './verdicts.ts'
 import { words } from './words.ts'
 
 /** The parts of the page: what is asked, what is said of it in a line, and what came out. */
@@ -107,7 +107,7 @@ export class Judging {
       given.askForManifest(wanted)
       return
     }
-    const reading = !sources || problems.some(isError) ? { problems: [] } : readGiven(loaded, sources)
+    const reading = !sources || problems.some(isError) ? { problems: [] } : readSources(loaded, sources)
     problems.push(...reading.problems)
     given.tell(problems)
     if (problems.length > 0) result.append(problemList(problems))

@@ -1,12 +1,12 @@
 import type { FitPlaybook } from '../../../domain/fit/playbook.ts'
-import type { Cut } from '../../../domain/portions/cuts.ts'
+import type { DataCut } from '../../../domain/portions/cuts.ts'
 import type { fitMarkdown } from '../../../formats/print/fit-markdown.ts'
 import type { Engine } from '../fit-engine.ts'
 import { insertScript } from '../parts/insert-script.ts'
 
 type FitScripts = typeof globalThis & {
   fieldbookFit?: Engine
-  fieldbookData?: Partial<FitPlaybook> & { cuts?: Cut[] }
+  fieldbookData?: Partial<FitPlaybook> & { cuts?: DataCut[] }
   fieldbookFitMarkdown?: typeof fitMarkdown
 }
 
@@ -14,7 +14,7 @@ export interface Loaded {
   engine: Engine
   playbook: FitPlaybook
   /** What tells how each part of a verdict is marked; absent where the site shows no portion marks. */
-  cuts: readonly Cut[] | undefined
+  cuts: readonly DataCut[] | undefined
 }
 
 let loading: Promise<Loaded> | undefined

@@ -11,7 +11,7 @@ import { glyph, mark } from './marks.ts'
 import { canGo, counts } from './wording.ts'
 
 /** The promotion path with a verdict at each station; a station is a button that chooses its environment. */
-export function line(
+export function drawPath(
   environments: readonly EnvironmentFit[],
   catalog: Catalog,
   chosen: string,

@@ -11,12 +11,12 @@ import { markAsPage, summing } from '../parts/portions.ts'
 import { askedOf } from './asked.ts'
 import { findingsTable } from './finding-rows.ts'
 import { mark, placeWords } from './marks.ts'
-import { findingKey, line, matrix } from './overview.ts'
+import { drawPath, findingKey, matrix } from './overview.ts'
 import { sourceView } from './source-view.ts'
 import { findingsOf, overview, summary } from './wording.ts'
 import { words } from './words.ts'
 
-export interface Shown {
+export interface ShownFit {
   report: FitReport
   manifest: Source
   /** An environment, or `all`. */
@@ -34,7 +34,7 @@ export function verdictLine(report: FitReport, chosen: string): HTMLElement {
 }
 
 /** The verdicts as elements: the line, then what was found in one environment, or the matrix of all. */
-export function resultView({ report, manifest, chosen, choose }: Shown, catalog: Catalog): HTMLElement[] {
+export function resultView({ report, manifest, chosen, choose }: ShownFit, catalog: Catalog): HTMLElement[] {
   const { environments } = report
   const ids = new Map<Finding, string>()
   for (const fit of environments)
@@ -45,7 +45,7 @@ export function resultView({ report, manifest, chosen, choose }: Shown, catalog:
   const lineOf = ({ at }: Finding) =>
     at.file === manifest.file ? withoutSecrets((lines[at.line - 1] ?? '').trim().slice(0, 300)) : undefined
   const one = environments.find(({ environment }) => environment === chosen)
-  const parts: HTMLElement[] = [line(environments, catalog, chosen, choose)]
+  const parts: HTMLElement[] = [drawPath(environments, catalog, chosen, choose)]
   if (one) {
     const table = findingsTable({ fit: one, idOf, lineOf, terse: false })
     const source = sourceView(manifest.file, manifest.text, findingsOf(one), idOf)

@@ -9,7 +9,7 @@ import type { Loaded } from './load.ts'
 import { resultView, verdictLine } from './result.ts'
 
 /** What a reader gave to be judged. */
-export interface FitSources {
+export interface GivenSources {
   manifest: Source
   varsFiles: readonly Source[]
   services: readonly Source[]
@@ -22,7 +22,10 @@ export interface FitSources {
 export type JudgeBy = (playbook: FitPlaybook) => FitReport
 
 /** Reads what is given; what judges it is absent where it cannot be read. */
-export function readGiven({ engine }: Loaded, given: FitSources): { problems: Problem[]; judgeBy?: JudgeBy } {
+export function readSources(
+  { engine }: Loaded,
+  given: GivenSources,
+): { problems: Problem[]; judgeBy?: JudgeBy } {
   const { org, name, ...files } = given
   const { value, problems } = engine.readFit({ ...files, ...(name === '' ? {} : { name }) })
   if (!value) return { problems }

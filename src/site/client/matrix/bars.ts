@@ -1,10 +1,10 @@
 import { differsAt, explaining } from '../parts/offers.ts'
 import { markAsPage } from '../parts/portions.ts'
 import type { Controls } from './controls.ts'
-import type { Matrix, MatrixRowView } from './rows.ts'
+import type { MatrixRowView, MatrixTable } from './rows.ts'
 
 /** Draws the change bars against the chosen baseline. Cells whose reason lies further up the path get a link. */
-export function drawBars(matrix: Matrix, controls: Controls): void {
+export function drawBars(matrix: MatrixTable, controls: Controls): void {
   const { table, rows, ids, origins } = matrix
   const measured = controls.base()
   for (const row of rows) {
@@ -25,7 +25,7 @@ export function drawBars(matrix: Matrix, controls: Controls): void {
 }
 
 function drawBar(
-  matrix: Matrix,
+  matrix: MatrixTable,
   row: MatrixRowView,
   column: number,
   differs: boolean,
@@ -51,7 +51,7 @@ function whyLink(row: MatrixRowView, environment: string, apart: boolean): HTMLA
 /** Opens the reasons of a row's open column, or closes them where there is none; gives the first. */
 export function drawReasons(
   row: MatrixRowView,
-  { origins }: Matrix,
+  { origins }: MatrixTable,
   measured: number,
 ): HTMLElement | undefined {
   const columns = row.open === undefined ? [] : explaining(row.open, measured, origins)

@@ -1,11 +1,11 @@
 import { readChoices, writeChoices } from '../parts/choices.ts'
-import { type Matrix, type MatrixRowView, openNamed } from './rows.ts'
+import { type MatrixRowView, type MatrixTable, openNamed } from './rows.ts'
 
 /** What a reader chooses by; the address keeps it, so that a filtered matrix can be passed on. */
-export type Controls = ReturnType<typeof controlsOf>
+export type Controls = ReturnType<typeof matrixControls>
 
 /** The controls above the matrix, with what is chosen in them and in the address. */
-export function controlsOf(filters: HTMLElement, matrix: Matrix) {
+export function matrixControls(filters: HTMLElement, matrix: MatrixTable) {
   const field = (name: string) => filters.querySelector(`[name="${name}"]`) as HTMLInputElement
   const pick = (name: string) => field(name) as unknown as HTMLSelectElement
   const [text, only] = [field('q'), field('only')]

@@ -1,5 +1,5 @@
 import type { Controls } from './controls.ts'
-import type { Matrix } from './rows.ts'
+import type { MatrixTable } from './rows.ts'
 
 /** Where the counts are told, and what stands there when nothing is left. */
 export interface Tally {
@@ -10,7 +10,7 @@ export interface Tally {
 }
 
 /** Shows the rows that are asked for, and tells how many there are, in all and by group. */
-export function filterRows({ rows }: Matrix, controls: Controls, { output, none, total }: Tally): void {
+export function filterRows({ rows }: MatrixTable, controls: Controls, { output, none, total }: Tally): void {
   const isWanted = controls.wanted()
   const shown = new Map<HTMLElement, number>()
   for (const row of rows) {

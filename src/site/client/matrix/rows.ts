@@ -14,7 +14,7 @@ export interface MatrixRowView {
 }
 
 /** The table, and everything that is asked of it often, so that typing touches no cell. */
-export interface Matrix {
+export interface MatrixTable {
   table: HTMLTableElement
   rows: MatrixRowView[]
   byId: Map<string, MatrixRowView>
@@ -26,7 +26,7 @@ export interface Matrix {
 }
 
 /** The matrix as it stands in the page: its rows, columns and what is open. */
-export function matrixOf(table: HTMLTableElement): Matrix {
+export function matrixTable(table: HTMLTableElement): MatrixTable {
   const heads = [...table.querySelectorAll<HTMLElement>('thead [data-id]')]
   const ids = heads.map((head) => head.dataset['id'] ?? '')
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('.s')].map((element) => rowOf(element, ids))
@@ -58,7 +58,7 @@ function rowOf(element: HTMLTableRowElement, ids: readonly string[]): MatrixRowV
 }
 
 /** Opens the reason that `service:environment` names, where it is in the table; gives the row of the service. */
-export function openNamed({ byId, ids, apart }: Matrix, reason: string): MatrixRowView | undefined {
+export function openNamed({ byId, ids, apart }: MatrixTable, reason: string): MatrixRowView | undefined {
   const [service = '', environment = ''] = reason.split(':')
   const row = byId.get(service)
   const column = ids.indexOf(environment)

@@ -1,24 +1,24 @@
 import { countOf, listOf, workingDays } from '../../../domain/base/words.ts'
 import { isReleaseDay } from '../../../domain/calendar/plan-calendar.ts'
 import { earliestRelease } from '../../../domain/onboarding/dates.ts'
-import type { Dated, Schedule } from '../../../domain/onboarding/schedule.ts'
+import type { DatedExpectation, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { isWorkingDay, workingDaysBetween } from '../../../domain/onboarding/working-days.ts'
 import { dayLabel, shortDay } from '../../views/dates.ts'
 import type { PlannerInput } from './given.ts'
 
 /** When to begin, as HTML of fixed words, numbers and days, and how that was counted, as text. */
-export interface Answer {
+export interface StartAnswer {
   start: string
   counted: string
 }
 
 /** What a schedule comes to: for a release on a day, with the `first` day that it asks for, or without one. */
 export function answerOf(
-  schedule: Schedule<Dated>,
+  schedule: Schedule<DatedExpectation>,
   first: string | undefined,
   release: string,
   given: PlannerInput,
-): Answer {
+): StartAnswer {
   const { name, closed, knownUntil } = given
   const tight = schedule.items.filter((item) => item.slack === 0).length
   const steps = `${countOf(schedule.items.length, 'step')}; the ${tight} that have no slack are drawn in colour.`

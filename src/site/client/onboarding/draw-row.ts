@@ -1,5 +1,5 @@
-import type { Span } from '../../../domain/onboarding/dates.ts'
-import type { Dated, Scheduled } from '../../../domain/onboarding/schedule.ts'
+import type { DateSpan } from '../../../domain/onboarding/dates.ts'
+import type { DatedExpectation, Scheduled } from '../../../domain/onboarding/schedule.ts'
 import { daysBetween, shortDay } from '../../views/dates.ts'
 import { type Axis, barOf } from '../../views/schedule-axis.ts'
 
@@ -7,9 +7,9 @@ import { type Axis, barOf } from '../../views/schedule-axis.ts'
 export function drawRow(
   row: HTMLTableRowElement,
   number: number,
-  { startBefore, endBefore, slack }: Scheduled<Dated>,
+  { startBefore, endBefore, slack }: Scheduled<DatedExpectation>,
   axis: Axis,
-  span: Span | undefined,
+  span: DateSpan | undefined,
   release: string,
 ): void {
   row.hidden = false

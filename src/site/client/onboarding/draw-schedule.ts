@@ -1,5 +1,5 @@
-import { datesOf, type Span } from '../../../domain/onboarding/dates.ts'
-import type { Dated, Schedule } from '../../../domain/onboarding/schedule.ts'
+import { type DateSpan, datesOf } from '../../../domain/onboarding/dates.ts'
+import type { DatedExpectation, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { dayLabel } from '../../views/dates.ts'
 import { calendar, countdown, gridMarkup, scaleMarkup } from '../../views/schedule-axis.ts'
 import { markAsPage } from '../parts/portions.ts'
@@ -19,10 +19,10 @@ export interface ScheduleTable {
  */
 export function drawSchedule(
   { table, rows }: ScheduleTable,
-  schedule: Schedule<Dated>,
+  schedule: Schedule<DatedExpectation>,
   release: string,
   given: PlannerInput,
-): ReadonlyMap<string, Span> | undefined {
+): ReadonlyMap<string, DateSpan> | undefined {
   const one = <E extends Element>(selector: string) => document.querySelector(selector) as E
   const dates = release ? datesOf(schedule, release, given) : undefined
   const first = dates && [...dates.values()].map((span) => span.start).sort()[0]

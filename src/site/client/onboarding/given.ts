@@ -1,5 +1,5 @@
 import type { PlanCalendar } from '../../../domain/calendar/plan-calendar.ts'
-import type { Dated } from '../../../domain/onboarding/schedule.ts'
+import type { DatedExpectation } from '../../../domain/onboarding/schedule.ts'
 
 /** Days on which nothing is worked or released, as the page lists them. */
 export interface Closure {
@@ -16,7 +16,7 @@ export interface PlannerInput extends PlanCalendar {
 }
 
 /** Reads the calendar that the page holds for its script. */
-export function readGiven({ dataset }: HTMLElement): PlannerInput {
+export function readPlannerInput({ dataset }: HTMLElement): PlannerInput {
   const { environment: name = '', releases, releasesUntil, knownUntil } = dataset
   const closed = [...document.querySelectorAll<HTMLElement>('.closed li')].map(
     ({ dataset: day, lastElementChild }): Closure => ({
@@ -41,7 +41,7 @@ function readStretch(text: string) {
 }
 
 /** What the page says of one expectation. */
-export function readRow({ dataset }: HTMLElement): Dated {
+export function readRow({ dataset }: HTMLElement): DatedExpectation {
   return {
     ...(dataset['unbroken'] === undefined ? {} : { unbroken: true }),
     ...(dataset['on'] === 'release-days' ? { on: 'release-days' } : {}),

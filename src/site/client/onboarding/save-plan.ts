@@ -1,4 +1,4 @@
-import type { Span } from '../../../domain/onboarding/dates.ts'
+import type { DateSpan } from '../../../domain/onboarding/dates.ts'
 import type { PlanDates, planCalendar } from '../../../formats/print/plan-calendar.ts'
 import { insertScript } from '../parts/insert-script.ts'
 import { save } from '../parts/save.ts'
@@ -8,7 +8,7 @@ type Page = typeof globalThis & { fieldbookPlanCalendar?: typeof planCalendar }
 /** The rows of the plan that hold now, with their days. */
 export interface DrawnPlan {
   live: string
-  dates: ReadonlyMap<string, Span>
+  dates: ReadonlyMap<string, DateSpan>
 }
 
 /**

@@ -1,4 +1,4 @@
-import { age, isPast, since } from './moments.ts'
+import { age, liesBehind, since } from './moments.ts'
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   document.querySelectorAll<HTMLElement>(selector).forEach(act)
@@ -20,20 +20,20 @@ export function announceAge(): void {
 /** What begins, ends, comes into doubt or is counted by the reader's clock. */
 function follow(): void {
   each(':is(.notice, .trouble)', (notice) => {
-    notice.hidden = !isPast(notice.dataset['from']) || isPast(notice.dataset['until'])
+    notice.hidden = !liesBehind(notice.dataset['from']) || liesBehind(notice.dataset['until'])
   })
   each('[data-gone]', (date) => {
-    date.hidden = isPast(date.dataset['gone'])
+    date.hidden = liesBehind(date.dataset['gone'])
   })
   each('[data-due]', (word) => {
     const due = word.dataset['due']
-    if (isPast(due))
+    if (liesBehind(due))
       word.textContent = `The next word was due ${since(due)} ago; nobody knows here what came since.`
   })
   each('[data-spans]', (count) => {
     const open = count.dataset['spans']?.split(' ').filter((span) => {
       const [from, until] = span.split('/')
-      return isPast(from) && !isPast(until)
+      return liesBehind(from) && !liesBehind(until)
     })
     count.textContent = open?.length ? `${open.length} open` : (count.dataset['none'] ?? '')
   })

@@ -28,7 +28,7 @@ const outlines: Record<string, string> = {
 }
 
 /** A status as shape and words in its colour. */
-export function status(text: string, { tone, shape }: { tone: string; shape: string }): HTMLElement {
+export function statusMark(text: string, { tone, shape }: { tone: string; shape: string }): HTMLElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 12 12')
   svg.setAttribute('class', 'glyph')

@@ -7,7 +7,7 @@ const made = Date.parse(document.querySelector<HTMLTimeElement>('[data-age]')?.d
 export const now = (): number => (Date.now() < made ? made + day : Date.now())
 
 /** Whether a moment lies behind the reader; one that is not known does not. */
-export const isPast = (moment: string | undefined): boolean => Date.parse(moment ?? '') < now()
+export const liesBehind = (moment: string | undefined): boolean => Date.parse(moment ?? '') < now()
 
 /** Whole days since the edition. */
 export const age = (): number => Math.floor((now() - made) / day)

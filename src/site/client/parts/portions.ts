@@ -1,5 +1,5 @@
-import type { Cut } from '../../../domain/portions/cuts.ts'
-import type { Manifest } from '../../../domain/search/format.ts'
+import type { DataCut } from '../../../domain/portions/cuts.ts'
+import type { SearchManifest } from '../../../domain/search/format.ts'
 import type { Marker } from '../portions.ts'
 
 /** The mark of the page as a whole; undefined where its portions carry none. */
@@ -17,7 +17,7 @@ function marker(): Marker | undefined {
 /** What is drawn from data, with its marks where the page shows them: see `portions/draw.ts`. */
 export const drawMarked = <T>(
   data: T,
-  cuts: readonly Cut[] | undefined,
+  cuts: readonly DataCut[] | undefined,
   draw: (data: T) => HTMLElement,
 ): HTMLElement => marker()?.drawMarked(data, cuts, draw) ?? draw(data)
 
@@ -34,5 +34,5 @@ export function summing<E extends Element>(portion: E, of: unknown): E {
 }
 
 /** The mark of what is shown of some documents of the index, to stand before it; of none, that of all there is. */
-export const marksOf = (manifest: Manifest, shown?: readonly number[]): (Node | string)[] =>
+export const marksOfDocuments = (manifest: SearchManifest, shown?: readonly number[]): (Node | string)[] =>
   manifest.rungs ? loaded().markDocuments(manifest, shown) : []

@@ -27,7 +27,7 @@ export function piecesOf(markdown: string): ProsePiece[] {
 }
 
 /** The same as nodes. */
-export const prose = (markdown: string): Node[] =>
+export const proseNodes = (markdown: string): Node[] =>
   piecesOf(markdown).map((piece) => {
     if (typeof piece === 'string') return document.createTextNode(piece)
     if ('code' in piece) return make('code', {}, piece.code)

@@ -1,7 +1,7 @@
-import { isInline, isPassedOver, isPortion } from '../../../domain/portions/blocks.ts'
-import { type Cut, edited } from '../../../domain/portions/cuts.ts'
+import { isInlineTag, isPassedOver, isPortion } from '../../../domain/portions/blocks.ts'
+import { type DataCut, edited } from '../../../domain/portions/cuts.ts'
 import { joinOf, lowestOf } from '../../../domain/portions/rungs.ts'
-import type { Manifest } from '../../../domain/search/format.ts'
+import type { SearchManifest } from '../../../domain/search/format.ts'
 import { make } from '../parts/dom.ts'
 import { pageMark } from '../parts/portions.ts'
 
@@ -9,7 +9,7 @@ import { pageMark } from '../parts/portions.ts'
 const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, mark)
 
 /** The mark of what is shown of some documents of the index together; of none, that of all there is. */
-export function markDocuments({ documents, rungs = [] }: Manifest, shown: readonly number[] = []) {
+export function markDocuments({ documents, rungs = [] }: SearchManifest, shown: readonly number[] = []) {
   const places = shown.map((n) => documents.rung?.[n] ?? -1)
   return [markView(rungs[joinOf(rungs, places)]?.mark ?? rungs.at(-1)?.mark ?? pageMark() ?? ''), ' ']
 }
@@ -34,7 +34,7 @@ export const summing = (portion: Element, of: unknown): unknown => sums.set(port
  */
 export function drawMarked<T>(
   data: T,
-  cuts: readonly Cut[] | undefined,
+  cuts: readonly DataCut[] | undefined,
   draw: (data: T) => HTMLElement,
 ): HTMLElement {
   const drawn = draw(data)
@@ -97,7 +97,7 @@ const isShown = (element: Element) =>
 const hasWords = (block: Element): boolean =>
   [...block.childNodes].some((node) =>
     node instanceof Element
-      ? isShown(node) && isInline(node.localName) && hasWords(node)
+      ? isShown(node) && isInlineTag(node.localName) && hasWords(node)
       : node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
   )
 
@@ -109,5 +109,5 @@ function beginningOf(block: Element): Element {
   const [first] = shown
   if (!(first instanceof Element)) return block
   const isLaidOut = shown.length > 1 && shown.every((node) => node instanceof Element) && block.matches('li')
-  return first.localName === 'b' || (isInline(first.localName) && !isLaidOut) ? block : beginningOf(first)
+  return first.localName === 'b' || (isInlineTag(first.localName) && !isLaidOut) ? block : beginningOf(first)
 }

@@ -1,5 +1,5 @@
 import { type Counts, type Facet, facets, type Ticked } from '../../../domain/search/facets.ts'
-import type { Manifest } from '../../../domain/search/format.ts'
+import type { SearchManifest } from '../../../domain/search/format.ts'
 import { make } from '../parts/dom.ts'
 
 const titles: Record<Facet, string> = {
@@ -22,7 +22,7 @@ export class FacetsView {
   readonly #sets = new Map<Facet, HTMLFieldSetElement>()
   readonly #ids: Record<Facet, Map<number, string>>
 
-  constructor(manifest: Manifest, onChange: () => void) {
+  constructor(manifest: SearchManifest, onChange: () => void) {
     const { environments, kinds, roles, statuses } = manifest
     const choices: Record<Facet, [number, string, string][]> = {
       environment: [

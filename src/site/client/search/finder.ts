@@ -1,5 +1,5 @@
 import { type Counts, narrow, type Ticked } from '../../../domain/search/facets.ts'
-import type { Card, Manifest } from '../../../domain/search/format.ts'
+import type { Card, SearchManifest } from '../../../domain/search/format.ts'
 import { Names } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { type Hit, type Matches, type RankedHits, rank } from '../../../domain/search/rank.ts'
@@ -8,7 +8,7 @@ import { otherWordFor, wordOf, wordParts } from '../../../domain/search/words.ts
 import { WordIndex } from './pagefind.ts'
 import { Transport } from './transport.ts'
 
-export interface Answer {
+export interface SearchAnswer {
   query: Query
   hits: Hit[]
   counts: Counts
@@ -38,20 +38,20 @@ const pause = 150
 interface Words {
   found: RankedHits[]
   dropped: string[]
-  corrected: Answer['corrected']
+  corrected: SearchAnswer['corrected']
   /** Whether all were looked for in texts, and not in names alone. */
   isWhole: boolean
 }
 
 /** The index of one site, opened. */
 export class Finder {
-  readonly manifest: Manifest
+  readonly manifest: SearchManifest
   readonly #transport: Transport
   readonly #index: WordIndex
   readonly #spelling: Spelling
   #names: Promise<Names> | undefined
 
-  private constructor(transport: Transport, manifest: Manifest, spelling: Spelling) {
+  private constructor(transport: Transport, manifest: SearchManifest, spelling: Spelling) {
     this.#transport = transport
     this.manifest = manifest
     this.#index = new WordIndex(transport, manifest)
@@ -69,7 +69,12 @@ export class Finder {
    * Finds, ranks and narrows; ends when `stale` tells that nobody waits any longer. `here` is an environment.
    * Where words stand in very many texts, what is called so comes first, and the whole when no key follows.
    */
-  async *find(text: string, ticked: Ticked, here: number, stale: () => boolean): AsyncGenerator<Answer> {
+  async *find(
+    text: string,
+    ticked: Ticked,
+    here: number,
+    stale: () => boolean,
+  ): AsyncGenerator<SearchAnswer> {
     const query = parseQuery(text, this.manifest.environments)
     const soon = await this.#lookUp(query, true, stale)
     if (!soon || stale()) return
@@ -116,7 +121,7 @@ export class Finder {
     return words
   }
 
-  #answer(query: Query, words: Words, ticked: Ticked, here: number): Answer {
+  #answer(query: Query, words: Words, ticked: Ticked, here: number): SearchAnswer {
     const { found, corrected, isWhole } = words
     const isEmpty = found.length === 0 && (query.words.length > 0 || query.environments.length === 0)
     const ranked = isEmpty ? { hits: [], dropped: [] } : rank(this.manifest, query, found, here)
@@ -167,7 +172,7 @@ export class Finder {
   }
 
   /** What to look for: the word, or where nobody has it its parts, or the word that was meant. */
-  #wordsFor(word: string, dropped: string[], corrected: Answer['corrected']): string[] {
+  #wordsFor(word: string, dropped: string[], corrected: SearchAnswer['corrected']): string[] {
     const known = this.#spelling.resolve(word) ?? otherWordFor(word)
     if (known !== undefined) return [known]
     const parts = wordParts(word)

@@ -1,10 +1,10 @@
 import { type Excerpt, type ExcerptPiece, excerptOf } from '../../../domain/search/excerpt.ts'
-import type { Card, Manifest } from '../../../domain/search/format.ts'
+import type { Card, SearchManifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, wordParts } from '../../../domain/search/words.ts'
-import { make, status } from '../parts/dom.ts'
-import { marksOf } from '../parts/portions.ts'
-import type { Answer, Finder } from './finder.ts'
+import { make, statusMark } from '../parts/dom.ts'
+import { marksOfDocuments } from '../parts/portions.ts'
+import type { Finder, SearchAnswer } from './finder.ts'
 
 /** Results that are true of one environment say which. */
 const placed = new Set(['availability', 'fact', 'expectation', 'roadmap'])
@@ -14,7 +14,7 @@ export async function hitView(
   finder: Finder,
   root: URL,
   hit: Hit,
-  answer: Answer,
+  answer: SearchAnswer,
   id: string,
 ): Promise<HTMLElement> {
   const { manifest } = finder
@@ -76,7 +76,7 @@ export async function hitView(
 }
 
 function titleView(
-  manifest: Manifest,
+  manifest: SearchManifest,
   hit: Hit,
   title: string,
   section: Excerpt['section'],
@@ -85,7 +85,7 @@ function titleView(
   return make(
     'span',
     { class: 'hit-title' },
-    ...marksOf(manifest, hit.documents),
+    ...marksOfDocuments(manifest, hit.documents),
     title,
     section !== undefined && make('span', { class: 'dim' }, ` › ${section.title}`),
     // Without a blank the parts would run together when they are copied or read aloud.
@@ -115,7 +115,7 @@ async function placeView(
   return make(
     'a',
     { href: new URL(card.url, root).href, tabindex: '-1' },
-    ...marksOf(manifest, [document]),
+    ...marksOfDocuments(manifest, [document]),
     make('b', {}, where),
     withFact && ' ',
     withFact && factView(manifest, document, card),
@@ -127,14 +127,14 @@ const addressOf = ({ url }: Card, section: string | undefined) =>
   section === undefined || url.includes('#') ? url : `${url}#${section}`
 
 /** The answer in a few words; with a status it begins with the status' shape. */
-function factView(manifest: Manifest, document: number, { fact }: Card): HTMLElement | undefined {
+function factView(manifest: SearchManifest, document: number, { fact }: Card): HTMLElement | undefined {
   if (fact === undefined) return undefined
   const state = manifest.statuses[manifest.documents.status[document] ?? -1]
-  return make('span', { class: 'hit-fact' }, state ? status(fact, state) : fact)
+  return make('span', { class: 'hit-fact' }, state ? statusMark(fact, state) : fact)
 }
 
 /** "Service, il5"; "Service, 4 environments" where it is about several; "Service" where it belongs to none. */
-function labelOf({ documents, kinds }: Manifest, hit: Hit, where: string | undefined): string {
+function labelOf({ documents, kinds }: SearchManifest, hit: Hit, where: string | undefined): string {
   const kind = kinds[documents.kind[hit.document] ?? 0] ?? ''
   if (where !== undefined) return `${kind}, ${where}`
   if (hit.documents.length === 1) return kind
@@ -144,7 +144,7 @@ function labelOf({ documents, kinds }: Manifest, hit: Hit, where: string | undef
 }
 
 /** A result from a page with another marking than this page's carries it, unless it has a mark of its own. */
-function bannerView({ documents, markings, rungs }: Manifest, n: number): HTMLElement | false {
+function bannerView({ documents, markings, rungs }: SearchManifest, n: number): HTMLElement | false {
   const marking = markings[documents.marking[n] ?? 0]
   const isSaid = rungs || marking === document.documentElement.dataset['marking']
   return !isSaid && make('span', { class: 'mark', 'data-marking': marking }, marking)
@@ -156,7 +156,7 @@ const isIn = (place: { places: number[] } | undefined, head: number) => (place?.
  * Where each word stands, to be marked. Pagefind looks for its stem, with which other words may begin too;
  * those are left out unless there is nothing else.
  */
-function placesIn({ found }: Answer, n: number, { text }: Card): number[][] {
+function placesIn({ found }: SearchAnswer, n: number, { text }: Card): number[][] {
   const words = text.split(/\s+/)
   return found.map(({ word, matches }) => {
     const places = matches.get(n)?.places ?? []

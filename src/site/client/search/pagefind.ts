@@ -1,4 +1,4 @@
-import { type Manifest, wordsFile } from '../../../domain/search/format.ts'
+import { type SearchManifest, wordsFile } from '../../../domain/search/format.ts'
 import type { HitPlace, Matches } from '../../../domain/search/rank.ts'
 import type { Transport } from './transport.ts'
 
@@ -30,13 +30,13 @@ const base = '/pf:/'
  */
 export class WordIndex {
   readonly #transport: Transport
-  readonly #manifest: Manifest
+  readonly #manifest: SearchManifest
   #shards: Promise<Shard[]> | undefined
   readonly #known = new Map<string, Matches>()
   /** Why a list of words could not be loaded, once one could not: Pagefind takes it for empty from then on. */
   lost: unknown
 
-  constructor(transport: Transport, manifest: Manifest) {
+  constructor(transport: Transport, manifest: SearchManifest) {
     this.#transport = transport
     this.#manifest = manifest
   }

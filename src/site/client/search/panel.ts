@@ -1,8 +1,8 @@
-import type { Manifest } from '../../../domain/search/format.ts'
+import type { SearchManifest } from '../../../domain/search/format.ts'
 import { make } from '../parts/dom.ts'
-import { marksOf } from '../parts/portions.ts'
+import { marksOfDocuments } from '../parts/portions.ts'
 import { FacetsView } from './facets-view.ts'
-import { type Answer, Finder } from './finder.ts'
+import { Finder, type SearchAnswer } from './finder.ts'
 import { choices, failed, remarksOn, type Ways } from './remarks.ts'
 import { resultsView } from './results-view.ts'
 
@@ -23,7 +23,7 @@ export class Panel {
   readonly #onChange: (text: string, wanted: [string, string][]) => void
   #facets: FacetsView | undefined
   #wanted: ReadonlyMap<string, readonly string[]> = new Map()
-  #manifest: Manifest | undefined
+  #manifest: SearchManifest | undefined
   #hinted = ''
   #turn = 0
   #open = new Set<string>()
@@ -148,7 +148,7 @@ export class Panel {
     this.#hint(make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples))
   }
 
-  async #render(finder: Finder, answer: Answer, stale: () => boolean): Promise<void> {
+  async #render(finder: Finder, answer: SearchAnswer, stale: () => boolean): Promise<void> {
     const { views, lost } = await resultsView(finder, this.#root, answer, this.#open, () => this.#search())
     if (stale()) return
     const error = answer.lost ?? lost[0]
@@ -181,7 +181,7 @@ export class Panel {
     if (text === this.#hinted) return
     this.#hinted = text
     // Words of any text of the index may be among those that are looked for instead.
-    if (this.#manifest) for (const line of lines) line.prepend(...marksOf(this.#manifest))
+    if (this.#manifest) for (const line of lines) line.prepend(...marksOfDocuments(this.#manifest))
     this.#hints.replaceChildren(...lines)
   }
 
@@ -229,7 +229,7 @@ export class Panel {
 
 const isSelected = (option: HTMLElement) => option.getAttribute('aria-selected') === 'true'
 
-const tally = ({ hits, all }: Answer) => {
+const tally = ({ hits, all }: SearchAnswer) => {
   const counted = `${hits.length} ${hits.length === 1 ? 'result' : 'results'}`
   return `${hits.length === all ? counted : `${counted} of ${all}`}, searched on this computer`
 }

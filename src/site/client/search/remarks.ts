@@ -1,5 +1,5 @@
 import { make } from '../parts/dom.ts'
-import type { Answer } from './finder.ts'
+import type { SearchAnswer } from './finder.ts'
 import { quoted } from './hit-view.ts'
 
 /** What a reader may do about an answer. */
@@ -16,7 +16,7 @@ export interface Ways {
 const named = 4
 
 /** What was looked for instead, what was left out, and what to try where nothing is left. */
-export function remarksOn(answer: Answer, ways: Ways): HTMLElement[] {
+export function remarksOn(answer: SearchAnswer, ways: Ways): HTMLElement[] {
   const { dropped, corrected, hits, all } = answer
   const lines = corrected.map(({ from, to }) =>
     make('p', {}, `Hardly anything has “${from}”; this is for “${to}”.`),
@@ -49,7 +49,7 @@ export const failed = (error: unknown, { index, again }: Ways): HTMLElement =>
     ' lists everything without it.',
   )
 
-function nothing({ query, dropped, near }: Answer, { index, look }: Ways): HTMLElement[] {
+function nothing({ query, dropped, near }: SearchAnswer, { index, look }: Ways): HTMLElement[] {
   const words = [...new Set([...query.words, ...dropped])]
   return [
     make('p', {}, `Nothing found${words.length > 0 ? ` for ${some(words)}` : ''}.`),

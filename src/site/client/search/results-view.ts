@@ -1,6 +1,6 @@
 import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from '../parts/dom.ts'
-import type { Answer, Finder } from './finder.ts'
+import type { Finder, SearchAnswer } from './finder.ts'
 import { hitView } from './hit-view.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
@@ -15,7 +15,7 @@ const most = 60
 export async function resultsView(
   finder: Finder,
   root: URL,
-  answer: Answer,
+  answer: SearchAnswer,
   open: Set<string>,
   again: () => void,
 ): Promise<{ views: HTMLElement[]; lost: unknown[] }> {
@@ -57,7 +57,10 @@ function moreView(title: string, key: string, count: number, open: Set<string>, 
 }
 
 /** The best first, whatever they are; the rest by kind, in the order of each kind's best. */
-function groupsOf({ manifest }: Finder, { hits }: Answer): { title: string; key: string; hits: Hit[] }[] {
+function groupsOf(
+  { manifest }: Finder,
+  { hits }: SearchAnswer,
+): { title: string; key: string; hits: Hit[] }[] {
   if (hits.length === 0) return []
   const { kinds, documents } = manifest
   const groups = new Map<string, Hit[]>()

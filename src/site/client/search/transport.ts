@@ -1,5 +1,5 @@
 import { gunzipSync } from 'fflate'
-import { folder, type Manifest, registrar } from '../../../domain/search/format.ts'
+import { folder, registrar, type SearchManifest } from '../../../domain/search/format.ts'
 
 type SearchWindow = typeof globalThis & Record<string, unknown>
 
@@ -60,7 +60,7 @@ export class Transport {
   }
 
   /** The manifest; pages say by their own date which edition's they want. */
-  manifest(): Promise<Manifest> {
+  manifest(): Promise<SearchManifest> {
     return this.load('index.js', `?${Date.parse(document.lastModified)}`)
   }
 }

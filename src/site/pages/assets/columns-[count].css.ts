@@ -7,5 +7,6 @@ export async function getStaticPaths() {
   return [{ params: { count: String((await getPlaybook()).environments.length) } }]
 }
 
+/** The style sheet of a matrix with this many columns. */
 export const GET: APIRoute = ({ params }) =>
   new Response(columnRules(Number(params['count'])), { headers: { 'content-type': 'text/css' } })

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fieldbook-own-site-'))
 const root = join(folder, 'playbook')
 
 const configuration = `fields:
-  desk: {label: Desk, type: text, on: [service, availability, environment, roadmap, guide, role, page]}
+  desk: {label: Desk, type: text, on: [service, availability, environment, roadmap, notice, guide, role, page]}
   tier: {label: Tier, type: choice, choices: [gold, silver], on: [service]}
   on-call: {label: On call, type: yes-no, on: [availability]}
   review: {label: Review, type: date, on: [environment]}
@@ -46,6 +46,7 @@ beforeAll(() => {
   change('environments/il4/services.yaml', /$/, '  own: {on-call: true, desk: (S) A quillon desk.}\n')
   change('environments/il4/environment.yaml', /^/, 'own: {desk: Room il4, review: 2026-11-02}\n')
   change('environments/il4/roadmap.yaml', /\n {2}title:/, '\n  own: {desk: Room promise}\n  title:')
+  change('environments/il4/notices.yaml', /\n {2}title:/, '\n  own: {desk: Room notice}\n  title:')
   change('environments/networks.yaml', /$/, 'high: {name: High side, holds: SECRET, audience: [USA]}\n')
   for (const network of ['low', 'high']) {
     const to = ['--out', join(folder, network), '--network', network, '--root', root, '--as-of', '2026-11-16']
@@ -66,6 +67,7 @@ describe('a site with what an organisation adds', () => {
     ['environments/il4/index.html', '<dt>Review</dt><dd><time datetime="2026-11-02">'],
     ['environments/il4/index.html', '<dt>Desk</dt><dd>Room il4</dd>'],
     ['environments/il4/roadmap.html', 'Desk: Room promise'],
+    ['environments/il4/notices.html', '<dt>Desk</dt><dd>Room notice</dd>'],
     ['guides/canary.html', '<dt>Desk</dt><dd>Room guide</dd>'],
     ['roles/pre.html', '<dt>Desk</dt><dd>Room role</dd>'],
     ['pages/rooms.html', '<dt>Desk</dt><dd>Room page</dd>'],

@@ -178,6 +178,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
       data.workaround && `Until then: ${data.workaround}`,
       ...(data.updates ?? []).map(({ words }) => words),
       data.details,
+      ...ownLines(playbook, 'notice', data.own),
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,

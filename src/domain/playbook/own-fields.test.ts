@@ -5,7 +5,7 @@ import { dataFiles } from '../../publish/data.ts'
 import { records } from '../../site/search/records.ts'
 import { catalogOf } from '../catalog/catalog.ts'
 import { diffCatalogs } from '../diff/diff.ts'
-import { wordsOf } from '../diff/words.ts'
+import { changeInWords } from '../diff/words.ts'
 import { editorSchema } from './editor-schema.ts'
 import { ownRows } from './own-fields.ts'
 
@@ -58,7 +58,7 @@ describe('fields of an organisation’s own', () => {
   it('are compared, and told by their name', () => {
     const later = playbookOf(...ground, offer({ ...said, tier: 'silver' }))
     const { changes } = diffCatalogs(catalogOf(playbook), catalogOf(later))
-    expect(changes.map((change) => ({ kind: change.kind, ...wordsOf(change) }))).toEqual([
+    expect(changes.map((change) => ({ kind: change.kind, ...changeInWords(change) }))).toEqual([
       {
         kind: 'described',
         environment: 'dev',

@@ -1,6 +1,7 @@
 import { once } from '../domain/base/once.ts'
-import { checkPlaybook } from '../domain/checks/registry.ts'
-import { checkRelease } from '../domain/checks/release.ts'
+import { checkPlaybook, exceptionsIn } from '../domain/checks/registry.ts'
+import { checkRelease, lowerable } from '../domain/checks/release.ts'
+import { asGiven } from '../domain/checks/severities.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
@@ -80,8 +81,10 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
   const read = loaded(() => loadWorkspace(roots, isReleased ? undefined : wants && withGround(wants)))
   refuseFirst(schemeErrors(read))
   if (!isReleased) {
-    const { playbook: whole, problems } = read
-    return { roots, whole, released: whole, asOf: asOfDay(options.asOf, whole, roots[0]), problems }
+    const { playbook: whole } = read
+    const asOf = asOfDay(options.asOf, whole, roots[0])
+    const problems = asGiven(read.problems, exceptionsIn(whole, asOf.day))
+    return { roots, whole, released: whole, asOf, problems }
   }
   const { release, told, ...opened } = released(read, roots, options, readableRawFiles(roots))
   const problems = told()
@@ -146,7 +149,7 @@ export interface CheckedWorkspace {
 export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const roots = rootsOf(options.root)
   const read = loaded(() => loadWorkspace(roots))
-  const { playbook: whole, unread, comments } = read
+  const { playbook: whole, unread, comments, styleFaults } = read
   const entries = whole.entries.length
   const replaced = replacementsIn(whole)
   const ground = schemeErrors(read)
@@ -164,9 +167,10 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const doubted = whole
     .all('network')
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
-  const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, doubted })
+  const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, styleFaults, doubted })
+  const given = asGiven([...read.problems, ...found], exceptionsIn(whole, asOf.day))
   const own = ownProblems(roots, whole, whole, asOf.day)
-  return { entries, problems: causes([...read.problems, ...found, ...own]), replaced }
+  return { entries, problems: causes([...given, ...own]), replaced }
 }
 
 /**
@@ -183,7 +187,8 @@ export function openRevision(
   const isReleased = network !== undefined
   const read = loaded(() => loadRevision(roots, revision, isReleased ? () => true : withGround(wants)))
   if (!isReleased) {
-    const problems = [...schemeErrors(read), ...read.problems]
+    const found = [...schemeErrors(read), ...read.problems]
+    const problems = asGiven(found, exceptionsIn(read.playbook, day))
     return { whole: read.playbook, released: read.playbook, problems }
   }
   // What lies in the folders today says nothing of the files of then.
@@ -198,14 +203,14 @@ export function openAsPlanned(
   day: string,
 ): { playbook: Playbook; problems: readonly Problem[] } {
   const read = loaded(() => loadAsPlanned(rootsOf(options.root), planned))
-  const { playbook, unread, comments } = read
-  const found = checkPlaybook(playbook, { asOf: day, parseProse, unread, comments })
-  return { playbook, problems: [...read.problems, ...found] }
+  const { playbook, unread, comments, styleFaults } = read
+  const found = checkPlaybook(playbook, { asOf: day, parseProse, unread, comments, styleFaults })
+  return { playbook, problems: asGiven([...read.problems, ...found], exceptionsIn(playbook, day)) }
 }
 
 /** Releases what was read, and checks both. The day of a release never comes from commits: withheld work makes some too. */
 function released(
-  { playbook: whole, problems, unread, comments }: Workspace,
+  { playbook: whole, problems, unread, comments, styleFaults }: Workspace,
   roots: string[],
   options: NetworkOptions,
   files: readonly RawFile[],
@@ -215,12 +220,14 @@ function released(
   const asOf = asOfDay(options.asOf, release.playbook, undefined)
   const context = { asOf: asOf.day, parseProse, unread }
   const doubted = secondLook(whole, () => release.playbook, network, files)
-  const more = { comments, doubted, release: release.playbook }
+  const more = { comments, styleFaults, doubted, release: release.playbook }
   const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
   // A network that gets all of it gets the same problems, and they are known.
   const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
+  const exceptions = exceptionsIn(whole, asOf.day)
+  const [usual, telling] = [also.filter(lowerable), also.filter((problem) => !lowerable(problem))]
   const own = ownProblems(roots, whole, release.playbook, asOf.day)
-  const all = causes([...found, ...also, ...own])
+  const all = causes([...asGiven([...found, ...usual], exceptions), ...telling, ...own])
   const teller = once(() => tellerFor(whole, network, files))
   const told = () => toldProblems(all, network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }

@@ -20,9 +20,9 @@ const colour = () => z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrgg
 const perGround = <S extends z.ZodType>(schema: () => S) =>
   z.strictObject({ light: schema(), dark: schema() })
 
-/** What a role does for an environment, whatever it is called; see `domain/playbook/duties.ts`. */
-export const duties = ['build', 'enable', 'release', 'run'] as const
-export type RoleDuty = (typeof duties)[number]
+/** What a role does for an environment, whatever it is called; see `domain/playbook/tasks.ts`. */
+export const tasks = ['build', 'enable', 'release', 'run'] as const
+export type Task = (typeof tasks)[number]
 
 /** Parts of a site that can be left out; `domain/pages/switched-off.ts` says which pages each of them is. */
 export const switchableParts = [
@@ -33,7 +33,6 @@ export const switchableParts = [
   'glossary',
   'lessons',
   'objectives',
-  'roles',
 ] as const
 export type SwitchablePart = (typeof switchableParts)[number]
 
@@ -52,7 +51,7 @@ const wordsSchema = z.strictObject({
   /** How the promotion path begins on the home page: whoever brings an application, and with what. */
   pathBegins: text().optional(),
   /** What the doors of the home page are called, by what those who come through them do. */
-  doors: z.partialRecord(z.enum(duties), text()).optional(),
+  doors: z.partialRecord(z.enum(tasks), text()).optional(),
 })
 
 const rolesSchema = z.strictObject({
@@ -63,7 +62,7 @@ const rolesSchema = z.strictObject({
 })
 
 /** A severity that an organisation gives a check. */
-export const givenSeverities = ['error', 'warning', 'off'] as const
+const givenSeverities = ['error', 'warning', 'off'] as const
 
 const exceptionSchema = z.strictObject({
   severity: z.enum(givenSeverities),
@@ -72,7 +71,6 @@ const exceptionSchema = z.strictObject({
   /** The last day on which it holds, where it makes a check weaker. */
   until: daySchema.optional(),
 })
-export type CheckException = z.infer<typeof exceptionSchema>
 
 const labels = () => z.record(idSchema, text())
 

@@ -18,7 +18,8 @@ export interface FieldMeta {
   stays?: true
 }
 
-/** Kinds of thing a field may refer to. `expectation` and `condition` are not entries but keys inside one. */
+/** Kinds of thing a field may refer to. `expectation` and `condition` are not entries but keys inside one, and the
+ * last three are of lists that ship, see `domain/playbook/lists.ts`. */
 export type Ref =
   | 'environment'
   | 'service'
@@ -34,6 +35,9 @@ export type Ref =
   | 'product'
   | 'expectation'
   | 'condition'
+  | 'category'
+  | 'topic'
+  | 'area'
 
 /** zod keeps metadata by schema instance; `z.globalRegistry` would leak ours into generated JSON Schemas. */
 export const fieldMeta = z.registry<FieldMeta>()

@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
 import { ownFields } from './own.ts'
 
-/** Shown as groups of the matrix, in this order. */
-export const categorySchema = z.enum([
-  'data',
-  'messaging',
-  'identity',
-  'observability',
-  'runtime',
-  'network',
-  'delivery',
-])
-export type Category = z.infer<typeof categorySchema>
+/** Groups of the matrix, in this order; `categories` of the configuration adds to them and calls them otherwise. */
+export const shippedCategories = {
+  data: 'Data',
+  messaging: 'Messaging',
+  identity: 'Identity and secrets',
+  observability: 'Observability',
+  runtime: 'Runtime',
+  network: 'Network',
+  delivery: 'Delivery',
+} as const
+/** The id of a category. */
+export type Category = string
 
 /** An offering, described once for all environments; `content/services/<id>.mdx`. */
 export const serviceSchema = z.strictObject({
@@ -22,7 +23,7 @@ export const serviceSchema = z.strictObject({
   /** What people type when they look for it, names of the offerings included. */
   aliases: z.array(text()).default([]),
   kind: z.enum(['managed', 'user-provided', 'platform']),
-  category: categorySchema,
+  category: ref('category'),
   /** Three words for the matrix: "Relational database". */
   short: text(),
   summary: line(),

@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
+import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { generator, generatorVersion } from './generator.ts'
+import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
@@ -17,7 +19,7 @@ export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -49,7 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     writeStage(stage, playbook, made)
     onStep('pages')
     await runAstro(stage, publicDir, site)
-    const given = [...Object.values(assets.scripts), assets.markings]
+    const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
     const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
     onStep('proof')
     inspect(site)
@@ -70,19 +72,29 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
-/** Puts scripts and the scheme's colours where Astro copies files from; gives their addresses. */
+/** Puts scripts, the scheme's colours and the look of the playbook where Astro copies files from; gives their addresses. */
 export async function stageAssets(
   playbook: Playbook,
   publicDir: string,
-): Promise<Pick<StagedEdition, 'scripts' | 'markings'>> {
+): Promise<Pick<StagedEdition, 'scripts' | 'markings' | 'look'>> {
   const folder = join(publicDir, 'assets')
   const scripts = await bundleScripts(folder)
+  for (const name of scriptsOff(playbook)) {
+    const address = scripts[name]
+    if (address === undefined) continue
+    rmSync(join(publicDir, address))
+    delete scripts[name]
+  }
   const styles = markingStyles(playbook)
   const name = `markings.${hashOf(styles)}.css`
   writeFileSync(join(folder, name), styles)
   // Filled in when the pages are there; until then the link to it must not be dead.
   writeFileSync(join(publicDir, printMarkings), '')
-  return { scripts, markings: `/assets/${name}` }
+  const look = lookStyles(playbook)
+  if (look === undefined) return { scripts, markings: `/assets/${name}` }
+  const own = `look.${hashOf(look)}.css`
+  writeFileSync(join(folder, own), look)
+  return { scripts, markings: `/assets/${name}`, look: `/assets/${own}` }
 }
 
 async function runAstro(stage: string, publicDir: string, site: string): Promise<void> {

@@ -11,6 +11,7 @@ import { joinAll } from '../domain/marking/marking.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import { calendarFile, calendarOfAll, feedFile } from '../domain/pages/address.ts'
+import { isDataOff } from '../domain/pages/switched-off.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { compare } from '../domain/playbook/problem.ts'
 import { parseTarget } from '../domain/roadmap/target.ts'
@@ -120,7 +121,7 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       text: atomFeed(newsOf(playbook, home, { asOf, parseProse })),
     })),
     catalogScript(playbook, catalog),
-  ]
+  ].filter(({ path }) => !isDataOff(playbook, path))
 }
 
 /** The facts of the edition, for the next one to compare itself with. */

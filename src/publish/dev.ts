@@ -17,7 +17,7 @@ export interface DevOptions {
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
   read: () => { playbook: Playbook; problems: readonly Problem[] }
-  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'editing' | 'problems' | 'generator'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   port: number
   /** Told after each reading how it went. */
   onRead: (problems: readonly Problem[]) => void

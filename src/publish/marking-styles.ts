@@ -21,8 +21,15 @@ export function markingStyles(playbook: Playbook): string {
     const marked = [`:is(${level}):is(${[...new Set(controls.flatMap(among))]})`]
     rules.push(rule(marked, paint.colour, paint.ink))
   }
-  return `@layer tokens, base, shell, parts, page, print;\n${rules.join('')}`
+  return `@layer marked, tokens, base, shell, parts, page, look, print;\n${shown}${rules.join('')}`
 }
+
+/**
+ * What keeps banners and marks in sight whatever a stylesheet of the playbook says: of important declarations, those
+ * of the first layer win.
+ */
+const shown = `@layer marked{.banner,.mark{visibility:visible!important;opacity:1!important;clip-path:none!important;transform:none!important;filter:none!important}.banner{display:block!important;background:var(--mark)!important;color:var(--mark-ink)!important}}
+`
 
 const rule = (on: string[], colour: string, ink: Level['ink']) =>
   `${on.join(',')}{--mark:${colour};--mark-ink:${ink === 'white' ? '#fff' : '#000'}}\n`

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { nearest } from '../domain/base/nearest.ts'
-import type { Comment, Unread } from '../domain/checks/check.ts'
+import type { Comment, StyleFault, Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
+import { withoutSwitchedOff } from '../domain/pages/switched-off.ts'
 import { type Entry, keyOf, Playbook, type PublicFile } from '../domain/playbook/playbook.ts'
 import { byPlace, type Position, type Problem } from '../domain/playbook/problem.ts'
 import { idSchema } from '../model/fields.ts'
@@ -12,6 +13,7 @@ import { type LayerFolder, layersAt } from './layers.ts'
 import { frontmatterOf, readMdx } from './mdx.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
+import { styleFaultsOf } from './style-faults.ts'
 import { toDosIn } from './to-dos.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 import { commentsOf } from './yaml-comments.ts'
@@ -24,6 +26,8 @@ export interface Workspace {
   unread: Unread[]
   /** Comments of YAML: no entry has them, and somebody may have meant one to mark. */
   comments: Comment[]
+  /** What is wrong in the stylesheet that the configuration names. */
+  styleFaults: StyleFault[]
 }
 
 /** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
@@ -54,11 +58,13 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
       files.set(file.path, earlier ? { ...file, replaced: earlier } : file)
     }
   }
+  const playbook = new Playbook(withoutSwitchedOff([...entries.values()]), [...files.values()])
   return {
-    playbook: new Playbook([...entries.values()], [...files.values()]),
+    playbook,
     problems: problems.sort(byPlace),
     unread,
     comments,
+    styleFaults: styleFaultsOf(playbook),
   }
 }
 

@@ -22,6 +22,8 @@ export interface StagedEdition {
   generator: string
   /** The stylesheet with the scheme's colours, as a site address. */
   markings: string
+  /** The stylesheet with the playbook's own look, as a site address; absent where it has none. */
+  look?: string
   /** The classic scripts by name, as site addresses. */
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */

@@ -58,7 +58,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],
   comparison: [25.5, 17],
-  fit: [26, 17],
+  fit: [26.5, 17],
   search: [24.5, 17],
 }
 

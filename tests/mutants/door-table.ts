@@ -49,7 +49,7 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'comments of YAML are not read',
     'cli/open',
-    'const more = { comments, doubted,',
+    'const more = { comments, styleFaults, doubted,',
     'const more = { doubted,',
   ),
   fault(

@@ -1,3 +1,4 @@
+import { exceptionsIn } from '../../domain/checks/registry.ts'
 import { openRelease } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { sinceEdition } from '../release-since.ts'
@@ -29,7 +30,8 @@ export default {
     const later = { roots, whole, released: release.playbook, network, day: asOf.day, flag: '--against' }
     const { against } = options
     const since = against === undefined ? undefined : sinceEdition(options, against, later)
-    reportRelease({ whole, network, release, revision, ...(since ? { since } : {}) }, format)
+    const exceptions = exceptionsIn(whole, asOf.day)
+    reportRelease({ whole, network, release, revision, exceptions, ...(since ? { since } : {}) }, format)
     return 0
   },
 } satisfies Verb<Options>

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { type ExportCoverage, nothingCompared } from '../../domain/live/coverage.ts'
 import { visible } from '../../formats/visible.ts'
-import { categorySchema } from '../../model/service.ts'
+import { shippedCategories } from '../../model/service.ts'
 import type { ImportedFile } from '../../workspace/import/plan.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
 import { out } from '../out.ts'
@@ -32,9 +32,9 @@ function renderFiles(files: readonly ImportedFile[], written: boolean): string {
   const open = files.filter(({ left = [] }) => left.length > 0)
   const answers = open.reduce((sum, { left = [] }) => sum + left.length, 0)
   const lines = open.map(({ path, left = [] }) => visible(`  ${path}: ${left.join(', ')}`))
-  const categories = categorySchema.options.join(', ')
+  const categories = Object.keys(shippedCategories).join(', ')
   const choice = open.some(({ left = [] }) => left.includes('category'))
-    ? `; category is one of ${categories}`
+    ? `; category is one of ${categories}, or one of your own`
     : ''
   const still = answers === 0 ? '' : `left to type, ${answers} in all${choice}:\n${lines.join('\n')}\n`
   return `${files.map(patch).join('')}${still}${styleText('bold', last)}\n`

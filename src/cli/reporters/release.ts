@@ -1,3 +1,4 @@
+import type { CheckException } from '../../domain/checks/severities.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
@@ -20,6 +21,8 @@ export interface ReleaseReport {
   release: Release
   /** What the content is called. */
   revision: string
+  /** Checks that are otherwise than usual here. */
+  exceptions: readonly CheckException[]
   /** What is otherwise than in an edition that the network has already. */
   since?: SinceEdition
 }
@@ -81,6 +84,22 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
   }))
 }
 
+const exceptionRow = ({ code, usual, given, reason, until, holds, at }: CheckException) => ({
+  code,
+  usual,
+  given,
+  reason,
+  ...(until === undefined ? {} : { until }),
+  holds,
+  at: place({ at }),
+})
+
+/** `off in place of warning, until 2027-01-31`; of one that no longer holds, what it was. */
+const exceptionWords = ({ usual, given, until, holds }: ReleaseList['exceptions'][number]) => {
+  const end = until === undefined ? '' : `, until ${until}`
+  return `${given} in place of ${usual}${end}${holds ? '' : '; it does not hold, and counts for nothing'}`
+}
+
 /** What is printed for people, as plain data. */
 const listOf = (report: ReleaseReport) => ({
   banner: bannerOf(report.whole),
@@ -89,6 +108,7 @@ const listOf = (report: ReleaseReport) => ({
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
+  exceptions: report.exceptions.map(exceptionRow),
   ...(report.since ? { since: report.since } : {}),
 })
 
@@ -97,7 +117,8 @@ type ReleaseList = ReturnType<typeof listOf>
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
-function releaseText({ banner, network, revision, goes, withheld, files, since }: ReleaseList): string {
+function releaseText(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -114,6 +135,8 @@ function releaseText({ banner, network, revision, goes, withheld, files, since }
     withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
     ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
+    ...(exceptions.length === 0 ? [] : ['', 'Checks that are otherwise than usual:']),
+    ...exceptions.flatMap((e) => [`  ${e.code}: ${exceptionWords(e)}`, `      ${e.reason}`, `      ${e.at}`]),
     '',
     ...(since ? sinceLines(since) : []),
     banner,
@@ -121,7 +144,7 @@ function releaseText({ banner, network, revision, goes, withheld, files, since }
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision, since }: ReleaseReport) {
+function json({ whole, network, release, revision, since, exceptions }: ReleaseReport) {
   const markings = new Markings(release.playbook)
   return {
     version: 1,
@@ -143,11 +166,13 @@ function json({ whole, network, release, revision, since }: ReleaseReport) {
       ...(marking ? { marking: describe(marking, schemeOf(whole)) } : {}),
       why,
     })),
+    exceptions: exceptions.map(exceptionRow),
     ...(since ? { since } : {}),
   }
 }
 
-function markdown({ banner, network, revision, goes, withheld, files, since }: ReleaseList): string {
+function markdown(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   return print(
     reportOf(
@@ -176,6 +201,15 @@ function markdown({ banner, network, revision, goes, withheld, files, since }: R
             table(
               ['Marking', 'File', 'Why'],
               files.map((f) => [f.marking, f.what, f.why]),
+            ),
+          ]),
+      ...(exceptions.length === 0
+        ? []
+        : [
+            heading(2, 'Checks that are otherwise than usual'),
+            table(
+              ['Check', 'How', 'Why', 'Where'],
+              exceptions.map((e) => [e.code, exceptionWords(e), e.reason, e.at]),
             ),
           ]),
       ...(since ? sinceMarkdown(since) : []),

@@ -12,13 +12,13 @@ import {
 } from '../../model/catalog.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { DataOf, Kind } from '../../model/registry.ts'
-import { categorySchema } from '../../model/service.ts'
 import { walk } from '../../model/walk.ts'
 import { buildpackKey } from '../base/look-up.ts'
 import { oncePer } from '../base/once.ts'
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { describe } from '../marking/print.ts'
+import { inListOrder } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
@@ -45,7 +45,7 @@ export function catalogOf(playbook: Playbook, head: CatalogStamp = {}): Catalog 
   }
   const services = playbook
     .all('service')
-    .sort(byCategory)
+    .sort(byCategory(playbook))
     .map((entry) => [entry.id, servicePart(entry, markingOf(entry))])
   const products = playbook
     .all('product')
@@ -119,17 +119,16 @@ const inItem = oncePer((part: CatalogRoadmapItem) =>
 )
 type CatalogRoadmapItem = CatalogEnvironment['roadmap'][string]
 
-/** Categories in the order of the model, then by name. */
-export function byCategory(
-  a: { id: string; data: Pick<CatalogService, 'category' | 'name'> },
-  b: { id: string; data: Pick<CatalogService, 'category' | 'name'> },
-): number {
-  const order = categorySchema.options
-  return (
-    order.indexOf(a.data.category) - order.indexOf(b.data.category) ||
-    compare(a.data.name, b.data.name) ||
-    compare(a.id, b.id)
-  )
+interface Categorised {
+  id: string
+  data: Pick<CatalogService, 'category' | 'name'>
+}
+
+/** Orders services by category, as the playbook lists them, then by name. */
+export function byCategory(playbook: Playbook): (a: Categorised, b: Categorised) => number {
+  const inOrder = inListOrder(playbook, 'category')
+  return (a, b) =>
+    inOrder(a.data.category, b.data.category) || compare(a.data.name, b.data.name) || compare(a.id, b.id)
 }
 
 /**

@@ -24,6 +24,13 @@ export interface Doubt {
   network: string
 }
 
+/** Something wrong in the stylesheet of the look, which no entry has. */
+export interface StyleFault {
+  at: Position
+  message: string
+  fix: string
+}
+
 /** What a check may depend on beyond the playbook. There is no clock: the day comes from outside. */
 export interface CheckContext {
   /** The day everything relative is computed for, `2026-03-16`. */
@@ -34,8 +41,12 @@ export interface CheckContext {
   unread?: readonly Unread[]
   /** All permanent codes; `/problems/` has a page for each. */
   codes?: readonly string[]
+  /** The rules with these codes. */
+  rules?: readonly Rule[]
   /** What the network that is asked about gets of the playbook; absent where none is. */
   release?: Playbook
+  /** What is wrong in the stylesheet that the configuration names. */
+  styleFaults?: readonly StyleFault[]
   /** The comments of YAML, which no entry has. */
   comments?: readonly Comment[]
   /** What a second reading of the files, which shares nothing with the release, keeps from a network that would get it. */

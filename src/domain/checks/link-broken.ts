@@ -2,6 +2,7 @@ import { nearest } from '../base/nearest.ts'
 import { type Address, environmentAddress } from '../pages/address.ts'
 import { type Pages, pagesOf } from '../pages/anchors.ts'
 import { addressOf } from '../pages/entry-address.ts'
+import { partOffAt } from '../pages/switched-off.ts'
 import { linksOf } from '../text/links.ts'
 import { textsOf } from '../text/texts.ts'
 import { type Check, type CheckContext, finding } from './check.ts'
@@ -25,7 +26,13 @@ export const linkBroken: Check = {
     const fixes = new Map<Address, string>()
     const fixFor = (address: Address) => {
       const near = nearestPlace(address, pages, files)
-      const fix = near ? `did you mean ${near}?` : `pages are at ${examples([...pages.keys()], address)}`
+      const part = partOffAt(playbook, address)
+      const fix =
+        part !== undefined
+          ? `${part} is switched off in fieldbook.config.yaml; take the link away`
+          : near
+            ? `did you mean ${near}?`
+            : `pages are at ${examples([...pages.keys()], address)}`
       fixes.set(address, fix)
       return fix
     }

@@ -1,6 +1,7 @@
 import type { Ref } from '../../model/fields.ts'
 import { contentTypes, type Kind } from '../../model/registry.ts'
 import { suggest } from '../base/nearest.ts'
+import { isListName, keyOfList } from '../playbook/lists.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { idsFor, isLocal, type Reference, referencesOf, resolves } from '../playbook/references.ts'
 import { type Check, type CheckContext, finding, isUnread } from './check.ts'
@@ -34,6 +35,7 @@ function fixFor({ kind, id, environments }: Reference, ids: readonly string[]): 
   const meant = suggest(id, ids, `${plural(kind)} here are`)
   if (meant.startsWith('did you mean') || kind === 'expectation') return meant
   if (kind === 'condition') return `${meant}; or add it to \`conditions\` in content/site.yaml`
+  if (isListName(kind)) return `${meant}; or add it to \`${keyOfList(kind)}\` in fieldbook.config.yaml`
   const [file = ''] = contentTypes[kind].files
   const place = file
     .replace('**', '<topic>')
@@ -43,7 +45,7 @@ function fixFor({ kind, id, environments }: Reference, ids: readonly string[]): 
 }
 
 const nameOf = (kind: Ref): string =>
-  kind === 'expectation' || kind === 'condition' ? kind : contentTypes[kind].label
+  kind === 'expectation' || kind === 'condition' || isListName(kind) ? kind : contentTypes[kind].label
 
 const plural = (kind: Ref): string =>
   kind === 'triage' ? 'triage paths' : `${nameOf(kind).replace(/y$/, 'ie')}s`
@@ -56,6 +58,7 @@ function mayBeThere(
 ): boolean {
   if (kind === 'expectation') return false
   if (kind === 'condition') return playbook.site === undefined
+  if (isListName(kind)) return isUnread(context, 'configuration', 'configuration')
   if (!isLocal(kind) || environments.length === 0) return isUnread(context, kind, id)
   return environments.some((environment) => isUnread(context, kind, id, environment))
 }

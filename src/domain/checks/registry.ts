@@ -10,11 +10,14 @@ import { calendarOverlap } from './calendar-overlap.ts'
 import { calendarRule } from './calendar-rule.ts'
 import type { Check, CheckContext } from './check.ts'
 import { commandRefused } from './command-refused.ts'
+import { configurationCheck } from './configuration-check.ts'
+import { configurationMarked } from './configuration-marked.ts'
 import { dayAhead } from './day-ahead.ts'
 import { dayPassed } from './day-passed.ts'
 import { deprecatedUndated } from './deprecated-undated.ts'
 import { environmentMissing } from './environment-missing.ts'
 import { evidenceOld } from './evidence-old.ts'
+import { exceptionEnded } from './exception-ended.ts'
 import { expectationCycle } from './expectation-cycle.ts'
 import { feedbackMissing } from './feedback-missing.ts'
 import { fileReplaces } from './file-replaces.ts'
@@ -31,6 +34,8 @@ import { linkExternal } from './link-external.ts'
 import { linkForm } from './link-form.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWords } from './link-words.ts'
+import { lookContrast } from './look-contrast.ts'
+import { lookFile } from './look-file.ts'
 import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingDoubted } from './marking-doubted.ts'
@@ -70,6 +75,7 @@ import { roadmapContradiction } from './roadmap-contradiction.ts'
 import { roadmapDelivered } from './roadmap-delivered.ts'
 import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
+import { type CheckException, exceptionsOf } from './severities.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
 import { supportEnded } from './support-ended.ts'
@@ -87,6 +93,11 @@ const checks: readonly Check[] = [
   siteMissing,
   networkMissing,
   environmentMissing,
+  configurationMarked,
+  configurationCheck,
+  exceptionEnded,
+  lookContrast,
+  lookFile,
   markingUnknown,
   markingPortionBroken,
   markingPortionSuspect,
@@ -170,8 +181,12 @@ export const rules: readonly Rule[] = [
   ...new Set<Rule>([...Object.values(readingRules), ...checks.map((check) => check.rule)]),
 ]
 
-/** Every problem that the checks find, in the order of files and lines. */
+/** The exceptions of a playbook from the usual severities, as of a day. */
+export const exceptionsIn = (playbook: Playbook, asOf: string): CheckException[] =>
+  exceptionsOf(playbook, rules, asOf)
+
+/** Every problem that the checks find, in the order of files and lines, as severe as it usually is. */
 export function checkPlaybook(playbook: Playbook, context: CheckContext): Problem[] {
-  const known = { codes: rules.map((rule) => rule.code), ...context }
+  const known = { codes: rules.map((rule) => rule.code), rules, ...context }
   return checks.flatMap((check) => [...check.run(playbook, known)]).sort(byPlace)
 }

@@ -25,6 +25,12 @@ const telling: ReadonlySet<string> = new Set([
 ])
 
 /**
+ * The problems of a release that exceptions may lower: not those whose gap tells that something is withheld, which
+ * keep everything as it is.
+ */
+export const lowerable = ({ code }: Problem): boolean => !telling.has(code)
+
+/**
  * What is wrong with a release that is not wrong with the whole: every check is run on it too. `found` are the
  * problems of the whole; what has its cause there is not told again. A gap is an error where the site promises
  * that nothing tells of withheld things (`withheld: silent`), and a warning where pages say so themselves. What

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import type { Path } from '../../model/walk.ts'
+import { filesOfLook } from '../look/files.ts'
 import { type Entry, Playbook, type PublicFile } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { imagesOf, linksOf } from '../text/links.ts'
@@ -111,13 +112,14 @@ function releaseBy(playbook: Playbook, rule: ReleaseRule, parsers: Parsers): Rel
 
 /**
  * What lies directly in `public/` is for browsers and hosts, and goes with its layer. What lies in a folder goes
- * where something that goes shows it or links to it: what only withheld text refers to must not go, and what
+ * where something that goes shows it or links to it, or the look of the site is made of it: what only withheld text refers to must not go, and what
  * withheld text says must not decide.
  */
 function filesNeeded(released: Playbook, { prose }: Parsers): (file: PublicFile) => boolean {
   const links = textsOf(released, prose).flatMap((text) => [...imagesOf(text), ...linksOf(text)])
   const addresses = new Set(links.flatMap(({ target }) => (target.leads === 'page' ? [target.address] : [])))
-  return ({ path }) => !path.includes('/') || addresses.has(`/${path}`)
+  const look = new Set(released.configuration && filesOfLook(released.configuration).map(({ path }) => path))
+  return ({ path }) => !path.includes('/') || look.has(path) || addresses.has(`/${path}`)
 }
 
 const replacing = 'the network may not hold it, and gets what it stands in place of'

@@ -1,12 +1,13 @@
 import type { Address } from '../pages/address.ts'
 import { addressOf } from '../pages/entry-address.ts'
+import { isListName } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { isLocal, type Reference } from '../playbook/references.ts'
 import type { LinkTarget } from '../text/links.ts'
 
 /** The entry that a reference names; undefined where it names none, or a part of its own entry. */
 export function targetOf(playbook: Playbook, { kind, id, environments }: Reference): Entry | undefined {
-  if (kind === 'expectation' || kind === 'condition') return undefined
+  if (kind === 'expectation' || kind === 'condition' || isListName(kind)) return undefined
   const places = [...(isLocal(kind) ? environments : []), undefined]
   return places.map((place) => playbook.get(kind, id, place)).find((entry) => entry)
 }

@@ -1,4 +1,5 @@
 import { actionsIn, onMemoryAlone } from '../actions/register.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { allOf, ownersOf } from './select.ts'
 
@@ -10,9 +11,9 @@ export const actions = kind<null>('actions', {
   title: () => 'Actions',
   listed: () => [{ text: 'Actions, open and done', kind: 'Page' }],
   list: true,
-  search: () => ({
+  search: (_, playbook) => ({
     kind: 'Reference',
-    roles: ['pre', 'rele'],
+    roles: rolesOf(playbook, 'run', 'release'),
     names: [
       'action register',
       'open actions',

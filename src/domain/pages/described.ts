@@ -3,6 +3,7 @@ import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { headingsOf } from '../text/headings.ts'
 import { type Address, fileOf } from './address.ts'
 import type { Anchor, DescribedKind, Material, PageKind, PageOf, PagePart, Section } from './page.ts'
+import { isPageOff } from './switched-off.ts'
 
 /** Makes a kind of what is said of it. */
 export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
@@ -11,7 +12,9 @@ export function kind<S>(name: string, said: PageKind<S>): DescribedKind {
     ...(said.label === undefined ? {} : { label: said.label }),
     ...(said.rail === undefined ? {} : { rail: said.rail }),
     pages: oncePer((playbook) =>
-      said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
+      isPageOff(playbook, name)
+        ? []
+        : said.of(playbook).map((subject) => new Described(name, said, subject, playbook)),
     ),
   }
 }

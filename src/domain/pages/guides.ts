@@ -1,4 +1,5 @@
-import { guideSchema } from '../../model/guide.ts'
+import { shippedTopics } from '../../model/guide.ts'
+import { inListOrder, namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
@@ -10,31 +11,26 @@ import { allOf, besides } from './select.ts'
 type Guide = Entry<'guide'>
 
 /** Topics in the order of the list of guides. */
-export const guideTopics = guideSchema.shape.topic.options
-const topicLabels: Record<Guide['data']['topic'], string> = {
-  start: 'Start here',
-  onboarding: 'Coming in',
-  releasing: 'Releasing',
-  running: 'Running',
-  learning: 'Learning',
-  playbook: 'This playbook',
-}
+export const guideTopics = (playbook: Playbook): readonly string[] => [...namedIn(playbook, 'topic').keys()]
 
 /** Guides by topic, then by their own order. */
 export function guidesInOrder(playbook: Playbook): Guide[] {
+  const inOrder = inListOrder(playbook, 'topic')
   return playbook
     .all('guide')
     .sort(
       (a, b) =>
-        guideTopics.indexOf(a.data.topic) - guideTopics.indexOf(b.data.topic) ||
+        inOrder(a.data.topic, b.data.topic) ||
         a.data.order - b.data.order ||
         compare(a.data.title, b.data.title),
     )
 }
 
-/** The anchor of a topic in the list of guides. */
-export const topicAnchor = (topic: Guide['data']['topic']) =>
-  topicLabels[topic].toLowerCase().replace(/\W+/g, '-')
+/** The anchor of a topic in the list of guides: of one that ships, the words it ships with. */
+export const topicAnchor = (topic: string): string => {
+  const shipped = Object.entries(shippedTopics).find(([id]) => id === topic)?.[1]
+  return shipped === undefined ? `topic:${topic}` : shipped.toLowerCase().replace(/\W+/g, '-')
+}
 
 /** How things are done, from the first meeting on. */
 export const guides = kind<null>('guides', {
@@ -47,9 +43,9 @@ export const guides = kind<null>('guides', {
   contents: true,
   search: () => ({ kind: 'Guide' }),
   parts: (_, playbook) =>
-    guideTopics.map((topic) => ({
+    [...namedIn(playbook, 'topic')].map(([topic, title]) => ({
       id: topicAnchor(topic),
-      title: topicLabels[topic],
+      title,
       shown: playbook.all('guide').some(({ data }) => data.topic === topic),
     })),
   material: (_, playbook) => ({ whole: playbook.all('guide') }),

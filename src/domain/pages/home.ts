@@ -1,4 +1,4 @@
-import { countInWords, countOf } from '../base/words.ts'
+import { countInWords, inWords } from '../base/words.ts'
 import { dueIn } from '../calendar/dated.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { kind } from './described.ts'
@@ -19,9 +19,17 @@ export const home = kind<null>('home', {
   of: () => [null],
   address: () => '/',
   title: (_, playbook) => {
-    const paths = playbook.environments.filter((e) => e.data.promotesFrom === undefined).length
-    const environments = countInWords(playbook.environments.length, 'environment')
-    return `${environments}, ${countOf(paths, 'path').replace(/^1 /, 'one ')}`
+    const all = playbook.environments
+    const before = new Set(all.map(({ data }) => data.promotesFrom))
+    const isAfter = ({ data }: (typeof all)[number]) =>
+      data.promotesFrom !== undefined && playbook.get('environment', data.promotesFrom) !== undefined
+    const paths = all.filter((e) => isAfter(e) && !before.has(e.id)).length
+    const alone = all.filter((e) => !isAfter(e) && !before.has(e.id)).length
+    return [
+      countInWords(all.length, 'environment'),
+      ...(paths > 0 ? [`${inWords(paths)} ${paths === 1 ? 'path' : 'paths'}`] : []),
+      ...(alone > 0 && all.length > 1 ? [`${inWords(alone)} on ${alone === 1 ? 'its' : 'their'} own`] : []),
+    ].join(', ')
   },
   search: () => ({ kind: 'Home', entry: 'page/home', names: ['home', 'environments', 'overview'] }),
   parts: (_, playbook) => [

@@ -1,4 +1,5 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
@@ -18,10 +19,10 @@ export const onboarding = kind<Home>('onboarding', {
   title: ({ id, data }, playbook) => entryOf(playbook, id)?.data.title ?? `Onboarding to ${data.name}`,
   list: true,
   text: ({ id }, playbook) => entryOf(playbook, id),
-  search: () =>
+  search: (_, playbook) =>
     foundAs('onboarding', {
       kind: 'Onboarding',
-      roles: ['developer', 'devee'],
+      roles: rolesOf(playbook, 'build', 'enable'),
       names: ['expectations', 'checklist', 'readiness', 'lead time', 'first release', 'start'],
     }),
   parts: ({ id, data }, playbook) => {

@@ -1,6 +1,6 @@
-import { type Category, categorySchema } from '../../model/service.ts'
 import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
+import { namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
 import { kind, placesOf } from './described.ts'
@@ -9,20 +9,9 @@ import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
 import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
 
-/** Categories as headings. */
-export const categoryLabels: Record<Category, string> = {
-  data: 'Data',
-  messaging: 'Messaging',
-  identity: 'Identity and secrets',
-  observability: 'Observability',
-  runtime: 'Runtime',
-  network: 'Network',
-  delivery: 'Delivery',
-}
-
 /** Services in the order of the matrix. */
 export const servicesInOrder = (playbook: Playbook): Entry<'service'>[] =>
-  playbook.all('service').sort(byCategory)
+  playbook.all('service').sort(byCategory(playbook))
 
 /** `postgres:il5`, in the matrix and on the service's page: ids hold no colon, so it is nobody else's. */
 export const reasonAnchor = ({ service, environment }: { service: string; environment: string }) =>
@@ -173,9 +162,9 @@ export const offers = kind<Home>('offers', {
     }),
   // A service may be called as a category is, so its anchor says what it is.
   parts: (_, playbook) =>
-    categorySchema.options.map((category) => ({
+    [...namedIn(playbook, 'category')].map(([category, title]) => ({
       id: `category:${category}`,
-      title: categoryLabels[category],
+      title,
       shown: playbook.all('service').some(({ data }) => data.category === category),
     })),
   places: ({ id }, playbook) =>

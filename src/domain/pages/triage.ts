@@ -1,6 +1,7 @@
 import { triageSchema } from '../../model/triage.ts'
 import { concernsPath } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind, placesOf } from './described.ts'
 import { addressOf } from './entry-address.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
@@ -77,9 +78,9 @@ export const path = kind<{ home: Home; path: Path }>('path', {
       ? []
       : namesOf(path).map((name) => ({ ...name, ...inPlace(playbook, path) })),
   text: ({ path }) => path,
-  search: ({ path }) => ({
+  search: ({ path }, playbook) => ({
     kind: 'Triage',
-    roles: ['developer'],
+    roles: rolesOf(playbook, 'build'),
     entry: `triage/${path.id}`,
     names: path.data.signals,
     lines: [path.data.symptom],

@@ -3,6 +3,7 @@ import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
 import { intakeSchema } from '../../model/intake.ts'
 import { type OwnField, type OwnKind, ownKinds } from '../../model/own.ts'
 import { contentTypes, kinds } from '../../model/registry.ts'
+import { isListName, namedIn } from './lists.ts'
 import { ownFieldsOf } from './own-fields.ts'
 import type { Playbook } from './playbook.ts'
 
@@ -82,7 +83,7 @@ function ownSchema({ type, label, choices, help }: OwnField): JsonSchema {
 const says = {
   inline: 'One line of Markdown: emphasis, code, links.',
   block: 'Paragraphs of Markdown.',
-  marking: 'A marking in banner form, such as CUI//SP-CTI.',
+  marking: 'A marking in banner form, as the scheme of the playbook has it.',
 }
 
 /** Existing ids are offered, others are accepted: an author may write the reference first. */
@@ -104,6 +105,8 @@ function idsOf(kind: Ref, playbook: Playbook): string[] {
       ? Object.keys(playbook.site?.data.conditions ?? {})
       : kind === 'expectation'
         ? playbook.all('onboarding').flatMap(({ data }) => Object.keys(data.expectations))
-        : playbook.all(kind).map(({ id }) => id)
-  return [...new Set(ids)].sort()
+        : isListName(kind)
+          ? [...namedIn(playbook, kind).keys()]
+          : playbook.all(kind).map(({ id }) => id)
+  return isListName(kind) ? ids : [...new Set(ids)].sort()
 }

@@ -4,6 +4,7 @@ import { oncePer } from '../base/once.ts'
 import { components } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
+import { isListName, namedIn } from './lists.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 import { valuesOf } from './values.ts'
@@ -67,6 +68,10 @@ export function idsFor(
         .flatMap(({ data }) => Object.keys(data.expectations))
     case 'condition':
       return Object.keys(playbook.site?.data.conditions ?? {})
+    case 'category':
+    case 'topic':
+    case 'area':
+      return [...namedIn(playbook, kind).keys()]
     default: {
       const here = (e: Entry) => e.environment === undefined || environments.includes(e.environment)
       const all = isLocal(kind) ? playbook.all(kind).filter(here) : playbook.all(kind)
@@ -78,7 +83,8 @@ export function idsFor(
 /** Whether what a reference names is there. */
 export function resolves(playbook: Playbook, reference: Reference): boolean {
   const { kind, id, environments } = reference
-  if (kind === 'expectation' || kind === 'condition') return idsFor(playbook, reference).includes(id)
+  if (kind === 'expectation' || kind === 'condition' || isListName(kind))
+    return idsFor(playbook, reference).includes(id)
   // What is shared, such as a triage path in content/, is in reach of every environment.
   return [undefined, ...(isLocal(kind) ? environments : [])].some((e) => playbook.get(kind, id, e))
 }
@@ -87,5 +93,6 @@ export function resolves(playbook: Playbook, reference: Reference): boolean {
 export const isLocal = (kind: Ref): kind is Extract<Ref, Kind> =>
   kind !== 'expectation' &&
   kind !== 'condition' &&
+  !isListName(kind) &&
   kind !== 'environment' &&
   typeOf(kind).files.some((file) => file.includes('<env>'))

@@ -1,6 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import type { Task } from '../../model/configuration.ts'
 import { roleLabel } from '../views/brief.ts'
 import { proseOf } from './prose-text.ts'
 
@@ -8,7 +9,11 @@ type EnvironmentEntry = Entry<'environment'>
 
 /** A record of an environment before it is put in its place. */
 export type RecordPart = Pick<SearchRecord, 'entry' | 'title' | 'names' | 'text'> &
-  Partial<Pick<SearchRecord, 'fact' | 'roles' | 'status'>> & { anchor: string }
+  Partial<Pick<SearchRecord, 'fact' | 'roles' | 'status'>> & {
+    anchor: string
+    /** Whom it is for besides those who build. */
+    tasks?: readonly Task[]
+  }
 
 /** Whom to call, how to request, and how to get access. */
 export const contactRecords = (playbook: Playbook, environment: EnvironmentEntry): RecordPart[] => [
@@ -41,7 +46,7 @@ function people(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] {
         `${duty.channel}${duty.phone ? `, phone ${duty.phone}` : ''}`,
       ),
       fact: [duty.channel, duty.phone].filter(Boolean).join(', '),
-      roles: [...new Set(['developer', role])],
+      roles: [role],
     }
   })
 }

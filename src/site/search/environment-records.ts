@@ -6,6 +6,7 @@ import { environmentAddress } from '../../domain/pages/address.ts'
 import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { rolesOf } from '../../domain/playbook/tasks.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { type Features, type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
@@ -19,6 +20,9 @@ type EnvironmentEntry = Entry<'environment'>
 /** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
 export function environmentRecords(playbook: Playbook, environment: EnvironmentEntry): SearchRecord[] {
   const { id } = environment
+  // Those whom a playbook may have, and need not.
+  const isKnown = (role: string) =>
+    playbook.site?.data.roleLabels[role] !== undefined || role in environment.data.team
   return [
     ...contactRecords(playbook, environment),
     ...feedback(environment),
@@ -29,9 +33,9 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...dates(environment),
     ...news(playbook, environment),
     ...posture(environment),
-  ].map(({ anchor, entry, ...part }) => ({
-    roles: ['developer'],
+  ].map(({ anchor, entry, tasks, roles, ...part }) => ({
     ...part,
+    roles: [...new Set([...rolesOf(playbook, 'build', ...(tasks ?? [])), ...(roles ?? []).filter(isKnown)])],
     address: entry === 'changes' ? `${changesAddress(id)}#main` : `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
@@ -65,7 +69,7 @@ function feedback({ data }: EnvironmentEntry): RecordPart[] {
           f.note,
         ),
         fact: proseOf(f.where).replace(/\.$/, ''),
-        roles: ['developer', 'pre'],
+        tasks: ['run'],
       },
     ]
   })
@@ -88,7 +92,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
         ...canary.watched,
       ),
       fact: `${canary.share}, ${canary.duration}`,
-      roles: ['developer', 'rele', 'pre'],
+      tasks: ['release', 'run'],
     })
   }
   if (blueGreen)
@@ -99,7 +103,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       names: ['blue-green deployment', 'blue green', 'cutover', 'roll back', 'rollback', 'zero downtime'],
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
-      roles: ['developer', 'rele', 'pre'],
+      tasks: ['release', 'run'],
     })
   return parts
 }
@@ -230,7 +234,8 @@ function releases({ data }: EnvironmentEntry): RecordPart[] {
       names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
       text: proseOf(`Releases go out ${words}`),
       fact: words,
-      roles: ['developer', 'rele', 'mission-owner'],
+      tasks: ['release'],
+      roles: ['mission-owner'],
     },
   ]
 }
@@ -245,7 +250,7 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
       names: [c.kind.replace('-', ' '), 'cadence', 'calendar'],
       text: proseOf(cadenceWhen(c, data), c.what),
       fact: cadenceWhen(c, data),
-      roles: [...new Set(['developer', ...c.who])],
+      roles: c.who,
     })),
     ...(freezes.length === 0
       ? []
@@ -285,6 +290,6 @@ function posture({ data }: EnvironmentEntry): RecordPart[] {
     title: c.control,
     names: ['security', 'posture', 'control'],
     text: proseOf(c.here, `We assume: ${c.assumes}`),
-    roles: ['developer', 'security-officer'],
+    roles: ['security-officer'],
   }))
 }

@@ -1,6 +1,8 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { rolesOf } from '../../domain/playbook/tasks.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { proseOf } from './prose-text.ts'
@@ -16,7 +18,14 @@ export function expectationRecords(playbook: Playbook, entry: Entry<'onboarding'
       entry: `expectation/${id}`,
       kind: 'Onboarding',
       title: e.title,
-      names: [idWords(id), 'lead time', 'how long', 'expected', e.area.replace('-', ' '), ...conditions],
+      names: [
+        idWords(id),
+        'lead time',
+        'how long',
+        'expected',
+        labelIn(playbook, 'area', e.area).toLowerCase(),
+        ...conditions,
+      ],
       text: proseOf(
         `Lead time ${workingDays(e.leadTime)}`,
         conditions.length > 0 ? `Applies where: ${conditions.join(', ')}` : undefined,
@@ -26,7 +35,7 @@ export function expectationRecords(playbook: Playbook, entry: Entry<'onboarding'
       ),
       fact: workingDays(e.leadTime),
       environment,
-      roles: [...new Set(['developer', e.owner])],
+      roles: [...new Set([...rolesOf(playbook, 'build'), e.owner])],
     } satisfies SearchRecord
   })
 }

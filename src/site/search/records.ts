@@ -7,6 +7,7 @@ import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import { ownRows } from '../../domain/playbook/own-fields.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { rolesOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
@@ -124,7 +125,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
       .flatMap(some)
       .join(', '),
     environment,
-    roles: ['developer', 'rele'],
+    roles: rolesOf(playbook, 'build', 'release'),
     status: data.status,
   }
 }
@@ -157,7 +158,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
     ),
     fact: data.status === 'on-track' ? when : `${status}, ${when}`,
     environment,
-    roles: ['developer', 'rele', 'pre'],
+    roles: rolesOf(playbook, 'build', 'release', 'run'),
     status: data.status,
   }
 }
@@ -182,7 +183,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     environment,
-    roles: ['developer', 'pre'],
+    roles: rolesOf(playbook, 'build', 'run'),
     status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',
   }
 }
@@ -211,7 +212,7 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, a
       ...known.map(({ data }) => `${noticeLabels[data.kind].toLowerCase()} on ${dayLabel(asOf)}`),
     ].join('; '),
     environment,
-    roles: step.kind === 'escalate' ? [...new Set(['developer', step.to])] : ['developer'],
+    roles: [...new Set([...rolesOf(playbook, 'build'), ...(step.kind === 'escalate' ? [step.to] : [])])],
   }))
 }
 
@@ -266,7 +267,7 @@ function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord 
       ...data.indicators.map((i) => `${i.name}: ${i.measured}`),
       ...targets.map(([id, t]) => `${nameOf(playbook, id)}: ${t.target} in ${t.window}`),
     ),
-    roles: [...new Set(['developer', data.owner])],
+    roles: [...new Set([...rolesOf(playbook, 'build'), data.owner])],
   }
 }
 

@@ -2,6 +2,7 @@ import { workingDays } from '../../domain/base/words.ts'
 import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { roleOf, shortOfRole } from '../../domain/playbook/tasks.ts'
 import type { Features, FeatureValue, Quotas } from '../../model/environment.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
@@ -20,9 +21,17 @@ export function briefPage(playbook: Playbook, environment: EnvironmentEntry, dat
     facts: [
       { label: 'Data handled', marking: data.handles },
       { label: 'Reviewed', text: dayLabel(data.reviewed) },
-      { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${data.name}` },
+      ...ownerOf(playbook, environment),
     ],
   })
+}
+
+/** Who runs an environment, as a fact beside its title; none where no role does. */
+export function ownerOf(playbook: Playbook, { data }: EnvironmentEntry): { label: string; text: string }[] {
+  const role = roleOf(playbook, 'run')
+  return role === undefined
+    ? []
+    : [{ label: 'Owner', text: `${roleLabel(playbook, role)} pair, ${data.name}` }]
 }
 
 /** What of the intent does not stand in the lead already. */
@@ -33,8 +42,7 @@ export const restOfIntent = ({ data }: EnvironmentEntry) =>
     .join('\n\n')
 
 /** The name a role goes by here. */
-export const roleLabel = (playbook: Playbook, role: string) =>
-  playbook.site?.data.roleLabels[role]?.short ?? role
+export const roleLabel = (playbook: Playbook, role: string) => shortOfRole(playbook, role)
 
 /** Four figures that place the environment. */
 export function figures(

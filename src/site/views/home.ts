@@ -3,11 +3,15 @@ import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
 import { doorGuides } from '../../domain/pages/home.ts'
+import { isOff } from '../../domain/pages/switched-off.ts'
+import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { hasDoor, roleOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
-import { leadTime } from './brief.ts'
+import { type SwitchablePart, type Task, tasks } from '../../model/configuration.ts'
+import { leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
@@ -28,7 +32,7 @@ export interface Glance {
   nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
-  changes: { count: number; href: string } | undefined
+  changes: { count: number; href: string; from: string } | undefined
 }
 
 /** The environments along their promotion path. */
@@ -39,6 +43,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
     const before = data.promotesFrom
+    const from = playbook.get('environment', before ?? '')?.data.name
     return {
       id,
       name: data.name,
@@ -55,23 +60,21 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: leadTime(playbook, id),
       changes:
-        before !== undefined && playbook.get('environment', before)
-          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }
+        before !== undefined && from
+          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id), from }
           : undefined,
     }
   })
 }
 
-/** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
-export function changesAfter(playbook: Playbook): Record<string, Link> {
+/** How much changes on the stretch that leads to an environment, and the page that lists it; by environment. */
+export function changesBefore(playbook: Playbook): Record<string, Link> {
   const catalog = catalogFor(playbook)
   const services = playbook.all('service').map(({ id }) => id)
-  const all = playbook.environments
-  const stretches = all.flatMap(({ id, data }, column) => {
-    const before = all[column - 1]
-    if (!before || data.promotesFrom !== before.id) return []
-    const count = services.filter((service) => aspectsOf(catalog, service, before.id, id).length > 0).length
-    return [[before.id, { text: countOf(count, 'change'), href: compareAddress(before.id, id) }] as const]
+  const stretches = playbook.environments.flatMap(({ id, data: { promotesFrom: before } }) => {
+    if (before === undefined || !playbook.get('environment', before)) return []
+    const count = services.filter((service) => aspectsOf(catalog, service, before, id).length > 0).length
+    return [[id, { text: countOf(count, 'change'), href: compareAddress(before, id) }] as const]
   })
   return Object.fromEntries(stretches)
 }
@@ -100,57 +103,70 @@ function nextUpgrades(playbook: Playbook, id: string, asOf: string): Glance['nex
     })
 }
 
-/** Where people of each kind begin. */
+/** Where people of each kind begin: a door for each task that somebody has here. */
 export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
-  const all = playbook.environments
-  const last = all.find((e) => endsPath(playbook, e)) ?? all.at(-1)
-  const before = last?.data.promotesFrom
-  const label = (role: string) => playbook.site?.data.roleLabels[role]?.short ?? role
+  const last = playbook.environments.find((e) => endsPath(playbook, e)) ?? playbook.environments.at(-1)
+  return tasks
+    .filter((task) => hasDoor(playbook, task))
+    .map((task) => ({
+      title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
+      links: linksBehind(playbook, task, last),
+    }))
+}
+
+const does: Record<Exclude<Task, 'build'>, string> = {
+  enable: 'I enable teams',
+  release: 'I release',
+  run: 'I run an environment',
+}
+
+function usualTitle(playbook: Playbook, task: Task): string {
+  if (task === 'build') return 'I build an app'
+  const role = roleOf(playbook, task)
+  return role === undefined ? does[task] : `${does[task]} (${roleLabel(playbook, role)})`
+}
+
+function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> | undefined): Link[] {
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
-  const inLast = (page: 'onboarding' | 'exercises', text: string) =>
-    last ? [{ text, href: environmentAddress(last.id, page) }] : []
-  return [
-    {
-      title: 'I build an app',
-      links: [
-        { text: 'Does my app fit?', href: '/fit' },
+  const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
+  switch (task) {
+    case 'build': {
+      const before = last?.data.promotesFrom
+      return [
+        ...unless('fit', { text: 'Does my app fit?', href: '/fit' }),
         ...(before && last
           ? [{ text: `What changes from ${before} to ${last.id}?`, href: compareAddress(before, last.id) }]
           : []),
         { text: 'When does a service arrive?', href: '/roadmap' },
         { text: 'My app fails there. What now?', href: '/triage' },
-      ],
-    },
-    {
-      title: `I enable teams (${label('devee')})`,
-      links: [
+      ]
+    }
+    case 'enable': {
+      const expected = 'What is expected, and how early'
+      return [
         ...guide('meeting', 'Hold an onboarding meeting'),
-        ...inLast('onboarding', 'What is expected, and how early'),
+        ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),
-      ],
-    },
-    {
-      title: `I release (${label('rele')})`,
-      links: [
-        { text: 'Is everything the release needs there?', href: '/fit' },
+      ]
+    }
+    case 'release':
+      return [
+        ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
-        { text: 'Where to look, and who may', href: '/feedback' },
-      ],
-    },
-    {
-      title: `I run an environment (${label('pre')})`,
-      links: [
+        ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),
+      ]
+    case 'run':
+      return [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
         { text: 'What is open, and what is to be done', href: '/status' },
-        { text: 'Open actions of all environments', href: '/actions' },
+        ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
         { text: 'Notices of all environments', href: '/notices' },
-      ],
-    },
-  ]
+      ]
+  }
 }
 
 /** The last environment of a promotion path: it is promoted from one, and none from it. */
@@ -164,3 +180,9 @@ export function recentLessons(playbook: Playbook, count: number): Entry<'lesson'
     .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
     .slice(0, count)
 }
+
+/** How the path begins where nobody has said it: with the command of a Cloud Foundry, or with whoever builds. */
+export const pathBegins = ({ environments }: Playbook): string =>
+  environments.some(({ data }) => isCloudFoundry(data.foundations.platform))
+    ? 'you, cf push'
+    : 'you, with an app'

@@ -10,7 +10,8 @@ import {
 } from '../../domain/catalog/matrix.ts'
 import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
-import { categoryLabels, hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import { hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type SupportView, supportIn } from '../../domain/support/support.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -82,9 +83,15 @@ export interface MatrixView {
 
 /**
  * The matrix of services and environments as its page shows it, each cell against the environment before it.
- * Markings are shown where they are not the `usual` one; evidence is that of a day.
+ * Markings are shown where they are not the `usual` one; evidence is that of a day, names of categories are the
+ * playbook's.
  */
-export function matrixView(catalog: Catalog, usual?: string, asOf?: string): MatrixView {
+export function matrixView(
+  catalog: Catalog,
+  usual?: string,
+  asOf?: string,
+  playbook: Pick<Playbook, 'configuration'> = { configuration: undefined },
+): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
@@ -109,7 +116,7 @@ export function matrixView(catalog: Catalog, usual?: string, asOf?: string): Mat
     apart,
     groups: matrix.groups.map(({ category, rows }) => ({
       id: category,
-      title: categoryLabels[category],
+      title: labelIn(playbook, 'category', category),
       rows: rows.map((row) => rowView(catalog, row, apart, usual, asOf)),
     })),
     counts: cellStatuses.map((status) => ({

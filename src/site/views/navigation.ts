@@ -5,12 +5,14 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
 import { pagesInRail } from '../../domain/pages/own-pages.ts'
 import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
+import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
 
 export interface Station extends Link {
   id: string
   short: string
+  promotesFrom: string | undefined
   /** It is the page's environment. */
   here: boolean
   /** Nothing is promoted from it along the line that is drawn. */
@@ -37,6 +39,7 @@ export function stations(
       id: environment.id,
       text: environment.data.name,
       short: environment.data.short,
+      promotesFrom: environment.data.promotesFrom,
       href:
         page.elsewhere?.[environment.id] ??
         environmentAddress(environment.id, page.environmentPage ?? 'index'),
@@ -66,12 +69,14 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
     spans: open.map(({ data }) => `${data.from}/${data.until ?? ''}`).join(' '),
   }
   const isOfChanges = page.isOfChanges === true
-  const stops: Station['stops'] = environmentPages.map((kind) => ({
-    text: environmentKinds[kind].label ?? '',
-    href: environmentAddress(id, kind),
-    current: !isOfChanges && page.environmentPage === kind,
-    ...(kind === 'notices' && open.length > 0 ? { count } : {}),
-  }))
+  const stops: Station['stops'] = environmentPages
+    .filter((kind) => !isPageOff(playbook, kind))
+    .map((kind) => ({
+      text: environmentKinds[kind].label ?? '',
+      href: environmentAddress(id, kind),
+      current: !isOfChanges && page.environmentPage === kind,
+      ...(kind === 'notices' && open.length > 0 ? { count } : {}),
+    }))
   if (!playbook.since) return stops
   return [...stops, { text: 'What changed', href: changesAddress(id), current: isOfChanges }]
 }

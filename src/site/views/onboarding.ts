@@ -2,6 +2,7 @@ import { workingDays } from '../../domain/base/words.ts'
 import { type Schedule, scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { compareAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { roleOf } from '../../domain/playbook/tasks.ts'
 import type { Expectation } from '../../model/onboarding.ts'
 import { roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
@@ -115,13 +116,13 @@ export function onboardingPage(playbook: Playbook, environment: EnvironmentEntry
   const [entry] = playbook.all('onboarding', id)
   const expectations = expectationsIn(playbook, id)
   const chain = scheduleOf(expectations, new Set()).length
-  const devee = data.team['devee']?.people[0]?.name
+  const enabler = data.team[roleOf(playbook, 'enable') ?? '']?.people[0]?.name
   return environmentPage(playbook, environment, 'onboarding', {
     lead: entry?.data.summary ?? `Nobody has written down yet what ${data.name} expects.`,
     facts: [
       { label: 'Longest chain', text: workingDays(chain) },
       ...(entry ? [{ label: 'Reviewed', text: dayLabel(entry.data.reviewed) }] : []),
-      { label: 'Ask', text: devee ?? data.request.channel },
+      { label: 'Ask', text: enabler ?? data.request.channel },
     ],
   })
 }

@@ -5,7 +5,8 @@ import { type EvidenceView, evidenceIn, originWords } from '../../domain/evidenc
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { besides } from '../../domain/pages/select.ts'
-import { categoryLabels, servicesInOrder } from '../../domain/pages/services.ts'
+import { servicesInOrder } from '../../domain/pages/services.ts'
+import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
@@ -172,7 +173,7 @@ export function servicePage(playbook: Playbook, service: Service): Page {
     lead: data.summary,
     crumbs: [homeCrumb(playbook), { href: '/services', text: 'Services' }],
     facts: [
-      { label: 'Category', text: categoryLabels[data.category], href: `/services#${id}` },
+      { label: 'Category', text: labelIn(playbook, 'category', data.category), href: `/services#${id}` },
       { label: 'Owner', text: data.owner },
       data.reviewed
         ? { label: 'Reviewed', text: dayLabel(data.reviewed) }

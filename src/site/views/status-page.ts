@@ -7,6 +7,7 @@ import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { dutyIn } from '../../domain/playbook/tasks.ts'
 import type { Duty } from '../../model/environment.ts'
 import type { Action } from '../../model/fields.ts'
 import { dayLabel, momentLabel, shortDay } from './dates.ts'
@@ -36,7 +37,7 @@ const mostWindows = 6
 /** Every environment, along the paths. */
 export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
   return playbook.environments.map((environment) => {
-    const { id, data } = environment
+    const { id } = environment
     const open = openNotices(playbook, asOf, id)
     const others = open.filter((notice) => !disturbs(notice))
     const begun = others.filter((notice) => hasBegun(notice, asOf)).length
@@ -51,7 +52,7 @@ export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
       windows: windowsOf(open, environment, asOf).slice(0, mostWindows),
       strip: stripOf(playbook, id, asOf),
       actions: actionsOf(playbook, id),
-      duty: data.team['pre'],
+      duty: dutyIn(playbook, environment),
     }
   })
 }

@@ -5,9 +5,10 @@ import { besides } from '../../domain/pages/select.ts'
 import { pathGroups, severities } from '../../domain/pages/triage.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { dutyIn } from '../../domain/playbook/tasks.ts'
 import type { Duty } from '../../model/environment.ts'
 import type { TriageStep } from '../../model/triage.ts'
-import { roleLabel } from './brief.ts'
+import { ownerOf, roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { Link, Page } from './page.ts'
@@ -126,7 +127,7 @@ const fillIns = new Set([
 export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
   const { id, data } = environment
   const paths = playbook.triage(id)
-  const duty = data.team['pre']
+  const duty = dutyIn(playbook, environment)
   const own = paths.filter((p) => p.environment === id).length
   return environmentPage(playbook, environment, 'triage', {
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
@@ -146,7 +147,7 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
-  const duty = environment.data.team['pre']
+  const duty = dutyIn(playbook, environment)
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
@@ -162,7 +163,7 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       lead: `${data.symptom} For ${environment.data.name}: ${extent.join(', ').replace(/^[A-Z]/, (c) => c.toLowerCase())}.`,
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
-        { label: 'Owner', text: `${roleLabel(playbook, 'pre')} pair, ${environment.data.name}` },
+        ...ownerOf(playbook, environment),
         { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
       ],
       ...(before ? { before: link(before) } : {}),

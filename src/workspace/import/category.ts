@@ -1,8 +1,8 @@
 import type { LiveOffering } from '../../domain/live/catalog.ts'
-import type { Category } from '../../model/service.ts'
+import type { Category, shippedCategories } from '../../model/service.ts'
 
 /** Words that tell what kind of service an offering is, by the category they speak for. */
-const words: Record<Category, RegExp> = {
+const words: Record<keyof typeof shippedCategories, RegExp> = {
   data: /\b(?:databases?|time ?series|sql|mysql|mariadb|postgres\w*|oracle|mongo\w*|redis|valkey|cache|caching|cassandra|hana|elastic\w*|opensearch|object ?stor\w*|blob\w*|s3|buckets?|volumes?|nfs|smb|files?|storage|graph|neo4j|search|db)\b/,
   messaging:
     /\b(?:messag\w*|queues?|topics?|kafka|rabbit\w*|amqp|mqtt|nats|jms|events?|streams?|streaming|pubsub|solace)\b/,

@@ -20,6 +20,7 @@ export const environmentStart = ({
   platform = 'cloud-foundry',
   hours,
   nearby,
+  runs,
 }: StartFacts): Start => ({
   name: title,
   short: toDo('two or three words'),
@@ -32,7 +33,7 @@ export const environmentStart = ({
   team: Object.fromEntries(
     roles.map((role) => {
       // Whoever runs an environment does so in a pair.
-      const people = role === 'pre' ? [`first of ${title}`, `second of ${title}`] : [`who it is in ${title}`]
+      const people = role === runs ? [`first of ${title}`, `second of ${title}`] : [`who it is in ${title}`]
       const asked = hours ?? toDo('when they answer, with the time zone')
       return [
         role,

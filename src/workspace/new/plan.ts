@@ -2,6 +2,7 @@ import { freeDay, hoursApart } from '../../domain/calendar/planned-day.ts'
 import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { addDays } from '../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { roleOf } from '../../domain/playbook/tasks.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
@@ -80,6 +81,7 @@ function planOne(
     environments: playbook.environments.map(({ id }) => id),
     handles: wanted.handles ?? usualMarking(playbook),
     audience: audienceIn(playbook),
+    runs: roleOf(playbook, 'run'),
     ...hoursIn(playbook),
   }
   // In the layer that describes its environment: another would tell of what it does not know.
@@ -180,5 +182,7 @@ function rolesIn(playbook: Playbook, environment: string | undefined): [string, 
   const one = environment === undefined ? undefined : playbook.get('environment', environment)
   const teams = (one ? [one] : playbook.environments).map(({ data }) => Object.keys(data.team))
   const [first, ...rest] = (teams[0] ?? []).filter((role) => teams.every((team) => team.includes(role)))
-  return first === undefined ? ['pre'] : [first, ...rest]
+  return first === undefined
+    ? [roleOf(playbook, 'run') ?? playbook.all('role')[0]?.id ?? 'pre']
+    : [first, ...rest]
 }

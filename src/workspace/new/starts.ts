@@ -32,6 +32,8 @@ export interface StartFacts {
   nearby?: Pick<Environment['foundations'], 'platform' | 'stacks' | 'features'>
   /** Of a network: who reads on it, where the scheme knows nations. */
   audience: readonly string[]
+  /** Of an environment: the role that runs it, which does so in a pair. */
+  runs: string | undefined
 }
 
 type StartText<K extends keyof typeof contentTypes> = Partial<z.input<(typeof contentTypes)[K]['schema']>>

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -211,4 +211,24 @@ it('the example of the guide finds what the guide says', async () => {
   const answered = '\nown: { cost-center: CC-4711, tier: gold }\nowner: Data services\n'
   writeFileSync(file, readFileSync(file, 'utf8').replace(/\nowner: .*\n/, answered))
   expect((await found()).problems.map(({ code: still }) => still)).toEqual(['service-unoffered'])
+})
+
+it('the second playbook has fields, a page and a check of its own', async () => {
+  const copy = join(root, 'tallow-coast')
+  cpSync('examples/tallow-coast', copy, { recursive: true })
+  const check = async () => {
+    const { status, stdout } = await runVerb('check', '--strict', '--root', copy, '--format', 'json')
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; fix: string }[] }
+    return { status, problems: problems.map(({ code, fix }) => `${code}: ${fix}`) }
+  }
+  expect(await check()).toEqual({ status: 0, problems: [] })
+  const file = join(copy, 'content/services/bus.mdx')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/account: TC \d+/, 'account: 2120'))
+  const place = join(copy, 'environments/cabin/environment.yaml')
+  writeFileSync(place, readFileSync(place, 'utf8').replace('on the tracks', 'on the track'))
+  expect((await check()).problems.sort()).toEqual([
+    'own-account-form: write TC, a blank and four digits',
+    'own-field-value: did you mean "on the tracks"? (one of none, watched, on the tracks)',
+    "own-field-value: write it in quotes, such as '2120'",
+  ])
 })

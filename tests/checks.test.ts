@@ -167,6 +167,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:13:33 mdx-attribute',
     'content/guides/start/canary.mdx:16:21 mdx-attribute',
     'content/guides/start/canary.mdx:18:32 mdx-attribute',
+    'content/guides/start/canary.mdx:20:25 mdx-attribute',
   ],
   'mdx-component': [
     'content/guides/start/canary.mdx:9:1 mdx-component',

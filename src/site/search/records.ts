@@ -13,7 +13,7 @@ import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
-import { commandHere } from '../../domain/triage/commands.ts'
+import { type CommandHere, commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { OwnKind, OwnValues } from '../../model/own.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
@@ -43,7 +43,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id, asOf))),
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
-    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
+    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry, asOf)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
 }
 
@@ -70,6 +70,13 @@ const servicesOf = (playbook: Playbook, ids: readonly string[]) =>
 function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
+
+/** The last day of a target. */
+const lastDay = (playbook: Playbook, target: string) =>
+  parseTarget(target, playbook.site?.data.fiscalYearStart).last
+
+/** What is added to a promise once its last day is over. */
+const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })
 
 function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
@@ -124,6 +131,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     ]
       .flatMap(some)
       .join(', '),
+    ...(data.status === 'planned' && item && isOpen(item) ? passing(lastDay(playbook, item.target)) : {}),
     environment,
     roles: rolesOf(playbook, 'build', 'release'),
     status: data.status,
@@ -157,6 +165,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       ...data.slips.map((s) => `Was ${targetOf(playbook, s.target)}: ${s.reason}`),
     ),
     fact: data.status === 'on-track' ? when : `${status}, ${when}`,
+    ...(isOpen(data) ? passing(lastDay(playbook, data.target)) : {}),
     environment,
     roles: rolesOf(playbook, 'build', 'release', 'run'),
     status: data.status,
@@ -182,6 +191,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
       ...ownLines(playbook, 'notice', data.own),
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
+    ...(past || data.until === undefined ? {} : { later: [data.until, '(over)'] as const }),
     environment,
     roles: rolesOf(playbook, 'build', 'run'),
     status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',
@@ -219,8 +229,8 @@ function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, a
 /** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
 function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
   const home = playbook.get('environment', environment)?.data
-  return step.commands.flatMap(({ run, note, output }) => {
-    const here = home ? commandHere(run, home) : { run }
+  return step.commands.flatMap(({ note, output, ...typed }) => {
+    const here: CommandHere = home ? commandHere(typed, home) : typed
     return here.refused
       ? [`Not here: \`${here.refused.command}\`.`, here.refused.says]
       : [`\`${here.run}\``, note, output]

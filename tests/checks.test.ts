@@ -220,6 +220,20 @@ const table: Record<string, string[]> = {
     'environments/il4/services.yaml:9:14 name-taken',
   ],
   'network-missing': ['environments/networks.yaml:1:1 network-missing'],
+  'own-field-missing': ['content/services/postgres.mdx:2:1 own-field-missing'],
+  'own-field-unknown': [
+    'content/services/postgres.mdx:9:7 own-field-unknown',
+    'content/services/postgres.mdx:9:26 own-field-unknown',
+  ],
+  'own-field-value': [
+    'content/services/postgres.mdx:9:20 own-field-value',
+    'content/services/postgres.mdx:9:31 own-field-value',
+    'environments/il4/services.yaml:6:14 own-field-value',
+    'environments/il4/services.yaml:7:12 own-field-value',
+    'environments/il4/services.yaml:8:13 own-field-value',
+    'environments/il4/services.yaml:9:14 own-field-value',
+    'environments/il4/services.yaml:10:12 own-field-value',
+  ],
   'parity-baseline': ['environments/il2/services.yaml:5:22 parity-baseline'],
   'parity-difference': ['environments/il4/services.yaml:1:1 parity-difference'],
   'parity-difference-new': ['environments/il4/services.yaml:5:1 parity-difference'],
@@ -342,6 +356,8 @@ const table: Record<string, string[]> = {
 
 /** Rules that one folder of files cannot show, and where they are proven. */
 const provenElsewhere: Record<string, string> = {
+  'own-check-file': 'tests/own-checks.test.ts',
+  'own-check-failed': 'tests/own-checks.test.ts',
   'configuration-layer': 'tests/layers-above.test.ts',
   'file-clash': 'tests/layer-files.test.ts',
   'file-kind': 'tests/layer-files.test.ts',

@@ -10,6 +10,8 @@ const difference = (from: string) =>
 
 /** Laid over the fixture `base`: what the base's own scheme, and marks of its own, withhold from the low network. */
 const base: Record<string, string> = {
+  'fieldbook.config.yaml':
+    'fields:\n  desk: {label: Desk, type: text, on: [availability, environment, page]}\n  seats: {label: Seats, type: number, on: [availability]}\n',
   'layer.yaml': 'id: ground\nname: Ground\nmarking: UNCLASSIFIED\n',
   // For controlled items the scheme is stricter than the default one.
   'content/services/vault.mdx': page(
@@ -30,6 +32,7 @@ const base: Record<string, string> = {
     'vault: {status: available, marking: CUI, version: 1.2, note: A quillon note., plans: [{name: quillon-vault}]}\n',
   'environments/il4/services.yaml':
     'postgres:\n  status: available\n  version: 17.6\n  plans: [{name: small}, {name: quillon-plan, marking: SECRET}]\n' +
+    '  own: {seats: 12, desk: (S) A quillon desk.}\n' +
     'vault: {status: available, marking: CUI, version: 1.2, note: A quillon note., plans: [{name: quillon-vault}]}\n',
 }
 

@@ -51,6 +51,18 @@ function fetchPackages(to: string): void {
     rmSync(join(to, own), { recursive: true, force: true })
 }
 
+/** A check of an organisation's own; as TypeScript, what it reads has the types of the model. */
+const ownCheck = `export default {
+  code: 'own-titles',
+  severity: 'warning',
+  title: 'A guide with a title',
+  *run(playbook) {
+    for (const entry of playbook.all('guide'))
+      yield { entry, path: ['title'], message: 'called ' + entry.data.title.trim() }
+  },
+}
+`
+
 it('a stranger installs the package, begins a playbook, and has a proven site and bundle: without a network or git', {
   timeout: 300_000,
 }, () => {
@@ -93,15 +105,26 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   const [archive = ''] = readdirSync(join(elsewhere, 'transfer')).filter((name) => name.endsWith('.tar.gz'))
   expect(fieldbook('verify', join('transfer', archive))).toMatchObject({ status: 0 })
   expect(fieldbook('new', 'guide', 'first-steps', ...root)).toMatchObject({ status: 0 })
+  // A check of their own, which is JavaScript beside the compiled package.
+  mkdirSync(join(playbook, 'extend'))
+  writeFileSync(join(playbook, 'extend/titles.mjs'), ownCheck)
+  writeFileSync(join(playbook, 'fieldbook.config.yaml'), 'extend: {checks: [titles.mjs]}\n')
+  expect(fieldbook('check', ...root).said).toMatch(
+    /first-steps\.mdx:2:8 {2}warning {2}called First steps {2}own-titles/,
+  )
   expect(fieldbook('kit', '--no-content').said).toMatch(/is packed in a checkout/)
 
-  // Those who read what a site publishes have its types.
+  // Those who read what a site publishes, or write checks, have its types.
+  writeFileSync(
+    join(home, 'check.ts'),
+    `import type { OwnCheck } from 'fieldbook'\n${ownCheck.replace('export default', 'export const check: OwnCheck =')}`,
+  )
   writeFileSync(
     join(home, 'own.ts'),
     "import type { Catalog } from 'fieldbook'\nexport const kind: Catalog['kind'] = 'x'\n",
   )
   const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict']
-  const typed = spawnSync(process.execPath, [...tsc, '--module', 'nodenext', 'own.ts'], {
+  const typed = spawnSync(process.execPath, [...tsc, '--module', 'nodenext', 'own.ts', 'check.ts'], {
     cwd: home,
     encoding: 'utf8',
   })

@@ -21,6 +21,7 @@ import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
 import { groundErrors, schemeErrors, withGround } from './ground.ts'
 import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
+import { ownProblems } from './own-problems.ts'
 import { refuseErrors, refuseFirst, refuseToMake } from './refuse.ts'
 import type { ReportOptions } from './reporters/problems.ts'
 import type { CommonOptions } from './verb.ts'
@@ -167,8 +168,9 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
     .all('network')
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, styleFaults, doubted })
-  const problems = causes([...read.problems, ...found])
-  return { entries, problems: asGiven(problems, exceptionsIn(whole, asOf.day)), replaced }
+  const given = asGiven([...read.problems, ...found], exceptionsIn(whole, asOf.day))
+  const own = ownProblems(roots, whole, whole, asOf.day)
+  return { entries, problems: causes([...given, ...own]), replaced }
 }
 
 /**
@@ -224,7 +226,8 @@ function released(
   const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
   const exceptions = exceptionsIn(whole, asOf.day)
   const [usual, telling] = [also.filter(lowerable), also.filter((problem) => !lowerable(problem))]
-  const all = causes([...asGiven([...found, ...usual], exceptions), ...telling])
+  const own = ownProblems(roots, whole, release.playbook, asOf.day)
+  const all = causes([...asGiven([...found, ...usual], exceptions), ...telling, ...own])
   const teller = once(() => tellerFor(whole, network, files))
   const told = () => toldProblems(all, network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requestSchema } from './environment.ts'
 import { evidenceSchema } from './evidence.ts'
 import { daySchema, entryFields, line, marked, ref, text, versionSchema } from './fields.ts'
+import { ownFields } from './own.ts'
 import { ownSupportSchema } from './product.ts'
 
 /** What an environment says of a service. Where it says nothing, the cell is `unknown`, which nobody writes. */
@@ -36,6 +37,7 @@ export type Difference = z.infer<typeof differenceSchema>
 /** One service in one environment; a value of the map in `environments/<id>/services.yaml`. */
 export const availabilitySchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   status: statusSchema,
   version: versionSchema.optional(),
   /** What the marketplace of this environment calls it; an export does not always name the broker. */

@@ -38,6 +38,7 @@ export const catalogServiceSchema = serviceSchema
     summary: true,
     owner: true,
     product: true,
+    own: true,
   })
   .extend({
     /** When to take which other service. */
@@ -63,6 +64,7 @@ export const catalogEnvironmentSchema = environmentSchema
     quotas: true,
     fielding: true,
     evidence: true,
+    own: true,
   })
   .extend({
     /** Why it differs from the environment before, beyond single services. */

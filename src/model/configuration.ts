@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { zoneSchema } from './calendar.ts'
 import { contentVersion } from './content-version.ts'
-import { daySchema, idSchema, line, literal, ref, text } from './fields.ts'
+import { daySchema, fieldMeta, idSchema, line, literal, ref, text } from './fields.ts'
+import { ownFieldSchema } from './own.ts'
 
 /**
  * How an organisation shapes Fieldbook to itself; `fieldbook.config.yaml` at the root of the base layer. Every key may
@@ -102,6 +103,22 @@ export const configurationSchema = z.strictObject({
     .optional(),
   /** What the site is made without. */
   off: z.array(z.enum(switchableParts)).optional(),
+  /** Fields of your own by their names. */
+  fields: z.record(idSchema, ownFieldSchema).optional(),
+  /** Files of `extend/` that are run, since they are code; see `own-check.ts`. They stay here: no release names them. */
+  extend: z
+    .strictObject({
+      checks: z
+        .array(
+          literal().regex(
+            /^(?:[A-Za-z0-9_][\w.-]*\/)*[A-Za-z0-9_][\w.-]*\.(?:mjs|ts)$/,
+            'name a file by its path below extend/, such as checks/owners.mjs',
+          ),
+        )
+        .default([]),
+    })
+    .register(fieldMeta, { stays: true })
+    .optional(),
   /** Severities by the code of their check, each with its reason. */
   checks: z.record(literal(), exceptionSchema).optional(),
 })

@@ -17,6 +17,7 @@ import {
   workingDaysSchema,
 } from './fields.ts'
 import { holdingSchema } from './need.ts'
+import { ownFields } from './own.ts'
 
 const stackSchema = z.strictObject({
   ...marked,
@@ -234,6 +235,7 @@ export type Topic = z.infer<typeof topicSchema>
 /** One place where applications are fielded; `environments/<id>/environment.yaml`. */
 export const environmentSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   name: text(),
   /** Two or three words for lists and the promotion path: "Build and try". */
   short: text(),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, purposefulActionSchema, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** A resiliency exercise, planned or done; `environments/<id>/exercises/<id>.mdx`. */
 export const exerciseSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   summary: line(),
   kind: z.enum([

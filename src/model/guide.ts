@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** Topics of guides, in this order; `topics` of the configuration adds to them and calls them otherwise. */
 export const shippedTopics = {
@@ -14,6 +15,7 @@ export const shippedTopics = {
 /** Prose that explains how things are done; `content/guides/<topic>/<id>.mdx`. */
 export const guideSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   summary: line(),
   /** Where it stands in the list of guides: topic, then order. */

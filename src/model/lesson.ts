@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { actionSchema, daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** What a platform reliability engineer learned from an event; `environments/<id>/lessons/<id>.mdx`. */
 export const lessonSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   summary: line(),
   day: daySchema,

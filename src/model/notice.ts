@@ -10,6 +10,7 @@ import {
   text,
   writtenMomentSchema,
 } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** One more word about what goes on, the earliest first. */
 const updateSchema = z.strictObject({ ...marked, at: writtenMomentSchema(), words: line() })
@@ -18,6 +19,7 @@ export type NoticeUpdate = z.infer<typeof updateSchema>
 /** Something that happens or changes in an environment now; a value of the map in `notices.yaml`. */
 export const noticeSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   kind: z.enum(['outage', 'degraded', 'upgrade', 'maintenance', 'new-service', 'deprecation', 'information']),
   /** How much it keeps people from doing; needed where the kind does not say it. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** A page of an organisation's own, beside those that Fieldbook knows; `content/pages/<folders>/<id>.mdx`. */
 export const pageSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   summary: line(),
   /**

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, marked, ref, targetSchema, text, versionSchema } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** One dated promise of an environment; a value of the map in `environments/<id>/roadmap.yaml`. */
 export const roadmapSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   title: text(),
   kind: z.enum(['platform-upgrade', 'new-service', 'change', 'retirement', 'maintenance']),
   service: ref('service').optional(),

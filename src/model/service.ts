@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, entryFields, line, ref, text } from './fields.ts'
+import { ownFields } from './own.ts'
 
 /** Groups of the matrix, in this order; `categories` of the configuration adds to them and calls them otherwise. */
 export const shippedCategories = {
@@ -17,6 +18,7 @@ export type Category = string
 /** An offering, described once for all environments; `content/services/<id>.mdx`. */
 export const serviceSchema = z.strictObject({
   ...entryFields,
+  ...ownFields,
   name: text(),
   /** What people type when they look for it, names of the offerings included. */
   aliases: z.array(text()).default([]),

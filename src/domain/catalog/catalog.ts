@@ -152,7 +152,7 @@ const availabilityPart = partOf<'availability', CatalogAvailability>(availabilit
 const itemPart = partOf<'roadmap', CatalogRoadmapItem>(without('replaces'))
 
 function serviceOf(data: DataOf<'service'>): CatalogService {
-  const { name, aliases, kind, category, short, summary, owner, product, alternatives } = data
+  const { name, aliases, kind, category, short, summary, owner, product, alternatives, own } = data
   const others = Object.fromEntries(alternatives.map(({ service, when }) => [service, when]))
   return {
     name,
@@ -163,6 +163,7 @@ function serviceOf(data: DataOf<'service'>): CatalogService {
     summary,
     owner,
     ...(product === undefined ? {} : { product }),
+    ...(own === undefined ? {} : { own }),
     alternatives: others,
   }
 }
@@ -213,6 +214,7 @@ function environmentOf(
     quotas,
     fielding,
     ...(evidence === undefined ? {} : { evidence }),
+    ...(data.own === undefined ? {} : { own: data.own }),
     controls: byKey(data.posture.controls, (c) => c.control, without('control')),
     access: byKey(data.access, (a) => a.what, without('what')),
     team: Object.fromEntries(Object.entries(data.team).map(([role, { people: _, ...duty }]) => [role, duty])),

@@ -90,6 +90,22 @@ export const readingRules = {
     wrong: 'valkey: {status: available}   # again, in a second layer',
     right: 'valkey: {replaces: true, status: available}',
   },
+  'own-check-file': {
+    code: 'own-check-file',
+    severity: 'error',
+    title: 'A check of your own that cannot be run',
+    why: 'The configuration names it, so somebody counts on what it finds; and nobody looks for that now.',
+    wrong: 'extend: {checks: [checks/owner.mjs]}   # and the file is owners.mjs',
+    right: 'extend: {checks: [checks/owners.mjs]}',
+  },
+  'own-check-failed': {
+    code: 'own-check-failed',
+    severity: 'error',
+    title: 'A check of your own that failed',
+    why: 'It stopped before its end. What it had found by then would look like all there is.',
+    wrong: 'run: (playbook) => playbook.all("service").map(({ data }) => data.own.desk)',
+    right: 'run: (playbook) => playbook.all("service").map(({ data }) => data.own?.desk)',
+  },
   'configuration-layer': {
     code: 'configuration-layer',
     severity: 'error',

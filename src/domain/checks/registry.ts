@@ -55,6 +55,9 @@ import { mdxImport } from './mdx-import.ts'
 import { mdxNesting } from './mdx-nesting.ts'
 import { nameTaken } from './name-taken.ts'
 import { networkMissing } from './network-missing.ts'
+import { ownFieldMissing } from './own-field-missing.ts'
+import { ownFieldUnknown } from './own-field-unknown.ts'
+import { ownFieldValue } from './own-field-value.ts'
 import { parityBaseline } from './parity-baseline.ts'
 import { parityDifference } from './parity-difference.ts'
 import { parityNeedless } from './parity-needless.ts'
@@ -112,6 +115,9 @@ const checks: readonly Check[] = [
   referenceUnknown,
   referenceSelf,
   nameTaken,
+  ownFieldUnknown,
+  ownFieldValue,
+  ownFieldMissing,
   aliasShared,
   linkBroken,
   linkAnchor,

@@ -13,6 +13,7 @@ const telling: ReadonlySet<string> = new Set([
   'body-empty',
   'deprecated-undated',
   'feedback-missing',
+  'own-field-missing',
   'parity-difference',
   'parity-silent',
   'planned-undated',

@@ -48,6 +48,7 @@ const nouns: Record<keyof CatalogEnvironment, string | null> = {
   zones: null,
   platform: null,
   evidence: null,
+  own: 'field',
 }
 
 /** Says a change in words; the order of its parts is that of a table. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
+import { type OwnField, type OwnKind, ownKinds } from '../../model/own.ts'
 import { contentTypes, type Kind } from '../../model/registry.ts'
 import { isListName, namedIn } from './lists.ts'
+import { ownFieldsOf } from './own-fields.ts'
 import type { Playbook } from './playbook.ts'
 
 /**
@@ -28,7 +30,45 @@ export function editorSchema(kind: Kind, playbook: Playbook): object {
       if (meta?.marking) jsonSchema.description ??= says.marking
     },
   })
+  const entry = form === 'map' ? (rest as JsonSchema).additionalProperties : rest
+  if (isOwnKind(kind) && typeof entry === 'object') ownFieldsInto(entry as JsonSchema, kind, playbook)
   return { $schema, title: `Fieldbook: ${label}`, ...rest }
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema
+
+const isOwnKind = (kind: string): kind is OwnKind => ownKinds.some((own) => own === kind)
+
+/** The fields that the organisation gives a kind, as it declares them; where there are none, none are offered. */
+function ownFieldsInto(entry: JsonSchema, kind: OwnKind, playbook: Playbook): void {
+  const fields = [...ownFieldsOf(playbook, kind)]
+  const { properties = {} } = entry
+  if (fields.length === 0) {
+    delete properties['own']
+    return
+  }
+  const required = fields.flatMap(([name, field]) => (field.required ? [name] : []))
+  properties['own'] = {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, ownSchema(field)])),
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  }
+  if (required.length > 0) entry.required = [...(entry.required ?? []), 'own']
+}
+
+function ownSchema({ type, label, choices, help }: OwnField): JsonSchema {
+  const item: JsonSchema = choices === undefined ? { type: 'string', minLength: 1 } : { enum: [...choices] }
+  const schemas: Record<OwnField['type'], JsonSchema> = {
+    text: item,
+    number: { type: 'number' },
+    'yes-no': { type: 'boolean' },
+    date: { type: 'string', format: 'date' },
+    choice: item,
+    link: { type: 'string', pattern: '^\\[[^\\]]+\\]\\([^()\\s]+\\)$' },
+    list: { type: 'array', items: item },
+  }
+  return { title: label, ...(help === undefined ? {} : { description: help }), ...schemas[type] }
 }
 
 const says = {

@@ -25,7 +25,7 @@ const own = [
 ]
 
 /** What makes a workspace. */
-const workspaceParts = ['content', 'environments', 'public', 'layer.yaml', 'fieldbook.config.yaml']
+const workspaceParts = ['content', 'environments', 'public', 'layer.yaml', 'fieldbook.config.yaml', 'extend']
 
 /** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */
 export function pinnedNode(generator: string): string | undefined {

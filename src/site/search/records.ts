@@ -4,6 +4,7 @@ import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { concernsPath, isPast, noticeLabels } from '../../domain/notices/notices.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
+import { ownRows } from '../../domain/playbook/own-fields.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
@@ -14,6 +15,7 @@ import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
 import { type CommandHere, commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
+import type { OwnKind, OwnValues } from '../../model/own.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import type { TriageStep } from '../../model/triage.ts'
 import { catalogFor } from '../views/catalog.ts'
@@ -117,6 +119,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
       difference && `${difference.what} ${difference.why} Until then: ${difference.until}`,
       ...data.limits,
       data.note,
+      ...ownLines(playbook, 'availability', data.own),
       ...data.plans.flatMap((p) => [Object.values(p.limits).join(', '), p.note]),
       request && `Request: ${request.channel}, ${request.approver}, ${workingDays(request.leadTime)}`,
     ),
@@ -158,6 +161,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       data.impact,
       data.details,
       data.from && data.to ? `From ${data.from} to ${data.to}` : undefined,
+      ...ownLines(playbook, 'roadmap', data.own),
       ...data.slips.map((s) => `Was ${targetOf(playbook, s.target)}: ${s.reason}`),
     ),
     fact: data.status === 'on-track' ? when : `${status}, ${when}`,
@@ -184,6 +188,7 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
       data.workaround && `Until then: ${data.workaround}`,
       ...(data.updates ?? []).map(({ words }) => words),
       data.details,
+      ...ownLines(playbook, 'notice', data.own),
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
     ...(past || data.until === undefined ? {} : { later: [data.until, '(over)'] as const }),
@@ -275,6 +280,10 @@ function objective(playbook: Playbook, entry: Entry<'objective'>): SearchRecord 
     roles: [...new Set([...rolesOf(playbook, 'build'), data.owner])],
   }
 }
+
+/** What an entry says in fields of the organisation's own. */
+const ownLines = (playbook: Playbook, kind: OwnKind, own: OwnValues | undefined) =>
+  ownRows(playbook, kind, own).map(({ label, words }) => `${label}: ${words}`)
 
 /** Readers ask for what is planned or at risk; what goes as it should is not asked for by its status. */
 const remarkable = (status: AnyStatus) =>

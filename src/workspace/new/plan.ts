@@ -161,10 +161,13 @@ function pathFor(kind: NewKind, { id, environment }: Pick<StartFacts, 'id' | 'en
   const own = kind === 'environment' ? id : environment
   const places: readonly string[] = contentTypes[kind].files
   const place = places.find((path) => path.includes('<env>') === (own !== undefined)) ?? places[0] ?? ''
-  return place
-    .replace('<env>', own ?? '')
-    .replace('**', 'running')
-    .replace('<id>', id)
+  return (
+    place
+      .replace('<env>', own ?? '')
+      // A guide lies in the folder of its topic; nothing else has to lie in one.
+      .replace('**/', kind === 'guide' ? 'running/' : '')
+      .replace('<id>', id)
+  )
 }
 
 /** Whether entries of a kind lie in an environment's folder: always, never, or as one likes. */

@@ -151,7 +151,7 @@ function bannerIn(playbook: Playbook) {
   const markings = new Markings(playbook)
   return (answer: string) => {
     if (answer !== '' && markings.read(answer) === 'unreadable')
-      throw new UsageError('it cannot be read: write a banner such as CUI or SECRET//NOFORN')
+      throw new UsageError('it cannot be read: write it as environments/scheme.yaml does')
     return answer
   }
 }

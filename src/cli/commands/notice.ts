@@ -111,9 +111,7 @@ function editOf(
 /** A banner that can be read: what cannot be would be refused by every build. */
 function markingOf({ marking }: NoticeOptions, playbook: Playbook): string | undefined {
   if (marking !== undefined && new Markings(playbook).read(marking) === 'unreadable')
-    throw new UsageError(
-      `--marking ${marking}: it cannot be read; write a banner such as CUI or SECRET//NOFORN`,
-    )
+    throw new UsageError(`--marking ${marking}: it cannot be read; write it as environments/scheme.yaml does`)
   return marking
 }
 

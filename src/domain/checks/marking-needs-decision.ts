@@ -11,8 +11,8 @@ const rule = {
   severity: 'warning',
   title: 'A marking that a person has to decide',
   why: 'The scheme says that to whom this may go is not to be computed.',
-  wrong: 'parts for REL TO USA, GBR and for REL TO USA, AUS in an entry without a marking',
-  right: 'marking: SECRET//NOFORN, said by the person who decided it',
+  wrong: 'parts that may go to different nations, in an entry without a marking',
+  right: 'a marking with its caveat, said by the person who decided it',
 } as const
 
 export const markingNeedsDecision: Check = {

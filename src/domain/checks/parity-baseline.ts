@@ -6,8 +6,8 @@ const rule = {
   severity: 'error',
   title: 'A difference measured against the wrong environment',
   why: 'Differences add up along the promotion path; one against an environment that is not on it explains nothing.',
-  wrong: 'difference: {from: il6, …}   # in il5, which is promoted from il4',
-  right: 'difference: {from: il4, …}',
+  wrong: 'difference: {from: far, …}   # in prod, which is promoted from test',
+  right: 'difference: {from: test, …}',
 } as const
 
 export const parityBaseline: Check = {

@@ -8,8 +8,8 @@ const rule = {
   severity: 'error',
   title: 'A difference between environments without a reason',
   why: 'Where a service differs from the environment before, and why, is what this playbook is for.',
-  wrong: 'valkey: {status: unavailable}   # available in il4',
-  right: 'valkey:\n  status: unavailable\n  difference: {from: il4, what: …, why: …, until: …}',
+  wrong: 'valkey: {status: unavailable}   # available in test',
+  right: 'valkey:\n  status: unavailable\n  difference: {from: test, what: …, why: …, until: …}',
 } as const
 
 export const parityDifference: Check = {

@@ -7,7 +7,7 @@ const rule = {
   severity: 'warning',
   title: 'A difference where nothing differs',
   why: 'It was true once. Readers plan around it, and the matrix counts it.',
-  wrong: 'valkey: {status: available, version: 8.1.3, difference: {…}}   # the same in il4',
+  wrong: 'valkey: {status: available, version: 8.1.3, difference: {…}}   # the same in test',
   right: 'valkey: {status: available, version: 8.1.3}',
 } as const
 

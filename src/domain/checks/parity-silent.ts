@@ -5,8 +5,8 @@ const rule = {
   severity: 'error',
   title: 'A service that an environment says nothing of',
   why: 'Teams come here from the environment before. "Unknown" is the one answer that makes them ask a person.',
-  wrong: 'il4 lists kafka, il5/services.yaml does not',
-  right: 'kafka:\n  status: unavailable\n  difference: {from: il4, what: …, why: …, until: …}',
+  wrong: 'test lists kafka, prod/services.yaml does not',
+  right: 'kafka:\n  status: unavailable\n  difference: {from: test, what: …, why: …, until: …}',
 } as const
 
 export const paritySilent: Check = {

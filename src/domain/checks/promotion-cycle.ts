@@ -7,8 +7,8 @@ const rule = {
   severity: 'error',
   title: 'Environments that are promoted from each other in a circle',
   why: 'A promotion path has a beginning. Without one there is no order to show, and no environment to compare with.',
-  wrong: 'il2: {promotesFrom: il6}   # and il6, over others, from il2',
-  right: 'il2: {}   # the beginning',
+  wrong: 'dev: {promotesFrom: far}   # and far, over others, from dev',
+  right: 'dev: {}   # the beginning',
 } as const
 
 export const promotionCycle: Check = {

@@ -33,8 +33,13 @@ describe('capacity', () => {
       'instances',
     ],
     ['totalServiceInstances', 'services: [a, b, a]', 2, 'service instances'],
-    ['totalRoutes', 'routes: [{route: a.il5.example}, {route: b.il5.example}]\nno-route: false', 2, 'routes'],
-    ['totalReservedPorts', 'routes: [{route: "tcp.il5.example:1"}]\nno-route: false', 1, 'reserved ports'],
+    [
+      'totalRoutes',
+      'routes: [{route: a.prod.example}, {route: b.prod.example}]\nno-route: false',
+      2,
+      'routes',
+    ],
+    ['totalReservedPorts', 'routes: [{route: "tcp.prod.example:1"}]\nno-route: false', 1, 'reserved ports'],
     [
       'logRateLimitBytesPerSecond',
       'instances: 2\nlog-rate-limit-per-second: 1K',

@@ -12,7 +12,7 @@ describe('routes', () => {
     const il4 = environment({ name: 'il4', domains: { 'il4.example': { kind: 'external' } } })
     const domains = {
       ...il5().domains,
-      'tcp.il5.example': { kind: 'tcp' as const, ports: '4000-4009' },
+      'tcp.prod.example': { kind: 'tcp' as const, ports: '4000-4009' },
       'own.example': { kind: 'external' as const, orgs: ['harbour'] },
     }
     const playbook = { catalog: catalog({ il4, il5: il5({ domains }) }), conditions: {} }
@@ -21,35 +21,35 @@ describe('routes', () => {
     return about(found, 'route')[0]
   }
   it.each([
-    ['a.apps.il5.example/path', 'fits', 'on apps.il5.example (external)'],
-    ['A.Apps.IL5.example', 'fits', 'apps.il5.example'],
-    ['https://a.il5.example', 'fits', 'on il5.example'],
+    ['a.apps.prod.example/path', 'fits', 'on apps.prod.example (external)'],
+    ['A.Apps.PROD.example', 'fits', 'apps.prod.example'],
+    ['https://a.prod.example', 'fits', 'on prod.example'],
     ['a.apps.internal', 'fits', 'internal'],
-    ['tcp://tcp.il5.example:4009', 'fits', 'tcp'],
-    ['a_b-1.il5.example/v1', 'fits', 'on il5.example'],
-    ['tcp.il5.example:4000', 'fits', 'tcp'],
-    ['tcp.il5.example', 'refused', 'no port'],
-    ['a.il5.example:4000', 'refused', 'takes no ports'],
-    ['tcp.il5.example:4010', 'refused', 'not 4010'],
-    ['a.tcp.il5.example:4000', 'refused', 'a host'],
-    ['tcp.il5.example:4000/path', 'refused', 'a path'],
+    ['tcp://tcp.prod.example:4009', 'fits', 'tcp'],
+    ['a_b-1.prod.example/v1', 'fits', 'on prod.example'],
+    ['tcp.prod.example:4000', 'fits', 'tcp'],
+    ['tcp.prod.example', 'refused', 'no port'],
+    ['a.prod.example:4000', 'refused', 'takes no ports'],
+    ['tcp.prod.example:4010', 'refused', 'not 4010'],
+    ['a.tcp.prod.example:4000', 'refused', 'a host'],
+    ['tcp.prod.example:4000/path', 'refused', 'a path'],
     ['apps.internal', 'refused', 'shared'],
-    ['apps.il5.example', 'refused', 'shared'],
-    ['apps.il5.example/path', 'refused', 'shared'],
+    ['apps.prod.example', 'refused', 'shared'],
+    ['apps.prod.example/path', 'refused', 'shared'],
     ['a.apps.internal/path', 'refused', 'no path'],
     ['*.apps.internal', 'refused', 'no `*`'],
     ['a.apps.internal:8080', 'refused', 'no ports'],
-    ['*.apps.il5.example', 'refused', 'every host'],
-    ['a.apps.il5.example/', 'refused', '`/` alone'],
-    ['a.apps.il5.example/?q=1', 'refused', '`/` alone'],
-    ['a.apps.il5.example/v2?q=1', 'limited', '`?`'],
-    ['a$b.apps.il5.example', 'refused', 'cannot be one'],
-    ['a.b.apps.il5.example', 'no', 'only its first label'],
-    ['a.b.c.il5.example', 'no', 'b.c.il5.example is no domain'],
+    ['*.apps.prod.example', 'refused', 'every host'],
+    ['a.apps.prod.example/', 'refused', '`/` alone'],
+    ['a.apps.prod.example/?q=1', 'refused', '`/` alone'],
+    ['a.apps.prod.example/v2?q=1', 'limited', '`?`'],
+    ['a$b.apps.prod.example', 'refused', 'cannot be one'],
+    ['a.b.apps.prod.example', 'no', 'only its first label'],
+    ['a.b.c.prod.example', 'no', 'b.c.prod.example is no domain'],
     ['a.example.org', 'no', 'none of il5'],
-    ['notil5.example', 'no', 'none of il5'],
+    ['notprod.example', 'no', 'none of il5'],
     ['a.il4.example', 'no', 'one of il4'],
-    ['a-((e)).apps.il5.example', 'fits', 'on apps.il5.example'],
+    ['a-((e)).apps.prod.example', 'fits', 'on apps.prod.example'],
     ['a.((domain))', 'unknown', '((domain))'],
     ['((route))', 'unknown', '((route))'],
   ])('%s: %s', (text, verdict, says) => {
@@ -68,9 +68,9 @@ describe('routes', () => {
 
   it('says what to write where a route belongs to no domain', () => {
     const first = (text: string) => route(text)?.options?.[0]
-    expect(first('a.b.apps.il5.example/v1')).toBe('a-b.apps.il5.example/v1')
-    expect(first('orders.il4.example')).toBe('orders.apps.il5.example')
+    expect(first('a.b.apps.prod.example/v1')).toBe('a-b.apps.prod.example/v1')
+    expect(first('orders.il4.example')).toBe('orders.apps.prod.example')
     expect(first('orders.elsewhere.example.org')).toContain('orders.')
-    expect(first('a.example.org:9000')).toBe('tcp.il5.example:PORT')
+    expect(first('a.example.org:9000')).toBe('tcp.prod.example:PORT')
   })
 })

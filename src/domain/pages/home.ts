@@ -1,6 +1,8 @@
-import { countInWords, countOf } from '../base/words.ts'
+import { type Task, tasks } from '../../model/configuration.ts'
+import { countInWords, inWords } from '../base/words.ts'
 import { dueIn } from '../calendar/dated.ts'
-import type { Playbook } from '../playbook/playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { roleOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { allOf } from './select.ts'
 
@@ -14,14 +16,44 @@ export const doorGuides = {
   cadence: 'platform-cadence',
 } as const
 
+/** As many as a door has room for. */
+const mostGuides = 3
+
+/**
+ * The guides behind the door for a task where the playbook has none of {@link doorGuides}: those that are for whoever
+ * does it.
+ */
+export function guidesForDoor(playbook: Playbook, task: Task): Entry<'guide'>[] {
+  const role = roleOf(playbook, task)
+  if (role === undefined || allOf(playbook, 'guide', Object.values(doorGuides)).length > 0) return []
+  return playbook
+    .all('guide')
+    .filter(({ data }) => data.for.includes(role))
+    .slice(0, mostGuides)
+}
+
+/** "two paths" and "one by itself": a path for each environment that ends one, and those that are on none. */
+function pathsInWords({ environments }: Playbook): string[] {
+  const before = new Set(environments.map(({ data }) => data.promotesFrom))
+  const last = environments.filter(({ id }) => !before.has(id))
+  const isAlone = ({ data }: Entry<'environment'>) => !environments.some(({ id }) => id === data.promotesFrom)
+  const alone = last.filter(isAlone).length
+  const paths = last.length - alone
+  return [
+    ...(paths > 0 ? [`${inWords(paths)} ${paths === 1 ? 'path' : 'paths'}`] : []),
+    ...(alone > 0 && environments.length > 1
+      ? [`${inWords(alone)} by ${alone === 1 ? 'itself' : 'themselves'}`]
+      : []),
+  ]
+}
+
 /** The start page: every environment at a glance, where to go from here, what comes next, what was learned. */
 export const home = kind<null>('home', {
   of: () => [null],
   address: () => '/',
   title: (_, playbook) => {
-    const paths = playbook.environments.filter((e) => e.data.promotesFrom === undefined).length
     const environments = countInWords(playbook.environments.length, 'environment')
-    return `${environments}, ${countOf(paths, 'path').replace(/^1 /, 'one ')}`
+    return [environments, ...pathsInWords(playbook)].join(', ')
   },
   search: () => ({ kind: 'Home', entry: 'page/home', names: ['home', 'environments', 'overview'] }),
   parts: (_, playbook) => [
@@ -37,7 +69,10 @@ export const home = kind<null>('home', {
   ],
   material: (_, playbook) => ({
     whole: [...playbook.all('environment'), ...playbook.all('onboarding')],
-    named: [...allOf(playbook, 'guide', Object.values(doorGuides))],
+    named: [
+      ...allOf(playbook, 'guide', Object.values(doorGuides)),
+      ...tasks.flatMap((task) => guidesForDoor(playbook, task)),
+    ],
     chosen: [...dated(playbook), ...playbook.all('lesson')],
     counted: [...playbook.all('service'), ...playbook.all('availability')],
   }),

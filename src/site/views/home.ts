@@ -2,7 +2,7 @@ import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
-import { doorGuides } from '../../domain/pages/home.ts'
+import { doorGuides, guidesForDoor } from '../../domain/pages/home.ts'
 import { isOff } from '../../domain/pages/switched-off.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -15,6 +15,7 @@ import { leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
+import { type PathPlace, pathPlaces } from './path-place.ts'
 import type { AnyStatus } from './status.ts'
 
 /** One environment on the home page, to be read at a glance beside the others. */
@@ -33,11 +34,13 @@ export interface Glance {
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string } | undefined
+  place: PathPlace
 }
 
 /** The environments along their promotion path. */
 export function glances(playbook: Playbook, asOf: string): Glance[] {
   const matrix = matrixOf(catalogFor(playbook))
+  const places = pathPlaces(playbook.environments.map(({ id, data }) => ({ id, ...data })))
   return playbook.environments.map(({ id, data }, column): Glance => {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
@@ -58,6 +61,7 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: leadTime(playbook, id),
+      place: places[column] ?? { ends: true },
       changes:
         before !== undefined && playbook.get('environment', before)
           ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }
@@ -111,7 +115,10 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
     .filter((task) => hasDoor(playbook, task))
     .map((task) => ({
       title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
-      links: linksBehind(playbook, task, last),
+      links: [
+        ...linksBehind(playbook, task, last),
+        ...guidesForDoor(playbook, task).map((guide) => ({ text: guide.data.title, href: `/guides/${guide.id}` })),
+      ],
     }))
 }
 
@@ -133,11 +140,16 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
   const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
   switch (task) {
     case 'build': {
-      const before = last?.data.promotesFrom
+      const before = playbook.get('environment', last?.data.promotesFrom ?? '')
       return [
         ...unless('fit', { text: 'Does my app fit?', href: '/fit' }),
         ...(before && last
-          ? [{ text: `What changes from ${before} to ${last.id}?`, href: compareAddress(before, last.id) }]
+          ? [
+              {
+                text: `What changes from ${before.data.name} to ${last.data.name}?`,
+                href: compareAddress(before.id, last.id),
+              },
+            ]
           : []),
         { text: 'When does a service arrive?', href: '/roadmap' },
         { text: 'My app fails there. What now?', href: '/triage' },

@@ -19,6 +19,7 @@ import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import { type ReasonView, reasonView } from './matrix-reasons.ts'
 import type { Page } from './page.ts'
+import { type PathPlace, pathPlaces } from './path-place.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
 import { whenOf } from './when.ts'
@@ -31,8 +32,7 @@ export interface Column {
   href: string
   /** Place of the column of the environment it is promoted from; absent at the start of a path. */
   from?: number
-  /** Nothing is promoted from it to the column after it. */
-  ends: boolean
+  place: PathPlace
   available: number
 }
 
@@ -94,16 +94,16 @@ export function matrixView(
 ): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
+  const places = pathPlaces(matrix.environments.map(({ id, environment }) => ({ id, ...environment })))
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
     const from = ids.indexOf(environment.promotesFrom ?? '')
-    const next = matrix.environments[i + 1]
     return {
       id,
       name: environment.name,
       short: environment.short,
       href: environmentAddress(id, 'services'),
       ...(from < 0 ? {} : { from }),
-      ends: next === undefined || next.environment.promotesFrom !== id,
+      place: places[i] ?? { ends: true },
       available: counts.available,
     }
   })

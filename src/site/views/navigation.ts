@@ -6,14 +6,13 @@ import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
+import { type PathPlace, pathPlaces } from './path-place.ts'
 
-export interface Station extends Link {
+export interface Station extends Link, PathPlace {
   id: string
   short: string
   /** It is the page's environment. */
   here: boolean
-  /** Nothing is promoted from it along the line that is drawn. */
-  ends: boolean
   /** Its pages, where it is the page's environment. */
   stops: (Link & { current: boolean; count?: { text: string; spans: string } })[]
 }
@@ -29,9 +28,9 @@ export function stations(
   asOf: string,
 ): Station[] {
   const all = playbook.environments
+  const places = pathPlaces(all.map(({ id, data }) => ({ id, ...data })))
   return all.map((environment, i) => {
     const here = environment.id === own
-    const next = all[i + 1]
     return {
       id: environment.id,
       text: environment.data.name,
@@ -40,7 +39,7 @@ export function stations(
         page.elsewhere?.[environment.id] ??
         environmentAddress(environment.id, page.environmentPage ?? 'index'),
       here,
-      ends: next === undefined || next.data.promotesFrom !== environment.id,
+      ...(places[i] ?? { ends: true }),
       stops: here ? stopsOf(playbook, environment.id, page, asOf) : [],
     }
   })

@@ -20,6 +20,10 @@ const base: Record<string, string> = {
     'title: Quillon keeper\nmarking: SECRET\nsummary: The quillon role.\nowns: [A quillon thing.]',
     'Quillon day.',
   ),
+  'content/pages/desk.mdx': page(
+    'title: Quillon desk\nmarking: SECRET\nsummary: The quillon page.\nrail: Manual',
+    'The quillon hours.',
+  ),
   'environments/il2/services.yaml':
     'postgres:\n  status: available\n  version: 17.6\n  plans: [{name: small}, {name: quillon-plan, marking: SECRET}]\n' +
     '  limits:\n    - (S) A quillon limit.\n' +

@@ -59,6 +59,7 @@ const steps: readonly string[][] = [
   ['term', 'sidecar'],
   ['product', 'valkey'],
   ['guide', 'first-steps'],
+  ['page', 'agreements'],
   ['intake', 'arrivals', '--environment', 'dev'],
   ['layer', 'base'],
 ]

@@ -12,8 +12,10 @@ import { secondLook } from '../publish/proof/second-look.ts'
 import { digestOf } from '../workspace/digest.ts'
 import { LayerError } from '../workspace/layers.ts'
 import { loadWorkspace, type Wants, type Workspace } from '../workspace/load.ts'
+import { loadAsPlanned } from '../workspace/load-planned.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
+import type { PlannedFile } from '../workspace/planned.ts'
 import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
@@ -190,6 +192,18 @@ export function openRevision(
   // What lies in the folders today says nothing of the files of then.
   const { release, told, ...opened } = released(read, roots, { root, network, asOf: day }, [])
   return { ...opened, problems: told(), released: release.playbook }
+}
+
+/** A workspace as planned files would leave it, with every problem of then. Nothing of the workspace changes. */
+export function openAsPlanned(
+  options: CommonOptions,
+  planned: readonly PlannedFile[],
+  day: string,
+): { playbook: Playbook; problems: readonly Problem[] } {
+  const read = loaded(() => loadAsPlanned(rootsOf(options.root), planned))
+  const { playbook, unread, comments } = read
+  const found = checkPlaybook(playbook, { asOf: day, parseProse, unread, comments })
+  return { playbook, problems: [...read.problems, ...found] }
 }
 
 /** Releases what was read, and checks both. The day of a release never comes from commits: withheld work makes some too. */

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { visible } from '../formats/visible.ts'
+import { generatorVersion } from '../publish/generator.ts'
 import { type ExitCode, UsageError } from './exit.ts'
 import { err, out } from './out.ts'
 import type { Verb } from './verb.ts'
-import { version } from './version.ts'
 
 /** A verb is one file in `commands/`, loaded when it is asked for. Add a verb there and a line here. */
 export const verbs: Record<string, { summary: string; load: () => Promise<{ default: Verb<never> }> }> = {
@@ -56,6 +56,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'a playbook of your own, that passes check and builds at once',
     load: () => import('./commands/init.ts'),
   },
+  upgrade: {
+    summary: 'content of an earlier version brought up to this one',
+    load: () => import('./commands/upgrade.ts'),
+  },
   new: { summary: 'the start of an entry, to be filled in', load: () => import('./commands/new.ts') },
   schema: {
     summary: 'JSON Schemas of the content, for editors',
@@ -93,7 +97,7 @@ async function parse(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = new Command('fieldbook')
     .description('Environment playbooks: checked, compared, published for every network.')
-    .version(version)
+    .version(generatorVersion)
     // What follows a verb belongs to the verb: `bundle --version` names a bundle.
     .enablePositionalOptions()
     .showHelpAfterError('see fieldbook --help')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zoneSchema } from './calendar.ts'
+import { contentVersion } from './content-version.ts'
 import { daySchema, idSchema, line, literal, ref, text } from './fields.ts'
 
 /**
@@ -75,8 +76,8 @@ const labels = () => z.record(idSchema, text())
 
 /** What an organisation has its own way: `fieldbook.config.yaml`, in the base layer. */
 export const configurationSchema = z.strictObject({
-  /** The version of the content's form. */
-  fieldbook: z.literal(1).default(1),
+  /** The version of the content's form; see `content-version.ts`. Today's where nothing is said. */
+  fieldbook: z.int().min(0).max(contentVersion).default(contentVersion),
   look: lookSchema.optional(),
   words: wordsSchema.optional(),
   /** The IANA time zone in which moments are written and shown, such as `Europe/Berlin`; UTC unless said. */

@@ -14,6 +14,7 @@ import { networkSchema } from './network.ts'
 import { noticeSchema } from './notice.ts'
 import { objectiveSchema } from './objective.ts'
 import { onboardingSchema } from './onboarding.ts'
+import { pageSchema } from './page.ts'
 import { productSchema } from './product.ts'
 import { releaseSchema } from './release.ts'
 import { roadmapSchema } from './roadmap.ts'
@@ -120,6 +121,7 @@ export const contentTypes = {
   },
   service: type(serviceSchema, 'mdx', 'service', 'content/services/<id>.mdx'),
   guide: type(guideSchema, 'mdx', 'guide', 'content/guides/**/<id>.mdx'),
+  page: type(pageSchema, 'mdx', 'page', 'content/pages/**/<id>.mdx'),
   role: type(roleSchema, 'mdx', 'role', 'content/roles/<id>.mdx'),
 } as const
 

@@ -4,7 +4,7 @@ import type { AstroInlineConfig } from 'astro'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
-import { generator } from './generator.ts'
+import { generator, generatorVersion } from './generator.ts'
 import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
@@ -19,7 +19,7 @@ export const stages = join(generator, '.fieldbook')
 
 export interface BuildOptions {
   playbook: Playbook
-  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -47,7 +47,8 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
     const assets = await stageAssets(playbook, publicDir)
-    writeStage(stage, playbook, { ...edition, ...assets, editing: false, problems: [] })
+    const made = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
+    writeStage(stage, playbook, made)
     onStep('pages')
     await runAstro(stage, publicDir, site)
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]

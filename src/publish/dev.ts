@@ -5,6 +5,7 @@ import type { Problem } from '../domain/playbook/problem.ts'
 import { type StagedEdition, writeStage } from '../workspace/stage.ts'
 import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
+import { generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/portion-edits.ts'
@@ -16,7 +17,7 @@ export interface DevOptions {
   roots: readonly string[]
   /** Reads the workspace again: what may be shown, and what is wrong with it. */
   read: () => { playbook: Playbook; problems: readonly Problem[] }
-  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems'>
+  edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   port: number
   /** Told after each reading how it went. */
   onRead: (problems: readonly Problem[]) => void
@@ -49,7 +50,13 @@ export async function serveDev(options: DevOptions) {
     last = playbook
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
-    writeStage(stage, playbook, { ...edition, ...assets, editing: true, problems })
+    writeStage(stage, playbook, {
+      ...edition,
+      ...assets,
+      generator: generatorVersion,
+      editing: true,
+      problems,
+    })
     mark = fileMarker(playbook)
     onRead(problems)
   }

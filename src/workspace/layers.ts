@@ -1,11 +1,16 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
-import type { Problem } from '../domain/playbook/problem.ts'
+import type { Position, Problem } from '../domain/playbook/problem.ts'
+import { contentVersion } from '../model/content-version.ts'
 import { type Layer, layerSchema } from '../model/layer.ts'
 import { readText } from './read-text.ts'
 import { parseWith } from './schema-problems.ts'
 import { readYaml } from './yaml.ts'
+import { isRecord } from './yaml-nodes.ts'
+
+/** How an organisation shapes Fieldbook to itself, at the root of the base layer. */
+export const configurationFile = 'fieldbook.config.yaml'
 
 /** A folder given with `--root`, as a layer of a workspace. */
 export interface LayerFolder {
@@ -53,6 +58,7 @@ export function layersAt(roots: readonly string[]): LayerFolder[] {
           'give each layer once, or another id in its layer.yaml',
       )
     refuseScheme(root, prefix, i > 0)
+    if (i === 0) refuseNewer(root, prefix)
     layers.push({ root, name, prefix })
   }
   return layers
@@ -111,6 +117,31 @@ const lineOf = ({ at, message, fix }: Problem) =>
   new LayerError(
     `${at.file}:${at.line}:${at.col}: ${[message, fix].filter((part) => part !== undefined).join('; ')}`,
   )
+
+/** The number that the configuration gives of the content's form; undefined where it says none that can be read. */
+export function contentVersionAt(
+  root: string,
+  prefix: string,
+): { version: number; at: Position } | undefined {
+  const path = join(root, configurationFile)
+  if (!existsSync(path) || !lstatSync(path).isFile()) return undefined
+  const read = readText(path, `${prefix}${configurationFile}`)
+  if ('problem' in read) return undefined
+  const { value, at } = readYaml(read.text, `${prefix}${configurationFile}`)
+  const version = isRecord(value) ? Number(value['fieldbook'] ?? Number.NaN) : Number.NaN
+  return Number.isInteger(version) ? { version, at: at(['fieldbook']) } : undefined
+}
+
+/** Content of a form that came later would be read for what it is not. */
+function refuseNewer(root: string, prefix: string): void {
+  const found = contentVersionAt(root, prefix)
+  if (!found || found.version <= contentVersion) return
+  const { at, version } = found
+  throw new LayerError(
+    `${at.file}:${at.line}:${at.col}: this playbook is written for version ${version} of the content's form, and this ` +
+      `Fieldbook reads up to ${contentVersion}; it needs one that reads version ${version}`,
+  )
+}
 
 /** The scheme is the base's and is called `scheme.yaml`: under another name it would leave the default in its place. */
 function refuseScheme(root: string, prefix: string, isOverlay: boolean): void {

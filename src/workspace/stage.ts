@@ -18,6 +18,8 @@ export interface StagedEdition {
   revision?: string
   /** The network it is made for. */
   network: string
+  /** The version of Fieldbook that makes it. */
+  generator: string
   /** The stylesheet with the scheme's colours, as a site address. */
   markings: string
   /** The stylesheet with the playbook's own look, as a site address; absent where it has none. */

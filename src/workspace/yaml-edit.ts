@@ -70,6 +70,18 @@ export class YamlEdit {
     return true
   }
 
+  /** Puts another key with its value where one stands in a map; comments around it stay. */
+  replaceKey(path: Path, key: string, value: unknown): boolean {
+    const map = this.#node(path.slice(0, -1))
+    const pair = isMap(map) ? pairOf(map, path.at(-1) ?? '') : undefined
+    const [from, to] = (pair?.key as Node | null | undefined)?.range ?? []
+    const old = pair?.value as Node | null | undefined
+    if (from === undefined || to === undefined || !old?.range) return false
+    this.#edits.push({ from, to, text: key })
+    this.#edits.push({ from: old.range[0], to: endOf(this.#text, old), text: flow(value) })
+    return true
+  }
+
   /** Whether something stands at a path. */
   has(path: Path): boolean {
     return this.#node(path) !== undefined

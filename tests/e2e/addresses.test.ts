@@ -23,6 +23,14 @@ it('every page that is described is there, and no other', () => {
   expect([...built].filter((file) => !known.has(file))).toEqual(['404.html'])
 })
 
+it('every page names the version of Fieldbook that made it', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  const silent = [...built].filter(
+    (file) => !readFileSync(join(site, file), 'utf8').includes(`<p>Set with Fieldbook ${version}</p>`),
+  )
+  expect(silent).toEqual([])
+})
+
 /**
  * What has an id for the sake of the page's own parts, not for readers to be led to: what a label or a drawing points
  * to, and headings inside an entry that has an anchor itself.

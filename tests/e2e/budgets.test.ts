@@ -53,7 +53,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Lists of everything, which one searches in the page.
   offers: [20, 5],
   glossary: [20, 5],
-  'index-a-z': [23, 5],
+  'index-a-z': [24, 5],
   step: [23, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 5],

@@ -12,7 +12,7 @@ import {
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { BundleChanges, ComparedEdition } from '../../publish/compared/bundle-changes.ts'
 import { out } from '../out.ts'
-import { bundleChangeGroups, silentWords } from './bundle-change-groups.ts'
+import { changeTablesOf, silentWords } from './bundle-change-tables.ts'
 
 /** The values of `--format` of a comparison. */
 export const bundleChangesFormats = ['text', 'markdown', 'json'] as const
@@ -31,7 +31,7 @@ const named = ({ bundle, asOf, revision }: ComparedEdition) =>
   [bundle, `as of ${asOf}`, revision && `content ${revision}`].filter(Boolean).join(', ')
 
 function textOf(changes: BundleChanges): string {
-  const groups = bundleChangeGroups(changes)
+  const groups = changeTablesOf(changes)
   return [
     changes.marking,
     `from ${named(changes.from)}`,
@@ -52,7 +52,7 @@ function textOf(changes: BundleChanges): string {
 function markdownOf(changes: BundleChanges): string {
   const { from, to, network } = changes
   const frame = paragraph(strong(changes.marking))
-  const groups = bundleChangeGroups(changes).flatMap(
+  const groups = changeTablesOf(changes).flatMap(
     ({ title, isAlarm = false, columns, rows }): RootContent[] => {
       const words = `${title} (${rows.length})`
       const cell = (text: string): Inline => (isAlarm ? strong(visible(text)) : visible(text))

@@ -6,7 +6,7 @@ import type { PipelineFinding, PipelineReport } from '../../formats/print/pipeli
 import { sarif } from '../../formats/print/sarif.ts'
 import { workflowCommands } from '../../formats/print/workflow-commands.ts'
 import { visible, visibleIn } from '../../formats/visible.ts'
-import { version } from '../version.ts'
+import { generatorVersion as version } from '../../publish/generator.ts'
 
 /** What pipelines read: GitLab's Code Quality, JUnit XML, SARIF 2.1.0, and annotations of GitHub. */
 export const pipelineFormats = ['github', 'codequality', 'junit', 'sarif'] as const

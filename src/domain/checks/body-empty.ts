@@ -10,7 +10,7 @@ const rule = {
   right: '---\ntitle: Canary\n---\n\n## Before you start\n\n…',
 } as const
 
-const needText: readonly Kind[] = ['service', 'guide', 'role']
+const needText: readonly Kind[] = ['service', 'guide', 'page', 'role']
 
 export const bodyEmpty: Check = {
   rule,

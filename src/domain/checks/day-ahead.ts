@@ -54,7 +54,7 @@ function* eventsOf(playbook: Playbook): Generator<Event> {
     if (offered) yield { entry, day: since, path: ['since'], what: `${entry.id} is ${status} since` }
     yield { entry, day: seen?.on, path: ['seen', 'on'], what: `${entry.id} was seen on` }
   }
-  for (const kind of ['environment', 'onboarding', 'triage', 'guide', 'service'] as const) {
+  for (const kind of ['environment', 'onboarding', 'triage', 'guide', 'page', 'service'] as const) {
     for (const entry of playbook.all(kind))
       yield { entry, day: entry.data.reviewed, path: ['reviewed'], what: 'this was reviewed on' }
   }

@@ -56,7 +56,7 @@ function* namesOf(playbook: Playbook): Generator<Name> {
     for (const [i, { name }] of entry.data.plans.entries())
       yield { space, name, owner: entry.id, at: () => entry.at(['plans', i, 'name']) }
   }
-  for (const space of ['service', 'guide', 'role', 'term'] as const) {
+  for (const space of ['service', 'guide', 'page', 'role', 'term'] as const) {
     for (const entry of playbook.all(space)) {
       const field = 'name' in entry.data ? 'name' : 'term' in entry.data ? 'term' : 'title'
       const name = String((entry.data as Record<string, unknown>)[field])

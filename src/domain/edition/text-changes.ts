@@ -6,10 +6,20 @@ import { type Entry, keyOf } from '../playbook/playbook.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
 
 /** What people read as a text, and what no other part of the comparison tells. */
-const kinds = new Set<Kind>(['guide', 'triage', 'lesson', 'exercise', 'role', 'term', 'objective', 'service'])
+const kinds = new Set<Kind>([
+  'guide',
+  'page',
+  'triage',
+  'lesson',
+  'exercise',
+  'role',
+  'term',
+  'objective',
+  'service',
+])
 
 /** Where pages are told by themselves, those that have one are told by it. */
-const withPage = new Set<Kind>(['guide', 'triage', 'lesson', 'exercise', 'role', 'service'])
+const withPage = new Set<Kind>(['guide', 'page', 'triage', 'lesson', 'exercise', 'role', 'service'])
 
 /** Guides, paths, lessons and other texts that are new or say something else now; pages that came or went. */
 export function textChanges({ before, after, now, tellsAll }: Sides): Found {

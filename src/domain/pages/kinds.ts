@@ -17,6 +17,7 @@ import { indexAToZ, type Letter, lettersIn } from './index-a-z.ts'
 import { lesson, lessons } from './lessons.ts'
 import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
+import { ownPage } from './own-pages.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
@@ -67,6 +68,7 @@ const kinds: readonly DescribedKind[] = [
   step,
   service,
   guide,
+  ownPage,
   role,
 ]
 

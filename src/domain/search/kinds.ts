@@ -17,6 +17,7 @@ export const searchKinds = [
   'Lesson',
   'Objective',
   'Guide',
+  'Page',
   'Role',
   'Glossary',
   'Reference',
@@ -64,6 +65,7 @@ export const priors: Record<Sort, number> = {
   Service: 1.1,
   Triage: 1,
   Guide: 1,
+  Page: 0.95,
 }
 
 /** Which is most likely meant by the first keys that are typed: low numbers come first. */
@@ -80,6 +82,7 @@ export const firstMeant: Record<SearchKind, number> = {
   Notice: 6,
   Exercise: 6,
   Lesson: 6,
+  Page: 4,
   Objective: 6,
   Glossary: 6,
   Reference: 6,

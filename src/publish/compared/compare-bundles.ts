@@ -11,7 +11,7 @@ import { changesOfFacts, factsIn } from './facts.ts'
 import { fileChanges } from './file-changes.ts'
 import { Lowering } from './lowered.ts'
 import {
-  editionInBundle,
+  comparedEdition,
   IncomparableError,
   isPage,
   pageName,
@@ -50,8 +50,8 @@ export function compareBundles(earlier: SoundBundle, later: SoundBundle): Bundle
     version: 1,
     marking: lowering.say(whole),
     network: to.network.id,
-    from: editionInBundle(earlier),
-    to: editionInBundle(later),
+    from: comparedEdition(earlier),
+    to: comparedEdition(later),
     statements,
     ...changesOfFacts(factsIn(earlier.files), factsIn(later.files), lowering, isTold),
     pages,

@@ -4,7 +4,7 @@ import type { Edition } from '../../model/edition.ts'
 import type { BundleChanges } from './bundle-changes.ts'
 import { changesOfFacts, factsIn } from './facts.ts'
 import { Lowering } from './lowered.ts'
-import { editionInBundle, IncomparableError, type SoundBundle } from './sound-bundle.ts'
+import { comparedEdition, IncomparableError, type SoundBundle } from './sound-bundle.ts'
 import { thenAndNow } from './statement-changes.ts'
 import { type Thing, thingChanges } from './thing-changes.ts'
 
@@ -39,7 +39,7 @@ export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleCh
       ...(revision === undefined ? {} : { revision }),
       marking: was,
     },
-    to: editionInBundle(later),
+    to: comparedEdition(later),
     ...withoutDigests(
       changesOfFacts(
         { edition: earlier, catalog: earlier.catalog },

@@ -13,21 +13,21 @@ import { thenAndNow } from './statement-changes.ts'
 import { type Thing, thingChanges } from './thing-changes.ts'
 
 /** The facts that an edition publishes; nothing where it has none that this version reads. */
-export interface ComparedFacts {
+export interface PublishedFacts {
   edition?: Edition | undefined
   catalog?: Catalog | undefined
 }
 
 /** The facts in a bundle. */
-export const factsIn = (files: Files): ComparedFacts => ({
+export const factsIn = (files: Files): PublishedFacts => ({
   edition: editionFacts(files),
   catalog: catalogFacts(files),
 })
 
 /** Entries by what their content comes to, and the facts of the catalog; nothing where an edition has none. */
 export function changesOfFacts(
-  before: ComparedFacts,
-  after: ComparedFacts,
+  before: PublishedFacts,
+  after: PublishedFacts,
   lowering: Lowering,
   isTold: IsTold,
 ): { entries?: ThingChange[]; facts?: FactChange[] } {

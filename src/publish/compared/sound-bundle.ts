@@ -16,7 +16,7 @@ export interface SoundBundle {
 export class IncomparableError extends Error {}
 
 /** A bundle as a report names it. */
-export function editionInBundle({ description, files }: SoundBundle): ComparedEdition {
+export function comparedEdition({ description, files }: SoundBundle): ComparedEdition {
   const { title, version, asOf, revision, marking } = description
   return {
     bundle: bundleName(description),

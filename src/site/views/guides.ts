@@ -23,7 +23,7 @@ export function guidePage(playbook: Playbook, guide: Guide, words: number): Page
         text: data.for.map((role) => playbook.site?.data.roleLabels[role]?.short ?? role).join(', '),
       },
       { label: 'Reviewed', text: dayLabel(data.reviewed) },
-      { label: 'Reading', text: countOf(readingMinutes(words), 'minute') },
+      { label: 'Reading', text: readingTime(words) },
     ],
     ...(before ? { before: link(before) } : {}),
     ...(next ? { next: link(next) } : {}),
@@ -31,4 +31,4 @@ export function guidePage(playbook: Playbook, guide: Guide, words: number): Page
 }
 
 /** At 220 words a minute; commands and tables are read too. */
-const readingMinutes = (words: number) => Math.max(1, Math.round(words / 220))
+export const readingTime = (words: number): string => countOf(Math.max(1, Math.round(words / 220)), 'minute')

@@ -117,7 +117,10 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
       links: [
         ...linksBehind(playbook, task, last),
-        ...guidesForDoor(playbook, task).map((guide) => ({ text: guide.data.title, href: `/guides/${guide.id}` })),
+        ...guidesForDoor(playbook, task).map((guide) => ({
+          text: guide.data.title,
+          href: `/guides/${guide.id}`,
+        })),
       ],
     }))
 }

@@ -1,7 +1,9 @@
 import { hasBegun, openNotices } from '../../domain/notices/notices.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { changesAddress } from '../../domain/pages/changes.ts'
+import { addressOf } from '../../domain/pages/entry-address.ts'
 import { environmentKinds, environmentPages, pageKinds } from '../../domain/pages/kinds.ts'
+import { pagesInRail } from '../../domain/pages/own-pages.ts'
 import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
@@ -76,15 +78,28 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
   return [...stops, { text: 'What changed', href: changesAddress(id), current: isOfChanges }]
 }
 
-/** Links that stand in every rail, by group. */
-export const groupsOf = (playbook: Playbook): { title: RailGroup; links: Link[] }[] =>
-  (['Across environments', 'Manual'] as const).map((title) => ({
-    title,
-    links: pageKinds
-      .filter(({ rail }) => rail === title)
-      .flatMap((kind) => kind.pages(playbook))
-      .map(({ label, address }) => ({ text: label, href: address })),
-  }))
+const shipped: readonly RailGroup[] = ['Across environments', 'Manual']
+
+/** Links that stand in every rail, by their heading: what ships, own pages below it, then own headings. */
+export function groupsOf(playbook: Playbook): { title: string; links: Link[] }[] {
+  const own = Map.groupBy(pagesInRail(playbook), ({ data }) => data.rail ?? '')
+  const ownLinks = (title: string): Link[] =>
+    (own.get(title) ?? []).map((entry) => ({ text: entry.data.title, href: addressOf(entry) ?? '/' }))
+  const others = [...own.keys()].filter((title) => !shipped.some((name) => name === title))
+  return [
+    ...shipped.map((title) => ({
+      title,
+      links: [
+        ...pageKinds
+          .filter(({ rail }) => rail === title)
+          .flatMap((kind) => kind.pages(playbook))
+          .map(({ label, address }) => ({ text: label, href: address })),
+        ...ownLinks(title),
+      ],
+    })),
+    ...others.map((title) => ({ title, links: ownLinks(title) })),
+  ]
+}
 
 /** Whether a link of the rail leads to the page or to the list it belongs to. */
 export function isCurrent(href: string, { address }: PageOf): 'page' | 'true' | undefined {

@@ -232,6 +232,15 @@ const starts = {
     }),
     body: `## Before you begin\n\n${toDo('what a reader needs')}`,
   },
+  page: {
+    value: ({ title, day }) => ({
+      title,
+      summary: toDo('what a reader finds here, in one sentence'),
+      rail: 'Manual',
+      reviewed: day,
+    }),
+    body: `## What it is about\n\n${toDo('what readers come for')}`,
+  },
   role: {
     value: ({ title }) => ({
       title,

@@ -22,7 +22,7 @@ const sentenceTitles = {
 const thingTitles = { entry: 'Entries', page: 'Pages', file: 'Other files' } as const
 
 /** What is marked lower first, then by what an officer reads first; empty groups are left out. */
-export function bundleChangeGroups(changes: BundleChanges): ChangeTable[] {
+export function changeTablesOf(changes: BundleChanges): ChangeTable[] {
   const { statements = [], facts = [], data = [] } = changes
   const rest = statements.filter(({ lowered }) => !lowered)
   const groups: ChangeTable[] = [

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { contentVersion } from '../../model/content-version.ts'
+import { planUpgrade, upgradeSteps } from './plan.ts'
+
+const path = 'environments/dev/environment.yaml'
+const file = (text: string, at = path) => ({ path: at, inLayer: at, text })
+const plan = (text: string, from?: number) => planUpgrade([file(text)], { from, base: '' })
+const upgraded = (text: string, from?: number) =>
+  plan(text, from).files.find((made) => made.path === path)?.after
+
+const before = `name: Dev   # as teams call it
+cadence:
+  # The one that everybody comes to.
+  - name: Meeting
+    when: Every Wednesday, 16:00 UTC, 30 minutes   # after lunch
+    next: 2026-11-18
+    what: What changed.
+  - {name: Window, when: 'Every Tuesday, 14:00 to 18:00 UTC', next: 2026-11-17, what: Platform.}
+  - name: Review
+    when: At the end of each exercise
+    what: Lessons.
+  - name: Round
+    when: Last Monday of each month, 12:00 UTC
+    next: 2026-11-30
+    what: Freezes.
+fielding: {}
+`
+
+describe('what comes again', () => {
+  it('becomes a rule where words say one; comments, order and quotes of everything else stay', () => {
+    expect(upgraded(before)).toBe(`name: Dev   # as teams call it
+cadence:
+  # The one that everybody comes to.
+  - name: Meeting
+    repeats: { rule: FREQ=WEEKLY;BYDAY=WE, first: 2026-11-18, from: 16:00, until: 16:30 }   # after lunch
+    what: What changed.
+  - {name: Window, repeats: { rule: FREQ=WEEKLY;BYDAY=TU, first: 2026-11-17, from: 14:00, until: 18:00 }, what: Platform.}
+  - name: Review
+    when: At the end of each exercise
+    what: Lessons.
+  - name: Round
+    when: Last Monday of each month, 12:00 UTC
+    next: 2026-11-30
+    what: Freezes.
+fielding: {}
+`)
+  })
+
+  it('leaves to a person what has more than one meaning, with its place', () => {
+    expect(plan(before).left).toEqual([
+      {
+        at: `${path}:13:11`,
+        what: '"Round": no rule can be read from "Last Monday of each month, 12:00 UTC"; write repeats, with the hour at which it ends',
+      },
+    ])
+  })
+
+  it('is done once', () => {
+    expect(upgraded(upgraded(before) ?? '')).toBeUndefined()
+  })
+
+  it('is left alone in content that is written for this version', () => {
+    expect(plan(before, contentVersion)).toEqual({ files: [], steps: [], left: [] })
+  })
+})
+
+describe('the version', () => {
+  it('is written where something changes', () => {
+    const written = plan(before).files.find((made) => made.path === 'fieldbook.config.yaml')
+    expect(written?.after).toContain(`\nfieldbook: ${contentVersion}\n`)
+  })
+
+  it('takes the place of an earlier one, and leaves the rest of the configuration as it is', () => {
+    const text = '# Ours.\nfieldbook: 0   # since June\ntimeZone: Europe/Berlin\n'
+    const { files } = planUpgrade([file(text, 'fieldbook.config.yaml')], { from: 0, base: '' })
+    expect(files.map((made) => made.after)).toEqual([
+      text.replace('fieldbook: 0', `fieldbook: ${contentVersion}`),
+    ])
+  })
+
+  it('is written nowhere where nothing changes', () => {
+    expect(plan('name: Dev\n').files).toEqual([])
+  })
+})
+
+it('each version has its steps, in order', () => {
+  const versions = upgradeSteps.map(({ to }) => to)
+  expect(versions).toEqual([...versions].sort((a, b) => a - b))
+  expect(new Set(versions)).toEqual(new Set(Array.from({ length: contentVersion }, (_, i) => i + 1)))
+})

@@ -1,5 +1,5 @@
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
-import type { Features } from '../../model/environment.ts'
+import type { Features } from '../../model/foundations.ts'
 import { dayLabel } from '../views/dates.ts'
 import { foundationStatus } from '../views/status.ts'
 import type { RecordPart } from './contact-records.ts'
@@ -34,6 +34,7 @@ const shell = (ssh: NonNullable<Features['ssh']>): RecordPart => ({
   fact: shellWords[ssh],
 })
 
+/** The platform, stacks, buildpacks, domains and features of an environment. */
 export function foundations({ data }: EnvironmentEntry): RecordPart[] {
   const { platform, stacks, buildpacks, domains } = data.foundations
   const until = (day?: string) => (day ? `until ${dayLabel(day)}` : undefined)

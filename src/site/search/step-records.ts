@@ -28,6 +28,7 @@ function commandsOf(playbook: Playbook, step: TriageStep, environment: string): 
   })
 }
 
+/** The steps of a triage path in one environment. */
 export function steps(
   playbook: Playbook,
   path: Entry<'triage'>,

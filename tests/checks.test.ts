@@ -35,6 +35,12 @@ const table: Record<string, string[]> = {
     'environments/il2/environment.yaml:16:3 command-refused',
     'environments/il4/environment.yaml:16:3 command-refused',
   ],
+  'configuration-check': [
+    'fieldbook.config.yaml:2:31 configuration-check',
+    'fieldbook.config.yaml:3:3 configuration-check',
+    'fieldbook.config.yaml:4:29 configuration-check',
+  ],
+  'configuration-marked': ['fieldbook.config.yaml:1:17 configuration-marked'],
   'day-ahead': [
     'content/guides/start/canary.mdx:6:11 day-ahead',
     'environments/il4/exercises/zone.mdx:5:6 day-ahead',
@@ -59,6 +65,7 @@ const table: Record<string, string[]> = {
     'environments/il2/services.yaml:7:9 evidence-old',
     'environments/il4/services.yaml:1:1 evidence-old',
   ],
+  'exception-ended': ['fieldbook.config.yaml:2:66 exception-ended'],
   'expectation-cycle': ['environments/il4/onboarding.mdx:12:13 expectation-cycle'],
   'file-empty': ['environments/il4/services.yaml:1:1 file-empty'],
   'feedback-missing': ['content/guides/start/canary.mdx:9:60 feedback-missing'],
@@ -160,6 +167,7 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:13:33 mdx-attribute',
     'content/guides/start/canary.mdx:16:21 mdx-attribute',
     'content/guides/start/canary.mdx:18:32 mdx-attribute',
+    'content/guides/start/canary.mdx:20:25 mdx-attribute',
   ],
   'mdx-component': [
     'content/guides/start/canary.mdx:9:1 mdx-component',
@@ -188,6 +196,19 @@ const table: Record<string, string[]> = {
     'content/guides/start/canary.mdx:23:1 mdx-nesting',
   ],
   'mdx-syntax': ['content/guides/start/canary.mdx:11:15 mdx-syntax'],
+  'look-contrast': ['fieldbook.config.yaml:2:19 look-contrast', 'fieldbook.config.yaml:2:36 look-contrast'],
+  'look-file': [
+    'fieldbook.config.yaml:2:17 look-file',
+    'fieldbook.config.yaml:2:39 look-file',
+    'public/look.css:1:1 look-file',
+    'public/look.css:2:22 look-file',
+    'public/look.css:4:22 look-file',
+    'public/look.css:4:33 look-file',
+    'public/look.css:5:1 look-file',
+    'public/look.css:6:1 look-file',
+    'public/look.css:7:9 look-file',
+    'public/look.css:8:1 look-file',
+  ],
   'name-taken': [
     'content/services/postgres.mdx:2:7 name-taken',
     'content/services/postgres.mdx:3:11 alias-shared',

@@ -34,8 +34,8 @@ export function withFixture<T>(name: string, use: (root: string) => T): T {
 
 /** Every problem of the workspace at `root`, on the day that the base is written for. */
 export function problemsOf(root: string): Problem[] {
-  const { playbook, problems, unread, styleFaults } = loadWorkspace([root])
-  const context = { asOf: '2026-11-16', parseProse, unread, styleFaults }
+  const { playbook, problems, unread, comments, styleFaults } = loadWorkspace([root])
+  const context = { asOf: '2026-11-16', parseProse, unread, comments, styleFaults }
   return [...problems, ...checkPlaybook(playbook, context)].sort(byPlace)
 }
 

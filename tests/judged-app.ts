@@ -50,9 +50,9 @@ export const il5 = (overrides: Partial<CatalogEnvironment> = {}) =>
       'ruby_buildpack/cflinuxfs3/buildpack': pack('ruby_buildpack', 'cflinuxfs3', '1.10'),
     },
     domains: {
-      'apps.prod.example': { kind: 'external' },
-      'prod.example': { kind: 'external' },
-      'tcp.prod.example': { kind: 'tcp' },
+      'apps.stage.example': { kind: 'external' },
+      'stage.example': { kind: 'external' },
+      'tcp.stage.example': { kind: 'tcp' },
       'apps.internal': { kind: 'internal', note: 'Needs a policy.' },
     },
     features: { docker: false, cnb: false, ssh: 'never', egress: 'none' },
@@ -123,8 +123,8 @@ const limited = (overrides: Partial<CatalogEnvironment>) => {
     features: { docker: true, cnb: true, ssh: 'never', egress: 'open' },
     domains: {
       ...plain.domains,
-      'tcp.prod.example': { kind: 'tcp', ports: '1024-1033' },
-      'private.prod.example': { kind: 'external', orgs: ['harbour'] },
+      'tcp.stage.example': { kind: 'tcp', ports: '1024-1033' },
+      'private.stage.example': { kind: 'external', orgs: ['harbour'] },
     },
     quotas: { logRateLimitBytesPerSecond: 65_536, defaultLogRateBytesPerSecond: 1024 },
     ...overrides,

@@ -9,7 +9,7 @@ it('each command of each path is allowed in each environment of the notional pla
       .triage(home.id)
       .flatMap((path) => Object.values(path.data.steps))
       .flatMap((step) => step.commands)
-      .map(({ run }) => ({ environment: home.id, ...commandHere(run, home.data) })),
+      .map((typed) => ({ ...typed, environment: home.id, ...commandHere(typed, home.data) })),
   )
   const refused = found.filter((command) => command.refused)
   const capped = found.filter((command) => command.capped)
@@ -18,7 +18,8 @@ it('each command of each path is allowed in each environment of the notional pla
   )
   expect(found.length).toBeGreaterThan(200)
   expect(refused.filter(({ refused }) => refused?.says === undefined)).toEqual([])
-  // Nobody outside the room types these in il6.
+  // Nobody outside the room changes anything in il6, or types these.
+  expect(found.filter((c) => c.environment === 'il6' && !c.refused && c.effect === 'changes')).toEqual([])
   expect(
     found.filter((c) => c.environment === 'il6' && !c.refused && /cf (?:ssh|logs)\b/.test(c.run)),
   ).toEqual([])

@@ -15,7 +15,7 @@ export interface Case {
 }
 
 /** What describes the workspace itself; nobody marks it, a layer brings another. */
-const frame: readonly Kind[] = ['layer', 'scheme', 'site']
+const frame: readonly Kind[] = ['layer', 'configuration', 'scheme', 'site']
 export const marked = kinds.filter((kind) => !frame.includes(kind))
 const isLocal = (kind: Kind) => contentTypes[kind].files.some((file) => file.includes('<env>'))
 const home = (kind: Kind) => (isLocal(kind) && kind !== 'environment' ? 'shore' : undefined)

@@ -36,7 +36,16 @@ export interface Filling {
 /** What fields with a form of their own take; the first that a field accepts. */
 const formed = [
   ...['2026-11-16', '2026-11-16T08:00Z', '2027-Q1', '1.2', 'USA', 'id', '#224488', 'UNCLASSIFIED'],
-  ...['https://example.test', '(U)', 'cf logs', '41000-41049', '08:00', 'UTC', 'FREQ=WEEKLY;BYDAY=WE'],
+  ...[
+    'https://example.test',
+    '(U)',
+    'cf logs',
+    'role Words',
+    '41000-41049',
+    '08:00',
+    'UTC',
+    'FREQ=WEEKLY;BYDAY=WE',
+  ],
   ...['45 days', `sha256:${'0'.repeat(64)}`],
 ]
 const numbers = [1, 2, 0, 64, 1024]

@@ -13,6 +13,7 @@ const forms = [
   '08:00',
   'FREQ=DAILY',
   'cf logs',
+  'role Words',
   '41000-41049',
   '45 days',
   `sha256:${'0'.repeat(64)}`,

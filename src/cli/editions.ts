@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, normalize, resolve } from 'node:path'
 import { suggest } from '../domain/base/nearest.ts'
 import { compareEditions } from '../domain/edition/compare.ts'
 import { editionOf } from '../domain/edition/facts.ts'
@@ -143,14 +143,42 @@ export function withSince(
   return { playbook: new Playbook(released.entries, released.files, changes) }
 }
 
-/** Where the facts that site.yaml names lie, if they do: a file, or a folder with one for each network. */
+/**
+ * Where the facts that site.yaml names lie, if they do: a file, or a folder with one for each network, of which no
+ * other is looked at. What a later layer keeps comes before what it was built on brought along.
+ */
 export function keptFacts(playbook: Playbook, roots: readonly string[], network: string): string | undefined {
   const said = playbook.site?.data.since
   if (said === undefined) return undefined
   return roots
+    .toReversed()
     .map((root) => resolve(root, said))
     .find((place) => {
       const stat = statSync(place, { throwIfNoEntry: false })
       return stat?.isFile() || (stat?.isDirectory() && existsSync(join(place, `${network}.json`)))
     })
+}
+
+/**
+ * The facts of the edition before for a release that goes elsewhere as a workspace: where they have to lie there, from
+ * its root, and what the network may hold of them today. Undefined where site.yaml names none, or none are kept, or
+ * they would lie outside of the workspace.
+ */
+export function factsToGo(
+  options: NetworkOptions,
+  later: Later & { network: Entry<'network'> },
+  open: OpenRevision,
+): { path: string; edition: Edition } | undefined {
+  const said = insidePath(later.released.site?.data.since)
+  const kept = keptFacts(later.released, later.roots, later.network.id)
+  if (said === undefined || kept === undefined) return undefined
+  const path = statSync(kept).isDirectory() ? join(said, `${later.network.id}.json`) : said
+  return { path, edition: earlierEdition(options, kept, later, open) }
+}
+
+/** A path that leads to something inside the workspace that names it, without detours. */
+export function insidePath(said: string | undefined): string | undefined {
+  if (said === undefined || isAbsolute(said)) return undefined
+  const path = normalize(said)
+  return path === '.' || path.startsWith('..') ? undefined : path
 }

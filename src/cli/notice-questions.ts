@@ -151,7 +151,7 @@ function bannerIn(playbook: Playbook) {
   const markings = new Markings(playbook)
   return (answer: string) => {
     if (answer !== '' && markings.read(answer) === 'unreadable')
-      throw new UsageError('it cannot be read: write it as environments/scheme.yaml does')
+      throw new UsageError('it cannot be read: write a banner in the form of the scheme')
     return answer
   }
 }

@@ -1,7 +1,7 @@
 import { once } from '../domain/base/once.ts'
 import { checkPlaybook, exceptionsIn } from '../domain/checks/registry.ts'
 import { checkRelease, lowerable } from '../domain/checks/release.ts'
-import { withSeverities } from '../domain/checks/severities.ts'
+import { asGiven } from '../domain/checks/severities.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
@@ -82,7 +82,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
   if (!isReleased) {
     const { playbook: whole } = read
     const asOf = asOfDay(options.asOf, whole, roots[0])
-    const problems = withSeverities(read.problems, exceptionsIn(whole, asOf.day))
+    const problems = asGiven(read.problems, exceptionsIn(whole, asOf.day))
     return { roots, whole, released: whole, asOf, problems }
   }
   const { release, told, ...opened } = released(read, roots, options, readableRawFiles(roots))
@@ -168,7 +168,7 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, styleFaults, doubted })
   const problems = causes([...read.problems, ...found])
-  return { entries, problems: withSeverities(problems, exceptionsIn(whole, asOf.day)), replaced }
+  return { entries, problems: asGiven(problems, exceptionsIn(whole, asOf.day)), replaced }
 }
 
 /**
@@ -186,7 +186,7 @@ export function openRevision(
   const read = loaded(() => loadRevision(roots, revision, isReleased ? () => true : withGround(wants)))
   if (!isReleased) {
     const found = [...schemeErrors(read), ...read.problems]
-    const problems = withSeverities(found, exceptionsIn(read.playbook, day))
+    const problems = asGiven(found, exceptionsIn(read.playbook, day))
     return { whole: read.playbook, released: read.playbook, problems }
   }
   // What lies in the folders today says nothing of the files of then.
@@ -201,9 +201,9 @@ export function openAsPlanned(
   day: string,
 ): { playbook: Playbook; problems: readonly Problem[] } {
   const read = loaded(() => loadAsPlanned(rootsOf(options.root), planned))
-  const { playbook, unread, comments } = read
-  const found = checkPlaybook(playbook, { asOf: day, parseProse, unread, comments })
-  return { playbook, problems: [...read.problems, ...found] }
+  const { playbook, unread, comments, styleFaults } = read
+  const found = checkPlaybook(playbook, { asOf: day, parseProse, unread, comments, styleFaults })
+  return { playbook, problems: asGiven([...read.problems, ...found], exceptionsIn(playbook, day)) }
 }
 
 /** Releases what was read, and checks both. The day of a release never comes from commits: withheld work makes some too. */
@@ -224,7 +224,7 @@ function released(
   const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
   const exceptions = exceptionsIn(whole, asOf.day)
   const [usual, telling] = [also.filter(lowerable), also.filter((problem) => !lowerable(problem))]
-  const all = causes([...withSeverities([...found, ...usual], exceptions), ...telling])
+  const all = causes([...asGiven([...found, ...usual], exceptions), ...telling])
   const teller = once(() => tellerFor(whole, network, files))
   const told = () => toldProblems(all, network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }

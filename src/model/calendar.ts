@@ -39,7 +39,7 @@ const ruleSchema = z
   .max(200)
   .regex(
     /^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*$/,
-    'write a rule such as FREQ=WEEKLY;BYDAY=WE, FREQ=MONTHLY;BYDAY=2TU or FREQ=MONTHLY;BYDAY=-1MO',
+    'write a rule without an end, such as FREQ=WEEKLY;BYDAY=WE, FREQ=MONTHLY;BYDAY=2TU or FREQ=MONTHLY;BYDAY=-1MO; what has ended is taken out',
   )
 
 /** Something that comes again: a meeting, a window. Its words are printed from it. */

@@ -61,7 +61,7 @@ const rolesSchema = z.strictObject({
 })
 
 /** A severity that an organisation gives a check. */
-export const givenSeverities = ['error', 'warning', 'off'] as const
+const givenSeverities = ['error', 'warning', 'off'] as const
 
 const exceptionSchema = z.strictObject({
   severity: z.enum(givenSeverities),
@@ -70,7 +70,6 @@ const exceptionSchema = z.strictObject({
   /** The last day on which it holds, where it makes a check weaker. */
   until: daySchema.optional(),
 })
-export type CheckException = z.infer<typeof exceptionSchema>
 
 const labels = () => z.record(idSchema, text())
 

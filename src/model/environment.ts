@@ -15,6 +15,7 @@ import {
   workingDaysSchema,
 } from './fields.ts'
 import { featuresSchema, foundationsSchema } from './foundations.ts'
+import { holdingSchema } from './need.ts'
 
 const repositorySchema = z.strictObject({
   ...marked,
@@ -192,10 +193,20 @@ export const environmentSchema = z.strictObject({
   request: requestSchema,
   feedback: z.partialRecord(signalSchema, feedbackSchema),
   quotas: quotasSchema.default({}),
-  /** Commands that cannot be used there, `cf logs` among them, with what to do in their place. */
+  /** Roles and tools that people have there; where it is not said, none is taken for missing. */
+  has: z.array(holdingSchema).optional(),
+  /**
+   * What cannot be used there, with what to do in its place: a command (`cf logs`), or what commands need (`changes`,
+   * `role OrgManager`). What is said of a command comes before what is said of its needs.
+   */
   instead: z
     .record(
-      z.string().regex(/^cf [a-z][a-z0-9-]*$/, 'write the command alone, without arguments: cf logs'),
+      z
+        .string()
+        .regex(
+          /^(?:cf [a-z][a-z0-9-]*|ssh|logs|events|changes|(?:role|tool) [A-Za-z][\w.-]*)$/,
+          'write the command alone, without arguments: cf logs; or what commands need: changes, role OrgManager',
+        ),
       z.strictObject({
         ...marked,
         says: line(),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { signalSchema } from './environment.ts'
 import { daySchema, entryFields, idSchema, line, literal, marked, ref, text } from './fields.ts'
+import { needSchema } from './need.ts'
 
 /** A command as it is typed; fill-ins are capitals (`APP`, `ORG`, `SPACE`). */
 const commandSchema = z.strictObject({
   run: literal(),
   /** Whether it only looks, or changes the application. */
   effect: z.enum(['reads', 'changes']).default('reads'),
+  /** What it needs beyond what its name and its effect say: a role, a tool. */
+  needs: z.array(needSchema).default([]),
   note: line().optional(),
   /** What it prints when the symptom is present. */
   output: literal().optional(),

@@ -39,14 +39,18 @@ const larger: Record<string, readonly [number, number]> = {
   // Two years of releases, folded, under what is counted from them.
   objectives: [16.5, 5],
   // Commands with what environments say in their place, and the script that fills names in.
-  service: [16, 5],
+  service: [16.5, 5],
   // A path with its drawing, and the script that fills names into its commands.
-  path: [16.5, 5],
-  // Everything about an environment on one page, its days for releases and what is not typed there among it.
-  environment: [19.5, 5],
+  path: [18.5, 5],
+  // Everything that can be seen there, and whether somebody answers.
+  paths: [14.5, 5],
+  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
+  home: [17.5, 5],
+  // Everything about an environment on one page, that half year and what is not typed there among it.
+  environment: [22.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
-  promises: [17, 5],
-  roadmap: [23, 5],
+  promises: [17.5, 5],
+  roadmap: [24.5, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
   // ticked stands below it.
   onboarding: [26, 7],
@@ -54,12 +58,12 @@ const larger: Record<string, readonly [number, number]> = {
   offers: [20, 5],
   glossary: [20, 5],
   'index-a-z': [24, 5],
-  step: [23, 5],
+  step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
-  services: [32, 5],
+  services: [32, 6],
   comparison: [25.5, 17],
-  fit: [26, 17],
-  search: [24.5, 17],
+  fit: [26.5, 17],
+  search: [25, 17.5],
 }
 
 const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, watch } from './browser.ts'
 import { pageKinds } from './page-kinds.ts'
+import { openSearch, search } from './searching.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -113,7 +114,7 @@ describe('how old the edition is', () => {
     const { text, old } = await chipOf(path, '2026-11-30T12:00:00Z')
     expect(old).toBe(true)
     expect(text).toMatch(
-      /^As of 16 Nov 2026, 14 days ago\s*(?:What came since is not in it|Outage last heard of 16 Nov, 08:50 UTC; ask PRE desk, ext\. 0142)\.$/,
+      /^As of 16 Nov 2026, 14 days ago\s*(?:What came since is not in it|Outage last heard of 16 Nov, 08:50 UTC; its next word was due 14 days ago; call PRE desk, ext\. 0142)\.$/,
     )
   })
 
@@ -189,16 +190,150 @@ describe('dates that have passed fold away', () => {
     for (const moment of ['2026-11-16T09:00:00Z', '2026-11-30T09:00:00Z']) {
       const { page, close } = await open(path, moment)
       const days = await page
-        .locator('.dates > li[data-gone]:visible time')
+        .locator(':is(.eight, .seven) > li:visible time')
         .evaluateAll((all) => all.map((e) => e.getAttribute('datetime') ?? ''))
       expect(days).toHaveLength(most)
+      expect(days).toEqual(days.toSorted())
       expect(days.filter((day) => day < moment.slice(0, 10))).toEqual([])
       await close()
     }
     const { page, close } = await open(path, '2029-01-01T09:00:00Z')
-    expect(await page.locator('.dates > li:visible').first().innerText()).toBe(
+    expect(await page.locator(':is(.eight, .seven) > li:visible').first().innerText()).toBe(
       'This edition knows no later date.',
     )
+    await close()
+  })
+})
+
+describe('days for releases', () => {
+  const places = [
+    ['index.html', '.strips > [data-weeks] >> nth=2'],
+    ['environments/il5/index.html', '[data-weeks]'],
+  ] as const
+  const shown = async (path: string, selector: string, moment?: string) => {
+    const { page, close } = await open(path, moment)
+    const place = page.locator(selector)
+    const weeks = place.locator('.week:visible')
+    const seen = {
+      over: await weeks.evaluateAll((all) => all.map((e) => e.getAttribute('data-week') ?? '')),
+      none: await weeks.evaluateAll((all) => all.filter((e) => !e.querySelector('.legal')).length),
+      says: (await place.locator('.next').textContent()) ?? '',
+    }
+    await close()
+    return seen
+  }
+  it.each(places)('on %s without scripts are said of the day of the edition', async (...place) => {
+    const { says, over, none } = await shown(...place)
+    expect(over).toHaveLength(12)
+    expect(says).toBe(`As of 16 Nov 2026: none in ${none} of 12 weeks; the next is Tue 24 Nov.`)
+  })
+  it.each([
+    ['2026-11-17T09:00:00Z', 'Tue 24 Nov'],
+    ['2026-11-25T09:00:00Z', 'Wed 25 Nov'],
+    ['2026-11-30T09:00:00Z', 'Tue 8 Dec'],
+    ['2027-02-14T09:00:00Z', 'Tue 23 Feb'],
+  ])('at %s are those to come, and what is said of them is what is drawn', async (moment, next) => {
+    for (const [path, selector] of places) {
+      const { says, over, none } = await shown(path, selector, moment)
+      expect(over).toHaveLength(12)
+      expect(over.filter((day) => day <= moment.slice(0, 10))).toEqual([])
+      expect(says).toBe(`None in ${none} of these 12 weeks; the next is ${next}.`)
+    }
+  })
+  it.each(places)('on %s are none where the edition is older than what it draws', async (...place) => {
+    const { says, over } = await shown(...place, '2028-01-01T09:00:00Z')
+    expect(over).toEqual([])
+    expect(says).toBe('This edition draws no week that is still to come.')
+  })
+})
+
+describe('what comes again', () => {
+  it('has its next day by the clock of whoever reads', async () => {
+    for (const moment of ['2026-11-16T09:00:00Z', '2026-11-30T09:00:00Z', '2027-02-14T09:00:00Z']) {
+      const { page, close } = await open('environments/il5/index.html', moment)
+      const told = await page.locator('#cadence ~ * td [data-next]').allTextContents()
+      const given = await page
+        .locator('#cadence ~ * td [data-next]')
+        .evaluateAll((all) => all.map((e) => e.getAttribute('data-next') ?? ''))
+      expect(told.length).toBeGreaterThan(3)
+      for (const [i, days] of given.entries()) {
+        const next = days.split(' ').find((day) => day >= moment.slice(0, 10)) ?? ''
+        expect(told[i]).toContain(` ${Number(next.slice(8))} `)
+      }
+      await close()
+    }
+  })
+})
+
+/** Pages that say when something comes. */
+const promising = [
+  'roadmap.html',
+  'environments/il2/roadmap.html',
+  'services/valkey.html',
+  'services.html',
+  'environments/il5/services.html',
+  'compare/il4-to-il5.html',
+]
+
+describe('a promise whose day has passed since is not said as if it were to come', () => {
+  const passed = async (path: string, moment?: string) => {
+    const { page, close } = await open(path, moment)
+    const texts = await page.getByText('(passed since)').allTextContents()
+    const waiting = await page
+      .locator('.promises tr', { hasText: 'Not due yet.' })
+      .locator('time')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('datetime') ?? ''))
+    await close()
+    return { texts, waiting }
+  }
+  it.each(promising)('on %s', async (path) => {
+    expect((await passed(path)).texts).toEqual([])
+    expect((await passed(path, '2026-11-17T09:00:00Z')).texts).toEqual([])
+    const late = await passed(path, '2027-02-14T09:00:00Z')
+    expect(late.texts.length).toBeGreaterThan(0)
+    expect(late.waiting.filter((day) => day < '2027-02-14')).toEqual([])
+  })
+
+  it('nor an exercise, of which nobody knows here whether it was held', async () => {
+    const said = async (moment?: string) => {
+      const { page, close } = await open('environments/il5/exercises.html', moment)
+      const count = await page.getByText('does not know whether it was held').count()
+      const next = await page.locator('.facts [data-next]').textContent()
+      await close()
+      return [count, next]
+    }
+    expect(await said()).toEqual([0, '9 Dec 2026'])
+    expect(await said('2026-12-10T09:00:00Z')).toEqual([1, 'Thu 14 Jan 2027'])
+    expect(await said('2027-02-14T09:00:00Z')).toEqual([2, 'not known to this edition'])
+  })
+})
+
+describe('a clock that stands before the edition', () => {
+  it('is wrong: what counts by it counts from the day after the edition', async () => {
+    const at = async (moment: string) => {
+      const plan = await open('environments/il5/onboarding.html#live=2027-03-23', moment)
+      const hand = await plan.page.locator('.start').innerText()
+      await plan.close()
+      const actions = await open('actions.html', moment)
+      const late = await actions.page.locator('.register tr.late').count()
+      await actions.close()
+      return { hand, late }
+    }
+    expect(await at('2020-01-01T12:00:00Z')).toEqual(await at('2026-11-17T00:00:01Z'))
+  })
+})
+
+describe('an answer of the search', () => {
+  it.each([
+    ['valkey il5', '2026-11-17T09:00:00Z', 'Planned for 20 Jan 2027, 8.0'],
+    ['valkey il5', '2027-01-21T09:00:00Z', 'Planned for 20 Jan 2027, 8.0 (passed since)'],
+    ['postgres minor il4', '2026-11-19T10:00:00Z', 'Maintenance, 19 Nov, 09:00 UTC'],
+    ['postgres minor il4', '2026-11-19T12:00:00Z', 'Maintenance, 19 Nov, 09:00 UTC (over)'],
+  ])('%s at %s: %s', async (query, moment, expected) => {
+    const { page, close } = await open('index.html', moment)
+    await openSearch(page)
+    await search(page, query, `${pathToFileURL(site).href}/`)
+    expect((await page.locator('.hit-fact').first().innerText()).trim()).toBe(expected)
     await close()
   })
 })
@@ -220,7 +355,22 @@ describe('whether somebody answers', () => {
     ['on a holiday', '2026-12-25T13:00:00Z', 'Closed now: a PRE comes within 4 hours of a call.'],
     ['without scripts', undefined, ''],
   ])('%s', async (_, moment, expected) => {
-    expect(await said('status.html', '#il6 .answers', moment)).toBe(expected)
-    expect(await said('environments/il6/triage/memory-kill.html', '.refused .answers', moment)).toBe(expected)
+    expect(await said('status.html', '#il6 .desk', moment)).toBe(expected)
+    expect(await said('environments/il6/triage/memory-kill.html', '.refused .desk', moment)).toBe(expected)
+  })
+
+  it('is not said on paper, where the hours stand, and the answers to questions too', async () => {
+    const { page, close } = await open('environments/il6/triage/memory-kill.html', '2026-11-30T13:00:00Z')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.desk:visible').count()).toBe(0)
+    expect(await page.locator('.refused .hours:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('ul.answers').count()).toBe(await page.locator('ul.answers:visible').count())
+    await close()
+  })
+
+  it('stands beside whom to call, above the first step', async () => {
+    const path = 'environments/il6/triage/memory-kill.html'
+    expect(await said(path, '.facts .desk', '2026-11-28T02:00:00Z')).toMatch(/^Closed now: a PRE comes/)
+    expect(await said(path, '.facts .desk', '2026-11-30T13:00:00Z')).toBe('Answers now.')
   })
 })

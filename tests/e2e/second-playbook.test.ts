@@ -76,17 +76,17 @@ it('no file of it has a word of the first playbook, or a marking of another sche
   expect(said).toEqual([])
 })
 
-it('where a path forks the line ends, and the branch says where it comes from', async () => {
+it('the start page counts a fork as two paths, and says what changes on each stretch of them', async () => {
   const { page } = await watch(browser, { viewport: { width: 1280, height: 900 } })
   await page.goto(`${served.url}index.html`)
-  expect(await page.locator('.route .station.ends .name').allTextContents()).toEqual([
-    'Concourse',
-    'Depot',
-    'Cabin',
-  ])
-  expect(await page.locator('.route .fork').allTextContents()).toEqual([
-    expect.stringMatching(/^from Yard: \d+ changes$/),
-  ])
-  expect(await page.locator('.path .from').allTextContents()).toEqual(['from Yard'])
+  expect(await page.locator('h1').textContent()).toBe('Five environments, two paths, one on its own')
+  const stretches = await page
+    .locator('.route .change')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  expect(stretches).toEqual(
+    ['bench/yard', 'yard/concourse', 'yard/depot'].map((pair) =>
+      expect.stringContaining(pair.replace('/', '-')),
+    ),
+  )
   await page.context().close()
 })

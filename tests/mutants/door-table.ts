@@ -49,8 +49,8 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'comments of YAML are not read',
     'cli/open',
-    'const more = { comments, styleFaults,',
-    'const more = { styleFaults,',
+    'const more = { comments, styleFaults, doubted,',
+    'const more = { doubted,',
   ),
   fault(
     'a later layer describes a network anew',

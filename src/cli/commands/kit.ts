@@ -6,13 +6,14 @@ import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { generator } from '../../publish/generator.ts'
 import { pinnedNode } from '../../publish/kit/kit-files.ts'
 import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
-import { writeWorkspace } from '../../publish/kit/write-workspace.ts'
+import { writeFacts, writeWorkspace } from '../../publish/kit/write-workspace.ts'
 import { ownWords } from '../../publish/proof/own-words.ts'
 import { prove } from '../../publish/proof/prove.ts'
 import { readRawFiles } from '../../publish/proof/raw/read-files.ts'
+import { factsToGo, insidePath } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, withFiles } from '../files.ts'
-import { openRelease, openWorkspace } from '../open.ts'
+import { openRelease, openRevision, openWorkspace } from '../open.ts'
 import { rootsOf } from '../options.ts'
 import { refuseLeaks, refuseToMake } from '../refuse.ts'
 import { Progress } from '../reporters/progress.ts'
@@ -90,15 +91,20 @@ function workspaceOf(
   if (id === undefined) {
     const { whole, problems } = openWorkspace({ root: [root] })
     refuseToMake({ entries: whole.entries.length, problems }, unmade)
-    return { folder: root, marking: markingOfWhole(whole) }
+    const kept = insidePath(whole.site?.data.since)
+    return { folder: root, marking: markingOfWhole(whole), ...(kept === undefined ? {} : { kept }) }
   }
   const asked = { root: [root], network: id, ...(asOf === undefined ? {} : { asOf }) }
-  const { whole, network, release } = openRelease(asked, unmade)
+  const { whole, network, release, asOf: on } = openRelease(asked, unmade)
   writeWorkspace(folder, release.playbook)
+  const later = { roots: [root], whole, released: release.playbook, network, day: on.day }
+  const before = factsToGo(asked, later, openRevision)
+  if (before) writeFacts(folder, before.path, before.edition)
   const known = { ...network.data, id: network.id }
   const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
   if (!proof.passed) refuseLeaks(proof, 'the proof')
-  return { folder, marking: markingOfWhole(release.playbook), network: network.id }
+  const kept = before && { kept: before.path }
+  return { folder, marking: markingOfWhole(release.playbook), network: network.id, ...kept }
 }
 
 function describe(

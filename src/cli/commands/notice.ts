@@ -111,7 +111,7 @@ function editOf(
 /** A banner that can be read: what cannot be would be refused by every build. */
 function markingOf({ marking }: NoticeOptions, playbook: Playbook): string | undefined {
   if (marking !== undefined && new Markings(playbook).read(marking) === 'unreadable')
-    throw new UsageError(`--marking ${marking}: it cannot be read; write it as environments/scheme.yaml does`)
+    throw new UsageError(`--marking ${marking}: it cannot be read; write a banner in the form of the scheme`)
   return marking
 }
 

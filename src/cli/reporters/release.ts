@@ -1,4 +1,4 @@
-import type { SeverityException } from '../../domain/checks/severities.ts'
+import type { CheckException } from '../../domain/checks/severities.ts'
 import { Markings, schemeOf } from '../../domain/marking/effective.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { wholeMarking } from '../../domain/marking/parts.ts'
@@ -21,10 +21,10 @@ export interface ReleaseReport {
   release: Release
   /** What the content is called. */
   revision: string
+  /** Checks that are otherwise than usual here. */
+  exceptions: readonly CheckException[]
   /** What is otherwise than in an edition that the network has already. */
   since?: SinceEdition
-  /** Checks that are otherwise than usual here. */
-  exceptions: readonly SeverityException[]
 }
 
 /**
@@ -84,7 +84,7 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
   }))
 }
 
-const exceptionRow = ({ code, usual, given, reason, until, holds, at }: SeverityException) => ({
+const exceptionRow = ({ code, usual, given, reason, until, holds, at }: CheckException) => ({
   code,
   usual,
   given,
@@ -108,8 +108,8 @@ const listOf = (report: ReleaseReport) => ({
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
-  ...(report.since ? { since: report.since } : {}),
   exceptions: report.exceptions.map(exceptionRow),
+  ...(report.since ? { since: report.since } : {}),
 })
 
 type ReleaseList = ReturnType<typeof listOf>
@@ -117,16 +117,8 @@ type ReleaseList = ReturnType<typeof listOf>
 const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
-function releaseText({
-  banner,
-  network,
-  revision,
-  goes,
-  withheld,
-  files,
-  exceptions,
-  since,
-}: ReleaseList): string {
+function releaseText(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -152,7 +144,7 @@ function releaseText({
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision, exceptions, since }: ReleaseReport) {
+function json({ whole, network, release, revision, since, exceptions }: ReleaseReport) {
   const markings = new Markings(release.playbook)
   return {
     version: 1,
@@ -179,16 +171,8 @@ function json({ whole, network, release, revision, exceptions, since }: ReleaseR
   }
 }
 
-function markdown({
-  banner,
-  network,
-  revision,
-  goes,
-  withheld,
-  files,
-  exceptions,
-  since,
-}: ReleaseList): string {
+function markdown(list: ReleaseList): string {
+  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
   const { name, holds, audience } = network
   return print(
     reportOf(

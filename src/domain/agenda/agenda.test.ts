@@ -111,6 +111,17 @@ describe('the agenda of a meeting', () => {
       ['! Overdue.', 'Soon.'],
     ],
     [
+      'an action of a notice that is over, which is still to be done',
+      'actions',
+      [
+        notice({
+          until: '2026-12-02T10:00Z',
+          actions: [{ what: 'Watch it.', owner: 'pre', state: 'open', due: '2026-12-07' }],
+        }),
+      ],
+      ['! Watch it.'],
+    ],
+    [
       'a difference without a reason',
       'differences',
       [offer('il4', '17'), offer('il5', '16')],

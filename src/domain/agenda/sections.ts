@@ -1,5 +1,5 @@
 import type { EditionChange } from '../../model/edition.ts'
-import type { Action } from '../../model/fields.ts'
+import { actionsIn } from '../actions/register.ts'
 import { countOf } from '../base/words.ts'
 import { occurrences } from '../calendar/recurrence.ts'
 import { releaseDays, zoneOf } from '../calendar/release-days.ts'
@@ -106,21 +106,13 @@ export function datesSection(playbook: Playbook, { id }: Entry<'environment'>, d
   }
 }
 
-/** Open actions of lessons and exercises that are due. */
+/** Open actions of lessons, exercises and notices that are due. */
 export function actionsSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
   const labels = playbook.site?.data.roleLabels ?? {}
-  const own = (entry: Entry<'lesson' | 'exercise'>): readonly Action[] =>
-    'actions' in entry.data
-      ? entry.data.actions
-      : [...entry.data.corrective, ...entry.data.preventive, ...entry.data.adaptive]
-  const entries = [...playbook.all('lesson', id), ...playbook.all('exercise', id)] as Entry<
-    'lesson' | 'exercise'
-  >[]
-  const open = entries
-    .flatMap((entry) => own(entry).map((action) => ({ entry, action })))
-    .filter(({ action }) => action.state === 'open')
-    .filter(({ action: { due } }) => due === undefined || due <= addDays(day, ahead))
-    .sort((a, b) => compare(a.action.due ?? '9', b.action.due ?? '9'))
+  const open = actionsIn(playbook).filter(
+    ({ environment, action: { state, due } }) =>
+      environment === id && state === 'open' && (due === undefined || due <= addDays(day, ahead)),
+  )
   return {
     id: 'actions',
     title: 'Actions: overdue, due or without a day',

@@ -42,6 +42,21 @@ describe('releaseDays', () => {
     expect(days.map(({ why }) => why)).toEqual([undefined, 'weekend', 'weekend', undefined])
   })
 
+  it('counts hours that end on the next day up to there', () => {
+    const releases = { days: ['TU', 'WE', 'TH'] as const, from: '22:00', until: '03:00' }
+    const apart = [{ what: 'release' as const, from: 'upgrade-window' as const, hours: 0 }]
+    const night = {
+      ...il5,
+      calendar: { ...il5.calendar, apart, releases: { ...releases, days: [...releases.days] } },
+    }
+    // The window of Wednesday the 2nd begins at 02:00, while releases of the evening before still go out.
+    expect(releaseDays(night as typeof il5, '2026-12-01', '2026-12-03').map(({ why }) => why)).toEqual([
+      'Upgrade window',
+      undefined,
+      undefined,
+    ])
+  })
+
   it('reads hours in the zone of the environment', () => {
     const berlin = { ...il5, calendar: { ...il5.calendar, zone: 'Europe/Berlin', holidays: [], freezes: [] } }
     // 08:00 there is 07:00 UTC in winter, less than 24 hours after a window that ended at 08:00 there the day before.

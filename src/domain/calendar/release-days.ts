@@ -78,7 +78,8 @@ function againstRelease(
   if (!releases && !isWorkingDay(day, [])) return 'weekend'
   const zone = zoneOf(environment)
   const begins = moment(day, releases?.from ?? '00:00', zone)
-  const ends = releases ? moment(day, releases.until, zone) : moment(addDays(day, 1), '00:00', zone)
+  const isOvernight = !releases || releases.until <= releases.from
+  const ends = moment(isOvernight ? addDays(day, 1) : day, releases?.until ?? '00:00', zone)
   const near = taken.find((window) => window.begins < ends && begins < window.ends)
   return near && (near.hours === 0 ? near.name : `within ${near.hours} hours of ${near.name}`)
 }

@@ -1,7 +1,6 @@
-import { lookUp } from '../base/look-up.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { commandBlocks } from '../text/command-blocks.ts'
-import { commandsIn, isForbidden } from '../triage/commands.ts'
+import { commandHere, needWords } from '../triage/commands.ts'
 import { typed } from '../triage/commands-there.ts'
 import { type Check, finding } from './check.ts'
 
@@ -19,16 +18,18 @@ export const commandRefused: Check = {
   *run(playbook) {
     for (const home of playbook.all('environment')) {
       const told = new Set<string>()
-      for (const { code, asks, at } of askedIn(playbook, home)) {
-        const open = commandsIn(code).find(
-          (command) => isForbidden(command, home.data) && !lookUp(home.data.instead ?? {}, command),
-        )
-        if (open === undefined || told.has(open)) continue
+      for (const { asks, at, ...asked } of askedIn(playbook, home)) {
+        const { refused } = commandHere(asked, home.data)
+        if (refused === undefined || refused.says !== undefined) continue
+        const open = refused.need === undefined || refused.need === 'ssh' ? refused.command : refused.need
+        if (told.has(open)) continue
         told.add(open)
         yield finding(
           rule,
-          home.at(['foundations', 'features'], 'key'),
-          `${home.id} refuses \`${open}\`, and ${asks} asks for it`,
+          home.at(open === refused.command ? ['foundations', 'features'] : ['has'], 'key'),
+          open === refused.command
+            ? `${home.id} refuses \`${open}\`, and ${asks} asks for it`
+            : `nobody in ${home.id} has ${needWords(refused.need ?? open)}, and ${asks} needs it for \`${refused.command}\``,
           `write what to do there under instead: "${open}": {says: …}`,
           [{ at: at(), note: 'asked for here' }],
         )
@@ -41,13 +42,13 @@ export const commandRefused: Check = {
 function* askedIn(playbook: Playbook, home: Entry<'environment'>) {
   for (const path of playbook.triage(home.id))
     for (const [id, step] of Object.entries(path.data.steps))
-      for (const [i, { run }] of step.commands.entries()) {
+      for (const [i, { run, effect, needs }] of step.commands.entries()) {
         const at = () => path.at(['steps', id, 'commands', i, 'run'])
-        yield { code: run, asks: `a step of "${path.data.title}"`, at }
+        yield { run, effect, needs, asks: `a step of "${path.data.title}"`, at }
       }
   for (const entry of playbook.entries) {
     if (entry.environment !== undefined && entry.environment !== home.id) continue
     for (const block of commandBlocks(entry))
-      yield { code: typed(block.code), asks: `${entry.kind} ${entry.id}`, at: () => block.at }
+      yield { ...block, run: typed(block.run), asks: `${entry.kind} ${entry.id}`, at: () => block.at }
   }
 }

@@ -7,7 +7,7 @@ const rule = {
   severity: 'error',
   title: 'A mark in the configuration',
   why: 'Its words stand on pages of every network, so all of it is marked as the site is, and a part that is more could not be kept back without changing what all pages look like.',
-  wrong: 'words: {footer: (S) Ask the office in Tresk.}',
+  wrong: 'words: {footer: (HIGH) Ask the office by the relay.}',
   right: 'words: {footer: Ask the platform office.}',
 } as const
 

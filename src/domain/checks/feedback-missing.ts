@@ -8,8 +8,8 @@ const rule = {
   severity: 'error',
   title: 'A pointer to feedback that the environment does not have',
   why: 'FeedbackRef shows where to look, from the environment’s own description; where that is silent there is nothing to show.',
-  wrong: '<FeedbackRef signal="traces" environment="far" />   {/* far has no traces */}',
-  right: '<FeedbackRef signal="logs" environment="far" />',
+  wrong: '<FeedbackRef signal="traces" environment="prod" />   {/* prod has no traces */}',
+  right: '<FeedbackRef signal="logs" environment="prod" />',
 } as const
 
 export const feedbackMissing: Check = {

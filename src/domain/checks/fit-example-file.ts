@@ -9,9 +9,9 @@ const rule = {
   severity: 'error',
   title: 'An example of a verdict without its file',
   why: 'What is judged stands on the same page, in code whose fence names it, so that readers see what the verdict is about.',
-  wrong: '<FitExample manifest="manifest.yml" environment="test" />',
+  wrong: '<FitExample manifest="manifest.yml" environment="stage" />',
   right:
-    '```yaml file=manifest.yml\napplications:\n- name: orders\n```\n\n<FitExample manifest="manifest.yml" environment="test" />',
+    '```yaml file=manifest.yml\napplications:\n- name: orders\n```\n\n<FitExample manifest="manifest.yml" environment="stage" />',
 } as const
 
 export const fitExampleFile: Check = {

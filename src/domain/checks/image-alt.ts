@@ -8,7 +8,7 @@ const rule = {
   title: 'An image without words in its place',
   why: 'Who cannot see the image, or prints without it, gets nothing (WCAG 1.1.1, Section 508).',
   wrong: '![](/images/path.png)',
-  right: '![Promotion path from dev to far](/images/path.png)',
+  right: '![Promotion path from dev to prod](/images/path.png)',
 } as const
 
 export const imageAlt: Check = {

@@ -8,7 +8,7 @@ const rule = {
   severity: 'error',
   title: 'A site that a layer marked above it describes anew',
   why: 'What has no marking takes that of the site. In a layer the site is marked as the layer is, and everything below it that says nothing would be, too.',
-  wrong: 'replaces: true, in content/site.yaml of a later layer',
+  wrong: 'replaces: true, in content/site.yaml of a layer that is marked higher',
   right: 'content/site.yaml in the base alone',
 } as const
 

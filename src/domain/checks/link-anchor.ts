@@ -12,8 +12,8 @@ const rule = {
   severity: 'error',
   title: 'A link to a place that its page does not have',
   why: 'The browser shows the top of a long page instead, and the reader has to guess what was meant.',
-  wrong: '[Valkey in prod](/environments/prod/services#redis)',
-  right: '[Valkey in prod](/environments/prod/services#valkey)',
+  wrong: '[Valkey in stage](/environments/stage/services#redis)',
+  right: '[Valkey in stage](/environments/stage/services#valkey)',
 } as const
 
 export const linkAnchor: Check = {

@@ -1,5 +1,5 @@
 import { nearest } from '../base/nearest.ts'
-import { type Address, environmentAddress } from '../pages/address.ts'
+import { type Address, compareAddress, environmentAddress } from '../pages/address.ts'
 import { type Pages, pagesOf } from '../pages/anchors.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { partOffAt } from '../pages/switched-off.ts'
@@ -56,9 +56,16 @@ export function unreadPages({ unread = [] }: CheckContext): (address: Address) =
     if (kind === 'triage' && environment === undefined) return [`/triage/${id}`]
     return addressOf({ kind, id, environment })?.replace(/#.*/, '') ?? []
   })
+  const homes = unread.flatMap(({ kind, id }) => (kind === 'environment' && id !== undefined ? [id] : []))
   return (address) =>
-    ends.some((end) => address === end || address.startsWith(`${end}/`) || address.endsWith(end))
+    ends.some((end) => address === end || address.startsWith(`${end}/`) || address.endsWith(end)) ||
+    homes.some((id) => isStepOf(id, address))
 }
+
+/** Whether an address may be that of a step from or to an environment. */
+const isStepOf = (id: string, address: Address) =>
+  address.startsWith(compareAddress(id, '')) ||
+  (address.startsWith('/compare/') && address.endsWith(`-to-${id}`))
 
 /** The place on a page or the page with the same last part, else the address that is spelt nearly the same. */
 function nearestPlace(address: Address, pages: Pages, files: ReadonlySet<string>): Address | undefined {

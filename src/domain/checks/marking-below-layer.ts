@@ -8,7 +8,7 @@ const rule = {
   severity: 'error',
   title: 'A marking below that of its layer',
   why: 'A layer lives on networks of its marking, and nothing that is written there goes lower by saying so.',
-  wrong: 'an entry marked with the first level, in a layer whose layer.yaml says the second',
+  wrong: 'marking: LOW, in a layer whose layer.yaml says HIGH',
   right: 'the entry in a layer of its own marking, or without one: then it takes that of its layer',
 } as const
 

@@ -10,8 +10,8 @@ const rule = {
   severity: 'error',
   title: 'A marking below that of its parts',
   why: 'A whole is at least as sensitive as each of its parts. It may be more, by compilation, but never less.',
-  wrong: 'a service marked with the first level, with a plan inside that is marked with the second',
-  right: 'the marking of the plan on the service too, or none: then the page says what its parts say',
+  wrong: 'marking: LOW, with a plan inside that is marked HIGH',
+  right: 'marking: HIGH, or none: then the page says what its parts say',
 } as const
 
 export const markingBelowParts: Check = {

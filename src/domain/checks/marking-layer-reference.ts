@@ -15,8 +15,8 @@ const rule = {
   severity: 'error',
   title: 'A reference to another layer that is marked above this one',
   why: 'A layer lives on networks of its marking, and there it must not name what they may not hold.',
-  wrong: 'a notice of a lower layer that names a roadmap item of a higher one',
-  right: 'the notice in the higher layer too',
+  wrong: 'a notice in a lower layer that names a roadmap item of a higher one',
+  right: 'the notice in the higher layer',
 } as const
 
 export const markingLayerReference: Check = {

@@ -11,8 +11,8 @@ const rule = {
   severity: 'warning',
   title: 'A marking that a person has to decide',
   why: 'The scheme says that to whom this may go is not to be computed.',
-  wrong: 'parts that may go to different nations, in an entry without a marking',
-  right: 'a marking with its caveat, said by the person who decided it',
+  wrong: 'parts for the first two nations and for the last two, in an entry without a marking',
+  right: 'the entry with a marking, said by the person who decided it',
 } as const
 
 export const markingNeedsDecision: Check = {

@@ -8,8 +8,8 @@ const rule = {
   severity: 'error',
   title: 'Something that reads like a portion mark and is none',
   why: 'A mark that is misspelt, or does not stand at the head of what it marks, would pass as prose, and its portion with it to every network that holds the page.',
-  wrong: '(CONFIDENTAIL) The relay has a second port.',
-  right: '(CONFIDENTIAL) The relay has a second port.',
+  wrong: '(HIHG) The relay has a second port.',
+  right: '(HIGH) The relay has a second port.',
 } as const
 
 export const markingPortionSuspect: Check = {

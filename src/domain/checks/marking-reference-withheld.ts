@@ -11,8 +11,8 @@ const rule = {
   severity: 'error',
   title: 'A reference to something that the network does not get',
   why: 'A name or a link tells that the thing exists, and leads nowhere.',
-  wrong: 'roadmap: relay-upgrade, where that item is marked above what the network holds',
-  right: 'the marking of the item on what refers to it too, or no reference',
+  wrong: 'roadmap: relay-upgrade, where that item is HIGH and the network holds LOW',
+  right: 'marking: HIGH on what refers to it too, or no reference',
 } as const
 
 /** Found for one network: in what it gets, names and links of what it does not get. */

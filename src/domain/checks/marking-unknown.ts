@@ -13,8 +13,8 @@ const rule = {
   severity: 'error',
   title: 'A marking that cannot be read',
   why: 'What a marking means decides where its content may go. One that cannot be read is held by no network.',
-  wrong: 'marking: CONFIDENTAIL',
-  right: 'marking: a level of the scheme, as it is written there',
+  wrong: 'marking: HIHG',
+  right: 'marking: HIGH',
 } as const
 
 export const markingUnknown: Check = {

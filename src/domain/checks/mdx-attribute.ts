@@ -1,4 +1,5 @@
 import { daySchema } from '../../model/fields.ts'
+import { needSchema } from '../../model/need.ts'
 import { suggest } from '../base/nearest.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Component, components } from '../text/components.ts'
@@ -59,6 +60,16 @@ function* wrong(
   } else if (known.day && value !== undefined && !daySchema.safeParse(value).success) {
     const message = `\`${name}\` of <${tag.name}> is "${value}", which is no day`
     yield finding(rule, at, message, 'write a day as YYYY-MM-DD')
+  } else if (known.needs && value !== undefined) {
+    const strange = value.split(/\s*,\s*/).find((each) => !needSchema.safeParse(each.trim()).success)
+    if (strange === undefined) return
+    const message = `\`${name}\` of <${tag.name}> has "${strange}", which is nothing that commands need`
+    yield finding(
+      rule,
+      at,
+      message,
+      'write ssh, logs, events, changes, role NAME or tool NAME, with commas between',
+    )
   }
 }
 

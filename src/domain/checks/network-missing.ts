@@ -6,7 +6,7 @@ const rule = {
   title: 'No network to publish to',
   why: 'A site is made for a network: what it may hold decides what goes into it. Without one nothing may go anywhere.',
   wrong: 'a workspace without environments/networks.yaml',
-  right: 'low:\n  name: Low side\n  holds: a marking of your scheme',
+  right: 'low:\n  name: Low side\n  holds: LOW',
 } as const
 
 export const networkMissing: Check = {

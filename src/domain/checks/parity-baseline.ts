@@ -6,7 +6,7 @@ const rule = {
   severity: 'error',
   title: 'A difference measured against the wrong environment',
   why: 'Differences add up along the promotion path; one against an environment that is not on it explains nothing.',
-  wrong: 'difference: {from: far, …}   # in prod, which is promoted from test',
+  wrong: 'difference: {from: prod, …}   # in stage, which is promoted from test',
   right: 'difference: {from: test, …}',
 } as const
 

@@ -5,7 +5,7 @@ const rule = {
   severity: 'error',
   title: 'A service that an environment says nothing of',
   why: 'Teams come here from the environment before. "Unknown" is the one answer that makes them ask a person.',
-  wrong: 'test lists kafka, prod/services.yaml does not',
+  wrong: 'test lists kafka, stage/services.yaml does not',
   right: 'kafka:\n  status: unavailable\n  difference: {from: test, what: …, why: …, until: …}',
 } as const
 

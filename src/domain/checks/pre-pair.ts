@@ -1,4 +1,4 @@
-import { roleOf, shortOfRole } from '../playbook/tasks.ts'
+import { runningRole, shortOfRole } from '../playbook/tasks.ts'
 import { type Check, finding, isUnread } from './check.ts'
 
 const rule = {
@@ -13,9 +13,8 @@ const rule = {
 export const prePair: Check = {
   rule,
   *run(playbook, context) {
-    const role = roleOf(playbook, 'run')
-    // A configuration that could not be read may say that somebody else does it.
-    if (role === undefined || isUnread(context, 'configuration', 'configuration')) return
+    const role = runningRole(playbook, isUnread(context, 'configuration', 'configuration'))
+    if (role === undefined) return
     for (const entry of playbook.all('environment')) {
       const pre = entry.data.team[role]
       const names = new Set(pre?.people.map(({ name }) => name))

@@ -1,5 +1,5 @@
 import type { Position } from '../playbook/problem.ts'
-import { roleOf, shortOfRole } from '../playbook/tasks.ts'
+import { runningRole, shortOfRole } from '../playbook/tasks.ts'
 import { type Check, finding, isUnread } from './check.ts'
 
 const rule = {
@@ -14,8 +14,8 @@ const rule = {
 export const preShared: Check = {
   rule,
   *run(playbook, context) {
-    const role = roleOf(playbook, 'run')
-    if (role === undefined || isUnread(context, 'configuration', 'configuration')) return
+    const role = runningRole(playbook, isUnread(context, 'configuration', 'configuration'))
+    if (role === undefined) return
     const label = shortOfRole(playbook, role)
     const first = new Map<string, { environment: string; at: () => Position }>()
     for (const entry of playbook.environments) {

@@ -7,7 +7,7 @@ const rule = {
   severity: 'error',
   title: 'Environments that are promoted from each other in a circle',
   why: 'A promotion path has a beginning. Without one there is no order to show, and no environment to compare with.',
-  wrong: 'dev: {promotesFrom: far}   # and far, over others, from dev',
+  wrong: 'dev: {promotesFrom: prod}   # and prod, over others, from dev',
   right: 'dev: {}   # the beginning',
 } as const
 

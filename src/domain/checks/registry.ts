@@ -72,7 +72,7 @@ import { roadmapContradiction } from './roadmap-contradiction.ts'
 import { roadmapDelivered } from './roadmap-delivered.ts'
 import { roadmapLate } from './roadmap-late.ts'
 import { serviceUnoffered } from './service-unoffered.ts'
-import { exceptionsOf, type SeverityException } from './severities.ts'
+import { type CheckException, exceptionsOf } from './severities.ts'
 import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
 import { supportEnded } from './support-ended.ts'
@@ -176,7 +176,7 @@ export const rules: readonly Rule[] = [
 ]
 
 /** The exceptions of a playbook from the usual severities, as of a day. */
-export const exceptionsIn = (playbook: Playbook, asOf: string): SeverityException[] =>
+export const exceptionsIn = (playbook: Playbook, asOf: string): CheckException[] =>
   exceptionsOf(playbook, rules, asOf)
 
 /** Every problem that the checks find, in the order of files and lines, as severe as it usually is. */

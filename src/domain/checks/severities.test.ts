@@ -3,7 +3,7 @@ import { configurationSchema } from '../../model/configuration.ts'
 import { Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { exceptionsIn, rules } from './registry.ts'
-import { classed, isWeaker, standingOf, withSeverities } from './severities.ts'
+import { asGiven, classed, isWeaker, standingOf } from './severities.ts'
 
 const day = '2026-11-16'
 const at = { file: 'content/site.yaml', line: 1, col: 1 }
@@ -24,7 +24,7 @@ function under(code: string, severity: string, until?: string): string[] {
     at: () => at,
   } as const
   const exceptions = exceptionsIn(new Playbook([entry]), day)
-  return withSeverities(problems, exceptions).flatMap((p) => (p.code === code ? [p.severity] : []))
+  return asGiven(problems, exceptions).flatMap((p) => (p.code === code ? [p.severity] : []))
 }
 
 describe('severities', () => {

@@ -135,7 +135,7 @@ const weight: Record<GivenSeverity, number> = { off: 0, warning: 1, error: 2 }
 export const isWeaker = (given: GivenSeverity, usual: Severity): boolean => weight[given] < weight[usual]
 
 /** A severity that a playbook gives a check in place of the usual one. */
-export interface SeverityException {
+export interface CheckException {
   code: string
   usual: Severity
   given: GivenSeverity
@@ -148,7 +148,7 @@ export interface SeverityException {
 }
 
 /** The exceptions of a playbook as of a day, in the order they are written; those from codes that there are. */
-export function exceptionsOf(playbook: Playbook, rules: readonly Rule[], asOf: string): SeverityException[] {
+export function exceptionsOf(playbook: Playbook, rules: readonly Rule[], asOf: string): CheckException[] {
   const { configuration } = playbook
   const usual = new Map(rules.map((rule) => [rule.code, rule.severity]))
   return Object.entries(configuration?.data.checks ?? {}).flatMap(
@@ -164,10 +164,7 @@ export function exceptionsOf(playbook: Playbook, rules: readonly Rule[], asOf: s
 }
 
 /** Problems as severe as these exceptions make them; those that are switched off are left out. */
-export function withSeverities(
-  problems: readonly Problem[],
-  exceptions: readonly SeverityException[],
-): Problem[] {
+export function asGiven(problems: readonly Problem[], exceptions: readonly CheckException[]): Problem[] {
   const given = new Map(
     exceptions.flatMap(({ code, given, holds }) => (holds ? [[code, given] as const] : [])),
   )

@@ -6,8 +6,8 @@ const rule = {
   severity: 'error',
   title: 'A triage path that ends with a role nobody has',
   why: 'The page shows whom to call in this environment; a role that its team does not list leaves that empty.',
-  wrong: 'call: {kind: escalate, to: data-services, …}   # far lists no data-services in its team',
-  right: 'team:\n  data-services: {people: […], channel: "#far-data", hours: …}',
+  wrong: 'call: {kind: escalate, to: data-services, …}   # prod lists no data-services in its team',
+  right: 'team:\n  data-services: {people: […], channel: "#prod-data", hours: …}',
 } as const
 
 export const triageContact: Check = {

@@ -5,7 +5,7 @@ const rule = {
   severity: 'warning',
   title: 'A triage step that looks where there is nothing',
   why: 'The page fills in where logs, metrics and traces are in this environment, and has nothing to fill in here; the step says nothing else to do.',
-  wrong: 'shape: {kind: ask, where: traces, …}   # far has no traces',
+  wrong: 'shape: {kind: ask, where: traces, …}   # prod has no traces',
   right: 'feedback:\n  traces: {where: …, who: …}',
 } as const
 

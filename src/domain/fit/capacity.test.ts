@@ -35,11 +35,11 @@ describe('capacity', () => {
     ['totalServiceInstances', 'services: [a, b, a]', 2, 'service instances'],
     [
       'totalRoutes',
-      'routes: [{route: a.prod.example}, {route: b.prod.example}]\nno-route: false',
+      'routes: [{route: a.stage.example}, {route: b.stage.example}]\nno-route: false',
       2,
       'routes',
     ],
-    ['totalReservedPorts', 'routes: [{route: "tcp.prod.example:1"}]\nno-route: false', 1, 'reserved ports'],
+    ['totalReservedPorts', 'routes: [{route: "tcp.stage.example:1"}]\nno-route: false', 1, 'reserved ports'],
     [
       'logRateLimitBytesPerSecond',
       'instances: 2\nlog-rate-limit-per-second: 1K',

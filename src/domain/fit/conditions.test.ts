@@ -36,9 +36,9 @@ describe('conditions and expectations', () => {
   })
 
   it('an address of the platform, or of the app, is no third party', () => {
-    const manifest = 'env: {A: "https://x.prod.example", B: "https://own.example.org"}'
+    const manifest = 'env: {A: "https://x.stage.example", B: "https://own.example.org"}'
     expect(held({ manifest })['third-party-integration']).toBe('yes')
-    expect(held({ manifest: 'env: {A: "https://x.prod.example"}' })['third-party-integration']).toBe('ask')
+    expect(held({ manifest: 'env: {A: "https://x.stage.example"}' })['third-party-integration']).toBe('ask')
   })
 
   it('trigger expectations, with their lead times along the longest chain', () => {

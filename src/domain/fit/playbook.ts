@@ -43,6 +43,7 @@ export class FitTarget {
   /** The organisation the app belongs to; some plans are for some organisations only. */
   readonly org: string | undefined
   readonly #places: FitPlaybook['places']
+  readonly #today: string | undefined
   readonly #notices: readonly FitNotice[]
   /** The moment it is judged for. */
   readonly #moment: string | undefined
@@ -57,6 +58,7 @@ export class FitTarget {
     this.#places = playbook.places
     this.#notices = playbook.notices ?? []
     // By the end of the day for which everything is computed, unless a clock says more.
+    this.#today = moment?.slice(0, 10) ?? this.asOf
     this.#moment = moment ?? (this.asOf === undefined ? undefined : `${this.asOf}T24:00Z`)
   }
 
@@ -74,7 +76,8 @@ export class FitTarget {
   pending(id: string | undefined): Finding['roadmap'] | undefined {
     const item = lookUp(this.environment.roadmap, id)
     if (!item || id === undefined || !isOpen(item)) return undefined
-    const target = parseTarget(item.target, this.catalog.fiscalYearStart).label
+    const { label, last } = parseTarget(item.target, this.catalog.fiscalYearStart)
+    const target = this.isPast(last) ? `${label} (passed)` : label
     return { id, title: item.title, target, status: item.status, confidence: item.confidence }
   }
 
@@ -97,9 +100,9 @@ export class FitTarget {
     return decisionOf(this.environment.request, own)
   }
 
-  /** Whether a day lies before the day everything is computed for. */
+  /** Whether a day lies before the one that is judged for: the reader's where it is known, else the edition's. */
   isPast(day: string | undefined): boolean {
-    return day !== undefined && this.asOf !== undefined && day < this.asOf
+    return day !== undefined && this.#today !== undefined && day < this.#today
   }
 }
 

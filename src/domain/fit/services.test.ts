@@ -136,6 +136,17 @@ describe('a service', () => {
     expect(bound('csb-postgres small', { ...postgres, status, ...more }).verdict).toBe(verdict)
   })
 
+  it.each([
+    ['2027-01-20T23:59Z', '20 Jan 2027', 'limited'],
+    ['2027-01-21T00:00Z', '20 Jan 2027 (passed)', 'no'],
+  ])('at %s is judged by that moment: what was promised, and what was to stay', (moment, target, verdict) => {
+    const planned = { ...postgres, status: 'planned' as const, roadmap: 'pg' }
+    const il5 = { roadmap: { pg: roadmap('PostgreSQL 17') }, services: { postgres: planned } }
+    expect(bound('csb-postgres small', planned, { il5, moment }).roadmap?.target).toBe(target)
+    const ending = { ...postgres, status: 'deprecated' as const, until: '2027-01-20' }
+    expect(bound('csb-postgres small', ending, { moment }).verdict).toBe(verdict)
+  })
+
   it('planned says when, why, and what to take until then', () => {
     const offer = { ...postgres, status: 'planned' as const, difference, alternative: 'mysql', roadmap: 'pg' }
     const services = {

@@ -28,13 +28,13 @@ function luminance(colour: string): number {
 }
 
 /** The contrast of two colours, from 1 to 21. */
-export function contrastOf(a: string, b: string): number {
+function contrastBetween(a: string, b: string): number {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
   return (high + 0.05) / (low + 0.05)
 }
 
 /** So much of one colour over another. */
-export function mix(colour: string, over: string, part: number): string {
+function mix(colour: string, over: string, part: number): string {
   const below = channels(over)
   return written(channels(colour).map((value, i) => value * part + (below[i] ?? 0) * (1 - part)))
 }
@@ -45,7 +45,7 @@ export const washOf = (accent: string, ground: Ground): string =>
 
 /** The lowest contrast of an accent with whatever it stands on, its own wash among it. */
 export const lowestContrast = (accent: string, ground: Ground): number =>
-  Math.min(...[...grounds[ground], washOf(accent, ground)].map((paper) => contrastOf(accent, paper)))
+  Math.min(...[...grounds[ground], washOf(accent, ground)].map((paper) => contrastBetween(accent, paper)))
 
 /** The colour nearest to an accent that can be read on a ground: the same, or darker, or lighter by as little as it takes. */
 export function nearestReadable(accent: string, ground: Ground): string {

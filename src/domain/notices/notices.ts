@@ -71,3 +71,6 @@ export const noticeLabels: Record<Data['kind'], string> = {
 /** What kind of thing it is, and how much it keeps people from where that is said: "Outage, major". */
 export const noticeLabel = ({ kind, severity }: Pick<Data, 'kind' | 'severity'>): string =>
   severity === undefined ? noticeLabels[kind] : `${noticeLabels[kind]}, ${severity}`
+
+/** Whom to turn to about a notice: a contact with a number is called, another is asked. */
+export const turnTo = (contact: string): string => `${/\d{3}/.test(contact) ? 'call' : 'ask'} ${contact}`

@@ -57,6 +57,7 @@ const names = [
   'changed',
   'since',
   'changelog',
+  'news',
   'release notes',
   'history',
   'edition',
@@ -71,7 +72,7 @@ export const changesInside = kind<Home>('changes-in', {
   title: ({ data }, playbook) =>
     `What changed in ${data.name} since ${playbook.since ? nameOfEdition(playbook.since.from) : ''}`,
   listed: ({ data }) => [{ text: 'What changed', kind: 'Page', environment: data.name }],
-  search: () => ({ kind: 'Comparison', entry: 'page/changes', names }),
+  search: () => ({ kind: 'News', entry: 'page/changes', names }),
   parts: ({ id }, playbook) =>
     changeGroups(changesIn(playbook, id)).map(
       ({ id: section, title, changes }): Section => ({ id: section, title, shown: changes.length > 0 }),
@@ -91,7 +92,7 @@ export const changes = kind<null>('changes', {
   title: (_, playbook) => `What changed since ${playbook.since ? nameOfEdition(playbook.since.from) : ''}`,
   label: 'What changed',
   listed: () => [{ text: 'What changed since the edition before', kind: 'Page' }],
-  search: () => ({ kind: 'Comparison', entry: 'page/changes', names }),
+  search: () => ({ kind: 'News', entry: 'page/changes', names }),
   parts: (_, playbook) => [
     ...playbook.environments.map(({ id, data }) => ({ id: `in:${id}`, title: data.name })),
     {

@@ -1,5 +1,5 @@
 import { shippedTopics } from '../../model/guide.ts'
-import { inListOrder, labelsOfList } from '../playbook/lists.ts'
+import { inListOrder, namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import { synonymsOf } from '../search/synonyms.ts'
@@ -11,9 +11,7 @@ import { allOf, besides } from './select.ts'
 type Guide = Entry<'guide'>
 
 /** Topics in the order of the list of guides. */
-export const guideTopics = (playbook: Playbook): readonly string[] => [
-  ...labelsOfList(playbook, 'topic').keys(),
-]
+export const guideTopics = (playbook: Playbook): readonly string[] => [...namedIn(playbook, 'topic').keys()]
 
 /** Guides by topic, then by their own order. */
 export function guidesInOrder(playbook: Playbook): Guide[] {
@@ -45,7 +43,7 @@ export const guides = kind<null>('guides', {
   contents: true,
   search: () => ({ kind: 'Guide' }),
   parts: (_, playbook) =>
-    [...labelsOfList(playbook, 'topic')].map(([topic, title]) => ({
+    [...namedIn(playbook, 'topic')].map(([topic, title]) => ({
       id: topicAnchor(topic),
       title,
       shown: playbook.all('guide').some(({ data }) => data.topic === topic),

@@ -32,28 +32,22 @@ export function guidesForDoor(playbook: Playbook, task: Task): Entry<'guide'>[] 
     .slice(0, mostGuides)
 }
 
-/** "two paths" and "one by itself": a path for each environment that ends one, and those that are on none. */
-function pathsInWords({ environments }: Playbook): string[] {
-  const before = new Set(environments.map(({ data }) => data.promotesFrom))
-  const last = environments.filter(({ id }) => !before.has(id))
-  const isAlone = ({ data }: Entry<'environment'>) => !environments.some(({ id }) => id === data.promotesFrom)
-  const alone = last.filter(isAlone).length
-  const paths = last.length - alone
-  return [
-    ...(paths > 0 ? [`${inWords(paths)} ${paths === 1 ? 'path' : 'paths'}`] : []),
-    ...(alone > 0 && environments.length > 1
-      ? [`${inWords(alone)} by ${alone === 1 ? 'itself' : 'themselves'}`]
-      : []),
-  ]
-}
-
 /** The start page: every environment at a glance, where to go from here, what comes next, what was learned. */
 export const home = kind<null>('home', {
   of: () => [null],
   address: () => '/',
   title: (_, playbook) => {
-    const environments = countInWords(playbook.environments.length, 'environment')
-    return [environments, ...pathsInWords(playbook)].join(', ')
+    const all = playbook.environments
+    const before = new Set(all.map(({ data }) => data.promotesFrom))
+    const isAfter = ({ data }: (typeof all)[number]) =>
+      data.promotesFrom !== undefined && playbook.get('environment', data.promotesFrom) !== undefined
+    const paths = all.filter((e) => isAfter(e) && !before.has(e.id)).length
+    const alone = all.filter((e) => !isAfter(e) && !before.has(e.id)).length
+    return [
+      countInWords(all.length, 'environment'),
+      ...(paths > 0 ? [`${inWords(paths)} ${paths === 1 ? 'path' : 'paths'}`] : []),
+      ...(alone > 0 && all.length > 1 ? [`${inWords(alone)} on ${alone === 1 ? 'its' : 'their'} own`] : []),
+    ].join(', ')
   },
   search: () => ({ kind: 'Home', entry: 'page/home', names: ['home', 'environments', 'overview'] }),
   parts: (_, playbook) => [

@@ -11,7 +11,7 @@ export const notices = kind<Home>('notices', {
   search: () =>
     foundAs('notices', {
       kind: 'Notice',
-      names: ['outages', 'incidents', 'current status', 'maintenance', 'down'],
+      names: ['outages', 'incidents', 'current status', 'maintenance', 'down', 'broken', 'not working'],
     }),
   parts: () => noticeParts,
   places: ({ id }, playbook) => placesOf(playbook.all('notice', id)),

@@ -1,5 +1,6 @@
 import { compare } from '../playbook/problem.ts'
 import { kind } from './described.ts'
+import { isOff } from './switched-off.ts'
 
 /** What `check` finds, with a page for each of its codes. */
 export const problems = kind<null>('problems', {
@@ -8,7 +9,13 @@ export const problems = kind<null>('problems', {
   title: () => 'What check finds',
   list: true,
   search: () => ({ kind: 'Reference' }),
-  parts: () => [{ id: 'platform', title: 'What cf push refuses, drops or reads in another way' }],
+  parts: (_, playbook) => [
+    {
+      id: 'platform',
+      title: 'What cf push refuses, drops or reads in another way',
+      shown: !isOff(playbook, 'fit'),
+    },
+  ],
   material: () => ({}),
 })
 

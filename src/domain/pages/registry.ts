@@ -30,17 +30,20 @@ import type { Address } from './address.ts'
 import { pagesOf } from './anchors.ts'
 import type { PageOf } from './page.ts'
 import { problemsOf } from './problems.ts'
+import { isOff } from './switched-off.ts'
 
 export { frameOf } from './frame.ts'
 export type { PageOf, Section } from './page.ts'
 export { sourceFiles } from './sources.ts'
 
-const codes = problemsOf([...rules, ...allPlatformRules])
+const codes = problemsOf(rules)
+const platformCodes = problemsOf(allPlatformRules)
 
 /** Every page of the site of a playbook but `404.html`, which has no address; each described once. */
 export const allPages = oncePer((playbook: Playbook): readonly PageOf[] => [
   ...pagesOf(playbook).values(),
   ...codes.pages(playbook),
+  ...(isOff(playbook, 'fit') ? [] : platformCodes.pages(playbook)),
 ])
 
 const byAddress = oncePer(

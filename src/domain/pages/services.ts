@@ -1,6 +1,6 @@
 import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
-import { labelsOfList } from '../playbook/lists.ts'
+import { namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
 import { kind, placesOf } from './described.ts'
@@ -162,7 +162,7 @@ export const offers = kind<Home>('offers', {
     }),
   // A service may be called as a category is, so its anchor says what it is.
   parts: (_, playbook) =>
-    [...labelsOfList(playbook, 'category')].map(([category, title]) => ({
+    [...namedIn(playbook, 'category')].map(([category, title]) => ({
       id: `category:${category}`,
       title,
       shown: playbook.all('service').some(({ data }) => data.category === category),

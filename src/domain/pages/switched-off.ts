@@ -1,5 +1,7 @@
 import type { SwitchablePart } from '../../model/configuration.ts'
 import type { Kind } from '../../model/registry.ts'
+import { oncePer } from '../base/once.ts'
+import { isCloudFoundry } from '../playbook/platform.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 
 /** What a part of a site consists of. */
@@ -15,7 +17,7 @@ interface Part {
 }
 
 /** What is missing where a part is switched off. The one list: links, doors, search and data follow from it. */
-export const switchable: Readonly<Record<SwitchablePart, Part>> = {
+const switchable: Readonly<Record<SwitchablePart, Part>> = {
   actions: { pages: ['actions'], entries: [], data: ['data/actions.csv'], scripts: ['actions'] },
   exercises: { pages: ['exercises', 'exercise'], entries: ['exercise'], data: [], scripts: [] },
   feedback: { pages: ['feedback'], entries: [], data: [], scripts: [] },
@@ -30,9 +32,14 @@ export const switchable: Readonly<Record<SwitchablePart, Part>> = {
   },
 }
 
-type Configured = Pick<Playbook, 'configuration'>
+type Configured = Pick<Playbook, 'configuration' | 'environments'>
 
-const offIn = ({ configuration }: Configured): readonly SwitchablePart[] => configuration?.data.off ?? []
+/** What the configuration switches off; `fit` judges pushes to Cloud Foundry, so it needs an environment that is one. */
+const offIn = oncePer(({ configuration, environments }: Configured): readonly SwitchablePart[] => {
+  const off = configuration?.data.off ?? []
+  const isPushed = environments.some(({ data }) => isCloudFoundry(data.foundations.platform))
+  return isPushed || environments.length === 0 ? off : [...off, 'fit']
+})
 
 /** Whether a part is switched off. */
 export const isOff = (playbook: Configured, part: SwitchablePart): boolean => offIn(playbook).includes(part)

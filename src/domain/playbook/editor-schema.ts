@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fieldMeta, idSchema, type Ref, ref } from '../../model/fields.ts'
 import { intakeSchema } from '../../model/intake.ts'
 import { contentTypes, kinds } from '../../model/registry.ts'
-import { isListName, labelsOfList } from './lists.ts'
+import { isListName, namedIn } from './lists.ts'
 import type { Playbook } from './playbook.ts'
 
 /** What people write by hand: every content type, and the record of an onboarding meeting, which stands outside. */
@@ -43,7 +43,7 @@ export function editorSchema(kind: WrittenKind, playbook: Playbook): object {
 const says = {
   inline: 'One line of Markdown: emphasis, code, links.',
   block: 'Paragraphs of Markdown.',
-  marking: 'A marking in banner form, such as CUI//SP-CTI.',
+  marking: 'A marking in banner form, as the scheme of the playbook has it.',
 }
 
 /** Existing ids are offered, others are accepted: an author may write the reference first. */
@@ -66,7 +66,7 @@ function idsOf(kind: Ref, playbook: Playbook): string[] {
       : kind === 'expectation'
         ? playbook.all('onboarding').flatMap(({ data }) => Object.keys(data.expectations))
         : isListName(kind)
-          ? [...labelsOfList(playbook, kind).keys()]
+          ? [...namedIn(playbook, kind).keys()]
           : playbook.all(kind).map(({ id }) => id)
   return isListName(kind) ? ids : [...new Set(ids)].sort()
 }

@@ -14,7 +14,7 @@ const lists = {
   area: { key: 'areas', shipped: shippedAreas },
 } as const satisfies Record<ListName, unknown>
 
-/** Whether a word names a list that a configuration may have its own way. */
+/** Whether a reference names something of a list, and not an entry. */
 export const isListName = (kind: string): kind is ListName => Object.hasOwn(lists, kind)
 
 /** The key of a list in the configuration. */
@@ -28,7 +28,7 @@ const made = oncePer((_: Configured) => new Map<ListName, ReadonlyMap<string, st
  * What there is of a list, by id with its label: first what the configuration names, in its order and words, then what
  * ships besides.
  */
-export function labelsOfList(playbook: Configured, name: ListName): ReadonlyMap<string, string> {
+export function namedIn(playbook: Configured, name: ListName): ReadonlyMap<string, string> {
   const known = made(playbook)
   const { key, shipped } = lists[name]
   const own = playbook.configuration?.data[key] ?? {}
@@ -41,11 +41,11 @@ export function labelsOfList(playbook: Configured, name: ListName): ReadonlyMap<
 
 /** How something of a list is called on pages; its id where nobody has named it. */
 export const labelIn = (playbook: Configured, name: ListName, id: string): string =>
-  labelsOfList(playbook, name).get(id) ?? id
+  namedIn(playbook, name).get(id) ?? id
 
 /** Orders ids as their list has them; what is not in it comes last. */
 export function inListOrder(playbook: Configured, name: ListName): (a: string, b: string) => number {
-  const order = [...labelsOfList(playbook, name).keys()]
+  const order = [...namedIn(playbook, name).keys()]
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
   return (a, b) => place(a) - place(b)
 }

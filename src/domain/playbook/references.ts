@@ -4,7 +4,7 @@ import { oncePer } from '../base/once.ts'
 import { components } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
-import { isListName, labelsOfList } from './lists.ts'
+import { isListName, namedIn } from './lists.ts'
 import type { Entry, Playbook } from './playbook.ts'
 import type { Position } from './problem.ts'
 import { valuesOf } from './values.ts'
@@ -71,7 +71,7 @@ export function idsFor(
     case 'category':
     case 'topic':
     case 'area':
-      return [...labelsOfList(playbook, kind).keys()]
+      return [...namedIn(playbook, kind).keys()]
     default: {
       const here = (e: Entry) => e.environment === undefined || environments.includes(e.environment)
       const all = isLocal(kind) ? playbook.all(kind).filter(here) : playbook.all(kind)

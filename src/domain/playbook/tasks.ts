@@ -35,9 +35,6 @@ export function hasDoor(playbook: Asked, task: Task): boolean {
   return task === 'build' || task === 'run' || playbook.site?.data.roleLabels[usual[task]] !== undefined
 }
 
-/** The role itself, its label in words: `Platform reliability engineer`; its id where nobody has given it one. */
-export const nameOfRole = ({ site }: Asked, role: string): string => site?.data.roleLabels[role]?.name ?? role
-
 /** What a role is called in short; its id where nobody has given it a label. */
 export const shortOfRole = ({ site }: Asked, role: string): string =>
   site?.data.roleLabels[role]?.short ?? role
@@ -47,3 +44,13 @@ export const dutyIn = (
   playbook: Asked,
   { data }: Pick<Entry<'environment'>, 'data'>,
 ): Environment['team'][string] | undefined => data.team[roleOf(playbook, 'run') ?? '']
+
+/**
+ * The role that runs an environment, for checks: none where nobody does, where the configuration could not be read, or
+ * where it names a role that there is not, which is told there.
+ */
+export function runningRole(playbook: Playbook, isUnread: boolean): string | undefined {
+  const role = roleOf(playbook, 'run')
+  const isSaid = playbook.configuration?.data.roles !== undefined
+  return role === undefined || isUnread || (isSaid && !playbook.get('role', role)) ? undefined : role
+}

@@ -19,6 +19,7 @@ const inPlace: Partial<Record<Sort, number>> = {
   roadmap: 2.1,
   fact: 2.1,
   Comparison: 1.8,
+  News: 1.8,
   Environment: 2.4,
 }
 /** Where nothing but an environment is named, its own pages come before what is listed on them. */
@@ -36,6 +37,8 @@ const wanted: Record<Intent, Partial<Record<Sort, number>>> = {
   why: { availability: 1.3, Comparison: 1.6, roadmap: 1.1 },
   what: { term: 1.7, Service: 1.1 },
   where: { fact: 1.3, Reference: 1.1 },
+  news: { News: 4, Comparison: 0.6 },
+  state: { Notice: 1.8, notice: 1.4 },
 }
 
 /** The type of a record, the kind of a page. */

@@ -96,6 +96,8 @@ export interface Card {
   names?: string
   /** The answer in a few words. */
   fact?: string
+  /** The moment after which the answer is no longer so, and what to add to it then, by the reader's clock. */
+  later?: readonly [string, string]
   /** Everything that was indexed; its words are the places that Pagefind's results count. */
   text: string
   /** Headings with anchors: the word each begins at, id, text. */

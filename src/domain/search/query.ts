@@ -2,7 +2,7 @@
 export const isSmall = (word: string) => small.has(word.toLowerCase().replace(/['’]/g, ''))
 
 /** What a question is after, told by its question word. */
-export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where'
+export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where' | 'news' | 'state'
 
 export interface Query {
   /** Words to look for, in order, as they were typed. */
@@ -17,7 +17,7 @@ export interface Query {
 /** Words that carry a question but no subject, and what they tell of it. */
 const small = new Set(
   (
-    'a about am an and any are arrive arrives arrived as at be been being but by came can choose come comes coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever exist exists existing ' +
+    'a about am an and any anybody anyone anything are arrive arrives arrived as at be been being but by came can choose come comes coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever exist exists existing ' +
     'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept latest let like ' +
     'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs next no not of off ok on one or other our out ' +
     'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to today tomorrow tonight too ' +
@@ -55,6 +55,13 @@ const intents: Record<string, Intent> = {
   meaning: 'what',
   definition: 'what',
   where: 'where',
+  changed: 'news',
+  new: 'news',
+  news: 'news',
+  changelog: 'news',
+  down: 'state',
+  outage: 'state',
+  outages: 'state',
 }
 
 /** Past this many words a query is a text; the rest is not looked at. */

@@ -18,6 +18,8 @@ export interface SearchRecord {
   text: string
   /** The answer in a few words: "Planned, Aug 2026". */
   fact?: string
+  /** The moment after which the answer is no longer so, and what to add to it then, by the reader's clock. */
+  later?: readonly [string, string]
   environment?: string
   /** Role ids of those it is for; none where it is for everyone. */
   roles: string[]

@@ -8,6 +8,8 @@ export interface Attribute {
   values?: readonly string[]
   /** It is a day, as 2027-03-23. */
   day?: true
+  /** It lists what a command needs, with commas between: `role OrgManager, tool jq`. */
+  needs?: true
   /** It names an entry of this kind. */
   ref?: Ref
 }
@@ -60,7 +62,13 @@ const registered: Record<string, Component> = {
     attributes: { src: { required: true }, alt: { required: true }, caption: {} },
     empty: true,
   },
-  Command: { attributes: { effect: { required: true, values: ['reads', 'changes'] }, note: {} } },
+  Command: {
+    attributes: {
+      effect: { required: true, values: ['reads', 'changes'] },
+      note: {},
+      needs: { needs: true },
+    },
+  },
   PromotionPath: { attributes: {}, empty: true },
   FitExample: {
     attributes: {

@@ -4,6 +4,7 @@ import { parseBody, parseProse } from '../../workspace/mdx.ts'
 import { commandRefused } from '../checks/command-refused.ts'
 import { mentioned } from '../pages/mentions.ts'
 import type { Entry } from '../playbook/playbook.ts'
+import { commandBlocks } from '../text/command-blocks.ts'
 import { commandThere, homesAgainst } from './commands-there.ts'
 
 const foundations = (ssh: string) => ({
@@ -33,7 +34,7 @@ describe('a command in a text that environments share', () => {
     ['cf push APP -m 1G', []],
     ['cf ssh APP', ['']],
   ])('%s: says what holds elsewhere', (code, expected) => {
-    const there = commandThere(code, [il2, il6])
+    const there = commandThere({ run: code }, [il2, il6])
     expect(there.map(({ refused, capped }) => refused?.says ?? capped ?? '')).toEqual(expected)
     expect(there.every(({ environment: { id } }) => id === 'il6')).toBe(true)
   })
@@ -56,5 +57,19 @@ describe('a command in a text that environments share', () => {
       ].map(({ message }) => message)
     expect(found('cf ssh APP')).toEqual(['il6 refuses `cf ssh`, and guide g asks for it'])
     expect(found('cf logs APP')).toEqual([])
+  })
+
+  it('says what it needs by its attributes', () => {
+    const text =
+      '\n<Command effect="changes" needs="role OrgManager, tool jq">\n\n```sh\ncf org ORG\n```\n\n</Command>\n'
+    const own = { ...guide(''), body: { text, offset: 0, tree: parseBody(text) } } as Entry
+    expect(commandBlocks(own).map(({ effect, needs }) => [effect, needs])).toEqual([
+      ['changes', ['role OrgManager', 'tool jq']],
+    ])
+    const room = environment('room', { has: ['role OrgManager'] })
+    const found = [...commandRefused.run(playbookOf(site(), room, own), { asOf: '2026-11-16', parseProse })]
+    expect(found.map(({ message }) => message)).toEqual([
+      'nobody in room has jq, and guide g needs it for `cf org`',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { commandBlocks } from '../text/command-blocks.ts'
-import { type CommandHere, commandHere } from './commands.ts'
+import { type CommandHere, commandHere, type Typed } from './commands.ts'
 
 type Home = Entry<'environment'>
 
@@ -15,9 +15,9 @@ export interface Elsewhere {
 export const typed = (code: string) => code.replace(/^\s*\$ /gm, '')
 
 /** What the environments make of a command block: those in which all of it holds are left out. */
-export function commandThere(code: string, environments: readonly Home[]): Elsewhere[] {
+export function commandThere(block: Typed, environments: readonly Home[]): Elsewhere[] {
   return environments.flatMap((environment): Elsewhere[] => {
-    const { refused, capped } = commandHere(typed(code), environment.data)
+    const { refused, capped } = commandHere({ ...block, run: typed(block.run) }, environment.data)
     if (refused) return [{ environment, refused }]
     return capped === undefined ? [] : [{ environment, capped }]
   })
@@ -30,5 +30,5 @@ const readIn = (playbook: Playbook, entry: Entry): Home[] =>
 /** The environments in which a command of an entry's text does not hold as it stands. */
 export const homesAgainst = (playbook: Playbook, entry: Entry): Home[] =>
   readIn(playbook, entry).filter((home) =>
-    commandBlocks(entry).some(({ code }) => commandThere(code, [home]).length > 0),
+    commandBlocks(entry).some((block) => commandThere(block, [home]).length > 0),
   )

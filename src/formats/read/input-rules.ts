@@ -55,8 +55,8 @@ export const inputRules = {
     severity: 'error',
     title: 'A file of another kind',
     why: 'It can be read, but it is not what this verb or option takes.',
-    wrong: 'fieldbook fit catalog.json --environment prod',
-    right: 'fieldbook import catalog.json --environment prod',
+    wrong: 'fieldbook fit catalog.json --environment stage',
+    right: 'fieldbook import catalog.json --environment stage',
   },
   'input-value': {
     code: 'input-value',
@@ -71,8 +71,8 @@ export const inputRules = {
     severity: 'error',
     title: 'A name that no app of the file has',
     why: '`cf push NAME` chooses one of several apps by its name, and stops where none has it.',
-    wrong: 'fieldbook fit manifest.yml --environment prod --name ordres',
-    right: 'fieldbook fit manifest.yml --environment prod --name orders',
+    wrong: 'fieldbook fit manifest.yml --environment stage --name ordres',
+    right: 'fieldbook fit manifest.yml --environment stage --name orders',
   },
   'input-duplicate-key': {
     code: 'input-duplicate-key',

@@ -25,14 +25,7 @@ const own = [
 ]
 
 /** What makes a workspace. */
-const workspaceParts = [
-  'content',
-  'environments',
-  'public',
-  'editions',
-  'layer.yaml',
-  'fieldbook.config.yaml',
-]
+const workspaceParts = ['content', 'environments', 'public', 'layer.yaml', 'fieldbook.config.yaml']
 
 /** Node for this platform, from the package that pins it; undefined on a platform that none is pinned for. */
 export function pinnedNode(generator: string): string | undefined {
@@ -44,9 +37,9 @@ export function pinnedNode(generator: string): string | undefined {
 
 /**
  * All files of a kit that lie on disk here: generator, packages, the Node at `node`, and the workspace in the folder
- * `workspace` if there is one to go along.
+ * `workspace` if there is one to go along, with what is `kept` there of the edition before.
  */
-export function kitFiles(generator: string, node: string, workspace?: string): KitFile[] {
+export function kitFiles(generator: string, node: string, workspace?: string, kept?: string): KitFile[] {
   const files: KitFile[] = []
   const add = (source: string, path: string, take: (name: string) => boolean) => {
     const stat = lstatSync(source, { throwIfNoEntry: false })
@@ -65,7 +58,8 @@ export function kitFiles(generator: string, node: string, workspace?: string): K
   add(node, 'runtime/node', () => true)
   add(join(node, '..', '..', 'LICENSE'), 'runtime/LICENSE', () => true)
   if (workspace !== undefined) {
-    for (const name of workspaceParts) add(join(workspace, name), name, () => true)
+    for (const name of [...workspaceParts, ...(kept === undefined ? [] : [kept])])
+      add(join(workspace, name), name, () => true)
   }
   return files.sort((a, b) => compare(a.path, b.path))
 }

@@ -25,6 +25,8 @@ export interface KitOptions {
 export interface KitWorkspace {
   /** Where it lies: what a network may hold has been written out for it. */
   folder: string
+  /** Where it keeps the facts of the edition before, from its root. */
+  kept?: string
   /** How it is marked as a whole. */
   marking: string
   /** The network that may hold all of it; absent where the whole goes. */
@@ -64,7 +66,7 @@ export async function writeKit({
     { path: 'KIT.txt', bytes: encode(readmeOf(name, workspace)) },
     { path: sbomName, bytes: encode(sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8'))) },
   ]
-  const onDisk = kitFiles(generator, node, workspace?.folder)
+  const onDisk = kitFiles(generator, node, workspace?.folder, workspace?.kept)
   mkdirSync(out, { recursive: true })
   const { sha256, bytes } = await pack(archive, inFolder(name, made, onDisk))
   writeNew(new Map([[digestPath, [encode(`${sha256}  ${name}.tar.gz\n`)]]]))

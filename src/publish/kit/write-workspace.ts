@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import type { Edition } from '../../model/edition.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { withoutComments } from '../../workspace/stage.ts'
 
@@ -18,6 +19,12 @@ export function writeWorkspace(folder: string, playbook: Playbook): void {
     mkdirSync(dirname(join(folder, 'public', path)), { recursive: true })
     cpSync(source, join(folder, 'public', path))
   }
+}
+
+/** Writes what the edition before said, as far as the workspace may have it, where its site.yaml looks for it. */
+export function writeFacts(folder: string, path: string, edition: Edition): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), `${JSON.stringify(edition)}\n`)
 }
 
 function byFile({ entries }: Playbook): Map<string, Entry[]> {

@@ -19,6 +19,7 @@ export interface Document {
   title: string
   names: readonly string[]
   fact?: string
+  later?: readonly [string, string]
   /** The banner of the page. */
   marking: string
   /** Its place among the markings that portions may have; absent where the site does not show them. */

@@ -155,13 +155,14 @@ function cardChunks(documents: readonly Document[], index: Index): { from: numbe
     if (cards.length > 0) chunks.push({ from, json: `[${cards.join(',')}]` })
     ;[cards, size, from] = [[], 0, next]
   }
-  for (const [n, { url, title, names, fact }] of documents.entries()) {
+  for (const [n, { url, title, names, fact, later }] of documents.entries()) {
     const fragment = fragments[n]
     const card: Card = {
       url,
       title,
       ...(names.length > 0 ? { names: names.join(', ') } : {}),
       ...(fact ? { fact } : {}),
+      ...(later ? { later } : {}),
       text: fragment?.content ?? '',
       ...(fragment?.headings.length ? { headings: fragment.headings } : {}),
     }

@@ -1,6 +1,7 @@
 // An action is late by the reader's clock; what is chosen stands in the address.
 import { countOf } from '../../domain/base/words.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
+import { now } from './parts/moments.ts'
 
 const rows = [...document.querySelectorAll<HTMLTableRowElement>('.register tbody tr')]
 countLate(rows)
@@ -9,9 +10,9 @@ if (form) filterActions(form, rows)
 
 /** Marks what is late today, on the day of the place where it is read, and says how many there are. */
 function countLate(rows: readonly HTMLTableRowElement[]): void {
-  const now = new Date()
+  const clock = new Date(now())
   const pad = (part: number) => String(part).padStart(2, '0')
-  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+  const today = `${clock.getFullYear()}-${pad(clock.getMonth() + 1)}-${pad(clock.getDate())}`
   let late = 0
   for (const row of rows) {
     const due = row.dataset['lateAfter']

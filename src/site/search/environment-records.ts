@@ -1,15 +1,16 @@
-import { countOf } from '../../domain/base/words.ts'
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
 import { hoursWords } from '../../domain/calendar/rule-words.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
-import { changesAddress, changesIn, nameOfEdition } from '../../domain/pages/changes.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
+import { needWords } from '../../domain/triage/commands.ts'
 import { type Signal, signalSchema } from '../../model/environment.ts'
 import { roleLabel } from '../views/brief.ts'
 import { dayLabel } from '../views/dates.ts'
+import { releaseSentence } from '../views/release-strip.ts'
+import { capital } from '../views/verdicts.ts'
 import { contactRecords, type RecordPart } from './contact-records.ts'
 import { foundations } from './foundation-records.ts'
 import { proseOf } from './prose-text.ts'
@@ -17,7 +18,11 @@ import { proseOf } from './prose-text.ts'
 export type EnvironmentEntry = Entry<'environment'>
 
 /** What people ask of an environment: whom to call, how to request, where logs are, canary, stacks, limits. */
-export function environmentRecords(playbook: Playbook, environment: EnvironmentEntry): SearchRecord[] {
+export function environmentRecords(
+  playbook: Playbook,
+  environment: EnvironmentEntry,
+  asOf: string,
+): SearchRecord[] {
   const { id } = environment
   // Those whom a playbook may have, and need not.
   const isKnown = (role: string) =>
@@ -28,14 +33,13 @@ export function environmentRecords(playbook: Playbook, environment: EnvironmentE
     ...fielding(playbook, environment),
     ...foundations(environment),
     ...commands(environment),
-    ...releases(environment),
+    ...releases(environment, asOf),
     ...dates(environment),
-    ...news(playbook, environment),
     ...posture(environment),
   ].map(({ anchor, entry, tasks, roles, ...part }) => ({
     ...part,
     roles: [...new Set([...rolesOf(playbook, 'build', ...(tasks ?? [])), ...(roles ?? []).filter(isKnown)])],
-    address: entry === 'changes' ? `${changesAddress(id)}#main` : `${environmentAddress(id)}#${anchor}`,
+    address: `${environmentAddress(id)}#${anchor}`,
     entry: `fact/${entry}`,
     kind: 'Environment',
     environment: id,
@@ -112,23 +116,31 @@ function commands({ data }: EnvironmentEntry): RecordPart[] {
   return Object.entries(data.instead ?? {}).map(([command, { says }]) => ({
     anchor: 'instead',
     entry: `instead/${command}`,
-    title: command,
-    names: [command, command.replace(/^cf /, ''), 'command', 'instead', 'not allowed'],
+    title: /^cf /.test(command) ? command : capital(needWords(command)),
+    names: [
+      command,
+      command.replace(/^cf /, ''),
+      ...(command === 'ssh' ? ['cf ssh', 'shell'] : []),
+      'command',
+      'instead',
+      'not allowed',
+    ],
     text: proseOf(says),
-    fact: 'is not typed here',
+    fact: /^cf /.test(command) ? 'is not typed here' : 'is not given here',
   }))
 }
 
-function releases({ data }: EnvironmentEntry): RecordPart[] {
+function releases({ data }: EnvironmentEntry, asOf: string): RecordPart[] {
   const { releases: hours } = data.calendar ?? {}
   const words = hours ? hoursWords(hours, zoneOf(data)) : 'any working day'
+  const sentence = releaseSentence(data, asOf)
   return [
     {
       anchor: 'release-days',
       entry: 'release-days',
       title: 'Days for releases',
       names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
-      text: proseOf(`Releases go out ${words}`),
+      text: proseOf(`Releases go out ${words}`, sentence.usual, sentence.next),
       fact: words,
       tasks: ['release'],
       roles: ['mission-owner'],
@@ -159,23 +171,6 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
             text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
           },
         ]),
-  ]
-}
-
-/** What is otherwise than in the edition before, where one is known. */
-function news(playbook: Playbook, { id }: EnvironmentEntry): RecordPart[] {
-  const { since } = playbook
-  if (!since) return []
-  const changes = changesIn(playbook, id)
-  return [
-    {
-      anchor: 'next-dates',
-      entry: 'changes',
-      title: 'What is new',
-      names: ['what changed', 'what is new', 'news', 'changelog', 'release notes', 'since last edition'],
-      text: proseOf(...changes.map(({ subject, part }) => `${subject} ${part}`.trim())),
-      fact: `${countOf(changes.length, 'change')} since ${nameOfEdition(since.from)}`,
-    },
   ]
 }
 

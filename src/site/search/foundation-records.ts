@@ -56,7 +56,7 @@ export function foundations({ data }: EnvironmentEntry): RecordPart[] {
       ),
       fact: `${platform.product} ${platform.version}`,
     },
-    ...(ssh === undefined || data.instead?.['cf ssh'] ? [] : [shell(ssh)]),
+    ...(ssh === undefined || data.instead?.['cf ssh'] || data.instead?.['ssh'] ? [] : [shell(ssh)]),
     ...stacks.map((stack) => ({
       anchor: 'foundations',
       entry: `stack/${stack.name}`,

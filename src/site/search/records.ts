@@ -21,6 +21,7 @@ import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
 import { expectationRecords } from './expectation-records.ts'
+import { knownOn } from './known-on.ts'
 import { proseOf } from './prose-text.ts'
 import { steps } from './step-records.ts'
 
@@ -40,7 +41,7 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...ids.flatMap((id) => playbook.triage(id).flatMap((path) => steps(playbook, path, id, asOf))),
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
-    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry)),
+    ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry, asOf)),
   ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
 }
 
@@ -67,6 +68,13 @@ const servicesOf = (playbook: Playbook, ids: readonly string[]) =>
 function targetOf(playbook: Playbook, target: string): string {
   return parseTarget(target, playbook.site?.data.fiscalYearStart).label
 }
+
+/** The last day of a target. */
+const lastDay = (playbook: Playbook, target: string) =>
+  parseTarget(target, playbook.site?.data.fiscalYearStart).last
+
+/** What is added to a promise once its last day is over. */
+const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })
 
 function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: string): SearchRecord {
   const { id, data } = entry
@@ -120,6 +128,7 @@ function availability(playbook: Playbook, entry: Entry<'availability'>, asOf: st
     ]
       .flatMap(some)
       .join(', '),
+    ...(data.status === 'planned' && item && isOpen(item) ? passing(lastDay(playbook, item.target)) : {}),
     environment,
     roles: rolesOf(playbook, 'build', 'release'),
     status: data.status,
@@ -152,6 +161,7 @@ function roadmapItem(playbook: Playbook, entry: Entry<'roadmap'>): SearchRecord 
       ...data.slips.map((s) => `Was ${targetOf(playbook, s.target)}: ${s.reason}`),
     ),
     fact: data.status === 'on-track' ? when : `${status}, ${when}`,
+    ...(isOpen(data) ? passing(lastDay(playbook, data.target)) : {}),
     environment,
     roles: rolesOf(playbook, 'build', 'release', 'run'),
     status: data.status,
@@ -176,15 +186,12 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
       data.details,
     ),
     fact: past ? `${label}, over` : `${label}, ${momentLabel(data.from, asOf)}`,
+    ...(past || data.until === undefined ? {} : { later: [data.until, '(over)'] as const }),
     environment,
     roles: rolesOf(playbook, 'build', 'run'),
     status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',
   }
 }
-
-/** What stays true however late it is read. */
-export const knownOn = (asOf: string, { data }: Entry<'notice'>) =>
-  `${noticeLabels[data.kind]}, as of ${dayLabel(asOf)}: ${data.title}`
 
 /** What pages say of their own parts. */
 const partsOf = ({ address, environment, search, found }: PageOf): SearchRecord[] =>

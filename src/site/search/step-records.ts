@@ -3,12 +3,12 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
-import { commandHere } from '../../domain/triage/commands.ts'
+import { type CommandHere, commandHere } from '../../domain/triage/commands.ts'
 import type { TriageStep } from '../../model/triage.ts'
 import { dayLabel } from '../views/dates.ts'
 import { troublesIn } from '../views/notices.ts'
+import { knownOn } from './known-on.ts'
 import { proseOf } from './prose-text.ts'
-import { knownOn } from './records.ts'
 
 function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
   if (step.kind === 'ask') return step.answers.map((a) => a.answer)
@@ -20,8 +20,8 @@ function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
 /** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
 function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
   const home = playbook.get('environment', environment)?.data
-  return step.commands.flatMap(({ run, note, output }) => {
-    const here = home ? commandHere(run, home) : { run }
+  return step.commands.flatMap(({ note, output, ...typed }) => {
+    const here: CommandHere = home ? commandHere(typed, home) : typed
     return here.refused
       ? [`Not here: \`${here.refused.command}\`.`, here.refused.says]
       : [`\`${here.run}\``, note, output]

@@ -71,14 +71,20 @@ function more({ columns }: CompareView, { cells, details }: CompareRow, line: Re
   return `<tr class="more" role="row"><td role="cell" colspan="${columns.length + 3}"><details${alike ? ' open' : ''}><summary>${title}</summary><dl>${parts.join('')}</dl></details></td></tr>`
 }
 
+/** Its last day stands beside it for the reader's clock. */
+const whenSaid = ({ label, last }: { label: string; last?: string }) =>
+  last === undefined
+    ? escapeHtml(label)
+    : `<span data-promised="${escapeHtml(last)}">${escapeHtml(label)}</span>`
+
 function todo({ todo, alternative, when, until, request }: CompareRow, { line, href }: Rendering): string {
   const link = (address: string, text: string) =>
     `<a href="${escapeHtml(href(address))}">${escapeHtml(text)}</a>`
   return [
     ...(todo ? [line(todo)] : []),
     ...(alternative ? [`Instead: ${link(alternative.href, alternative.text)}.`] : []),
-    ...(until ? [`Until ${until} only.`] : []),
-    ...(when ? [`${link(when.href, when.title)}: ${escapeHtml(when.label)}. ${when.moved ?? ''}`] : []),
+    ...(until ? [`Until ${whenSaid(until)} only.`] : []),
+    ...(when ? [`${link(when.href, when.title)}: ${whenSaid(when)}. ${when.moved ?? ''}`] : []),
     ...(request ? [`<span>Ask ${escapeHtml(request)}</span>`] : []),
   ]
     .map((part) => `<p>${part}</p>`)

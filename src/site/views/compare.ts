@@ -43,7 +43,7 @@ export interface CompareRow {
   todo?: string
   alternative?: Link
   when?: When & { title: string; href: string }
-  until?: string
+  until?: { label: string; last: string }
   request?: string
 }
 
@@ -161,7 +161,7 @@ function addTo(row: CompareRow, contrast: Contrast, catalog: Catalog, place: str
   const instead = lookUp(catalog.services, alternative)
   if (todo !== undefined) row.todo = todo
   if (instead) row.alternative = { href: `/services/${alternative}`, text: instead.name }
-  if (until !== undefined) row.until = dayLabel(until)
+  if (until !== undefined) row.until = { label: dayLabel(until), last: until }
   // The environment's usual way of asking is on its page; only exceptions are shown here.
   const usual = lookUp(catalog.environments, place)?.request
   if (request && (request.approver !== usual?.approver || request.leadTime !== usual.leadTime))

@@ -37,7 +37,9 @@ export function exercisesPage(playbook: Playbook, environment: EnvironmentEntry)
   return environmentPage(playbook, environment, 'exercises', {
     lead: 'What is broken on purpose, what you notice of it, and what came of it.',
     facts: [
-      { label: 'Next', text: planned[0] ? dayLabel(planned[0].data.day) : 'none planned' },
+      planned[0]
+        ? { label: 'Next', text: dayLabel(planned[0].data.day), days: planned.map((e) => e.data.day) }
+        : { label: 'Next', text: 'none planned' },
       { label: 'Held', text: String(held.filter((e) => e.data.state === 'done').length) },
       { label: 'Actions open', text: String(open) },
     ],

@@ -15,7 +15,6 @@ import { leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
-import { type PathPlace, pathPlaces } from './path-place.ts'
 import type { AnyStatus } from './status.ts'
 
 /** One environment on the home page, to be read at a glance beside the others. */
@@ -33,19 +32,18 @@ export interface Glance {
   nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
   leadTime: string
   /** Differences from the environment before it, and the page that lists them. */
-  changes: { count: number; href: string } | undefined
-  place: PathPlace
+  changes: { count: number; href: string; from: string } | undefined
 }
 
 /** The environments along their promotion path. */
 export function glances(playbook: Playbook, asOf: string): Glance[] {
   const matrix = matrixOf(catalogFor(playbook))
-  const places = pathPlaces(playbook.environments.map(({ id, data }) => ({ id, ...data })))
   return playbook.environments.map(({ id, data }, column): Glance => {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
     const limited = cells.filter((cell) => cell?.status === 'limited').length
     const before = data.promotesFrom
+    const from = playbook.get('environment', before ?? '')?.data.name
     return {
       id,
       name: data.name,
@@ -61,25 +59,22 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrades: nextUpgrades(playbook, id, asOf),
       leadTime: leadTime(playbook, id),
-      place: places[column] ?? { ends: true },
       changes:
-        before !== undefined && playbook.get('environment', before)
-          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id) }
+        before !== undefined && from
+          ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id), from }
           : undefined,
     }
   })
 }
 
-/** How much changes on the stretch that follows an environment, and the page that lists it; by environment. */
-export function changesAfter(playbook: Playbook): Record<string, Link> {
+/** How much changes on the stretch that leads to an environment, and the page that lists it; by environment. */
+export function changesBefore(playbook: Playbook): Record<string, Link> {
   const catalog = catalogFor(playbook)
   const services = playbook.all('service').map(({ id }) => id)
-  const all = playbook.environments
-  const stretches = all.flatMap(({ id, data }, column) => {
-    const before = all[column - 1]
-    if (!before || data.promotesFrom !== before.id) return []
-    const count = services.filter((service) => aspectsOf(catalog, service, before.id, id).length > 0).length
-    return [[before.id, { text: countOf(count, 'change'), href: compareAddress(before.id, id) }] as const]
+  const stretches = playbook.environments.flatMap(({ id, data: { promotesFrom: before } }) => {
+    if (before === undefined || !playbook.get('environment', before)) return []
+    const count = services.filter((service) => aspectsOf(catalog, service, before, id).length > 0).length
+    return [[id, { text: countOf(count, 'change'), href: compareAddress(before, id) }] as const]
   })
   return Object.fromEntries(stretches)
 }
@@ -117,10 +112,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
       title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
       links: [
         ...linksBehind(playbook, task, last),
-        ...guidesForDoor(playbook, task).map((guide) => ({
-          text: guide.data.title,
-          href: `/guides/${guide.id}`,
-        })),
+        ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
       ],
     }))
 }

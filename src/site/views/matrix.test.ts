@@ -64,9 +64,7 @@ const rowOf = (id: string) => {
 
 describe('matrixView', () => {
   it('has a column for each environment and a group for each category', () => {
-    expect(
-      view.columns.map(({ name, from, place, available }) => [name, from, place.ends, available]),
-    ).toEqual([
+    expect(view.columns.map(({ name, from, ends, available }) => [name, from, ends, available])).toEqual([
       ['Build', undefined, false, 2],
       ['Prove', 0, false, 2],
       ['Field', 1, false, 1],

@@ -19,7 +19,6 @@ import { unusual } from './catalog.ts'
 import { dayLabel } from './dates.ts'
 import { type ReasonView, reasonView } from './matrix-reasons.ts'
 import type { Page } from './page.ts'
-import { type PathPlace, pathPlaces } from './path-place.ts'
 import { referencePage } from './reference.ts'
 import { statusLabels } from './status.ts'
 import { whenOf } from './when.ts'
@@ -32,7 +31,8 @@ export interface Column {
   href: string
   /** Place of the column of the environment it is promoted from; absent at the start of a path. */
   from?: number
-  place: PathPlace
+  /** Nothing is promoted from it to the column after it. */
+  ends: boolean
   available: number
 }
 
@@ -43,6 +43,8 @@ export interface CellView {
   version?: string
   /** The second line: plans, or what stands in their place. */
   line: string
+  /** The last day of what that line promises. */
+  promised?: string
   /** Upstream's end of support, where it is past or near. */
   support?: string
   /** When an export showed it, in words; and whether that is too long ago, or never was. */
@@ -94,16 +96,16 @@ export function matrixView(
 ): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
-  const places = pathPlaces(matrix.environments.map(({ id, environment }) => ({ id, ...environment })))
   const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
     const from = ids.indexOf(environment.promotesFrom ?? '')
+    const next = matrix.environments[i + 1]
     return {
       id,
       name: environment.name,
       short: environment.short,
       href: environmentAddress(id, 'services'),
       ...(from < 0 ? {} : { from }),
-      place: places[i] ?? { ends: true },
+      ends: next === undefined || next.environment.promotesFrom !== id,
       available: counts.available,
     }
   })
@@ -162,7 +164,7 @@ function rowView(catalog: Catalog, row: ServiceRow, apart: boolean, usual?: stri
       status: cell.status,
       label: statusLabels[cell.status],
       ...(cell.version === undefined ? {} : { version: cell.version }),
-      line: secondLine(catalog, cell),
+      ...secondLine(catalog, cell),
       ...supportNear(supportIn(catalog, cell.environment, cell.service, asOf)),
       ...seenOf(evidenceIn(catalog, cell.environment, cell.service, asOf)),
       differs: cell.differs,
@@ -204,19 +206,30 @@ export function offerCodes(catalog: Catalog, service: string, environments: read
 const codeOf = (n: number) => (n < 36 ? n.toString(36) : String.fromCharCode(0x100 + n))
 
 /** Plans; or, where there is nothing to size by, when it comes, what to take instead, how long it stays. */
-function secondLine(catalog: Catalog, { status, plans, availability, roadmap, alternative }: Cell): string {
-  const date = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart).label.replace(/ \(.*/, '')
+function secondLine(
+  catalog: Catalog,
+  { status, plans, availability, roadmap, alternative }: Cell,
+): Pick<CellView, 'line' | 'promised'> {
+  const when = roadmap && whenOf(roadmap.item, catalog.fiscalYearStart)
+  const date = {
+    line: when?.label.replace(/ \(.*/, '') ?? 'no date',
+    ...(when?.last === undefined ? {} : { promised: when.last }),
+  }
   const instead = lookUp(catalog.services, alternative)?.name
   switch (status) {
     case 'unknown':
-      return 'no answer yet'
+      return { line: 'no answer yet' }
     case 'planned':
-      return date ?? 'no date'
+      return date
     case 'unavailable':
-      return instead ? `use ${instead}` : (date ?? 'no date')
+      return instead ? { line: `use ${instead}` } : date
     case 'deprecated':
-      return [...plans, ...(availability?.until ? [`until ${dayLabel(availability.until)}`] : [])].join(', ')
+      return {
+        line: [...plans, ...(availability?.until ? [`until ${dayLabel(availability.until)}`] : [])].join(
+          ', ',
+        ),
+      }
     default:
-      return plans.join(', ')
+      return { line: plans.join(', ') }
   }
 }

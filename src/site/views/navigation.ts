@@ -8,13 +8,15 @@ import type { PageOf, RailGroup } from '../../domain/pages/page.ts'
 import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Link, Page } from './page.ts'
-import { type PathPlace, pathPlaces } from './path-place.ts'
 
-export interface Station extends Link, PathPlace {
+export interface Station extends Link {
   id: string
   short: string
+  promotesFrom: string | undefined
   /** It is the page's environment. */
   here: boolean
+  /** Nothing is promoted from it along the line that is drawn. */
+  ends: boolean
   /** Its pages, where it is the page's environment. */
   stops: (Link & { current: boolean; count?: { text: string; spans: string } })[]
 }
@@ -30,18 +32,19 @@ export function stations(
   asOf: string,
 ): Station[] {
   const all = playbook.environments
-  const places = pathPlaces(all.map(({ id, data }) => ({ id, ...data })))
   return all.map((environment, i) => {
     const here = environment.id === own
+    const next = all[i + 1]
     return {
       id: environment.id,
       text: environment.data.name,
       short: environment.data.short,
+      promotesFrom: environment.data.promotesFrom,
       href:
         page.elsewhere?.[environment.id] ??
         environmentAddress(environment.id, page.environmentPage ?? 'index'),
       here,
-      ...(places[i] ?? { ends: true }),
+      ends: next === undefined || next.data.promotesFrom !== environment.id,
       stops: here ? stopsOf(playbook, environment.id, page, asOf) : [],
     }
   })

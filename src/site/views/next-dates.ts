@@ -1,4 +1,6 @@
-import { datedIn } from '../../domain/calendar/dated.ts'
+import { type Dated, datedIn } from '../../domain/calendar/dated.ts'
+import { occurrences } from '../../domain/calendar/recurrence.ts'
+import { addDays } from '../../domain/onboarding/working-days.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 
@@ -6,6 +8,8 @@ export interface NextDate {
   day: string
   /** "FY27 Q3 (…)" or "Aug 2026" where the day is not known; the day itself otherwise. */
   label?: string
+  /** Its days from this one on, where it comes again: which is the next is for the reader's clock to say. */
+  days?: readonly string[]
   environment: string
   text: string
   href: string
@@ -19,9 +23,10 @@ export function nextDates(playbook: Playbook, asOf: string, environment?: string
     .filter(({ id }) => environment === undefined || id === environment)
     .flatMap((home) => [...datedIn(playbook, home, asOf)])
     .filter(({ kind, first }) => isShown(kind) && !(kind === 'notice' && first <= asOf))
-    .map(({ precision, first, last, label, environment, title, address, entry }) => ({
+    .map(({ precision, first, last, label, environment, title, address, entry, repeats }) => ({
       day: precision === 'day' ? first : last,
       ...(label === undefined ? {} : { label }),
+      ...(repeats ? { days: daysAhead(repeats, asOf) } : {}),
       environment,
       text: title,
       href: address,
@@ -30,6 +35,13 @@ export function nextDates(playbook: Playbook, asOf: string, environment?: string
     .filter((date) => date.day >= asOf)
     .sort((a, b) => compare(a.day, b.day) || compare(a.environment, b.environment) || compare(a.text, b.text))
 }
+
+/** How far what comes again is counted out; an edition that is older says that it does not know. */
+const ahead = 182
+
+/** The days of what comes again, from a day on. */
+export const daysAhead = (repeats: NonNullable<Dated['repeats']>, from: string): string[] =>
+  occurrences(repeats, repeats.zone, from, addDays(from, ahead)).map(({ day }) => day)
 
 /** Closed days have a place of their own on the page. */
 const isShown = (kind: string) => kind !== 'freeze' && kind !== 'holiday'

@@ -1,5 +1,6 @@
 import type { EnvironmentPage } from '../../domain/pages/address.ts'
 import type { Entry } from '../../domain/playbook/playbook.ts'
+import type { Duty, Environment } from '../../model/environment.ts'
 
 /** A link with its words. */
 export interface Link {
@@ -12,6 +13,10 @@ export interface Fact {
   label: string
   text?: string
   href?: string
+  /** The days of which the next is told by the reader's clock; `text` is the first of them. */
+  days?: readonly string[]
+  /** Whose hours stand below it: whether they answer now is for the reader's clock to say. */
+  duty?: { duty: Duty; environment: Environment }
   /** A marking, shown as a fill. */
   marking?: string
   /** Several links side by side, in place of `href`. */

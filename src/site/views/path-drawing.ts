@@ -1,4 +1,5 @@
 import { listOf } from '../../domain/base/words.ts'
+import { layOutPaths } from '../../domain/catalog/path-layout.ts'
 import type { Entry } from '../../domain/playbook/playbook.ts'
 
 export interface PathDrawing {
@@ -11,37 +12,55 @@ export interface PathDrawing {
   words: string
 }
 
-const [columnWidth, rowHeight, margin] = [180, 84, 14]
+const [rowHeight, margin, letter] = [84, 14, 8.5]
+/** Where a line turns into another lane: before the station, past the words of the one before it. */
+const turn = 30
 
-/** Lays environments out along their promotion paths: a column a step, a row a branch. */
+/** Lays environments out along their promotion paths, in the lanes of every other drawing of them. */
 export function pathDrawing(environments: readonly Entry<'environment'>[]): PathDrawing {
-  const placed = new Map<string, { column: number; row: number }>()
-  let rows = 0
-  for (const { id, data } of environments) {
-    const before = placed.get(data.promotesFrom ?? '')
-    const column = before ? before.column + 1 : 0
-    const isTaken = [...placed.values()].some((p) => before && p.row === before.row && p.column === column)
-    placed.set(id, { column, row: before && !isTaken ? before.row : rows++ })
-  }
-  const at = (id: string) => {
-    const place = placed.get(id) ?? { column: 0, row: 0 }
-    return { x: margin + place.column * columnWidth, y: margin + place.row * rowHeight }
-  }
-  const columns = Math.max(1, ...[...placed.values()].map((p) => p.column + 1))
-  const steps = environments.filter((e) => placed.has(e.data.promotesFrom ?? ''))
+  const stations = environments.map(({ id, data }) => ({ id, promotesFrom: data.promotesFrom }))
+  const { lanes, rows } = layOutPaths(stations)
+  const longest = Math.max(0, ...environments.flatMap(({ data }) => [data.name.length, data.short.length]))
+  const columnWidth = Math.max(150, Math.ceil(longest * letter) + turn + margin)
+  const columns = columnsOf(stations, rows)
+  const at = (id: string) => ({
+    x: margin + (columns.get(id) ?? 0) * columnWidth,
+    y: margin + (rows.get(id)?.lane ?? 0) * rowHeight,
+  })
+  const steps = environments.filter(({ data }) => rows.has(data.promotesFrom ?? ''))
+  const nameOf = (id = '') => environments.find((environment) => environment.id === id)?.data.name ?? id
   const said = environments.map(({ data }) =>
-    data.promotesFrom ? `${data.name} is promoted from ${data.promotesFrom}` : `${data.name} comes first`,
+    data.promotesFrom
+      ? `${data.name} is promoted from ${nameOf(data.promotesFrom)}`
+      : `${data.name} comes first`,
   )
   return {
-    width: columns * columnWidth,
-    height: Math.max(1, rows) * rowHeight,
+    width: (Math.max(0, ...columns.values()) + 1) * columnWidth,
+    height: lanes * rowHeight,
     stations: environments.map(({ id, data }) => ({ id, name: data.name, short: data.short, ...at(id) })),
     stretches: steps.map(({ id, data }) => {
       const [from, to] = [at(data.promotesFrom ?? ''), at(id)]
       return from.y === to.y
         ? `M${from.x} ${from.y}H${to.x}`
-        : `M${from.x} ${from.y}L${from.x + 40} ${to.y}H${to.x}`
+        : `M${from.x} ${from.y}H${to.x - turn}V${to.y}H${to.x}`
     }),
     words: `Promotion path: ${listOf(said)}.`,
   }
+}
+
+/** A column a step, further on where its lane has a station there already. */
+function columnsOf(
+  stations: readonly { id: string; promotesFrom: string | undefined }[],
+  rows: ReadonlyMap<string, { lane: number }>,
+): Map<string, number> {
+  const columns = new Map<string, number>()
+  const ends = new Map<number, number>()
+  for (const { id, promotesFrom } of stations) {
+    const lane = rows.get(id)?.lane ?? 0
+    const before = promotesFrom === undefined ? undefined : columns.get(promotesFrom)
+    const column = Math.max(before === undefined ? 0 : before + 1, (ends.get(lane) ?? -1) + 1)
+    columns.set(id, column)
+    ends.set(lane, column)
+  }
+  return columns
 }

@@ -147,7 +147,7 @@ function factsOf(promises: readonly RoadmapRow[], asOf: string) {
       label: 'Delivered by its first date',
       text: of === 0 ? 'nothing delivered yet' : `${kept} of ${of}; usually ${usual}`,
     },
-    { label: 'Still to come', text: open === 0 ? 'none' : `${open}, ${slipped} of them moved` },
+    { label: 'Not yet delivered', text: open === 0 ? 'none' : `${open}, ${slipped} of them moved` },
   ]
 }
 

@@ -37,6 +37,24 @@ describe('an environment on the page of status', () => {
     expect(row.windows[1]?.begins.slice(0, 10)).toBe('2026-11-25')
   })
 
+  it('counts open actions as the register lists them, and leads to those of the environment alone', () => {
+    const action = (state: string) => ({ what: 'W.', owner: 'pre', state })
+    const down = entry(
+      'notice',
+      'down',
+      {
+        title: 'Down',
+        kind: 'outage',
+        from: '2026-11-16T07:40Z',
+        summary: 'S.',
+        actions: [action('open'), action('done'), action('open')],
+      },
+      'il5',
+    )
+    expect(only(down).row.actions).toEqual({ text: '2 open', href: '/actions#in=il5' })
+    expect(only().row.actions).toBeUndefined()
+  })
+
   it('tells what takes something away from what is only to be known', () => {
     const { row, page } = only(
       notice('down', 'outage', '2026-11-16T07:40Z'),

@@ -1,3 +1,4 @@
+import { actionsIn } from '../../domain/actions/register.ts'
 import { countInWords } from '../../domain/base/words.ts'
 import { occurrences } from '../../domain/calendar/recurrence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
@@ -9,7 +10,6 @@ import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { dutyIn } from '../../domain/playbook/tasks.ts'
 import type { Duty } from '../../model/environment.ts'
-import type { Action } from '../../model/fields.ts'
 import { dayLabel, momentLabel, shortDay } from './dates.ts'
 import type { Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -26,13 +26,13 @@ export interface StatusRow {
   windows: (Link & { when: string; begins: string })[]
   strip: StripView
   /** What is still to be done after exercises and events. */
-  actions: Link[]
+  actions: Link | undefined
   duty: Duty | undefined
 }
 
-/** How far windows are looked for. An edition that is older knows none. */
-const ahead = 120
-const mostWindows = 6
+/** How far windows are looked for, and how many at most. An edition that is older knows none. */
+const ahead = 182
+const mostWindows = 30
 
 /** Every environment, along the paths. */
 export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
@@ -57,25 +57,12 @@ export function statusRows(playbook: Playbook, asOf: string): StatusRow[] {
   })
 }
 
-function actionsOf(playbook: Playbook, id: string): Link[] {
-  const open = (actions: readonly Action[]) => actions.filter(({ state }) => state === 'open').length
-  const found = [
-    {
-      count: open(playbook.all('exercise', id).flatMap(({ data }) => data.actions)),
-      of: 'exercises' as const,
-    },
-    {
-      count: open(
-        playbook
-          .all('lesson', id)
-          .flatMap(({ data }) => [...data.corrective, ...data.preventive, ...data.adaptive]),
-      ),
-      of: 'lessons' as const,
-    },
-  ]
-  return found
-    .filter(({ count }) => count > 0)
-    .map(({ count, of }) => ({ text: `${count} from ${of}`, href: environmentAddress(id, of) }))
+/** The open actions of an environment, and the register with them alone. */
+function actionsOf(playbook: Playbook, id: string): Link | undefined {
+  const open = actionsIn(playbook).filter(
+    ({ environment, action }) => environment === id && action.state === 'open',
+  )
+  return open.length > 0 ? { text: `${open.length} open`, href: `/actions#in=${id}` } : undefined
 }
 
 function windowsOf(

@@ -11,7 +11,7 @@ import type { TriageStep } from '../../model/triage.ts'
 import { ownerOf, roleLabel } from './brief.ts'
 import { dayLabel } from './dates.ts'
 import { environmentPage } from './environment.ts'
-import type { Link, Page } from './page.ts'
+import type { Fact, Link, Page } from './page.ts'
 import { referencePage } from './reference.ts'
 import type { AnyStatus } from './status.ts'
 
@@ -123,9 +123,17 @@ const fillIns = new Set([
   'DOMAIN',
 ])
 
+/** Whom to call first, and whether somebody answers there by the reader's clock. */
+function callNow(playbook: Playbook, environment: EnvironmentEntry): Fact {
+  const { data } = environment
+  const duty = dutyIn(playbook, environment)
+  const text = duty?.phone ?? duty?.channel ?? data.request.channel
+  return { label: 'Call first', text, ...(duty ? { duty: { duty, environment: data } } : {}) }
+}
+
 /** The list of an environment's triage paths. */
 export function triageListPage(playbook: Playbook, environment: EnvironmentEntry): Page {
-  const { id, data } = environment
+  const { id } = environment
   const paths = playbook.triage(id)
   const duty = dutyIn(playbook, environment)
   const own = paths.filter((p) => p.environment === id).length
@@ -133,7 +141,7 @@ export function triageListPage(playbook: Playbook, environment: EnvironmentEntry
     lead: 'What do you see? Take the path; each asks a few questions, and ends in an action or with a person.',
     facts: [
       { label: 'Paths', text: `${paths.length}${own > 0 ? `, ${own} only here` : ''}` },
-      { label: 'Call now', text: duty?.phone ?? duty?.channel ?? data.request.channel },
+      callNow(playbook, environment),
       { label: 'Hours', text: duty?.hours.split(/[;,]/)[0] ?? 'ask' },
     ],
   })
@@ -147,7 +155,6 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
   const link = (p: Path) => ({ href: addressOf(p, environment.id) ?? '/triage', text: p.data.title })
   const steps = Object.values(data.steps)
   const asks = steps.filter((s) => s.kind === 'ask').length
-  const duty = dutyIn(playbook, environment)
   const extent = [
     countInWords(steps.length, 'step'),
     `${inWords(asks)} of them ${asks === 1 ? 'a question' : 'questions'}`,
@@ -164,7 +171,7 @@ export function triagePage(playbook: Playbook, environment: EnvironmentEntry, pa
       facts: [
         { label: 'Reviewed', text: dayLabel(data.reviewed) },
         ...ownerOf(playbook, environment),
-        { label: 'Call now', text: duty?.phone ?? duty?.channel ?? environment.data.request.channel },
+        callNow(playbook, environment),
       ],
       ...(before ? { before: link(before) } : {}),
       ...(next ? { next: link(next) } : {}),

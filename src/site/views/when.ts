@@ -1,4 +1,5 @@
 import { countOf } from '../../domain/base/words.ts'
+import { isOpen } from '../../domain/roadmap/open.ts'
 import { parseTarget } from '../../domain/roadmap/target.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 import { daysBetween } from './dates.ts'
@@ -7,6 +8,8 @@ import { daysBetween } from './dates.ts'
 export interface When {
   /** "20 Aug 2026", "Aug 2026", "FY26 Q4 (Jul to Sep 2026)". */
   label: string
+  /** The last day of it, as long as it is still to come for the edition. */
+  last?: string
   /** "Moved twice, 153 days in all." */
   moved?: string
 }
@@ -24,6 +27,7 @@ export function whenOf(
   const days = first ? daysBetween(first.last, now.last) : 0
   return {
     label: item.status === 'dropped' ? 'Dropped' : now.label,
+    ...(isOpen(item) ? { last: now.last } : {}),
     ...(first ? { moved: `Moved ${often}${days > 0 ? `, ${countOf(days, 'day')} in all` : ''}.` } : {}),
   }
 }

@@ -18,7 +18,7 @@ export const lostRules = define('lost', {
     why: 'cf v7 and newer drop `host`, `hosts`, `domain`, `domains` and `no-hostname` without a word, and give the app its default route.',
     source: `${cliApp}; Cloud Foundry docs, "App manifest attribute reference", deprecated attributes`,
     wrong: 'host: orders',
-    right: 'routes:\n- route: orders.apps.prod.example',
+    right: 'routes:\n- route: orders.apps.stage.example',
   },
   'manifest-inherit': {
     title: 'A manifest that inherits from another',
@@ -70,8 +70,8 @@ export const otherwiseRules = define('otherwise', {
     title: 'Routes beside `no-route: true`',
     why: 'No route is made, and those that are mapped are taken away.',
     source: 'Cloud Controller, AppApplyManifest#update_routes',
-    wrong: 'no-route: true\nroutes:\n- route: app.apps.prod.example',
-    right: 'routes:\n- route: app.apps.prod.example',
+    wrong: 'no-route: true\nroutes:\n- route: app.apps.stage.example',
+    right: 'routes:\n- route: app.apps.stage.example',
   },
   'manifest-yaml-value': {
     title: 'A value that YAML 1.1 reads as something else',

@@ -4,6 +4,7 @@ import { earliestRelease } from '../../../domain/onboarding/dates.ts'
 import type { DatedExpectation, Schedule } from '../../../domain/onboarding/schedule.ts'
 import { isWorkingDay, workingDaysBetween } from '../../../domain/onboarding/working-days.ts'
 import { dayLabel, shortDay } from '../../views/dates.ts'
+import { now } from '../parts/moments.ts'
 import type { PlannerInput } from './given.ts'
 
 /** When to begin, as HTML of fixed words, numbers and days, and how that was counted, as text. */
@@ -28,7 +29,7 @@ export function answerOf(
       counted: release ? `The calendar of ${name} has too few days before that one.` : steps,
     }
   // The reader's own day: how much time is left is the one thing that the edition's day cannot say.
-  const today = new Date().toISOString().slice(0, 10)
+  const today = new Date(now()).toISOString().slice(0, 10)
   const inHand = workingDaysBetween(today, first, closed)
   const earliest = inHand < 0 ? earliestRelease(schedule, today, given) : undefined
   const hand = earliest

@@ -1,6 +1,7 @@
 import type { DateSpan } from '../../../domain/onboarding/dates.ts'
 import type { PlanDates, planCalendar } from '../../../formats/print/plan-calendar.ts'
 import { insertScript } from '../parts/insert-script.ts'
+import { now } from '../parts/moments.ts'
 import { save } from '../parts/save.ts'
 
 type Page = typeof globalThis & { fieldbookPlanCalendar?: typeof planCalendar }
@@ -46,7 +47,7 @@ function datesOf(
     environment: document.documentElement.dataset['in'] ?? '',
     live,
     banner: words(document.body, '.banner'),
-    made: new Date().toISOString().slice(0, 10),
+    made: new Date(now()).toISOString().slice(0, 10),
     steps: [...dates].map(([id, { start, done }]) => {
       const row = rows.get(id)
       const number = words(row, '.n')

@@ -30,6 +30,10 @@ function follow(): void {
     if (liesBehind(due))
       word.textContent = `The next word was due ${since(due)} ago; nobody knows here what came since.`
   })
+  each('[data-word]', (words) => {
+    const due = words.dataset['word']
+    if (liesBehind(due)) words.textContent = `; its next word was due ${since(due)} ago`
+  })
   each('[data-spans]', (count) => {
     const open = count.dataset['spans']?.split(' ').filter((span) => {
       const [from, until] = span.split('/')

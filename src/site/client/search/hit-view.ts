@@ -3,6 +3,7 @@ import type { Card, SearchManifest } from '../../../domain/search/format.ts'
 import type { Hit } from '../../../domain/search/rank.ts'
 import { isFormOf, otherWordFor, wordParts } from '../../../domain/search/words.ts'
 import { make, statusMark } from '../parts/dom.ts'
+import { liesBehind } from '../parts/moments.ts'
 import { marksOfDocuments } from '../parts/portions.ts'
 import type { Finder, SearchAnswer } from './finder.ts'
 
@@ -127,8 +128,10 @@ const addressOf = ({ url }: Card, section: string | undefined) =>
   section === undefined || url.includes('#') ? url : `${url}#${section}`
 
 /** The answer in a few words; with a status it begins with the status' shape. */
-function factView(manifest: SearchManifest, document: number, { fact }: Card): HTMLElement | undefined {
-  if (fact === undefined) return undefined
+function factView(manifest: SearchManifest, document: number, card: Card): HTMLElement | undefined {
+  if (card.fact === undefined) return undefined
+  const [moment, words] = card.later ?? []
+  const fact = liesBehind(moment) ? `${card.fact} ${words}` : card.fact
   const state = manifest.statuses[manifest.documents.status[document] ?? -1]
   return make('span', { class: 'hit-fact' }, state ? statusMark(fact, state) : fact)
 }

@@ -1,0 +1,142 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { problemsOf, withFixture } from './fixture.ts'
+import { runVerb } from './run-verb.ts'
+
+const file = 'fieldbook.config.yaml'
+
+/** What `check` says of the base of all fixtures with this configuration: place, code and fix. */
+const saidOf = (text: string, more: Record<string, string> = {}) =>
+  withFixture('base', (root) => {
+    writeFileSync(join(root, file), text)
+    for (const [path, content] of Object.entries(more)) {
+      mkdirSync(join(root, path, '..'), { recursive: true })
+      writeFileSync(join(root, path), content)
+    }
+    return problemsOf(root).map(({ at, code, fix }) => `${at.file}:${at.line}:${at.col} ${code}: ${fix}`)
+  })
+
+describe('a configuration', () => {
+  it.each([
+    ['an unknown key', 'colour: red\n', /^fieldbook.config.yaml:1:1 schema-unknown-key/],
+    ['a misspelt key', 'role: {run: pre}\n', /schema-unknown-key: did you mean "roles"/],
+    ['a key of another map', 'look: {logos: {}}\n', /:1:8 schema-unknown-key: did you mean "logo"/],
+    ['a role that there is not', 'roles: {run: pree}\n', /:1:14 reference-unknown: did you mean "pre"/],
+    ['a part that there is not', 'off: [fits]\n', /:1:7 schema-value: did you mean "fit"/],
+    [
+      'a zone that there is not',
+      'timeZone: Europe/Berln\n',
+      /:1:11 schema-value: there is no such time zone/,
+    ],
+    ['a zone of an offset', 'timeZone: "+01:00"\n', /:1:11 schema-value/],
+    ['a host with a scheme', 'linkHosts: [https://wiki.example]\n', /:1:13 schema-value: write a host/],
+    [
+      'a colour in words',
+      'look: {accent: {light: navy, dark: "#8cc4ec"}}\n',
+      /:1:24 schema-value: write a colour/,
+    ],
+    ['one ground alone', 'look: {accent: {light: "#1b5f8c"}}\n', /schema-missing: add it/],
+    [
+      'a logo outside of public',
+      'look: {logo: {light: ../a.svg, dark: b.svg}}\n',
+      /:1:22 schema-value: name a file/,
+    ],
+    [
+      'a severity that there is not',
+      'checks: {image-alt: {severity: warn, reason: x}}\n',
+      /schema-value: did you mean "warning"/,
+    ],
+    ['an exception without a reason', 'checks: {image-alt: {severity: warning}}\n', /schema-missing/],
+    ['a marking of its own', 'marking: UNCLASSIFIED\n', /:1:1 schema-unknown-key/],
+    ['a label that reads like a mark', 'categories: {own: "(CUI) Own"}\n', /:1:20 marking-portion-suspect/],
+    ['a mark in a comment', 'off: []   # (C) the office\n', /:1:13 marking-in-comment/],
+  ])('with %s is told where, and how to mend it', (_, text, expected) => {
+    const said = saidOf(text)
+    expect(said.join('\n')).toMatch(expected)
+    expect(said).toHaveLength(1)
+  })
+
+  it.each([
+    'fieldbook.config.yml',
+    'fieldbook.yaml',
+    'fieldbook.config.json',
+    '.fieldbook.config.yaml',
+    'Fieldbook.Config.yaml',
+  ])('called %s is not read, and that is said', (name) => {
+    const said = withFixture('base', (root) => {
+      writeFileSync(join(root, name), 'off: []\n')
+      return problemsOf(root)
+    })
+    expect(said.map(({ at, code }) => `${at.file} ${code}`)).toEqual([`${name} unknown-file`])
+  })
+
+  it('names roles of its own, and asks for a pair of those alone', () => {
+    const role = 'title: Operator\nsummary: Runs it.\nowns: [The platform.]\n'
+    const more = { 'content/roles/operator.mdx': `---\n${role}---\n\nRuns it.\n` }
+    const said = saidOf('roles: {run: operator}\n', more)
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^environments\/il2\/environment.yaml:\d+:\d+ pre-pair: name two people in team.operator.people$/,
+      ),
+      expect.stringMatching(/^environments\/il4\/environment.yaml:\d+:\d+ pre-pair/),
+    ])
+    // Nobody runs an environment here, so nobody is missing.
+    expect(saidOf('roles: {build: developer}\n', more)).toEqual([])
+  })
+
+  it('has categories, topics and areas besides those that ship', () => {
+    const guide = (topic: string) => ({
+      'content/guides/start/own.mdx': `---\ntitle: Own\nsummary: Ours.\ntopic: ${topic}\nfor: [developer]\nreviewed: 2026-11-01\n---\n\nOurs.\n`,
+    })
+    expect(saidOf('topics: {harbour: Harbour}\n', guide('harbour'))).toEqual([])
+    expect(saidOf('topics: {harbour: Harbour}\n', guide('start'))).toEqual([])
+    expect(saidOf('topics: {harbour: Harbour}\n', guide('harbor'))).toEqual([
+      expect.stringMatching(
+        /^content\/guides\/start\/own.mdx:4:8 reference-unknown: did you mean "harbour"\? \(topics here are harbour, start,/,
+      ),
+    ])
+  })
+
+  it('lets links lead to hosts that everybody reaches, and to no other', () => {
+    const guide = {
+      'content/guides/start/own.mdx':
+        '---\ntitle: Own\nsummary: Ours.\ntopic: start\nfor: [developer]\nreviewed: 2026-11-01\n---\n\n[a](https://wiki.example/x) [b](https://in.wiki.example) [c](https://wiki.example.evil.example) [d](https://wiki.example@evil.example) [e](https://other.example)\n',
+    }
+    const places = (hosts: string) => saidOf(`linkHosts: ${hosts}\n`, guide).map((line) => line.split(' ')[0])
+    expect(places('[wiki.example]')).toHaveLength(4)
+    expect(places('["*.wiki.example"]')).toHaveLength(4)
+    expect(places('[wiki.example, "*.wiki.example", other.example]')).toHaveLength(2)
+  })
+
+  it('leaves out what is switched off, and says so of what leads there', () => {
+    const guide = {
+      'content/guides/start/own.mdx':
+        '---\ntitle: Own\nsummary: Ours.\ntopic: start\nfor: [developer]\nreviewed: 2026-11-01\n---\n\n[a](/objectives) [b](/environments/il4/exercises) [c](/services)\n',
+    }
+    expect(
+      saidOf('off: [objectives, exercises]\n', guide).map((line) => line.replace(/:1?\d+ /, ' ')),
+    ).toEqual([
+      'content/guides/start/own.mdx:9 link-broken: objectives is switched off in fieldbook.config.yaml; take the link away',
+      'content/guides/start/own.mdx:9 link-broken: exercises is switched off in fieldbook.config.yaml; take the link away',
+    ])
+  })
+
+  it('is listed for the officer with every exception, also one that has ended', async () => {
+    const checks = `checks:
+  image-alt: {severity: warning, reason: Being written., until: 2026-12-31}
+  link-words: {severity: "off", reason: Was ours., until: 2026-11-01}
+`
+    await withFixture('base', async (root) => {
+      writeFileSync(join(root, file), checks)
+      const { stdout: out } = await runVerb('release', '--root', root, '--as-of', '2026-11-16')
+      expect(out).toContain('image-alt: warning in place of error, until 2026-12-31\n      Being written.')
+      expect(out).toContain('link-words: off in place of error, until 2026-11-01; it does not hold')
+      const json = await runVerb('release', '--root', root, '--as-of', '2026-11-16', '--format', 'json')
+      expect(JSON.parse(json.stdout).exceptions).toMatchObject([
+        { code: 'image-alt', usual: 'error', given: 'warning', holds: true },
+        { code: 'link-words', usual: 'error', given: 'off', holds: false },
+      ])
+    })
+  })
+})

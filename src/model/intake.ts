@@ -30,7 +30,7 @@ const appSchema = z.strictObject({
   image: literal().optional(),
   /** The stack it is staged on, where it is not the active one. */
   stack: text().optional(),
-  /** The routes it answers to, as `orders.apps.il5.example`. */
+  /** The routes it answers to, as `orders.apps.prod.example`. */
   routes: z.array(literal()).optional(),
 })
 

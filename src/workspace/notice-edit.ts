@@ -3,8 +3,8 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { Notice } from '../model/notice.ts'
 import { locate } from './find-files.ts'
-import { readEntries } from './load.ts'
 import { type PlannedFile, prefixOf } from './planned.ts'
+import { readEntries } from './read-entries.ts'
 import { YamlEdit } from './yaml-edit.ts'
 
 /** Something that cannot be done to a notice. The message is one line, with what would be right. */

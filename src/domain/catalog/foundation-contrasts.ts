@@ -1,6 +1,7 @@
 import type { Change } from '../../model/catalog-diff.ts'
 import type { Contrast, ContrastArea, Effect } from '../../model/comparison.ts'
-import type { Features, FeatureValue, Topic } from '../../model/environment.ts'
+import type { Topic } from '../../model/environment.ts'
+import type { Features, FeatureValue } from '../../model/foundations.ts'
 import { lookUp } from '../base/look-up.ts'
 import { sameMinor } from '../base/version.ts'
 import { environmentAddress } from '../pages/address.ts'

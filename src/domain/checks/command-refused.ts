@@ -10,7 +10,7 @@ const rule = {
   title: 'A command that the environment refuses, with nothing in its place',
   why: 'Somebody follows the path at night. What cannot be typed there has to say whom to ask instead.',
   wrong: 'features: {ssh: never}   # and a path there says cf ssh APP',
-  right: "instead:\n  cf ssh: {says: 'Ask the PRE on duty, who reads it out.'}",
+  right: "instead:\n  cf ssh: {says: 'Ask whoever runs the platform, who reads it out.'}",
 } as const
 
 export const commandRefused: Check = {

@@ -6,7 +6,7 @@ const rule = {
   code: 'release-days-none',
   severity: 'warning',
   title: 'A month in which an environment releases on no day',
-  why: 'Windows, freezes and days for releases together may leave none, and nobody sees that until a mission waits.',
+  why: 'Windows, freezes and days for releases together may leave none, and nobody sees that until a release waits.',
   wrong:
     'releases: {days: [WE], …}\napart: [{what: release, from: upgrade-window, hours: 24}]   # each Wednesday',
   right: 'releases: {days: [TU, TH], …}',

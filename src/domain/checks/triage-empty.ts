@@ -6,7 +6,8 @@ const rule = {
   title: 'A triage path without steps',
   why: 'It would be found by its symptom and then say nothing.',
   wrong: 'steps: {}',
-  right: 'steps:\n  call: {kind: escalate, title: Call the PRE, to: pre, bring: [the time it began]}',
+  right:
+    'steps:\n  call: {kind: escalate, title: Call the platform team, to: platform, bring: [the time it began]}',
 } as const
 
 export const triageEmpty: Check = {

@@ -1,6 +1,7 @@
 import type { Status } from '../../model/availability.ts'
 import type { ChangeKind, ChangeSeverity } from '../../model/catalog-diff.ts'
-import type { Buildpack, Environment, Features, FeatureValue, Stack } from '../../model/environment.ts'
+import type { Environment } from '../../model/environment.ts'
+import type { Buildpack, Features, FeatureValue, Stack } from '../../model/foundations.ts'
 import { lookUp } from '../base/look-up.ts'
 import { compareVersions, sameMajor } from '../base/version.ts'
 import { compareQuantities } from './quantity.ts'

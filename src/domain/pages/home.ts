@@ -1,6 +1,8 @@
+import { type Task, tasks } from '../../model/configuration.ts'
 import { countInWords, inWords } from '../base/words.ts'
 import { dueIn } from '../calendar/dated.ts'
-import type { Playbook } from '../playbook/playbook.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { roleOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { allOf } from './select.ts'
 
@@ -13,6 +15,22 @@ export const doorGuides = {
   canary: 'canary',
   cadence: 'platform-cadence',
 } as const
+
+/** As many as a door has room for. */
+const mostGuides = 3
+
+/**
+ * The guides behind the door for a task where the playbook has none of {@link doorGuides}: those that are for whoever
+ * does it.
+ */
+export function guidesForDoor(playbook: Playbook, task: Task): Entry<'guide'>[] {
+  const role = roleOf(playbook, task)
+  if (role === undefined || allOf(playbook, 'guide', Object.values(doorGuides)).length > 0) return []
+  return playbook
+    .all('guide')
+    .filter(({ data }) => data.for.includes(role))
+    .slice(0, mostGuides)
+}
 
 /** The start page: every environment at a glance, where to go from here, what comes next, what was learned. */
 export const home = kind<null>('home', {
@@ -45,7 +63,10 @@ export const home = kind<null>('home', {
   ],
   material: (_, playbook) => ({
     whole: [...playbook.all('environment'), ...playbook.all('onboarding')],
-    named: [...allOf(playbook, 'guide', Object.values(doorGuides))],
+    named: [
+      ...allOf(playbook, 'guide', Object.values(doorGuides)),
+      ...tasks.flatMap((task) => guidesForDoor(playbook, task)),
+    ],
     chosen: [...dated(playbook), ...playbook.all('lesson')],
     counted: [...playbook.all('service'), ...playbook.all('availability')],
   }),

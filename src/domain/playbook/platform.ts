@@ -1,4 +1,5 @@
-import type { Environment, PlatformKind } from '../../model/environment.ts'
+import type { Environment } from '../../model/environment.ts'
+import type { PlatformKind } from '../../model/foundations.ts'
 
 type Platform = Pick<Environment['foundations']['platform'], 'kind'>
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { locate } from '../../workspace/find-files.ts'
-import { readEntries } from '../../workspace/load.ts'
+import { readEntries } from '../../workspace/read-entries.ts'
 import { prove } from './prove.ts'
 
 /** A playbook from the text of its files. */

@@ -1,7 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
 import { evidenceIn } from '../../domain/evidence/evidence.ts'
-import { concernsPath, isPast, noticeLabels } from '../../domain/notices/notices.ts'
+import { isPast, noticeLabels } from '../../domain/notices/notices.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import { ownRows } from '../../domain/playbook/own-fields.ts'
@@ -13,11 +13,9 @@ import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { idWords } from '../../domain/search/synonyms.ts'
 import { supportIn } from '../../domain/support/support.ts'
-import { type CommandHere, commandHere } from '../../domain/triage/commands.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { OwnKind, OwnValues } from '../../model/own.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
-import type { TriageStep } from '../../model/triage.ts'
 import { catalogFor } from '../views/catalog.ts'
 import { dayLabel, momentLabel } from '../views/dates.ts'
 import { troublesIn } from '../views/notices.ts'
@@ -25,7 +23,9 @@ import { type AnyStatus, statusLabels } from '../views/status.ts'
 import { capital } from '../views/verdicts.ts'
 import { environmentRecords } from './environment-records.ts'
 import { expectationRecords } from './expectation-records.ts'
+import { knownOn } from './known-on.ts'
 import { proseOf } from './prose-text.ts'
+import { steps } from './step-records.ts'
 
 /**
  * Everything of a released playbook that is a part of a page and deserves a result of its own: one record for
@@ -72,8 +72,7 @@ function targetOf(playbook: Playbook, target: string): string {
 }
 
 /** The last day of a target. */
-const lastDay = (playbook: Playbook, target: string) =>
-  parseTarget(target, fiscalOf(playbook)).last
+const lastDay = (playbook: Playbook, target: string) => parseTarget(target, fiscalOf(playbook)).last
 
 /** What is added to a promise once its last day is over. */
 const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })
@@ -196,52 +195,6 @@ function notice(playbook: Playbook, entry: Entry<'notice'>, asOf: string): Searc
     roles: rolesOf(playbook, 'build', 'run'),
     status: past ? 'done' : data.kind === 'outage' ? 'alert' : 'open',
   }
-}
-
-/** What stays true however late it is read. */
-const knownOn = (asOf: string, { data }: Entry<'notice'>) =>
-  `${noticeLabels[data.kind]}, as of ${dayLabel(asOf)}: ${data.title}`
-
-function steps(playbook: Playbook, path: Entry<'triage'>, environment: string, asOf: string): SearchRecord[] {
-  const known = troublesIn(playbook, asOf, environment).filter((notice) => concernsPath(notice, path))
-  return Object.entries(path.data.steps).map(([id, step]) => ({
-    address: `${addressOf(path, environment)}#${id}`,
-    entry: `step/${path.id}/${id}`,
-    kind: 'Triage',
-    title: step.title,
-    names: [],
-    text: proseOf(
-      step.details,
-      ...commandsOf(playbook, step, environment),
-      ...endOf(playbook, step),
-      path.data.title,
-      ...known.map((notice) => knownOn(asOf, notice)),
-    ),
-    fact: [
-      path.data.title,
-      ...known.map(({ data }) => `${noticeLabels[data.kind].toLowerCase()} on ${dayLabel(asOf)}`),
-    ].join('; '),
-    environment,
-    roles: [...new Set([...rolesOf(playbook, 'build'), ...(step.kind === 'escalate' ? [step.to] : [])])],
-  }))
-}
-
-/** Commands as the page of the environment has them: what cannot be used there is no answer to a search. */
-function commandsOf(playbook: Playbook, step: TriageStep, environment: string): (string | undefined)[] {
-  const home = playbook.get('environment', environment)?.data
-  return step.commands.flatMap(({ note, output, ...typed }) => {
-    const here: CommandHere = home ? commandHere(typed, home) : typed
-    return here.refused
-      ? [`Not here: \`${here.refused.command}\`.`, here.refused.says]
-      : [`\`${here.run}\``, note, output]
-  })
-}
-
-function endOf(playbook: Playbook, step: TriageStep): (string | undefined)[] {
-  if (step.kind === 'ask') return step.answers.map((a) => a.answer)
-  if (step.kind === 'do') return [step.worked]
-  const to = playbook.site?.data.roleLabels[step.to]?.name ?? step.to
-  return [`Call the ${to}; bring ${step.bring.join(', ')}`]
 }
 
 /** What pages say of their own parts. */

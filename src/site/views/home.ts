@@ -2,7 +2,7 @@ import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
-import { doorGuides } from '../../domain/pages/home.ts'
+import { doorGuides, guidesForDoor } from '../../domain/pages/home.ts'
 import { isOff } from '../../domain/pages/switched-off.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
@@ -115,7 +115,10 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
     .filter((task) => hasDoor(playbook, task))
     .map((task) => ({
       title: playbook.configuration?.data.words?.doors?.[task] ?? usualTitle(playbook, task),
-      links: linksBehind(playbook, task, last),
+      links: [
+        ...linksBehind(playbook, task, last),
+        ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
+      ],
     }))
 }
 
@@ -137,11 +140,16 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
   const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
   switch (task) {
     case 'build': {
-      const before = last?.data.promotesFrom
+      const before = playbook.get('environment', last?.data.promotesFrom ?? '')
       return [
         ...unless('fit', { text: 'Does my app fit?', href: '/fit' }),
         ...(before && last
-          ? [{ text: `What changes from ${before} to ${last.id}?`, href: compareAddress(before, last.id) }]
+          ? [
+              {
+                text: `What changes from ${before.data.name} to ${last.data.name}?`,
+                href: compareAddress(before.id, last.id),
+              },
+            ]
           : []),
         { text: 'When does a service arrive?', href: '/roadmap' },
         { text: 'My app fails there. What now?', href: '/triage' },

@@ -3,16 +3,8 @@ import { availability, catalog, environment } from '../../../tests/minimal-catal
 import { entry, environment as place } from '../../../tests/minimal-playbook.ts'
 import { cellOf } from '../../domain/catalog/matrix.ts'
 import { Playbook } from '../../domain/playbook/playbook.ts'
-import {
-  itemsOf,
-  lessonsOf,
-  offerIn,
-  offersOf,
-  planTable,
-  requestLine,
-  tallyOffers,
-  triageLinksOf,
-} from './service.ts'
+import { itemsOf, lessonsOf, offerIn, offersOf, requestLine, tallyOffers, triageLinksOf } from './service.ts'
+import { planTable } from './service-plans.ts'
 
 const small = { limits: { memory: '2 GB', disk: '20 GB' } }
 const il2 = environment({ name: 'Build', services: { postgres: availability({ plans: { small } }) } })

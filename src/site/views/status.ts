@@ -1,5 +1,6 @@
 import type { Status } from '../../model/availability.ts'
-import type { Buildpack, Environment, Stack } from '../../model/environment.ts'
+import type { Environment } from '../../model/environment.ts'
+import type { Buildpack, Stack } from '../../model/foundations.ts'
 import type { RoadmapItem } from '../../model/roadmap.ts'
 
 /** Everything that is shown as a status, the cell that nobody answered included. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/catalog-diff.ts'
-import type { Buildpack, Stack } from '../../model/environment.ts'
+import type { Buildpack, Stack } from '../../model/foundations.ts'
 import type { YamlEdit } from '../yaml-edit.ts'
 import type { Place } from './edits.ts'
 import { cleanMarkdownLine } from './words.ts'

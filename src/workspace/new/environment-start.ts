@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
-import type { Environment, environmentSchema, PlatformKind } from '../../model/environment.ts'
+import type { Environment, environmentSchema } from '../../model/environment.ts'
+import type { PlatformKind } from '../../model/foundations.ts'
 import type { Path } from '../../model/walk.ts'
 import type { StartFacts } from './starts.ts'
 import { toDo } from './to-do.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Environment, PlatformKind } from '../../model/environment.ts'
+import type { Environment } from '../../model/environment.ts'
+import type { PlatformKind } from '../../model/foundations.ts'
 import { type contentTypes, type Kind, kinds, typeOf } from '../../model/registry.ts'
 import type { Path } from '../../model/walk.ts'
 import { environmentStart, environmentToDos } from './environment-start.ts'

@@ -1,0 +1,94 @@
+import type { Unread } from '../domain/checks/check.ts'
+import { readingProblem } from '../domain/checks/reading.ts'
+import type { Entry } from '../domain/playbook/playbook.ts'
+import type { Position, Problem } from '../domain/playbook/problem.ts'
+import { idSchema } from '../model/fields.ts'
+import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
+import type { Located } from './find-files.ts'
+import { readMdx } from './mdx.ts'
+import { parseWith } from './schema-problems.ts'
+import { type ReadYaml, readYaml } from './yaml.ts'
+
+/** What helps where a file is empty. */
+const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
+
+/** The entries of one file's text, of MDX with the body or without. What is wrong with it is added to `problems`, what is lost to `unread`. */
+export function readEntries(
+  text: string,
+  file: string,
+  located: Located,
+  layer: string,
+  { problems, unread }: { problems: Problem[]; unread: Unread[] },
+  part: 'all' | 'frontmatter' = 'all',
+): Entry[] {
+  const type = contentTypes[located.kind]
+  const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
+  const source = mdx?.frontmatter ?? readYaml(text, file)
+  problems.push(...(mdx?.problems ?? source.problems))
+  // A comment says that nothing is there yet.
+  if (source.value === null && type.form === 'map' && text.trim() !== '') return []
+  if (source.value === null && type.form === 'map') {
+    // Emptied by mistake, it would say of everything that was in it that it is not there.
+    problems.push(readingProblem('file-empty', source.at(), 'the file is empty', emptyFix))
+    unread.push(unreadOf(located))
+    return []
+  }
+  if (source.value === undefined || mdx?.isBroken) {
+    unread.push(unreadOf(located))
+    return []
+  }
+  const common = {
+    kind: located.kind,
+    layer,
+    file,
+    ...(located.environment ? { environment: located.environment } : {}),
+  }
+  const make = (id: string, value: unknown, base: readonly string[]): Entry[] => {
+    const parsed = parseWith(type.schema, value ?? {}, source, base)
+    if ('problems' in parsed) {
+      problems.push(...parsed.problems)
+      unread.push(unreadOf(located, id))
+      return []
+    }
+    const entry = { ...common, id, data: parsed.data as DataOf<Kind>, at: positions(source, base) }
+    return [mdx?.body ? { ...entry, body: mdx.body } : entry]
+  }
+  if (type.form !== 'map') return make(located.id, source.value, [])
+  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
+    problems.push(
+      readingProblem(
+        'schema-value',
+        source.at(),
+        'the file is not a map by id',
+        'write each entry under its id',
+      ),
+    )
+    unread.push(unreadOf(located))
+    return []
+  }
+  return Object.entries(source.value).flatMap(([id, value]) => {
+    if (idSchema.safeParse(id).success) return make(id, value, [id])
+    const at: Position = source.at([id], 'key')
+    problems.push(
+      readingProblem(
+        'schema-value',
+        at,
+        `"${id}" cannot be an id`,
+        'use lower-case letters, digits and "-", starting with a letter',
+      ),
+    )
+    return []
+  })
+}
+
+function positions(source: ReadYaml, base: readonly string[]): Entry['at'] {
+  return (path = [], part = path.length === 0 ? 'key' : 'value', offset) =>
+    source.at([...base, ...path], part, offset)
+}
+
+/** The file of `located`, or one entry of it, as something that could not be read. */
+export function unreadOf(located: Located, id?: string): Unread {
+  const { kind, environment } = located
+  const known = id ?? (contentTypes[kind].form === 'map' ? undefined : located.id)
+  return { kind, ...(environment ? { environment } : {}), ...(known ? { id: known } : {}) }
+}

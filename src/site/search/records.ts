@@ -70,8 +70,7 @@ function targetOf(playbook: Playbook, target: string): string {
 }
 
 /** The last day of a target. */
-const lastDay = (playbook: Playbook, target: string) =>
-  parseTarget(target, fiscalOf(playbook)).last
+const lastDay = (playbook: Playbook, target: string) => parseTarget(target, fiscalOf(playbook)).last
 
 /** What is added to a promise once its last day is over. */
 const passing = (day: string) => ({ later: [`${day}T24:00Z`, '(passed since)'] as const })

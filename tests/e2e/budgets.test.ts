@@ -31,7 +31,7 @@ const usual: readonly [number, number] = [14, 5]
 /** Kinds of pages that may cost more, each for a reason. */
 const larger: Record<string, readonly [number, number]> = {
   // Every problem in a line.
-  problems: [15.5, 5],
+  problems: [15.75, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
   guide: [18, 5],
   // Every action of every environment with what filters them, and their exercises by quarter.

@@ -10,7 +10,7 @@ import { parseWith } from './schema-problems.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
 /** What helps where a file is empty. */
-export const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
+const emptyFix = 'bring back what stood in it; or take it away, if nothing is to stand there'
 
 /** The entries of one file's text, of MDX with the body or without. What is wrong with it is added to `problems`, what is lost to `unread`. */
 export function readEntries(

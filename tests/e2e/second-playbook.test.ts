@@ -85,7 +85,7 @@ it('the start page counts a fork as two paths, and says what changes on each str
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
   expect(stretches).toEqual(
     ['bench/yard', 'yard/concourse', 'yard/depot'].map((pair) =>
-      expect.stringContaining(pair.replace('/', '-')),
+      expect.stringContaining(pair.replace('/', '-to-')),
     ),
   )
   await page.context().close()

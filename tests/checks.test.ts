@@ -335,7 +335,6 @@ const table: Record<string, string[]> = {
   ],
   'text-lost': ['content/triage/crash.mdx:15:11 text-lost', 'content/triage/crash.mdx:16:11 text-lost'],
   'to-do': ['content/glossary.yaml:2:20 to-do', 'content/glossary.yaml:3:13 to-do'],
-  'triage-aged': ['content/triage/crash.mdx:23:11 triage-aged'],
   'triage-contact': [
     'content/triage/crash.mdx:21:9 triage-contact',
     'content/triage/crash.mdx:21:9 triage-contact',

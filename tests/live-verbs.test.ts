@@ -286,7 +286,7 @@ describe('drift and import', () => {
     const rows = 'csb-pg     small   Relations     csb\ngizmo      small   A gizmo       csb\n'
     const args = ['import', file('gizmo.txt', marketplace(rows)), '--environment', 'il4']
     expect((await run(args)).stdout).toContain(
-      'observability, runtime, network, delivery:\n  content/services/gizmo.mdx: category\n',
+      'observability, runtime, network, delivery, or one of your own:\n  content/services/gizmo.mdx: category\n',
     )
     const left = join(folder, 'ws/environments/il4/environment.yaml')
     const before = readFileSync(left, 'utf8')

@@ -48,7 +48,7 @@ describe('the notional playbook', () => {
 
   it('the pages of roles say what one of them carries as it is said for the whole team', () => {
     const role = (id: string) => readFileSync(`content/roles/${id}.mdx`, 'utf8')
-    const { devee, rele } = playbook.site?.data.staffing ?? {}
+    const { enable: devee, release: rele } = playbook.site?.data.staffing ?? {}
     expect([devee?.teamsAtOnce, rele?.releasesAtOnce]).toEqual([
       { comfortable: 4, limit: 6 },
       { comfortable: 2, limit: 3 },

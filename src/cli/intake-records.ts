@@ -11,6 +11,7 @@ import { marksOf } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import type { Entry } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
+import { duties } from '../domain/playbook/tasks.ts'
 import { noRecord } from '../formats/read/no-record.ts'
 import { intakeShape } from '../model/intake.ts'
 import { parseProse } from '../workspace/mdx.ts'
@@ -103,6 +104,7 @@ export function demandFor(records: readonly GivenRecord[], reported: Reported): 
     {
       catalog: reported.data.catalog,
       staffing: released.site?.data.staffing,
+      duties: duties(released),
       marking: highest(
         answers.flatMap(({ marking }) => marking ?? []),
         markings,

@@ -15,14 +15,14 @@ const count = z.int().min(0)
  */
 export const staffingSchema = z.strictObject({
   /** Pairs for each environment, and how many there are. */
-  pre: z.strictObject({
+  run: z.strictObject({
     pairs: count,
     pairsPerEnvironment: z.number().min(0.1).default(1),
     /** Applications in an environment. */
     applications: ratioSchema.optional(),
   }),
   /** People, and initial releases at once for each of them. */
-  rele: z.strictObject({
+  release: z.strictObject({
     people: count,
     releasesAtOnce: ratioSchema,
     /** Weeks before the release from which one looks after it. */
@@ -31,7 +31,7 @@ export const staffingSchema = z.strictObject({
     already: count.default(0),
   }),
   /** People, and teams in onboarding at once for each of them. */
-  devee: z.strictObject({
+  enable: z.strictObject({
     people: count,
     teamsAtOnce: ratioSchema,
     already: count.default(0),

@@ -116,8 +116,11 @@ describe('what a page does not show whole', () => {
     },
   )
 
-  /** What stands beside every page of every environment: its names, and the way that leads from one to the next. */
-  const framed = ['name', 'short', 'promotesFrom']
+  /**
+   * What stands beside every page of every environment: its names, the way that leads from one to the next, and of what
+   * kind its platform is, since the page that judges pushes stands in the rail only where something is pushed.
+   */
+  const framed = ['name', 'short', 'promotesFrom', 'foundations.platform.kind']
 
   it.each(pages.map((page) => [page.address, page] as const))(
     '%s reads of environments that it is not described with what is beside every page',

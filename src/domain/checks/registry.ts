@@ -82,7 +82,6 @@ import { siteMissing } from './site-missing.ts'
 import { stackUnknown } from './stack-unknown.ts'
 import { supportEnded } from './support-ended.ts'
 import { textDepth } from './text-depth.ts'
-import { triageAged } from './triage-aged.ts'
 import { triageContact } from './triage-contact.ts'
 import { triageDeadEnd } from './triage-dead-end.ts'
 import { triageEmpty } from './triage-empty.ts'
@@ -176,7 +175,6 @@ const checks: readonly Check[] = [
   triageUnreachable,
   triageDeadEnd,
   triageEndless,
-  triageAged,
   triageContact,
   triageFeedback,
   commandRefused,

@@ -6,6 +6,7 @@ import { type Intake, intakeSchema, intakeShape } from '../../model/intake.ts'
 import type { Staffing } from '../../model/staffing.ts'
 import { answerIntake } from '../intake/answer.ts'
 import { aimed } from '../intake/judge-record.ts'
+import { duties } from '../playbook/tasks.ts'
 import { amountNames } from './amounts.ts'
 import { demandOf } from './demand.ts'
 import { demandTables } from './tables.ts'
@@ -32,9 +33,9 @@ const held = catalog(
   { services: { postgres: service('PostgreSQL'), kafka: service('Kafka') }, asOf: '2026-11-16' },
 )
 const staffing: Staffing = {
-  pre: { pairs: 2, pairsPerEnvironment: 1 },
-  rele: { people: 1, releasesAtOnce: { comfortable: 2, limit: 3 }, weeksBefore: 4, already: 0 },
-  devee: { people: 1, teamsAtOnce: { comfortable: 4, limit: 6 }, already: 0 },
+  run: { pairs: 2, pairsPerEnvironment: 1 },
+  release: { people: 1, releasesAtOnce: { comfortable: 2, limit: 3 }, weeksBefore: 4, already: 0 },
+  enable: { people: 1, teamsAtOnce: { comfortable: 4, limit: 6 }, already: 0 },
 }
 const record = (said: object): Intake =>
   intakeSchema.parse({
@@ -63,7 +64,11 @@ const sum = (records: readonly Intake[], by: Staffing | 'none' = staffing) =>
         }),
       })),
     ),
-    { catalog: held, staffing: by === 'none' ? undefined : by },
+    {
+      catalog: held,
+      staffing: by === 'none' ? undefined : by,
+      duties: duties({ configuration: undefined, site: undefined }),
+    },
   )
 
 const day = fc
@@ -217,11 +222,11 @@ describe('the team that it takes', () => {
   it('is counted by environments, initial releases and teams, with its arithmetic', () => {
     const { team } = sum(teams(5))
     expect(team?.roles.map(({ role, needed, have }) => [role, needed, have])).toEqual([
-      ['pre', 2, 2],
-      ['rele', 3, 1],
-      ['devee', 2, 1],
+      ['run', 2, 2],
+      ['release', 3, 1],
+      ['enable', 2, 1],
     ])
-    expect(team?.bottleneck).toBe('rele')
+    expect(team?.bottleneck).toBe('release')
     expect(team?.roles[1]?.how).toBe(
       '5 initial releases at once, 0 of them under way already ÷ 2 for each = 3; there are 1',
     )

@@ -2,7 +2,7 @@ import { countOf } from '../base/words.ts'
 import { verdictWords } from '../fit/verdict.ts'
 import { type AmountName, type Amounts, amountNames } from './amounts.ts'
 import type { Demand } from './demand.ts'
-import type { RoleNeed } from './team.ts'
+import type { RoleNeed, TeamTask } from './team.ts'
 
 /** A table of a report: every report prints the same ones. */
 export interface DemandTable {
@@ -39,7 +39,7 @@ const names = (all: readonly string[]) => all.join(', ')
 /** What several records come to, as tables; one without rows is left out. */
 export function demandTables(demand: Demand): DemandTable[] {
   const { environments, wanted, customBuildpacks, maturity, weeks, clashes, team } = demand
-  const role = (id: string) => demand.roles[id] ?? id
+  const role = (task: TeamTask) => demand.roles[task]
   const tables: DemandTable[] = [
     {
       id: 'amounts',
@@ -112,16 +112,16 @@ export function demandTables(demand: Demand): DemandTable[] {
       note: 'Teams in onboarding, initial releases that are looked after, steps of the pair of each environment, first releases.',
       head: [
         'Week of',
-        `${role('devee')}: teams`,
-        `${role('rele')}: releases`,
-        `${role('pre')}: steps`,
+        `${role('enable')}: teams`,
+        `${role('release')}: releases`,
+        `${role('run')}: steps`,
         'First releases',
       ],
-      rows: weeks.map(({ week, devee, rele, pre, releases }) => [
+      rows: weeks.map(({ week, enable, release, run, releases }) => [
         week,
-        String(devee),
-        String(rele),
-        counts(pre),
+        String(enable),
+        String(release),
+        counts(run),
         counts(releases),
       ]),
     },
@@ -139,8 +139,8 @@ const counts = (by: Readonly<Record<string, number>>) =>
 /** The arithmetic of the team's size, role by role. */
 function teamTable(
   roles: readonly RoleNeed[],
-  label: (role: string) => string,
-  bottleneck?: string,
+  label: (task: TeamTask) => string,
+  bottleneck?: TeamTask,
 ): DemandTable {
   return {
     id: 'team',
@@ -157,13 +157,13 @@ function teamTable(
       'With one more',
     ],
     rows: roles.map((need) => [
-      need.role === 'pre' ? `${label('pre')} pair` : label(need.role),
+      need.role === 'run' ? `${label('run')} pair` : label(need.role),
       String(need.needed),
       String(need.have),
       need.how,
       whenOf(need),
-      need.role === 'pre' ? '' : `${need.weeksBeyondComfortable}, ${need.weeksBeyondLimit}`,
-      need.role === 'pre'
+      need.role === 'run' ? '' : `${need.weeksBeyondComfortable}, ${need.weeksBeyondLimit}`,
+      need.role === 'run'
         ? 'room for one environment more'
         : `${need.withOneMore.weeksBeyondComfortable}, ${need.withOneMore.weeksBeyondLimit}`,
     ]),

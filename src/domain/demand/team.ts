@@ -2,13 +2,16 @@ import type { Ratio, Staffing } from '../../model/staffing.ts'
 import { countOf } from '../base/words.ts'
 import type { WeekLoad } from './weeks.ts'
 
+/** Tasks that a platform team grows by. */
+export type TeamTask = 'enable' | 'release' | 'run'
+
 /** What one role has to carry at its peak, and what that takes, with the arithmetic. */
 export interface RoleNeed {
-  role: 'pre' | 'rele' | 'devee'
-  /** Pairs of PREs, people of the others. */
+  role: TeamTask
+  /** Pairs of those who run environments, people of the others. */
   have: number
   needed: number
-  /** The Monday of the week with the most to do; PREs have none, since environments do not come and go by week. */
+  /** The Monday of the week with the most to do; those who run have none, since environments do not come and go by week. */
   peak?: string
   /** The first week beyond what is comfortable. */
   first?: string
@@ -26,27 +29,27 @@ export interface TeamNeed {
   bottleneck?: RoleNeed['role']
 }
 
-/** How many pairs and people this demand takes: PREs by environments, RelEs by initial releases, DevEEs by teams. */
+/** How many pairs and people this demand takes: who runs by environments, who releases by initial releases, who enables by teams. */
 export function teamFor(
   weeks: readonly WeekLoad[],
   environments: number,
-  { pre, rele, devee }: Staffing,
+  { run, release, enable }: Staffing,
 ): TeamNeed {
   const roles = [
-    pairsFor(environments, pre),
+    pairsFor(environments, run),
     needOf(
-      'rele',
-      rele.people,
-      rele.releasesAtOnce,
-      weeks.map(({ week, rele: load }) => ({ week, load: load + rele.already })),
-      (load) => `${countOf(load, 'initial release')} at once, ${rele.already} of them under way already`,
+      'release',
+      release.people,
+      release.releasesAtOnce,
+      weeks.map(({ week, release: load }) => ({ week, load: load + release.already })),
+      (load) => `${countOf(load, 'initial release')} at once, ${release.already} of them under way already`,
     ),
     needOf(
-      'devee',
-      devee.people,
-      devee.teamsAtOnce,
-      weeks.map(({ week, devee: load }) => ({ week, load: load + devee.already })),
-      (load) => `${countOf(load, 'team')} in onboarding at once, ${devee.already} of them already`,
+      'enable',
+      enable.people,
+      enable.teamsAtOnce,
+      weeks.map(({ week, enable: load }) => ({ week, load: load + enable.already })),
+      (load) => `${countOf(load, 'team')} in onboarding at once, ${enable.already} of them already`,
     ),
   ]
   const short = roles.filter(({ needed, have }) => needed > have)
@@ -54,11 +57,11 @@ export function teamFor(
   return { roles, ...(worst ? { bottleneck: worst.role } : {}) }
 }
 
-function pairsFor(environments: number, { pairs, pairsPerEnvironment }: Staffing['pre']): RoleNeed {
+function pairsFor(environments: number, { pairs, pairsPerEnvironment }: Staffing['run']): RoleNeed {
   const needed = Math.ceil(environments * pairsPerEnvironment)
   const none = { weeksBeyondComfortable: 0, weeksBeyondLimit: 0 }
   return {
-    role: 'pre',
+    role: 'run',
     have: pairs,
     needed,
     ...none,
@@ -68,7 +71,7 @@ function pairsFor(environments: number, { pairs, pairsPerEnvironment }: Staffing
 }
 
 function needOf(
-  role: 'rele' | 'devee',
+  role: 'release' | 'enable',
   have: number,
   { comfortable, limit }: Ratio,
   loads: readonly { week: string; load: number }[],

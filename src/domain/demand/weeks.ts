@@ -7,11 +7,11 @@ export interface WeekLoad {
   /** Its Monday. */
   week: string
   /** Teams in onboarding, of which each DevEE has some. */
-  devee: number
+  enable: number
   /** Initial releases that a RelE looks after. */
-  rele: number
+  release: number
   /** Steps of plans that the pair of an environment has to do, by environment. */
-  pre: Record<string, number>
+  run: Record<string, number>
   /** First releases in it, by environment. */
   releases: Record<string, number>
 }
@@ -26,14 +26,18 @@ interface Span {
 const most = 260
 
 /**
- * The load week by week, from the first in which anything begins to the last; weeks without load among them. Records
- * without a day of release have no weeks. A team is counted once a week, however many environments it goes to.
+ * The load week by week, from the first in which anything begins to the last; weeks without load among them. `runner` is the role
+ * that runs an environment. Records without a day of release have no weeks. A team is counted once a week, however many environments it goes to.
  */
-export function weeksOf(all: readonly Answered[], staffing: Staffing | undefined): WeekLoad[] {
+export function weeksOf(
+  all: readonly Answered[],
+  staffing: Staffing | undefined,
+  runner: string | undefined,
+): WeekLoad[] {
   const dated = all.flatMap((one) =>
     one.answer.live === undefined ? [] : [{ ...one, live: one.answer.live }],
   )
-  const before = (staffing?.rele.weeksBefore ?? 4) * 7
+  const before = (staffing?.release.weeksBefore ?? 4) * 7
   const spans = dated.map(({ given, answer, live }) => {
     const starts = answer.plan.items.flatMap(({ start }) => start ?? []).sort()
     return {
@@ -43,7 +47,7 @@ export function weeksOf(all: readonly Answered[], staffing: Staffing | undefined
       onboarding: { from: starts[0] ?? live, to: live },
       release: { from: addDays(live, -before), to: live },
       steps: answer.plan.items.flatMap(({ ownerId, start, done }): Span[] =>
-        ownerId === 'pre' && start !== undefined && done !== undefined ? [{ from: start, to: done }] : [],
+        ownerId === runner && start !== undefined && done !== undefined ? [{ from: start, to: done }] : [],
       ),
     }
   })
@@ -54,18 +58,18 @@ export function weeksOf(all: readonly Answered[], staffing: Staffing | undefined
   for (let week = mondayOf(first); week <= last && weeks.length < most; week = addDays(week, 7)) {
     const end = addDays(week, 6)
     const isIn = ({ from, to }: Span) => from <= end && to >= week
-    const pre: Record<string, number> = {}
+    const run: Record<string, number> = {}
     const releases: Record<string, number> = {}
     for (const { environment, steps, live } of spans) {
       const busy = steps.filter(isIn).length
-      if (busy > 0) pre[environment] = (pre[environment] ?? 0) + busy
+      if (busy > 0) run[environment] = (run[environment] ?? 0) + busy
       if (isIn({ from: live, to: live })) releases[environment] = (releases[environment] ?? 0) + 1
     }
     weeks.push({
       week,
-      devee: new Set(spans.filter(({ onboarding }) => isIn(onboarding)).map(({ team }) => team)).size,
-      rele: spans.filter(({ release }) => isIn(release)).length,
-      pre: sorted(pre),
+      enable: new Set(spans.filter(({ onboarding }) => isIn(onboarding)).map(({ team }) => team)).size,
+      release: spans.filter(({ release }) => isIn(release)).length,
+      run: sorted(run),
       releases: sorted(releases),
     })
   }

@@ -1,3 +1,4 @@
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { inCatalog } from './select.ts'
 
@@ -22,7 +23,7 @@ export const demand = kind<null>('demand', {
   list: true,
   search: (_, playbook) => ({
     kind: 'Reference',
-    roles: ['devee', 'pre', 'rele'],
+    roles: rolesOf(playbook, 'enable', 'run', 'release'),
     names: [
       'demand',
       'capacity planning',

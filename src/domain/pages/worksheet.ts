@@ -1,3 +1,4 @@
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { inCatalog } from './select.ts'
 
@@ -29,9 +30,9 @@ export const worksheet = kind<null>('worksheet', {
     { text: 'Onboarding worksheet', kind: 'Page' },
     { text: 'Intake', kind: 'Page', see: 'Onboarding worksheet' },
   ],
-  search: () => ({
+  search: (_, playbook) => ({
     kind: 'Reference',
-    roles: ['devee', 'developer'],
+    roles: rolesOf(playbook, 'enable', 'build'),
     names: [
       'onboarding form',
       'intake',

@@ -35,6 +35,20 @@ export function hasDoor(playbook: Asked, task: Task): boolean {
   return task === 'build' || task === 'run' || playbook.site?.data.roleLabels[usual[task]] !== undefined
 }
 
+/** The id and the short label of the role with each task; a task that nobody has is called by itself. */
+export function duties(playbook: Asked): Record<Task, { id: string | undefined; label: string }> {
+  const dutyOf = (task: Task) => {
+    const id = roleOf(playbook, task)
+    return { id, label: id === undefined ? task : shortOfRole(playbook, id) }
+  }
+  return {
+    build: dutyOf('build'),
+    enable: dutyOf('enable'),
+    release: dutyOf('release'),
+    run: dutyOf('run'),
+  }
+}
+
 /** What a role is called in short; its id where nobody has given it a label. */
 export const shortOfRole = ({ site }: Asked, role: string): string =>
   site?.data.roleLabels[role]?.short ?? role

@@ -10,6 +10,7 @@ import { handlingBy } from '../../domain/intake/handling.ts'
 import { aimed } from '../../domain/intake/judge-record.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { duties } from '../../domain/playbook/tasks.ts'
 import { intakeShape } from '../../model/intake.ts'
 import { tracedCatalog } from '../trace.ts'
 import type { Page } from './page.ts'
@@ -31,7 +32,7 @@ export function demandIn(playbook: Playbook, asOf: string): Demand {
         answer: answerIntake(given, { playbook: held, briefs, handling, shape: intakeShape }),
       }))
   })
-  return demandOf(answered, { catalog, staffing: playbook.site?.data.staffing })
+  return demandOf(answered, { catalog, staffing: playbook.site?.data.staffing, duties: duties(playbook) })
 }
 
 /** Bars of one quarter, in per cent of the widest. */
@@ -62,7 +63,7 @@ export function memoryBars({ environments }: Demand): { name: string; says: stri
 
 /** A step line over weeks, with the lines of what is comfortable and of the limit. */
 export interface LoadPlot {
-  role: 'rele' | 'devee'
+  role: 'release' | 'enable'
   title: string
   says: string
   width: number
@@ -84,20 +85,20 @@ export function loadPlots(demand: Demand, playbook: Playbook): LoadPlot[] {
   const staffing = playbook.site?.data.staffing
   const { weeks, roles } = demand
   if (!staffing || weeks.length === 0) return []
-  const { rele, devee } = staffing
+  const { release, enable } = staffing
   const plots = [
     {
-      role: 'devee' as const,
-      people: devee.people,
-      ratio: devee.teamsAtOnce,
-      already: devee.already,
+      role: 'enable' as const,
+      people: enable.people,
+      ratio: enable.teamsAtOnce,
+      already: enable.already,
       what: 'team',
     },
     {
-      role: 'rele' as const,
-      people: rele.people,
-      ratio: rele.releasesAtOnce,
-      already: rele.already,
+      role: 'release' as const,
+      people: release.people,
+      ratio: release.releasesAtOnce,
+      already: release.already,
       what: 'initial release',
     },
   ]
@@ -113,7 +114,7 @@ export function loadPlots(demand: Demand, playbook: Playbook): LoadPlot[] {
     const when = weeks[loads.indexOf(peak)]?.week ?? ''
     return {
       role,
-      title: `${roles[role] ?? role}: ${what}s at once`,
+      title: `${roles[role]}: ${what}s at once`,
       says: `${countOf(peak, what)} at most, in the week of ${when}; ${comfortable} are comfortable for ${people}, ${limit} the limit.`,
       width: weeks.length * step,
       height: high,

@@ -17,7 +17,11 @@ const hostile = 'Words [a](javascript:alert) <img src=x> [b](/nowhere)'
 /** An entry with everything in it, whose places are their paths. */
 function whole(kind: Kind, alternative: number): Entry {
   // A scheme has to agree with itself, which no sample does.
-  const data = kind === 'scheme' ? usScheme : (full(contentTypes[kind].schema, alternative) as object)
+  const sample = full(contentTypes[kind].schema, alternative) as { fields?: Record<string, { type: string }> }
+  // Only a choice may say what there is to choose from.
+  for (const field of Object.values(kind === 'configuration' ? (sample.fields ?? {}) : {}))
+    field.type = 'choice'
+  const data = kind === 'scheme' ? usScheme : sample
   const made = entry(kind, kind, data)
   return { ...made, at: (path = []) => ({ file: path.join('.'), line: 1, col: 1 }) }
 }
@@ -78,6 +82,11 @@ describe('every string that a page may show', () => {
       'environment.automation.pipelines.repository',
       'environment.foundations.domains.0.name',
       'environment.leave.0',
+      'intake.apps.0.buildpacks.0',
+      'intake.apps.0.image',
+      'intake.apps.0.routes.0',
+      'intake.customBuildpacks.0.from',
+      'intake.integrations.0.address',
       'site.leave.0',
       'triage.signals.0',
       'triage.steps.words.commands.0.output',

@@ -43,7 +43,7 @@ export const ownFieldSchema = z
   )
 export type OwnField = z.infer<typeof ownFieldSchema>
 
-const ownValueSchema = z.union([line(), z.number(), z.boolean(), z.array(line())])
+const ownValueSchema = z.union([line(), z.number(), z.boolean(), z.array(line()).min(1)])
 export type OwnValue = z.infer<typeof ownValueSchema>
 
 /** What an entry says in the fields that the configuration declares; `own-field-value` checks it against them. */

@@ -19,6 +19,7 @@ const free: ReadonlySet<string> = new Set([
   'day-passed',
   'deprecated-undated',
   'evidence-old',
+  'exercise-missing',
   'feedback-missing',
   'fit-example-file',
   'heading-level',

@@ -77,7 +77,10 @@ function visit(
       const left = Object.entries(value).flatMap(([id, item]) => {
         if (key && !pruning.keepRef(key, id, [...path, id])) return []
         const kept = visit(def.valueType, item, [...path, id], pruning, [...now, id])
-        return kept === gone ? [] : [[id, kept] as const]
+        // A list that has become shorter than it may be goes, and its key with it.
+        const stands =
+          kept === item || (kept !== gone && (def.valueType as z.ZodType).safeParse(kept).success)
+        return stands ? [[id, kept] as const] : []
       })
       const before = Object.values(value)
       const isWhole = left.length === before.length && left.every(([, item], i) => item === before[i])

@@ -57,7 +57,7 @@ describe('saidOn', () => {
       ['/', '/about', '/environments/il2', '/environments/il2/notices', '/notices', '/search', '/status'],
     ],
     ['a portion', [guide('g', 'Words.\n\n(S) Words.\n')], ['/about', '/guides', '/guides/g', '/search']],
-    ['a guide', [guide('g', 'Words.\n', secret)], ['/about', '/guides', '/index-a-z', '/search']],
+    ['a guide', [guide('g', 'Words.\n', secret)], ['/', '/about', '/guides', '/index-a-z', '/search']],
     [
       'an environment, on the path too',
       [environment('il6', secret)],
@@ -76,6 +76,7 @@ describe('saidOn', () => {
         '/services',
         '/status',
         '/triage',
+        '/worksheet',
       ],
     ],
     [

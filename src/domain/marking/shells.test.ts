@@ -46,7 +46,9 @@ function said(whole: Playbook): string {
 }
 
 describe('what may be absent', () => {
-  it.each(kinds)('of %s leaves nothing behind when all of it is withheld', (kind) => {
+  // Nothing of a configuration is marked, so nothing of it is withheld.
+  const marked = kinds.filter((kind) => kind !== 'configuration')
+  it.each(marked)('of %s leaves nothing behind when all of it is withheld', (kind) => {
     const shells = shellsOf(kind, secret)
     let [places, ways] = [0, 0]
     for (const { path, without, variants, narrows } of shells) {

@@ -125,7 +125,7 @@ export const intakeSchema = z.strictObject({
   team: text(),
   recorded: daySchema,
   capability: asked(line(), 'What does it do, and for whom?'),
-  missionOwner: asked(text(), 'Whose mission is it, and who decides for it?'),
+  missionOwner: asked(text(), 'Who wants it, and decides for it?'),
   targets: z.array(targetSchema).min(1),
   /** The organisation the apps will belong to; some plans are for some organisations only. */
   org: text().optional(),

@@ -126,7 +126,8 @@ export function dataFiles(playbook: Playbook, made: Made): DataFile[] {
       text: atomFeed(newsOf(playbook, home, { asOf, parseProse })),
     })),
     catalogScript(playbook, catalog),
-    worksheetScript(playbook, asOf ?? '', network),
+    // Its plans are counted from a day.
+    ...(asOf === undefined ? [] : [worksheetScript(playbook, asOf, network)]),
   ].filter(({ path }) => !isDataOff(playbook, path))
 }
 

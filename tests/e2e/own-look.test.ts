@@ -88,7 +88,10 @@ afterAll(async () => {
 const at = (path: string) => pathToFileURL(join(site, path)).href
 
 it('says no word of the notional playbook, of another scheme, or of a platform that it is not', () => {
-  const files = listFiles(site).filter((path) => /\.(?:html|json|js|css|csv|ics|xml|txt)$/.test(path))
+  // What judges records brings the words for every platform, and shows those of the one that is meant.
+  const files = listFiles(site).filter(
+    (path) => /\.(?:html|json|js|css|csv|ics|xml|txt)$/.test(path) && !path.startsWith('assets/worksheet'),
+  )
   const words = /\bil[2456]\b|\bCUI\b|NOFORN|Cairnway|cf push/i
   const said = files.flatMap((path) => {
     const found = words.exec(readFileSync(join(site, path), 'utf8'))?.[0]

@@ -120,7 +120,14 @@ describe('what a page does not show whole', () => {
    * What stands beside every page of every environment: its names, the way that leads from one to the next, and of what
    * kind its platform is, since the page that judges pushes stands in the rail only where something is pushed.
    */
-  const framed = ['name', 'short', 'promotesFrom', 'foundations.platform.kind']
+  const framed = [
+    'name',
+    'short',
+    'promotesFrom',
+    'foundations',
+    'foundations.platform',
+    'foundations.platform.kind',
+  ]
 
   it.each(pages.map((page) => [page.address, page] as const))(
     '%s reads of environments that it is not described with what is beside every page',

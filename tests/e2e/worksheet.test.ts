@@ -183,7 +183,7 @@ it('is a record to be signed on paper, and a form to be filled in where there is
   expect(await bare.page.locator('noscript').first().textContent()).toContain(
     'needs JavaScript, which is off',
   )
-  for (const point of ['Mission owner', 'Requests a second', 'Endpoint', 'Buildpacks of its own'])
+  for (const point of ['Owner', 'Requests a second', 'Endpoint', 'Buildpacks of its own'])
     expect(await bare.page.getByText(point).first().isVisible()).toBe(true)
 }, 60_000)
 

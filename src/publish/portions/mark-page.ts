@@ -47,7 +47,7 @@ export const markPage = (html: string, marks: PageMarks): string =>
 /** What is hidden is passed over, but for words that a script shows when they are true. */
 const isShown = ({ name, attribs }: HtmlTag) =>
   !isPassedOver(name) &&
-  (!('hidden' in attribs) || name === 'p' || attribs['class'] === 'notice') &&
+  (!('hidden' in attribs) || name === 'p' || 'data-week' in attribs || attribs['class'] === 'notice') &&
   attribs['aria-hidden'] !== 'true' &&
   // The box that says what the page is.
   attribs['class'] !== 'facts'

@@ -58,6 +58,7 @@ class WorksheetEngine {
   /** Answers a draft; parts that cannot be read are told, and left out of what is answered. */
   judge(draft: object): JudgedDraft {
     const { data, playbook } = this.#given
+    const lowest = data.scheme.levels[0]?.banner ?? ''
     const { scheme, shapes, briefs } = data
     let left: Left = { draft: structuredClone(draft) as Draft, rows: {} }
     const faults: RecordFault[] = []
@@ -72,7 +73,7 @@ class WorksheetEngine {
       }
       const { rows } = left
       faults.push(...reading.faults.map((fault) => ({ ...fault, path: placeBefore(fault.path, rows) })))
-      left = without(left, reading.faults, playbook.catalog.asOf)
+      left = without(left, reading.faults, { asOf: playbook.catalog.asOf, lowest })
     }
     return { faults, answers: [] }
   }
@@ -100,8 +101,12 @@ interface Left {
 }
 
 /** A draft without what is wrong with it: what is missing at the top is filled in, a row without its name goes. */
-function without({ draft, rows }: Left, faults: readonly RecordFault[], asOf = '2000-01-01'): Left {
-  const stand: Draft = { version: 2, team: 'This team', recorded: asOf, marking: 'UNCLASSIFIED' }
+function without(
+  { draft, rows }: Left,
+  faults: readonly RecordFault[],
+  { asOf = '2000-01-01', lowest }: { asOf: string | undefined; lowest: string },
+): Left {
+  const stand: Draft = { version: 2, team: 'This team', recorded: asOf, marking: lowest }
   const gone: Record<string, Set<number>> = {}
   for (const { path } of faults) {
     const [top, row] = path

@@ -1,5 +1,6 @@
 import { worksheetParts } from '../../domain/pages/worksheet.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { duties } from '../../domain/playbook/tasks.ts'
 import { intakeShape } from '../../model/intake.ts'
 import type { Field, MapShape, ValueShape } from '../../model/shape.ts'
 import type { Page } from './page.ts'
@@ -53,7 +54,7 @@ export interface WorksheetPart {
 /** What points and fields are called; of the others the key is spelt out. */
 const labels: Readonly<Record<string, string>> = {
   team: 'Team',
-  missionOwner: 'Mission owner',
+  missionOwner: 'Owner',
   capability: 'Capability',
   recorded: 'Day of the meeting',
   marking: 'Marking of this record',
@@ -242,7 +243,7 @@ export function worksheetPage(playbook: Playbook): Page {
   return referencePage(playbook, {
     lead: 'The form of the onboarding meeting. Fill in what is known, and see beside it what fits, what is not there yet, what is asked of you and when to start. What you write stays on this machine and is sent to nobody.',
     facts: [
-      { label: 'For', text: 'DevEE and team, together' },
+      { label: 'For', text: `${duties(playbook).enable.label} and team, together` },
       { label: 'Gives', text: 'intake.yaml, plan, brief' },
       { label: 'Keeps', text: 'In this browser alone' },
     ],

@@ -74,11 +74,16 @@ function startWalk(panel: HTMLElement): void {
     )
     const done = make('button', { type: 'button' }, 'Done here')
     done.addEventListener('click', () => note())
+    // Like every form, it is the reader's: it begins with no mark.
     const paste = make(
-      'details',
-      { class: 'paste', open: seen.value !== '' },
-      make('summary', {}, 'Take along what you see'),
-      make('label', {}, `Output or note of “${title}”`, seen),
+      'fieldset',
+      { class: 'paste', 'aria-label': `Note of “${title}”` },
+      make(
+        'details',
+        { open: seen.value !== '' },
+        make('summary', {}, 'Take along what you see'),
+        make('label', {}, `Output or note of “${title}”`, seen),
+      ),
     )
     const place = step.querySelector(':scope > ul.answers')
     if (place) place.before(paste)

@@ -1,5 +1,8 @@
 import type { Entry } from '../src/domain/playbook/playbook.ts'
+import { shippedTopics } from '../src/model/guide.ts'
+import { shippedAreas } from '../src/model/onboarding.ts'
 import { contentTypes, type Kind, kinds } from '../src/model/registry.ts'
+import { shippedCategories } from '../src/model/service.ts'
 import { walk } from '../src/model/walk.ts'
 import { entry, environment, inLayer, layer, openSite, withBody } from './marked-playbook.ts'
 import { type Filling, fillEntry, get, itemsOf, Needles, put } from './planted.ts'
@@ -21,7 +24,14 @@ const isLocal = (kind: Kind) => contentTypes[kind].files.some((file) => file.inc
 const home = (kind: Kind) => (isLocal(kind) && kind !== 'environment' ? 'shore' : undefined)
 
 const open = [openSite(), environment('shore')]
-const refTo = (home: string) => (ref: string) => (ref === 'environment' ? home : `some-${ref}`)
+/** Lists that a playbook shares with every other, each with something that ships. */
+const listed: Readonly<Record<string, string | undefined>> = {
+  category: Object.keys(shippedCategories)[0],
+  topic: Object.keys(shippedTopics)[0],
+  area: Object.keys(shippedAreas)[0],
+}
+const refTo = (home: string) => (ref: string) =>
+  ref === 'environment' ? home : (listed[ref] ?? `some-${ref}`)
 const planting = (needles: Needles, kind: Kind): Filling => ({
   word: (field) => needles.plant(`${kind}.${field}`),
   ref: refTo('shore'),

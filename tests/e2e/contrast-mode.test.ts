@@ -59,15 +59,14 @@ describe.each(['light', 'dark'] as const)('in forced colours, over a %s theme', 
   })
 })
 
-it('in forced colours the current environment and the chosen tab stand out by their border', async () => {
+it('in forced colours the current environment stands out by its station, the chosen tab by its border', async () => {
   const { page } = await watch(browser, { forcedColors: 'active' })
   await page.goto(`${served.url}environments/il5/index.html`)
-  const border = (selector: string) =>
-    page.evaluate(
-      (s) => getComputedStyle(document.querySelector(s) as Element, '::before').borderLeftWidth,
-      selector,
-    )
-  expect(await border('.path > .here > a')).not.toBe(await border('.path > :not(.here) > a'))
+  const stations = page.locator('.path > li', { has: page.locator('.lanes .here') })
+  expect(await stations.locator('b').allTextContents()).toEqual(['il5'])
+  const fill = (selector: string) =>
+    page.evaluate((s) => getComputedStyle(document.querySelector(s) as Element).fill, selector)
+  expect(await fill('.path .lanes .here')).not.toBe(await fill('.path .lanes circle:not(.here)'))
   await page.goto(`${served.url}guides/components.html`)
   const line = (chosen: boolean) =>
     page

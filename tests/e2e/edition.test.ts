@@ -165,7 +165,7 @@ describe('a command in a text that environments share', () => {
     const { page } = await watch(browser)
     await page.goto(address('services/postgres.html'))
     const there = await page.locator('.command .there li').allTextContents()
-    expect(there.join()).toMatch(/Not in il6:.*ext\. 0606/)
+    expect(there.join()).toMatch(/Not in il6:.*#il6-enablement/)
     await page.context().close()
   })
 })

@@ -42,7 +42,7 @@ describe.each([
     await page.keyboard.type('rabbit queue')
     await settled(page, 'rabbit queue')
     expect(await active(page)).toMatch(/^RabbitMQ/)
-    expect(await page.locator('[role=status]').textContent()).toMatch(/^\d+ results/)
+    expect(await page.locator('[role=status]').last().textContent()).toMatch(/^\d+ results/)
     await page.keyboard.press('ArrowDown')
     expect(await page.locator('[aria-selected=true]').count()).toBe(1)
     await page.keyboard.press('ArrowUp')

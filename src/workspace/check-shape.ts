@@ -139,7 +139,8 @@ function readNumber({ whole, least, most }: NumberShape, value: unknown, context
   if (whole && !Number.isSafeInteger(value)) {
     const [bound, word] =
       value > 0 ? [`<=${Number.MAX_SAFE_INTEGER}`, 'big'] : [`>=${Number.MIN_SAFE_INTEGER}`, 'small']
-    return say(context, value, `Too ${word}: expected int to be ${bound}`)
+    // Its own bounds are told besides, as the schema does.
+    say(context, value, `Too ${word}: expected int to be ${bound}`)
   }
   if (least !== undefined && value < least) small(context, value, 'number', least, '')
   if (most !== undefined && value > most) say(context, value, `Too big: expected number to be <=${most}`)

@@ -4,6 +4,7 @@ import { judge } from '../domain/fit/judge.ts'
 import type { FitPlaybook } from '../domain/fit/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { GivenRelease, ReadyContext } from '../domain/ready/context.ts'
+import { isToDo } from '../domain/text/to-do.ts'
 import { readFit } from '../formats/read/fit.ts'
 import { inputProblem } from '../formats/read/input-rules.ts'
 import { type Reading, refuse, startOf } from '../formats/read/source.ts'
@@ -53,8 +54,7 @@ export function besideRelease(
 
 /** A variable that is named and left empty has no value. */
 const isAnswer = (value: Tree) =>
-  value.kind !== 'scalar' ||
-  (value.value !== null && value.text.trim() !== '' && !value.text.startsWith('TODO'))
+  value.kind !== 'scalar' || (value.value !== null && value.text.trim() !== '' && !isToDo(value.text))
 
 /** A file that a record names and that is not there leaves its lines open; the others are judged all the same. */
 function readNamed(path: string): Reading<Input> {

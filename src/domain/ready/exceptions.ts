@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from '../../model/release-record.ts'
+import { isToDo } from '../text/to-do.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReadyLine } from './line.ts'
 
@@ -16,7 +17,7 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
     const { reason, approver, until } = signed
     const why = isFixed(line)
       ? 'an exception does not change what the platform takes, or its calendar'
-      : reason.startsWith('TODO')
+      : isToDo(reason)
         ? 'its reason is still to be written'
         : until < context.asOf
           ? `it ended on ${until}`

@@ -3,6 +3,7 @@ import { usScheme } from '../../domain/marking/us-scheme.ts'
 import { addDays } from '../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { roleOf } from '../../domain/playbook/tasks.ts'
+import { isToDo } from '../../domain/text/to-do.ts'
 import { contentTypes } from '../../model/registry.ts'
 import { type PlannedFile, prefixOf } from '../planned.ts'
 import { YamlEdit } from '../yaml-edit.ts'
@@ -153,7 +154,7 @@ function audienceIn(playbook: Playbook): readonly string[] {
 function hoursIn(playbook: Playbook): Pick<StartFacts, 'hours'> {
   const said = playbook.environments.flatMap(({ data }) => Object.values(data.team).map(({ hours }) => hours))
   const [hours, ...others] = new Set(said)
-  return hours === undefined || others.length > 0 || hours.startsWith('TODO') ? {} : { hours }
+  return hours === undefined || others.length > 0 || isToDo(hours) ? {} : { hours }
 }
 
 /** Where an entry of a kind lies: in its environment's folder, if it is given and the kind has such a place. */

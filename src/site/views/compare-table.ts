@@ -1,4 +1,5 @@
 import { areaLabels, type CompareRow, type CompareView, tallyOf } from './compare.ts'
+import { lanesOf } from './lanes.ts'
 import { statusLabels } from './status.ts'
 
 /** How Markdown and addresses become HTML: differently while the site is built and in a browser. */
@@ -15,11 +16,11 @@ export const escapeHtml = (text: string) =>
 
 /** The comparison as HTML: figures, one table in groups, and what stays the same. */
 export function compareTable(view: CompareView, render: Rendering): string {
-  const { columns, groups } = view
+  const { columns, lanes, skipping: dashed, groups } = view
   const head = columns
     .map(
       (c) =>
-        `<th role="columnheader" scope="col" class="station${c.ends ? ' ends' : ''}"><a href="${escapeHtml(render.href(c.href))}">${escapeHtml(c.name)}</a><span>${escapeHtml(c.short)}</span></th>`,
+        `<th role="columnheader" scope="col" class="station">${c.row ? lanesOf(c.row, { at: [22, 20, 26], dashed }) : ''}<a href="${escapeHtml(render.href(c.href))}">${escapeHtml(c.name)}</a><span>${escapeHtml(c.short)}</span></th>`,
     )
     .join('')
   const bodies = groups
@@ -30,7 +31,7 @@ export function compareTable(view: CompareView, render: Rendering): string {
     )
     .join('')
   const names = columns.map((c) => c.name).join(', ')
-  return `${figures(view)}<table class="compare long n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
+  return `${figures(view)}<table class="compare long lanes-${lanes} n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
 }
 
 function figures(view: CompareView): string {

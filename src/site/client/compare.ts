@@ -1,5 +1,6 @@
 import { loadCatalog } from './compare/catalog.ts'
 import { drawComparison } from './compare/draw.ts'
+import { offerMine } from './compare/mine.ts'
 import { ComparePlaces } from './compare/places.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { drawMarked } from './parts/portions.ts'
@@ -34,6 +35,7 @@ function offerComparison(controls: HTMLElement): void {
     word.replaceChildren(...(drawn.firstElementChild?.childNodes ?? []))
     drawn.firstElementChild?.remove()
     result.replaceChildren(...drawn.childNodes)
+    offerMine(result.querySelector('table'))
   }
 
   function change(ids: readonly string[]): void {

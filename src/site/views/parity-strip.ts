@@ -1,0 +1,39 @@
+import type { CellStatus } from '../../domain/catalog/matrix.ts'
+import { tones } from './status.ts'
+
+/** Every service of an environment as a stroke, in the order of the matrix: the same place is the same service everywhere. */
+export interface ParityStrip {
+  width: number
+  height: number
+  /** The strokes of each state that there is, as one path, and its colour. */
+  paths: { tone: string; d: string }[]
+}
+
+const [step, stroke, height] = [4, 3, 12]
+/** The less one can use it, the lower it stands: height tells it as colour does. */
+const heights: Record<CellStatus, number> = {
+  available: 12,
+  limited: 8,
+  deprecated: 6,
+  planned: 4,
+  unavailable: 1,
+  unknown: 2,
+}
+
+/** The strip of an environment's services. */
+export function parityStrip(statuses: readonly CellStatus[]): ParityStrip {
+  const byStatus = Map.groupBy(
+    statuses.map((status, i) => ({ status, i })),
+    ({ status }) => status,
+  )
+  return {
+    width: Math.max(1, statuses.length * step - (step - stroke)),
+    height,
+    paths: [...byStatus].map(([status, all]) => ({
+      tone: tones[status],
+      d: all
+        .map(({ i }) => `M${i * step} ${height - heights[status]}h${stroke}v${heights[status]}h-${stroke}z`)
+        .join(''),
+    })),
+  }
+}

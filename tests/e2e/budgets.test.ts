@@ -38,16 +38,17 @@ const larger: Record<string, readonly [number, number]> = {
   actions: [18, 5],
   // Two years of releases, folded, under what is counted from them.
   objectives: [16.5, 5],
-  // Commands with what environments say in their place, and the script that fills names in.
-  service: [16.5, 5],
+  // A row of facts and its reasons for each environment, commands, and the script that fills names in.
+  service: [17.75, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
   path: [22, 7],
   // Everything that can be seen there, and whether somebody answers.
   paths: [14.5, 5],
-  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
-  home: [17.5, 5],
-  // Everything about an environment on one page, that half year and what is not typed there among it.
-  environment: [23, 5.5],
+  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks; every service of
+  // every environment as a stroke.
+  home: [18.25, 5],
+  // Everything about an environment on one page, that half year twice and what is not typed there among it.
+  environment: [24.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
   roadmap: [24.5, 5],
@@ -58,11 +59,11 @@ const larger: Record<string, readonly [number, number]> = {
   offers: [20.5, 5],
   glossary: [20, 5],
   'index-a-z': [24, 5],
-  step: [24.5, 5],
+  step: [26, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [25.5, 17],
-  fit: [26.5, 17],
+  comparison: [28, 19],
+  fit: [28, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],
   // The form of a meeting with every question, and what draws the answer.

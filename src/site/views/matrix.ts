@@ -141,7 +141,7 @@ export function matrixView(
 export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
   const cells = view.services * view.columns.length
   return referencePage(playbook, {
-    lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+    lead: `${countInWords(view.services, 'service')} along the promotion path.`,
     facts: [
       { label: 'As of', text: dayLabel(asOf) },
       {

@@ -21,8 +21,12 @@ function keep(services: readonly string[]): void {
   }
 }
 
-/** Lets a reader say which services are theirs, above a comparison; rows of the others go. What is no service stays. */
-export function offerMine(table: HTMLTableElement | null): void {
+/**
+ * Lets a reader say which services are theirs, above a comparison or in a place of its own; rows of the others go. What
+ * is no service stays.
+ */
+export function offerMine(table: HTMLTableElement | null, place?: Element | null): void {
+  place?.replaceChildren()
   const rows = [...(table?.querySelectorAll<HTMLElement>('tr[data-of^="services "]') ?? [])]
   if (!table || rows.length < 2) return
   const ids = rows.map((row) => row.dataset['of']?.slice('services '.length) ?? '')
@@ -59,6 +63,8 @@ export function offerMine(table: HTMLTableElement | null): void {
     keep([...said.filter((id) => !ids.includes(id)), ...ids.filter((_, i) => boxes[i]?.checked)])
     filter()
   })
-  table.before(make('details', { class: 'mine controls' }, summary, list))
+  const offered = make('details', { class: 'mine controls' }, summary, list)
+  if (place) place.append(offered)
+  else table.before(offered)
   filter()
 }

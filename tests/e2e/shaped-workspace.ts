@@ -85,7 +85,8 @@ export function writeShape(root: string, shape: string): void {
       .replace(`name: ${id}`, `name: ${name}`)
       .replace('promotesFrom: il2\n', from === undefined ? '' : `promotesFrom: ${from}\n`)
     writeFileSync(at('environment.yaml'), own ?? '')
-    if (i % 3 !== 2) writeFileSync(at('onboarding.mdx'), onboarding?.replaceAll('il4', id) ?? '')
+    if (i % 3 !== 2)
+      writeFileSync(at('onboarding.mdx'), onboarding?.replaceAll('Onboarding to il4', 'Onboarding') ?? '')
     writeFileSync(
       at('roadmap.yaml'),
       services.map((of) => roadmap?.replaceAll('postgres', of) ?? '').join(''),

@@ -34,7 +34,7 @@ export function compareTable(view: CompareView, render: Rendering): string {
     )
     .join('')
   const names = columns.map((c) => c.name).join(', ')
-  return `${figures(view)}<table class="compare long lanes-${lanes} n${Math.min(columns.length, 6)}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
+  return `${figures(view)}<table class="compare long lanes-${lanes} n${Math.min(columns.length, 6)}${columns.length > 2 ? ' more' : ''}" role="table"><caption class="visually-hidden">What is not the same in ${escapeHtml(names)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">What</th>${head}<th role="columnheader" scope="col">Why</th><th role="columnheader" scope="col">What to do</th></tr></thead>${bodies}</table>${same(view, render)}`
 }
 
 /** What only costs time is folded where it would bury the rest. */

@@ -117,7 +117,9 @@ function pathOf(catalog: Catalog, ids: readonly string[]) {
     return { id, promotesFrom: before.findLast((other) => ids.indexOf(other) >= 0 && ids.indexOf(other) < i) }
   })
   const skipping = stations
-    .filter(({ id, promotesFrom }) => promotesFrom !== environmentIn(catalog, id).promotesFrom)
+    .filter(
+      ({ id, promotesFrom }) => promotesFrom && promotesFrom !== environmentIn(catalog, id).promotesFrom,
+    )
     .map(({ id }) => id)
   return { ...layOutPaths(stations), skipping: new Set(skipping) }
 }

@@ -44,6 +44,8 @@ export const pathFaults = (
       [...document.querySelectorAll('svg.lanes')].filter(isShown),
       (svg) => svg.closest('ol, ul, table') as Element,
     )
+    const texts: { box: DOMRect; text: string; of: Element }[] = []
+    const boxes: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>[] = []
     for (const [drawing, svgs] of drawings) {
       faults.drawings++
       const lines: Line[] = []
@@ -104,7 +106,6 @@ export const pathFaults = (
       }
 
       // Words, each run of them a box; a line is half its width wider than itself, and half of that is let pass.
-      const texts: { box: DOMRect; text: string; of: Element }[] = []
       const walker = document.createTreeWalker(
         drawing.querySelector('thead') ?? drawing,
         NodeFilter.SHOW_TEXT,
@@ -117,7 +118,7 @@ export const pathFaults = (
         for (const box of range.getClientRects())
           if (box.width > 1) texts.push({ box, text: node.textContent.trim().slice(0, 30), of })
       }
-      const boxes = [
+      boxes.push(
         ...lines.map(({ a, b }) => ({
           left: Math.min(a.x, b.x) - 1,
           right: Math.max(a.x, b.x) + 1,
@@ -125,22 +126,22 @@ export const pathFaults = (
           bottom: Math.max(a.y, b.y) + 1,
         })),
         ...stations.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r })),
-      ]
-      const meet = (
-        a: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
-        b: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
-        slack: number,
-      ) =>
-        a.left < b.right - slack &&
-        a.right > b.left + slack &&
-        a.top < b.bottom - slack &&
-        a.bottom > b.top + slack
-      for (const { box, text } of texts)
-        if (boxes.some((line) => meet(box, line, 0.5))) faults.crossed.push(`"${text}" is crossed by a line`)
-      for (const [i, one] of texts.entries())
-        for (const other of texts.slice(i + 1))
-          if (one.of !== other.of && meet(one.box, other.box, 3))
-            faults.crossed.push(`"${one.text}" lies on "${other.text}"`)
+      )
     }
+    const meet = (
+      a: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
+      b: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
+      slack: number,
+    ) =>
+      a.left < b.right - slack &&
+      a.right > b.left + slack &&
+      a.top < b.bottom - slack &&
+      a.bottom > b.top + slack
+    for (const { box, text } of texts)
+      if (boxes.some((line) => meet(box, line, 0.5))) faults.crossed.push(`"${text}" is crossed by a line`)
+    for (const [i, one] of texts.entries())
+      for (const other of texts.slice(i + 1))
+        if (one.of !== other.of && meet(one.box, other.box, 3))
+          faults.crossed.push(`"${one.text}" lies on "${other.text}"`)
     return faults
   }, parents)

@@ -31,8 +31,8 @@ export interface Glance {
   platform: string
   /** The next upgrades, the soonest first; which of them is the next one is for the reader's clock to say. */
   nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
-  /** In words; and of the longest of all environments, of which it is so much. */
-  leadTime: { text: string; days: number; of: number }
+  /** In words; of the longest of all environments, of which it is so much; and what it is in all, where it is the same. */
+  leadTime: { text: string; days: number; of: number; all: number | undefined }
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string; from: string } | undefined
 }
@@ -62,7 +62,12 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrades: nextUpgrades(playbook, id, asOf),
-      leadTime: { text: leadTime(playbook, id), days: days[column] ?? 0, of: Math.max(1, ...days) },
+      leadTime: {
+        text: leadTime(playbook, id),
+        days: days[column] ?? 0,
+        of: Math.max(1, ...days),
+        all: new Set(days).size === 1 ? days[0] : undefined,
+      },
       changes:
         before !== undefined && from
           ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id), from }

@@ -52,11 +52,12 @@ export const pathFaults = (
       const stations: (Point & { name: string; r: number })[] = []
       for (const svg of svgs) {
         const { left, top } = svg.getBoundingClientRect()
+        const zoom = svg.currentCSSZoom
         for (const line of svg.querySelectorAll<SVGLineElement>(':scope > line')) {
           if (!isShown(line)) continue
           const at = (x: SVGAnimatedLength, y: SVGAnimatedLength) => ({
-            x: left + x.baseVal.value,
-            y: top + y.baseVal.value,
+            x: left + zoom * x.baseVal.value,
+            y: top + zoom * y.baseVal.value,
           })
           lines.push({ a: at(line.x1, line.y1), b: at(line.x2, line.y2) })
         }
@@ -66,9 +67,9 @@ export const pathFaults = (
           .map((element) => element.textContent?.trim() ?? '')
         if (circle)
           stations.push({
-            x: left + circle.cx.baseVal.value,
-            y: top + circle.cy.baseVal.value,
-            r: circle.r.baseVal.value,
+            x: left + zoom * circle.cx.baseVal.value,
+            y: top + zoom * circle.cy.baseVal.value,
+            r: zoom * circle.r.baseVal.value,
             name: nameIn(words[0] ?? ''),
           })
       }

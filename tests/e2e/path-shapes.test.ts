@@ -72,11 +72,12 @@ describe.each(built)('%s', (shape) => {
     ]
     const faults: string[] = []
     const page = await browser.newPage()
-    for (const width of [1440, 768, 320, 'print'] as const) {
-      await page.emulateMedia({ media: width === 'print' ? 'print' : 'screen' })
-      await page.setViewportSize({ width: width === 'print' ? 680 : width, height: 900 })
-      for (const name of pages) {
-        await page.goto(pathToFileURL(join(site, `${name}.html`)).href)
+    for (const name of pages) {
+      await page.emulateMedia({ media: 'screen' })
+      await page.goto(pathToFileURL(join(site, `${name}.html`)).href)
+      for (const width of [1440, 768, 320, 'print'] as const) {
+        await page.emulateMedia({ media: width === 'print' ? 'print' : 'screen' })
+        await page.setViewportSize({ width: width === 'print' ? 680 : width, height: 900 })
         const { drawings, joined, crossed, over } = await pathFaults(page, parents)
         const isCells = stations.length > 7 && name === 'services/postgres'
         const isElsewhere = stations.length === 1 || (width === 320 && name === 'services')

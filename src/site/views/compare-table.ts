@@ -63,8 +63,16 @@ function rowHtml(view: CompareView, row: CompareRow, { line, href }: Rendering):
   const reasons = row.reasons.map(
     ({ of, what, why }) => `<p>${several ? `<b>${escapeHtml(of)}:</b> ` : ''}${line(what)} ${line(why)}</p>`,
   )
-  return `<tr role="row" data-of="${escapeHtml(`${row.area} ${row.id}`)}"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${reasons.join('') || none}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
+  return `<tr role="row" data-of="${escapeHtml(`${row.area} ${row.id}`)}"><th role="rowheader" scope="row"><a href="${escapeHtml(href(row.href))}">${escapeHtml(row.name)}</a><span>${areaLabels[row.area]}</span></th>${cells.join('')}<td role="cell" data-label="Why" class="why">${told(reasons) || none}</td><td role="cell" data-label="What to do">${todo(row, { line, href })}</td></tr>${more(view, row, line)}`
 }
+
+/** As many reasons as are read beside a row; more along a long path open below their number. */
+const fewReasons = 3
+
+const told = (reasons: readonly string[]) =>
+  reasons.length > fewReasons
+    ? `<details><summary>${reasons.length} reasons along the path</summary>${reasons.join('')}</details>`
+    : reasons.join('')
 
 /** Plans and limits in detail: folded, unless the cells above look the same. */
 function more({ columns }: CompareView, { cells, details }: CompareRow, line: Rendering['line']): string {

@@ -115,7 +115,9 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   // It knows what belongs into a kit, for each platform; `tests/first-day.ts` makes one.
   mkdirSync(join(elsewhere, 'brought'))
   const foreign = fieldbook('kit', '--no-content', '--platform', 'win-x64', '--packages', 'brought')
-  expect(foreign.said).toMatch(/^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and 6 more are not in /)
+  expect(foreign.said).toMatch(
+    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and 6 more are not in /,
+  )
 
   // Those who read what a site publishes, or write checks, have its types.
   writeFileSync(

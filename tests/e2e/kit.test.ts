@@ -193,7 +193,9 @@ for left in ../base/.fieldbook/stage-*; do [ ! -e "$left" ] || echo "$left"; don
     expect(inside(made)).toEqual({
       status: 2,
       out: '',
-      err: expect.stringMatching(/^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@.* and 6 more cannot be fetched: there is no npm here; .*\n$/),
+      err: expect.stringMatching(
+        /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@.* and 6 more cannot be fetched: there is no npm here; .*\n$/,
+      ),
     })
     expect(inside(`${made} --packages ..`).err).toContain(brought)
   })

@@ -86,7 +86,9 @@ function notThere(missing: readonly KitPackage[], folder: string): KitError {
       `${archiveName(other)} is not the ${asInstalled(other)} that the lock pins: its digest is another`,
     )
   const specs = missing.map(asInstalled)
-  return new KitError(`${counted(specs)} ${specs.length === 1 ? 'is' : 'are'} not in ${folder}; ${byHand(specs)}`)
+  return new KitError(
+    `${counted(specs)} ${specs.length === 1 ? 'is' : 'are'} not in ${folder}; ${byHand(specs)}`,
+  )
 }
 
 /** What `npm pack` calls an archive. */

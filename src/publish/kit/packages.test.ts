@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sbomOf } from '../bundle/sbom.ts'
 import { asInstalled, installedPackages } from './installed.ts'
 import { readLock, withoutDevelopment } from './lock.ts'
-import { packagesFor } from './packages.ts'
+import { isForRunning, packagesFor } from './packages.ts'
 import { kitPlatforms, platformName } from './platforms.ts'
 
 const text = readFileSync('package-lock.json', 'utf8')
@@ -89,4 +89,17 @@ it('the lock that is carried gives the same packages and the same bill of materi
   for (const platform of platforms)
     expect(packagesFor(readLock(carried), platform)).toEqual(packagesFor(lock, platform))
   expect(Object.keys(readLock(carried))).not.toContain('node_modules/vitest')
+})
+
+it.each([
+  ['node_modules/astro/templates/content/types.d.ts', true],
+  ['node_modules/@astrojs/mdx/template/content-module-types.d.ts', true],
+  ['node_modules/zod/index.d.cts', false],
+  ['node_modules/yaml/README.md', false],
+  ['node_modules/yaml/LICENSE.md', true],
+  ['node_modules/yaml/dist/index.js', true],
+  ['node_modules/yaml/dist/index.js.map', false],
+  ['node_modules/esbuild/bin/esbuild', false],
+])('%s is for running: %s', (path, expected) => {
+  expect(isForRunning(path)).toBe(expected)
 })

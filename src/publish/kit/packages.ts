@@ -46,8 +46,8 @@ export function packageAt(lock: Lock, path: string): KitPackage {
 /** The same program is in `@esbuild/`, which is where it is run from. */
 const twice = 'node_modules/esbuild/bin/esbuild'
 
-/** Declarations of types; those of Astro are templates of what it writes. */
-const declarations = /^node_modules\/(?!astro\/).*\.d\.[cm]?ts$/
+/** Declarations of types; those of Astro and what belongs to it are templates of what it writes. */
+const declarations = /^node_modules\/(?!astro\/|@astrojs\/).*\.d\.[cm]?ts$/
 
 /**
  * Whether a file of a package may be needed to run it: not what is for people, debuggers, compilers and its own tests.

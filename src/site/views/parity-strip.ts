@@ -1,7 +1,10 @@
-import type { CellStatus } from '../../domain/catalog/matrix.ts'
+import { type CellStatus, cellStatuses } from '../../domain/catalog/matrix.ts'
 import { tones } from './status.ts'
 
-/** Every service of an environment as a stroke, in the order of the matrix: the same place is the same service everywhere. */
+/**
+ * Every service of an environment as a stroke, those that can be used first: it sums the states up, and tells of no
+ * service which it is in, as a page does that names none.
+ */
 export interface ParityStrip {
   width: number
   height: number
@@ -22,8 +25,9 @@ const heights: Record<CellStatus, number> = {
 
 /** The strip of an environment's services. */
 export function parityStrip(statuses: readonly CellStatus[]): ParityStrip {
+  const order = statuses.toSorted((a, b) => cellStatuses.indexOf(a) - cellStatuses.indexOf(b))
   const byStatus = Map.groupBy(
-    statuses.map((status, i) => ({ status, i })),
+    order.map((status, i) => ({ status, i })),
     ({ status }) => status,
   )
   return {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** An environment of a shape: its id, what it is promoted from, and its name where that is not the id. */
-type Station = readonly [id: string, from?: string, name?: string]
+type Station = readonly [id: string, from?: string | undefined, name?: string | undefined]
 
 const long = (n: number) => `Partner enclave ${n} of the western river authority and its ports`.slice(0, 60)
 

@@ -37,7 +37,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Every action of every environment with what filters them, and their exercises by quarter.
   actions: [18, 5],
   // Two years of releases, folded, under what is counted from them.
-  objectives: [16.5, 5],
+  objectives: [17.25, 5],
   // A row of facts and its reasons for each environment, commands, and the script that fills names in.
   service: [17.75, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
@@ -51,12 +51,12 @@ const larger: Record<string, readonly [number, number]> = {
   environment: [24.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
-  roadmap: [24.5, 5],
+  roadmap: [25.25, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
   // ticked stands below it.
   onboarding: [26, 7],
   // Lists of everything, which one searches in the page.
-  offers: [20.5, 5],
+  offers: [20.75, 5],
   glossary: [20, 5],
   'index-a-z': [24, 5],
   step: [26, 5],

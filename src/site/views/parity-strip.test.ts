@@ -5,11 +5,11 @@ it('draws a stroke for each service, the usable first, lower the less it can be 
   expect(parityStrip(['available', 'limited', 'available', 'unavailable'])).toEqual({
     width: 15,
     height: 12,
-    paths: [
-      { tone: 'available', d: 'M0 0h3v12h-3zM4 0h3v12h-3z' },
-      { tone: 'limited', d: 'M8 4h3v8h-3z' },
-      { tone: 'unavailable', d: 'M12 11h3v1h-3z' },
+    lines: [
+      { tone: 'available', from: 0, to: 7, middle: 6, thick: 12 },
+      { tone: 'limited', from: 8, to: 11, middle: 8, thick: 8 },
+      { tone: 'unavailable', from: 12, to: 15, middle: 11.5, thick: 1 },
     ],
   })
-  expect(parityStrip([])).toEqual({ width: 1, height: 12, paths: [] })
+  expect(parityStrip([])).toEqual({ width: 1, height: 12, lines: [] })
 })

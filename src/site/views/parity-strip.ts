@@ -8,8 +8,8 @@ import { tones } from './status.ts'
 export interface ParityStrip {
   width: number
   height: number
-  /** The strokes of each state that there is, as one path, and its colour. */
-  paths: { tone: string; d: string }[]
+  /** For each state that there is a line, dashed by three and one; as thick as its strokes are high. */
+  lines: { tone: string; from: number; to: number; middle: number; thick: number }[]
 }
 
 const [step, stroke, height] = [4, 3, 12]
@@ -25,19 +25,20 @@ const heights: Record<CellStatus, number> = {
 
 /** The strip of an environment's services. */
 export function parityStrip(statuses: readonly CellStatus[]): ParityStrip {
-  const order = statuses.toSorted((a, b) => cellStatuses.indexOf(a) - cellStatuses.indexOf(b))
-  const byStatus = Map.groupBy(
-    order.map((status, i) => ({ status, i })),
-    ({ status }) => status,
-  )
-  return {
-    width: Math.max(1, statuses.length * step - (step - stroke)),
-    height,
-    paths: [...byStatus].map(([status, all]) => ({
+  const lines: ParityStrip['lines'] = []
+  let from = 0
+  for (const status of cellStatuses) {
+    const count = statuses.filter((other) => other === status).length
+    if (count === 0) continue
+    const thick = heights[status]
+    lines.push({
       tone: tones[status],
-      d: all
-        .map(({ i }) => `M${i * step} ${height - heights[status]}h${stroke}v${heights[status]}h-${stroke}z`)
-        .join(''),
-    })),
+      from,
+      to: from + count * step - (step - stroke),
+      middle: height - thick / 2,
+      thick,
+    })
+    from += count * step
   }
+  return { width: Math.max(1, statuses.length * step - (step - stroke)), height, lines }
 }

@@ -3,6 +3,7 @@ import { zoneSchema } from './calendar.ts'
 import { contentVersion } from './content-version.ts'
 import { daySchema, fieldMeta, idSchema, line, literal, ref, text } from './fields.ts'
 import { ownFieldSchema } from './own.ts'
+import { ownComponentSchema } from './own-component.ts'
 
 /**
  * How an organisation shapes Fieldbook to itself; `fieldbook.config.yaml` at the root of the base layer. Every key may
@@ -105,9 +106,10 @@ export const configurationSchema = z.strictObject({
   off: z.array(z.enum(switchableParts)).optional(),
   /** Fields of your own by their names. */
   fields: z.record(idSchema, ownFieldSchema).optional(),
-  /** Files of `extend/` that are run, since they are code; see `own-check.ts`. They stay here: no release names them. */
+  /** Files of `extend/` that are run, since they are code; see `own-check.ts` and `own-component.ts`. */
   extend: z
     .strictObject({
+      /** Checks. They stay here: no release names them. */
       checks: z
         .array(
           literal().regex(
@@ -115,9 +117,16 @@ export const configurationSchema = z.strictObject({
             'name a file by its path below extend/, such as checks/owners.mjs',
           ),
         )
-        .default([]),
+        .default([])
+        .register(fieldMeta, { stays: true }),
+      /** Components by the name that they are used by. */
+      components: z
+        .record(
+          literal().regex(/^[A-Z][A-Za-z0-9]*$/, 'begin the name of a component with a capital letter'),
+          ownComponentSchema,
+        )
+        .optional(),
     })
-    .register(fieldMeta, { stays: true })
     .optional(),
   /** Severities by the code of their check, each with its reason. */
   checks: z.record(literal(), exceptionSchema).optional(),

@@ -19,7 +19,7 @@ export const referenceUnknown: Check = {
   rule,
   *run(playbook, context) {
     for (const entry of playbook.entries) {
-      for (const reference of referencesOf(entry)) {
+      for (const reference of referencesOf(entry, playbook)) {
         if (resolves(playbook, reference) || mayBeThere(playbook, reference, context)) continue
         const { kind, id, environments } = reference
         const fix = elsewhere(playbook, reference) ?? fixFor(reference, idsFor(playbook, reference))

@@ -11,7 +11,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'fieldbook-upgrade-'))
   await runVerb('init', root, '--environments', 'dev', '--as-of', day)
   // A playbook of a version that knew no configuration.
-  rmSync(join(root, 'fieldbook.config.yaml'))
+  rmSync(join(root, 'fieldbook.config.yaml'), { force: true })
   const file = join(root, 'environments/dev/environment.yaml')
   const cadence =
     'cadence:\n  # Ours.\n  - name: Meeting\n    kind: meeting\n    when: Every Wednesday, 16:00 UTC, 30 minutes\n    next: 2026-11-18\n    what: News.\n'

@@ -1,4 +1,5 @@
 import type { EditionChange, NoticeFacts } from '../../model/edition.ts'
+import { momentWords } from '../base/zones.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { keyOf } from '../playbook/playbook.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
@@ -11,6 +12,7 @@ const isOver = ({ until }: NoticeFacts, day = '') => until !== undefined && unti
 /** Notices that are new, that have an end now, that were given other times or further words. */
 export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Found {
   const found: Found = { changes: [], gone: [] }
+  const zone = now.configuration?.data.timeZone ?? 'UTC'
   for (const { id: environment } of now.environments) {
     const [old, own] = [before.notices[environment], after.notices[environment] ?? {}]
     // An edition that kept none cannot say which are new.
@@ -52,7 +54,7 @@ export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Fo
         })
         continue
       }
-      for (const [part, sides] of differing(was, facts)) {
+      for (const [part, sides] of differing(was, facts, zone)) {
         const last = part === 'updates' ? entry.data.updates?.at(-1)?.words : undefined
         found.changes.push({
           ...base,
@@ -69,12 +71,18 @@ export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Fo
   return found
 }
 
-function differing(was: NoticeFacts, is: NoticeFacts): [string, Pick<EditionChange, 'before' | 'after'>][] {
+function differing(
+  was: NoticeFacts,
+  is: NoticeFacts,
+  zone: string,
+): [string, Pick<EditionChange, 'before' | 'after'>][] {
+  const clock = (moment: string | undefined) =>
+    moment === undefined ? undefined : momentWords(moment, zone)
   const parts = [
     ['kind', was.kind, is.kind],
     ['severity', was.severity, is.severity],
-    ['beginning', was.from, is.from],
-    ['end', was.until, is.until],
+    ['beginning', clock(was.from), clock(is.from)],
+    ['end', clock(was.until), clock(is.until)],
     ['updates', String(was.updates), String(is.updates)],
   ] as const
   return parts

@@ -53,6 +53,10 @@ export const zoneWords = (zone: string): string =>
 export const momentWords = (moment: string, zone: string): string =>
   `${clockIn(zone, moment).slice(0, 16).replace('T', ' ')} ${zoneWords(zone)}`
 
+/** What stands on one side of a change: a moment by the clocks of a zone, and all else as it is. */
+export const sideWords = (side: string, zone: string): string =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(side) ? momentWords(side, zone) : side
+
 /** A moment in UTC as people of a zone write it: `2026-11-16T08:40+01:00`. */
 export function withOffset(moment: string, zone: string): string {
   if (zone === 'UTC') return moment

@@ -111,7 +111,7 @@ describe('what changed from one edition to the next', () => {
       'an end',
       [notice()],
       [notice({ until: '2026-11-02T09:00Z' })],
-      ['notice | changed | additive | Sign-on is away | end | 2026-11-02 09:00 UTC'],
+      ['notice | changed | additive | Sign-on is away | end | 2026-11-02T09:00Z'],
     ],
   ])('tells %s', (_what, before, after, expected) => {
     expect(said(before, after)).toEqual(expected)

@@ -1,5 +1,4 @@
 import type { EditionChange, NoticeFacts } from '../../model/edition.ts'
-import { momentWords } from '../base/zones.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { keyOf } from '../playbook/playbook.ts'
 import { type Found, keysOf, type Sides } from './sides.ts'
@@ -12,7 +11,6 @@ const isOver = ({ until }: NoticeFacts, day = '') => until !== undefined && unti
 /** Notices that are new, that have an end now, that were given other times or further words. */
 export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Found {
   const found: Found = { changes: [], gone: [] }
-  const zone = now.configuration?.data.timeZone ?? 'UTC'
   for (const { id: environment } of now.environments) {
     const [old, own] = [before.notices[environment], after.notices[environment] ?? {}]
     // An edition that kept none cannot say which are new.
@@ -54,7 +52,7 @@ export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Fo
         })
         continue
       }
-      for (const [part, sides] of differing(was, facts, zone)) {
+      for (const [part, sides] of differing(was, facts)) {
         const last = part === 'updates' ? entry.data.updates?.at(-1)?.words : undefined
         found.changes.push({
           ...base,
@@ -71,18 +69,12 @@ export function noticeChanges({ before, after, full, now, tellsAll }: Sides): Fo
   return found
 }
 
-function differing(
-  was: NoticeFacts,
-  is: NoticeFacts,
-  zone: string,
-): [string, Pick<EditionChange, 'before' | 'after'>][] {
-  const clock = (moment: string | undefined) =>
-    moment === undefined ? undefined : momentWords(moment, zone)
+function differing(was: NoticeFacts, is: NoticeFacts): [string, Pick<EditionChange, 'before' | 'after'>][] {
   const parts = [
     ['kind', was.kind, is.kind],
     ['severity', was.severity, is.severity],
-    ['beginning', clock(was.from), clock(is.from)],
-    ['end', clock(was.until), clock(is.until)],
+    ['beginning', was.from, is.from],
+    ['end', was.until, is.until],
     ['updates', String(was.updates), String(is.updates)],
   ] as const
   return parts

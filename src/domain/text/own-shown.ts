@@ -2,9 +2,9 @@ import type { Nodes, Root } from 'mdast'
 import type { OwnComponentDeclaration } from '../../model/own-component.ts'
 
 /** What a component of an organisation's own shows, once it is read: nothing in it but what is allowed. */
-export type Shown =
+export type ShownPart =
   | { is: 'markdown'; text: string; line: boolean }
-  | { is: 'element'; tag: string; class?: string; scope?: string; children: Shown[] }
+  | { is: 'element'; tag: string; class?: string; scope?: string; children: ShownPart[] }
   | { is: 'content' }
 
 /** Elements by name: where each has to stand, and whether it holds blocks or words of one line. */
@@ -63,9 +63,9 @@ export function readShown(
   value: unknown,
   { inline, holds }: Pick<OwnComponentDeclaration, 'inline' | 'holds'>,
   parse: (text: string) => Root,
-): Shown[] {
+): ShownPart[] {
   let contents = 0
-  const read = (given: unknown, parent: string | undefined, depth: number): Shown[] => {
+  const read = (given: unknown, parent: string | undefined, depth: number): ShownPart[] => {
     if (depth > deepest) throw new Error('elements stand too deep in each other')
     if (Array.isArray(given)) return given.flatMap((one) => read(one, parent, depth + 1))
     if (given === undefined || given === null || given === false || given === '') return []
@@ -89,7 +89,7 @@ export function readShown(
     parent: string | undefined,
     around: string | undefined,
     depth: number,
-  ): Shown => {
+  ): ShownPart => {
     const { tag, class: named, scope, children, ...more } = given
     const known = typeof tag === 'string' && Object.hasOwn(tags, tag) ? tags[tag] : undefined
     if (typeof tag !== 'string' || !known)
@@ -120,7 +120,7 @@ export function readShown(
   return shown
 }
 
-function markdown(text: string, line: boolean, parse: (text: string) => Root): Shown {
+function markdown(text: string, line: boolean, parse: (text: string) => Root): ShownPart {
   const tree = parse(text)
   for (const node of nodesIn(tree)) {
     const why = Object.hasOwn(strange, node.type) ? strange[node.type] : undefined
@@ -132,7 +132,7 @@ function markdown(text: string, line: boolean, parse: (text: string) => Root): S
 }
 
 /** All Markdown in what is shown. */
-export const markdownIn = (shown: readonly Shown[]): string[] =>
+export const markdownIn = (shown: readonly ShownPart[]): string[] =>
   shown.flatMap((part) =>
     part.is === 'markdown' ? part.text : part.is === 'element' ? markdownIn(part.children) : [],
   )

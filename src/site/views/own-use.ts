@@ -1,6 +1,6 @@
 import { oncePer } from '../../domain/base/once.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import { readShown, type Shown } from '../../domain/text/own-shown.ts'
+import { readShown, type ShownPart } from '../../domain/text/own-shown.ts'
 import { type PlacedUse, runComponent } from '../../domain/text/own-use.ts'
 import type { OwnComponent } from '../../model/own-component.ts'
 import { loadOwnComponent } from '../../workspace/load-own-components.ts'
@@ -23,7 +23,7 @@ export function ownUseHtml(playbook: Playbook, use: UseOnPage, edition: StagedEd
   try {
     const component = componentIn(edition, use.declared.file)
     const given = runComponent(component, playbook, use, edition.asOf)
-    const html = (part: Shown): string => htmlOf(part, html, use)
+    const html = (part: ShownPart): string => htmlOf(part, html, use)
     return readShown(given, use.declared, parseProse).map(html).join('')
   } catch (error) {
     const why = `<${use.name}> failed: ${error instanceof Error ? error.message : String(error)}`
@@ -47,7 +47,7 @@ function load(folder: string | undefined, file: string): OwnComponent {
   return found.component
 }
 
-function htmlOf(part: Shown, html: (part: Shown) => string, { name, content }: UseOnPage): string {
+function htmlOf(part: ShownPart, html: (part: ShownPart) => string, { name, content }: UseOnPage): string {
   switch (part.is) {
     case 'content':
       return content

@@ -39,7 +39,9 @@ const block = (language: string, saying: RegExp) => {
   return found.text
 }
 
-it('the example of the guide stands on a page, in a sentence and around words, and the policy holds', async () => {
+it('the example of the guide stands on a page, in a sentence and around words, and the policy holds', {
+  timeout: 120_000,
+}, async () => {
   put('extend/components/offers.mjs', block('js', /OwnComponent/))
   put(
     'extend/components/shout.mjs',
@@ -71,7 +73,9 @@ it('the example of the guide stands on a page, in a sentence and around words, a
   expect(page).not.toMatch(/\.mjs|extend\//)
 })
 
-it('whatever a component prints is searched by the proof: what the network may not hold refuses the site', async () => {
+it('whatever a component prints is searched by the proof: what the network may not hold refuses the site', {
+  timeout: 120_000,
+}, async () => {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   const vault = JSON.stringify(join(root, 'content/pages/vault.mdx'))
   put(

@@ -40,13 +40,14 @@ export function noticesSection(playbook: Playbook, { id }: Entry<'environment'>,
     told: open,
     points: open.map(({ data }) => {
       const last = data.updates?.at(-1)
-      const isOverdue = data.nextWord !== undefined && onDay(data.nextWord) <= day
+      const { nextWord } = data
+      const isOverdue = nextWord !== undefined && onDay(nextWord) <= day
       return {
         what: `${data.title} (${data.kind}${data.severity ? `, ${data.severity}` : ''})`,
         known: [
           `From ${clock(data.from)}${data.until ? ` to ${clock(data.until)}` : ', open'}.`,
           ...(last ? [`Last word, ${clock(last.at)}: ${last.words}`] : []),
-          ...(isOverdue ? [`The next word was due at ${clock(data.nextWord)}.`] : []),
+          ...(isOverdue ? [`The next word was due at ${clock(nextWord)}.`] : []),
         ],
         urgent: data.urgent || isOverdue,
       }

@@ -120,6 +120,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
         ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
       ],
     }))
+    .filter(({ links }) => links.length > 0)
 }
 
 const does: Record<Exclude<Task, 'build'>, string> = {

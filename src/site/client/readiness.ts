@@ -8,11 +8,11 @@ import { copy } from './parts/copy.ts'
 import { now } from './parts/moments.ts'
 import { save } from './parts/save.ts'
 import {
-  isWithin,
   type ListedLine,
-  nothing,
+  noTicks,
+  staysWithin,
   stillTicked,
-  type Ticked,
+  type TickedList,
   tickedFrom,
   tickedMarkdown,
 } from './readiness/record.ts'
@@ -39,9 +39,9 @@ function keepTicks(form: HTMLFormElement): void {
   }
 
   const kept = attempt(() => tickedFrom(localStorage.getItem(key)))
-  let { ticked, lost } = stillTicked(kept ?? nothing, rows)
+  let { ticked, lost } = stillTicked(kept ?? noTicks, rows)
 
-  function change(next: Ticked, words: string): void {
+  function change(next: TickedList, words: string): void {
     ticked = next
     const isKept =
       attempt(() => {
@@ -66,7 +66,7 @@ function keepTicks(form: HTMLFormElement): void {
     for (const input of figures) {
       const { measure = '' } = input.closest<HTMLElement>('[data-measure]')?.dataset ?? {}
       if (input !== document.activeElement) input.value = ticked.seen[measure] ?? ''
-      const within = isWithin(ticked.seen[measure] ?? '', input.dataset['limit'] ?? '')
+      const within = staysWithin(ticked.seen[measure] ?? '', input.dataset['limit'] ?? '')
       const output = input.parentElement?.querySelector('output')
       if (output) output.textContent = within === undefined ? '' : within ? '✓ within' : '✗ over: goes back'
       input.closest('tr')?.classList.toggle('over', within === false)
@@ -106,7 +106,7 @@ function keepTicks(form: HTMLFormElement): void {
     print: () => print(),
     discard: () => {
       attempt(() => localStorage.removeItem(key))
-      ticked = nothing
+      ticked = noTicks
       show('Discarded: nothing of it is kept.')
     },
   }

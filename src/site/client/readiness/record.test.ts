@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWithin, nothing, stillTicked, type Ticked, tickedFrom, tickedMarkdown } from './record.ts'
+import { noTicks, staysWithin, stillTicked, type TickedList, tickedFrom, tickedMarkdown } from './record.ts'
 
 const lines = [
   { id: 'readiness/coverage', title: 'Coverage', asks: 'Coverage: 80 %' },
@@ -14,7 +14,7 @@ const page = {
   measures: [{ measure: 'error-rate', name: 'Share of 5xx', limit: '0.1' }],
 }
 const tick = { asks: 'Coverage: 80 %', by: 'R. Ash', on: '2026-11-30' }
-const ticked: Ticked = {
+const ticked: TickedList = {
   fields: { app: 'orders', version: '4.8.0', day: '2026-12-08' },
   ticks: { 'readiness/coverage': tick },
   seen: { 'error-rate': '0.2' },
@@ -48,7 +48,7 @@ Ticked by hand. By evidence it is judged by \`fieldbook ready RELEASE.yaml --env
 it('takes nothing that people write for markup', () => {
   const fields = { app: 'x`\n# y', version: '*1*', by: '<b>', day: '' }
   const ticks = { 'expectations/demo': { asks: '', by: '[a](b)', on: '2026-11-30' } }
-  const text = tickedMarkdown({ ...nothing, fields, ticks }, page)
+  const text = tickedMarkdown({ ...noTicks, fields, ticks }, page)
   expect(text.split('\n')[0]).toBe('# Readiness of x\\` \\# y \\*1\\* for il5')
   expect(text).toContain('\\[a\\](b), 2026-11-30')
 })
@@ -65,7 +65,7 @@ it('drops a tick on words that have changed since, and on a line that is gone', 
 it.each([
   ['null', undefined],
   ['', undefined],
-  ['{"ticks":{"a":{"asks":1}},"fields":[],"seen":{"cpu":3}}', nothing],
+  ['{"ticks":{"a":{"asks":1}},"fields":[],"seen":{"cpu":3}}', noTicks],
   [JSON.stringify(ticked), ticked],
 ])('what was kept as %s is read', (kept, expected) => {
   expect(tickedFrom(kept)).toEqual(expected)
@@ -78,5 +78,5 @@ it.each([
   ['1.1', '1', false],
   ['0', '0', true],
 ])('%s against %s is within: %s', (seen, limit, expected) => {
-  expect(isWithin(seen, limit)).toBe(expected)
+  expect(staysWithin(seen, limit)).toBe(expected)
 })

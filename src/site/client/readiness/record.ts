@@ -1,5 +1,5 @@
 /** A readiness list as somebody ticked it. */
-export interface Ticked {
+export interface TickedList {
   /** The release: app, version, commit, day, and who confirms. */
   fields: Record<string, string>
   /** By the id of the line. */
@@ -33,10 +33,13 @@ export interface ListPage {
   measures: readonly { measure: string; name: string; limit: string }[]
 }
 
-export const nothing: Ticked = { fields: {}, ticks: {}, seen: {} }
+export const noTicks: TickedList = { fields: {}, ticks: {}, seen: {} }
 
 /** What is kept, without ticks on lines whose words have changed or that are gone, and their titles or ids. */
-export function stillTicked(kept: Ticked, lines: readonly ListedLine[]): { ticked: Ticked; lost: string[] } {
+export function stillTicked(
+  kept: TickedList,
+  lines: readonly ListedLine[],
+): { ticked: TickedList; lost: string[] } {
   const byId = new Map(lines.map((line) => [line.id, line]))
   const holds = ([id, { asks }]: [string, Tick]) => byId.get(id)?.asks === asks
   const all = Object.entries(kept.ticks)
@@ -47,7 +50,7 @@ export function stillTicked(kept: Ticked, lines: readonly ListedLine[]): { ticke
 }
 
 /** A list as it was kept; undefined where what is there is not one. */
-export function tickedFrom(kept: string | null): Ticked | undefined {
+export function tickedFrom(kept: string | null): TickedList | undefined {
   try {
     const read: unknown = JSON.parse(kept ?? '')
     if (typeof read !== 'object' || read === null) return undefined
@@ -73,18 +76,18 @@ function textsFrom(value: unknown): Record<string, string> {
 }
 
 /** What was seen against a threshold; undefined where no number is given. */
-export const isWithin = (seen: string, limit: string): boolean | undefined =>
+export const staysWithin = (seen: string, limit: string): boolean | undefined =>
   seen.trim() === '' || !Number.isFinite(Number(seen)) ? undefined : Number(seen) <= Number(limit)
 
 /** A ticked list as Markdown for a ticket; what is open stands first. */
-export function tickedMarkdown({ fields, ticks, seen }: Ticked, page: ListPage): string {
+export function tickedMarkdown({ fields, ticks, seen }: TickedList, page: ListPage): string {
   const { app = '', version = '', commit = '', day = '' } = fields
   const release = plain(`${app} ${version}`) || 'a release'
   const open = page.lines.filter(({ id }) => ticks[id] === undefined)
   const done = page.lines.filter(({ id }) => ticks[id] !== undefined)
   const measures = page.measures.map(({ measure, name, limit }) => {
     const given = seen[measure] ?? ''
-    const within = isWithin(given, limit)
+    const within = staysWithin(given, limit)
     const says = within === undefined ? 'not seen yet' : `${given.trim()}, ${within ? 'within' : '**over**'}`
     return `- ${plain(name)}: ${says}; at most ${limit}`
   })

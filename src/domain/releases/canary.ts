@@ -1,5 +1,5 @@
-import type { CanaryMeasure, CanaryNumbers } from '../../model/canary.ts'
-import { canaryMeasures } from '../../model/canary.ts'
+import type { CanaryNumbers } from '../../model/canary.ts'
+import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 

@@ -1,6 +1,6 @@
 import { actionsIn } from '../../domain/actions/register.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import { canaryMeasures } from '../../model/canary.ts'
+import { canaryMeasures } from '../../model/canary-measures.ts'
 import { csvTable } from './csv.ts'
 
 /** The release history of all environments, one row each; Markdown as it was written. */

@@ -62,7 +62,7 @@ const larger: Record<string, readonly [number, number]> = {
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [25.5, 17],
+  comparison: [26, 17.5],
   fit: [26.5, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],

@@ -1,4 +1,4 @@
-import { gravities, type ReadinessLine } from '../../model/readiness.ts'
+import { gravities, type ReadinessLine, type TestKind } from '../../model/readiness.ts'
 import { countOf, listOf } from '../base/words.ts'
 
 /** Of a line of the readiness list, what is asked. */
@@ -11,12 +11,16 @@ export function askedWords(line: Asked, roleName: (role: string) => string): str
   return `${words(line, roleName)}${age}`
 }
 
+/** As people write it. */
+const kindWord = (kind: TestKind) =>
+  kind === 'api' || kind === 'gui' || kind === 'ia' ? kind.toUpperCase() : kind
+
 function words(line: Asked, roleName: (role: string) => string): string {
   const { kinds = [], atLeast, atMost = {}, minutes, names = [], roles = [], topics = [] } = line
   const limits = gravities.flatMap((each) => (atMost[each] === undefined ? [] : [`${atMost[each]} ${each}`]))
   switch (line.by) {
     case 'tests':
-      return `${listOf(kinds)} tests of this version, none failed`
+      return `${listOf(kinds.map(kindWord))} tests of this version, none failed`
     case 'coverage':
       return `${atLeast} % of lines or more`
     case 'findings':

@@ -61,8 +61,11 @@ function keepTicks(form: HTMLFormElement): void {
       box.checked = tick !== undefined
       if (signed) signed.textContent = tick ? [tick.by, dayLabel(tick.on)].filter(Boolean).join(', ') : ''
     }
-    for (const input of inputs)
+    for (const input of inputs) {
       if (input !== document.activeElement) input.value = ticked.fields[input.name] ?? ''
+      // On paper the pattern of a date is no room to write one.
+      input.classList.toggle('empty', input.value === '')
+    }
     for (const input of figures) {
       const { measure = '' } = input.closest<HTMLElement>('[data-measure]')?.dataset ?? {}
       if (input !== document.activeElement) input.value = ticked.seen[measure] ?? ''

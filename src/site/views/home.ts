@@ -175,14 +175,12 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
         ...(last
-          ? [
-              {
-                text: `The list for ${last.data.name}, to be ticked`,
-                href: environmentAddress(last.id, 'readiness'),
-              },
-            ]
+          ? unless('readiness', {
+              text: `The list for ${last.data.name}, to be ticked`,
+              href: environmentAddress(last.id, 'readiness'),
+            })
           : []),
-        { text: 'Releases that are wanted', href: '/releases' },
+        ...unless('releases', { text: 'Releases that are wanted', href: '/releases' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
         ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),

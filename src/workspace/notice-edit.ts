@@ -93,7 +93,9 @@ export function closeNotice(
   const zone = zoneIn(playbook)
   return change(playbook, place, read, (edit, notice) => {
     if (notice.until !== undefined && notice.until <= at)
-      throw new NoticeError(`notice "${place.id}" of ${place.environment} ended on ${said(notice.until, zone)}`)
+      throw new NoticeError(
+        `notice "${place.id}" of ${place.environment} ended on ${said(notice.until, zone)}`,
+      )
     if (at < notice.from)
       throw new NoticeError(
         `--at ${said(at, zone)}: it begins on ${said(notice.from, zone)}; give a later moment`,

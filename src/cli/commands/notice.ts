@@ -56,7 +56,10 @@ export default {
       )
       .option('--workaround <text>', 'of a new notice: what to do until it is over')
       .option('--contact <who>', 'of a new notice: whom to ask')
-      .option('--at <moment>', 'when: 2026-11-16T07:40, by the clocks of the playbook, or with an offset; now unless said')
+      .option(
+        '--at <moment>',
+        'when: 2026-11-16T07:40, by the clocks of the playbook, or with an offset; now unless said',
+      )
       .option('--until <moment>', 'of a new notice: when it ends, as a moment or as +4h')
       .option('--next-word <moment>', 'when the next word is due, as a moment or as +30m')
       .option('--words <text>', 'of an update: what is new; of a close: the last word'),
@@ -106,7 +109,8 @@ function editOf(
   const marking = markingOf(options, playbook)
   if (action === 'open') return openNotice(playbook, place, noticeOf(options, at, zone), read)
   if (action === 'close') return closeNotice(playbook, place, { at, words: options.words, marking }, read)
-  const nextWord = options.nextWord === undefined ? undefined : momentOf('--next-word', options.nextWord, at, zone)
+  const nextWord =
+    options.nextWord === undefined ? undefined : momentOf('--next-word', options.nextWord, at, zone)
   const words = needed('--words', options.words, 'say what is new')
   return updateNotice(playbook, place, { at, words, nextWord, marking }, read)
 }

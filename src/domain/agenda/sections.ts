@@ -1,7 +1,7 @@
 import type { EditionChange } from '../../model/edition.ts'
 import { actionsIn } from '../actions/register.ts'
-import { clockIn, momentWords, zoneWords } from '../base/zones.ts'
 import { countOf } from '../base/words.ts'
+import { clockIn, momentWords, zoneWords } from '../base/zones.ts'
 import { occurrences } from '../calendar/recurrence.ts'
 import { releaseDays, zoneOf } from '../calendar/release-days.ts'
 import { catalogOf } from '../catalog/catalog.ts'

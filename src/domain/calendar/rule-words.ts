@@ -1,6 +1,6 @@
-import { zoneWords } from '../base/zones.ts'
 import type { Hours, Recurrence, Weekday } from '../../model/calendar.ts'
 import { listOf } from '../base/words.ts'
+import { zoneWords } from '../base/zones.ts'
 
 const names: Record<Weekday, string> = {
   MO: 'Monday',

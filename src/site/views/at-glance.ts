@@ -1,6 +1,7 @@
 import { releaseWeeks } from '../../domain/calendar/release-weeks.ts'
 import { hasBegun, openNotices } from '../../domain/notices/notices.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
+import { isPageOff } from '../../domain/pages/switched-off.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { roleOf } from '../../domain/playbook/tasks.ts'
 import type { Duty } from '../../model/environment.ts'
@@ -10,7 +11,8 @@ import { windowsOf } from './status-page.ts'
 
 /** What the first screen of an environment says of it. */
 export interface AtGlance {
-  notices: { text: string; spans: string }
+  /** Absent where notices are switched off. */
+  notices?: { text: string; spans: string }
   /** Days on which a release may go out, from the edition's on; absent where none is known. */
   release?: readonly string[]
   /** Windows of upgrades, the soonest first. */
@@ -41,15 +43,19 @@ export function atGlance(
     .map(({ day }) => day)
   const role = roleOf(playbook, 'run')
   const duty = role === undefined ? undefined : data.team[role]
-  const hasOnboarding = playbook.all('onboarding', id).length > 0
+  const hasOnboarding = playbook.all('onboarding', id).length > 0 && !isPageOff(playbook, 'onboarding')
   return {
-    notices: {
-      text: [
-        begun > 0 ? `${begun} open` : 'none open',
-        ...(open.length > begun ? [`${open.length - begun} announced`] : []),
-      ].join(', '),
-      spans: open.map((notice) => `${notice.data.from}/${notice.data.until ?? ''}`).join(' '),
-    },
+    ...(isPageOff(playbook, 'notices')
+      ? {}
+      : {
+          notices: {
+            text: [
+              begun > 0 ? `${begun} open` : 'none open',
+              ...(open.length > begun ? [`${open.length - begun} announced`] : []),
+            ].join(', '),
+            spans: open.map((notice) => `${notice.data.from}/${notice.data.until ?? ''}`).join(' '),
+          },
+        }),
     ...(legal.length > 0 ? { release: legal } : {}),
     windows: windowsOf(open, { id, data, ...rest }, asOf).slice(0, mostWindows),
     leadTime: {

@@ -50,14 +50,14 @@ const larger: Record<string, readonly [number, number]> = {
   // Everything about an environment on one page, that half year twice and what is not typed there among it.
   environment: [24.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
-  promises: [17.5, 5],
+  promises: [17.75, 5],
   roadmap: [25.25, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
   // Every line that is judged before a release, with what is asked, and what keeps the ticks.
   readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
-  offers: [20.75, 5],
+  offers: [21, 5],
   glossary: [20, 5],
   'index-a-z': [24, 5],
   step: [26, 5],

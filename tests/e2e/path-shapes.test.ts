@@ -89,5 +89,5 @@ describe.each(built)('%s', (shape) => {
     }
     await page.close()
     expect([...faults, ...idsSaid(site, stations)]).toEqual([])
-  })
+  }, 240_000)
 })

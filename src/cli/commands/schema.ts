@@ -1,6 +1,9 @@
+import { relative } from 'node:path'
 import { suggest } from '../../domain/base/nearest.ts'
 import { kinds } from '../../model/registry.ts'
-import { schemaFolder, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
+import { generator } from '../../publish/generator.ts'
+import { guardTarget } from '../../publish/output/guard-target.ts'
+import { schemaFolder, schemasIn, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { openWorkspace } from '../open.ts'
@@ -8,19 +11,26 @@ import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
-  out: string
+  out?: string
 }
 
 export default {
   configure: (command) =>
     command
       .argument('[kind]', `print the schema of one: ${kinds.join(', ')}`)
-      .option('--out <dir>', 'the folder that the schemas of all kinds go to', schemaFolder),
-  run: async ([given], { out: folder, root }): Promise<ExitCode> => {
-    const { whole: playbook } = openWorkspace({ root })
+      .option(
+        '--out <dir>',
+        `the folder that the schemas of all kinds go to; ${schemaFolder} of the workspace unless said`,
+      ),
+  run: async ([given], { out: asked, root }): Promise<ExitCode> => {
+    const { whole: playbook, roots } = openWorkspace({ root })
     if (given === undefined) {
-      const count = await withFiles(() => writeSchemas(playbook, folder))
-      out(`${count} schemas in ${folder}\n`)
+      const folder = asked ?? schemasIn(roots)
+      const count = await withFiles(() => {
+        if (asked !== undefined) guardTarget('--out', asked, { roots, generator })
+        return writeSchemas(playbook, folder)
+      })
+      out(`${count} schemas in ${relative(process.cwd(), folder) || '.'}\n`)
       return 0
     }
     const kind = kinds.find((k) => k === given)

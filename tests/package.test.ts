@@ -62,6 +62,10 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   expect(fieldbook('check', ...root)).toMatchObject({ status: 0 })
   expect(fieldbook('build', ...root)).toMatchObject({ status: 0 })
   expect(existsSync(join(elsewhere, 'dist/environments/prod-us/index.html'))).toBe(true)
+  // The footer says which version made the site: the one that the package says it is.
+  const { version } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))
+  expect(fieldbook('--version').said.trim()).toBe(version)
+  expect(readFileSync(join(elsewhere, 'dist/index.html'), 'utf8')).toContain(`Fieldbook ${version}`)
   const bundled = fieldbook('bundle', ...root, '--revision', 'r1', '--out', 'transfer')
   expect(bundled).toMatchObject({ status: 0 })
   const [archive = ''] = readdirSync(join(elsewhere, 'transfer')).filter((name) => name.endsWith('.tar.gz'))

@@ -82,11 +82,11 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   expect(fieldbook('check', ...root).said).toMatch(
     /first-steps\.mdx:2:8 {2}warning {2}called First steps {2}own-titles/,
   )
-  // It knows what belongs into a kit, for each platform; `tests/first-day.ts` makes one.
+  // It knows what belongs into a kit, for each platform, in which npm may have chosen other versions here; `tests/first-day.ts` makes one.
   mkdirSync(join(elsewhere, 'brought'))
   const foreign = fieldbook('kit', '--no-content', '--platform', 'win-x64', '--packages', 'brought')
   expect(foreign.said).toMatch(
-    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and 6 more are not in /,
+    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and \d+ more are not in /,
   )
 
   // Those who read what a site publishes, or write checks, have its types.

@@ -82,7 +82,7 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   expect(fieldbook('check', ...root).said).toMatch(
     /first-steps\.mdx:2:8 {2}warning {2}called First steps {2}own-titles/,
   )
-  // It knows what belongs into a kit, for each platform, in which npm may have chosen other versions here; `tests/first-day.ts` makes one.
+  // It knows what belongs into a kit for each platform; npm may have chosen other versions here.
   mkdirSync(join(elsewhere, 'brought'))
   const foreign = fieldbook('kit', '--no-content', '--platform', 'win-x64', '--packages', 'brought')
   expect(foreign.said).toMatch(

@@ -2,10 +2,11 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SignatureError } from '../publish/bundle/sign.ts'
 import { ExistsError } from '../publish/bundle/write-new.ts'
+import { generator } from '../publish/generator.ts'
 import { KitError } from '../publish/kit/fetch-packages.ts'
 import { WorkFolderError } from '../publish/make-stage.ts'
 import { refuseOtherThanArchives } from '../publish/output/archive-folder.ts'
-import { type GuardedFolders, guardTarget, TargetError } from '../publish/output/guard-target.ts'
+import { type GuardedFolders, guardFile, guardTarget, TargetError } from '../publish/output/guard-target.ts'
 import { OccupiedError } from '../publish/output/place-site.ts'
 import { NoBundleError } from '../publish/verify/finding.ts'
 import { InstallError } from '../publish/verify/install.ts'
@@ -56,6 +57,23 @@ export function readableFile(flag: string, path: string): void {
     accessSync(path, constants.R_OK)
   } catch {
     throw new UsageError(`${flag} ${path}: may not be read`)
+  }
+}
+
+/**
+ * Throws {@link UsageError} where a file that an option names is not to be written: it lies in a workspace's sources or in the
+ * generator, or is there already and is not `ours`, by its text.
+ */
+export function writableFile(
+  flag: string,
+  given: string,
+  roots: readonly string[],
+  isOurs: (text: string) => boolean,
+): void {
+  try {
+    guardFile(flag, given, { roots, generator }, isOurs)
+  } catch (error) {
+    throw error instanceof TargetError ? new UsageError(error.message) : error
   }
 }
 

@@ -5,7 +5,7 @@ import { recoverSite, refuseOccupied } from '../../publish/output/place-site.ts'
 import { buildRelease } from '../build-release.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import type { ExitCode } from '../exit.ts'
-import { withFiles } from '../files.ts'
+import { withFiles, writableFile } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
@@ -38,6 +38,7 @@ async function build(options: Options, opened: OpenedRelease): Promise<ExitCode>
   const { roots, network, asOf } = opened
   const out = resolve(options.out)
   guardTarget('--out', options.out, { roots, generator })
+  if (options.report !== undefined) writableFile('--report', options.report, roots, isProof)
   recoverSite(out)
   refuseOccupied(out)
   const work = workFolder(options.work, roots)
@@ -48,3 +49,5 @@ async function build(options: Options, opened: OpenedRelease): Promise<ExitCode>
   progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
   return 0
 }
+
+const isProof = (text: string) => text.includes('"passed"')

@@ -104,10 +104,10 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
     const other = fresh('other')
     cpSync(unpacked, other, { recursive: true })
     const path = join(other, 'bundle.json')
-    writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 1', '"format": 2'))
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 2', '"format": 3'))
     const listed = spawnSync('sh', ['-c', 'sha256sum $(cut -c 67- MANIFEST.sha256)'], { cwd: other }).stdout
     writeFileSync(join(other, 'MANIFEST.sha256'), listed)
-    expectOneLine(await fieldbook(['verify', other]), /format 2; this version reads format 1/)
+    expectOneLine(await fieldbook(['verify', other]), /format 3; this version reads 1 and 2/)
   })
 
   it('a day that only the clock gives', async () => {

@@ -6,6 +6,8 @@ import { describe } from '../domain/marking/print.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
 import type { EditionChanges } from '../model/edition.ts'
+import type { EditionName } from '../model/edition-name.ts'
+import type { SiteProfile } from '../model/profile.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
@@ -18,6 +20,10 @@ export interface StagedEdition {
   revision?: string
   /** The network it is made for. */
   network: string
+  /** The door that it goes through; absent where it is the whole. */
+  profile?: Exclude<SiteProfile, 'whole'>
+  /** The edition that it comes after, where one is named. */
+  predecessor?: EditionName
   /** The version of Fieldbook that makes it. */
   generator: string
   /** The stylesheet with the scheme's colours, as a site address. */

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
+import { bundleVersionSchema } from '../../model/edition-name.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
-import { bundleVersionSchema } from '../../publish/bundle/description.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
 import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
 import { readSbom } from '../../publish/bundle/sbom.ts'
@@ -10,11 +10,13 @@ import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
+import { afterFlag, afterHelp, predecessorOf } from '../after.ts'
 import { buildRelease } from '../build-release.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
+import { oneOf, profileFlag, profileHelp, siteProfiles } from '../options.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
@@ -25,7 +27,9 @@ interface Options {
   version?: string
   revision?: string
   since?: string
+  after?: string
   zip: boolean
+  profile: string
   signWith?: string
   work?: string
 }
@@ -38,6 +42,8 @@ export default {
       .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option(sinceFlag, sinceHelp)
+      .option(afterFlag, afterHelp)
+      .option(profileFlag, profileHelp, 'whole')
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option(
         '--sign-with <key>',
@@ -58,18 +64,29 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
     )
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
+  const profile = oneOf('--profile', options.profile, siteProfiles)
   const form = options.zip ? 'zip' : 'tar.gz'
   const out = archiveFolder(options.out, { roots: opened.roots, generator })
-  const place = placeFor({ network, version }, form, out)
+  const predecessor = predecessorOf(options.after, { network: network.id, profile, version, asOf: asOf.day })
+  const place = placeFor({ network, version, profile }, form, out)
 
   const progress = new Progress()
   return withFolder<ExitCode>(async (folder) => {
     const built = join(folder, 'site')
     const work = workFolder(options.work, opened.roots)
-    const edition = await buildRelease(opened, { out: built, work, revision: options.revision, progress })
+    const edition = await buildRelease(opened, {
+      out: built,
+      work,
+      revision: options.revision,
+      profile,
+      predecessor,
+      progress,
+    })
     progress.step('bundle')
     const marking = markingOfWhole(release.playbook)
     const about = {
+      profile,
+      ...(predecessor && { predecessor }),
       title: release.playbook.site?.data.title ?? 'Fieldbook',
       version,
       revision: edition.revision,

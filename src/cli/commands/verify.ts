@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { readEdition } from '../../formats/read/edition-file.ts'
 import type { Edition } from '../../model/edition.ts'
+import { sha256 } from '../../publish/bundle/bytes.ts'
+import { manifestName } from '../../publish/bundle/manifest.ts'
 import type { BundleChanges } from '../../publish/compared/bundle-changes.ts'
 import { compareBundles } from '../../publish/compared/compare-bundles.ts'
 import { compareWithFacts } from '../../publish/compared/compare-facts.ts'
@@ -12,6 +14,7 @@ import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
+import { installationAt } from '../../publish/verify/installation.ts'
 import { type Verified, verifyBundle } from '../../publish/verify/verify.ts'
 import { UsageError } from '../exit.ts'
 import { readableFile, withFiles } from '../files.ts'
@@ -32,6 +35,8 @@ interface Options {
   network?: string
   install?: string
   links: boolean
+  installed?: string
+  outOfOrder?: string
   precompress: boolean
   precompressed: boolean
   against?: string
@@ -41,7 +46,7 @@ interface Options {
 export default {
   configure: (command) =>
     command
-      .argument('<bundle>', 'the archive, or the folder it was unpacked to')
+      .argument('[bundle]', 'the archive, or the folder it was unpacked to')
       .option('--allowed-signers <file>', 'keys of which one has to have signed it, as ssh-keygen reads them')
       .option(
         '--network <id>',
@@ -51,6 +56,14 @@ export default {
         '--install <dir>',
         'put it into DIR/versions, then switch DIR/current to it; DIR is of one network',
       )
+      .option(
+        '--out-of-order <reason>',
+        'with --install: although it is older than what is there, or one is missing between',
+      )
+      .option(
+        '--installed <dir>',
+        'what is installed there, whether it is as it was made, and what was before',
+      )
       .option('--precompress', 'with --install: write .gz files for servers that send those', false)
       .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
       .option('--precompressed', 'the folder was installed with .gz files', false)
@@ -59,9 +72,15 @@ export default {
         'the edition that is there already, as an archive, a folder or its facts: say what changed since',
       )
       .option('--format <format>', `${verificationFormats.join(', ')}; with --against also markdown`, 'text'),
-  run: ([bundle = ''], options) =>
+  run: ([bundle], options) =>
     withFiles(() => {
-      const { allowedSigners, against } = options
+      const { allowedSigners, against, installed: host } = options
+      if (host !== undefined) return sayWhatIsInstalled(bundle, host, options)
+      if (bundle === undefined)
+        throw new UsageError(
+          'name a bundle: the archive, or the folder it was unpacked to; or give --installed DIR',
+        )
+      reasonIsPlain(options)
       if (against !== undefined) return sayWhatChanged(bundle, against, options)
       const format = oneOf('--format', options.format, verificationFormats)
       if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
@@ -87,6 +106,7 @@ export default {
       }
       const installed = install(files, description, resolve(target), {
         precompress: options.precompress,
+        ...(options.outOfOrder === undefined ? {} : { outOfOrder: options.outOfOrder }),
         ...networkOfHost(options.network),
         ...(options.links ? {} : { withoutLinks: true }),
       })
@@ -94,6 +114,37 @@ export default {
       return 0
     }),
 } satisfies Verb<Options>
+
+/** A reason stands in a line of its own in the history of the folder. */
+function reasonIsPlain({ outOfOrder: reason, install: target }: Options): void {
+  if (reason === undefined) return
+  if (target === undefined)
+    throw new UsageError('--out-of-order: is about an installation; give --install DIR too')
+  if (!/^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(reason) || reason.length > 500)
+    throw new UsageError('--out-of-order: give a reason in one line of plain letters')
+}
+
+/** What a host has, checked like any bundle that was unpacked. */
+function sayWhatIsInstalled(bundle: string | undefined, host: string, options: Options): 0 | 1 {
+  const { allowedSigners, install: target, against } = options
+  if ([bundle, target, against].some((given) => given !== undefined))
+    throw new UsageError(
+      '--installed: says what is there, and takes neither a bundle, --install nor --against',
+    )
+  const format = oneOf('--format', options.format, verificationFormats)
+  if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
+  const { path, history, previous } = installationAt(resolve(host))
+  const { report, files } = verifyBundle(path, {
+    precompressed: true,
+    ...(allowedSigners === undefined ? {} : { allowedSigners }),
+  })
+  const manifest = sha256(files.get(manifestName) ?? '')
+  reportVerification(
+    { path, report, installation: { manifest, history, ...(previous && { previous }) } },
+    format,
+  )
+  return report.findings.length === 0 ? 0 : 1
+}
 
 /**
  * What is otherwise in a bundle than in the one before it. Both are checked first, the one before by itself alone: who

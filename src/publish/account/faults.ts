@@ -1,6 +1,7 @@
 import { contentFaults } from './contents.ts'
 import type { Accounted, AccountFault } from './fault.ts'
 import { generatorFaults, isOfThisVersion } from './generator.ts'
+import { plainFaults } from './plain.ts'
 import { sbomFaults } from './sbom.ts'
 import { siteFaults } from './site.ts'
 
@@ -10,5 +11,11 @@ import { siteFaults } from './site.ts'
  */
 export function accountFaults(accounted: Accounted): AccountFault[] {
   const own = isOfThisVersion(accounted.description) ? generatorFaults(accounted) : []
-  return [...contentFaults(accounted.files), ...siteFaults(accounted), ...sbomFaults(accounted), ...own]
+  return [
+    ...contentFaults(accounted.files),
+    ...siteFaults(accounted),
+    ...plainFaults(accounted),
+    ...sbomFaults(accounted),
+    ...own,
+  ]
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import type { z } from 'zod'
 import { compare } from '../../domain/playbook/problem.ts'
 import { accountFaults } from '../account/faults.ts'
 import { encode } from './bytes.ts'
@@ -10,11 +10,10 @@ import {
   descriptionSchema,
 } from './description.ts'
 import { archiveWithin, isBundled, typesOf } from './file-types.ts'
-import { hostFiles } from './host-files.ts'
-import { installScript } from './installer.ts'
 import { type Files, manifestName, renderManifest, signatureName } from './manifest.ts'
 import { nameClashes, nameFault } from './names.ts'
 import { sbomName } from './sbom.ts'
+import { shippedBeside } from './shipped.ts'
 import { sign } from './sign.ts'
 import { verifyText } from './verify-text.ts'
 
@@ -28,7 +27,8 @@ export interface Contents {
   about: Pick<
     Description,
     'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'
-  >
+  > &
+    Partial<Pick<Description, 'profile' | 'predecessor'>>
   /** SSH key to sign the manifest with. */
   key?: string
 }
@@ -48,14 +48,13 @@ export function assembleBundle(contents: Contents, generator: string): Map<strin
   const { site, markings, sbom, about, key } = contents
   const files = new Map<string, Uint8Array>()
   for (const [name, bytes] of site) files.set(`site/${name}`, bytes)
-  for (const [name, bytes] of hostFiles(join(generator, 'host'))) files.set(`host/${name}`, bytes)
-  files.set('install.sh', installScript())
+  for (const [name, bytes] of shippedBeside(about.profile ?? 'whole', generator)) files.set(name, bytes)
   files.set(sbomName, encode(sbom))
 
   const signed = key !== undefined
   const later = ['VERIFY.txt', descriptionName, manifestName, ...(signed ? [signatureName] : [])]
   const names = [...files.keys(), ...later].sort(compare)
-  const description: Description = descriptionSchema.parse({
+  const description = descriptionSchema.parse({
     format: bundleFormat,
     ...about,
     proof: 'passed',
@@ -65,7 +64,7 @@ export function assembleBundle(contents: Contents, generator: string): Map<strin
         .filter((name) => name !== manifestName && name !== signatureName)
         .map((name) => [name, markings.get(name.replace(/^site\//, '')) ?? about.marking]),
     ),
-  } satisfies Description)
+  } satisfies z.input<typeof descriptionSchema>)
   files.set(descriptionName, encode(`${JSON.stringify(description, null, 1)}\n`))
   files.set('VERIFY.txt', encode(verifyText(description, { signed })))
   refuseUnfit(files, names, description)

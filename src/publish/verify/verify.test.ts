@@ -154,8 +154,8 @@ describe('wrong input', () => {
     ['a folder of something else', () => folder, /neither MANIFEST\.sha256 nor bundle\.json/],
     [
       'another format',
-      () => describedAs((d) => Object.assign(d, { format: 2 })),
-      /format 2; this version reads format 1/,
+      () => describedAs((d) => Object.assign(d, { format: 3 })),
+      /format 3; this version reads 1 and 2/,
     ],
   ])('%s is no bundle', (_, path, message) => {
     expect(() => verifyBundle(path())).toThrow(NoBundleError)

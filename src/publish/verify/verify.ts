@@ -5,11 +5,11 @@ import { isOfThisVersion } from '../account/generator.ts'
 import { packArchive, packerVersion } from '../bundle/archive.ts'
 import { equalBytes, sha256 } from '../bundle/bytes.ts'
 import {
-  bundleFormat,
   bundleName,
   type Description,
   descriptionName,
   descriptionSchema,
+  readableFormats,
 } from '../bundle/description.ts'
 import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
 import { type Files, isListed, manifestName, readBundleManifest, signatureName } from '../bundle/manifest.ts'
@@ -131,9 +131,9 @@ function readDescription(path: string, files: Files, findings: BundleFinding[]):
   }
   // Another version may put anything into it, so this comes first; but only if it is what its maker wrote.
   const { success, data: other } = z.object({ format: z.int() }).safeParse(data)
-  if (success && other.format !== bundleFormat && findings.length === 0)
+  if (success && !readableFormats.includes(other.format) && findings.length === 0)
     throw new NoBundleError(
-      `${path}: is a bundle of format ${other.format}; this version reads format ${bundleFormat}: use the one it was made with`,
+      `${path}: is a bundle of format ${other.format}; this version reads ${readableFormats.join(' and ')}: use the one it was made with`,
     )
   const parsed = descriptionSchema.safeParse(data)
   if (parsed.success) return parsed.data

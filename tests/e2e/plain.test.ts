@@ -84,18 +84,14 @@ function readable(site: string, file: string): string[] {
       return
     const isText =
       /^(?:h[1-4]|td|th|dt)$/.test(name) && !tag.children.some((c) => isHtmlTag(c) && isControl(c))
-    if (isText)
-      found.push(
-        wordsIn(tag)
-          .replace(/\s*[●◆○▼–]\s*/g, ' ')
-          .trim(),
-      )
+    if (isText) found.push(plainly(wordsIn(tag)))
     else for (const child of tag.children) if (isHtmlTag(child)) visit(child)
   }
   const main = read(site, file).elements.find(({ name }) => name === 'main')
   if (main) visit(main)
   return found
 }
+const plainly = (words: string) => words.replace(/\s*[●◆○▼–?]\s*/g, ' ').trim()
 const isControl = ({ name, children }: HtmlTag): boolean =>
   ['button', 'input', 'select', 'form', 'noscript', 'svg'].includes(name) ||
   children.some((c) => isHtmlTag(c) && isControl(c))
@@ -104,11 +100,12 @@ it('says everything that the whole says without scripts', () => {
   let [pages, texts] = [0, 0]
   const lost: string[] = []
   for (const file of files.filter((name) => name.endsWith('.html') && name !== 'about.html')) {
-    const said = new Set(readable(plain, file))
+    const main = read(plain, file).elements.find(({ name }) => name === 'main')
+    const said = main ? plainly(wordsIn(main)) : ''
     pages++
     for (const text of readable(whole, file)) {
       texts++
-      if (text !== '' && !said.has(text)) lost.push(`${file}: ${text.slice(0, 80)}`)
+      if (!said.includes(text)) lost.push(`${file}: ${text.slice(0, 80)}`)
     }
   }
   console.log(`${texts} headings and cells of ${pages} pages`)
@@ -160,7 +157,7 @@ it('what is looked for is found by letter, by environment and by symptom', async
 it('a column of the matrix is chosen by styles alone', async () => {
   await page.setViewportSize({ width: 360, height: 800 })
   await open('services.html')
-  const shown = () => page.locator('table tbody tr').nth(1).locator('td:visible').first().innerText()
+  const shown = () => page.locator('tbody td:visible').first().innerText()
   const before = await shown()
   await page.locator('#in-4').check()
   expect(await shown()).not.toBe(before)

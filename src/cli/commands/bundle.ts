@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { bundleVersionSchema } from '../../model/edition-name.ts'
+import { profileSchema } from '../../model/profile.ts'
 import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
 import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
@@ -12,11 +13,12 @@ import { generator } from '../../publish/generator.ts'
 import { assertSame } from '../../publish/published.ts'
 import { afterFlag, afterHelp, predecessorOf } from '../after.ts'
 import { buildRelease } from '../build-release.ts'
+import { dataOf } from '../data-bundle.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
-import { oneOf, profileFlag, profileHelp, siteProfiles } from '../options.ts'
+import { oneOf, profileFlag, profileHelp } from '../options.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
@@ -43,7 +45,11 @@ export default {
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option(sinceFlag, sinceHelp)
       .option(afterFlag, afterHelp)
-      .option(profileFlag, profileHelp, 'whole')
+      .option(
+        profileFlag,
+        `${profileHelp}; data: the release without a page, from which "rebuild" makes the whole`,
+        'whole',
+      )
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option(
         '--sign-with <key>',
@@ -64,10 +70,15 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
     )
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
-  const profile = oneOf('--profile', options.profile, siteProfiles)
+  const profile = oneOf('--profile', options.profile, profileSchema.options)
   const form = options.zip ? 'zip' : 'tar.gz'
   const out = archiveFolder(options.out, { roots: opened.roots, generator })
-  const predecessor = predecessorOf(options.after, { network: network.id, profile, version, asOf: asOf.day })
+  const predecessor = predecessorOf(options.after, {
+    network: network.id,
+    profile: profile === 'data' ? 'whole' : profile,
+    version,
+    asOf: asOf.day,
+  })
   const place = placeFor({ network, version, profile }, form, out)
 
   const progress = new Progress()
@@ -78,27 +89,26 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       out: built,
       work,
       revision: options.revision,
-      profile,
+      profile: profile === 'data' ? 'whole' : profile,
       predecessor,
       progress,
     })
     progress.step('bundle')
-    const marking = markingOfWhole(release.playbook)
+    const site = filesBelow(built)
+    assertSame('the site to be bundled', site.keys(), edition.published.keys())
     const about = {
-      profile,
-      ...(predecessor && { predecessor }),
+      profile: edition.profile ?? 'whole',
       title: release.playbook.site?.data.title ?? 'Fieldbook',
       version,
+      ...(predecessor && { predecessor }),
       revision: edition.revision,
       asOf: edition.asOf,
       network,
-      marking,
+      marking: markingOfWhole(release.playbook),
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }
-    const site = filesBelow(built)
-    assertSame('the site to be bundled', site.keys(), edition.published.keys())
-    const contents = {
+    const whole = {
       site,
       markings: markingsOfPages(site),
       sbom: readSbom(generator),
@@ -106,9 +116,10 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       ...(key === undefined ? {} : { key }),
     }
     try {
+      const contents = profile === 'data' ? await dataOf(whole, opened, { folder, work, progress }) : whole
       const { files, bytes, sha256 } = writeBundle(contents, { generator, form, place })
       progress.done(
-        `${marking}\n${relative(process.cwd(), place.archive)}: ${files} files, ${bytes} bytes, ` +
+        `${about.marking}\n${relative(process.cwd(), place.archive)}: ${files} files, ${bytes} bytes, ` +
           `${key === undefined ? 'not signed' : 'signed'}\nsha256 ${sha256}`,
       )
       return 0

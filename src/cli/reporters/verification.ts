@@ -59,9 +59,11 @@ function verificationText({ path, report, installed, installation }: Verificatio
       visible(
         `as of ${asOf}, for the network "${network.id}" (${network.name}), which holds ${network.holds}`,
       ),
-      predecessor
-        ? `after version ${predecessor.version}, as of ${predecessor.asOf}, manifest ${predecessor.manifest}`
-        : 'names no edition before it',
+      ...(predecessor
+        ? [
+            `after version ${predecessor.version}, as of ${predecessor.asOf}, manifest ${predecessor.manifest}`,
+          ]
+        : []),
     )
   }
   for (const { file, message, code } of findings)

@@ -65,17 +65,9 @@ export const linesByEnvironment = (
 
 function servicesIn(playbook: Playbook, environment: string): IndexLine[] {
   return playbook.all('availability', environment).flatMap((entry) => {
-    const service = playbook.get('service', entry.id)
-    return service
-      ? [
-          {
-            text: service.data.name,
-            kind: `Service, ${entry.data.status}`,
-            entry: service,
-            href: addressOf(entry),
-          },
-        ]
-      : []
+    const [service, href] = [playbook.get('service', entry.id), addressOf(entry)]
+    if (!service || href === undefined) return []
+    return [{ text: service.data.name, kind: `Service, ${entry.data.status}`, entry: service, href }]
   })
 }
 

@@ -6,10 +6,12 @@ import type { Description } from '../bundle/description.ts'
 import { signatureName } from '../bundle/manifest.ts'
 import { readSbom, sbomName } from '../bundle/sbom.ts'
 import { shippedBeside } from '../bundle/shipped.ts'
+import { statementName } from '../bundle/statement.ts'
 import { toolVersions } from '../bundle/tools.ts'
 import { verifyText } from '../bundle/verify-text.ts'
 import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
+import { isDataFile } from '../rebuild/data-files.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
 import { type Accounted, type AccountFault, isJson, utf8Of } from './fault.ts'
@@ -65,7 +67,9 @@ export function generatorFaults(accounted: Accounted): AccountFault[] {
   }
   for (const file of files.keys()) {
     const isOwn =
-      !file.startsWith('site/') && !['MANIFEST.sha256', signatureName, 'bundle.json'].includes(file)
+      !file.startsWith('site/') &&
+      !['MANIFEST.sha256', signatureName, 'bundle.json', statementName].includes(file) &&
+      !(description.profile === 'data' && isDataFile(file))
     if (isOwn && !expected.has(file) && file !== sbomName)
       report(file, `is none of the files that ${version} writes`)
     if (/^site\/data\/.*\.schema\.json$/.test(file) && !expected.has(file))

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { here, isRunning } from './leftovers.ts'
 import { OccupiedError } from './place-site.ts'
 
-/** Bundles, kits, and the digest beside each. */
-const ours = /^fieldbook-[A-Za-z0-9._-]+\.(?:tar\.gz|zip)(?:\.sha256)?$/
+/** Bundles, kits, the digest beside each, and what a receiver states of what was built there. */
+const ours = /^fieldbook-[A-Za-z0-9._-]+\.(?:(?:tar\.gz|zip)(?:\.sha256)?|rebuild\.intoto\.json(?:\.sig)?)$/
 
 const part = new RegExp(`\\.part-${here}-(\\d+)$`)
 

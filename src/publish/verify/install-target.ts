@@ -20,6 +20,10 @@ export const freshPrefix = '.new-'
  * wrote, or is of another network than the bundle, or than `network`, or nobody said of which. Gives the network.
  */
 export function refuseTarget(target: string, description: Description, network: string | undefined): string {
+  if (description.profile === 'data')
+    throw new InstallError(
+      'a bundle of data has no page to install; `fieldbook rebuild` makes the whole of it',
+    )
   if (lstatSync(target, { throwIfNoEntry: false })?.isFile())
     throw new InstallError(`${target}: is no folder`)
   refuseForeign(target)

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { saidOn } from '../domain/marking/said.ts'
 import { assembleBundle, type Contents } from '../publish/bundle/assemble.ts'
 import { sha256 } from '../publish/bundle/bytes.ts'
-import { descriptionName, descriptionSchema } from '../publish/bundle/description.ts'
 import { manifestName, signatureName } from '../publish/bundle/manifest.ts'
 import { generator } from '../publish/generator.ts'
 import { ownWords } from '../publish/proof/own-words.ts'
@@ -11,6 +10,7 @@ import { prove } from '../publish/proof/prove.ts'
 import { readRawFiles } from '../publish/proof/raw/read-files.ts'
 import { dataContents } from '../publish/rebuild/data-contents.ts'
 import { rebuildWhole, UnfitDataError } from '../publish/rebuild/rebuild.ts'
+import { describedIn } from '../publish/verify/described.ts'
 import { UsageError } from './exit.ts'
 import type { OpenedRelease } from './open.ts'
 import { refuseLeaks } from './refuse.ts'
@@ -53,9 +53,7 @@ export async function dataOf(
   }
   progress.step('rebuild')
   const files = assembleBundle(contents, generator)
-  const description = descriptionSchema.parse(
-    JSON.parse(Buffer.from(files.get(descriptionName) ?? '').toString()),
-  )
+  const description = describedIn(files)
   try {
     const again = await rebuildWhole(files, description, { work })
     if (again.manifest === manifest) return contents

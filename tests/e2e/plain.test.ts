@@ -5,7 +5,7 @@ import { extname, join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type HtmlTag, isHtmlTag, parsePage, wordsIn } from '../../src/publish/pages/html.ts'
+import { type HtmlTag, isHtmlTag, parsePage, textsIn, wordsIn } from '../../src/publish/pages/html.ts'
 import { contentFault } from '../../src/publish/plain/plain-faults.ts'
 import { listFiles } from '../../src/workspace/find-files.ts'
 import { launch, watch } from './browser.ts'
@@ -84,13 +84,18 @@ function readable(site: string, file: string): string[] {
       return
     const isText =
       /^(?:h[1-4]|td|th|dt)$/.test(name) && !tag.children.some((c) => isHtmlTag(c) && isControl(c))
-    if (isText) found.push(plainly(wordsIn(tag)))
+    if (isText) found.push(plainly(shownWords(tag)))
     else for (const child of tag.children) if (isHtmlTag(child)) visit(child)
   }
   const main = read(site, file).elements.find(({ name }) => name === 'main')
   if (main) visit(main)
   return found
 }
+const shownWords = (tag: HtmlTag) =>
+  textsIn(tag, ({ attribs }) => !('hidden' in attribs))
+    .map(({ data }) => data)
+    .join(' ')
+    .replace(/\s+/g, ' ')
 const plainly = (words: string) => words.replace(/\s*[●◆○▼–?]\s*/g, ' ').trim()
 const isControl = ({ name, children }: HtmlTag): boolean =>
   ['button', 'input', 'select', 'form', 'noscript', 'svg'].includes(name) ||

@@ -52,7 +52,7 @@ async function build(options: Options, opened: OpenedRelease): Promise<ExitCode>
   const progress = new Progress(options)
   if (asOf.from === 'clock')
     progress.warn('no date is pinned, so today is used; give --as-of for a build that repeats')
-  await buildRelease(opened, { ...options, profile, predecessor, out, work, progress })
+  await buildRelease(opened, { ...options, profile, predecessor: predecessor?.name, out, work, progress })
   progress.done(`${network.data.name}: ${relative(process.cwd(), out) || '.'}/index.html`)
   return 0
 }

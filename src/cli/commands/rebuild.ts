@@ -3,6 +3,7 @@ import { sha256 } from '../../publish/bundle/bytes.ts'
 import { bundleName } from '../../publish/bundle/description.ts'
 import { sign, statementNamespace } from '../../publish/bundle/sign.ts'
 import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
+import { verifyDelta } from '../../publish/delta/verify-delta.ts'
 import { generator, generatorVersion } from '../../publish/generator.ts'
 import { rebuildWhole, UnfitDataError } from '../../publish/rebuild/rebuild.ts'
 import { rebuildStatement } from '../../publish/rebuild/statement.ts'
@@ -16,6 +17,7 @@ import { workFlag, workFolder, workHelp } from '../work.ts'
 
 interface Options {
   out: string
+  onto?: string
   zip: boolean
   allowedSigners?: string
   signWith?: string
@@ -27,6 +29,7 @@ export default {
     command
       .argument('<bundle>', 'a bundle of data: the archive, or the folder it was unpacked to')
       .option('--out <dir>', 'the folder the archive goes to, which holds archives alone', 'transfer')
+      .option('--onto <bundle>', 'the data before, where the bundle is a delta of data')
       .option('--zip', 'a .zip in place of a .tar.gz', false)
       .option('--allowed-signers <file>', 'keys of which one has to have signed it, as ssh-keygen reads them')
       .option('--sign-with <key>', 'SSH key to sign the statement of what was built with')
@@ -39,7 +42,9 @@ async function rebuild(bundle: string, options: Options & CommonOptions): Promis
   if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
   if (key !== undefined) readableFile('--sign-with', key)
   const out = archiveFolder(options.out, { roots: [], generator })
-  const { report, files } = verifyBundle(bundle, allowedSigners === undefined ? {} : { allowedSigners })
+  const asked = allowedSigners === undefined ? {} : { allowedSigners }
+  const { report, files } =
+    options.onto === undefined ? verifyBundle(bundle, asked) : verifyDelta(bundle, options.onto, asked)
   const { description, findings } = report
   if (!description || findings.length > 0) {
     reportVerification({ path: bundle, report }, 'text')

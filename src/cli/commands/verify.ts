@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { readEdition } from '../../formats/read/edition-file.ts'
 import type { Edition } from '../../model/edition.ts'
 import { sha256 } from '../../publish/bundle/bytes.ts'
-import { manifestName } from '../../publish/bundle/manifest.ts'
+import type { Description } from '../../publish/bundle/description.ts'
+import { type Files, manifestName } from '../../publish/bundle/manifest.ts'
+import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
 import type { BundleChanges } from '../../publish/compared/bundle-changes.ts'
 import { compareBundles } from '../../publish/compared/compare-bundles.ts'
 import { compareWithFacts } from '../../publish/compared/compare-facts.ts'
 import { IncomparableError, type SoundBundle } from '../../publish/compared/sound-bundle.ts'
+import { isDelta } from '../../publish/delta/open-delta.ts'
+import { verifyDelta } from '../../publish/delta/verify-delta.ts'
 import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
@@ -17,7 +21,7 @@ import { refuseTarget } from '../../publish/verify/install-target.ts'
 import { installationAt } from '../../publish/verify/installation.ts'
 import { type Verified, verifyBundle } from '../../publish/verify/verify.ts'
 import { UsageError } from '../exit.ts'
-import { readableFile, withFiles } from '../files.ts'
+import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { readInputs } from '../inputs.ts'
 import { inOneLine } from '../one-line.ts'
 import { openWorkspace } from '../open.ts'
@@ -36,6 +40,8 @@ interface Options {
   install?: string
   links: boolean
   installed?: string
+  onto?: string
+  write?: string
   outOfOrder?: string
   precompress: boolean
   precompressed: boolean
@@ -64,6 +70,14 @@ export default {
         '--installed <dir>',
         'what is installed there, whether it is as it was made, and what was before',
       )
+      .option(
+        '--onto <bundle>',
+        'the edition that a delta is laid on; with --install it is DIR/current unless said',
+      )
+      .option(
+        '--write <dir>',
+        'of a delta: writes the archive of what comes of it there, as it would have come whole',
+      )
       .option('--precompress', 'with --install: write .gz files for servers that send those', false)
       .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
       .option('--precompressed', 'the folder was installed with .gz files', false)
@@ -90,16 +104,20 @@ export default {
         options.network === undefined || !workspace ? undefined : judgeBy(options.network, options.root)
       if (target !== undefined)
         guardTarget('--install', target, { roots: workspace ? rootsOf(options.root) : [], generator })
-      const { report, files } = verifyBundle(bundle, {
+      const asked = {
         precompressed: options.precompressed,
         ...(allowedSigners === undefined ? {} : { allowedSigners }),
         ...(judge ? { judge } : {}),
-      })
+      }
+      const base = baseOf(bundle, options)
+      const { report, files } =
+        base === undefined ? verifyBundle(bundle, asked) : verifyDelta(bundle, base, asked)
       const { description, findings } = report
       const sound = findings.length === 0 && description !== undefined
       // A sound bundle that belongs elsewhere is the installer's mistake, not a finding about the bundle.
       if (target !== undefined && description && findings.every(({ code }) => code === 'marking'))
         refuseTarget(resolve(target), description, networkOfHost(options.network).network)
+      if (sound && options.write !== undefined) writeWhole(files, description, options.write)
       if (target === undefined || !sound) {
         reportVerification({ path: bundle, report }, format)
         return sound ? 0 : 1
@@ -114,6 +132,24 @@ export default {
       return 0
     }),
 } satisfies Verb<Options>
+
+/** What a delta is laid on; undefined where the bundle is none. */
+function baseOf(bundle: string, { onto, write, install: target }: Options): string | undefined {
+  if (isDelta(bundle)) {
+    const base = onto ?? (target === undefined ? undefined : join(resolve(target), 'current'))
+    if (base !== undefined) return base
+    throw new UsageError(`${bundle}: is a delta; name the edition that it is laid on, with --onto BUNDLE`)
+  }
+  for (const [flag, given] of Object.entries({ '--onto': onto, '--write': write }))
+    if (given !== undefined) throw new UsageError(`${flag}: is about a delta, and ${bundle} is none`)
+  return undefined
+}
+
+/** Writes what came of a delta as the archive that it would have been. */
+function writeWhole(files: Files, description: Description, folder: string): void {
+  const out = archiveFolder(folder, { roots: [], generator }, '--write')
+  writeArchive(packBundle(files, description, 'tar.gz'), placeFor(description, 'tar.gz', out))
+}
 
 /** A reason stands in a line of its own in the history of the folder. */
 function reasonIsPlain({ outOfOrder: reason, install: target }: Options): void {

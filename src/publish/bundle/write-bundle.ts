@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ArchiveForm, packArchive } from './archive.ts'
-import { assembleBundle, type Contents } from './assemble.ts'
 import { encode, sha256 } from './bytes.ts'
 import { bundleName } from './description.ts'
 import type { Files } from './manifest.ts'
@@ -23,14 +22,6 @@ export function placeFor(
   const place = { archive, digest: `${archive}.sha256` }
   for (const path of Object.values(place)) if (existsSync(path)) throw new ExistsError(path)
   return place
-}
-
-/** What was written. */
-export interface WrittenBundle {
-  files: number
-  /** Size of the archive. */
-  bytes: number
-  sha256: string
 }
 
 /** The archive of a bundle's files, in their order. */
@@ -59,14 +50,4 @@ export function writeArchive(
     ]),
   )
   return digest
-}
-
-/** Writes the archive of a bundle. */
-export function writeBundle(
-  contents: Contents,
-  { generator, form, place }: { generator: string; form: ArchiveForm; place: BundlePlace },
-): WrittenBundle {
-  const files = assembleBundle(contents, generator)
-  const archive = packBundle(files, contents.about, form)
-  return { files: files.size, bytes: archive.length, sha256: writeArchive(archive, place) }
 }

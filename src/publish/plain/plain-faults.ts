@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2'
 const quiet: ReadonlySet<string> = new Set(
   (
     'html head meta title link body a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd ' +
-    'del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li main ' +
+    'del details dfn div dl dt em fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main ' +
     'mark nav ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time ' +
     'tr u ul var wbr'
   ).split(' '),

@@ -51,8 +51,9 @@ function replaced(tag: HtmlTag, context: Context): string | undefined {
   // A choice that a script offers hides in what it is a choice of.
   if ('hidden' in attribs) return ''
   if (name === 'noscript') return inside(tag, context)
-  if (name === 'form' || name === 'fieldset') return `<div>${inside(tag, context)}</div>`
-  if (name === 'legend') return `<p><b>${inside(tag, context)}</b></p>`
+  // Its styles stay: a choice that they make looks at what is around it.
+  if (name === 'form')
+    return `<div class="${escapeAttribute(classes.join(' '))}">${inside(tag, context)}</div>`
   if (name === 'label') return labelInstead(tag, context)
   if (controls.has(name)) return isStyled(tag) ? undefined : ''
   if (name === 'svg') return drawingInstead(tag)

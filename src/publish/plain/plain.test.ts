@@ -15,7 +15,16 @@ describe('a page of the plain edition', () => {
     ['a script goes', '<p>a</p><script src="../assets/x.js"></script>', '<p>a</p>'],
     ['what waits for a script goes', '<p hidden>a</p><b class="x scripted">c</b><i>b</i>', '<i>b</i>'],
     ['what stands for a script stays', '<noscript><p>a</p></noscript>', '<p>a</p>'],
-    ['a form leaves its words', '<form><p>a</p><input name="q"></form>', '<div><p>a</p></div>'],
+    [
+      'a form leaves its words',
+      '<form class="x"><p>a</p><input name="q"></form>',
+      '<div class="x"><p>a</p></div>',
+    ],
+    [
+      'a group stays',
+      '<fieldset class="x"><legend>a</legend></fieldset>',
+      '<fieldset class="x"><legend>a</legend></fieldset>',
+    ],
     [
       'a choice by styles stays',
       '<label><input type="radio" name="in" id="in-1">il2</label>',

@@ -21,7 +21,7 @@ import { compressSite, withoutCompanions } from './companions.ts'
 import { RefusedError } from './finding.ts'
 import { freshPrefix, historyName, InstallError, networkName, refuseTarget } from './install-target.ts'
 import { Budget } from './limits.ts'
-import { currentAt, outOfOrder, type Placed, placed } from './order.ts'
+import { currentAt, inLine, outOfOrder, type Placed } from './order.ts'
 import { readFolder } from './read-folder.ts'
 
 export { InstallError } from './install-target.ts'
@@ -60,7 +60,7 @@ export function install(
   options: InstallOptions = {},
 ): Installed {
   const network = refuseTarget(target, description, options.network)
-  const next = placed(description, files.get(manifestName) ?? new Uint8Array())
+  const next = inLine(description, files.get(manifestName) ?? new Uint8Array())
   refuseOrder(target, next, options.outOfOrder)
   // A web server reads it as another user, whatever the officer's own files are.
   const umask = process.umask(0o022)

@@ -17,11 +17,11 @@ export function currentAt(target: string): Placed | undefined {
   if (!existsSync(description) || !existsSync(manifest)) return undefined
   const read = descriptionSchema.safeParse(parsed(readFileSync(description, 'utf8')))
   if (!read.success) return undefined
-  return placed(read.data, readFileSync(manifest))
+  return inLine(read.data, readFileSync(manifest))
 }
 
 /** An edition by its description and its manifest. */
-export function placed({ version, asOf, predecessor }: Description, manifest: Uint8Array): Placed {
+export function inLine({ version, asOf, predecessor }: Description, manifest: Uint8Array): Placed {
   return { version, asOf, manifest: sha256(manifest), ...(predecessor && { predecessor }) }
 }
 

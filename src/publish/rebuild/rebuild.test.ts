@@ -128,6 +128,8 @@ describe('a bundle of data', () => {
       entry === guide ? ({ ...entry, data: { ...entry.data, marking: 'SECRET' } } as typeof entry) : entry,
     )
     expect(guide).toBeDefined()
-    expect(findingsOf(dataBundle(new Playbook(raised, playbook.files))).map(({ code }) => code)).toContain('marking')
+    expect(findingsOf(dataBundle(new Playbook(raised, playbook.files))).map(({ code }) => code)).toContain(
+      'marking',
+    )
   })
 })

@@ -78,8 +78,8 @@ export function writableFile(
 }
 
 /** The folder of `--out` for archives; throws where it holds anything else, or is part of what goes into them. */
-export function archiveFolder(given: string, origins: GuardedFolders): string {
-  guardTarget('--out', given, origins)
+export function archiveFolder(given: string, origins: GuardedFolders, flag = '--out'): string {
+  guardTarget(flag, given, origins)
   const folder = resolve(given)
   refuseOtherThanArchives(folder)
   return folder

@@ -7,6 +7,8 @@ import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
 import { componentsIn } from '../domain/text/components.ts'
 import type { EditionChanges } from '../model/edition.ts'
+import type { EditionName } from '../model/edition-name.ts'
+import type { SiteProfile } from '../model/profile.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
@@ -19,6 +21,10 @@ export interface StagedEdition {
   revision?: string
   /** The network it is made for. */
   network: string
+  /** The door that it goes through; absent where it is the whole. */
+  profile?: Exclude<SiteProfile, 'whole'>
+  /** The edition that it comes after, where one is named. */
+  predecessor?: EditionName
   /** The version of Fieldbook that makes it. */
   generator: string
   /** The stylesheet with the scheme's colours, as a site address. */

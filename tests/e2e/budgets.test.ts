@@ -59,6 +59,7 @@ const larger: Record<string, readonly [number, number]> = {
   offers: [20.5, 5],
   glossary: [20, 5],
   'index-a-z': [24, 5],
+  'by-environment': [24, 5],
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],

@@ -109,7 +109,7 @@ export function readPage(name: string, html: string, files: Files): PageAccount 
   return account
 }
 
-/** The policy as a page says it: what may frame it is for hosts to say. */
+/** The policy as a page of the whole says it: what may frame it is for hosts to say. */
 export const pagePolicy = contentSecurityPolicy
   .split('; ')
   .filter((directive) => !directive.startsWith('frame-ancestors'))

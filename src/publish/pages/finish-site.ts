@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
 import { toldPages, toldSearch } from '../../workspace/told.ts'
 import { writeData } from '../data.ts'
+import { makePlain } from '../plain/plain-site.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
 import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
 import { releaseList, releaseListFile } from '../release-list.ts'
@@ -19,7 +21,7 @@ export interface FinishOptions {
   stage: string
   /** The released playbook. */
   playbook: Playbook
-  edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>
+  edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision' | 'profile'>
   /** Scripts and stylesheets that were put where Astro copies files from, as site addresses. */
   assets: readonly string[]
   onStep: (step: string) => void
@@ -36,7 +38,11 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   onStep('pass')
   const files = new Set(playbook.files.map(({ path }) => path))
   const given = assets.map((address) => address.slice(1))
-  const { pages, styles, linked } = passOverPages({
+  const {
+    pages: made,
+    styles,
+    linked,
+  } = passOverPages({
     site,
     described: allPages(playbook),
     told: toldPages(stage),
@@ -45,19 +51,24 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
   })
+  const isPlain = edition.profile === 'plain'
+  const pages = isPlain ? makePlain(site, made) : made
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
-  const search = await indexSite(site, pages, toldSearch(stage))
+  // Without scripts there is nothing to search with.
+  const search = isPlain ? { files: [], pages: [] } : await indexSite(site, pages, toldSearch(stage))
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
+  const there = isPlain ? new Set(listFiles(site)) : undefined
+  const staying = (paths: Iterable<string>) => (there ? [...paths].filter((path) => there.has(path)) : paths)
   const published = listPublished({
     page: pages.map(({ file }) => file),
-    data,
-    public: files,
+    data: staying(data),
+    public: staying(files),
     search: search.files,
     list: [releaseListFile],
-    asset: [...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))],
+    asset: staying([...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))]),
   })
   assertHolds(site, published)
   const listed = pathsOf(published, 'page')
@@ -66,7 +77,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     officers.pages.map(({ page }) => page),
     listed,
   )
-  const found = pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
+  const found = isPlain ? [] : pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
   assertSame('the search index', search.pages, found)
   return published
 }

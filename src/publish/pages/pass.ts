@@ -16,7 +16,7 @@ import { type PageText, pageText } from './page-text.ts'
 
 /** What publishing needs of the description of a page. */
 export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
-  Partial<Pick<PageOf, 'environment' | 'search'>>
+  Partial<Pick<PageOf, 'environment' | 'search' | 'kind'>>
 
 /** A page as it is published: its file, what it told of itself, and what search is to read of it. */
 export interface PublishedPage {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Markings } from '../domain/marking/effective.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
@@ -40,7 +40,7 @@ export interface StagedEdition {
   problems: readonly Problem[]
 }
 
-/** An entry as it is handed to Astro: plain data; the body of an MDX entry is a file of its own. */
+/** An entry as it is handed to Astro: plain data. */
 export interface StagedEntry {
   kind: Kind
   id: string
@@ -51,8 +51,8 @@ export interface StagedEntry {
   data: unknown
   /** The highest marking of anything in it, portions included. */
   banner: string
-  /** Path of the staged MDX, relative to the stage. */
-  mdx?: string
+  /** The text of an MDX entry. */
+  body?: string
 }
 
 export interface Stage {
@@ -74,7 +74,7 @@ export function writeStage(folder: string, playbook: Playbook, edition: StagedEd
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
-    return { ...stageEntry(folder, entry, edition), banner }
+    return { ...stageEntry(entry, edition), banner }
   })
   const icon = playbook.files.some((file) => file.path === 'favicon.svg')
   const path = join(folder, stageFile)
@@ -91,7 +91,7 @@ export function writeStage(folder: string, playbook: Playbook, edition: StagedEd
   renameSync(`${path}.new`, path)
 }
 
-function stageEntry(folder: string, entry: Entry, edition: StagedEdition): Omit<StagedEntry, 'banner'> {
+function stageEntry(entry: Entry, edition: StagedEdition): Omit<StagedEntry, 'banner'> {
   const { kind, id, environment, layer, file, data, body, at } = entry
   const staged: Omit<StagedEntry, 'banner'> = {
     kind,
@@ -103,14 +103,11 @@ function stageEntry(folder: string, entry: Entry, edition: StagedEdition): Omit<
     ...(environment ? { environment } : {}),
   }
   if (!body) return staged
-  const mdx = `mdx/${kind}/${environment ?? '_'}/${id}.mdx`
-  mkdirSync(dirname(join(folder, mdx)), { recursive: true })
   const place = runnablePlace(entry)
   if (place && !edition.editing)
     throw new Error(`${place.file}:${place.line}:${place.col} could run, and reached a build`)
   const text = place ? inItsPlace(place, edition.problems) : withoutComments(body)
-  writeFileSync(join(folder, mdx), withoutFront(text))
-  return { ...staged, mdx }
+  return { ...staged, body: withoutFront(text) }
 }
 
 /** The compiler would take a text that begins with --- for frontmatter, and obey its keys; the real one is already gone. */

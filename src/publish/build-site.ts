@@ -2,19 +2,20 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import { type StagedEdition, writeStage } from '../workspace/stage.ts'
+import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { openKept } from './kept/kept.ts'
+import { KeptPages } from './kept/kept-pages.ts'
 import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
+import { makePages } from './pages/make-pages.ts'
 import { printMarkings } from './print-markings.ts'
 import { clientFolder, scriptsFolder } from './program/build-program.ts'
 import { findProgram } from './program/find-program.ts'
-import { renderPages } from './program/render-pages.ts'
 import type { Published } from './published.ts'
 import { hashOf, writeScripts } from './scripts.ts'
 
@@ -48,18 +49,21 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
   const site = join(stage, 'site')
   try {
     onStep('program')
-    const program = await findProgram(openKept(work), work, stage)
+    const kept = openKept(work)
+    const program = await findProgram(kept, work, stage)
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
     const assets = stageAssets(playbook, publicDir, filesBelow(join(program, scriptsFolder)))
-    const made = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
-    writeStage(stage, playbook, made)
+    const staged = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
     cpSync(join(program, clientFolder), site, { recursive: true })
     cpSync(publicDir, site, { recursive: true })
     onStep('pages')
-    await renderPages(program, stage, site)
+    // A build that traces what pages read has to make them.
+    const pages = kept && !isTraced() ? new KeptPages(kept, edition.network) : undefined
+    const made = await makePages({ playbook, edition: staged, program, stage, site, kept: pages })
+    pages?.prune()
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
-    const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
+    const published = await finishSite({ site, made, playbook, edition, assets: given, onStep })
     onStep('proof')
     inspect(site)
     onStep('place')
@@ -69,6 +73,9 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     rmSync(stage, { recursive: true, force: true })
   }
 }
+
+/** Whether somebody wants to know what each page reads; see `site/trace.ts`. */
+const isTraced = () => process.env['FIELDBOOK_TRACE'] !== undefined
 
 /** Copies the files of `public/` that the release may hold. */
 export function stagePublicFiles(playbook: Playbook, publicDir: string): void {

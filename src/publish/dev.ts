@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
-import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
+import { type StagedEdition, stageOf, stageVariable, writeStage } from '../workspace/stage.ts'
 import { stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { generatorVersion } from './generator.ts'
@@ -55,13 +55,8 @@ export async function serveDev(options: DevOptions) {
     last = playbook
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
-    writeStage(stage, playbook, {
-      ...edition,
-      ...assets,
-      generator: generatorVersion,
-      editing: true,
-      problems,
-    })
+    const made = { ...edition, ...assets, generator: generatorVersion }
+    writeStage(stage, stageOf(playbook, { ...made, editing: true, problems }))
     mark = fileMarker(playbook)
     reload()
     onRead(problems)

@@ -28,7 +28,7 @@ const assembled = oncePer(async (staged: Stage): Promise<Playbook> => {
       at: () => at,
     })) as Entry[],
     [],
-    staged.edition.since,
+    staged.since,
   )
 })
 

@@ -28,11 +28,9 @@ export interface StagedEdition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
-  /** What is otherwise than in the edition before it, where one is known. */
-  since?: EditionChanges
-  /** The zone in which moments are shown; `writeStage` takes it from the configuration. */
+  /** The zone in which moments are shown; `stageOf` takes it from the configuration. */
   timeZone?: string
-  /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
+  /** Whether the site has an icon of its own, `favicon.svg`; `stageOf` finds out. */
   icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
@@ -55,9 +53,13 @@ export interface StagedEntry {
   body?: string
 }
 
+/** All that pages are made from. */
 export interface Stage {
   edition: StagedEdition
+  /** In the order of the playbook. */
   entries: StagedEntry[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  since?: EditionChanges
 }
 
 const stageFile = 'playbook.json'
@@ -66,28 +68,30 @@ const stageFile = 'playbook.json'
 export const stageVariable = 'FIELDBOOK_STAGE'
 
 /**
- * Writes what Astro may see: the entries of a release and nothing else. Astro and its caches live in the
- * stage's folder too, so nothing of one release is left for another. A text that could run is not handed on: while
+ * What Astro may see: the entries of a release and nothing else. A text that could run is not handed on: while
  * editing its problems stand in its place, and a build, whose text was checked before, throws.
  */
-export function writeStage(folder: string, playbook: Playbook, edition: StagedEdition): void {
+export function stageOf(playbook: Playbook, edition: StagedEdition): Stage {
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
     return { ...stageEntry(entry, edition), banner }
   })
   const icon = playbook.files.some((file) => file.path === 'favicon.svg')
+  const zone = playbook.configuration?.data.timeZone
+  return {
+    edition: { ...edition, icon, ...(zone && { timeZone: zone }) },
+    entries,
+    ...(playbook.since && { since: playbook.since }),
+  }
+}
+
+/** Writes a stage into its folder. Astro and its caches live there too, so nothing of one release is left for another. */
+export function writeStage(folder: string, stage: Stage): void {
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  const zone = playbook.configuration?.data.timeZone
-  const told = {
-    ...edition,
-    icon,
-    ...(zone && { timeZone: zone }),
-    ...(playbook.since && { since: playbook.since }),
-  }
-  writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
+  writeFileSync(`${path}.new`, JSON.stringify(stage))
   renameSync(`${path}.new`, path)
 }
 
@@ -98,7 +102,8 @@ function stageEntry(entry: Entry, edition: StagedEdition): Omit<StagedEntry, 'ba
     id,
     layer,
     file,
-    at: at(),
+    // For authors: a build says no places, so that a line more above an entry changes no page.
+    at: edition.editing ? at() : { file, line: 1, col: 1 },
     data,
     ...(environment ? { environment } : {}),
   }

@@ -80,7 +80,8 @@ function makeSeal(folder: string): string | undefined {
     renameSync(folder, old)
     rmSync(old, { recursive: true, force: true })
   } catch {}
-  mkdirSync(folder, { recursive: true })
+  // It holds what networks may hold: nobody else's business.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   let file: number
   try {
     file = openSync(join(folder, sealFile), 'wx', 0o600)

@@ -3,19 +3,19 @@ import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
-import { toldPages, toldSearch } from '../../workspace/told.ts'
 import { writeData } from '../data.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
 import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
 import { releaseList, releaseListFile } from '../release-list.ts'
 import { indexSite } from '../search/index-site.ts'
+import type { Made } from './make-pages.ts'
 import { passOverPages } from './pass.ts'
 
 export interface FinishOptions {
   /** The folder that Astro has made pages in. */
   site: string
-  /** The stage they were made in, where they told what they are. */
-  stage: string
+  /** What they told of themselves. */
+  made: Pick<Made, 'told' | 'search'>
   /** The released playbook. */
   playbook: Playbook
   edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>
@@ -29,7 +29,7 @@ export interface FinishOptions {
  * Gives the list of what is published; the folder holds exactly that, or this throws.
  */
 export async function finishSite(options: FinishOptions): Promise<Published> {
-  const { site, stage, playbook, edition, assets, onStep } = options
+  const { site, made, playbook, edition, assets, onStep } = options
   onStep('data')
   const data = writeData(site, playbook, edition)
   onStep('pass')
@@ -38,7 +38,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const { pages, styles, linked } = passOverPages({
     site,
     described: allPages(playbook),
-    told: toldPages(stage),
+    told: made.told,
     later: [releaseListFile],
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
@@ -46,7 +46,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
-  const search = await indexSite(site, pages, toldSearch(stage))
+  const search = await indexSite(site, pages, made.search)
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
   const published = listPublished({

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
 import { fileOf } from '../../domain/pages/address.ts'
@@ -10,6 +10,7 @@ import { serverFolder } from './build-program.ts'
 interface Program {
   manifest: { routes: readonly { routeData: Route; styles: readonly unknown[] }[] }
   render: (request: Request, options: { routeData: Route }) => Promise<Response>
+  routeCache: { clearAll: () => void }
   setInternals: (internals: object) => void
   setOptions: (options: object) => void
 }
@@ -20,20 +21,38 @@ interface Route {
   type: string
 }
 
-/** Makes pages of a stage with a program, one after the other, into the folder of a site. Throws what a page throws. */
-export async function renderPages(program: string, stage: string, site: string): Promise<void> {
+/** A file that was made, and whether it is a page. */
+export interface Rendered {
+  file: string
+  isPage: boolean
+  text: string
+}
+
+/**
+ * Makes those pages of a stage that are wanted with a program, one after the other, and whatever else there is to make.
+ * Throws what a page throws.
+ */
+export async function* renderPages(
+  program: string,
+  stage: string,
+  isWanted: (file: string, isPage: boolean) => boolean,
+): AsyncGenerator<Rendered> {
   process.env['NODE_ENV'] = 'production'
   process.env[stageVariable] = stage
   const app = await load(program)
-  const paths = await new StaticPaths(app as never).getAll()
-  for (const { pathname, route } of paths as { pathname: string; route: Route }[]) {
+  // Which pages there are is another stage's question each time, and a program is loaded once in a process.
+  app.routeCache.clearAll()
+  const paths = (await new StaticPaths(app as never).getAll()) as { pathname: string; route: Route }[]
+  for (const { pathname, route } of paths) {
+    const isPage = route.type === 'page'
+    const file = isPage ? fileOf(pathname) : pathname.slice(1)
+    if (!isWanted(file, isPage)) continue
     const url = new URL(encodeURI(pathname), 'http://localhost')
     const response = await app.render(new Request(url), { routeData: route })
+    // What a server sends where there is no page says so itself.
     if (!response.ok && route.route !== '/404')
-      throw new Error(`${pathname} could not be made: ${response.status}`)
-    const file = join(site, route.type === 'page' ? fileOf(pathname) : pathname)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, Buffer.from(await response.arrayBuffer()))
+      throw new Error(`${pathname} was not made: ${response.status}`)
+    yield { file, isPage, text: await response.text() }
   }
 }
 

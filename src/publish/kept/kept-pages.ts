@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import type { SearchSource } from '../../domain/search/source.ts'
 import type { ToldPage } from '../../workspace/told.ts'
-import type { Kept } from './kept.ts'
+import type { KeptFolder } from './kept.ts'
 
 /** A page as it was made, with all that it told while it was. */
 export interface MadePage {
@@ -16,12 +16,12 @@ export interface MadePage {
 
 /** The pages of one network that were made before, each under a key over everything that it was made from. */
 export class KeptPages {
-  readonly #kept: Kept
+  readonly #kept: KeptFolder
   readonly #folder: string
   readonly #network: string
   readonly #used = new Set<string>()
 
-  constructor(kept: Kept, network: string) {
+  constructor(kept: KeptFolder, network: string) {
     this.#kept = kept
     this.#network = network
     this.#folder = join(kept.folder, `pages-${network}`)

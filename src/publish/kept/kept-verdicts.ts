@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Kept } from './kept.ts'
+import type { KeptFolder } from './kept.ts'
 
 /** What a proof knows of the bytes of files before it reads them. */
 export interface Verdicts {
@@ -13,7 +13,7 @@ export interface Verdicts {
 
 /** Verdicts of one network, under the needles of one proof. */
 export class KeptVerdicts implements Verdicts {
-  readonly #kept: Kept
+  readonly #kept: KeptFolder
   readonly #path: string
   readonly #under: string
   readonly #revision: string | undefined
@@ -25,7 +25,7 @@ export class KeptVerdicts implements Verdicts {
    * `revision` of an edition stands in every page, and is looked past where that cannot matter.
    */
   constructor(
-    kept: Kept,
+    kept: KeptFolder,
     network: string,
     generator: string,
     needles: Iterable<string>,

@@ -16,7 +16,7 @@ import { join } from 'node:path'
  * number and the hour of birth of its own file, which no copy has. So what comes with somebody's workspace is never run nor
  * published, and a byte that has changed is noticed. Losing it costs time and nothing else.
  */
-export interface Kept {
+export interface KeptFolder {
   folder: string
   /** A signature of a text under the secret of the folder. */
   sign: (text: string) => string
@@ -32,7 +32,7 @@ interface Seal {
 }
 
 /** Opens what is kept in a work folder, or begins anew. Undefined where nothing can be kept: then all is made again. */
-export function openKept(work: string): Kept | undefined {
+export function openKept(work: string): KeptFolder | undefined {
   const folder = join(work, 'kept')
   try {
     const secret = readSeal(folder) ?? makeSeal(folder) ?? readSeal(folder)
@@ -43,7 +43,7 @@ export function openKept(work: string): Kept | undefined {
   }
 }
 
-function keptIn(folder: string, secret: string): Kept {
+function keptIn(folder: string, secret: string): KeptFolder {
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest('hex')
   const holds = (text: string, signature: string) => {
     const [expected, given] = [Buffer.from(sign(text)), Buffer.from(signature)]

@@ -75,6 +75,11 @@ export function astroConfig(stage: string, publicDir: string): AstroInlineConfig
     publicDir,
     cacheDir: join(stage, 'cache'),
     logLevel: 'error',
-    vite: { logLevel: 'error', cacheDir: join(stage, 'cache/vite') },
+    vite: {
+      logLevel: 'error',
+      cacheDir: join(stage, 'cache/vite'),
+      // Astro asks a package.json around the stage what to bundle. These read files of their own, and stay where they are.
+      ssr: { external: ['@astrojs/mdx', '@astrojs/markdown-satteri'] },
+    },
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { listFiles } from '../../workspace/find-files.ts'
-import type { Kept } from '../kept/kept.ts'
+import type { KeptFolder } from '../kept/kept.ts'
 import { linkPackages } from '../make-stage.ts'
 import { buildProgram } from './build-program.ts'
 import { generatorDigest } from './program-digest.ts'
@@ -24,7 +24,7 @@ const listFile = 'program.json'
  * where each of its bytes is as it was. Where nothing can be kept it is built into `stage`.
  */
 export async function findProgram(
-  kept: Kept | undefined,
+  kept: KeptFolder | undefined,
   work: string,
   stage: string,
   build: Build = buildProgram,
@@ -57,7 +57,7 @@ async function buildInto(folder: string, work: string, build: Build): Promise<vo
 }
 
 /** Puts a program where it is looked for, in one step. Where another build was faster its own is as good. */
-function put(made: string, folder: string, kept: Kept): string {
+function put(made: string, folder: string, kept: KeptFolder): string {
   const old = `${made}.old`
   try {
     renameSync(folder, old)
@@ -74,7 +74,7 @@ function put(made: string, folder: string, kept: Kept): string {
 }
 
 /** Removes programs that nobody has used for a day: those of other versions, and what killed builds left. */
-function removeOthers(folder: string, kept: Kept): void {
+function removeOthers(folder: string, kept: KeptFolder): void {
   for (const name of readdirSync(kept.folder)) {
     const path = join(kept.folder, name)
     if (!name.startsWith('program-') || path === folder) continue
@@ -83,7 +83,7 @@ function removeOthers(folder: string, kept: Kept): void {
 }
 const aDay = 24 * 3_600_000
 
-function isWhole(folder: string, kept: Kept): boolean {
+function isWhole(folder: string, kept: KeptFolder): boolean {
   try {
     const [signature, list] = JSON.parse(readFileSync(join(folder, listFile), 'utf8')) as [string, string]
     return kept.holds(list, signature) && list === listOf(folder)

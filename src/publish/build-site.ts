@@ -25,6 +25,8 @@ export const stages = join(generator, '.fieldbook')
 export interface BuildOptions {
   playbook: Playbook
   edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
+  /** The layers that the playbook was read from, the base first. */
+  roots: readonly string[]
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -41,7 +43,7 @@ export interface BuildOptions {
  * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
+  const { playbook, edition, roots, work = stages, onStep = () => {}, inspect = () => {} } = options
   const out = resolve(options.out)
   recoverSite(out)
   refuseOccupied(out)
@@ -60,7 +62,7 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     onStep('pages')
     // A build that traces what pages read has to make them.
     const pages = kept && !isTraced() ? new KeptPages(kept, edition.network) : undefined
-    const made = await makePages({ playbook, edition: staged, program, stage, site, kept: pages })
+    const made = await makePages({ playbook, edition: staged, roots, program, stage, site, kept: pages })
     pages?.prune()
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
     const published = await finishSite({ site, made, playbook, edition, assets: given, onStep })

@@ -17,8 +17,6 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
   playbook: Playbook
   network: Entry<'network'>
   release: Release
-  /** The layers the playbook was read from: the proof reads their files once more. */
-  roots: readonly string[]
   /** Where the proof's report goes; it names what was withheld, so never into the site. */
   report: string
 }
@@ -49,6 +47,7 @@ export async function publishRelease(
   let proof: Proof | undefined
   const published = await buildSite({
     ...build,
+    roots,
     edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
     playbook: release.playbook,
     inspect: (site) => {

@@ -8,12 +8,14 @@ import { type StagedEdition, stageOf, writeStage } from '../../workspace/stage.t
 import { type ToldPage, takeTold, toldSearch } from '../../workspace/told.ts'
 import type { KeptPages, MadePage } from '../kept/kept-pages.ts'
 import { otherFiles, pageKeys, searchAddress } from '../kept/page-keys.ts'
-import { generatorDigest } from '../program/program-digest.ts'
+import { extensionDigest, generatorDigest } from '../program/program-digest.ts'
 import { renderPages } from '../program/render-pages.ts'
 
 export interface MakeOptions {
   playbook: Playbook
   edition: StagedEdition
+  /** The layers it was read from: the base may have code of its own. */
+  roots: readonly string[]
   /** The folder of the program that makes pages. */
   program: string
   stage: string
@@ -33,10 +35,10 @@ export interface Made {
 
 /** Makes the pages of a release: those that are kept as they are, the others by the program. Throws what a page throws. */
 export async function makePages(options: MakeOptions): Promise<Made> {
-  const { playbook, program, stage, site, kept } = options
+  const { playbook, roots, program, stage, site, kept } = options
   const { edition, revise } = laterRevision(options.edition)
   const staged = stageOf(playbook, edition)
-  const keys = pageKeys(playbook, staged, generatorDigest())
+  const keys = pageKeys(playbook, staged, generatorDigest() + extensionDigest(roots))
   const told = new Map<Address, ToldPage>()
   let search: SearchSource | undefined
   const write = (file: string, text: string) => {

@@ -28,3 +28,14 @@ export const generatorDigest = once((): string => {
   if (existsSync(installed)) hash.update(readFileSync(installed))
   return hash.digest('hex')
 })
+
+/** The same of what an organisation adds in code: the files of `extend/` in the base, the first of the layers. */
+export function extensionDigest([base]: readonly string[]): string {
+  const hash = createHash('sha256')
+  if (base === undefined) return ''
+  for (const file of listFiles(join(base, 'extend'))) {
+    const bytes = readFileSync(join(base, 'extend', file))
+    hash.update(`${file} ${bytes.length}\n`).update(bytes)
+  }
+  return hash.digest('hex')
+}

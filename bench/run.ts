@@ -96,7 +96,7 @@ function forgetPages(workspace: string): void {
   const kept = join(workspace, '.fieldbook/kept')
   if (!existsSync(kept)) return
   for (const part of readdirSync(kept))
-    if (/^(?:pages|verdicts)-/.test(part)) rmSync(join(kept, part), { recursive: true, force: true })
+    if (/^(?:pages|verdicts|search)-/.test(part)) rmSync(join(kept, part), { recursive: true, force: true })
 }
 
 /** A guide of a workspace. */

@@ -6,18 +6,19 @@ import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { openKept } from './kept/kept.ts'
-import { KeptPages } from './kept/kept-pages.ts'
+import { KeptRecords } from './kept/kept-records.ts'
 import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
-import { makePages } from './pages/make-pages.ts'
+import { type MadePage, makePages } from './pages/make-pages.ts'
 import { printMarkings } from './print-markings.ts'
 import { clientFolder, scriptsFolder } from './program/build-program.ts'
 import { findProgram } from './program/find-program.ts'
 import type { Published } from './published.ts'
 import { hashOf, writeScripts } from './scripts.ts'
+import type { IndexPart } from './search/index-documents.ts'
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
@@ -61,11 +62,13 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     cpSync(publicDir, site, { recursive: true })
     onStep('pages')
     // A build that traces what pages read has to make them.
-    const pages = kept && !isTraced() ? new KeptPages(kept, edition.network) : undefined
+    const pages = kept && !isTraced() ? new KeptRecords<MadePage>(kept, 'pages', edition.network) : undefined
     const made = await makePages({ playbook, edition: staged, roots, program, stage, site, kept: pages })
     pages?.prune()
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
-    const published = await finishSite({ site, made, playbook, edition, assets: given, onStep })
+    const index = kept && new KeptRecords<IndexPart>(kept, 'search', edition.network)
+    const published = await finishSite({ site, made, playbook, edition, assets: given, index, onStep })
+    index?.prune()
     onStep('proof')
     inspect(site)
     onStep('place')

@@ -23,7 +23,7 @@ interface Outcome {
   proof: string
 }
 
-const isOfPages = /^(?:pages|verdicts)-/
+const isOfPages = /^(?:pages|verdicts|search)-/
 
 /**
  * A workspace that is built after each edit twice: with what earlier builds kept, and with no page and no verdict of any. The

@@ -7,6 +7,7 @@ import { writeData } from '../data.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
 import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
 import { releaseList, releaseListFile } from '../release-list.ts'
+import type { KeptIndex } from '../search/index-documents.ts'
 import { indexSite } from '../search/index-site.ts'
 import type { Made } from './make-pages.ts'
 import { passOverPages } from './pass.ts'
@@ -21,6 +22,8 @@ export interface FinishOptions {
   edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>
   /** Scripts and stylesheets that were put where Astro copies files from, as site addresses. */
   assets: readonly string[]
+  /** Parts of the search index that were made before. */
+  index?: KeptIndex | undefined
   onStep: (step: string) => void
 }
 
@@ -29,7 +32,7 @@ export interface FinishOptions {
  * Gives the list of what is published; the folder holds exactly that, or this throws.
  */
 export async function finishSite(options: FinishOptions): Promise<Published> {
-  const { site, made, playbook, edition, assets, onStep } = options
+  const { site, made, playbook, edition, assets, index, onStep } = options
   onStep('data')
   const data = writeData(site, playbook, edition)
   onStep('pass')
@@ -46,7 +49,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
-  const search = await indexSite(site, pages, made.search)
+  const search = await indexSite(site, pages, made.search, index)
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
   const published = listPublished({

@@ -6,10 +6,20 @@ import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { SearchSource } from '../../domain/search/source.ts'
 import { type StagedEdition, stageOf, writeStage } from '../../workspace/stage.ts'
 import { type ToldPage, takeTold, toldSearch } from '../../workspace/told.ts'
-import type { KeptPages, MadePage } from '../kept/kept-pages.ts'
+import type { KeptRecords } from '../kept/kept-records.ts'
 import { otherFiles, pageKeys, searchAddress } from '../kept/page-keys.ts'
 import { extensionDigest, generatorDigest } from '../program/program-digest.ts'
 import { renderPages } from '../program/render-pages.ts'
+
+/** A page as it was made, with all that it told while it was. */
+export interface MadePage {
+  /** Its text by its file; of what is no page there may be several. */
+  files: Record<string, string>
+  /** Absent for what is no page. */
+  told?: ToldPage
+  /** What the page of the search told of everything. */
+  search?: SearchSource
+}
 
 export interface MakeOptions {
   playbook: Playbook
@@ -22,7 +32,7 @@ export interface MakeOptions {
   /** The folder that pages are written to. */
   site: string
   /** Those that were made before; undefined where none are kept. */
-  kept: KeptPages | undefined
+  kept: KeptRecords<MadePage> | undefined
 }
 
 /** What is known of the pages when they are there. */

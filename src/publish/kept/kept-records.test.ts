@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openKept } from './kept.ts'
-import { KeptPages } from './kept-pages.ts'
+import { KeptRecords } from './kept-records.ts'
 
 let work: string
 beforeEach(() => {
@@ -11,10 +11,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(work, { recursive: true, force: true }))
 
-function pages(network = 'low'): KeptPages {
+function pages(network = 'low', what = 'pages') {
   const kept = openKept(work)
   if (!kept) throw new Error('nothing is kept')
-  return new KeptPages(kept, network)
+  return new KeptRecords<typeof made>(kept, what, network)
 }
 const [key, other] = ['a'.repeat(64), 'b'.repeat(64)]
 const made = {
@@ -23,7 +23,7 @@ const made = {
 }
 const path = (network = 'low', of = key) => join(work, `kept/pages-${network}`, of)
 
-describe('KeptPages', () => {
+describe('KeptRecords', () => {
   it('gives back what it kept, under its key', () => {
     pages().keep(key, made)
     expect(pages().recall(key)).toEqual(made)
@@ -43,10 +43,13 @@ describe('KeptPages', () => {
     }
   })
 
-  it('takes no page of another key or another network for its own', () => {
+  it('takes nothing of another key, another kind or another network for its own', () => {
     pages().keep(key, made)
     writeFileSync(path('low', other), readFileSync(path()))
     expect(pages().recall(other)).toBeUndefined()
+    pages('low', 'search')
+    writeFileSync(join(work, 'kept/search-low', key), readFileSync(path()))
+    expect(pages('low', 'search').recall(key)).toBeUndefined()
     pages('high')
     writeFileSync(path('high'), readFileSync(path()))
     expect(pages('high').recall(key)).toBeUndefined()

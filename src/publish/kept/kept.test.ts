@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openKept } from './kept.ts'
 
@@ -54,6 +57,18 @@ describe('openKept', () => {
     expect(openKept(work)?.holds('a text', signature)).toBe(false)
     expect(readdirSync(work)).toEqual(['kept'])
     expect(readdirSync(join(work, 'kept'))).toEqual(['seal.json'])
+  })
+
+  it('is one for all builds that begin at once', async () => {
+    const script = `const { openKept } = await import(${JSON.stringify(pathToFileURL('src/publish/kept/kept.ts').href)})
+      process.stdout.write(openKept(${JSON.stringify(work)})?.sign('a text') ?? 'none')`
+    const run = promisify(execFile)
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', script])),
+    )
+    expect(new Set(all.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(all[0]?.stdout).toBe(openKept(work)?.sign('a text'))
+    expect(readdirSync(work)).toEqual(['kept'])
   })
 
   it('keeps nothing where nothing can be written', () => {

@@ -3,6 +3,7 @@ import {
   closeSync,
   fstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   renameSync,
@@ -35,10 +36,11 @@ interface Seal {
 export function openKept(work: string): KeptFolder | undefined {
   const folder = join(work, 'kept')
   try {
-    const secret = readSeal(folder) ?? makeSeal(folder) ?? readSeal(folder)
+    const secret = readSeal(folder) ?? makeSeal(work, folder)
     return secret === undefined ? undefined : keptIn(folder, secret)
-  } catch {
+  } catch (error) {
     // Not to be written, full, or no folder.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
     return undefined
   }
 }
@@ -72,30 +74,42 @@ function readSeal(folder: string): string | undefined {
   }
 }
 
-/** Clears the folder and seals it; undefined where another build did so just now. */
-function makeSeal(folder: string): string | undefined {
-  // In one step, so that a build that reads there sees all of it or nothing.
-  const old = `${folder}.old-${process.pid}-${randomBytes(4).toString('hex')}`
+/**
+ * Puts a sealed folder in place, in one step, so that a build that reads there sees all of it or nothing. Gives its secret;
+ * undefined where the disk does not know when a file was made, or changes its mind.
+ */
+function makeSeal(work: string, folder: string): string | undefined {
+  mkdirSync(work, { recursive: true })
+  const made = mkdtempSync(`${folder}.new-`)
   try {
+    sealIn(made)
+    const secret = readSeal(made)
+    if (secret === undefined) return undefined
+    try {
+      renameSync(made, folder)
+      return secret
+    } catch {}
+    // Another build was faster, or what is there is no folder of this disk's.
+    const theirs = readSeal(folder)
+    if (theirs !== undefined) return theirs
+    const old = `${made}.old`
     renameSync(folder, old)
     rmSync(old, { recursive: true, force: true })
-  } catch {}
-  // It holds what networks may hold: nobody else's business.
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  let file: number
-  try {
-    file = openSync(join(folder, sealFile), 'wx', 0o600)
-  } catch {
-    return undefined
+    renameSync(made, folder)
+    return secret
+  } finally {
+    rmSync(made, { recursive: true, force: true })
   }
+}
+
+function sealIn(folder: string): void {
+  const file = openSync(join(folder, sealFile), 'wx', 0o600)
   try {
     const secret = randomBytes(32).toString('hex')
     writeSync(file, JSON.stringify({ secret, file: identityOf(file) ?? '' } satisfies Seal))
   } finally {
     closeSync(file)
   }
-  // A disk that does not know when a file was made, or changes its mind, keeps nothing.
-  return readSeal(folder)
 }
 
 /** What tells an open file from every other that was ever there; undefined where the disk cannot say. */

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { extendFolder } from '../workspace/load-own-components.ts'
 import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
 import { generator, generatorVersion } from './generator.ts'
@@ -81,6 +82,10 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
 
 /** Whether somebody wants to know what each page reads; see `site/trace.ts`. */
 const isTraced = () => process.env['FIELDBOOK_TRACE'] !== undefined
+
+/** Where the code of the organisation's own is: in the base, the first of the layers. */
+export const extendOf = ([base]: readonly string[]): Pick<StagedEdition, 'extend'> =>
+  base === undefined ? {} : { extend: resolve(extendFolder(base)) }
 
 /** Copies the files of `public/` that the release may hold. */
 export function stagePublicFiles(playbook: Playbook, publicDir: string): void {

@@ -4,7 +4,7 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
 import { type StagedEdition, stageOf, stageVariable, writeStage } from '../workspace/stage.ts'
-import { stageAssets, stagePublicFiles } from './build-site.ts'
+import { extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
@@ -55,7 +55,7 @@ export async function serveDev(options: DevOptions) {
     last = playbook
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
-    const made = { ...edition, ...assets, generator: generatorVersion }
+    const made = { ...edition, ...assets, ...extendOf(roots), generator: generatorVersion }
     writeStage(stage, stageOf(playbook, { ...made, editing: true, problems }))
     mark = fileMarker(playbook)
     reload()

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Release } from '../domain/marking/release.ts'
 import { saidOn } from '../domain/marking/said.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
-import { type BuildOptions, buildSite, stages } from './build-site.ts'
+import { type BuildOptions, buildSite, extendOf, stages } from './build-site.ts'
 import { openKept } from './kept/kept.ts'
 import { KeptVerdicts } from './kept/kept-verdicts.ts'
 import { generatorDigest } from './program/program-digest.ts'
@@ -48,7 +48,11 @@ export async function publishRelease(
   const published = await buildSite({
     ...build,
     roots,
-    edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
+    edition: {
+      ...build.edition,
+      ...(withheld.length > 0 && { withheld }),
+      ...extendOf(roots),
+    },
     playbook: release.playbook,
     inspect: (site) => {
       const known = { ...network.data, id: network.id }

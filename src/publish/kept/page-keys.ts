@@ -16,13 +16,15 @@ export const otherFiles = ''
 
 /**
  * A key for each page of a release: a digest of everything that it is made from. That is what its description hands to it
- * and the description itself, how that is marked, the edition, and the generator, given by its digest. `stage` is that
+ * and the description itself, how that is marked, the edition, and all code, given by its digest in `generator`. `stage` is that
  * of the release. What is no page has one key, under {@link otherFiles}.
  */
 export function pageKeys(playbook: Playbook, stage: Stage, generator: string): Map<Address, string> {
   const digests = new Map(playbook.entries.map((entry, i) => [entry, digestOf(stage.entries[i])]))
   const places = new Map(playbook.entries.map((entry, i) => [entry, i]))
-  const ofAll = digestOf([generator, stage.edition])
+  // What lies in that folder is a part of the generator's digest; where it lies is not.
+  const { extend: _, ...edition } = stage.edition
+  const ofAll = digestOf([generator, edition])
   const frame = frameOf(playbook)
   const keyFor = (of: unknown, entries: Iterable<Entry>): string => {
     const ordered = [...new Set([...frame, ...entries])].sort(

@@ -120,6 +120,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
         ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
       ],
     }))
+    .filter(({ links }) => links.length > 0)
 }
 
 const does: Record<Exclude<Task, 'build'>, string> = {
@@ -151,16 +152,18 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
               },
             ]
           : []),
-        { text: 'When does a service arrive?', href: '/roadmap' },
-        { text: 'My app fails there. What now?', href: '/triage' },
+        ...unless('roadmap', { text: 'When does a service arrive?', href: '/roadmap' }),
+        ...unless('triage', { text: 'My app fails there. What now?', href: '/triage' }),
       ]
     }
     case 'enable': {
       const expected = 'What is expected, and how early'
       return [
         ...guide('meeting', 'Hold an onboarding meeting'),
-        { text: 'Fill in the onboarding worksheet', href: '/worksheet' },
-        ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
+        ...unless('worksheet', { text: 'Fill in the onboarding worksheet', href: '/worksheet' }),
+        ...(last
+          ? unless('onboarding', { text: expected, href: environmentAddress(last.id, 'onboarding') })
+          : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),
       ]
@@ -176,9 +179,9 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        { text: 'What is open, and what is to be done', href: '/status' },
+        ...unless('notices', { text: 'What is open, and what is to be done', href: '/status' }),
         ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
-        { text: 'Notices of all environments', href: '/notices' },
+        ...unless('notices', { text: 'Notices of all environments', href: '/notices' }),
       ]
   }
 }

@@ -358,6 +358,8 @@ const table: Record<string, string[]> = {
 const provenElsewhere: Record<string, string> = {
   'own-check-file': 'tests/own-checks.test.ts',
   'own-check-failed': 'tests/own-checks.test.ts',
+  'own-component-file': 'tests/own-components.test.ts',
+  'own-component-failed': 'tests/own-components.test.ts',
   'configuration-layer': 'tests/layers-above.test.ts',
   'file-clash': 'tests/layer-files.test.ts',
   'file-kind': 'tests/layer-files.test.ts',

@@ -98,6 +98,22 @@ export const readingRules = {
     wrong: 'extend: {checks: [checks/owner.mjs]}   # and the file is owners.mjs',
     right: 'extend: {checks: [checks/owners.mjs]}',
   },
+  'own-component-file': {
+    code: 'own-component-file',
+    severity: 'error',
+    title: 'A component of your own that cannot be loaded',
+    why: 'The configuration names it, so texts may use it; and no page that does could be made.',
+    wrong: 'extend: {components: {Roster: {file: components/rooster.mjs}}}   # and the file is roster.mjs',
+    right: 'extend: {components: {Roster: {file: components/roster.mjs}}}',
+  },
+  'own-component-failed': {
+    code: 'own-component-failed',
+    severity: 'error',
+    title: 'A component of your own that failed where it is used',
+    why: 'It threw, or gave what no page can show: HTML, a dead link, blocks in the middle of a sentence.',
+    wrong: "show: ({ attributes }) => '<b>' + attributes.name + '</b>'",
+    right: "show: ({ attributes }) => '**' + attributes.name + '**'",
+  },
   'own-check-failed': {
     code: 'own-check-failed',
     severity: 'error',

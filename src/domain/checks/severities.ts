@@ -106,6 +106,8 @@ const held: ReadonlySet<string> = new Set([
   'network-replaced',
   'own-check-failed',
   'own-check-file',
+  'own-component-failed',
+  'own-component-file',
   'own-field-unknown',
   'own-field-value',
   'period-reversed',

@@ -4,7 +4,7 @@ import { attempt } from './parts/attempt.ts'
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
 import { save } from './parts/save.ts'
-import { maxSeen, minuteOf, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
+import { maxSeen, minuteOf, shownAt, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
 
 const panel = document.querySelector<HTMLElement>('#walk')
 if (panel) startWalk(panel)
@@ -17,6 +17,7 @@ function startWalk(panel: HTMLElement): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.triage > li')]
   let walk = read()
   let isKept = true
+  const zone = panel.dataset['zone'] ?? 'UTC'
 
   function read(): Walk {
     const kept = attempt(() => walkFrom(localStorage.getItem(key)))
@@ -41,7 +42,7 @@ function startWalk(panel: HTMLElement): void {
           'li',
           {},
           make('a', { href: `#${id}` }, title),
-          ` ${at.slice(11)}${answer === undefined ? '' : `: ${answer}`}`,
+          ` ${shownAt(at, zone).slice(11)}${answer === undefined ? '' : `: ${answer}`}`,
         ),
       ),
     )
@@ -111,7 +112,7 @@ function startWalk(panel: HTMLElement): void {
   panel.hidden = false
   show(
     walk.steps.length > 0
-      ? `Your walk of ${walk.begun.replace('T', ', ')} is still here.`
+      ? `Your walk of ${shownAt(walk.begun, zone).replace('T', ', ')} is still here.`
       : 'Nothing is noted yet.',
   )
 }
@@ -131,5 +132,6 @@ function about({ dataset }: HTMLElement) {
     environment: dataset['environment'] ?? '',
     marking: document.querySelector('.banner')?.textContent?.trim() ?? '',
     edition: dataset['edition'] ?? '',
+    zone: dataset['zone'] ?? 'UTC',
   }
 }

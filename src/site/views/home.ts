@@ -121,6 +121,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
         ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
       ],
     }))
+    .filter(({ links }) => links.length > 0)
 }
 
 const does: Record<Exclude<Task, 'build'>, string> = {
@@ -153,17 +154,19 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
               },
             ]
           : []),
-        { text: 'When does a service arrive?', href: '/roadmap' },
-        { text: 'My app fails there. What now?', href: '/triage' },
+        ...unless('roadmap', { text: 'When does a service arrive?', href: '/roadmap' }),
+        ...unless('triage', { text: 'My app fails there. What now?', href: '/triage' }),
       ]
     }
     case 'enable': {
       const expected = 'What is expected, and how early'
       return [
         ...guide('meeting', 'Hold an onboarding meeting'),
-        { text: 'Fill in the onboarding worksheet', href: '/worksheet' },
+        ...unless('worksheet', { text: 'Fill in the onboarding worksheet', href: '/worksheet' }),
         ...brought('What teams bring, and when'),
-        ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
+        ...(last
+          ? unless('onboarding', { text: expected, href: environmentAddress(last.id, 'onboarding') })
+          : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),
       ]
@@ -172,14 +175,12 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
         ...(last
-          ? [
-              {
-                text: `The list for ${last.data.name}, to be ticked`,
-                href: environmentAddress(last.id, 'readiness'),
-              },
-            ]
+          ? unless('readiness', {
+              text: `The list for ${last.data.name}, to be ticked`,
+              href: environmentAddress(last.id, 'readiness'),
+            })
           : []),
-        { text: 'Releases that are wanted', href: '/releases' },
+        ...unless('releases', { text: 'Releases that are wanted', href: '/releases' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
         ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),
@@ -188,9 +189,9 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        { text: 'What is open, and what is to be done', href: '/status' },
+        ...unless('notices', { text: 'What is open, and what is to be done', href: '/status' }),
         ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
-        { text: 'Notices of all environments', href: '/notices' },
+        ...unless('notices', { text: 'Notices of all environments', href: '/notices' }),
         ...brought('The demand, and the team that it takes'),
       ]
   }

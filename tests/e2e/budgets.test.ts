@@ -46,8 +46,8 @@ const larger: Record<string, readonly [number, number]> = {
   paths: [14.5, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
   home: [17.5, 5],
-  // Everything about an environment on one page, that half year and what is not typed there among it.
-  environment: [23, 5.5],
+  // Everything about an environment on one page: that half year, what is not typed there and what canaries showed among it.
+  environment: [23.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
   roadmap: [24.5, 5],

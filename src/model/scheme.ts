@@ -146,7 +146,7 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
 }
 
 /** A form as somebody sees it who reads fast: without case, accents and signs. */
-const asSeen = (word: string) =>
+export const asSeen = (word: string) =>
   word
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,4 +1,3 @@
-import { nearest } from '../base/nearest.ts'
 import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
 import { needLevel, split, type Word, type WordReader } from './words.ts'
@@ -38,13 +37,11 @@ function checkName(name: Word, before: readonly Word[], { scheme, fault }: WordR
     if (name.text !== owner) fault(name, `the list does not begin with ${owner}`, fix)
     return
   }
-  // Members of groups first: of two that are equally near, they are the likelier.
   const valid = new Set([...Object.values(groups).flat(), ...trigraphs(scheme), ...Object.keys(groups)])
   const rank = ({ text }: Word) => (text === owner ? '' : `${text.length}${text}`)
   if (!valid.has(name.text)) {
-    const near = nearest(name.text, valid)
-    const known = `write trigraphs or ${Object.keys(groups).join(', ')}, with ", " between them`
-    const fix = near ? `did you mean "${near}"? (${known})` : known
+    // No nation is proposed: one letter is another nation, and that nation may not have it.
+    const fix = `write trigraphs or ${Object.keys(groups).join(', ')}, with ", " between them`
     fault(name, `"${name.text}" is no nation or group of the scheme`, fix)
   } else if (before.some((b) => b.text === name.text)) {
     fault(name, `"${name.text}" is listed twice`, 'write it once')

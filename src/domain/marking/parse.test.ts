@@ -50,9 +50,9 @@ describe('parseMarking', () => {
   it.each<[string, ...[string, string, string][]]>([
     ['', ['', 'no level', 'the levels are UNCLASSIFIED, CUI']],
     ['secret', ['secret', 'no level', '"SECRET"']],
-    ['SECRT', ['SECRT', 'no level', '"SECRET"']],
+    ['SECRT', ['SECRT', 'no level', 'the levels are']],
     ['S', ['S', 'no level', '"SECRET"']],
-    ['SECRET//NOFRON', ['NOFRON', 'no control or caveat', '"NOFORN"']],
+    ['SECRET//NOFRON', ['NOFRON', 'no control or caveat', 'this level may carry']],
     ['SECRET//NF', ['NF', 'no control or caveat', '"NOFORN"']],
     ['SECRET//REL TO USA', ['REL TO USA', 'releases to nobody', 'NOFORN']],
     ['SECRET//REL TO', ['', 'begin with USA', 'USA first']],
@@ -61,7 +61,7 @@ describe('parseMarking', () => {
     ['SECRET//REL TO USA, GBR, AUS', ['AUS', 'out of order', 'alphabet']],
     ['SECRET//REL TO USA, FVEY, GBR', ['GBR', 'out of order', 'tetragraphs']],
     ['SECRET//REL TO USA, GBR, GBR', ['GBR', 'twice', 'once']],
-    ['SECRET//REL TO USA, GRB', ['GRB', 'no nation', '"GBR"']],
+    ['SECRET//REL TO USA, GRB', ['GRB', 'no nation', 'write trigraphs']],
     ['SECRET//NOFORN/REL TO USA, GBR', ['REL TO USA, GBR', 'follows "NOFORN"', 'one caveat']],
     ['SECRET//NOFORN//NOFORN', ['NOFORN', 'follows "NOFORN"', 'one caveat']],
     ['SECRET//NOFORN//SI', ['SI', 'follows "NOFORN"', 'at the end']],
@@ -76,7 +76,7 @@ describe('parseMarking', () => {
     ['SECRET//ORCON//NOFORN', ['NOFORN', 'segment before', 'not "//"']],
     ['SECRET////NOFORN', ['', 'nothing stands', 'leave']],
     ['SECRET/NOFORN', ['NOFORN', 'beside the level', '"//"']],
-    ['SECRT//NOFRON', ['SECRT', 'no level', '"SECRET"'], ['NOFRON', 'no control', '"NOFORN"']],
+    ['SECRT//NOFRON', ['SECRT', 'no level', 'levels are'], ['NOFRON', 'no control', 'may carry']],
   ])('says what is wrong with "%s", and where', (text, ...expected) => {
     const found = faults(text)
     expect(found.map((f) => text.slice(f.offset, f.offset + f.length))).toEqual(
@@ -101,11 +101,46 @@ describe('parsePortion', () => {
     ['S', 0, 'in parentheses'],
     ['(SECRET)', 1, '"S"'],
     ['(S//NOFORN)', 4, '"NF"'],
-    ['(S//NOFRON)', 4, '"NF"'],
+    ['(S//NOFRON)', 4, 'this level may carry'],
     ['(2024)', 1, 'the levels are U, CUI, C, S, TS'],
     ['((S))', 0, 'in parentheses'],
   ])('points at what is wrong with %s', (text, offset, fix) => {
     const parsed = parsePortion(text, usScheme)
     expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ offset, fix: expect.stringContaining(fix) }])
+  })
+})
+
+/** Every word of the scheme, in both forms; a fix may name one only where it lists them all. */
+const ownWords = (text: string) => text.match(/did you mean|write "/) !== null
+
+describe('a fix never changes a meaning', () => {
+  it.each([
+    ['SECRET//RELIDO', 'release officer'],
+    ['UNCLASSIFIED//FOUO', 'for official use only'],
+    ['UNCLASSIFIED//LES', 'CUI//LEI'],
+    ['SECRET//RD//NOFORN', 'nuclear weapons'],
+    ['TOP SECRET//HCS-P//NOFORN', 'human intelligence'],
+    ['TOP SECRET//SI-G//ORCON/NOFORN', 'special intelligence'],
+    ['SECRET//FGI GBR', 'foreign government'],
+    ['SECRET//SAR-BUTTER', 'special access'],
+    ['SECRET//NOFORN/PROPIN', 'somebody owns it'],
+    ['SECRET//DISPLAY ONLY AFG', 'shown'],
+    ['SECRET//ORCON-USGOV', 'its own government'],
+    ['RESTRICTED', 'below CONFIDENTIAL'],
+  ])('%s is explained, and nothing else is proposed', (text, says) => {
+    const fix = faults(text)
+      .map((f) => f.fix)
+      .join('; ')
+    expect(fix).toContain(says)
+    expect(ownWords(fix)).toBe(false)
+  })
+
+  it.each([
+    ['secret//noforn', ['"SECRET"', '"NOFORN"']],
+    ['S//NF', ['"SECRET"', '"NOFORN"']],
+    ['SECRET//fed-only', ['"FED ONLY"']],
+  ])('%s says the same in another form, and is put right', (text, words) => {
+    const found = faults(text)
+    expect(found.map((f) => /write ("[^"]+")/.exec(f.fix)?.[1])).toEqual(words)
   })
 })

@@ -1,6 +1,6 @@
-import type { Scheme } from '../../model/scheme.ts'
-import { nearest, suggest } from '../base/nearest.ts'
+import { asSeen, type Scheme } from '../../model/scheme.ts'
 import { isCaveat, readCaveat } from './caveat.ts'
+import { knownWord } from './known-words.ts'
 import { controlsOf, type Marking } from './marking.ts'
 import { type MarkingFault, type MarkingForm, needLevel, split, type Word, type WordReader } from './words.ts'
 
@@ -127,19 +127,25 @@ function reportUnknown(word: Word, { scheme, form, rank, fault }: WordReader) {
   fault(word, `"${word.text}" is no control or caveat of the scheme "${name}"`, fix)
 }
 
-/** What was meant, in the form that is wanted here, and what is valid. */
+/**
+ * What would be right, in the form that is wanted here. A word is put right only where it says the same: the other
+ * form of a word of the scheme, or the same letters in other case. One that another authority uses is explained, and
+ * nothing is guessed: of two markings that look alike one may keep out whom the other lets in.
+ */
 function correct(
   { text }: Word,
   valid: readonly Record<MarkingForm, string>[],
   form: MarkingForm,
   noun: string,
 ): string {
-  const words = valid.map((v) => v[form])
-  if (words.length === 0) return 'leave it out'
-  const either = valid.flatMap((v) => [v.banner, v.portion])
-  // A word of two letters is near to anything short.
-  const long = either.filter((word) => word.length > 2)
-  const near = either.includes(text) ? text : nearest(text, long)
-  const meant = text && valid.find((v) => v.banner === near || v.portion === near)
-  return suggest(meant ? meant[form] : text, words, noun)
+  const list =
+    valid.length === 0 ? 'this level carries none' : `${noun} ${valid.map((v) => v[form]).join(', ')}`
+  const same = valid.find((v) => [v.banner, v.portion].some((word) => asSeen(word) === asSeen(text)))
+  if (same && text !== '') return `write "${same[form]}" (${list})`
+  const known = knownWord(text)
+  if (!known) return list
+  const { says, source, legacy } = known
+  const today =
+    legacy === undefined ? 'add it to the scheme, or ask who marked it' : `today ${legacy}; ask who marked it`
+  return `elsewhere it says ${says} (${source}): ${today}`
 }

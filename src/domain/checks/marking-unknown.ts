@@ -1,6 +1,6 @@
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { trigraphs } from '../marking/nations.ts'
-import { parseMarking } from '../marking/parse.ts'
+import { parseHolding, parseMarking } from '../marking/parse.ts'
 import { marksOf } from '../marking/parts.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
@@ -54,7 +54,7 @@ function* unknownFields(entry: Entry, markings: Markings): Generator<Problem> {
 }
 
 function* unknownNetwork(network: Entry<'network'>, { scheme }: Markings): Generator<Problem> {
-  const held = parseMarking(network.data.holds, scheme)
+  const held = parseHolding(network.data.holds, scheme)
   if (held.ok && held.marking.to) {
     const message = 'what a network holds has no caveat: its audience says who reads there'
     yield finding(rule, network.at(['holds']), message, 'write level and controls alone')

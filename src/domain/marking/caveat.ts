@@ -2,10 +2,14 @@ import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
 import { needLevel, split, type Word, type WordReader } from './words.ts'
 
-/** Whether a word says who may have the item, rather than naming a control. */
-export function isCaveat({ text }: Word, { scheme, form }: WordReader): boolean {
+/** Which caveat a word is, if it says who may have the item rather than naming a control. */
+export function caveatKind(
+  { text }: Word,
+  { scheme, form }: WordReader,
+): 'noForeign' | 'releasable' | undefined {
+  if (text === scheme.noForeign?.[form]) return 'noForeign'
   const list = scheme.releasable?.[form]
-  return text === scheme.noForeign?.[form] || (list !== undefined && `${text} `.startsWith(`${list} `))
+  return list !== undefined && `${text} `.startsWith(`${list} `) ? 'releasable' : undefined
 }
 
 /** The nations of `NOFORN` or `REL TO …`, in order; undefined where the list cannot be read. */

@@ -76,7 +76,7 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     if (!knowsNations) return goesTo !== undefined
     const { uncaveated = 'decide' } = scheme.levels[rank] ?? {}
     if (!goesTo && uncaveated === 'all') return false
-    goesTo ??= new Set(uncaveated === 'owner' ? [scheme.owner] : [])
+    goesTo ??= new Set(/^(owner|ask)$/.test(uncaveated) ? [scheme.owner] : [])
     return audience.some((nation) => !goesTo.has(nation))
   }
   return (mark) => {

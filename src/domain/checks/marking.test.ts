@@ -15,6 +15,7 @@ import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
+import { markingRule } from './marking-rule.ts'
 import { markingUnknown } from './marking-unknown.ts'
 
 describe('marking-unknown', () => {
@@ -168,4 +169,27 @@ describe('marking-needs-decision', () => {
     ])
     expect(places(found)).toEqual(['guide/g:3:1', 'h.marking:0:0'])
   })
+})
+
+describe('marking-rule', () => {
+  it('finds controls without what they require, and beside what they exclude', () => {
+    const found = runCheck(markingRule, [
+      openSite(),
+      guide('a', '(TS//HCS-P AB) A\n\n(TS//HCS-P AB//NF) B\n'),
+      guide('b', '', { marking: 'TOP SECRET//SI-G//NOFORN' }),
+      guide('c', '', { marking: 'SECRET//NOFORN/RELIDO' }),
+      guide('d', '', { marking: 'SECRET//REL TO USA, GBR/RELIDO' }),
+    ])
+    expect(places(found)).toEqual(['guide/a:3:1', 'b.marking:0:0', 'c.marking:0:0'])
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('goes with NOFORN (ISM.XML 00049)'),
+      expect.stringContaining('goes with ORCON (ISM.XML 00044, 00045)'),
+      expect.stringContaining('does not go with NOFORN (ISM.XML 00124, 00169)'),
+    ])
+  })
+})
+
+it('CUI without a caveat is asked about', () => {
+  const found = runCheck(markingNeedsDecision, [openSite(), guide('g', '(CUI) A\n\n(CUI//NF) B\n')])
+  expect(places(found)).toEqual(['guide/g:3:1'])
 })

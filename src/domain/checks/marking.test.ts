@@ -175,14 +175,14 @@ describe('marking-rule', () => {
   it('finds controls without what they require, and beside what they exclude', () => {
     const found = runCheck(markingRule, [
       openSite(),
-      guide('a', '(TS//HCS-P AB) A\n\n(TS//HCS-P AB//NF) B\n'),
+      guide('a', '(TS//HCS) A\n\n(TS//HCS-P AB//NF) B\n'),
       guide('b', '', { marking: 'TOP SECRET//SI-G//NOFORN' }),
       guide('c', '', { marking: 'SECRET//NOFORN/RELIDO' }),
       guide('d', '', { marking: 'SECRET//REL TO USA, GBR/RELIDO' }),
     ])
     expect(places(found)).toEqual(['guide/a:3:1', 'b.marking:0:0', 'c.marking:0:0'])
     expect(found.map(({ message }) => message)).toEqual([
-      expect.stringContaining('goes with NOFORN (ISM.XML 00049)'),
+      expect.stringContaining('goes with NOFORN (ISM.XML 00048, 00049)'),
       expect.stringContaining('goes with ORCON (ISM.XML 00044, 00045)'),
       expect.stringContaining('does not go with NOFORN (ISM.XML 00124, 00169)'),
     ])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markings, networks } from '../../../../tests/marking-arbitraries.ts'
 import { documents, printBlocks } from '../../../../tests/marked-documents.ts'
+import { markings, networks } from '../../../../tests/marking-arbitraries.ts'
 import { dominates } from '../../../domain/marking/dominance.ts'
 import { printBanner, printPortion } from '../../../domain/marking/print.ts'
 import { usScheme } from '../../../domain/marking/us-scheme.ts'

@@ -55,7 +55,7 @@ const minimal: Omit<Contents['about'], 'tools'> = {
   version: '2026.11',
   revision: 'abc1234567',
   asOf: '2026-11-16',
-  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['FVEY'] },
+  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['USA'] },
   marking: 'CUI',
   scheme: usScheme,
 }

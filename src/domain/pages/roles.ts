@@ -1,5 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { duties } from '../playbook/tasks.ts'
 import { synonymsOf } from '../search/synonyms.ts'
 import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
@@ -11,6 +12,16 @@ type Role = Entry<'role'>
 export const rolesInOrder = (playbook: Playbook): Role[] =>
   playbook.all('role').sort((a, b) => a.data.order - b.data.order || compare(a.id, b.id))
 
+/** The roles that stand in the drawing: those that build, enable, release and run; else the first four. */
+export function handingRoles(playbook: Playbook): Role[] {
+  const byTask = Object.values(duties(playbook)).flatMap(({ id }) => {
+    const role = id === undefined ? undefined : playbook.get('role', id)
+    return role ? [role] : []
+  })
+  const found = [...new Set(byTask)]
+  return found.length > 1 ? found : rolesInOrder(playbook).slice(0, 4)
+}
+
 /** Who does what. */
 export const roles = kind<null>('roles', {
   of: () => [null],
@@ -21,12 +32,17 @@ export const roles = kind<null>('roles', {
   list: true,
   contents: true,
   search: () => ({ kind: 'Role' }),
-  parts: (_, playbook) =>
-    rolesInOrder(playbook).map(({ id, data }) => ({
-      id,
-      title: data.title,
-      caption: playbook.site?.data.roleLabels[id]?.short ?? id,
-    })),
+  parts: (_, playbook) => [
+    {
+      id: 'roles:hand-overs',
+      title: 'Who hands what to whom',
+      shown: handingRoles(playbook).some(({ data }) => data.handsOver.length > 0),
+    },
+    ...rolesInOrder(playbook).map(({ id, data }) => {
+      const short = playbook.site?.data.roleLabels[id]?.short ?? id
+      return { id, title: data.title, ...(short === data.title ? {} : { caption: short }) }
+    }),
+  ],
   material: (_, playbook) => ({ whole: playbook.all('role') }),
 })
 

@@ -41,8 +41,11 @@ const addresses = new Set(['href', 'xlink:href', 'src', 'action', 'formaction', 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass them over
 const runs = (address: string) => /^(?:javascript|vbscript):/i.test(address.replace(/[\x00-\x20]/g, ''))
 
-/** Reads a page as it is; `name` is its name in the bundle, by which what it loads is looked up in `files`. */
-export function readPage(name: string, html: string, files: Files): PageAccount {
+/**
+ * Reads a page as it is; `name` is its name in the bundle, by which what it loads is looked up in `files`. One that
+ * stands `atAnyDepth` looks for its files in the folders above it, too.
+ */
+export function readPage(name: string, html: string, files: Files, atAnyDepth = false): PageAccount {
   const account: PageAccount = {
     banners: [],
     root: undefined,
@@ -86,7 +89,10 @@ export function readPage(name: string, html: string, files: Files): PageAccount 
         if (/^on/i.test(attribute)) suspect(`has an attribute ${attribute}`)
         if (attribute === 'srcdoc' || (addresses.has(attribute) && runs(value)))
           suspect(`has an address that runs`)
-        if (loading[tag]?.includes(attribute) && !isHere(name, value, files, code.has(tag)))
+        if (
+          loading[tag]?.includes(attribute) &&
+          !isHere(name, atAnyDepth ? value.replace(/^(?:\.\.\/)+/, '') : value, files, code.has(tag))
+        )
           suspect(`loads ${value.slice(0, 100)}, which is not in the bundle`)
       }
     },

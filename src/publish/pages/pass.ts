@@ -9,6 +9,7 @@ import type { PortionEdits } from '../portions/portion-edits.ts'
 import { printMarkingStyles, printMarkings } from '../print-markings.ts'
 import { assertSame } from '../published.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
+import { atAnyDepth } from './any-depth.ts'
 import { checkBanners } from './check-banners.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { parsePage } from './html.ts'
@@ -89,7 +90,8 @@ export function passOverPages({ site, described, told, later, kept, portions }: 
     const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
     const text = known.page?.search && pageText(parsed, links)
     const marks = portions?.(file, parsed) ?? []
-    writeFileSync(path, applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
+    const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks]))
+    writeFileSync(path, file === fileOf(notFound) ? atAnyDepth(html) : html)
     return { ...known, ...(text ? { text } : {}) }
   })
   for (const file of files) {

@@ -1,4 +1,5 @@
 import { compare } from '../playbook/problem.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { isOff } from './switched-off.ts'
 
@@ -8,7 +9,7 @@ export const problems = kind<null>('problems', {
   address: () => '/problems',
   title: () => 'What check finds',
   list: true,
-  search: () => ({ kind: 'Reference' }),
+  search: (_, playbook) => ({ kind: 'Checker', roles: rolesOf(playbook, 'enable', 'run') }),
   parts: (_, playbook) => [
     {
       id: 'platform',
@@ -25,7 +26,11 @@ export const problemsOf = (rules: readonly { code: string; title: string }[]) =>
     of: () => rules.toSorted((a, b) => compare(a.code, b.code)),
     address: ({ code }) => `/problems/${code}`,
     title: ({ title }) => title,
-    search: () => ({ kind: 'Reference' }),
+    search: ({ code }, playbook) => ({
+      kind: 'Checker',
+      names: [code],
+      roles: rolesOf(playbook, 'enable', 'run'),
+    }),
     parts: () => [
       { id: 'refused', title: 'Refused' },
       { id: 'right', title: 'Right' },

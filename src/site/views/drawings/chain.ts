@@ -1,5 +1,5 @@
 import type { Sheet } from './sheet.ts'
-import { lineHeight, linesOf } from './sheet.ts'
+import { lineHeight, wrapWords } from './sheet.ts'
 
 /** A place on the way of something. */
 export interface Stop {
@@ -34,7 +34,7 @@ function beside(sheet: Sheet, stops: readonly Stop[], top: number, gapAfter: num
 function below(sheet: Sheet, stops: readonly Stop[], top: number, gapAfter: number): number {
   let y = top
   for (const [i, { title, text, isEnd }] of stops.entries()) {
-    const lines = linesOf(text, sheet.width - 40)
+    const lines = wrapWords(text, sheet.width - 40)
     const end = y + 24 + lines.length * lineHeight
     if (i + 1 < stops.length) stretch(sheet, `M12 ${y}V${end}`, i === gapAfter)
     sheet.dot(12, y, 'ink', { r: 7.5, hollow: !isEnd })

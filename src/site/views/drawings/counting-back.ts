@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
 import { dayLabel, shortDay } from '../dates.ts'
 import { dayAxis, drawMonths } from './axis.ts'
-import { type DrawnFigure, drawTwice, lineHeight, linesOf } from './sheet.ts'
+import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 
 /** The steps without slack of a plan that is counted back from a day, as bars over the days that do not count. */
 export function countingBack(
@@ -37,7 +37,7 @@ export function countingBack(
     const [left, right] = [sheet.isNarrow ? 2 : 236, sheet.width - 4]
     const end = addDays(live, 1)
     const axis = dayAxis(first, end, left, right)
-    const label = (title: string) => linesOf(title, sheet.isNarrow ? sheet.width : left - 16)
+    const label = (title: string) => wrapWords(title, sheet.isNarrow ? sheet.width : left - 16)
     const heights = rows.map(({ title }) => label(title).length * lineHeight + (sheet.isNarrow ? 24 : 12))
     const bottom = 30 + heights.reduce((sum, n) => sum + n, 0)
     for (const { from, to } of closed)

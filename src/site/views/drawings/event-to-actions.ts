@@ -5,7 +5,7 @@ import type { Entry } from '../../../domain/playbook/playbook.ts'
 import { proseText } from '../../../workspace/prose-text.ts'
 import { dayLabel } from '../dates.ts'
 import { dayAxis, drawMonths } from './axis.ts'
-import { type DrawnFigure, drawTwice, widthOf } from './sheet.ts'
+import { type DrawnFigure, drawTwice, letterWidth } from './sheet.ts'
 
 const kinds = ['corrective', 'preventive', 'adaptive'] as const
 const labels = { corrective: 'Corrective', preventive: 'Preventive', adaptive: 'Adaptive' }
@@ -43,7 +43,7 @@ export function eventToActions({ data }: Entry<'lesson'>, asOf: string): DrawnFi
         hollow: state === 'open',
       })
       const words = dayLabel(due)
-      const fits = x + 14 + widthOf(words) < right
+      const fits = x + 14 + letterWidth(words) < right
       sheet.text(fits ? x + 12 : x - 12, at + (fits ? 4.5 : -8), words, {
         tone: 'soft',
         anchor: fits ? 'start' : 'end',

@@ -1,6 +1,6 @@
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
 import { proseText } from '../../../workspace/prose-text.ts'
-import { type DrawnFigure, drawTwice, lineHeight, linesOf } from './sheet.ts'
+import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 
 /** A step of a canary: what it is called, and the share of the requests where it says one. */
 interface Share {
@@ -44,7 +44,7 @@ export function canarySteps(playbook: Playbook, environment: string): DrawnFigur
       if (share !== undefined) sheet.text(x + 6, y(i) - 9, `${share} %`, { strong: true })
       sheet.block(x + 6, base + 18, width - 12, words, { tone: 'soft' })
     }
-    const deepest = Math.max(...steps.map(({ words }) => linesOf(words, width - 12).length))
+    const deepest = Math.max(...steps.map(({ words }) => wrapWords(words, width - 12).length))
     const under = base + 18 + deepest * lineHeight + 8
     sheet.arrow([sheet.width - 4, under], [4, under], 'alert')
     sheet.text(sheet.width / 2, under + 20, 'back at once, from every step', {

@@ -1,7 +1,7 @@
 import { markingsOf } from '../../../domain/marking/effective.ts'
 import { levelOf, nationsOf } from '../../../domain/marking/marking.ts'
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
-import { type DrawnFigure, drawTwice, lineHeight, linesOf } from './sheet.ts'
+import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 
 /** What the marking of an environment's data is made of, part by part. */
 export function markingParts(playbook: Playbook, environment: string): DrawnFigure | undefined {
@@ -54,7 +54,7 @@ export function markingParts(playbook: Playbook, environment: string): DrawnFigu
     }
     let y = 16
     for (const { text, name, says } of parts) {
-      const lines = linesOf(says, sheet.width - 24)
+      const lines = wrapWords(says, sheet.width - 24)
       const end = y + lineHeight * (1 + lines.length) + 4
       sheet.path(`M8 ${y - 12}h-6V${end}h6`, 'accent')
       sheet.text(16, y, text, { strong: true })

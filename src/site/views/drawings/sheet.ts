@@ -43,15 +43,15 @@ export const [letters, lineHeight] = [13, 18]
 const [usual, strongly] = [0.52, 0.56]
 
 /** How wide words are, about. */
-export const widthOf = (text: string, strong = false): number =>
+export const letterWidth = (text: string, strong = false): number =>
   text.length * letters * (strong ? strongly : usual)
 
 /** Words in lines that are no wider than `width`, about; a word that is wider stands alone. */
-export function linesOf(text: string, width: number, strong = false): string[] {
+export function wrapWords(text: string, width: number, strong = false): string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
-    if (lines.length > 0 && widthOf(longer, strong) <= width) lines[lines.length - 1] = longer
+    if (lines.length > 0 && letterWidth(longer, strong) <= width) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines
@@ -117,7 +117,7 @@ export class Sheet {
 
   /** Words in lines below each other; gives the base line of the last. */
   block(x: number, y: number, width: number, text: string, style: TextStyle = {}): number {
-    const lines = linesOf(text, width, style.strong)
+    const lines = wrapWords(text, width, style.strong)
     for (const [i, line] of lines.entries()) this.text(x, y + i * lineHeight, line, style)
     return y + Math.max(0, lines.length - 1) * lineHeight
   }

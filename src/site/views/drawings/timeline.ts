@@ -1,5 +1,5 @@
 import { countOf } from '../../../domain/base/words.ts'
-import { type DrawnFigure, drawTwice, widthOf } from './sheet.ts'
+import { type DrawnFigure, drawTwice, letterWidth } from './sheet.ts'
 
 /** The rows of a table, by the first cell of each, where these are times of the day and nothing else; in minutes. */
 export function timesOf(html: string): { time: string; minute: number }[] | undefined {
@@ -38,7 +38,7 @@ export function timeline(html: string): DrawnFigure | undefined {
     for (const [i, { time, minute }] of times.entries()) {
       const at = x(minute)
       sheet.dot(at, y, i === 0 ? 'alert' : 'ink', { r: 6.5, hollow: i + 1 < times.length })
-      const half = widthOf(time) / 2
+      const half = letterWidth(time) / 2
       const middle = Math.min(Math.max(at, half), sheet.width - half)
       // A time that has no room in the first row of words stands in the second, else it is read in the table.
       const row = ends.findIndex((end) => middle - half > end + 6)

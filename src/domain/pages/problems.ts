@@ -25,7 +25,8 @@ export const problemsOf = (rules: readonly { code: string; title: string }[]) =>
   kind<{ code: string; title: string }>('problem', {
     of: () => rules.toSorted((a, b) => compare(a.code, b.code)),
     address: ({ code }) => `/problems/${code}`,
-    title: ({ title }) => title,
+    // A title has no code: it stands in tabs, in lists and in search.
+    title: ({ title }) => title.replaceAll('`', ''),
     search: ({ code }, playbook) => ({
       kind: 'Checker',
       names: [code],

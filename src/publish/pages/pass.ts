@@ -14,6 +14,7 @@ import { checkBanners } from './check-banners.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
+import { quoteEdits } from './quote-edits.ts'
 
 /** What publishing needs of the description of a page. */
 export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
@@ -88,9 +89,10 @@ export function passOverPages({ site, described, told, later, kept, portions }: 
     const joined = styles.edits(parsed, file)
     const isJoined = ({ start }: HtmlEdit) => joined.some((edit) => edit.start <= start && start < edit.end)
     const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
-    const text = known.page?.search && pageText(parsed, links)
+    const quotes = quoteEdits(parsed)
+    const text = known.page?.search && pageText(parsed, inOrder([...links, ...quotes]))
     const marks = portions?.(file, parsed) ?? []
-    const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks]))
+    const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks, ...quotes]))
     writeFileSync(path, file === fileOf(notFound) ? atAnyDepth(html) : html)
     return { ...known, ...(text ? { text } : {}) }
   })

@@ -2,7 +2,7 @@ import type { Environment } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import type { Quote } from './page.ts'
-import { handingRoles } from './roles.ts'
+import { handingRoles } from './role-order.ts'
 
 /** The fields of an environment from which its drawings are made, by component. */
 const fields: Readonly<Record<string, readonly (keyof Environment)[]>> = {

@@ -25,8 +25,8 @@ const terms = sections.flatMap((section) =>
   [...section.querySelectorAll<HTMLElement>('.terms > div')].map(
     (element): Term => ({
       element,
-      name: ` ${plain(element.querySelector('dt')?.textContent ?? '')}`,
-      text: ` ${plain(element.textContent ?? '')}`,
+      name: ` ${plain(wordsIn(element.querySelector('dt')))}`,
+      text: ` ${plain(`${wordsIn(element.querySelector('dt'))} ${element.querySelector('dd')?.textContent}`)}`,
     }),
   ),
 )

@@ -5,6 +5,5 @@ try {
   const theme = localStorage.getItem('theme')
   if (theme) page['theme'] = theme
 } catch {}
-const carried = location.protocol === 'file:' && /[?&]theme=(light|dark|system)/.exec(location.search)?.[1]
-if (carried === 'system') delete page['theme']
-else if (carried) page['theme'] = carried
+const carried = /theme=(\w+)/.exec(location.search)
+if (carried?.[1] && location.protocol === 'file:') page['theme'] = carried[1]

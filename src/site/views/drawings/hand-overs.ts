@@ -1,4 +1,4 @@
-import { handingRoles } from '../../../domain/pages/roles.ts'
+import { handingRoles } from '../../../domain/pages/role-order.ts'
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
 import { shortOfRole } from '../../../domain/playbook/tasks.ts'
 import { type DrawnFigure, drawTwice } from './sheet.ts'

@@ -14,6 +14,8 @@ export interface PageAccount {
   /** The day in the footer. */
   day: string | undefined
   policy: string | undefined
+  /** Whether it loads a stylesheet or a script. */
+  loads: boolean
   /** What may not be in a page: in words, the first of it. */
   active: string | undefined
 }
@@ -52,6 +54,7 @@ export function readPage(name: string, html: string, files: Files, atAnyDepth = 
     footer: [],
     day: undefined,
     policy: undefined,
+    loads: false,
     active: undefined,
   }
   const open: string[] = []
@@ -79,6 +82,7 @@ export function readPage(name: string, html: string, files: Files, atAnyDepth = 
         if (kind === 'content-security-policy') account.policy = attributes['content']
         else if (kind !== undefined) suspect(`has a meta element for ${kind}`)
       }
+      if (code.has(tag) && attributes['rel'] !== 'icon') account.loads = true
       if (tag === 'script') {
         inScript = true
         if (attributes['src'] === undefined) suspect('has a script within')

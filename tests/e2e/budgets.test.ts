@@ -43,7 +43,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Commands with what environments say in their place, and the script that fills names in.
   service: [16.75, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
-  path: [22, 7.25],
+  path: [22, 7.5],
   // Everything that can be seen there, and whether somebody answers.
   paths: [14.75, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
@@ -53,9 +53,10 @@ const larger: Record<string, readonly [number, number]> = {
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.75, 5],
   roadmap: [24.75, 5],
-  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
-  // ticked stands below it.
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
+  // Every line that is judged before a release, with what is asked, and what keeps the ticks.
+  readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
   offers: [20.5, 5],
   glossary: [21, 5],
@@ -63,7 +64,7 @@ const larger: Record<string, readonly [number, number]> = {
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [25.75, 17],
+  comparison: [26.25, 17.5],
   fit: [27, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],

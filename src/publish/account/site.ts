@@ -8,7 +8,7 @@ import { pagePolicy, readPage } from './page.ts'
 
 const listName = 'site/release.json'
 const always = ['site/index.html', 'site/404.html', listName]
-/** Standing alone at any address, it links to nothing and loads nothing. */
+/** Sent for any address, at any depth. */
 const alone = 'site/404.html'
 
 const listSchema = z.object({
@@ -67,7 +67,7 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
   for (const [file, bytes] of files) {
     if (!/^site\/.*\.html$/.test(file)) continue
     const report = (message: string) => faults.push({ code: 'account', file, message })
-    const page = readPage(file, utf8Of(bytes), files)
+    const page = readPage(file, utf8Of(bytes), files, file === alone)
     const marking = description.files[file] ?? description.marking
     if (page.banners.length === 0) report('has no banner')
     for (const banner of page.banners) {
@@ -80,7 +80,8 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
     if (page.root !== undefined && page.root !== marking)
       report(`calls itself ${page.root}, and the bundle marks it ${marking}`)
     if (page.active !== undefined) report(page.active)
-    if (file === alone) continue
+    // Before 0.2.0 it stood alone: it loaded nothing, and said nothing of its edition but its day.
+    if (file === alone && !page.loads && page.policy === undefined) continue
     if (page.policy !== (description.profile === 'plain' ? plainPolicy : pagePolicy))
       report('has another content security policy than the pages of a site')
     const { network, asOf, revision } = description

@@ -2,6 +2,7 @@ import { fileOf } from '../../domain/pages/address.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { recordTypes } from '../../domain/search/kinds.ts'
 import type { SearchRecord, SearchSource } from '../../domain/search/source.ts'
+import { setApostrophes } from '../../domain/text/quotes.ts'
 import type { PublishedPage } from '../pages/pass.ts'
 import { indexDocuments, type KeptIndex } from './index-documents.ts'
 import { asHtml, asPage, type Document, namesHtml, pageDocuments } from './page-documents.ts'
@@ -48,8 +49,20 @@ function recordDocument(record: SearchRecord, markings: ReadonlyMap<string, stri
   const file = fileOf(address)
   const marking = markings.get(file)
   if (marking === undefined) return []
-  const html = asPage(`<h1>${asHtml(title)}</h1>${namesHtml(names)}<p>${asHtml(text)}</p>`)
+  const html = asPage(
+    `<h1>${asHtml(setApostrophes(title))}</h1>${namesHtml(names)}<p>${asHtml(setApostrophes(text))}</p>`,
+  )
   const type = recordTypes.find((type) => rest.entry.startsWith(`${type}/`))
   if (type === undefined) throw new Error(`${rest.entry} is no record of any type`)
-  return [{ ...rest, type, title, names, marking, url: `${file}#${address.split('#')[1]}`, html }]
+  return [
+    {
+      ...rest,
+      type,
+      title: setApostrophes(title),
+      names,
+      marking,
+      url: `${file}#${address.split('#')[1]}`,
+      html,
+    },
+  ]
 }

@@ -84,6 +84,43 @@ describe.each([
     await page.context().close()
   })
 
+  it('a link to a service of an environment opens its row', async () => {
+    const { page } = await watch(browser)
+    const rows = page.locator('.offer details')
+    await page.goto(`${base()}environments/il5/services.html`)
+    expect(await page.locator('.offer details[open]').count()).toBe(0)
+    expect(await rows.count()).toBeGreaterThan(20)
+    await page.evaluate(() => {
+      location.hash = 'postgres'
+    })
+    await page.locator('#postgres').waitFor()
+    expect(await page.locator('.offer details[open] summary').allTextContents()).toHaveLength(1)
+    await page.goto(`${base()}environments/il5/index.html`)
+    await page.goto(`${base()}environments/il5/services.html#rabbitmq`)
+    await page.locator('#rabbitmq').waitFor()
+    const { y = 999 } = (await page.locator('#rabbitmq').boundingBox()) ?? {}
+    expect(y).toBeLessThan(300)
+    await page.context().close()
+  })
+
+  it('a comparison folds what only costs time, and keeps to the services that a reader says are theirs', async () => {
+    const { page } = await watch(browser)
+    await page.goto(`${base()}compare/il4-to-il5.html`)
+    const shown = (group: string) => page.locator(`#${group} > tr[data-of]:visible`).count()
+    const all = await shown('breaks')
+    expect([all > 10, await shown('time')]).toEqual([true, 0])
+    await page.getByLabel('Show them').check()
+    expect(await shown('time')).toBeGreaterThan(20)
+    await page.locator('.mine summary').click()
+    await page.locator('.mine').getByLabel('RabbitMQ').check()
+    const services = page.locator('tr[data-of^="services "]:visible')
+    expect(await services.allTextContents()).toHaveLength(1)
+    expect(await page.locator('.mine summary').textContent()).toMatch(/^My services: 1 of \d+$/)
+    // What is no service stays.
+    expect(await page.locator('tr[data-of^="quotas "]:visible').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
   it('a command is copied without its prompts', async () => {
     const { page } = await watch(browser)
     await page.goto(`${base()}guides/components.html`)

@@ -39,34 +39,34 @@ const larger: Record<string, readonly [number, number]> = {
   // Every action of every environment with what filters them, and their exercises by quarter.
   actions: [18, 5],
   // Two years of releases, folded, under what is counted from them.
-  objectives: [16.5, 5],
+  objectives: [17.25, 5],
   // Commands with what environments say in their place, and the script that fills names in.
-  service: [16.75, 5],
+  service: [17.75, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
   path: [22, 7.5],
   // Everything that can be seen there, and whether somebody answers.
   paths: [14.75, 5],
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
-  home: [17.75, 5],
+  home: [18.25, 5],
   // Everything about an environment on one page: that half year, what is not typed there and what canaries showed among it.
-  environment: [23.75, 5.5],
+  environment: [24.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.75, 5],
-  roadmap: [24.75, 5],
+  roadmap: [25.25, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
   // Every line that is judged before a release, with what is asked, and what keeps the ticks.
   readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
-  offers: [20.5, 5],
-    glossary: [21, 5],
-    'index-a-z': [24.25, 5],
-    'by-environment': [24.25, 5],
-  step: [24.5, 5],
+  offers: [20.75, 5],
+  glossary: [21, 5],
+  'index-a-z': [24.25, 5],
+  'by-environment': [24.25, 5],
+  step: [26, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [26.25, 17.5],
-  fit: [27, 17],
+  comparison: [28, 19],
+  fit: [28, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],
   // The form of a meeting with every question, and what draws the answer.

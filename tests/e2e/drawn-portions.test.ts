@@ -45,7 +45,7 @@ async function judge(page: Page, environment: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Services' }).fill(services)
   await page.locator('[name="environment"]').selectOption(environment)
   await page.getByRole('button', { name: 'Does it fit?' }).click()
-  await page.locator('.fit-result .line').waitFor()
+  await page.locator('.fit-result .stations').waitFor()
 }
 
 /** Portions inside these that have no mark, and how many have one. */
@@ -130,7 +130,7 @@ describe('what fit says', () => {
     expect(await item('bridge')).toBe('(S)')
     expect(await item('database')).toBe('(CUI//NF)')
     expect(await item('plain')).toBe('(U)')
-    const stations = await page.locator('.fit-result .line li .pm').allTextContents()
+    const stations = await page.locator('.fit-result .stations li .pm').allTextContents()
     expect(stations).toEqual(['(U)', '(U)', '(CUI//NF)', '(S)'])
     expect(await page.locator('.fit-said .pm').textContent()).toBe('(S//NF)')
     expect(await page.locator('#fit-unresolved ~ ul .pm').allTextContents()).toEqual(['(S//NF)'])

@@ -89,7 +89,7 @@ describe.each([
     await expect.poll(() => inView(page)).toBe(true)
     expect(await area(page).evaluate((element) => element === document.activeElement)).toBe(true)
     await page.getByRole('button', { name: 'Show an example' }).click()
-    await page.locator('.fit-result .line').waitFor()
+    await page.locator('.fit-result .stations').waitFor()
     await expect.poll(() => inView(page)).toBe(true)
     expect(await given(page).getAttribute('open')).toBeNull()
     expect(await given(page).locator('summary').textContent()).toContain('manifest.yml')
@@ -124,7 +124,7 @@ it('a text too large is refused as it is pasted, and what stood there stays', as
   await expect.poll(() => said(page).textContent()).toContain('not taken into the field')
   await area(page).fill('applications:\n- name: b\n')
   await page.getByRole('button', { name: 'Does it fit?' }).click()
-  await page.locator('.fit-result .line').waitFor()
+  await page.locator('.fit-result .stations').waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -139,7 +139,7 @@ it('a name that no app has is said at its field', async () => {
   expect(await area(page).getAttribute('aria-invalid')).not.toBe('true')
   await page.locator('[name="name"]').fill('orders')
   await page.getByRole('button', { name: 'Does it fit?' }).click()
-  await page.locator('.fit-result .line').waitFor()
+  await page.locator('.fit-result .stations').waitFor()
   expect(await page.locator('#fault-name').isVisible()).toBe(false)
   expect(await page.locator('.fit-result').textContent()).not.toContain('tides')
   await page.context().close()
@@ -202,7 +202,7 @@ it.each(pairs)('%s: the page says what the command line says', async (_name, wha
   await area(page, 'Services').fill(what.services ?? '')
   await page.locator('[name="name"]').fill(what.name ?? '')
   await page.getByRole('button', { name: 'Does it fit?' }).click()
-  await page.locator('.fit-result .line').waitFor()
+  await page.locator('.fit-result .stations').waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as JSON' }).click(),

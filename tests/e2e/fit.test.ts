@@ -94,7 +94,7 @@ describe.each([
     expect(await row('unknown-one').textContent()).toContain('Unmapped: nothing says what this instance is')
     expect(await page.locator('#fit-unresolved ~ ul').textContent()).toContain('((team))')
     expect(await result(page).locator('.source li.found').count()).toBeGreaterThan(0)
-    expect(await result(page).locator('.line li').count()).toBe(4)
+    expect(await result(page).locator('.stations li').count()).toBe(4)
     expect(requests.filter((url) => !url.startsWith(base()))).toEqual([])
     expect(await kept()).toEqual(before)
     expect(complaints).toEqual([])
@@ -104,7 +104,7 @@ describe.each([
   it('the example gets the same verdicts as on the command line', async () => {
     const { page, complaints } = await open()
     await page.getByRole('button', { name: 'Show an example' }).click()
-    await result(page).locator('.line').waitFor()
+    await result(page).locator('.stations').waitFor()
     const here = JSON.parse(await saved(page, 'Save as JSON')) as FitReport
     const files = ['manifest', 'vars', 'services'].map((name) => join(folder, `${name}.yml`))
     await unfold(page)
@@ -150,7 +150,7 @@ describe.each([
     const pick = (name: string) => page.locator(`[data-input="${name}"] input`)
     const file = (name: string, text: string) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) })
     await pick('manifest').setInputFiles(file('orders.yml', manifest))
-    await result(page).locator('.line').waitFor()
+    await result(page).locator('.stations').waitFor()
     await unfold(page)
     await pick('vars').setInputFiles([file('a.yml', 'instances: 9000'), file('b.yml', 'instances: 2')])
     await unfold(page)
@@ -158,7 +158,7 @@ describe.each([
     await expect
       .poll(() => page.locator('.files li').allTextContents())
       .toEqual(['a.ymlRemove', 'b.ymlRemove', 'bound.ymlRemove'])
-    await result(page).locator('.line button[data-environment="il5"]').click()
+    await result(page).locator('.stations button[data-environment="il5"]').click()
     await expect.poll(() => said(page).textContent()).toContain('in il5')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-environment'))).toBe('il5')
     expect(await result(page).textContent()).toContain('2 of the organisation')
@@ -190,7 +190,7 @@ describe.each([
     await ask(page)
     await expect.poll(() => result(page).locator('.input-problems').textContent()).toMatch(says)
     expect(await said(page).textContent()).toContain('nothing is judged')
-    expect(await result(page).locator('.line').count()).toBe(0)
+    expect(await result(page).locator('.stations').count()).toBe(0)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -224,7 +224,7 @@ describe.each([
     }
     await give(page, manifest)
     await ask(page)
-    await result(page).locator('.line').waitFor()
+    await result(page).locator('.stations').waitFor()
     expect(await result(page).textContent()).not.toContain('large.yml')
     expect(complaints).toEqual([])
     await page.context().close()
@@ -249,8 +249,8 @@ describe.each([
     await page.getByRole('textbox', { name: 'App manifest' }).focus()
     await page.keyboard.insertText(manifest)
     await page.keyboard.press('Control+Enter')
-    await result(page).locator('.line').waitFor()
-    await result(page).locator('.line button').nth(2).focus()
+    await result(page).locator('.stations').waitFor()
+    await result(page).locator('.stations button').nth(2).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => said(page).textContent()).toContain('in il5')
     await result(page).locator('.source li.found a').first().focus()
@@ -273,7 +273,7 @@ it.each([
     const { page } = await watch(browser, { viewport: { width, height: 900 }, colorScheme })
     await page.goto(`${served.url}fit.html#in=${environment}`)
     await page.getByRole('button', { name: 'Show an example' }).click()
-    await result(page).locator('.line').waitFor()
+    await result(page).locator('.stations').waitFor()
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.target.join(' ')}`)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
@@ -300,7 +300,7 @@ it('what judges is loaded when it is wanted, and on no other page', async () => 
   expect(large()).toEqual([])
   await give(page, manifest)
   await ask(page)
-  await result(page).locator('.line').waitFor()
+  await result(page).locator('.stations').waitFor()
   expect(large()).toHaveLength(2)
   const pages = execFileSync('grep', ['-rlE', 'assets/fit[-.]', site, '--include=*.html'], {
     encoding: 'utf8',

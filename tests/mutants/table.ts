@@ -33,7 +33,7 @@ export const rawMutants: readonly Mutant[] = [
   unread(
     'controls are not compared',
     'clearance',
-    "if (!heldWords.includes(control.normalize('NFKC'))) return true",
+    'if (!isHeld(control)) return true',
     '',
   ),
   unread(

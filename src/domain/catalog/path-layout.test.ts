@@ -39,7 +39,7 @@ describe('promotion paths', () => {
 
   it('has no line into what is promoted from nothing, nor on from the end of a path', () => {
     const { rows } = layOutPaths(stationsOf('a a>b x'))
-    expect(rows.get('b')?.pieces).toEqual([{ lane: 0, from: 'start', to: 'station' }])
+    expect(rows.get('b')?.pieces).toEqual([{ lane: 0, from: 'start', to: 'station', leads: 'b' }])
     expect(rows.get('x')?.pieces).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ export interface PathPiece {
   lane: number
   from: 'start' | 'station'
   to: 'station' | 'end'
+  /** The environment that its line leads to. */
+  leads: string
 }
 
 /** What is drawn in the row (or column) of one environment. */
@@ -45,7 +47,7 @@ export function layOutPaths(stations: readonly PathStation[]): PathLayout {
     for (let row = from; row <= to; row++) taken[lane]?.add(row)
   }
   const rows = stations.map(() => ({ lane: 0, pieces: [] as PathPiece[], branches: [] as number[] }))
-  stations.forEach(({ promotesFrom }, row) => {
+  stations.forEach(({ id, promotesFrom }, row) => {
     const parent = promotesFrom === undefined ? undefined : places.get(promotesFrom)
     const own = rows[row]
     if (!own) return
@@ -61,10 +63,10 @@ export function layOutPaths(stations: readonly PathStation[]): PathLayout {
     own.lane = goesOn ? before.lane : firstLane((lane) => lane !== before.lane && isFree(lane, parent, row))
     take(own.lane, goesOn ? parent + 1 : parent, row)
     if (!goesOn) before.branches.push(own.lane)
-    before.pieces.push({ lane: own.lane, from: 'station', to: 'end' })
+    before.pieces.push({ lane: own.lane, from: 'station', to: 'end', leads: id })
     for (let between = parent + 1; between < row; between++)
-      rows[between]?.pieces.push({ lane: own.lane, from: 'start', to: 'end' })
-    own.pieces.push({ lane: own.lane, from: 'start', to: 'station' })
+      rows[between]?.pieces.push({ lane: own.lane, from: 'start', to: 'end', leads: id })
+    own.pieces.push({ lane: own.lane, from: 'start', to: 'station', leads: id })
   })
   return {
     lanes: Math.max(1, taken.length),

@@ -1,5 +1,6 @@
 import { loadCatalog } from './compare/catalog.ts'
 import { drawComparison } from './compare/draw.ts'
+import { offerMine } from './compare/mine.ts'
 import { ComparePlaces } from './compare/places.ts'
 import { readChoices, writeChoices } from './parts/choices.ts'
 import { drawMarked } from './parts/portions.ts'
@@ -12,6 +13,7 @@ function offerComparison(controls: HTMLElement): void {
   const places = new ComparePlaces(controls)
   const word = document.querySelector<HTMLElement>('.any-word')
   const result = document.querySelector<HTMLElement>('.any-result')
+  const mine = document.querySelector<HTMLElement>('.any-mine')
 
   async function show(): Promise<void> {
     if (!word || !result) return
@@ -19,6 +21,7 @@ function offerComparison(controls: HTMLElement): void {
     if (ids.length < 2) {
       word.textContent = ids.length === 1 ? 'Choose where to.' : ''
       result.replaceChildren()
+      offerMine(null, mine)
       return
     }
     word.textContent = 'Reading the catalog…'
@@ -34,6 +37,7 @@ function offerComparison(controls: HTMLElement): void {
     word.replaceChildren(...(drawn.firstElementChild?.childNodes ?? []))
     drawn.firstElementChild?.remove()
     result.replaceChildren(...drawn.childNodes)
+    offerMine(result.querySelector('table'), mine)
   }
 
   function change(ids: readonly string[]): void {

@@ -62,10 +62,16 @@ export function figures(
   ]
 }
 
-/** How long a first release takes by what is asked before it; nobody has said so where nothing is written of that. */
-export function leadTime(playbook: Playbook, environment: string): string {
+/** How many working days a first release takes by what is asked before it; undefined where nothing is written of that. */
+export function leadDays(playbook: Playbook, environment: string): number | undefined {
   const onboarding = playbook.all('onboarding', environment)[0]?.data
-  return onboarding ? workingDays(scheduleOf(onboarding.expectations, new Set()).length) : 'not said'
+  return onboarding && scheduleOf(onboarding.expectations, new Set()).length
+}
+
+/** The same in words. */
+export function leadTime(playbook: Playbook, environment: string): string {
+  const days = leadDays(playbook, environment)
+  return days === undefined ? 'not said' : workingDays(days)
 }
 
 const quotaLabels: Record<keyof Quotas, string> = {

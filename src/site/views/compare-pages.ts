@@ -94,7 +94,10 @@ export function stepPage(
 /** The list of steps. */
 export function comparePage(playbook: Playbook, steps: readonly PromotionStepView[], asOf: string): Page {
   return referencePage(playbook, {
-    lead: `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
+    lead:
+      steps.length === 0
+        ? 'Nothing is promoted from one environment to another here.'
+        : `${countInWords(steps.length, 'promotion step')}, each with what breaks, what costs time and what you gain. Below them, any two environments or more.`,
     facts: [{ label: 'As of', text: dayLabel(asOf) }],
   })
 }

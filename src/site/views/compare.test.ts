@@ -138,4 +138,52 @@ describe('compareTable', () => {
     expect(html).toContain('id="breaks"')
     expect(html).not.toContain('id="gain"')
   })
+
+  it('has a dash where nobody has said why', () => {
+    const bare = catalog({
+      il2: environment({ services: { kafka: availability() } }),
+      il4: environment({ promotesFrom: 'il2', services: { kafka: availability({ version: '1.0' }) } }),
+    })
+    const table = compareTable(compareView(bare, ['il2', 'il4']), { line: (text) => text, href: (a) => a })
+    expect(table).toContain('class="why"><span class="dim">–<span class="visually-hidden"> nobody has said')
+  })
+
+  it('folds what only costs time where it is much, and sets limits side by side', () => {
+    const limited = (limits: string[]) => availability({ limits })
+    const names = Array.from({ length: 8 }, (_, i) => `s${i}`)
+    const all = (limits: string[]) => Object.fromEntries(names.map((name) => [name, limited(limits)]))
+    const table = (count: number) => {
+      const few = (limits: string[]) =>
+        Object.fromEntries(Object.entries(all(limits)).filter(([name]) => names.indexOf(name) < count))
+      const view = compareView(
+        catalog({
+          il2: environment({ services: few(['Small.', 'Slow.']) }),
+          il4: environment({ promotesFrom: 'il2', services: few(['Slow.', 'Old.', 'Few.']) }),
+        }),
+        ['il2', 'il4'],
+      )
+      return compareTable(view, { line: (text) => text, href: (a) => a })
+    }
+    expect(table(8)).toContain('id="time" class="folds"')
+    expect(table(2)).not.toContain('folds')
+    expect(table(2)).toContain(
+      '<dt>limits</dt><dd><span>Build</span> <ul><li>Small.</li></ul></dd><dd><span>Build</span> <ul><li>Old.</li><li>Few.</li></ul></dd>',
+    )
+  })
+})
+
+describe('the path over a comparison', () => {
+  const drawn = (...ids: string[]) => {
+    const { columns, skipping } = compareView(sample, ids)
+    return [columns.map(({ row }) => row?.pieces.length), [...skipping]]
+  }
+
+  it.each([
+    ['a step', ['il4', 'il5'], [[1, 1], []]],
+    ['environments between which others lie', ['il2', 'il5'], [[1, 1], ['il5']]],
+    ['the other way round: nothing is promoted that way', ['il5', 'il4'], [[0, 0], []]],
+    ['the whole path', ['il2', 'il4', 'il5'], [[1, 2, 1], []]],
+  ])('%s', (_what, ids, expected) => {
+    expect(drawn(...ids)).toEqual(expected)
+  })
 })

@@ -3,6 +3,8 @@ import { workingDays } from '../../domain/base/words.ts'
 import { compareEnvironments } from '../../domain/catalog/changes.ts'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import type { CellStatus } from '../../domain/catalog/matrix.ts'
+import { layOutPaths, type PathRow } from '../../domain/catalog/path-layout.ts'
+import { stepsTo } from '../../domain/catalog/promotion.ts'
 import { detailsOf } from '../../domain/diff/details.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -48,7 +50,18 @@ export interface CompareRow {
 }
 
 export interface CompareView {
-  columns: { id: string; name: string; short: string; href: string; ends: boolean }[]
+  columns: {
+    id: string
+    name: string
+    short: string
+    href: string
+    /** What the promotion path draws at it. */
+    row: PathRow | undefined
+  }[]
+  /** Lines of promotion paths that lie side by side over them. */
+  lanes: number
+  /** Those that the path comes to by way of environments that are not compared. */
+  skipping: ReadonlySet<string>
   groups: { effect: Effect; title: string; rows: CompareRow[] }[]
   /** Usable and alike in all of them. */
   same: Comparison['same']
@@ -79,11 +92,14 @@ const effects = Object.keys(effectWords) as Effect[]
 export function compareView(catalog: Catalog, ids: readonly string[]): CompareView {
   const pairs = ids.slice(1).map((to, i) => compareEnvironments(catalog, ids[i] ?? to, to))
   const rows = mergeRows(catalog, ids, pairs)
+  const path = pathOf(catalog, ids)
   const differing = new Set(rows.filter((row) => row.area === 'services').map((row) => row.id))
   return {
-    columns: ids.map((id, i) => {
+    lanes: path.lanes,
+    skipping: path.skipping,
+    columns: ids.map((id) => {
       const { name, short } = environmentIn(catalog, id)
-      return { id, name, short, href: environmentAddress(id), ends: i === ids.length - 1 }
+      return { id, name, short, href: environmentAddress(id), row: path.rows.get(id) }
     }),
     groups: effects.map((effect) => ({
       effect,
@@ -92,6 +108,20 @@ export function compareView(catalog: Catalog, ids: readonly string[]): CompareVi
     })),
     same: (pairs[0]?.same ?? []).filter(({ id }) => !differing.has(id)),
   }
+}
+
+/** How the compared environments hang together: a stretch leads from the nearest one that comes before each on its path. */
+function pathOf(catalog: Catalog, ids: readonly string[]) {
+  const stations = ids.map((id, i) => {
+    const before = stepsTo(catalog, id).map((step) => step.from)
+    return { id, promotesFrom: before.findLast((other) => ids.indexOf(other) >= 0 && ids.indexOf(other) < i) }
+  })
+  const skipping = stations
+    .filter(
+      ({ id, promotesFrom }) => promotesFrom && promotesFrom !== environmentIn(catalog, id).promotesFrom,
+    )
+    .map(({ id }) => id)
+  return { ...layOutPaths(stations), skipping: new Set(skipping) }
 }
 
 interface Merged {

@@ -12,7 +12,7 @@ export interface OfferGroup {
   offers: { id: string; service: CatalogService; offer: OfferView }[]
 }
 
-/** Everything that an environment says of services, in the order of the matrix. */
+/** Everything that an environment says of services: by category, in each what differs first. */
 export function environmentOffers(
   catalog: Catalog,
   environment: string,
@@ -25,7 +25,8 @@ export function environmentOffers(
     category,
     offers: services
       .filter(([, service]) => service.category === category)
-      .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment, asOf, usual) })),
+      .map(([id, service]) => ({ id, service, offer: offerIn(catalog, id, environment, asOf, usual) }))
+      .sort((a, b) => Number(b.offer.cell.differs) - Number(a.offer.cell.differs)),
   }))
 }
 

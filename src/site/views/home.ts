@@ -12,10 +12,11 @@ import { hasDoor, roleOf } from '../../domain/playbook/tasks.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
 import { fiscalOf, parseTarget } from '../../domain/roadmap/target.ts'
 import { type SwitchablePart, type Task, tasks } from '../../model/configuration.ts'
-import { leadTime, roleLabel } from './brief.ts'
+import { leadDays, leadTime, roleLabel } from './brief.ts'
 import { catalogFor } from './catalog.ts'
 import { shortDay } from './dates.ts'
 import type { Link } from './page.ts'
+import { type ParityStrip, parityStrip } from './parity-strip.ts'
 import type { AnyStatus } from './status.ts'
 
 /** One environment on the home page, to be read at a glance beside the others. */
@@ -27,11 +28,12 @@ export interface Glance {
   handles: string
   /** What does not work, now or at a time that is known; without, its status. */
   today: { status: AnyStatus; troubles: NoticeEntry[] }
-  services: { href: string; text: string; rest: string }
+  services: { href: string; text: string; rest: string; strip: ParityStrip }
   platform: string
   /** The next upgrades, the soonest first; which of them is the next one is for the reader's clock to say. */
   nextUpgrades: (Link & { item: Entry<'roadmap'>; last: string })[]
-  leadTime: string
+  /** In words; of the longest of all environments, of which it is so much; and what it is in all, where it is the same. */
+  leadTime: { text: string; days: number; of: number; all: number | undefined }
   /** Differences from the environment before it, and the page that lists them. */
   changes: { count: number; href: string; from: string } | undefined
 }
@@ -39,6 +41,7 @@ export interface Glance {
 /** The environments along their promotion path. */
 export function glances(playbook: Playbook, asOf: string): Glance[] {
   const matrix = matrixOf(catalogFor(playbook))
+  const days = playbook.environments.map(({ id }) => leadDays(playbook, id) ?? 0)
   return playbook.environments.map(({ id, data }, column): Glance => {
     const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells[column]))
     const available = cells.filter((cell) => cell?.status === 'available').length
@@ -56,10 +59,16 @@ export function glances(playbook: Playbook, asOf: string): Glance[] {
         href: environmentAddress(id, 'services'),
         text: `${available} of ${cells.length}`,
         rest: limited > 0 ? `, ${limited} with limits` : '',
+        strip: parityStrip(cells.map((cell) => cell?.status ?? 'unknown')),
       },
       platform: `${data.foundations.platform.product} ${data.foundations.platform.version}`,
       nextUpgrades: nextUpgrades(playbook, id, asOf),
-      leadTime: leadTime(playbook, id),
+      leadTime: {
+        text: leadTime(playbook, id),
+        days: days[column] ?? 0,
+        of: Math.max(1, ...days),
+        all: new Set(days).size === 1 ? days[0] : undefined,
+      },
       changes:
         before !== undefined && from
           ? { count: cells.filter((cell) => cell?.differs).length, href: compareAddress(before, id), from }

@@ -8,6 +8,7 @@ import {
   matrixOf,
   type ServiceRow,
 } from '../../domain/catalog/matrix.ts'
+import { layOutPaths, type PathRow } from '../../domain/catalog/path-layout.ts'
 import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import { hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
@@ -31,8 +32,8 @@ export interface Column {
   href: string
   /** Place of the column of the environment it is promoted from; absent at the start of a path. */
   from?: number
-  /** Nothing is promoted from it to the column after it. */
-  ends: boolean
+  /** What the path draws at it. */
+  row: PathRow | undefined
   available: number
 }
 
@@ -73,6 +74,8 @@ export interface RowView {
 
 export interface MatrixView {
   columns: Column[]
+  /** Lines of promotion paths that lie side by side over them. */
+  lanes: number
   /** Whether there are so many cells that those out of sight are better not drawn. */
   vast: boolean
   /** Whether reasons are read on the page of their service, not below their row. */
@@ -96,16 +99,18 @@ export function matrixView(
 ): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
-  const columns = matrix.environments.map(({ id, environment, counts }, i): Column => {
+  const { lanes, rows: paths } = layOutPaths(
+    matrix.environments.map(({ id, environment: { promotesFrom } }) => ({ id, promotesFrom })),
+  )
+  const columns = matrix.environments.map(({ id, environment, counts }): Column => {
     const from = ids.indexOf(environment.promotesFrom ?? '')
-    const next = matrix.environments[i + 1]
     return {
       id,
       name: environment.name,
       short: environment.short,
       href: environmentAddress(id, 'services'),
       ...(from < 0 ? {} : { from }),
-      ends: next === undefined || next.environment.promotesFrom !== id,
+      row: paths.get(id),
       available: counts.available,
     }
   })
@@ -114,6 +119,7 @@ export function matrixView(
   const apart = rows.some((row) => row.cells.some(hasReason)) && reasonsShown(matrix).length === 0
   return {
     columns,
+    lanes,
     vast: services * columns.length > 1000,
     apart,
     groups: matrix.groups.map(({ category, rows }) => ({
@@ -135,7 +141,7 @@ export function matrixView(
 export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
   const cells = view.services * view.columns.length
   return referencePage(playbook, {
-    lead: `${countInWords(view.services, 'service')} along the promotion path. A bar at the left of a cell means that it differs from the environment before it.`,
+    lead: `${countInWords(view.services, 'service')} along the promotion path.`,
     facts: [
       { label: 'As of', text: dayLabel(asOf) },
       {

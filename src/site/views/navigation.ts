@@ -15,8 +15,6 @@ export interface Station extends Link {
   promotesFrom: string | undefined
   /** It is the page's environment. */
   here: boolean
-  /** Nothing is promoted from it along the line that is drawn. */
-  ends: boolean
   /** Its pages, where it is the page's environment. */
   stops: (Link & { current: boolean; count?: { text: string; spans: string } })[]
 }
@@ -32,9 +30,8 @@ export function stations(
   asOf: string,
 ): Station[] {
   const all = playbook.environments
-  return all.map((environment, i) => {
+  return all.map((environment) => {
     const here = environment.id === own
-    const next = all[i + 1]
     return {
       id: environment.id,
       text: environment.data.name,
@@ -44,7 +41,6 @@ export function stations(
         page.elsewhere?.[environment.id] ??
         environmentAddress(environment.id, page.environmentPage ?? 'index'),
       here,
-      ends: next === undefined || next.data.promotesFrom !== environment.id,
       stops: here ? stopsOf(playbook, environment.id, page, asOf) : [],
     }
   })
@@ -59,6 +55,12 @@ export function nearby(all: Station[]): Station[] {
   )
   const from = Math.min(Math.max(0, here - 3), all.length - fewEnough)
   return all.slice(from, from + fewEnough)
+}
+
+/** The station one is on, the one before it and those after it on its paths: what a phone has room for. */
+export function besideHere(all: Station[]): Station[] {
+  const here = all.find((s) => s.here)
+  return all.filter((s) => s.here || s.id === here?.promotesFrom || s.promotesFrom === here?.id)
 }
 
 function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Station['stops'] {

@@ -2,20 +2,25 @@ import { countOf } from '../../domain/base/words.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isMet, measure, measuredWords, windowOf } from '../../domain/releases/measure.ts'
+import { objectiveScale } from './objective-scale.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
 type Objective = Entry<'objective'>
 
-/** The targets of an objective in each environment along the path that has one. */
-export function objectiveRows(playbook: Playbook) {
-  return playbook.all('objective').map((objective) => ({
-    objective,
-    cells: playbook.environments.map((environment) => ({
+/** The targets of an objective in each environment along the path that has one, on one scale, with what is measured. */
+export function objectiveRows(playbook: Playbook, asOf: string) {
+  return playbook.all('objective').map((objective) => {
+    const cells = playbook.environments.map((environment) => ({
       environment,
-      target: objective.data.targets[environment.id] as Objective['data']['targets'][string] | undefined,
-    })),
-  }))
+      target: objective.data.targets[environment.id] as Target | undefined,
+      measured: measuredIn(playbook, objective, environment.id, asOf),
+    }))
+    const known = cells.flatMap(({ environment, measured }) =>
+      measured ? [[environment.id, measured] as const] : [],
+    )
+    return { objective, cells, scale: objectiveScale(objective.data.targets, new Map(known)) }
+  })
 }
 
 /** What an objective comes to: in one environment, or over all of them. */
@@ -23,6 +28,7 @@ export interface MeasuredCell {
   text: string
   /** Of what, in small type. */
   over: string
+  value: number
   /** Whether the target is met; absent where there is no target to meet. */
   met?: boolean
 }
@@ -45,6 +51,7 @@ export function measuredIn(
   const met = target?.number && isMet(target.number, measured)
   return {
     text: measuredWords(measured),
+    value: measured.value,
     over: overWords(measured.releases),
     ...(met === undefined ? {} : { met }),
   }
@@ -64,7 +71,9 @@ export function measuredOverAll(
   )
   const severities = Object.values(data.targets).find(({ number }) => number?.severities)?.number?.severities
   const measured = measure(data.measure, releases, severities ? { severities } : {})
-  return measured && { text: measuredWords(measured), over: overWords(measured.releases) }
+  return (
+    measured && { text: measuredWords(measured), value: measured.value, over: overWords(measured.releases) }
+  )
 }
 
 const overWords = (releases: number) =>

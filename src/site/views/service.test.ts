@@ -58,10 +58,10 @@ describe('planTable', () => {
 describe('offers', () => {
   it('stand along the line with what differs and against what', () => {
     const offers = offersOf(sample, 'postgres')
-    expect(offers.map(({ name, from, ends, span }) => [name, from, ends, span])).toEqual([
-      ['Build', '', false, undefined],
-      ['Prove', 'Build', false, 'since 5 Jan 2026'],
-      ['Field', 'Prove', true, undefined],
+    expect(offers.map(({ name, from, promotesFrom, span }) => [name, from, promotesFrom, span])).toEqual([
+      ['Build', '', undefined, undefined],
+      ['Prove', 'Build', 'il2', 'since 5 Jan 2026'],
+      ['Field', 'Prove', 'il4', undefined],
     ])
     expect(offers[2]?.difference?.why).toBe('Disk.')
   })

@@ -30,8 +30,8 @@ export interface OfferView {
   short: string
   /** Everything about the service there. */
   href: string
-  /** Nothing is promoted from it to the station after it. */
-  ends: boolean
+  /** The environment that it is promoted from. */
+  promotesFrom: string | undefined
   plans: string
   difference?: Difference
   /** The name of the environment that the difference is measured against. */
@@ -62,9 +62,7 @@ export function offerIn(
 ): OfferView {
   const cell = measuredAt(catalog, service, environment)
   const { availability, roadmap, alternative = '' } = cell
-  const ids = Object.keys(catalog.environments)
   const nameOf = (id: string) => lookUp(catalog.environments, id)?.name ?? id
-  const next = lookUp(catalog.environments, ids[ids.indexOf(environment) + 1])
   const instead = lookUp(catalog.services, alternative)
   const { until, since, seen } = availability ?? {}
   const evidence = evidenceIn(catalog, environment, service, asOf)
@@ -75,7 +73,7 @@ export function offerIn(
     name: nameOf(environment),
     short: lookUp(catalog.environments, environment)?.short ?? '',
     href: `${environmentAddress(environment, 'services')}#${service}`,
-    ends: next?.promotesFrom !== environment,
+    promotesFrom: lookUp(catalog.environments, environment)?.promotesFrom,
     plans: cell.plans.join(', '),
     ...(cell.difference ? { difference: cell.difference } : {}),
     from: nameOf(cell.difference?.from ?? cell.baseline ?? ''),

@@ -65,7 +65,8 @@ function actionsOf(playbook: Playbook, id: string): Link | undefined {
   return open.length > 0 ? { text: `${open.length} open`, href: `/actions#in=${id}` } : undefined
 }
 
-function windowsOf(
+/** Windows that are announced or come by rule, the soonest first; which is the next is for the reader's clock to say. */
+export function windowsOf(
   open: readonly NoticeEntry[],
   { id, data }: Entry<'environment'>,
   asOf: string,

@@ -1,9 +1,11 @@
 import { listOf } from '../../../domain/base/words.ts'
+import { layOutPaths } from '../../../domain/catalog/path-layout.ts'
 import type { EnvironmentFit } from '../../../domain/fit/judge.ts'
 import type { MatrixRow } from '../../../domain/fit/matrix-rows.ts'
 import type { Finding, Verdict } from '../../../domain/fit/verdict.ts'
 import { visible } from '../../../formats/visible.ts'
 import type { Catalog } from '../../../model/catalog.ts'
+import { lanesOf } from '../../views/lanes.ts'
 import { capital } from '../../views/verdicts.ts'
 import { make } from '../parts/dom.ts'
 import { summing } from '../parts/portions.ts'
@@ -17,10 +19,14 @@ export function drawPath(
   chosen: string,
   choose: (environment: string) => void,
 ): HTMLElement {
-  const stations = environments.map(({ environment, name, verdict }, i) => {
-    const fit = environments[i] as EnvironmentFit
-    const next = environments[i + 1]
-    const ends = !next || catalog.environments[next.environment]?.promotesFrom !== environment
+  const placed = environments.map(({ environment: id }) => ({
+    id,
+    promotesFrom: catalog.environments[id]?.promotesFrom,
+  }))
+  const { lanes, rows } = layOutPaths(placed)
+  const dashed = new Set(environments.filter((fit) => !canGo(fit.verdict)).map((fit) => fit.environment))
+  const stations = environments.map((fit) => {
+    const { environment, name, verdict } = fit
     const words = listOf(counts(fit))
     const button = make(
       'button',
@@ -32,18 +38,27 @@ export function drawPath(
     button.addEventListener('click', () => choose(environment === chosen ? 'all' : environment))
     const station = make(
       'li',
-      {
-        class:
-          [ends && 'ends', next && !canGo(next.verdict) && 'stops'].filter(Boolean).join(' ') || undefined,
-      },
-      glyph(verdict),
+      {},
       button,
       mark(verdict),
       make('span', {}, canGo(verdict) ? `Could go today${words ? `; ${words}` : ''}` : capital(words)),
     )
+    const row = rows.get(environment)
+    const drawing = { r: 12, holds: glyph(verdict).outerHTML, dashed }
+    if (row)
+      station.insertAdjacentHTML(
+        'afterbegin',
+        lanesOf(row, { ...drawing, at: [13, 13, 40] }) +
+          lanesOf(row, { ...drawing, at: [13, 13, 30], upright: true }),
+      )
     return summing(station, fit)
   })
-  return make('ol', { class: 'line', 'aria-label': 'Verdict for each environment' }, ...stations)
+  const many = stations.length > 5 ? ' many' : ''
+  return make(
+    'ol',
+    { class: `stations held lanes-${lanes}${many}`, 'aria-label': 'Verdict for each environment' },
+    ...stations,
+  )
 }
 
 /** One row an item, one column an environment. A verdict that is explained below leads there. */

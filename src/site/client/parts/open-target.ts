@@ -1,0 +1,12 @@
+/** Opens what the address names where it lies folded, in browsers that do not do so themselves. */
+export function openTarget(): void {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const folded = target?.closest<HTMLDetailsElement>('details:not([open])')
+    if (!folded) return
+    folded.open = true
+    target?.scrollIntoView()
+  }
+  addEventListener('hashchange', open)
+  open()
+}

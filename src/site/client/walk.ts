@@ -3,6 +3,7 @@
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
 import { save } from './parts/save.ts'
+import { startFollowing } from './walk/follow.ts'
 import { maxSeen, minuteOf, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
 
 const panel = document.querySelector<HTMLElement>('#walk')
@@ -14,6 +15,8 @@ function startWalk(panel: HTMLElement): void {
   const list = panel.querySelector('ol')
   const says = panel.querySelector('[role="status"]')
   const steps = [...document.querySelectorAll<HTMLElement>('.triage > li')]
+  const drawing = document.querySelector<HTMLElement>('.ways')
+  const follow = drawing ? startFollowing(drawing, steps) : () => {}
   let walk = read()
   let isKept = true
 
@@ -34,6 +37,7 @@ function startWalk(panel: HTMLElement): void {
   }
 
   function show(words: string): void {
+    follow(walk.steps)
     list?.replaceChildren(
       ...walk.steps.map(({ id, title, at, answer }) =>
         make(

@@ -54,6 +54,8 @@ const larger: Record<string, readonly [number, number]> = {
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
   // ticked stands below it.
   onboarding: [26, 7],
+  // Everything about an environment, its paths with their commands among it, for the printer.
+  book: [48, 5],
   // Lists of everything, which one searches in the page.
   offers: [20.5, 5],
   glossary: [20, 5],

@@ -24,7 +24,12 @@ it('are those that only look, that hold there, by how many paths use them, in th
     site(),
     home,
     path('a', { run: 'cf app APP | grep crashed' }, { run: 'cf logs APP --recent' }),
-    path('b', { run: 'cf app APP -v' }, { run: 'cf restart APP', effect: 'changes' }, { run: 'kubectl get pods -n x' }),
+    path(
+      'b',
+      { run: 'cf app APP -v' },
+      { run: 'cf restart APP', effect: 'changes' },
+      { run: 'kubectl get pods -n x' },
+    ),
     path('c', { run: 'cf events APP' }, { run: 'kubectl get events' }, { run: 'X=$(cf app APP --guid)' }),
   )
   expect(commandsUsed(playbook)(home)).toEqual([

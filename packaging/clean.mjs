@@ -3,5 +3,5 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-for (const made of ['lib', 'sbom.cdx.json'])
+for (const made of ['lib', 'sbom.cdx.json', 'packages.lock.json'])
   rmSync(fileURLToPath(new URL(`../${made}`, import.meta.url)), { recursive: true, force: true })

@@ -1,5 +1,5 @@
 // What `npm pack` does before it packs: compiles what Node runs to lib/, puts beside it what is read as a file, and
-// writes the bill of materials, which needs the lock that no package holds.
+// writes the lock, which npm packs under no name of its own, and the bill of materials that is made of it.
 // @ts-check
 import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 rmSync(lib, { recursive: true, force: true })
 for (const project of ['tsconfig.json', 'tsconfig.types.json'])
   execFileSync(process.execPath, [tsc, '-p', join(generator, 'packaging', project)], { stdio: 'inherit' })
-const beside = ['install.sh', 'VERIFY.txt', 'fieldbook.sh', 'KIT.txt']
+const beside = ['install.sh', 'VERIFY.txt', 'fieldbook.sh', 'fieldbook.cmd', 'KIT.txt']
 for (const folder of ['publish/bundle', 'publish/kit'])
   cpSync(join(generator, 'src', folder), join(lib, folder), {
     recursive: true,
@@ -22,4 +22,7 @@ for (const folder of ['publish/bundle', 'publish/kit'])
       !/\.ts$/.test(path) && (!/\.\w+$/.test(path) || beside.some((name) => path.endsWith(name))),
   })
 const { sbomName, sbomOf } = await import(pathToFileURL(join(lib, 'publish/bundle/sbom.js')).href)
-writeFileSync(join(generator, sbomName), sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8')))
+const { carriedLock, withoutDevelopment } = await import(pathToFileURL(join(lib, 'publish/kit/lock.js')).href)
+const lock = withoutDevelopment(readFileSync(join(generator, 'package-lock.json'), 'utf8'))
+writeFileSync(join(generator, sbomName), sbomOf(lock))
+writeFileSync(join(generator, carriedLock), lock)

@@ -6,6 +6,7 @@ import type { Answerer } from '../src/cli/ask.ts'
 import { askFor } from '../src/cli/commands/init.ts'
 import { presetNames } from '../src/publish/presets.ts'
 import { newKinds } from '../src/workspace/new/starts.ts'
+import { begunKinds } from './begun-kinds.ts'
 import { runVerb } from './run-verb.ts'
 
 const day = '2026-11-16'
@@ -39,34 +40,8 @@ const filesIn = (root: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
 
-/** Every kind there is, in an order in which each has what it needs. */
-const steps: readonly string[][] = [
-  ['network', 'partners'],
-  ['environment', 'lab'],
-  ['environment', 'lab-two', '--like', 'dev'],
-  ['onboarding', 'onboarding', '--environment', 'dev'],
-  ['role', 'developer'],
-  ['service', 'queue'],
-  ['availability', 'queue', '--environment', 'dev'],
-  ['roadmap', 'faster', '--environment', 'stage'],
-  ['notice', 'upgrade', '--environment', 'stage'],
-  ['triage', 'slow'],
-  ['triage', 'slow-here', '--environment', 'prod-us'],
-  ['exercise', 'zone-lost', '--environment', 'stage'],
-  ['lesson', 'full-disk', '--environment', 'stage'],
-  ['release', 'orders-1-0', '--environment', 'stage'],
-  ['candidate', 'orders-1-1-0'],
-  ['objective', 'uptime'],
-  ['term', 'sidecar'],
-  ['product', 'valkey'],
-  ['guide', 'first-steps'],
-  ['page', 'agreements'],
-  ['intake', 'arrivals', '--environment', 'dev'],
-  ['layer', 'base'],
-]
-
 it('every kind is begun, by init or by new', () => {
-  const begun = new Set(['site', 'scheme', ...steps.map(([kind]) => kind)])
+  const begun = new Set(['site', 'scheme', ...begunKinds.map(([kind]) => kind)])
   expect([...newKinds, 'scheme', 'intake'].filter((kind) => !begun.has(kind))).toEqual([])
 })
 
@@ -84,7 +59,7 @@ describe.each(presetNames())('a playbook of one’s own, marked as %s', (scheme)
     const begun = await checked(root)
     expect(begun).toMatchObject({ status: 0, problems: [] })
     expect(begun.open).toBeGreaterThan(50)
-    for (const step of steps) {
+    for (const step of begunKinds) {
       const { stderr, ...ran } = await runVerb('new', ...step, '--root', root, '--as-of', day)
       expect({ step, status: ran.status, stderr }).toEqual({ step, status: 0, stderr: '' })
       const { status, problems } = await checked(root)

@@ -1,55 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { workFolder } from './minimal-bundle.ts'
+import { writeOlder } from './older-content.ts'
+import { linkPackages, packPackage, strangerEnv } from './packed-package.ts'
 
 const { fresh } = workFolder()
 const checkout = resolve('.')
-
-/** What a stranger has: no registry, no cache, no git, no variables of ours. */
-const env = (home: string) => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: home,
-  NO_COLOR: '1',
-  npm_config_offline: 'true',
-  npm_config_audit: 'false',
-  npm_config_fund: 'false',
-  npm_config_cache: join(home, 'cache'),
-  npm_config_registry: 'http://127.0.0.1:9/',
-})
-
-/** Packs a copy of what the package is made from, so that nobody sees half of it in the checkout. */
-function packed(): string {
-  const copy = fresh('copy')
-  mkdirSync(copy)
-  const parts = [
-    ...['bin', 'src', 'host', 'presets', 'packaging', 'astro.config.mjs', 'tsconfig.json'],
-    ...['package.json', 'package-lock.json', 'README.md', 'LICENSE', 'CHANGELOG.md'],
-  ]
-  for (const part of parts) cpSync(join(checkout, part), join(copy, part), { recursive: true })
-  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'))
-  execFileSync('npm', ['pack', '--silent'], { cwd: copy, env: env(copy), stdio: 'ignore' })
-  const [archive = ''] = readdirSync(copy).filter((name) => name.endsWith('.tgz'))
-  return join(copy, archive)
-}
-
-/** What the packages of the checkout are, as if somebody had fetched them: by hard links, which cost nothing. */
-function fetchPackages(to: string): void {
-  execFileSync('cp', ['-al', join(checkout, 'node_modules'), to])
-  for (const own of ['.package-lock.json', '.astro', '.vite'])
-    rmSync(join(to, own), { recursive: true, force: true })
-}
 
 /** A check of an organisation's own; as TypeScript, what it reads has the types of the model. */
 const ownCheck = `export default {
@@ -69,9 +27,13 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   const started = performance.now()
   const home = fresh('stranger')
   mkdirSync(home)
-  fetchPackages(join(home, 'node_modules'))
+  linkPackages(join(home, 'node_modules'))
   writeFileSync(join(home, 'package.json'), '{"private":true}\n')
-  execFileSync('npm', ['install', '--silent', packed()], { cwd: home, env: env(home), stdio: 'ignore' })
+  execFileSync('npm', ['install', '--silent', packPackage(fresh('copy'))], {
+    cwd: home,
+    env: strangerEnv(home),
+    stdio: 'ignore',
+  })
   const own = join(home, 'node_modules/fieldbook')
 
   // No tests, no content, nothing of the notional playbook.
@@ -90,7 +52,7 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   const playbook = join(elsewhere, 'ours')
   const fieldbook = (...args: string[]) => {
     const bin = join(home, 'node_modules/.bin/fieldbook')
-    const run = spawnSync(bin, args, { cwd: elsewhere, env: env(home), encoding: 'utf8' })
+    const run = spawnSync(bin, args, { cwd: elsewhere, env: strangerEnv(home), encoding: 'utf8' })
     return { status: run.status, said: run.stdout + run.stderr }
   }
   const day = ['--as-of', '2026-11-16']
@@ -105,6 +67,10 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   const [archive = ''] = readdirSync(join(elsewhere, 'transfer')).filter((name) => name.endsWith('.tar.gz'))
   expect(fieldbook('verify', join('transfer', archive))).toMatchObject({ status: 0 })
   expect(fieldbook('new', 'guide', 'first-steps', ...root)).toMatchObject({ status: 0 })
+  // What an earlier version wrote is brought up.
+  writeOlder(playbook, 'dev')
+  expect(fieldbook('upgrade', ...root)).toMatchObject({ status: 1 })
+  expect(fieldbook('upgrade', '--write', ...root)).toMatchObject({ status: 0 })
   // A check of their own, which is JavaScript beside the compiled package.
   mkdirSync(join(playbook, 'extend'))
   writeFileSync(join(playbook, 'extend/titles.mjs'), ownCheck)
@@ -112,7 +78,12 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   expect(fieldbook('check', ...root).said).toMatch(
     /first-steps\.mdx:2:8 {2}warning {2}called First steps {2}own-titles/,
   )
-  expect(fieldbook('kit', '--no-content').said).toMatch(/is packed in a checkout/)
+  // It knows what belongs into a kit, for each platform; `tests/first-day.ts` makes one.
+  mkdirSync(join(elsewhere, 'brought'))
+  const foreign = fieldbook('kit', '--no-content', '--platform', 'win-x64', '--packages', 'brought')
+  expect(foreign.said).toMatch(
+    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and 6 more are not in /,
+  )
 
   // Those who read what a site publishes, or write checks, have its types.
   writeFileSync(

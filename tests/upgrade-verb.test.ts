@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { contentVersion } from '../src/model/content-version.ts'
+import { writeOlder } from './older-content.ts'
 import { runVerb } from './run-verb.ts'
 
 const day = '2026-11-16'
@@ -10,12 +11,7 @@ let root = ''
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'fieldbook-upgrade-'))
   await runVerb('init', root, '--environments', 'dev', '--as-of', day)
-  // A playbook of a version that knew no configuration.
-  rmSync(join(root, 'fieldbook.config.yaml'))
-  const file = join(root, 'environments/dev/environment.yaml')
-  const cadence =
-    'cadence:\n  # Ours.\n  - name: Meeting\n    kind: meeting\n    when: Every Wednesday, 16:00 UTC, 30 minutes\n    next: 2026-11-18\n    what: News.\n'
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^cadence:\n(?:[ -].*\n|#.*\n)*/m, cadence))
+  writeOlder(root, 'dev')
 })
 afterEach(() => rmSync(root, { recursive: true }))
 

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SignatureError } from '../publish/bundle/sign.ts'
 import { ExistsError } from '../publish/bundle/write-new.ts'
+import { KitError } from '../publish/kit/fetch-packages.ts'
 import { WorkFolderError } from '../publish/make-stage.ts'
 import { refuseOtherThanArchives } from '../publish/output/archive-folder.ts'
 import { type GuardedFolders, guardTarget, TargetError } from '../publish/output/guard-target.ts'
@@ -24,7 +25,10 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Errors whose message says in one line why nothing was done. */
-const refusals = [InstallError, NoBundleError, SignatureError, TargetError, OccupiedError, WorkFolderError]
+const refusals = [
+  ...[InstallError, NoBundleError, SignatureError, TargetError, OccupiedError, WorkFolderError],
+  KitError,
+]
 
 /** Does something with files; what the disk or the input refuses becomes one line that says what. */
 export async function withFiles<T>(use: () => T | Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,3 +9,6 @@ export const generator = fileURLToPath(new URL('../../', import.meta.url))
 export const generatorVersion: string = (
   JSON.parse(readFileSync(join(generator, 'package.json'), 'utf8')) as { version: string }
 ).version
+
+/** Whether it lies in a kit, which has a Node of its own and is called by its own starter. */
+export const isKit = existsSync(join(generator, 'runtime'))

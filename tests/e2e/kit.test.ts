@@ -187,11 +187,16 @@ for left in ../base/.fieldbook/stage-*; do [ ! -e "$left" ] || echo "$left"; don
     expect(out, log).toBe('fit.html 200 true\ndata/catalog.js 200 true\nended with 0\n')
   })
 
-  it('says in one line that a kit is packed in a checkout', () => {
-    expect(inside('./fieldbook kit --out ..')).toEqual({
+  it('says in one line what it would take to make a kit for another platform', () => {
+    const made = './fieldbook kit --no-content --platform win-x64 --out ../kits'
+    const brought = 'bring them with "npm pack @astrojs/compiler-binding-win32-x64-msvc@'
+    expect(inside(made)).toEqual({
       status: 2,
       out: '',
-      err: expect.stringMatching(/^fieldbook: a kit is packed in a checkout.*\n$/),
+      err: expect.stringMatching(
+        /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@.* and 6 more cannot be fetched: there is no npm here; .*\n$/,
+      ),
     })
+    expect(inside(`${made} --packages ..`).err).toContain(brought)
   })
 })

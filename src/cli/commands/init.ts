@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { visible } from '../../formats/visible.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
-import { generator } from '../../publish/generator.ts'
+import { generator, isKit } from '../../publish/generator.ts'
 import { presetNames } from '../../publish/presets.ts'
 import { environmentsIn } from '../../workspace/init/path.ts'
 import { pipelines } from '../../workspace/init/pipelines.ts'
@@ -86,7 +86,6 @@ async function begin(dir: string, options: Options & CommonOptions): Promise<Exi
   const exports = options.from.map((given) => exportOf(given, environments))
   const preset = presetNamed('--scheme', options.scheme ?? 'us')
   const { fieldbook: version = '0' } = toolVersions(generator)
-  const isKit = existsSync(join(generator, 'runtime'))
   const planned = planBeginning({
     title: options.title ?? titleFrom(dir),
     // The one of the United States holds where none is written.

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { suggest } from '../../domain/base/nearest.ts'
 import { markingOfWhole } from '../../publish/bundle/markings.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
-import { generator } from '../../publish/generator.ts'
-import { pinnedNode } from '../../publish/kit/kit-files.ts'
+import { generator, isKit } from '../../publish/generator.ts'
+import { fetchByNpm } from '../../publish/kit/fetch-packages.ts'
+import { gatherPackages } from '../../publish/kit/gather-packages.ts'
+import { lockText, readLock } from '../../publish/kit/lock.ts'
+import { type KitPlatform, kitPlatforms, platformName } from '../../publish/kit/platforms.ts'
 import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
 import { writeFacts, writeWorkspace } from '../../publish/kit/write-workspace.ts'
 import { ownWords } from '../../publish/proof/own-words.ts'
@@ -24,6 +27,8 @@ interface Options {
   content: boolean
   network?: string
   whole: boolean
+  platform?: string
+  packages?: string
 }
 
 export default {
@@ -36,18 +41,21 @@ export default {
         'take the whole playbook along, with everything that any network is not to hold',
         false,
       )
-      .option('--no-content', 'leave the playbook out'),
+      .option('--no-content', 'leave the playbook out')
+      .option('--platform <name>', 'what it is to run on: linux-arm64, win-x64; this one unless said')
+      .option(
+        '--packages <dir>',
+        'where packages lie that are not installed here, as "npm pack" writes them; without it, npm fetches them',
+      ),
   run: (_args, options): Promise<ExitCode> => withFiles(() => kit(options)),
 } satisfies Verb<Options>
 
 async function kit(options: Options & CommonOptions): Promise<ExitCode> {
-  if (!existsSync(join(generator, 'package-lock.json')))
-    throw new UsageError(
-      'a kit is packed in a checkout; there is no package-lock.json here to say what belongs in',
-    )
-  const node = pinnedNode(generator)
-  if (!node)
-    throw new UsageError(`no Node is pinned for ${process.platform}-${process.arch}; run "npm ci" first`)
+  const lock = lockText(generator)
+  if (lock === undefined)
+    throw new UsageError(`${generator}: has no package-lock.json, which says what belongs into a kit`)
+  const packages = readLock(lock)
+  const platform = platformOf(options.platform, kitPlatforms(packages))
   refuseUnclear(options)
   const roots = options.content ? [rootOf(options.root)] : []
   const out = archiveFolder(options.out, { roots, generator })
@@ -55,11 +63,39 @@ async function kit(options: Options & CommonOptions): Promise<ExitCode> {
   const progress = new Progress()
   return withFolder<ExitCode>(async (folder) => {
     const workspace = roots[0] === undefined ? undefined : workspaceOf(roots[0], folder, options)
+    progress.step('packages')
+    const gathered = await gatherPackages(
+      {
+        generator,
+        lock: packages,
+        platform,
+        isOwnKit: isKit && platform.name === platformName(process),
+        ...(options.packages === undefined ? { fetch: fetchByNpm } : { archives: resolve(options.packages) }),
+      },
+      join(folder, 'packages'),
+    )
     progress.step('kit')
-    const written = await writeKit({ generator, node, version, ...(workspace ? { workspace } : {}), out })
-    progress.done(describe(written, workspace))
+    const written = await writeKit({
+      ...{ generator, platform, version, lock, out },
+      packages: gathered.parts,
+      ...(workspace ? { workspace } : {}),
+    })
+    progress.done(describe(written, workspace, gathered.brought))
     return 0
   })
+}
+
+/** The platform that is named, in npm's words, too; this one where none is. */
+function platformOf(given: string | undefined, platforms: readonly KitPlatform[]): KitPlatform {
+  const name = (given ?? platformName(process)).replace(/^(?:win32|windows)-/, 'win-')
+  const found = platforms.find((one) => one.name === name)
+  if (found) return found
+  const known = platforms.map((one) => one.name)
+  throw new UsageError(
+    given === undefined
+      ? `no Node is pinned for ${name}; give one of ${known.join(', ')} with --platform`
+      : `--platform ${given}: ${suggest(given, known, 'a Node is pinned for')}`,
+  )
 }
 
 /** A kit packs only what was asked for: throws unless exactly one flag says what that is. */
@@ -92,7 +128,9 @@ function workspaceOf(
     const { whole, problems } = openWorkspace({ root: [root] })
     refuseToMake({ entries: whole.entries.length, problems }, unmade)
     const kept = insidePath(whole.site?.data.since)
-    return { folder: root, marking: markingOfWhole(whole), ...(kept === undefined ? {} : { kept }) }
+    // The records of the notional playbook name what lies in its examples.
+    const examples = resolve(root) === resolve(generator) ? ['examples'] : []
+    return { folder: root, marking: markingOfWhole(whole), more: [...examples, ...listed(kept)] }
   }
   const asked = { root: [root], network: id, ...(asOf === undefined ? {} : { asOf }) }
   const { whole, network, release, asOf: on } = openRelease(asked, unmade)
@@ -103,13 +141,16 @@ function workspaceOf(
   const known = { ...network.data, id: network.id }
   const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
   if (!proof.passed) refuseLeaks(proof, 'the proof')
-  const kept = before && { kept: before.path }
-  return { folder, marking: markingOfWhole(release.playbook), network: network.id, ...kept }
+  const more = listed(before?.path)
+  return { folder, marking: markingOfWhole(release.playbook), network: network.id, more }
 }
+
+const listed = (path: string | undefined) => (path === undefined ? [] : [path])
 
 function describe(
   { archive, files, bytes, sha256, parts }: WrittenKit,
   workspace: KitWorkspace | undefined,
+  brought: readonly string[],
 ): string {
   const megabytes = (n: number) => `${(n / 1e6).toFixed(1).padStart(7)} MB`
   const total = parts.reduce((sum, part) => sum + part.bytes, 0)
@@ -126,6 +167,7 @@ function describe(
       : []),
     `${relative(process.cwd(), archive)}: ${files} files, ${bytes} bytes`,
     `sha256 ${sha256}`,
+    ...(brought.length > 0 ? [`brought, as the lock pins them: ${brought.join(', ')}`] : []),
     `unpacked ${megabytes(total)}, of which`,
     ...shown.map((part) => `${megabytes(part.bytes)}  ${part.name}`),
     `${megabytes(rest)}  ${parts.length - shown.length} others`,

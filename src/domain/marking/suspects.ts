@@ -35,6 +35,7 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
   if (!lexicon.hint.test(raw)) return []
   const views = [fold(raw, { tags: true }), ...(/[<{]/.test(raw) ? [fold(raw, { tags: false })] : [])]
   const found = new Map<number, Suspect>()
+  const allowed: Suspect[] = []
   for (const view of views) {
     const stretches = [
       ...bracketed(view, lexicon),
@@ -45,10 +46,14 @@ function findSuspects(raw: string, scheme: Scheme): Suspect[] {
       const end = Math.max(view.at(to), start + 1)
       const text = raw.slice(start, end).replace(/[\s*_`~"]+$/, '')
       const isKnown = [...found.values()].some((s) => s.start <= start && start < s.end)
-      if (!isKnown && !scheme.allowed.includes(text)) found.set(start, { start, end, text })
+      if (isKnown) continue
+      if (scheme.allowed.includes(text)) allowed.push({ start, end, text })
+      else found.set(start, { start, end, text })
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start)
+  // "(U)" is also found as "U)": a part of what is allowed is allowed with it, unless it goes on behind its end.
+  const isPart = (s: Suspect) => allowed.some((a) => a.start <= s.start && s.start + s.text.length <= a.end)
+  return [...found.values()].filter((s) => !isPart(s)).sort((a, b) => a.start - b.start)
 }
 
 interface SuspectStretch {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { compare } from '../../domain/playbook/problem.ts'
+import { foundFrom, packageName } from '../kit/lock.ts'
 
 /** The file of the bill of materials in a bundle. */
 export const sbomName = 'sbom.cdx.json'
@@ -67,12 +68,11 @@ export function sbomOf(lock: string): string {
   return `${JSON.stringify(document, null, 1)}\n`
 }
 
-const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 const purlOf = (path: string, { version }: Package) =>
-  `pkg:npm/${nameOf(path).replace('@', '%40')}@${version}`
+  `pkg:npm/${packageName(path).replace('@', '%40')}@${version}`
 
 function componentOf(path: string, found: Package): object {
-  const [group, name] = /^(@[^/]+)\/(.+)$/.exec(nameOf(path))?.slice(1) ?? [undefined, nameOf(path)]
+  const [group, name] = /^(@[^/]+)\/(.+)$/.exec(packageName(path))?.slice(1) ?? [undefined, packageName(path)]
   const purl = purlOf(path, found)
   return {
     type: 'library',
@@ -100,20 +100,12 @@ function licences(text: string | undefined): object {
   return { licenses: [spdx ? { expression: text } : { license: { name: text } }] }
 }
 
-/** Looks each dependency up as Node does: beside the package, then in each folder around it. */
 function dependsOn(path: string, found: Package, packages: Readonly<Record<string, Package>>): Set<string> {
   const refs = new Set<string>()
   for (const name of Object.keys({ ...found.dependencies, ...found.optionalDependencies })) {
-    for (let at: string | undefined = path; at !== undefined; at = around(at)) {
-      const candidate = `${at === '' ? '' : `${at}/`}node_modules/${name}`
-      const there = packages[candidate]
-      if (!there) continue
-      if (!there.dev && there.version) refs.add(purlOf(candidate, there))
-      break
-    }
+    const candidate = foundFrom(path, name, packages)
+    const there = candidate === undefined ? undefined : packages[candidate]
+    if (candidate !== undefined && there && !there.dev && there.version) refs.add(purlOf(candidate, there))
   }
   return refs
 }
-
-const around = (path: string) =>
-  path === '' ? undefined : path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/')))

@@ -9,13 +9,21 @@ import { sbomName, sbomOf } from '../bundle/sbom.ts'
 import { type ArchiveFile, tarChunks } from '../bundle/tar.ts'
 import { ExistsError, takeName, writeNew } from '../bundle/write-new.ts'
 import { partOf as partialOf } from '../output/archive-folder.ts'
-import { type KitFile, kitFiles } from './kit-files.ts'
+import { KitError } from './fetch-packages.ts'
+import { generatorParts, type KitFile, type KitPart, kitFiles, workspacePart } from './kit-files.ts'
+import { kitText } from './kit-text.ts'
+import { carriedLock, withoutDevelopment } from './lock.ts'
+import { isFor, nativeOf } from './native.ts'
+import type { KitPlatform } from './platforms.ts'
 
 export interface KitOptions {
   generator: string
-  /** The pinned Node of this platform. */
-  node: string
+  platform: KitPlatform
   version: string
+  /** Packages and Node, beside the generator's own files. */
+  packages: readonly KitPart[]
+  /** The text of the lock that they are of. */
+  lock: string
   /** The playbook that goes along. */
   workspace?: KitWorkspace
   /** The folder the archive goes to. */
@@ -25,8 +33,8 @@ export interface KitOptions {
 export interface KitWorkspace {
   /** Where it lies: what a network may hold has been written out for it. */
   folder: string
-  /** Where it keeps the facts of the edition before, from its root. */
-  kept?: string
+  /** What of it goes along besides content: where it keeps the facts of the edition before, from its root. */
+  more: readonly string[]
   /** How it is marked as a whole. */
   marking: string
   /** The network that may hold all of it; absent where the whole goes. */
@@ -43,41 +51,63 @@ export interface WrittenKit {
   parts: { name: string; bytes: number }[]
 }
 
-const launcher = new URL('fieldbook.sh', import.meta.url)
-const readme = new URL('KIT.txt', import.meta.url)
+const textBeside = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
 /**
  * Writes the generator with its Node and packages as one archive, and its digest beside it. The same checkout gives
- * the same bytes on the same platform. Throws ExistsError where one of the two is there already.
+ * the same bytes for the same platform. Throws {@link ExistsError} where one of the two is there already, and
+ * {@link KitError} where machine code for another platform is among the files.
  */
-export async function writeKit({
-  generator,
-  node,
-  version,
-  workspace,
-  out,
-}: KitOptions): Promise<WrittenKit> {
-  const name = `fieldbook-kit-${version}-${process.platform}-${process.arch}`
+export async function writeKit(options: KitOptions): Promise<WrittenKit> {
+  const { generator, platform, version, packages, workspace, lock, out } = options
+  const name = `fieldbook-kit-${version}-${platform.name}`
   const archive = join(out, `${name}.tar.gz`)
   const digestPath = `${archive}.sha256`
   for (const path of [archive, digestPath]) if (existsSync(path)) throw new ExistsError(path)
+  const carried = withoutDevelopment(lock)
   const made: ArchiveFile[] = [
-    { path: 'fieldbook', bytes: new Uint8Array(readFileSync(launcher)), executable: true },
-    { path: 'KIT.txt', bytes: encode(readmeOf(name, workspace)) },
-    { path: sbomName, bytes: encode(sbomOf(readFileSync(join(generator, 'package-lock.json'), 'utf8'))) },
+    starterFor(platform),
+    {
+      path: 'KIT.txt',
+      bytes: encode(kitText(textBeside('KIT.txt'), { name, platform, ...told(workspace) })),
+    },
+    { path: sbomName, bytes: encode(sbomOf(carried)) },
+    { path: carriedLock, bytes: encode(carried) },
   ]
-  const onDisk = kitFiles(generator, node, workspace?.folder, workspace?.kept)
+  const playbook = workspace ? workspacePart(workspace.folder, workspace.more) : []
+  const onDisk = kitFiles([...generatorParts(generator), ...packages, ...playbook])
   mkdirSync(out, { recursive: true })
-  const { sha256, bytes } = await pack(archive, inFolder(name, made, onDisk))
+  const { sha256, bytes } = await pack(archive, inFolder(name, made, onDisk, platform))
   writeNew(new Map([[digestPath, [encode(`${sha256}  ${name}.tar.gz\n`)]]]))
   return { archive, sha256, bytes, files: made.length + onDisk.length, parts: sizeByPart(onDisk) }
 }
 
+/** Batch files are read line by line, each ended as Windows ends them. */
+const starterFor = ({ os }: KitPlatform): ArchiveFile =>
+  os === 'win32'
+    ? { path: 'fieldbook.cmd', bytes: encode(textBeside('fieldbook.cmd').replace(/\r?\n/g, '\r\n')) }
+    : { path: 'fieldbook', bytes: encode(textBeside('fieldbook.sh')), executable: true }
+
+const told = (workspace: KitWorkspace | undefined) => (workspace ? { workspace } : {})
+
 /** Read one at a time: together they are hundreds of megabytes. */
-function* inFolder(folder: string, made: readonly ArchiveFile[], onDisk: readonly KitFile[]) {
+function* inFolder(
+  folder: string,
+  made: readonly ArchiveFile[],
+  onDisk: readonly KitFile[],
+  platform: KitPlatform,
+) {
   for (const file of made) yield { ...file, path: `${folder}/${file.path}` }
-  for (const { path, source, executable } of onDisk)
-    yield { path: `${folder}/${path}`, bytes: new Uint8Array(readFileSync(source)), executable }
+  for (const { path, source, executable } of onDisk) {
+    const bytes = new Uint8Array(readFileSync(source))
+    const native = nativeOf(bytes)
+    if (native && !isFor(native, platform))
+      throw new KitError(
+        `${path} is built for ${native.os} ${native.cpu}, and the kit is for ${platform.name}`,
+      )
+    // Windows keeps no mode that says what is a program.
+    yield { path: `${folder}/${path}`, bytes, executable: executable || native !== undefined }
+  }
 }
 
 async function pack(
@@ -104,22 +134,6 @@ async function pack(
   return { sha256: digest.digest('hex'), bytes }
 }
 
-function readmeOf(name: string, workspace: KitWorkspace | undefined): string {
-  return readFileSync(readme, 'utf8')
-    .replaceAll('@name', name)
-    .replace('@playbook\n', `${playbookText(workspace)}\n`)
-}
-
-function playbookText(workspace: KitWorkspace | undefined): string {
-  if (!workspace) return 'No playbook is in it.\n'
-  const { network, marking } = workspace
-  const what =
-    network === undefined
-      ? 'The whole playbook that it was packed beside'
-      : `What the network "${network}" may hold of the playbook that it was packed beside`
-  return `${what} is in content/, environments/ and public/, marked ${marking} as a whole;\n"./fieldbook check" reads it.\n`
-}
-
 function sizeByPart(files: readonly KitFile[]): WrittenKit['parts'] {
   const sums = new Map<string, number>()
   for (const { path, bytes } of files) {
@@ -131,6 +145,6 @@ function sizeByPart(files: readonly KitFile[]): WrittenKit['parts'] {
 
 function kitPart(path: string): string {
   if (path.startsWith('runtime/')) return 'Node'
-  if (/^(?:content|environments|public)\//.test(path)) return 'the playbook'
+  if (/^(?:content|environments|public|editions|examples|extend)\//.test(path)) return 'the playbook'
   return /^node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[1] ?? 'Fieldbook'
 }

@@ -13,7 +13,7 @@ import type { Page } from './page.ts'
 type Home = Entry<'environment'>
 
 /** Who answers, those who run the environment first. */
-export function dutiesOf(playbook: Playbook, home: Home): { role: string; label: string; duty: Duty }[] {
+export function whoAnswers(playbook: Playbook, home: Home): { role: string; label: string; duty: Duty }[] {
   const first = dutyIn(playbook, home)
   return Object.entries(home.data.team)
     .map(([role, duty]) => ({ role, label: roleLabel(playbook, role), duty }))

@@ -55,7 +55,7 @@ const larger: Record<string, readonly [number, number]> = {
   // ticked stands below it.
   onboarding: [26, 7],
   // Everything about an environment, its paths with their commands among it, for the printer.
-  book: [48, 5],
+  book: [70, 5],
   // Lists of everything, which one searches in the page.
   offers: [20.5, 5],
   glossary: [20, 5],

@@ -2,8 +2,8 @@
 // stays in this browser: nothing is sent.
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
+import { startFollowing } from './parts/follow-walk.ts'
 import { save } from './parts/save.ts'
-import { startFollowing } from './walk/follow.ts'
 import { maxSeen, minuteOf, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
 
 const panel = document.querySelector<HTMLElement>('#walk')

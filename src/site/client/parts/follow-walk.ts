@@ -1,4 +1,4 @@
-import type { WalkedStep } from './record.ts'
+import type { WalkedStep } from '../walk/record.ts'
 
 /**
  * Shows on the drawing of a path where the reader is and which ways were taken; on a phone it leaves the step at hand

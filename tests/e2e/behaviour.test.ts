@@ -208,6 +208,47 @@ it('with the keyboard alone: skip link first, then to the text', async () => {
   await page.context().close()
 })
 
+describe('a long page', () => {
+  it('has a way back up from its second screen on, which leaves the address alone', async () => {
+    const { page } = await watch(browser, { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' })
+    await page.goto(`${served.url}environments/il5/index.html#quotas`)
+    const up = page.getByRole('link', { name: 'Top of the page' })
+    await page.evaluate(() => scrollTo(0, 4000))
+    expect((await up.boundingBox())?.y).toBeLessThan(740 - 28 - 40)
+    await up.click()
+    expect(await page.evaluate(() => [scrollY, document.activeElement?.className, location.hash])).toEqual([
+      0,
+      'brand',
+      '#quotas',
+    ])
+    await page.context().close()
+  })
+
+  it('marks the section that is read, the last one too, and the one that was asked for', async () => {
+    const { page } = await watch(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    await page.goto(`${served.url}environments/il5/index.html`)
+    const marked = page.locator('.side ol [aria-current]')
+    const links = page.locator('.side ol a')
+    const isMarked = (text: string | null) =>
+      page.waitForFunction((t) => document.querySelector('.side ol [aria-current]')?.textContent === t, text)
+    await page.keyboard.press('End')
+    await isMarked(await links.last().textContent())
+    await links.nth(-2).click()
+    await isMarked(await links.nth(-2).textContent())
+    expect(await marked.count()).toBe(1)
+    await page.context().close()
+  })
+})
+
+it('the closing banner of a short page stands at the foot of the window, and nothing leads up there', async () => {
+  const { page } = await watch(browser, { viewport: { width: 1440, height: 2400 } })
+  await page.goto(`${served.url}about.html`)
+  const banner = await page.locator('.banner.low').boundingBox()
+  expect((banner?.y ?? 0) + (banner?.height ?? 0)).toBe(2400)
+  expect(await page.locator('.up a').isVisible()).toBe(false)
+  await page.context().close()
+})
+
 it('every printed sheet carries the marking', async () => {
   const { page } = await watch(browser)
   await page.goto(`${served.url}guides/canary.html`)

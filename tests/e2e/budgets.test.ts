@@ -55,6 +55,8 @@ const larger: Record<string, readonly [number, number]> = {
   roadmap: [25.25, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
+  // Everything about an environment, its paths with their commands among it, for the printer.
+  book: [70, 5],
   // Every line that is judged before a release, with what is asked, and what keeps the ticks.
   readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.

@@ -6,6 +6,7 @@
 import type { Playbook } from '../playbook/playbook.ts'
 import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
+import { book, card } from './book.ts'
 import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
 import { demand } from './demand.ts'
@@ -77,6 +78,8 @@ const kinds: readonly DescribedKind[] = [
   about,
   ...Object.values(environmentKinds),
   changesInside,
+  book,
+  card,
   path,
   exercise,
   lesson,

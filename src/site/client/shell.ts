@@ -3,7 +3,9 @@ import { followHeadings } from './parts/contents.ts'
 import { startFinding } from './parts/find.ts'
 import { openMenuWhereWide } from './parts/menu.ts'
 import { openTarget } from './parts/open-target.ts'
+import { knowSheets } from './parts/sheets.ts'
 import { startThemeSwitch } from './parts/theme-switch.ts'
+import { startGoingUp } from './parts/up.ts'
 import { rememberVisit } from './parts/visits.ts'
 
 // What every page does beyond reading. Each part stands alone: one that fails leaves the others working.
@@ -15,6 +17,8 @@ const parts = [
   followHeadings,
   rememberVisit,
   openTarget,
+  knowSheets,
+  startGoingUp,
 ]
 for (const start of parts) {
   try {

@@ -52,9 +52,10 @@ const larger: Record<string, readonly [number, number]> = {
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
   roadmap: [25.25, 5],
-  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
-  // ticked stands below it.
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
+  // Every line that is judged before a release, with what is asked, and what keeps the ticks.
+  readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
   offers: [20.75, 5],
   glossary: [20, 5],
@@ -62,7 +63,7 @@ const larger: Record<string, readonly [number, number]> = {
   step: [26, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [28, 19],
+  comparison: [28.5, 19.5],
   fit: [28, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
+import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
 import { toldPages, toldSearch } from '../../workspace/told.ts'
@@ -42,6 +43,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     later: [releaseListFile],
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
+    isOff: addressesOff(playbook),
   })
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)

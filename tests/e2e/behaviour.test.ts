@@ -98,8 +98,8 @@ describe.each([
     await page.goto(`${base()}environments/il5/index.html`)
     await page.goto(`${base()}environments/il5/services.html#rabbitmq`)
     await page.locator('#rabbitmq').waitFor()
-    const { y = 999 } = (await page.locator('#rabbitmq').boundingBox()) ?? {}
-    expect(y).toBeLessThan(300)
+    const top = () => page.locator('#rabbitmq').evaluate((at) => at.getBoundingClientRect().top)
+    await expect.poll(top).toBeLessThan(300)
     await page.context().close()
   })
 

@@ -67,7 +67,7 @@ const larger: Record<string, readonly [number, number]> = {
   step: [26, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [28, 19],
+  comparison: [28.5, 19.5],
   fit: [28, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],

@@ -106,7 +106,8 @@ it('a reason is one key away on the page of its service, and back is the view th
   await page.keyboard.press('Enter')
   const told = page.locator('[id="postgres:il6"]:target')
   await told.waitFor()
-  expect(await told.evaluate((at) => at.getBoundingClientRect().top)).toBeLessThan(800)
+  // The page scrolls there smoothly.
+  await expect.poll(() => told.evaluate((at) => at.getBoundingClientRect().top)).toBeLessThan(800)
   expect(await told.getAttribute('class')).toContain('changed')
   await page.goBack()
   await page.locator('.filters.ready').waitFor()

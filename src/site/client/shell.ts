@@ -2,9 +2,7 @@ import { announceAge } from './parts/age.ts'
 import { followHeadings } from './parts/contents.ts'
 import { startFinding } from './parts/find.ts'
 import { openMenuWhereWide } from './parts/menu.ts'
-
 import { knowSheets } from './parts/sheets.ts'
-
 import { startThemeSwitch } from './parts/theme-switch.ts'
 import { startGoingUp } from './parts/up.ts'
 import { rememberVisit } from './parts/visits.ts'

@@ -78,7 +78,7 @@ function startWalk(panel: HTMLElement): void {
     seen.addEventListener('change', () =>
       change({ ...walk, seen: { ...walk.seen, [step.id]: seen.value } }, `Kept what you saw at “${title}”.`),
     )
-    const done = make('button', { type: 'button' }, 'Done here')
+    const done = make('button', { type: 'button', 'aria-label': `Done here: ${title}` }, 'Done here')
     done.addEventListener('click', () => note())
     // Like every form, it is the reader's: it begins with no mark.
     const paste = make(

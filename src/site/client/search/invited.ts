@@ -22,14 +22,18 @@ export function invited(manifest: SearchManifest): { down: Hit[]; often: Hit[] }
   }
 }
 
-/** Of what is in most environments the first, wherever it is. */
+/** Of what is in most environments what goes by the most names: that is what people ask for in many words. */
 function mostPlaces({ documents }: SearchManifest, all: readonly number[]): number[] {
   const byEntry = new Map<number, number[]>()
   for (const document of all) {
     const entry = documents.entry[document] ?? -1
     byEntry.set(entry, [...(byEntry.get(entry) ?? []), document])
   }
-  return [...byEntry.values()].reduce((best, group) => (group.length > best.length ? group : best), [])
+  const called = ([first = -1]: number[]) => documents.names[first] ?? 0
+  return [...byEntry.values()].reduce((best, group) => {
+    const more = group.length - best.length || called(group) - called(best)
+    return more > 0 ? group : best
+  }, [])
 }
 
 const hitOf = (documents: number[]): Hit => ({

@@ -318,6 +318,7 @@ const table: Record<string, string[]> = {
     'environments/il4/roadmap.yaml:5:11 roadmap-late',
     'environments/il4/roadmap.yaml:12:11 roadmap-late',
   ],
+  'record-earlier': ['content/intakes/berths.yaml:2:1 record-earlier'],
   'roadmap-of-another': ['environments/il4/services.yaml:7:12 roadmap-contradiction'],
   'schema-missing': ['content/services/postgres.mdx:2:1 schema-missing'],
   'schema-unknown-key': ['environments/il4/services.yaml:3:3 schema-unknown-key'],

@@ -39,6 +39,7 @@ export const switchableParts = [
   'notices',
   'objectives',
   'onboarding',
+  'readiness',
   'releases',
   'roadmap',
   'roles',

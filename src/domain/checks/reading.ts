@@ -226,6 +226,14 @@ export const readingRules = {
     wrong: 'intent: "TODO: what it is for"\nzones: 3   # TODO: as in the one before it?',
     right: 'intent: Build and try.\nzones: 3',
   },
+  'record-earlier': {
+    code: 'record-earlier',
+    severity: 'warning',
+    title: 'A record of an earlier version',
+    why: 'It is read as one of today. What has been asked since then nobody was asked; the page of demand has it as open.',
+    wrong: 'team: Berths\ntarget: {environment: stage}',
+    right: 'version: 2\nteam: Berths\ntargets: [{environment: stage}]',
+  },
   'file-size': {
     code: 'file-size',
     severity: 'error',

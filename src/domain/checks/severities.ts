@@ -38,6 +38,7 @@ const free: ReadonlySet<string> = new Set([
   'platform-unanswered',
   'pre-pair',
   'pre-shared',
+  'record-earlier',
   'release-days-none',
   'review-old',
   'roadmap-contradiction',

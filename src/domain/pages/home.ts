@@ -69,7 +69,7 @@ export const home = kind<null>('home', {
       ...tasks.flatMap((task) => guidesForDoor(playbook, task)),
     ],
     chosen: [...dated(playbook), ...playbook.all('lesson')],
-    counted: [...playbook.all('service'), ...playbook.all('availability')],
+    counted: [...playbook.all('service'), ...playbook.all('availability'), ...playbook.all('intake')],
   }),
 })
 

@@ -80,6 +80,14 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
     data: [],
     scripts: ['onboarding'],
   },
+  readiness: {
+    pages: ['readiness'],
+    at: [],
+    inside: ['readiness'],
+    entries: [],
+    data: [],
+    scripts: ['readiness'],
+  },
   releases: {
     pages: ['releases', 'candidate'],
     at: ['releases'],

@@ -1,5 +1,6 @@
 // Takes a walk through a path along: answers with their times, and what is pasted in, as Markdown for the ticket. It
 // stays in this browser: nothing is sent.
+import { attempt } from './parts/attempt.ts'
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
 import { save } from './parts/save.ts'
@@ -132,14 +133,5 @@ function about({ dataset }: HTMLElement) {
     marking: document.querySelector('.banner')?.textContent?.trim() ?? '',
     edition: dataset['edition'] ?? '',
     zone: dataset['zone'] ?? 'UTC',
-  }
-}
-
-/** Storage may be refused, and then there is none. */
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act()
-  } catch {
-    return undefined
   }
 }

@@ -2,6 +2,7 @@ import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
+import { demand } from '../../domain/pages/demand.ts'
 import { doorGuides, guidesForDoor } from '../../domain/pages/home.ts'
 import { isOff } from '../../domain/pages/switched-off.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
@@ -139,6 +140,7 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
   const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
+  const brought = (text: string) => demand.pages(playbook).map(({ address }) => ({ text, href: address }))
   switch (task) {
     case 'build': {
       const before = playbook.get('environment', last?.data.promotesFrom ?? '')
@@ -161,6 +163,7 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         ...guide('meeting', 'Hold an onboarding meeting'),
         ...unless('worksheet', { text: 'Fill in the onboarding worksheet', href: '/worksheet' }),
+        ...brought('What teams bring, and when'),
         ...(last
           ? unless('onboarding', { text: expected, href: environmentAddress(last.id, 'onboarding') })
           : []),
@@ -171,6 +174,13 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
     case 'release':
       return [
         ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
+        ...(last
+          ? unless('readiness', {
+              text: `The list for ${last.data.name}, to be ticked`,
+              href: environmentAddress(last.id, 'readiness'),
+            })
+          : []),
+        ...unless('releases', { text: 'Releases that are wanted', href: '/releases' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
         ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),
@@ -182,6 +192,7 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
         ...unless('notices', { text: 'What is open, and what is to be done', href: '/status' }),
         ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
         ...unless('notices', { text: 'Notices of all environments', href: '/notices' }),
+        ...brought('The demand, and the team that it takes'),
       ]
   }
 }

@@ -24,7 +24,7 @@ const assembled = oncePer(async (staged: Stage): Promise<Playbook> => {
     entries.map(({ data: { at, order: _, environment, body, ...entry } }) => ({
       ...entry,
       ...(environment === undefined ? {} : { environment }),
-      ...(body === undefined ? {} : { body: new LazyBody(body) }),
+      ...(body === undefined ? {} : { body: new LazyBody(body, entry.file) }),
       at: () => at,
     })) as Entry[],
     [],
@@ -36,10 +36,12 @@ const assembled = oncePer(async (staged: Stage): Promise<Playbook> => {
 class LazyBody implements Body {
   readonly text: string
   readonly offset = 0
+  readonly file: string
   #tree: Body['tree'] | undefined
 
-  constructor(text: string) {
+  constructor(text: string, file: string) {
     this.text = text
+    this.file = file
   }
 
   get tree() {
@@ -49,11 +51,13 @@ class LazyBody implements Body {
 }
 
 /** The body of an MDX entry as a component, with the number of its words. */
-export async function renderBody(entry: Entry) {
-  if (!entry.body) throw new Error(`${keyOf(entry)} has no body`)
-  const { text } = entry.body
-  return { Content: await componentOf(text, `/${entry.file}`), words: text.match(/\S+/g)?.length ?? 0 }
+export async function renderBody({ body, ...entry }: Entry) {
+  if (!(body instanceof LazyBody)) throw new Error(`${keyOf(entry)} has no body`)
+  return { Content: await compiled(body), words: body.text.match(/\S+/g)?.length ?? 0 }
 }
+
+/** A page asks for its words, and what stands on it for its text. */
+const compiled = oncePer(({ text, file }: LazyBody) => componentOf(text, `/${file}`))
 
 /** What this build is: day, revision, network, scripts. */
 export function getEdition(): StagedEdition {

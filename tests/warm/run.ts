@@ -1,9 +1,9 @@
 /**
- * Warm equals cold: `node tests/warm/run.ts [NAME…] [--sequences N] [--steps N] [--seed N]`.
+ * Warm equals cold: `node tests/warm/run.ts [NAME…] [--sequences N] [--steps N] [--seed N] [--killed N]`.
  *
  * Random sequences of edits, adds, deletes, renames and changes of markings over the workspaces named below. After each the
  * site is built with what earlier builds kept and with nothing of it; each byte and the verdict of the proof are the same.
- * Every few steps something that is kept is spoilt. Prints a line for each build and ends with 1 where two differ.
+ * Every few steps something that is kept is spoilt. With `--killed N`, N rounds of builds at once of which one is killed. Prints a line for each build and ends with 1 where two differ.
  */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { Prose } from '../../bench/prose.ts'
 import { writeWorkspace } from '../../bench/workspace.ts'
 import { Compared } from './compare.ts'
 import { edits } from './edits.ts'
+import { buildAndKill } from './killed.ts'
 
 const here = fileURLToPath(new URL('../../', import.meta.url))
 const { values, positionals } = parseArgs({
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     sequences: { type: 'string', default: '1' },
     steps: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
+    killed: { type: 'string', default: '0' },
   },
 })
 
@@ -111,6 +113,20 @@ try {
     if (!layers)
       throw new Error(`there is no workspace ${name}; there are ${Object.keys(workspaces).join(', ')}`)
     for (let i = 0; i < Number(values.sequences); i++) await run(name, layers, Number(values.seed) + i)
+  }
+  const rounds = Number(values.killed)
+  if (rounds > 0) {
+    const different = await buildAndKill(
+      here,
+      join(here, 'tests/fixtures/base'),
+      rounds,
+      new Prose(Number(values.seed)),
+    )
+    counts.builds += rounds
+    counts.different += different.length
+    say(
+      `${rounds} rounds of builds at once, killed: ${different.length === 0 ? 'the same' : different.join(', ')}`,
+    )
   }
   say(JSON.stringify(counts))
   process.exitCode = counts.different > 0 ? 1 : 0

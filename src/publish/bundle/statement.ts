@@ -7,8 +7,8 @@ import { type Files, manifestName, signatureName } from './manifest.ts'
 export const statementName = 'statement.intoto.json'
 
 /** What statements are: in-toto, and of it what SLSA calls provenance. */
-export const statementType = 'https://in-toto.io/Statement/v1'
-export const provenanceType = 'https://slsa.dev/provenance/v1'
+const statementType = 'https://in-toto.io/Statement/v1'
+const provenanceType = 'https://slsa.dev/provenance/v1'
 /** How a bundle is made of a playbook, and how it is made again of data; guides say what each takes. */
 export const buildTypes = { bundle: 'urn:fieldbook:bundle:1', rebuild: 'urn:fieldbook:rebuild:1' } as const
 

@@ -318,6 +318,7 @@ const table: Record<string, string[]> = {
     'environments/il4/roadmap.yaml:5:11 roadmap-late',
     'environments/il4/roadmap.yaml:12:11 roadmap-late',
   ],
+  'record-earlier': ['content/intakes/berths.yaml:2:1 record-earlier'],
   'roadmap-of-another': ['environments/il4/services.yaml:7:12 roadmap-contradiction'],
   'schema-missing': ['content/services/postgres.mdx:2:1 schema-missing'],
   'schema-unknown-key': ['environments/il4/services.yaml:3:3 schema-unknown-key'],
@@ -357,6 +358,8 @@ const table: Record<string, string[]> = {
 const provenElsewhere: Record<string, string> = {
   'own-check-file': 'tests/own-checks.test.ts',
   'own-check-failed': 'tests/own-checks.test.ts',
+  'own-component-file': 'tests/own-components.test.ts',
+  'own-component-failed': 'tests/own-components.test.ts',
   'configuration-layer': 'tests/layers-above.test.ts',
   'file-clash': 'tests/layer-files.test.ts',
   'file-kind': 'tests/layer-files.test.ts',

@@ -12,7 +12,7 @@ const cadence = `cadence:
 
 /** Makes of a playbook one of a version that knew no configuration, and wrote times of meetings as words. */
 export function writeOlder(root: string, environment: string): void {
-  rmSync(join(root, 'fieldbook.config.yaml'))
+  rmSync(join(root, 'fieldbook.config.yaml'), { force: true })
   const file = join(root, 'environments', environment, 'environment.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^cadence:\n(?:[ -].*\n|#.*\n)*/m, cadence))
 }

@@ -45,7 +45,7 @@ export async function askForNotice(person: Answerer, playbook: Playbook, given: 
   const options = { ...given.options, environment }
   if (action !== 'open') {
     const id = given.id || (await askForOpen(person, playbook, environment, action))
-    return { action, id, options: { ...options, ...(await wordsOf(person, action, options)) } }
+    return { action, id, options: { ...options, ...(await wordsOf(person, action, options, playbook)) } }
   }
   const title =
     options.title ??
@@ -74,6 +74,7 @@ async function wordsOf(
   { ask }: Answerer,
   action: NoticeAction,
   options: NoticeOptions,
+  playbook: Playbook,
 ): Promise<Partial<NoticeOptions>> {
   const isUpdate = action === 'update'
   const words =
@@ -84,7 +85,7 @@ async function wordsOf(
       isUpdate ? undefined : '',
     ))
   const said = words === '' ? {} : { words }
-  return isUpdate ? { ...said, ...(await nextWordOf({ ask }, options, '+1h')) } : said
+  return isUpdate ? { ...said, ...(await nextWordOf({ ask }, options, '+1h', playbook)) } : said
 }
 
 /** What else there is to say of a new notice. */
@@ -129,7 +130,7 @@ async function restOf(
     service,
     ...(workaround === '' ? {} : { workaround }),
     ...(marking === '' ? {} : { marking }),
-    ...(await nextWordOf({ ask }, options, '+30m')),
+    ...(await nextWordOf({ ask }, options, '+30m', playbook)),
   }
 }
 
@@ -137,11 +138,13 @@ async function nextWordOf(
   { ask }: Pick<Answerer, 'ask'>,
   options: NoticeOptions,
   usual: string,
+  { configuration }: Playbook,
 ): Promise<Partial<NoticeOptions>> {
   if (options.nextWord !== undefined) return {}
+  const zone = configuration?.data.timeZone
   const nextWord = await ask(
     'When is the next word due (a moment, +30m, or none)',
-    (answer) => (answer === 'none' ? '' : momentOf('next word', answer, atOf(options))),
+    (answer) => (answer === 'none' ? '' : momentOf('next word', answer, atOf(options, zone), zone)),
     usual,
   )
   return nextWord === '' ? {} : { nextWord }

@@ -1,17 +1,6 @@
 import { z } from 'zod'
+import { canaryMeasures } from './canary-measures.ts'
 import { line, marked, ref } from './fields.ts'
-
-/** What is looked at while a canary runs. Each has one unit, so that a number alone is never two things. */
-export const canaryMeasures = [
-  'error-rate',
-  'new-errors',
-  'crash-rate',
-  'latency',
-  'memory',
-  'cpu',
-  'time-to-interactive',
-] as const
-export type CanaryMeasure = (typeof canaryMeasures)[number]
 
 /** A number for each measure that somebody looks at: a threshold, or what was seen. */
 export const canaryNumbersSchema = z.partialRecord(z.enum(canaryMeasures), z.number().min(0))

@@ -3,6 +3,7 @@ import { zoneSchema } from './calendar.ts'
 import { contentVersion } from './content-version.ts'
 import { daySchema, fieldMeta, idSchema, line, literal, ref, text } from './fields.ts'
 import { ownFieldSchema } from './own.ts'
+import { ownComponentSchema } from './own-component.ts'
 
 /**
  * How an organisation shapes Fieldbook to itself; `fieldbook.config.yaml` at the root of the base layer. Every key may
@@ -27,14 +28,48 @@ export type Task = (typeof tasks)[number]
 /** Parts of a site that can be left out; `domain/pages/switched-off.ts` says which pages each of them is. */
 export const switchableParts = [
   'actions',
+  'demand',
   'exercises',
   'feedback',
+  'feeds',
   'fit',
   'glossary',
+  'guides',
   'lessons',
+  'notices',
   'objectives',
+  'onboarding',
+  'readiness',
+  'releases',
+  'roadmap',
+  'roles',
+  'triage',
+  'worksheet',
 ] as const
 export type SwitchablePart = (typeof switchableParts)[number]
+
+/** Parts that cannot be left out, with what rests on them. */
+const restedOn: Readonly<Record<string, string>> = {
+  home: 'every page leads back to it',
+  environments: 'services, dates and paths are those of an environment',
+  services:
+    'the catalog is what pages, data and `fit` are made from; where there is no service, its pages are empty',
+  compare: 'what differs along a path is what a playbook is for',
+  changes: 'it is there only where an edition before is known; take away `since` in site.yaml',
+  search: 'without it nobody finds what has no link',
+  'index-a-z': 'it is the search of those whose browser runs no scripts',
+  problems: 'messages of `check` lead there',
+  about: 'it says what the edition is, and where it may be',
+  pages: 'they are your own: take their files away',
+  calendars: 'dates of environments are in them; an environment without dates has an empty one',
+}
+
+const partSchema = z.enum(switchableParts, {
+  error: ({ input }) => {
+    const why = typeof input === 'string' && Object.hasOwn(restedOn, input) ? restedOn[input] : undefined
+    return why === undefined ? undefined : `${String(input)} cannot be switched off: ${why}`
+  },
+})
 
 const lookSchema = z.strictObject({
   /** In place of the mark beside the title, for each ground. */
@@ -102,12 +137,13 @@ export const configurationSchema = z.strictObject({
     )
     .optional(),
   /** What the site is made without. */
-  off: z.array(z.enum(switchableParts)).optional(),
+  off: z.array(partSchema).optional(),
   /** Fields of your own by their names. */
   fields: z.record(idSchema, ownFieldSchema).optional(),
-  /** Files of `extend/` that are run, since they are code; see `own-check.ts`. They stay here: no release names them. */
+  /** Files of `extend/` that are run, since they are code; see `own-check.ts` and `own-component.ts`. */
   extend: z
     .strictObject({
+      /** Checks. They stay here: no release names them. */
       checks: z
         .array(
           literal().regex(
@@ -115,9 +151,16 @@ export const configurationSchema = z.strictObject({
             'name a file by its path below extend/, such as checks/owners.mjs',
           ),
         )
-        .default([]),
+        .default([])
+        .register(fieldMeta, { stays: true }),
+      /** Components by the name that they are used by. */
+      components: z
+        .record(
+          literal().regex(/^[A-Z][A-Za-z0-9]*$/, 'begin the name of a component with a capital letter'),
+          ownComponentSchema,
+        )
+        .optional(),
     })
-    .register(fieldMeta, { stays: true })
     .optional(),
   /** Severities by the code of their check, each with its reason. */
   checks: z.record(literal(), exceptionSchema).optional(),

@@ -57,6 +57,8 @@ const dataSchema = z.strictObject({
  * what a record says today is `intakeSchema`, and `domain/intake/upgrade.ts` leads from here to there.
  */
 export const intakeSchema1 = z.strictObject({
+  /** Nobody wrote it then; who writes it now says the same. */
+  version: z.literal(1).optional(),
   marking: markingField(),
   team: text(),
   recorded: daySchema,

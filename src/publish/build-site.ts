@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { AstroInlineConfig } from 'astro'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { extendFolder } from '../workspace/load-own-components.ts'
 import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { lookStyles } from './look-styles.ts'
@@ -62,6 +63,10 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     rmSync(stage, { recursive: true, force: true })
   }
 }
+
+/** Where the code of the organisation's own is: in the base, the first of the layers. */
+export const extendOf = ([base]: readonly string[]): Pick<StagedEdition, 'extend'> =>
+  base === undefined ? {} : { extend: resolve(extendFolder(base)) }
 
 /** Copies the files of `public/` that the release may hold. */
 export function stagePublicFiles(playbook: Playbook, publicDir: string): void {

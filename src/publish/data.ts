@@ -148,7 +148,12 @@ export function catalogScript(playbook: Playbook, catalog: Catalog): DataFile {
     notices,
   }
   const cuts = catalogCuts(playbook, drawnFrom)
-  const text = [...Object.entries(drawnFrom), ...(cuts ? [['cuts', cuts] as const] : [])]
+  const zone = playbook.configuration?.data.timeZone
+  const text = [
+    ...Object.entries(drawnFrom),
+    ...(zone === undefined ? [] : [['zone', zone] as const]),
+    ...(cuts ? [['cuts', cuts] as const] : []),
+  ]
     .map(([name, data]) => asScript(name, data))
     .join('')
   return { path: 'data/catalog.js', text }
@@ -183,7 +188,7 @@ export function writeData(site: string, playbook: Playbook, made: Made): string[
 }
 
 /** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */
-const asScript = (name: string, data: object) =>
+const asScript = (name: string, data: object | string) =>
   `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`
 
 /** The JSON Schemas of published data, the same for every site. */

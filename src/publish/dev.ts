@@ -4,7 +4,7 @@ import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
 import { type StagedEdition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, stageAssets, stagePublicFiles } from './build-site.ts'
+import { astroConfig, extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
@@ -54,6 +54,7 @@ export async function serveDev(options: DevOptions) {
     writeStage(stage, playbook, {
       ...edition,
       ...assets,
+      ...extendOf(roots),
       generator: generatorVersion,
       editing: true,
       problems,

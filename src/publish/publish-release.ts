@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Release } from '../domain/marking/release.ts'
 import { saidOn } from '../domain/marking/said.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
-import { type BuildOptions, buildSite } from './build-site.ts'
+import { type BuildOptions, buildSite, extendOf } from './build-site.ts'
 import { ownWords } from './proof/own-words.ts'
 import { type Proof, prove } from './proof/prove.ts'
 import { readRawFiles } from './proof/raw/read-files.ts'
@@ -45,7 +45,11 @@ export async function publishRelease(
   let proof: Proof | undefined
   const published = await buildSite({
     ...build,
-    edition: withheld.length > 0 ? { ...build.edition, withheld } : build.edition,
+    edition: {
+      ...build.edition,
+      ...(withheld.length > 0 && { withheld }),
+      ...extendOf(roots),
+    },
     playbook: release.playbook,
     inspect: (site) => {
       const known = { ...network.data, id: network.id }

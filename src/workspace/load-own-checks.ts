@@ -1,18 +1,15 @@
-import { lstatSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Entry } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { OwnCheck } from '../model/own-check.ts'
+import { loadExtension } from './load-extension.ts'
 
 /** A check with where the configuration names it. */
 export interface LoadedCheck {
   check: OwnCheck
   at: Problem['at']
 }
-
-const require = createRequire(import.meta.url)
 
 /**
  * The checks of an organisation's own. They are code, so they come from `extend/` of the base alone, from a file that
@@ -30,23 +27,17 @@ export function loadOwnChecks(
     const at = configuration?.at(['extend', 'checks', i]) ?? { file: '', line: 1, col: 1 }
     const wrong = (message: string, fix: string) =>
       problems.push(readingProblem('own-check-file', at, message, fix))
-    const file = join(base, 'extend', name)
-    const fault = faultOf(join(base, 'extend'), file)
-    if (fault !== undefined) {
-      wrong(`extend/${name} ${fault}`, 'put the file itself into extend/, or take it out here')
+    const loaded = loadExtension(join(base, 'extend'), name)
+    if ('fault' in loaded) {
+      wrong(loaded.fault, loaded.fix)
       continue
     }
-    const loaded = load(file)
-    if (typeof loaded === 'string') {
-      wrong(`extend/${name} cannot be loaded: ${loaded}`, 'run it with node to see where')
-      continue
-    }
-    const missing = lacks(loaded)
+    const missing = lacks(loaded.value)
     if (missing !== undefined) {
       wrong(`extend/${name} is no check: ${missing}`, 'see OwnCheck in the types of the package')
       continue
     }
-    const check = loaded as OwnCheck
+    const check = loaded.value as OwnCheck
     const other = taken.get(check.code)
     if (other !== undefined) {
       wrong(`extend/${name} has the code ${check.code}, as extend/${other}`, 'give each its own')
@@ -56,25 +47,6 @@ export function loadOwnChecks(
     checks.push({ check, at })
   }
   return { checks, problems }
-}
-
-function faultOf(folder: string, file: string): string | undefined {
-  const stat = lstatSync(file, { throwIfNoEntry: false })
-  if (!stat) return 'is not there'
-  if (!stat.isFile()) return stat.isSymbolicLink() ? 'is a link' : 'is no file'
-  // A folder on the way may be a link.
-  return realpathSync(file).startsWith(realpathSync(folder) + sep) ? undefined : 'lies elsewhere'
-}
-
-/** The default export of a module, or in one line why there is none. */
-function load(file: string): unknown {
-  try {
-    const module = require(file) as { default?: unknown }
-    return module.default ?? module
-  } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    return line === '' ? 'it failed' : line
-  }
 }
 
 const form = /^own-[a-z0-9]+(?:-[a-z0-9]+)*$/

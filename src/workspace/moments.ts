@@ -1,4 +1,4 @@
-import { momentsShown } from '../domain/base/zones.ts'
+import { readMoment } from '../domain/base/zones.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Entry } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
@@ -21,33 +21,13 @@ export function withMomentsInUtc(
   const data = structuredClone(entry.data)
   const before = problems.length
   for (const { path, value } of others) {
-    const utc = utcOf(String(value), zone)
+    const utc = readMoment(String(value), zone)
     if ('fix' in utc) {
       const message = `\`${path.join('.')}\` is "${value}", ${utc.message}`
       problems.push(readingProblem('schema-value', entry.at(path), message, utc.fix))
     } else put(data, path, utc.moment)
   }
   return problems.length > before ? undefined : { ...entry, data: data as DataOf<Kind> }
-}
-
-function utcOf(
-  text: string,
-  zone: string | undefined,
-): { moment: string } | { message: string; fix: string } {
-  if (/[+-]\d\d:\d\d$/.test(text)) return { moment: `${new Date(text).toISOString().slice(0, 16)}Z` }
-  if (zone === undefined) {
-    const fix = `say that it is UTC: ${text}Z; or add its offset, as ${text}+01:00; or set timeZone in fieldbook.config.yaml`
-    return { message: 'without a time zone', fix }
-  }
-  const [moment, second] = momentsShown(text, zone)
-  if (moment === undefined)
-    return {
-      message: `which clocks in ${zone} never show`,
-      fix: 'they are put forward then; write the hour after',
-    }
-  if (second !== undefined)
-    return { message: `which clocks in ${zone} show twice`, fix: `write ${moment} or ${second}` }
-  return { moment }
 }
 
 function put(data: unknown, path: Path, value: string): void {

@@ -1,4 +1,5 @@
 import { suggest } from '../domain/base/nearest.ts'
+import { momentWords, withOffset } from '../domain/base/zones.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { Notice } from '../model/notice.ts'
@@ -47,11 +48,21 @@ interface Word {
   marking?: string | undefined
 }
 
-const written = ({ at, words, marking }: Word) => ({
+const written = ({ at, words, marking }: Word, zone: string | undefined) => ({
   ...(marking === undefined ? {} : { marking }),
-  at,
+  at: inZone(at, zone),
   words,
 })
+
+/** As people of the playbook's zone write it. */
+const inZone = (moment: string, zone: string | undefined) =>
+  zone === undefined ? moment : withOffset(moment, zone)
+
+/** As they read it. */
+const said = (moment: string, zone: string | undefined) =>
+  zone === undefined ? moment : momentWords(moment, zone)
+
+const zoneIn = ({ configuration }: Playbook) => configuration?.data.timeZone
 
 /** Adds an update, and says when the next one is due. */
 export function updateNotice(
@@ -60,12 +71,15 @@ export function updateNotice(
   { nextWord, ...word }: Word & { words: string; nextWord?: string | undefined },
   read: Read,
 ): NoticeEdit {
+  const zone = zoneIn(playbook)
   return change(playbook, place, read, (edit, notice) => {
     const last = notice.updates?.at(-1)?.at ?? notice.from
     if (word.at < last)
-      throw new NoticeError(`--at ${word.at}: the word before it is of ${last}; give a later moment`)
-    edit.append([place.id, 'updates'], written(word))
-    if (nextWord !== undefined) edit.set([place.id, 'nextWord'], nextWord)
+      throw new NoticeError(
+        `--at ${said(word.at, zone)}: the word before it is of ${said(last, zone)}; give a later moment`,
+      )
+    edit.append([place.id, 'updates'], written(word, zone))
+    if (nextWord !== undefined) edit.set([place.id, 'nextWord'], inZone(nextWord, zone))
   })
 }
 
@@ -76,13 +90,18 @@ export function closeNotice(
   { at, ...word }: Word & { words?: string | undefined },
   read: Read,
 ): NoticeEdit {
+  const zone = zoneIn(playbook)
   return change(playbook, place, read, (edit, notice) => {
     if (notice.until !== undefined && notice.until <= at)
-      throw new NoticeError(`notice "${place.id}" of ${place.environment} ended on ${notice.until}`)
+      throw new NoticeError(
+        `notice "${place.id}" of ${place.environment} ended on ${said(notice.until, zone)}`,
+      )
     if (at < notice.from)
-      throw new NoticeError(`--at ${at}: it begins on ${notice.from}; give a later moment`)
-    if (word.words !== undefined) edit.append([place.id, 'updates'], written({ at, ...word }))
-    edit.set([place.id, 'until'], at)
+      throw new NoticeError(
+        `--at ${said(at, zone)}: it begins on ${said(notice.from, zone)}; give a later moment`,
+      )
+    if (word.words !== undefined) edit.append([place.id, 'updates'], written({ at, ...word }, zone))
+    edit.set([place.id, 'until'], inZone(at, zone))
     if (notice.urgent) edit.set([place.id, 'urgent'], false)
     if (notice.nextWord !== undefined && notice.nextWord > at) edit.remove([place.id, 'nextWord'])
   })

@@ -5,6 +5,7 @@ import type { Position, Problem } from '../domain/playbook/problem.ts'
 import { idSchema } from '../model/fields.ts'
 import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
 import type { Located } from './find-files.ts'
+import { readKeptRecord } from './kept-record.ts'
 import { readMdx } from './mdx.ts'
 import { parseWith } from './schema-problems.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
@@ -42,6 +43,14 @@ export function readEntries(
     layer,
     file,
     ...(located.environment ? { environment: located.environment } : {}),
+  }
+  const kept = located.kind === 'intake' && source.value !== null ? readKeptRecord(source) : undefined
+  if (kept) {
+    problems.push(...kept.problems)
+    if (kept.data !== undefined)
+      return [{ ...common, id: located.id, data: kept.data as DataOf<Kind>, at: placesIn(kept.at) }]
+    unread.push(unreadOf(located, located.id))
+    return []
   }
   const make = (id: string, value: unknown, base: readonly string[]): Entry[] => {
     const parsed = parseWith(type.schema, value ?? {}, source, base)
@@ -82,9 +91,13 @@ export function readEntries(
 }
 
 function positions(source: ReadYaml, base: readonly string[]): Entry['at'] {
-  return (path = [], part = path.length === 0 ? 'key' : 'value', offset) =>
-    source.at([...base, ...path], part, offset)
+  return placesIn((path = [], ...rest) => source.at([...base, ...path], ...rest))
 }
+
+const placesIn =
+  (at: ReadYaml['at']): Entry['at'] =>
+  (path = [], part = path.length === 0 ? 'key' : 'value', offset) =>
+    at(path, part, offset)
 
 /** The file of `located`, or one entry of it, as something that could not be read. */
 export function unreadOf(located: Located, id?: string): Unread {

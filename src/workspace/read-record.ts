@@ -3,6 +3,7 @@ import type { FitPlaybook } from '../domain/fit/playbook.ts'
 import { checkRecord, type RecordFault } from '../domain/intake/check-record.ts'
 import type { GivenRecord } from '../domain/intake/judge-record.ts'
 import { pathBefore, upgraded } from '../domain/intake/upgrade.ts'
+import type { Problem } from '../domain/playbook/problem.ts'
 import type { Intake } from '../model/intake.ts'
 import type { Intake1 } from '../model/intake-1.ts'
 import type { Scheme } from '../model/scheme.ts'
@@ -32,15 +33,8 @@ export function readRecord(
 ): RecordReading {
   const yaml = readYaml(text, file)
   if (yaml.problems.length > 0) return { faults: yaml.problems.map((problem) => ({ path: [], problem })) }
-  const version = versionOf(yaml)
-  if (typeof version === 'string') {
-    const fix = 'write `version: 2`, or build with a Fieldbook that knows it'
-    return {
-      faults: [
-        { path: ['version'], problem: readingProblem('schema-value', yaml.at(['version']), version, fix) },
-      ],
-    }
-  }
+  const version = recordVersion(yaml)
+  if (typeof version !== 'number') return { faults: [{ path: ['version'], problem: version }] }
   const parsed = reader.parse(version, yaml)
   if (parsed.faults) return parsed
   const record = version === 1 ? upgraded(parsed.data as Intake1) : (parsed.data as Intake)
@@ -50,13 +44,14 @@ export function readRecord(
 }
 
 /** The version that a record says; the first said none. One that is yet to come is told as what it is. */
-function versionOf({ value }: ReadYaml): 1 | 2 | string {
+export function recordVersion({ value, at }: ReadYaml): 1 | 2 | Problem {
   if (typeof value !== 'object' || value === null || !('version' in value)) {
     // What names several targets is of today, whatever it forgot to say.
     return typeof value === 'object' && value !== null && 'targets' in value ? 2 : 1
   }
   const { version } = value
-  if (typeof version === 'number' && version > 2)
-    return `version ${version} of the record is later than this Fieldbook, which reads 1 and 2`
-  return version === 1 ? 1 : 2
+  if (typeof version !== 'number' || version <= 2) return version === 1 ? 1 : 2
+  const later = `version ${version} of the record is later than this Fieldbook, which reads 1 and 2`
+  const fix = 'write `version: 2`, or build with a Fieldbook that knows it'
+  return readingProblem('schema-value', at(['version']), later, fix)
 }

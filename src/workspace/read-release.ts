@@ -73,7 +73,9 @@ function references(
     const place = at(path, isKey ? 'key' : 'value')
     return [readingProblem('schema-value', place, `there is no ${meta.ref} "${value}"`, fix)]
   })
-  for (const id of Object.keys(record.days).filter((each) => !record.environments.includes(each))) {
+  const strange = Object.keys(record.days).filter((each) => !record.environments.includes(each))
+  // One that is none was told already.
+  for (const id of strange.filter((each) => known.environment?.includes(each))) {
     const message = `a day for ${id}, which this release is not meant for`
     const fix = 'name it under `environments`, or take the day out'
     problems.push(readingProblem('schema-value', at(['days', id], 'key'), message, fix))

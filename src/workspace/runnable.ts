@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/playbook/playbook.ts'
 import type { Position } from '../domain/playbook/problem.ts'
-import { components } from '../domain/text/components.ts'
+import type { Component } from '../domain/text/components.ts'
 import { imagesOf, linksOf } from '../domain/text/links.ts'
 import { tagsOf } from '../domain/text/tags.ts'
 import { bodyOf, type Text } from '../domain/text/texts.ts'
@@ -23,10 +23,13 @@ const comment = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/
  * `public/`, a link of an unsafe scheme; and what is nested too deep to be looked at. The checks say the same in more
  * detail. This one lists what is allowed, so that whatever nobody thought of is refused.
  */
-export function runnablePlace(entry: Entry): Position | undefined {
+export function runnablePlace(
+  entry: Entry,
+  components: ReadonlyMap<string, Component>,
+): Position | undefined {
   for (const text of bodyOf(entry)) {
     if (text.deepest) return text.at(text.deepest)
-    const place = strangeNode(text) ?? strangeTag(text) ?? strangeAddress(text)
+    const place = strangeNode(text) ?? strangeTag(text, components) ?? strangeAddress(text)
     if (place) return place
   }
   return undefined
@@ -40,7 +43,7 @@ function strangeNode(text: Text): Position | undefined {
 const isComment = (type: string, value: string) =>
   (type === 'mdxFlowExpression' || type === 'mdxTextExpression') && comment.test(value)
 
-function strangeTag(text: Text): Position | undefined {
+function strangeTag(text: Text, components: ReadonlyMap<string, Component>): Position | undefined {
   for (const { name = '', at, attributes } of tagsOf(text)) {
     const component = components.get(name)
     if (!component) return at

@@ -87,7 +87,8 @@ function toProblems(
     case 'invalid_value': {
       const options = issue.values.map(String)
       if (found === undefined) return [missing(source, base, inner, `add it: one of ${options.join(', ')}`)]
-      return wrong(suggest(String(found), options))
+      // A schema that knows why a value is not taken says so.
+      return wrong(/^Invalid /.test(issue.message) ? suggest(String(found), options) : issue.message)
     }
     case 'invalid_type': {
       const wanted = article(issue.expected)

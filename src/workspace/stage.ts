@@ -5,6 +5,7 @@ import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
+import { componentsIn } from '../domain/text/components.ts'
 import type { EditionChanges } from '../model/edition.ts'
 import type { EditionName } from '../model/edition-name.ts'
 import type { SiteProfile } from '../model/profile.ts'
@@ -30,6 +31,8 @@ export interface StagedEdition {
   markings: string
   /** The stylesheet with the playbook's own look, as a site address; absent where it has none. */
   look?: string
+  /** The folder `extend/` of the base, where components of the organisation's own are loaded from. */
+  extend?: string
   /** The classic scripts by name, as site addresses. */
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
@@ -80,7 +83,7 @@ export function writeStage(folder: string, playbook: Playbook, edition: StagedEd
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
-    return { ...stageEntry(folder, entry, edition), banner }
+    return { ...stageEntry(folder, entry, edition, componentsIn(playbook)), banner }
   })
   const icon = playbook.files.some((file) => file.path === 'favicon.svg')
   const path = join(folder, stageFile)
@@ -97,7 +100,12 @@ export function writeStage(folder: string, playbook: Playbook, edition: StagedEd
   renameSync(`${path}.new`, path)
 }
 
-function stageEntry(folder: string, entry: Entry, edition: StagedEdition): Omit<StagedEntry, 'banner'> {
+function stageEntry(
+  folder: string,
+  entry: Entry,
+  edition: StagedEdition,
+  components: ReturnType<typeof componentsIn>,
+): Omit<StagedEntry, 'banner'> {
   const { kind, id, environment, layer, file, data, body, at } = entry
   const staged: Omit<StagedEntry, 'banner'> = {
     kind,
@@ -111,7 +119,7 @@ function stageEntry(folder: string, entry: Entry, edition: StagedEdition): Omit<
   if (!body) return staged
   const mdx = `mdx/${kind}/${environment ?? '_'}/${id}.mdx`
   mkdirSync(dirname(join(folder, mdx)), { recursive: true })
-  const place = runnablePlace(entry)
+  const place = runnablePlace(entry, components)
   if (place && !edition.editing)
     throw new Error(`${place.file}:${place.line}:${place.col} could run, and reached a build`)
   const text = place ? inItsPlace(place, edition.problems) : withoutComments(body)

@@ -51,9 +51,10 @@ const larger: Record<string, readonly [number, number]> = {
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.5, 5],
   roadmap: [24.5, 5],
-  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one; the list to be
-  // ticked stands below it.
+  // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
+  // Every line that is judged before a release, with what is asked, and what keeps the ticks.
+  readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
   offers: [20.5, 5],
   glossary: [20, 5],
@@ -62,7 +63,7 @@ const larger: Record<string, readonly [number, number]> = {
   step: [24.5, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
-  comparison: [25.5, 17],
+  comparison: [26, 17.5],
   fit: [26.5, 17],
   // What eight records come to, in tables and two drawings; with the styles of every page.
   demand: [22, 5],

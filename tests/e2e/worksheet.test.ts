@@ -178,6 +178,14 @@ it('is a record to be signed on paper, and a form to be filled in where there is
   expect(await page.locator('.ws-signatures').isVisible()).toBe(true)
   expect(await page.locator('.ws-bar').isVisible()).toBe(false)
   expect(await page.locator('.ws-banner').textContent()).toContain('NOTIONAL')
+  // What is agreed is on paper; the brief is, where somebody has opened it.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await page.locator('.ws-target [data-step]').first().isVisible()).toBe(true)
+  const brief = page.locator('.ws-brief', { hasText: 'Whom to call' })
+  expect(await brief.isVisible()).toBe(false)
+  expect(await page.locator('.ws-apart').first().isVisible()).toBe(true)
+  await brief.evaluate((fold) => fold.setAttribute('open', ''))
+  expect(await brief.isVisible()).toBe(true)
   const bare = await watch(browser, { javaScriptEnabled: false })
   await bare.page.goto(address)
   expect(await bare.page.locator('noscript').first().textContent()).toContain(

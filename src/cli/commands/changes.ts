@@ -70,7 +70,7 @@ async function run(options: Options & { root: string[] }): Promise<0 | 1> {
     tells: network ? 'what is there' : 'all',
     ...head,
   })
-  await reportChanges(changes, format)
+  await reportChanges(changes, format, released.configuration?.data.timeZone)
   return changes.changes.length > 0 || Object.keys(changes.gone).length > 0 ? 1 : 0
 }
 

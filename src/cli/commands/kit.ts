@@ -9,7 +9,7 @@ import { gatherPackages } from '../../publish/kit/gather-packages.ts'
 import { lockText, readLock } from '../../publish/kit/lock.ts'
 import { type KitPlatform, kitPlatforms, platformName } from '../../publish/kit/platforms.ts'
 import { type KitWorkspace, type WrittenKit, writeKit } from '../../publish/kit/write-kit.ts'
-import { writeFacts, writeWorkspace } from '../../publish/kit/write-workspace.ts'
+import { writeComponents, writeFacts, writeWorkspace } from '../../publish/kit/write-workspace.ts'
 import { ownWords } from '../../publish/proof/own-words.ts'
 import { prove } from '../../publish/proof/prove.ts'
 import { readRawFiles } from '../../publish/proof/raw/read-files.ts'
@@ -135,6 +135,7 @@ function workspaceOf(
   const asked = { root: [root], network: id, ...(asOf === undefined ? {} : { asOf }) }
   const { whole, network, release, asOf: on } = openRelease(asked, unmade)
   writeWorkspace(folder, release.playbook)
+  writeComponents(folder, root, release.playbook)
   const later = { roots: [root], whole, released: release.playbook, network, day: on.day }
   const before = factsToGo(asked, later, openRevision)
   if (before) writeFacts(folder, before.path, before.edition)

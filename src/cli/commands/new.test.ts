@@ -116,8 +116,16 @@ describe('fieldbook new', () => {
 
   it('begins the record of a meeting, which intake reads', async () => {
     expect(await run('new', 'intake', 'arrivals', '--environment', 'il5')).toMatchObject({ status: 0 })
-    const { status } = await run('intake', join(root, 'intake/arrivals.yaml'))
+    const { status } = await run('intake', join(root, 'content/intakes/arrivals.yaml'))
     expect(status).toBe(1)
+    const { playbook, problems } = loadWorkspace([root])
+    expect(playbook.get('intake', 'arrivals')?.data.targets).toEqual([{ environment: 'il5' }])
+    expect(problems.map(({ at, code }) => [at.file, code])).toContainEqual([
+      'content/intakes/arrivals.yaml',
+      'to-do',
+    ])
+    const again = await run('new', 'intake', 'arrivals', '--environment', 'il4')
+    expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already, in') })
   })
 
   it('writes into the layer that describes the environment', async () => {

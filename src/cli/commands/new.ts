@@ -15,7 +15,7 @@ import { openWorkspace } from '../open.ts'
 import { out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
-/** Every kind of entry; a scheme, which begins with one that ships; and the record of a meeting, which is no entry. */
+/** Every kind of entry; a scheme, which begins with one that ships; and the record of a meeting, which begins with its questions. */
 const kinds = [...newKinds, 'scheme', 'intake'] as const
 type Begun = NewKind | 'intake'
 
@@ -95,7 +95,7 @@ function refuseLike(kind: Begun, like: string | undefined, playbook: Playbook): 
     throw new UsageError(`--like ${like}: ${suggest(like, known, 'environments are')}`)
 }
 
-/** An empty record of an onboarding meeting, with its questions. */
+/** An empty record of an onboarding meeting, with its questions, where the playbook keeps its records. */
 function planRecord(
   playbook: Playbook,
   id: string,
@@ -104,6 +104,8 @@ function planRecord(
   base: string,
 ): PlannedFile[] {
   const known = playbook.environments.map((e) => e.id)
+  const there = playbook.get('intake', id)
+  if (there) throw new UsageError(`intake record "${id}" is there already, in ${there.file}`)
   if (environment === undefined)
     throw new UsageError(`a record is of one environment: add --environment, one of ${known.join(', ')}`)
   if (!known.includes(environment))
@@ -113,7 +115,7 @@ function planRecord(
   const marking = visible(usualMarking(playbook))
   return [
     {
-      path: `${base}intake/${id}.yaml`,
+      path: base + contentTypes.intake.files[0].replace('<id>', id),
       after: blankRecord({ marking, recorded, environment, conditions }),
     },
   ]

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +55,45 @@ describe('fieldbook notice', () => {
     expect(read()).toMatchObject({ urgent: false, until: '2026-11-29T23:10Z', updates: [{}, {}] })
     expect(read()?.nextWord).toBeUndefined()
     expect(file().startsWith(before)).toBe(true)
+  })
+
+  describe('in a playbook with a time zone', () => {
+    const at = ['broker-down', '--environment', 'il4', '--at']
+    beforeEach(() => writeFileSync(join(root, 'fieldbook.config.yaml'), 'timeZone: Europe/Berlin\n'))
+
+    it('reads moments by its clocks, and writes and says them so', async () => {
+      const said = await run(
+        ...open,
+        ...['--summary', 'Since 22:00.', '--at', '2026-11-29T23:00', '--until', '2026-11-30T02:00+02:00'],
+      )
+      expect(said).toContain('outage, 2026-11-29 23:00 Berlin time to 2026-11-30 01:00 Berlin time')
+      expect(file()).toContain('2026-11-29T23:00+01:00')
+      expect(read()).toMatchObject({ from: '2026-11-29T22:00Z', until: '2026-11-30T00:00Z' })
+      await run('update', ...at, '2026-11-29T23:25', '--words', 'It is emptied.', '--next-word', '+1h')
+      expect(file()).toContain('nextWord: 2026-11-30T00:25+01:00')
+      await expect(run('update', ...at, '2026-11-29T23:10', '--words', 'Earlier.')).rejects.toThrow(
+        '--at 2026-11-29 23:10 Berlin time: the word before it is of 2026-11-29 23:25 Berlin time',
+      )
+      await run('close', ...at, '2026-11-30T00:10', '--words', 'It works again.')
+      expect(read()).toMatchObject({ until: '2026-11-29T23:10Z' })
+      expect(read()?.updates?.map((word) => word.at)).toEqual(['2026-11-29T22:25Z', '2026-11-29T23:10Z'])
+    })
+
+    it.each([
+      ['2026-03-29T02:30', 'a time which clocks in Europe/Berlin never show'],
+      ['2026-10-25T02:30', 'write 2026-10-25T00:30Z or 2026-10-25T01:30Z'],
+      ['29.11.2026', 'write a moment by the clocks of Europe/Berlin such as 2026-11-16T07:40'],
+    ])('refuses %s', async (moment, why) => {
+      await expect(run(...open, '--summary', 'S.', '--at', moment)).rejects.toThrow(why)
+    })
+  })
+
+  it('refuses a moment without a zone where nobody says which', async () => {
+    await expect(run(...open, '--summary', 'S.', '--at', '2026-11-29T23:00')).rejects.toThrow(
+      'say that it is UTC: 2026-11-29T23:00Z; or add its offset',
+    )
+    await run(...open, '--summary', 'S.', '--at', '2026-11-29T23:00+01:00')
+    expect(read()).toMatchObject({ from: '2026-11-29T22:00Z' })
   })
 
   it('marks a notice and words, and says how readers will find it marked', async () => {

@@ -1,4 +1,5 @@
 import { suggest } from '../../domain/base/nearest.ts'
+import { momentWords, readMoment } from '../../domain/base/zones.ts'
 import { Markings } from '../../domain/marking/effective.ts'
 import { describe } from '../../domain/marking/print.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
@@ -17,6 +18,7 @@ import { type Answerer, personAtTerminal } from '../ask.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import {
+  asWritten,
   atOf,
   momentOf,
   type NoticeOptions,
@@ -54,7 +56,10 @@ export default {
       )
       .option('--workaround <text>', 'of a new notice: what to do until it is over')
       .option('--contact <who>', 'of a new notice: whom to ask')
-      .option('--at <moment>', 'when: 2026-11-16T07:40Z; now unless said')
+      .option(
+        '--at <moment>',
+        'when: 2026-11-16T07:40, by the clocks of the playbook, or with an offset; now unless said',
+      )
       .option('--until <moment>', 'of a new notice: when it ends, as a moment or as +4h')
       .option('--next-word <moment>', 'when the next word is due, as a moment or as +30m')
       .option('--words <text>', 'of an update: what is new; of a close: the last word'),
@@ -99,11 +104,13 @@ function editOf(
   playbook: Playbook,
   read: (path: string) => string | undefined,
 ): NoticeEdit {
-  const at = atOf(options)
+  const zone = playbook.configuration?.data.timeZone
+  const at = atOf(options, zone)
   const marking = markingOf(options, playbook)
-  if (action === 'open') return openNotice(playbook, place, noticeOf(options, at), read)
+  if (action === 'open') return openNotice(playbook, place, noticeOf(options, at, zone), read)
   if (action === 'close') return closeNotice(playbook, place, { at, words: options.words, marking }, read)
-  const nextWord = options.nextWord === undefined ? undefined : momentOf('--next-word', options.nextWord, at)
+  const nextWord =
+    options.nextWord === undefined ? undefined : momentOf('--next-word', options.nextWord, at, zone)
   const words = needed('--words', options.words, 'say what is new')
   return updateNotice(playbook, place, { at, words, nextWord, marking }, read)
 }
@@ -124,23 +131,25 @@ function edited(make: () => NoticeEdit): NoticeEdit {
   }
 }
 
-function noticeOf(options: NoticeOptions, at: string): Record<string, unknown> {
+function noticeOf(options: NoticeOptions, at: string, zone: string | undefined): Record<string, unknown> {
   const { severity, service, path, domain, marking, workaround, contact, until, nextWord, urgent } = options
   const some = (list: readonly string[]) => (list.length > 0 ? [...list] : undefined)
+  const moment = (flag: string, given: string | undefined) =>
+    given === undefined ? undefined : asWritten(momentOf(flag, given, at, zone), zone)
   const value = {
     marking,
     title: needed('--title', options.title, 'say what readers see first'),
     kind: oneOf('--kind', options.kind ?? 'outage', noticeKinds),
     severity: severity === undefined ? undefined : oneOf('--severity', severity, noticeSeverities),
     urgent: urgent || undefined,
-    from: at,
-    until: until === undefined ? undefined : momentOf('--until', until, at),
+    from: asWritten(at, zone),
+    until: moment('--until', until),
     services: some(service),
     paths: some(path),
     domains: some(domain),
     summary: needed('--summary', options.summary, 'say what happens, and whom it concerns'),
     workaround,
-    nextWord: nextWord === undefined ? undefined : momentOf('--next-word', nextWord, at),
+    nextWord: moment('--next-word', nextWord),
     contact,
   }
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
@@ -154,15 +163,21 @@ function shown(playbook: Playbook, { environment, id }: NoticePlace, { notice }:
   const { services, paths = [], domains = [] } = notice
   const markings = new Markings(playbook)
   const home = playbook.get('environment', environment)
+  const zone = playbook.configuration?.data.timeZone
+  // What was read back is as it was written, or in UTC.
+  const clock = (moment: string) => {
+    const read = readMoment(moment, zone)
+    return zone === undefined || !('moment' in read) ? moment : momentWords(read.moment, zone)
+  }
   const banner =
     home && describe(markings.of({ ...home, kind: 'notice', id, environment, data: notice }), markings.scheme)
   const lines = [
     `${environment}: ${title}${banner === undefined ? '' : ` (${banner})`}`,
-    `  ${kind}${urgent ? ', urgent' : ''}, ${from}${until === undefined ? ' until somebody ends it' : ` to ${until}`}`,
+    `  ${kind}${urgent ? ', urgent' : ''}, ${clock(from)}${until === undefined ? ' until somebody ends it' : ` to ${clock(until)}`}`,
     `  ${summary}`,
     ...(workaround === undefined ? [] : [`  Until then: ${workaround}`]),
-    ...updates.map(({ at, words }) => `  ${at}  ${words}`),
-    ...(nextWord === undefined ? [] : [`  Next word at ${nextWord}`]),
+    ...updates.map(({ at, words }) => `  ${clock(at)}  ${words}`),
+    ...(nextWord === undefined ? [] : [`  Next word at ${clock(nextWord)}`]),
     ...(contact === undefined ? [] : [`  Ask ${contact}`]),
     ...saidOf('Said of', [...services, ...domains]),
     ...saidOf('Said on the paths', paths),

@@ -1,21 +1,19 @@
 import { suggest } from '../../domain/base/nearest.ts'
 import { present } from '../../domain/base/present.ts'
-import { type FitPlaybook, FitTarget } from '../../domain/fit/playbook.ts'
 import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { Markings } from '../../domain/marking/effective.ts'
-import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
-import type { GivenRelease, ReadyContext } from '../../domain/ready/context.ts'
+import type { GivenRelease } from '../../domain/ready/context.ts'
 import { judgeReady, lineIds, type ReadyReport } from '../../domain/ready/judge.ts'
-import type { Path } from '../../model/walk.ts'
 import { readRelease } from '../../workspace/read-release.ts'
 import { besideRelease } from '../beside-release.ts'
 import { readEvidenceIn } from '../evidence.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
-import { dataFor, type HeldOptions, openReported, type Reported } from '../held-playbook.ts'
+import { type HeldOptions, openReported, type Reported } from '../held-playbook.ts'
 import { readInput, reportInputProblems } from '../inputs.ts'
 import { keepVerdict } from '../keep-verdict.ts'
 import { oneOf } from '../options.ts'
+import { contextOf, playbookFor } from '../ready-context.ts'
 import { readyFormats, reportReady } from '../reporters/ready.ts'
 import type { Verb } from '../verb.ts'
 
@@ -90,67 +88,6 @@ function refuseWithheld({ record, file }: GivenRelease, { workspace }: Reported,
   const why = whyWithheld(network.data, markings.read(record.marking), markings.scheme)
   if (why !== undefined)
     throw new UsageError(`${file}: it is ${record.marking} and may not go to ${network.id}: ${why}`)
-}
-
-/** The playbook with the marking of everything that the verdict can say. */
-function playbookFor(
-  { record }: GivenRelease,
-  environment: Entry<'environment'>,
-  reported: Reported,
-  markings: Markings,
-): FitPlaybook {
-  const { released } = reported.workspace
-  const before = released.get('environment', environment.data.promotesFrom ?? '')
-  const said: Entry[] = [
-    environment,
-    ...(before ? [before] : []),
-    ...released.all('onboarding', environment.id),
-    ...released.all('objective'),
-    ...historyFor(environment, reported),
-  ]
-  const written = said.flatMap((entry) => markings.written(entry).map(({ text }) => text))
-  return dataFor(reported, [environment.id], [record.marking, ...written])
-}
-
-/** Releases in the environment before, where this version ran; the first environment has its own. */
-function historyFor({ id, data }: Entry<'environment'>, { workspace }: Reported): Entry<'release'>[] {
-  return workspace.released.all('release', data.promotesFrom ?? id)
-}
-
-function contextOf(
-  given: GivenRelease,
-  environment: Entry<'environment'>,
-  reported: Reported,
-  playbook: FitPlaybook,
-): Omit<ReadyContext, 'evidence' | 'unread' | 'variables'> {
-  const { released, network, asOf } = reported.workspace
-  // Lines of what is released would tell what else stands in a file.
-  const placeOf = (entry: Entry, path: Path) => (network === undefined ? entry.at(path) : undefined)
-  return {
-    given,
-    environment,
-    before: pathBefore(environment, released),
-    onboarding: released.all('onboarding', environment.id)[0],
-    objectives: released.all('objective'),
-    history: historyFor(environment, reported),
-    ...present({
-      canaryBefore: released.get('environment', environment.data.promotesFrom ?? environment.id),
-    }),
-    target: new FitTarget(playbook, environment.id, given.record.org),
-    asOf: asOf.day,
-    placeOf,
-    cite: (entry, path, address) => ({ ...placeOf(entry, path), address }),
-  }
-}
-
-/** The environments that a release comes through, the nearest first. */
-function pathBefore({ data }: Entry<'environment'>, playbook: Playbook): string[] {
-  const found: string[] = []
-  for (let id = data.promotesFrom; id !== undefined && !found.includes(id); ) {
-    found.push(id)
-    id = playbook.get('environment', id)?.data.promotesFrom
-  }
-  return found
 }
 
 /** An exception for a line that this environment does not have is a mistake that nobody would see. */

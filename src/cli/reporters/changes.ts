@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { sideWords } from '../../domain/base/zones.ts'
 import { changeGroupsOf, editionName, goneWords, happenedWords } from '../../formats/print/changes-words.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { columnWidths, tableLine } from '../../formats/width.ts'
@@ -10,12 +11,25 @@ export const changesFormats = ['text', 'markdown', 'json'] as const
 export type ChangesFormat = (typeof changesFormats)[number]
 
 /** Prints what changed from one edition to the next to standard output. */
-export async function reportChanges(report: EditionChanges, format: ChangesFormat): Promise<void> {
-  out(await render(report, format))
+export async function reportChanges(
+  report: EditionChanges,
+  format: ChangesFormat,
+  zone = 'UTC',
+): Promise<void> {
+  out(format === 'json' ? jsonText(report) : await render(clocked(report, zone), format))
 }
 
-async function render(report: EditionChanges, format: ChangesFormat): Promise<string> {
-  if (format === 'json') return jsonText(report)
+/** The same with its moments by the clocks of a zone, as people read them. */
+const clocked = (report: EditionChanges, zone: string): EditionChanges => ({
+  ...report,
+  changes: report.changes.map(({ before, after, ...change }) => ({
+    ...change,
+    ...(before === undefined ? {} : { before: sideWords(before, zone) }),
+    ...(after === undefined ? {} : { after: sideWords(after, zone) }),
+  })),
+})
+
+async function render(report: EditionChanges, format: Exclude<ChangesFormat, 'json'>): Promise<string> {
   const changes = visibleIn(report)
   const banner = [changes.marking, changes.caution].filter((word) => word !== undefined).join(' // ')
   if (format === 'text') return text(changes, banner)

@@ -1,6 +1,7 @@
 import type { EditionChange } from '../../model/edition.ts'
 import { actionsIn } from '../actions/register.ts'
 import { countOf } from '../base/words.ts'
+import { clockIn, momentWords, zoneWords } from '../base/zones.ts'
 import { occurrences } from '../calendar/recurrence.ts'
 import { releaseDays, zoneOf } from '../calendar/release-days.ts'
 import { catalogOf } from '../catalog/catalog.ts'
@@ -22,10 +23,14 @@ export interface ToldSection extends AgendaSection {
 
 /** What goes on or is announced, what is overdue among it. */
 export function noticesSection(playbook: Playbook, { id }: Entry<'environment'>, day: string): ToldSection {
+  const zone = playbook.configuration?.data.timeZone ?? 'UTC'
+  const clock = (moment: string) => momentWords(moment, zone)
+  const onDay = (moment: string) => clockIn(zone, moment).slice(0, 10)
   const open = playbook
     .all('notice', id)
     .filter(
-      ({ data }) => (data.until ?? '9').slice(0, 10) >= day && data.from.slice(0, 10) <= addDays(day, ahead),
+      ({ data }) =>
+        (data.until === undefined || onDay(data.until) >= day) && onDay(data.from) <= addDays(day, ahead),
     )
     .sort((a, b) => Number(b.data.urgent) - Number(a.data.urgent) || compare(a.data.from, b.data.from))
   return {
@@ -35,13 +40,14 @@ export function noticesSection(playbook: Playbook, { id }: Entry<'environment'>,
     told: open,
     points: open.map(({ data }) => {
       const last = data.updates?.at(-1)
-      const isOverdue = data.nextWord !== undefined && data.nextWord.slice(0, 10) <= day
+      const { nextWord } = data
+      const isOverdue = nextWord !== undefined && onDay(nextWord) <= day
       return {
         what: `${data.title} (${data.kind}${data.severity ? `, ${data.severity}` : ''})`,
         known: [
-          `From ${data.from}${data.until ? ` to ${data.until}` : ', open'}.`,
-          ...(last ? [`Last word, ${last.at}: ${last.words}`] : []),
-          ...(isOverdue ? [`The next word was due at ${data.nextWord}.`] : []),
+          `From ${clock(data.from)}${data.until ? ` to ${clock(data.until)}` : ', open'}.`,
+          ...(last ? [`Last word, ${clock(last.at)}: ${last.words}`] : []),
+          ...(isOverdue ? [`The next word was due at ${clock(nextWord)}.`] : []),
         ],
         urgent: data.urgent || isOverdue,
       }
@@ -181,7 +187,7 @@ export function comingUpSection(home: Entry<'environment'>, day: string): ToldSe
       repeats
         ? occurrences(repeats, zone, day, end).map((time) => ({
             day: time.day,
-            what: `${name}: ${time.day}, ${repeats.from} to ${repeats.until} ${zone}`,
+            what: `${name}: ${time.day}, ${repeats.from} to ${repeats.until} ${zoneWords(zone)}`,
           }))
         : [],
     )

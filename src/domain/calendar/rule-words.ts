@@ -1,5 +1,6 @@
 import type { Hours, Recurrence, Weekday } from '../../model/calendar.ts'
 import { listOf } from '../base/words.ts'
+import { zoneWords } from '../base/zones.ts'
 
 const names: Record<Weekday, string> = {
   MO: 'Monday',
@@ -31,10 +32,6 @@ export function whenWords(recurrence: Recurrence, zone: string): string {
   const words = ruleWords(recurrence.rule)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${recurrence.from} to ${recurrence.until} ${zoneWords(zone)}`
 }
-
-/** A zone as people read it: `Europe/Berlin` is the time of Berlin. */
-const zoneWords = (zone: string): string =>
-  zone === 'UTC' ? zone : `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
 
 /** Days of the week, neighbours as a stretch: "Tuesday to Thursday", "Monday and Wednesday". */
 function daysWords(days: readonly Weekday[]): string {

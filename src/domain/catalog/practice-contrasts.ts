@@ -1,8 +1,9 @@
 import type { Contrast, Effect } from '../../model/comparison.ts'
 import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
-import { workingDays } from '../base/words.ts'
+import { countOf, workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
+import { limitWords } from '../releases/canary.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
@@ -155,34 +156,55 @@ function contrastFeedback(sides: ContrastSides): Contrast[] {
   })
 }
 
+type Fielding = ContrastSides['after']['fielding']
+
+/** What is compared of how releases are made, in a few words each: nothing that is typed may differ unseen. */
+const practices = [
+  {
+    id: 'canary',
+    key: 'canary',
+    name: 'Canary',
+    isIn: (part: string) => ['duration', 'share', 'place', 'where', 'watched', 'approves'].includes(part),
+    say: ({ canary: c }: Fielding) =>
+      c ? `${c.duration}; ${c.share}${c.place === undefined ? '' : `; in space ${c.place.space}`}` : 'none',
+  },
+  {
+    id: 'canary-limits',
+    key: 'canary',
+    name: 'Thresholds of the canary',
+    isIn: (part: string) => part === 'limits',
+    say: ({ canary: c }: Fielding) => limitWords(c?.limits ?? {}).join('; ') || 'none',
+  },
+  {
+    id: 'canary-on-and-back',
+    key: 'canary',
+    name: 'When a canary goes on, and back',
+    isIn: (part: string) => part === 'promote' || part === 'rollBack',
+    say: ({ canary: c }: Fielding) => [c?.promote, c?.rollBack].filter(Boolean).join(' ') || 'not said',
+  },
+  {
+    id: 'blue-green',
+    key: 'blueGreen',
+    name: 'Blue/green',
+    isIn: () => true,
+    say: ({ blueGreen: b }: Fielding) =>
+      b
+        ? `${b.exposure} Old version kept: ${b.keepsOld}${b.backWithin === undefined ? '' : `; back within ${countOf(b.backWithin, 'minute')}`}`
+        : 'none',
+  },
+] as const
+
 function contrastRelease(sides: ContrastSides): Contrast[] {
   const [old, now] = [sides.before.fielding, sides.after.fielding]
-  const practices = [
-    {
-      key: 'canary',
-      id: 'canary',
-      name: 'Canary',
-      say: ({ canary: c }: typeof now) => (c ? `${c.duration}; ${c.share}` : 'none'),
-    },
-    {
-      key: 'blueGreen',
-      id: 'blue-green',
-      name: 'Blue/green',
-      say: ({ blueGreen: b }: typeof now) => (b ? `${b.exposure} Old version kept: ${b.keepsOld}` : 'none'),
-    },
-  ] as const
-  return practices.flatMap(({ key, id, name, say }) =>
-    say(old) === say(now)
-      ? []
-      : contrast(sides, id, {
-          id,
-          name,
-          effect: 'time',
-          before: say(old),
-          after: say(now),
-          changes: changesAt(sides, 'fielding', key),
-        }),
-  )
+  return practices.flatMap(({ id, key, name, isIn, say }) => {
+    if (say(old) === say(now)) return []
+    const changes = changesAt(sides, 'fielding', key).filter((change) => {
+      const part = (change.after ?? change.before)?.path[4]
+      return part === undefined || isIn(String(part))
+    })
+    const topic = key === 'canary' ? 'canary' : 'blue-green'
+    return contrast(sides, topic, { id, name, effect: 'time', before: say(old), after: say(now), changes })
+  })
 }
 
 const roundTheClock = /24\s*(?:h(?:ours)?\b|\/)/i

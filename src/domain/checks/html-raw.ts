@@ -1,4 +1,4 @@
-import { components } from '../text/components.ts'
+import { componentsIn } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
@@ -35,6 +35,7 @@ const instead: Record<string, string> = {
 export const htmlRaw: Check = {
   rule,
   *run(playbook, context) {
+    const components = componentsIn(playbook)
     for (const text of textsWith(playbook, context.parseProse, [...tagTypes, 'html'])) {
       for (const { name = '', at } of tagsOf(text))
         if (isHtml(name)) yield finding(rule, at, `<${name}> is HTML`, fixFor(name))

@@ -27,7 +27,7 @@ export const linkExternal: Check = {
 }
 
 /** Whether an address leads to one of these hosts, over the web: `*.` stands for all below. */
-function isReached(address: string, hosts: readonly string[]): boolean {
+export function isReached(address: string, hosts: readonly string[]): boolean {
   if (hosts.length === 0 || !URL.canParse(address, 'https://none.invalid')) return false
   const { protocol, hostname, username, password } = new URL(address, 'https://none.invalid')
   if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return false

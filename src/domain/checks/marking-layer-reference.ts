@@ -46,7 +46,7 @@ export const markingLayerReference: Check = {
       return isThere || !entry.replaced ? entry : standingAt(entry.replaced, home)
     }
     for (const entry of playbook.entries) {
-      for (const reference of referencesOf(entry))
+      for (const reference of referencesOf(entry, playbook))
         yield* judge(entry, targetOf(playbook, reference), reference.at)
     }
     const entries = entriesByAddress(playbook)

@@ -24,7 +24,7 @@ export const markingReferenceWithheld: Check = {
     for (const entry of release.entries) {
       // What is left of an entry may reach fewer environments than the whole of it does.
       const environments = scopeOf(whole.get(keyOf(entry)) ?? entry)
-      for (const reference of referencesOf(entry)) {
+      for (const reference of referencesOf(entry, playbook)) {
         if (!resolves(release, reference) && resolves(playbook, { ...reference, environments }))
           yield finding(rule, reference.at(), `${nameOf(reference)} is withheld from the network`, fix)
       }

@@ -2,7 +2,7 @@ import { daySchema } from '../../model/fields.ts'
 import { needSchema } from '../../model/need.ts'
 import { suggest } from '../base/nearest.ts'
 import type { Problem } from '../playbook/problem.ts'
-import { type Component, components } from '../text/components.ts'
+import { type Component, componentsIn } from '../text/components.ts'
 import { type ProseTag, type TagAttribute, tagsOf } from '../text/tags.ts'
 import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
@@ -20,6 +20,7 @@ const rule = {
 export const mdxAttribute: Check = {
   rule,
   *run(playbook, context) {
+    const components = componentsIn(playbook)
     for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const tag of tagsOf(text)) {
         const component = components.get(tag.name ?? '')

@@ -1,5 +1,5 @@
 import { nearest } from '../base/nearest.ts'
-import { components } from '../text/components.ts'
+import { componentsIn } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
@@ -33,6 +33,7 @@ const calledElsewhere: Record<string, string> = {
 export const mdxComponent: Check = {
   rule,
   *run(playbook, context) {
+    const components = componentsIn(playbook)
     const names = [...components.keys()]
     for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       for (const { name = '', at } of tagsOf(text)) {

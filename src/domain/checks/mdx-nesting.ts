@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { components } from '../text/components.ts'
+import { componentsIn } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { tagTypes, textsWith } from '../text/texts.ts'
 import { type Check, finding } from './check.ts'
@@ -16,6 +16,7 @@ const rule = {
 export const mdxNesting: Check = {
   rule,
   *run(playbook, context) {
+    const components = componentsIn(playbook)
     for (const text of textsWith(playbook, context.parseProse, tagTypes)) {
       const tags = [...tagsOf(text)]
       const parents = new Map<Nodes, string>()

@@ -98,6 +98,22 @@ export const readingRules = {
     wrong: 'extend: {checks: [checks/owner.mjs]}   # and the file is owners.mjs',
     right: 'extend: {checks: [checks/owners.mjs]}',
   },
+  'own-component-file': {
+    code: 'own-component-file',
+    severity: 'error',
+    title: 'A component of your own that cannot be loaded',
+    why: 'The configuration names it, so texts may use it; and no page that does could be made.',
+    wrong: 'extend: {components: {Roster: {file: components/rooster.mjs}}}   # and the file is roster.mjs',
+    right: 'extend: {components: {Roster: {file: components/roster.mjs}}}',
+  },
+  'own-component-failed': {
+    code: 'own-component-failed',
+    severity: 'error',
+    title: 'A component of your own that failed where it is used',
+    why: 'It threw, or gave what no page can show: HTML, a dead link, blocks in the middle of a sentence.',
+    wrong: "show: ({ attributes }) => '<b>' + attributes.name + '</b>'",
+    right: "show: ({ attributes }) => '**' + attributes.name + '**'",
+  },
   'own-check-failed': {
     code: 'own-check-failed',
     severity: 'error',
@@ -209,6 +225,14 @@ export const readingRules = {
     why: 'Readers take what stands there for an answer. What begins with TODO, or has it in a comment, is none yet.',
     wrong: 'intent: "TODO: what it is for"\nzones: 3   # TODO: as in the one before it?',
     right: 'intent: Build and try.\nzones: 3',
+  },
+  'record-earlier': {
+    code: 'record-earlier',
+    severity: 'warning',
+    title: 'A record of an earlier version',
+    why: 'It is read as one of today. What has been asked since then nobody was asked; the page of demand has it as open.',
+    wrong: 'team: Berths\ntarget: {environment: stage}',
+    right: 'version: 2\nteam: Berths\ntargets: [{environment: stage}]',
   },
   'file-size': {
     code: 'file-size',

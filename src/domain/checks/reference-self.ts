@@ -15,7 +15,7 @@ export const referenceSelf: Check = {
   rule,
   *run(playbook) {
     for (const entry of playbook.entries) {
-      for (const reference of referencesOf(entry)) {
+      for (const reference of referencesOf(entry, playbook)) {
         if (!namesItself(reference)) continue
         const fix = 'name another one, or leave the line out'
         yield finding(rule, reference.at(), `"${entry.id}" refers to itself`, fix)

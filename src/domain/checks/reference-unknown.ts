@@ -1,6 +1,7 @@
 import type { Ref } from '../../model/fields.ts'
 import { contentTypes, type Kind } from '../../model/registry.ts'
 import { suggest } from '../base/nearest.ts'
+import { isKindOff } from '../pages/switched-off.ts'
 import { isListName, keyOfList } from '../playbook/lists.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { idsFor, isLocal, type Reference, referencesOf, resolves } from '../playbook/references.ts'
@@ -19,9 +20,11 @@ export const referenceUnknown: Check = {
   rule,
   *run(playbook, context) {
     for (const entry of playbook.entries) {
-      for (const reference of referencesOf(entry)) {
+      for (const reference of referencesOf(entry, playbook)) {
         if (resolves(playbook, reference) || mayBeThere(playbook, reference, context)) continue
         const { kind, id, environments } = reference
+        // Where its kind is switched off, nothing of what it names is shown, and nothing is missing.
+        if (isKindOff(playbook, kind === 'expectation' ? 'onboarding' : kind)) continue
         const fix = elsewhere(playbook, reference) ?? fixFor(reference, idsFor(playbook, reference))
         const where = isLocal(kind) && environments.length > 0 ? ` in ${environments.join(' or ')}` : ''
         yield finding(rule, reference.at(), `there is no ${nameOf(kind)} "${id}"${where}`, fix)

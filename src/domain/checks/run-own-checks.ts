@@ -1,7 +1,7 @@
-import type { OwnCheck, OwnFinding, ReadEntry, ReadPlaybook } from '../../model/own-check.ts'
-import type { Kind } from '../../model/registry.ts'
+import type { OwnCheck, OwnFinding } from '../../model/own-check.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Position, Problem } from '../playbook/problem.ts'
+import { readCopyOf } from '../playbook/read-copy.ts'
 import { readingProblem } from './reading.ts'
 
 /**
@@ -18,7 +18,7 @@ export function runOwnChecks(
   return checks.flatMap(({ check, at }) => {
     const found: Problem[] = []
     try {
-      for (const finding of check.run(copyOf(playbook), { asOf }))
+      for (const finding of check.run(readCopyOf(playbook.entries), { asOf }))
         found.push(problemOf(check, finding, entries))
       return found
     } catch (error) {
@@ -39,28 +39,4 @@ function problemOf(
   if (!own) throw new Error('a finding names an entry that the playbook does not have')
   if (typeof message !== 'string' || message === '') throw new Error('a finding has no message')
   return { code, severity, at: own.at(path), message, ...(typeof fix === 'string' ? { fix } : {}) }
-}
-
-function copyOf(playbook: Playbook): ReadPlaybook {
-  const read = playbook.entries.map((entry): ReadEntry => {
-    const { kind, id, environment, data, body, file } = entry
-    return {
-      kind,
-      id,
-      ...(environment === undefined ? {} : { environment }),
-      data: structuredClone(data),
-      ...(body === undefined ? {} : { text: body.text }),
-      file,
-    }
-  })
-  const byKey = new Map(read.map((entry) => [keyOf(entry), entry]))
-  return {
-    entries: read,
-    all: <K extends Kind>(kind: K, environment?: string) =>
-      read.filter(
-        (entry) => entry.kind === kind && (environment === undefined || entry.environment === environment),
-      ) as ReadEntry<K>[],
-    get: <K extends Kind>(kind: K, id: string, environment?: string) =>
-      byKey.get(keyOf({ kind, id, environment })) as ReadEntry<K> | undefined,
-  }
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { EditionChange, EditionChanges } from '../../model/edition.ts'
+import { sideWords } from '../base/zones.ts'
 import { Markings } from '../marking/effective.ts'
 import { joinAll, type MarkingReading } from '../marking/marking.ts'
 import { wholeMarking } from '../marking/parts.ts'
@@ -89,10 +90,14 @@ export function newsOf(playbook: Playbook, home: Entry<'environment'> | undefine
     }
   })
   const { since } = playbook
+  const zone = playbook.configuration?.data.timeZone ?? 'UTC'
   const entries = new Map(playbook.entries.map((entry) => [keyOf(entry), entry]))
   const changed = since && made.asOf !== undefined ? tellable(since, home?.id) : []
   const changes = changed.map((change): NewsItem => {
-    const { environment, id, subject, part, before, after, why, address, entry } = change
+    const { environment, id, subject, part, why, address, entry } = change
+    const [before, after] = [change.before, change.after].map((side) =>
+      side === undefined ? side : sideWords(side, zone),
+    )
     const sides = before === undefined ? after : `${before} → ${after ?? 'no longer given'}`
     return {
       key: `${environment ?? 'all'}/change/${since?.from.asOf ?? since?.from.edition}/${made.asOf}/${id}`,

@@ -14,6 +14,9 @@ export const fitData = (playbook: Playbook, catalog: Catalog): FitPlaybook => ({
   catalog,
   conditions: playbook.site?.data.conditions ?? {},
   notices: fitNotices(playbook, catalog.asOf),
+  ...(playbook.configuration?.data.timeZone === undefined
+    ? {}
+    : { timeZone: playbook.configuration.data.timeZone }),
   ...(playbook.site?.data.caution === undefined ? {} : { caution: playbook.site.data.caution }),
 })
 

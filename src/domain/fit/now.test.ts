@@ -30,9 +30,12 @@ describe('what takes a service away', () => {
   })
 
   it('is said behind what is offered', () => {
-    expect(disturbedWords([])).toBe('')
-    expect(disturbedWords(disturbancesAt([notice], 'il5', 'single-sign-on', '2026-11-17T00:00Z'))).toBe(
-      ', but: outage since 2026-11-16 07:40 UTC (Half of all sign-ins fail)',
-    )
+    expect(disturbedWords([], 'UTC')).toBe('')
+    expect(
+      disturbedWords(disturbancesAt([notice], 'il5', 'single-sign-on', '2026-11-17T00:00Z'), 'UTC'),
+    ).toBe(', but: outage since 2026-11-16 07:40 UTC (Half of all sign-ins fail)')
+    expect(
+      disturbedWords(disturbancesAt([notice], 'il5', 'single-sign-on', '2026-11-17T00:00Z'), 'Europe/Berlin'),
+    ).toContain('since 2026-11-16 08:40 Berlin time')
   })
 })

@@ -1,4 +1,5 @@
 import type { Notice as NoticeData } from '../../model/notice.ts'
+import { momentWords } from '../base/zones.ts'
 import { noticeLabels } from '../notices/notices.ts'
 import { type Address, environmentAddress } from '../pages/address.ts'
 
@@ -42,8 +43,8 @@ export function disturbancesAt(
     }))
 }
 
-/** ", but: outage since 2026-11-16 07:40 UTC (Half of all sign-ins fail)"; nothing of none. */
-export const disturbedWords = (now: readonly Disturbance[]): string =>
+/** ", but: outage since 2026-11-16 07:40 UTC (Half of all sign-ins fail)", by the clocks of a zone; nothing of none. */
+export const disturbedWords = (now: readonly Disturbance[], zone: string): string =>
   now.length === 0
     ? ''
-    : `, but: ${now.map(({ kind, since, title }) => `${noticeLabels[kind].toLowerCase()} since ${since.replace('T', ' ').replace('Z', ' UTC')} (${title})`).join('; ')}`
+    : `, but: ${now.map(({ kind, since, title }) => `${noticeLabels[kind].toLowerCase()} since ${momentWords(since, zone)} (${title})`).join('; ')}`

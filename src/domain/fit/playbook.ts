@@ -16,6 +16,8 @@ export interface FitPlaybook {
   conditions: Site['conditions']
   /** What takes services away, now or at a time that is known. */
   notices?: readonly FitNotice[]
+  /** The zone by whose clocks moments are shown; UTC where nothing is said. */
+  timeZone?: string
   /** What stands in every banner after the marking. */
   caution?: string
   /**
@@ -40,6 +42,7 @@ export class FitTarget {
   readonly catalog: Catalog
   readonly conditions: Site['conditions']
   readonly asOf: string | undefined
+  readonly timeZone: string
   /** The organisation the app belongs to; some plans are for some organisations only. */
   readonly org: string | undefined
   readonly #places: FitPlaybook['places']
@@ -54,6 +57,7 @@ export class FitTarget {
     this.environment = environmentIn(playbook.catalog, id)
     this.conditions = playbook.conditions
     this.asOf = playbook.catalog.asOf
+    this.timeZone = playbook.timeZone ?? 'UTC'
     this.org = org
     this.#places = playbook.places
     this.#notices = playbook.notices ?? []

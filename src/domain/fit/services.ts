@@ -161,7 +161,7 @@ function judgeOffer(
     ...(aspect.give ? { give: aspect.give } : {}),
     ...(now.length > 0 ? { now } : {}),
     verdict,
-    says: says(`${words[offer.status]}${disturbedWords(now)}`),
+    says: says(`${words[offer.status]}${disturbedWords(now, target.timeZone)}`),
     playbook: written ? target.at('services', id, 'plans', plan) : base.playbook,
   }
 }

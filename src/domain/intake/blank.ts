@@ -17,7 +17,7 @@ export function blankRecord({ marking, recorded, environment, conditions }: Star
   const said = {
     version: String(intakeVersion),
     marking,
-    team: 'Who comes',
+    team: 'Who comes # TODO: the name of the team',
     recorded,
     'targets.environment': environment,
   }

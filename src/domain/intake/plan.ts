@@ -121,9 +121,12 @@ function dueOn(start: string, { asOf, calendar }: PlanFrame): Due {
   return late > 0 ? { start, late } : { start }
 }
 
+/** What is said of a working day on which the environment releases nothing, for a window or by its week. */
+export const notForReleases = 'no day for releases'
+
 /** What stands against a release on a day; undefined where nothing does. */
 function closedName(day: string, calendar: PlanCalendar): string | undefined {
   const { closed } = calendar
-  if (isWorkingDay(day, closed)) return isReleaseDay(day, calendar) ? undefined : 'no day for releases'
+  if (isWorkingDay(day, closed)) return isReleaseDay(day, calendar) ? undefined : notForReleases
   return closed.find(({ from, to }) => from <= day && day <= to)?.name ?? 'a weekend'
 }

@@ -5,8 +5,8 @@ import type { Path } from '../../model/walk.ts'
 /** A record of the first version as one of today. What was not asked then is open now. */
 export function upgraded({ target, peak, ...record }: Intake1): Intake {
   return {
-    version: 2,
     ...record,
+    version: 2,
     targets: [target],
     ...(peak === undefined ? {} : { load: { peak } }),
     dates: [],

@@ -73,8 +73,8 @@ function spanBefore(
 }
 
 /**
- * The first working day on which a release can be if everything begins on `from` or later; undefined where there is
- * none within four years.
+ * The first day of release on which it can be if everything begins on `from` or later; undefined where there is none
+ * within four years.
  */
 export function earliestRelease<E extends DatedExpectation>(
   schedule: Schedule<E>,
@@ -85,8 +85,7 @@ export function earliestRelease<E extends DatedExpectation>(
   if (!begunBy(schedule, from, addDays(from, mostAhead), calendar)) return undefined
   for (let i = 0; i <= mostAhead; i++) {
     const day = addDays(from, i)
-    if (!isWorkingDay(day, calendar.closed)) continue
-    if (begunBy(schedule, from, day, calendar)) return day
+    if (isReleaseDay(day, calendar) && begunBy(schedule, from, day, calendar)) return day
   }
   return undefined
 }

@@ -18,9 +18,10 @@ type PlacedKind = {
   [K in Kind]: (typeof contentTypes)[K] extends { pageless: true } ? never : K
 }[Kind]
 
-/** The pages of an environment: its overview, and one for each of its other files. */
+/** The pages of an environment: its overview, what is looked at before a release, and one for each of its other files. */
 export type EnvironmentPage =
   | 'index'
+  | 'readiness'
   | Exclude<PageOf<(typeof contentTypes)[PlacedKind]['files'][number]>, 'environment'>
 
 /** Address of a page of an environment; `index` is its overview. */

@@ -57,6 +57,7 @@ describe('pagesOf', () => {
     expect(idsOn('/environments/il4/onboarding')).toEqual([
       'onboarding:date',
       'expectations',
+      'onboarding:readiness',
       'before-you-begin',
       'onboarding:differs',
       'onboarding:request',

@@ -5,6 +5,7 @@ import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { roleOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { allOf } from './select.ts'
+import { isOff } from './switched-off.ts'
 
 /** The guides that the home page leads to, where the playbook has them. */
 export const doorGuides = {
@@ -59,7 +60,7 @@ export const home = kind<null>('home', {
       shown: playbook.environments.length > 0,
     },
     { id: 'dates', title: 'Next dates' },
-    { id: 'learned', title: 'Learned lately' },
+    { id: 'learned', title: 'Learned lately', shown: !isOff(playbook, 'lessons') },
   ],
   material: (_, playbook) => ({
     whole: [...playbook.all('environment'), ...playbook.all('onboarding')],
@@ -68,7 +69,7 @@ export const home = kind<null>('home', {
       ...tasks.flatMap((task) => guidesForDoor(playbook, task)),
     ],
     chosen: [...dated(playbook), ...playbook.all('lesson')],
-    counted: [...playbook.all('service'), ...playbook.all('availability')],
+    counted: [...playbook.all('service'), ...playbook.all('availability'), ...playbook.all('intake')],
   }),
 })
 

@@ -28,6 +28,7 @@ import { onboarding } from './onboarding.ts'
 import { ownPage } from './own-pages.ts'
 import type { DescribedKind } from './page.ts'
 import { problems } from './problems.ts'
+import { readiness } from './readiness.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { candidate, releases } from './releases.ts'
 import { promises, roadmap } from './roadmap.ts'
@@ -43,6 +44,7 @@ export const environmentKinds: Record<EnvironmentPage, DescribedKind> = {
   services: offers,
   roadmap: promises,
   onboarding,
+  readiness,
   triage: paths,
   notices,
   exercises,

@@ -27,13 +27,21 @@ export const lessons = kind<Home>('lessons', {
   list: true,
   search: () =>
     foundAs('lessons', { kind: 'Lesson', names: ['incidents', 'post-mortem', 'root cause', 'learned'] }),
+  parts: ({ id }, playbook) => [
+    {
+      id: 'lessons:canaries',
+      title: 'What canaries showed',
+      caption: 'A canary that went back is a lesson, whether or not somebody has written it down as one',
+      shown: canariesIn(playbook, id).length > 0,
+    },
+  ],
   places: ({ id }, playbook) => placesOf(playbook.all('lesson', id)),
   material: ({ id }, playbook) => {
     const around = surrounding(playbook, id)
     const all = lessonsFor(playbook, id)
     return {
       ...around,
-      whole: [...around.whole, ...all],
+      whole: [...around.whole, ...all, ...canariesIn(playbook, id)],
       named: allOf(playbook, 'service', new Set(all.flatMap(({ data }) => data.services))),
     }
   },

@@ -1,7 +1,10 @@
 import { lookUp } from '../base/look-up.ts'
 import { oncePer } from '../base/once.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { scopeOf } from '../playbook/references.ts'
+import { ownComponent } from '../text/components.ts'
 import { quotable } from '../text/facts.ts'
+import { readBy } from '../text/own-use.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
 import { homesAgainst } from '../triage/commands-there.ts'
@@ -13,7 +16,8 @@ const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(
 /**
  * What the components in an entry's text show of others: `ServiceRef` a name and, where it names an environment, the
  * state there; `FeedbackRef` what an environment says of a signal; `FitExample` all that an app is judged by there;
- * `Fact` and `PlanExample` what is counted from an environment. Names of environments are in every page's frame.
+ * `Fact` and `PlanExample` what is counted from an environment; a component of the organisation's own all that it is
+ * given. Names of environments are in every page's frame.
  */
 export function mentioned(
   playbook: Playbook,
@@ -25,6 +29,12 @@ export function mentioned(
   for (const { name, attributes } of entry ? tagsIn(entry) : []) {
     const said = (wanted: string) => attributes.find((a) => a.name === wanted)?.value
     const [id = '', environment] = [said('id'), said('environment')]
+    const declared = ownComponent(playbook, name)
+    if (declared && entry) {
+      const [place] = scopeOf(entry)
+      const written = Object.fromEntries(attributes.map((a) => [a.name ?? '', a.value]))
+      whole.push(...readBy(playbook, { declared, attributes: written, environment: place }))
+    }
     const home = name === 'FeedbackRef' ? playbook.get('environment', environment ?? '') : undefined
     if (home) quoted.push({ entry: home, field: 'feedback' })
     const figures = name === 'PlanExample' || name === 'Fact'

@@ -1,5 +1,6 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { rolesOf } from '../playbook/tasks.ts'
+import { objectivesAsked } from '../ready/asked.ts'
 import { kind } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
@@ -9,9 +10,6 @@ const entryOf = (playbook: Playbook, environment: string): Entry<'onboarding'> |
 
 const expectationIds = (playbook: Playbook, environment: string) =>
   Object.keys(entryOf(playbook, environment)?.data.expectations ?? {})
-
-const readinessIds = (playbook: Playbook, environment: string) =>
-  Object.keys(entryOf(playbook, environment)?.data.readiness ?? {})
 
 /** What an environment expects, and when to start. */
 export const onboarding = kind<Home>('onboarding', {
@@ -23,7 +21,7 @@ export const onboarding = kind<Home>('onboarding', {
     foundAs('onboarding', {
       kind: 'Onboarding',
       roles: rolesOf(playbook, 'build', 'enable'),
-      names: ['expectations', 'checklist', 'readiness', 'lead time', 'first release', 'start'],
+      names: ['expectations', 'checklist', 'lead time', 'first release', 'start'],
     }),
   parts: ({ id, data }, playbook) => {
     const shown = expectationIds(playbook, id).length > 0
@@ -34,8 +32,7 @@ export const onboarding = kind<Home>('onboarding', {
       {
         id: 'onboarding:readiness',
         title: 'What is looked at before a release',
-        caption: 'Each line is shown by a file or by people who were there; what nothing shows is not ready',
-        shown: readinessIds(playbook, id).length > 0,
+        shown: entryOf(playbook, id) !== undefined,
       },
       'text',
       {
@@ -46,10 +43,8 @@ export const onboarding = kind<Home>('onboarding', {
       { id: 'onboarding:request', title: 'To request what is missing' },
     ]
   },
-  places: ({ id }, playbook) => [
-    ...expectationIds(playbook, id).map((e) => ({ id: e, of: 'expectation' as const })),
-    ...readinessIds(playbook, id).map((line) => ({ id: `readiness.${line}`, of: 'section' as const })),
-  ],
+  places: ({ id }, playbook) =>
+    expectationIds(playbook, id).map((e) => ({ id: e, of: 'expectation' as const })),
   material: ({ id, data }, playbook) => {
     const around = surrounding(playbook, id)
     const entry = entryOf(playbook, id)
@@ -60,6 +55,7 @@ export const onboarding = kind<Home>('onboarding', {
       whole: [...around.whole, entry, entryOf(playbook, data.promotesFrom ?? ''), ...text.whole],
       quoted: text.quoted,
       named: text.named,
+      counted: [...around.counted, ...objectivesAsked(playbook, id)],
     }
   },
 })

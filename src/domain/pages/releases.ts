@@ -4,6 +4,7 @@ import { rolesOf } from '../playbook/tasks.ts'
 import { canariesIn } from '../releases/canary.ts'
 import { openTopics } from '../releases/record.ts'
 import { kind } from './described.ts'
+import type { Quote } from './page.ts'
 import { besides } from './select.ts'
 
 type Candidate = Entry<'candidate'>
@@ -27,6 +28,25 @@ export const allCanaries = (playbook: Playbook) =>
   playbook.environments
     .flatMap(({ id }) => canariesIn(playbook, id))
     .sort((a, b) => compare(b.data.day, a.data.day) || compare(a.id, b.id))
+
+/** How many canaries stand on the page of a role. */
+const latest = 5
+
+/** The last of them, for those who build. */
+export const lastCanaries = (playbook: Playbook) => allCanaries(playbook).slice(0, latest)
+
+/** The canaries of an app, in any environment: what its next release is told. */
+export const canariesOf = (playbook: Playbook, app: string) =>
+  allCanaries(playbook).filter(({ data }) => data.app === app)
+
+/** What is shown with canaries: the thresholds of their environments, and the lessons that they led to. */
+export function besideCanaries(playbook: Playbook, canaries: readonly Entry<'release'>[]) {
+  const homes = new Set(canaries.map(({ environment }) => playbook.get('environment', environment ?? '')))
+  return {
+    quoted: [...homes].flatMap((entry): Quote[] => (entry ? [{ entry, field: 'fielding' }] : [])),
+    lessons: canaries.map(({ data, environment }) => playbook.get('lesson', data.lesson ?? '', environment)),
+  }
+}
 
 /** Releases that somebody wants to make, with what was judged of each. */
 export const releases = kind<null>('releases', {
@@ -58,19 +78,14 @@ export const releases = kind<null>('releases', {
   ],
   places: (_, playbook) =>
     playbook.all('candidate').map((entry) => ({ id: entry.id, of: 'candidate' as const, entry })),
-  material: (_, playbook) => ({
-    whole: [...playbook.all('candidate'), ...allCanaries(playbook)],
-    named: [
-      ...playbook.environments.filter(
-        ({ id }) =>
-          canariesIn(playbook, id).length > 0 ||
-          playbook.all('candidate').some(({ data }) => data.environments.includes(id)),
-      ),
-      ...allCanaries(playbook).map(({ data, environment }) =>
-        playbook.get('lesson', data.lesson ?? '', environment),
-      ),
-    ],
-  }),
+  material: (_, playbook) => {
+    const { quoted, lessons } = besideCanaries(playbook, allCanaries(playbook))
+    const wanted = playbook.all('candidate')
+    const homes = playbook.environments.filter(({ id }) =>
+      wanted.some(({ data }) => data.environments.includes(id)),
+    )
+    return { whole: [...wanted, ...allCanaries(playbook)], quoted, named: [...homes, ...lessons] }
+  },
 })
 
 /** One record of a release. Of the evidence itself nothing is here: a verdict, and the digests of files. */
@@ -113,17 +128,29 @@ export const candidate = kind<Candidate>('candidate', {
           'The files stay with those who made them; by its digest one can tell that a file is the one that was judged',
         shown: evidence.length > 0,
       },
+      {
+        id: 'canaries',
+        title: `What canaries of ${entry.data.app} showed`,
+        caption: 'In any environment, the latest first',
+        shown: canariesOf(playbook, entry.data.app).length > 0,
+      },
     ]
   },
-  material: (entry, playbook) => ({
-    whole: [entry],
-    named: [
-      ...homesOfCandidate(playbook, entry),
-      ...onboardingOf(playbook, entry),
-      ...besides(candidatesInOrder(playbook), entry),
-      ...judgedObjectives(playbook, entry),
-    ],
-  }),
+  material: (entry, playbook) => {
+    const canaries = canariesOf(playbook, entry.data.app)
+    const { quoted, lessons } = besideCanaries(playbook, canaries)
+    return {
+      whole: [entry, ...canaries],
+      quoted,
+      named: [
+        ...homesOfCandidate(playbook, entry),
+        ...onboardingOf(playbook, entry),
+        ...besides(candidatesInOrder(playbook), entry),
+        ...judgedObjectives(playbook, entry),
+        ...lessons,
+      ],
+    }
+  },
 })
 
 /** Objectives that a verdict names. */

@@ -1,8 +1,10 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { roleOf } from '../playbook/tasks.ts'
 import { synonymsOf } from '../search/synonyms.ts'
 import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
+import { besideCanaries, lastCanaries } from './releases.ts'
 import { besides } from './select.ts'
 
 type Role = Entry<'role'>
@@ -52,13 +54,21 @@ export const role = kind<Role>('role', {
     { id: 'hands-over', title: 'Hands over', shown: data.handsOver.length > 0 },
     { id: 'who', title: 'Who, and when', shown: homesOf(playbook, id).length > 0 },
     'text',
+    {
+      id: 'canaries',
+      title: 'What canaries showed lately',
+      caption: 'Figures beside the thresholds of their environment; over one of them a version goes back',
+      shown: canariesFor(playbook, id).length > 0,
+    },
   ],
   material: (entry, playbook) => {
     const text = mentioned(playbook, entry)
+    const canaries = canariesFor(playbook, entry.id)
+    const { quoted, lessons } = besideCanaries(playbook, canaries)
     return {
-      whole: [entry, ...homesOf(playbook, entry.id), ...text.whole],
-      quoted: text.quoted,
-      named: [...text.named, ...besides(rolesInOrder(playbook), entry)],
+      whole: [entry, ...homesOf(playbook, entry.id), ...text.whole, ...canaries],
+      quoted: [...text.quoted, ...quoted],
+      named: [...text.named, ...besides(rolesInOrder(playbook), entry), ...lessons],
       // Whether they name somebody for it.
       counted: playbook.environments,
     }
@@ -68,3 +78,7 @@ export const role = kind<Role>('role', {
 /** The environments that name people for a role. */
 const homesOf = (playbook: Playbook, role: string) =>
   playbook.environments.filter(({ data }) => data.team[role] !== undefined)
+
+/** The last canaries, on the page of those who build: nobody else can mend what they showed. */
+export const canariesFor = (playbook: Playbook, role: string) =>
+  role === roleOf(playbook, 'build') ? lastCanaries(playbook) : []

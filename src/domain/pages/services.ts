@@ -8,6 +8,7 @@ import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
 import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
+import { isOff } from './switched-off.ts'
 
 /** Services in the order of the matrix. */
 export const servicesInOrder = (playbook: Playbook): Entry<'service'>[] =>
@@ -79,8 +80,8 @@ export const service = kind<Entry<'service'>>('service', {
       { id: 'plans', title: 'Plans', shown: offers.some(({ data }) => data.plans.length > 0) },
       'text',
       { id: 'alternatives', title: 'Instead of it' },
-      { id: 'triage', title: 'Triage paths' },
-      { id: 'roadmap', title: 'What is coming' },
+      { id: 'triage', title: 'Triage paths', shown: !isOff(playbook, 'triage') },
+      { id: 'roadmap', title: 'What is coming', shown: !isOff(playbook, 'roadmap') },
       { id: 'lessons', title: 'What was learned', shown: lessons.length > 0 },
       { id: 'docs', title: 'Read on' },
     ]

@@ -8,27 +8,117 @@ import type { Entry, Playbook } from '../playbook/playbook.ts'
 interface Part {
   /** Kinds of page, by their names in `kinds.ts`. */
   pages: readonly string[]
+  /** How their addresses begin: `/roadmap`, and with `inside` those of every environment. */
+  at: readonly string[]
+  inside?: readonly string[]
   /** Kinds of entry that have no place without it: they are read and checked, and then left out. */
   entries: readonly Kind[]
   /** Files of `data/`. */
-  data: readonly string[]
+  data: readonly (string | RegExp)[]
   /** Scripts that only its pages need. */
   scripts: readonly string[]
 }
 
 /** What is missing where a part is switched off. The one list: links, doors, search and data follow from it. */
 const switchable: Readonly<Record<SwitchablePart, Part>> = {
-  actions: { pages: ['actions'], entries: [], data: ['data/actions.csv'], scripts: ['actions'] },
-  exercises: { pages: ['exercises', 'exercise'], entries: ['exercise'], data: [], scripts: [] },
-  feedback: { pages: ['feedback'], entries: [], data: [], scripts: [] },
-  fit: { pages: ['fit'], entries: [], data: [], scripts: ['fit', 'fit.css', 'fit-engine', 'fit-markdown'] },
-  glossary: { pages: ['glossary'], entries: ['term'], data: [], scripts: [] },
-  lessons: { pages: ['lessons', 'lesson'], entries: ['lesson'], data: [], scripts: [] },
+  actions: {
+    pages: ['actions'],
+    at: ['actions'],
+    entries: [],
+    data: ['data/actions.csv'],
+    scripts: ['actions'],
+  },
+  demand: { pages: ['demand'], at: ['demand'], entries: ['intake'], data: [], scripts: [] },
+  exercises: {
+    pages: ['exercises', 'exercise'],
+    at: [],
+    inside: ['exercises'],
+    entries: ['exercise'],
+    data: [],
+    scripts: [],
+  },
+  feedback: { pages: ['feedback'], at: ['feedback'], entries: [], data: [], scripts: [] },
+  feeds: { pages: [], at: [], entries: [], data: [/^data\/[^/]+\.xml$/], scripts: [] },
+  fit: {
+    pages: ['fit'],
+    at: ['fit'],
+    entries: [],
+    data: [],
+    scripts: ['fit', 'fit.css', 'fit-engine', 'fit-markdown'],
+  },
+  glossary: { pages: ['glossary'], at: ['glossary'], entries: ['term'], data: [], scripts: [] },
+  guides: { pages: ['guides', 'guide'], at: ['guides'], entries: ['guide'], data: [], scripts: [] },
+  lessons: {
+    pages: ['lessons', 'lesson'],
+    at: [],
+    inside: ['lessons'],
+    entries: ['lesson'],
+    data: [],
+    scripts: [],
+  },
+  notices: {
+    // What is open is what a status tells.
+    pages: ['status', 'all-notices', 'notices'],
+    at: ['status', 'notices'],
+    inside: ['notices'],
+    entries: ['notice'],
+    data: [],
+    scripts: [],
+  },
   objectives: {
     pages: ['objectives'],
+    at: ['objectives'],
     entries: ['objective', 'release'],
     data: ['data/releases.csv'],
     scripts: [],
+  },
+  onboarding: {
+    pages: ['onboarding'],
+    at: [],
+    inside: ['onboarding'],
+    entries: ['onboarding'],
+    data: [],
+    scripts: ['onboarding'],
+  },
+  readiness: {
+    pages: ['readiness'],
+    at: [],
+    inside: ['readiness'],
+    entries: [],
+    data: [],
+    scripts: ['readiness'],
+  },
+  releases: {
+    pages: ['releases', 'candidate'],
+    at: ['releases'],
+    entries: ['candidate'],
+    data: [],
+    scripts: [],
+  },
+  roadmap: {
+    pages: ['roadmap', 'promises'],
+    at: ['roadmap'],
+    inside: ['roadmap'],
+    entries: ['roadmap'],
+    data: ['data/roadmap.json', 'data/roadmap.schema.json'],
+    scripts: ['roadmap'],
+  },
+  // Who they are called stays: environments name them.
+  roles: { pages: ['roles', 'role'], at: ['roles'], entries: [], data: [], scripts: [] },
+  triage: {
+    pages: ['symptoms', 'paths', 'path'],
+    at: ['triage'],
+    inside: ['triage'],
+    entries: ['triage'],
+    data: ['data/triage.json', 'data/triage.schema.json'],
+    scripts: ['symptoms', 'walk'],
+  },
+  worksheet: {
+    pages: ['worksheet'],
+    at: ['worksheet'],
+    entries: [],
+    data: ['data/worksheet.js'],
+    scripts: ['worksheet', 'worksheet-engine', 'worksheet-markdown'],
   },
 }
 
@@ -48,9 +138,15 @@ export const isOff = (playbook: Configured, part: SwitchablePart): boolean => of
 export const isPageOff = (playbook: Configured, name: string): boolean =>
   offIn(playbook).some((part) => switchable[part].pages.includes(name))
 
+/** Whether entries of a kind are left out, so that nothing can refer to them. */
+export const isKindOff = (playbook: Configured, kind: string): boolean =>
+  offIn(playbook).some((part) => switchable[part].entries.some((other) => other === kind))
+
 /** Whether a file of `data/` is switched off. */
 export const isDataOff = (playbook: Configured, path: string): boolean =>
-  offIn(playbook).some((part) => switchable[part].data.includes(path))
+  offIn(playbook).some((part) =>
+    switchable[part].data.some((file) => (typeof file === 'string' ? file === path : file.test(path))),
+  )
 
 /** The scripts and stylesheets of pages that are switched off, by name. */
 export const scriptsOff = (playbook: Configured): readonly string[] =>
@@ -58,10 +154,21 @@ export const scriptsOff = (playbook: Configured): readonly string[] =>
 
 /** The part that an address belongs to, where it is switched off: what a broken link to it is told. */
 export function partOffAt(playbook: Configured, address: string): SwitchablePart | undefined {
-  const [, , , inside] = /^\/(environments)\/([^/]+)\/([^/#?]+)/.exec(address) ?? []
+  const [, inside] = /^\/environments\/[^/]+\/([^/#?]+)/.exec(address) ?? []
   const [, top] = /^\/([^/#?]+)/.exec(address) ?? []
-  return offIn(playbook).find((part) => switchable[part].pages.includes(inside ?? top ?? ''))
+  return offIn(playbook).find((part) => {
+    const { at, inside: within = [], data } = switchable[part]
+    if (address.startsWith('/data/'))
+      return data.some((file) =>
+        typeof file === 'string' ? `/${file}` === address : file.test(address.slice(1)),
+      )
+    return inside === undefined ? at.includes(top ?? '') : within.includes(inside)
+  })
 }
+
+/** Tells addresses of what is switched off; undefined where nothing is. */
+export const addressesOff = (playbook: Configured): ((address: string) => boolean) | undefined =>
+  offIn(playbook).length === 0 ? undefined : (address) => partOffAt(playbook, address) !== undefined
 
 /** Entries without those of kinds that the configuration among them switches off. */
 export function withoutSwitchedOff(entries: readonly Entry[]): Entry[] {

@@ -4,7 +4,7 @@ import { loadWorkspace } from '../../workspace/load.ts'
 import { idsFor, referencesOf, resolves } from './references.ts'
 
 const playbook = withFixture('broken-reference-triage', (root) => loadWorkspace([root]).playbook)
-const references = playbook.entries.flatMap((entry) => [...referencesOf(entry)])
+const references = playbook.entries.flatMap((entry) => [...referencesOf(entry, playbook)])
 
 describe('referencesOf', () => {
   it('finds fields, lists, keys and ids', () => {

@@ -1,7 +1,7 @@
 import type { Ref } from '../../model/fields.ts'
 import { type Kind, typeOf } from '../../model/registry.ts'
 import { oncePer } from '../base/once.ts'
-import { components } from '../text/components.ts'
+import { type Component, componentsIn } from '../text/components.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
 import { isListName, namedIn } from './lists.ts'
@@ -22,9 +22,14 @@ export interface Reference {
 }
 
 /** Every reference of an entry: fields and keys that the model says are one, and components in its text. */
-export const referencesOf = oncePer((entry: Entry): readonly Reference[] => [...references(entry)])
+export const referencesOf = (entry: Entry, playbook: Playbook): readonly Reference[] =>
+  referencesWith(componentsIn(playbook))(entry)
 
-function* references(entry: Entry): Generator<Reference> {
+const referencesWith = oncePer((components: ReadonlyMap<string, Component>) =>
+  oncePer((entry: Entry): readonly Reference[] => [...references(entry, components)]),
+)
+
+function* references(entry: Entry, components: ReadonlyMap<string, Component>): Generator<Reference> {
   const environments = scopeOf(entry)
   // The key of an entry in services.yaml is the service it speaks of.
   if (entry.kind === 'availability')

@@ -35,11 +35,14 @@ export function hasDoor(playbook: Asked, task: Task): boolean {
   return task === 'build' || task === 'run' || playbook.site?.data.roleLabels[usual[task]] !== undefined
 }
 
-/** The id and the short label of the role with each task; a task that nobody has is called by itself. */
+/** The id and the short label of the role with each task; where the playbook has no word for them, a plain one. */
 export function duties(playbook: Asked): Record<Task, { id: string | undefined; label: string }> {
   const dutyOf = (task: Task) => {
     const id = roleOf(playbook, task)
-    return { id, label: id === undefined ? task : shortOfRole(playbook, id) }
+    const isNamed =
+      id !== undefined &&
+      (playbook.configuration?.data.roles !== undefined || playbook.site?.data.roleLabels[id] !== undefined)
+    return { id, label: isNamed ? shortOfRole(playbook, id) : plainly[task] }
   }
   return {
     build: dutyOf('build'),
@@ -47,6 +50,14 @@ export function duties(playbook: Asked): Record<Task, { id: string | undefined; 
     release: dutyOf('release'),
     run: dutyOf('run'),
   }
+}
+
+/** What somebody with a task is called where the playbook has no word for them. */
+const plainly: Record<Task, string> = {
+  build: 'builder',
+  enable: 'coach',
+  release: 'releaser',
+  run: 'operator',
 }
 
 /** What a role is called in short; its id where nobody has given it a label. */

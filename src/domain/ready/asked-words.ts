@@ -1,19 +1,26 @@
-import { gravities, type ReadinessLine } from '../../model/readiness.ts'
+import { gravities, type ReadinessLine, type TestKind } from '../../model/readiness.ts'
 import { countOf, listOf } from '../base/words.ts'
 
+/** Of a line of the readiness list, what is asked. */
+type Asked = Omit<ReadinessLine, 'title' | 'owner' | 'shows' | 'when'>
+
 /** What a line asks for, in a few words: "unit, api and gui tests, no older than 14 days". */
-export function askedWords(line: ReadinessLine, roleName: (role: string) => string): string {
+export function askedWords(line: Asked, roleName: (role: string) => string): string {
   const { within } = line
   const age = within === undefined ? '' : `, no older than ${countOf(within, 'day')}`
   return `${words(line, roleName)}${age}`
 }
 
-function words(line: ReadinessLine, roleName: (role: string) => string): string {
+/** As people write it. */
+const kindWord = (kind: TestKind) =>
+  kind === 'api' || kind === 'gui' || kind === 'ia' ? kind.toUpperCase() : kind
+
+function words(line: Asked, roleName: (role: string) => string): string {
   const { kinds = [], atLeast, atMost = {}, minutes, names = [], roles = [], topics = [] } = line
   const limits = gravities.flatMap((each) => (atMost[each] === undefined ? [] : [`${atMost[each]} ${each}`]))
   switch (line.by) {
     case 'tests':
-      return `${listOf(kinds)} tests of this version, none failed`
+      return `${listOf(kinds.map(kindWord))} tests of this version, none failed`
     case 'coverage':
       return `${atLeast} % of lines or more`
     case 'findings':

@@ -3,6 +3,7 @@ import { daysBetween } from '../base/days.ts'
 import { countOf, listOf } from '../base/words.ts'
 import { releaseDays } from '../calendar/release-days.ts'
 import { addDays } from '../onboarding/working-days.ts'
+import { isSameTopic } from '../releases/record.ts'
 import type { ReadyContext } from './context.ts'
 import type { Judged } from './line.ts'
 
@@ -26,9 +27,9 @@ export function byTransfer({ topics = [], within }: ReadinessLine, { given, asOf
   const { transferred } = given.record
   const shown = transferred.map((each, i) => ({ ...each, at: given.at(['transferred', i]) }))
   const counts = shown.filter(({ shown: day, by, to }) => isRecent(day, within, asOf) && by !== to)
-  const open = topics.filter((topic) => !counts.some((each) => same(each.topic, topic)))
+  const open = topics.filter((topic) => !counts.some((each) => isSameTopic(each.topic, topic)))
   const seen = counts
-    .filter((each) => topics.some((topic) => same(each.topic, topic)))
+    .filter((each) => topics.some((topic) => isSameTopic(each.topic, topic)))
     .map(({ topic, shown: day, by, to, at }) => ({ says: `${topic}: ${by} to ${to} on ${day}`, at }))
   if (open.length === 0)
     return { verdict: 'go', says: `${topics.length} of ${topics.length} topics shown`, seen }
@@ -42,8 +43,6 @@ const isRecent = (day: string, within: number | undefined, asOf: string) =>
 
 const tooOld = (day: string, within: number | undefined, asOf: string) =>
   within !== undefined && daysBetween(day, asOf) > within ? `, longer than ${countOf(within, 'day')} ago` : ''
-
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** The day is agreed, and one on which this environment releases. */
 export function byDay(context: ReadyContext): Judged {

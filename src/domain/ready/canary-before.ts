@@ -1,3 +1,4 @@
+import { listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { canaryReadings, seenWords } from '../releases/canary.ts'
 import type { ReadyContext } from './context.ts'
@@ -6,7 +7,7 @@ import { filled } from './readiness.ts'
 
 /**
  * What the canary of this very version showed in the environment before, against the thresholds there. Nobody has to
- * write one down; where somebody has, it counts.
+ * write one down; where somebody has, it counts, and a threshold that nobody looked at is not kept.
  */
 export function canaryLines(context: ReadyContext): ReadyLine[] {
   const { given, history, canaryBefore, asOf } = context
@@ -16,14 +17,26 @@ export function canaryLines(context: ReadyContext): ReadyLine[] {
     if (data.app !== app || data.version !== version || data.day > asOf || !data.canary) return []
     const { saw, outcome, says } = data.canary
     const limits = canaryBefore?.data.fielding.canary?.limits ?? {}
-    const over = canaryReadings(limits, saw).filter(({ isWithin }) => isWithin === false)
+    const readings = canaryReadings(limits, saw)
+    const over = readings.filter(({ isWithin }) => isWithin === false)
+    const unseen = readings.filter(({ seen }) => seen === undefined).map(({ measure }) => measure)
     const at = context.placeOf(entry, ['canary'])
     const isBad = over.length > 0 || outcome === 'rolled-back'
+    const ended =
+      over.length > 0
+        ? `was over ${over.length === 1 ? 'a threshold' : 'thresholds'}`
+        : unseen.length > 0
+          ? `was not looked at for ${listOf(unseen)}`
+          : 'stayed within its thresholds'
     const judged = {
-      verdict: isBad ? ('no-go' as const) : ('go' as const),
-      says: `the canary in ${environment} on ${data.day} ${over.length > 0 ? `was over ${over.length === 1 ? 'a threshold' : 'thresholds'}` : 'stayed within its thresholds'}, and was ${outcome === 'promoted' ? 'promoted' : 'rolled back'}`,
+      verdict: isBad ? ('no-go' as const) : unseen.length > 0 ? ('unknown' as const) : ('go' as const),
+      says: `the canary in ${environment} on ${data.day} ${ended}, and was ${outcome === 'promoted' ? 'promoted' : 'rolled back'}`,
       seen: [...seenWords(limits, saw), says].map((words) => ({ says: words, ...(at ? { at } : {}) })),
-      ...(isBad ? { give: 'release the version that mends it' } : {}),
+      ...(isBad
+        ? { give: 'release the version that mends it' }
+        : unseen.length > 0
+          ? { give: `write what was seen under \`canary.saw\` in environments/${environment}/releases.yaml` }
+          : {}),
     }
     const address = `${environmentAddress(environment)}#fielding`
     const playbook = canaryBefore

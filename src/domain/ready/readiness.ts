@@ -2,6 +2,7 @@ import type { ReadinessLine, ShownBy } from '../../model/readiness.ts'
 import { countOf, listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { applies } from './applies.ts'
+import { alwaysAsked, alwaysId, lineAnchor } from './asked.ts'
 import { byBindings, byManifest, byVariables } from './by-manifest.ts'
 import { byAttendance, byDay, byTransfer } from './by-people.ts'
 import { byComponents, byCoverage, byFindings, byPipelines, byRestore, byTests } from './by-report.ts'
@@ -28,15 +29,12 @@ export function readinessLines(context: ReadyContext): ReadyLine[] {
   const list = Object.entries(context.onboarding?.data.readiness ?? {})
   const lines = list.flatMap(([id, line]) => judgeLine(id, line, context))
   const named = new Set(list.map(([, { by }]) => by))
-  const always = [
-    { by: 'manifest' as const, title: 'The manifest fits', judge: byManifest },
-    { by: 'day' as const, title: 'The day is agreed', judge: byDay },
-  ]
-  for (const { by, title, judge } of always) {
+  for (const { by, title } of alwaysAsked) {
     if (named.has(by)) continue
     const playbook = context.target.at()
-    const id = list.some(([taken]) => taken === by) ? `readiness/${by}.always` : `readiness/${by}`
-    lines.push({ id, title, by, playbook, ...filled(judge(context), context) })
+    const id = alwaysId(by, context.onboarding?.data.readiness ?? {})
+    const judged = by === 'manifest' ? byManifest(context) : byDay(context)
+    lines.push({ id, title, by, playbook, ...filled(judged, context) })
   }
   return [...lines, ...missingList(context), ...unreadLine(context)]
 }
@@ -67,7 +65,7 @@ function unreadLine(context: ReadyContext): ReadyLine[] {
   return [
     {
       id: 'readiness/evidence',
-      title: 'ReleaseEvidence can be read',
+      title: 'Evidence can be read',
       playbook: target.at(),
       ...filled(judged, context),
     },
@@ -78,7 +76,7 @@ function judgeLine(id: string, line: ReadinessLine, context: ReadyContext): Read
   const need = applies(line.when, context)
   if (need === 'no') return []
   const { onboarding, environment, given } = context
-  const address = `${environmentAddress(environment.id, 'onboarding')}#readiness.${id}`
+  const address = `${environmentAddress(environment.id, 'readiness')}#${lineAnchor(`readiness/${id}`)}`
   const playbook = onboarding ? context.cite(onboarding, ['readiness', id], address) : { address }
   const judged: Judged =
     need === 'yes'

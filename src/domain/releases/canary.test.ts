@@ -20,6 +20,7 @@ it('says both in words', () => {
   ])
   expect(seenWords(limits, { 'error-rate': 0.7, latency: 3, cpu: 1 })).toEqual([
     'Share of 5xx at the router 0.7 %, over 0.5 %',
+    'Crashes of new instances not looked at, at most 0',
     'Latency over that of the old version 3 %, within 20 %',
     'Processor over that of the old version 1 %',
   ])

@@ -1,5 +1,5 @@
-import type { CanaryMeasure, CanaryNumbers } from '../../model/canary.ts'
-import { canaryMeasures } from '../../model/canary.ts'
+import type { CanaryNumbers } from '../../model/canary.ts'
+import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 
@@ -50,12 +50,12 @@ export function canaryReadings(limits: CanaryNumbers, saw: CanaryNumbers = {}): 
 export const limitWords = (limits: CanaryNumbers): string[] =>
   canaryReadings(limits).map(({ name, limit }) => `${name}: at most ${limit}`)
 
-/** "Share of 5xx at the router 0.7 %, over 0.5 %", for each measure that was looked at. */
+/** "Share of 5xx at the router 0.7 %, over 0.5 %", for each measure; one that nobody looked at is told, too. */
 export const seenWords = (limits: CanaryNumbers, saw: CanaryNumbers): string[] =>
-  canaryReadings(limits, saw).flatMap(({ name, seen, limit, isWithin }) => {
-    if (seen === undefined) return []
+  canaryReadings(limits, saw).map(({ name, seen, limit, isWithin }) => {
+    if (seen === undefined) return `${name} not looked at, at most ${limit}`
     const beside = isWithin === undefined ? '' : isWithin ? `, within ${limit}` : `, over ${limit}`
-    return [`${name} ${seen}${beside}`]
+    return `${name} ${seen}${beside}`
   })
 
 /** Releases of an environment whose canary somebody wrote down, the latest first. */

@@ -1,19 +1,24 @@
+import { environmentAddress } from '../pages/address.ts'
 import type { Entry } from '../playbook/playbook.ts'
+import { alwaysAsked, lineAnchor } from '../ready/asked.ts'
 
 /** Topics of knowledge transfer that an environment asks for and nobody has shown yet, by environment. */
 export function openTopics(
   { data }: Entry<'candidate'>,
   onboardings: readonly Entry<'onboarding'>[],
 ): { environment: string; topic: string }[] {
-  const shown = new Set(data.transferred.filter(({ by, to }) => by !== to).map(({ topic }) => plain(topic)))
+  const shown = data.transferred.filter(({ by, to }) => by !== to)
   return onboardings.flatMap(({ environment = '', data: { readiness } }) =>
     Object.values(readiness)
       .filter(({ by }) => by === 'transfer')
       .flatMap(({ topics = [] }) => topics)
-      .filter((topic) => !shown.has(plain(topic)))
+      .filter((topic) => !shown.some((each) => isSameTopic(each.topic, topic)))
       .map((topic) => ({ environment, topic })),
   )
 }
+
+/** Whether two people wrote of the same topic. */
+export const isSameTopic = (a: string, b: string): boolean => plain(a) === plain(b)
 
 const plain = (topic: string) => topic.trim().toLowerCase()
 
@@ -41,11 +46,15 @@ export function judgedLines(
 ): JudgedLine[] {
   const judged = entry.data.judged[environment]
   if (!judged) return []
-  const page = `/environments/${environment}/onboarding`
+  const page = environmentAddress(environment, 'onboarding')
   const titleOf = (id: string): Pick<JudgedLine, 'title' | 'address'> => {
     const [of = '', name = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)]
     const line = of === 'readiness' ? onboarding?.data.readiness[name] : undefined
-    if (line) return { title: line.title, address: `${page}#readiness.${name}` }
+    if (line)
+      return {
+        title: line.title,
+        address: `${environmentAddress(environment, 'readiness')}#${lineAnchor(id)}`,
+      }
     const expectation = of === 'expectations' ? onboarding?.data.expectations[name] : undefined
     if (expectation) return { title: expectation.title, address: `${page}#${name}` }
     const objective = of === 'objectives' ? objectives.find((each) => each.id === name) : undefined
@@ -64,8 +73,7 @@ export function judgedLines(
 
 /** Lines that every environment has, whether or not its list names them. */
 const fixedTitles: Record<string, string> = {
-  'readiness/manifest': 'The manifest fits',
-  'readiness/day': 'The day is agreed',
+  ...Object.fromEntries(alwaysAsked.map(({ by, title }) => [`readiness/${by}`, title])),
   'readiness/list': 'What has to be shown',
   'readiness/evidence': 'Evidence can be read',
 }

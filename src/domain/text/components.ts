@@ -1,5 +1,8 @@
 import { signalSchema } from '../../model/environment.ts'
 import type { Ref } from '../../model/fields.ts'
+import type { OwnComponentDeclaration } from '../../model/own-component.ts'
+import { oncePer } from '../base/once.ts'
+import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { quotables } from './facts.ts'
 
 export interface Attribute {
@@ -82,5 +85,34 @@ const registered: Record<string, Component> = {
   },
 }
 
-/** The components that authors may use in MDX, by name. Pages provide one for each. */
+/** The components that ship, by name. Pages provide one for each. */
 export const components: ReadonlyMap<string, Component> = new Map(Object.entries(registered))
+
+type Configured = Pick<Playbook, 'configuration'>
+
+const withOwn = oncePer(({ data }: Entry<'configuration'>): ReadonlyMap<string, Component> => {
+  const own = Object.entries(data.extend?.components ?? {})
+  if (own.length === 0) return components
+  return new Map([...own.map(([name, said]) => [name, componentOf(said)] as const), ...components])
+})
+
+/** The components that authors of a playbook may use: those that ship, and those that its configuration declares. */
+export const componentsIn = ({ configuration }: Configured): ReadonlyMap<string, Component> =>
+  configuration ? withOwn(configuration) : components
+
+/** What the configuration declares of a component of the organisation's own; undefined where it is none. */
+export const ownComponent = (
+  { configuration }: Configured,
+  name: string | undefined,
+): OwnComponentDeclaration | undefined => {
+  const own = configuration?.data.extend?.components ?? {}
+  return name !== undefined && Object.hasOwn(own, name) && !components.has(name) ? own[name] : undefined
+}
+
+function componentOf({ attributes, holds }: OwnComponentDeclaration): Component {
+  const said = Object.entries(attributes).map(([name, { required, values, day, ref }]) => [
+    name,
+    { ...(required && { required }), ...(values && { values }), ...(day && { day }), ...(ref && { ref }) },
+  ])
+  return { attributes: Object.fromEntries(said), ...(holds ? {} : { empty: true as const }) }
+}

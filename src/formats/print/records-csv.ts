@@ -1,5 +1,6 @@
 import { actionsIn } from '../../domain/actions/register.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { canaryMeasures } from '../../model/canary-measures.ts'
 import { csvTable } from './csv.ts'
 
 /** The release history of all environments, one row each; Markdown as it was written. */
@@ -17,12 +18,19 @@ export function releasesCsv(playbook: Playbook, banner: string): string {
     'low',
     'runs',
     'green',
+    'canary share',
+    'canary hours',
+    'canary outcome',
+    ...canaryMeasures.map((measure) => `canary ${measure}`),
+    'canary by',
+    'canary says',
+    'lesson',
     'note',
   ]
   const rows = playbook.environments.flatMap(({ id }) =>
     playbook
       .all('release', id)
-      .map(({ data: { openBugs, runs, ...data } }) => [
+      .map(({ data: { openBugs, runs, canary, ...data } }) => [
         id,
         data.app,
         data.version,
@@ -32,6 +40,11 @@ export function releasesCsv(playbook: Playbook, banner: string): string {
         ...[openBugs.critical, openBugs.high, openBugs.medium, openBugs.low, runs.all, runs.green].map(
           String,
         ),
+        ...[canary?.share, canary?.hours, canary?.outcome].map((value) => String(value ?? '')),
+        ...canaryMeasures.map((measure) => String(canary?.saw[measure] ?? '')),
+        canary?.by ?? '',
+        canary?.says ?? '',
+        data.lesson ?? '',
         data.note ?? '',
       ]),
   )

@@ -4,6 +4,7 @@ import { stringify } from 'yaml'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Edition } from '../../model/edition.ts'
 import { contentTypes } from '../../model/registry.ts'
+import { extendFolder } from '../../workspace/load-own-components.ts'
 import { withoutComments } from '../../workspace/stage.ts'
 
 /**
@@ -18,6 +19,14 @@ export function writeWorkspace(folder: string, playbook: Playbook): void {
   for (const { path, source } of playbook.files) {
     mkdirSync(dirname(join(folder, 'public', path)), { recursive: true })
     cpSync(source, join(folder, 'public', path))
+  }
+}
+
+/** Copies the code of components that the texts of a released playbook use: without it no page could be made there. */
+export function writeComponents(folder: string, base: string, { configuration }: Playbook): void {
+  for (const { file } of Object.values(configuration?.data.extend?.components ?? {})) {
+    mkdirSync(dirname(join(extendFolder(folder), file)), { recursive: true })
+    cpSync(join(extendFolder(base), file), join(extendFolder(folder), file))
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
+import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
@@ -48,6 +49,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     later: [releaseListFile],
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
+    isOff: addressesOff(playbook),
   })
   const isPlain = edition.profile === 'plain'
   const pages = isPlain ? makePlain(site, made) : made

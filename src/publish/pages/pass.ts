@@ -11,7 +11,7 @@ import { assertSame } from '../published.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
 import { checkBanners } from './check-banners.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
-import { parsePage } from './html.ts'
+import { type ParsedPage, parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 
 /** What publishing needs of the description of a page. */
@@ -47,6 +47,8 @@ interface PassOptions {
   later: readonly string[]
   /** Files that nothing has to link to: of `public/`, and those that the generator put there. */
   kept: ReadonlySet<string>
+  /** Whether an address is one of a part that is switched off: what leads there is no link, and its words stay. */
+  isOff?: ((address: Address) => boolean) | undefined
   /** Marks portions, where the site shows their marks. */
   portions: PortionEdits | undefined
 }
@@ -56,7 +58,7 @@ interface PassOptions {
  * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
  * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
-export function passOverPages({ site, described, told, later, kept, portions }: PassOptions): Pass {
+export function passOverPages({ site, described, told, later, kept, portions, isOff }: PassOptions): Pass {
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -85,8 +87,13 @@ export function passOverPages({ site, described, told, later, kept, portions }: 
     const parsed = parsePage(readFileSync(path, 'utf8'), urlAttributes)
     checkBanners(parsed, told)
     const joined = styles.edits(parsed, file)
-    const isJoined = ({ start }: HtmlEdit) => joined.some((edit) => edit.start <= start && start < edit.end)
-    const links = linkEdits(parsed, relativeFrom(file)).filter((edit) => !isJoined(edit))
+    const undone = isOff ? unlinked(parsed, isOff) : []
+    const isDone = ({ start }: HtmlEdit) =>
+      [...joined, ...undone].some((edit) => edit.start <= start && start < edit.end)
+    const links = inOrder([
+      ...linkEdits(parsed, relativeFrom(file)).filter((edit) => !isDone(edit)),
+      ...undone,
+    ])
     const text = known.page?.search && pageText(parsed, links)
     const marks = portions?.(file, parsed) ?? []
     writeFileSync(path, applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
@@ -106,6 +113,17 @@ export function passOverPages({ site, described, told, later, kept, portions }: 
   for (const part of styles.parts) rmSync(join(site, part))
   return { pages, styles, linked }
 }
+
+/** The tags of links to what is switched off, which go; what is between them stays. */
+const unlinked = ({ elements }: ParsedPage, isOff: (address: Address) => boolean): HtmlEdit[] =>
+  elements.flatMap(({ name, attribs, start, end, inner }) =>
+    name === 'a' && isOff(attribs['href'] ?? '')
+      ? [
+          { start, end: inner.start, text: '' },
+          { start: inner.end, end, text: '' },
+        ]
+      : [],
+  )
 
 /** What Astro calls a stylesheet that it made for a kind of page. */
 const madeStyle = /^assets\/[^/]+\.[\w-]{8}\.css$/

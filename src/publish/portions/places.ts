@@ -1,9 +1,10 @@
 import type { Markings } from '../../domain/marking/effective.ts'
 import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
-import type { Address } from '../../domain/pages/address.ts'
+import { type Address, environmentAddress } from '../../domain/pages/address.ts'
 import { pagesOf } from '../../domain/pages/anchors.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
+import { lineAnchor } from '../../domain/ready/asked.ts'
 
 /** What stands where is marked, by address: pages, and with an anchor the entries, steps and expectations on them. */
 export function markedPlaces(playbook: Playbook, markings: Markings): ReadonlyMap<Address, MarkingReading> {
@@ -20,6 +21,7 @@ export function markedPlaces(playbook: Playbook, markings: Markings): ReadonlyMa
       places.set(page, page.includes('#') ? row : reading)
       for (const [id, path] of anchoredParts(entry)) places.set(`${page}#${id}`, markings.at(entry, path))
     }
+    for (const [address, path] of askedPlaces(entry)) places.set(address, markings.at(entry, path))
   }
   for (const { address, anchors } of pagesOf(playbook).values())
     for (const { id, entry } of anchors)
@@ -37,6 +39,18 @@ export function markedPlaces(playbook: Playbook, markings: Markings): ReadonlyMa
 const rowReading = (entry: Entry, markings: Markings): MarkingReading =>
   joinAll([markings.of(entry), ...markings.written(entry).map(({ reading }) => reading)], markings.scheme) ??
   'unreadable'
+
+/** Where the readiness page of an environment has parts of its onboarding. */
+function askedPlaces(entry: Entry): [Address, string[]][] {
+  if (entry.kind !== 'onboarding' || entry.environment === undefined) return []
+  const page = environmentAddress(entry.environment, 'readiness')
+  return (['readiness', 'expectations'] as const).flatMap((field) =>
+    Object.keys((entry as Entry<'onboarding'>).data[field]).map((id): [Address, string[]] => [
+      `${page}#${lineAnchor(`${field}/${id}`)}`,
+      [field, id],
+    ]),
+  )
+}
 
 /** Parts of an entry that have an anchor of their own. */
 function anchoredParts({ kind, data }: Entry): [string, string[]][] {

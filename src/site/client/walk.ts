@@ -1,9 +1,10 @@
 // Takes a walk through a path along: answers with their times, and what is pasted in, as Markdown for the ticket. It
 // stays in this browser: nothing is sent.
+import { attempt } from './parts/attempt.ts'
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
 import { save } from './parts/save.ts'
-import { maxSeen, minuteOf, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
+import { maxSeen, minuteOf, shownAt, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
 
 const panel = document.querySelector<HTMLElement>('#walk')
 if (panel) startWalk(panel)
@@ -16,6 +17,7 @@ function startWalk(panel: HTMLElement): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.triage > li')]
   let walk = read()
   let isKept = true
+  const zone = panel.dataset['zone'] ?? 'UTC'
 
   function read(): Walk {
     const kept = attempt(() => walkFrom(localStorage.getItem(key)))
@@ -40,7 +42,7 @@ function startWalk(panel: HTMLElement): void {
           'li',
           {},
           make('a', { href: `#${id}` }, title),
-          ` ${at.slice(11)}${answer === undefined ? '' : `: ${answer}`}`,
+          ` ${shownAt(at, zone).slice(11)}${answer === undefined ? '' : `: ${answer}`}`,
         ),
       ),
     )
@@ -110,7 +112,7 @@ function startWalk(panel: HTMLElement): void {
   panel.hidden = false
   show(
     walk.steps.length > 0
-      ? `Your walk of ${walk.begun.replace('T', ', ')} is still here.`
+      ? `Your walk of ${shownAt(walk.begun, zone).replace('T', ', ')} is still here.`
       : 'Nothing is noted yet.',
   )
 }
@@ -130,14 +132,6 @@ function about({ dataset }: HTMLElement) {
     environment: dataset['environment'] ?? '',
     marking: document.querySelector('.banner')?.textContent?.trim() ?? '',
     edition: dataset['edition'] ?? '',
-  }
-}
-
-/** Storage may be refused, and then there is none. */
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act()
-  } catch {
-    return undefined
+    zone: dataset['zone'] ?? 'UTC',
   }
 }

@@ -1,4 +1,4 @@
-import { clockIn } from '../../domain/base/zones.ts'
+import { clockIn, zoneWords } from '../../domain/base/zones.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -25,8 +25,7 @@ export function showMomentsIn(zone = 'UTC'): void {
 }
 
 /** What follows a time of the clock: "UTC", "Berlin time". */
-export const zoneWords = (): string =>
-  shown === 'UTC' ? shown : `${(shown.split('/').at(-1) ?? shown).replaceAll('_', ' ')} time`
+export const shownZone = (): string => zoneWords(shown)
 
 /** A moment by the clocks of that zone: its day and its time. */
 export function onClock(moment: string): { day: string; time: string } {
@@ -38,7 +37,7 @@ export function onClock(moment: string): { day: string; time: string } {
 export function momentLabel(moment: string, asOf: string): string {
   const { day, time } = onClock(moment)
   const label = dayLabel(day).replace(` ${asOf.slice(0, 4)}`, '')
-  return `${label}, ${time} ${zoneWords()}`
+  return `${label}, ${time} ${shownZone()}`
 }
 
 export { daysBetween } from '../../domain/base/days.ts'

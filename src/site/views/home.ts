@@ -2,6 +2,7 @@ import { countOf } from '../../domain/base/words.ts'
 import { aspectsOf, matrixOf } from '../../domain/catalog/matrix.ts'
 import { isTrouble, type NoticeEntry, openNotices } from '../../domain/notices/notices.ts'
 import { compareAddress, environmentAddress } from '../../domain/pages/address.ts'
+import { demand } from '../../domain/pages/demand.ts'
 import { doorGuides, guidesForDoor } from '../../domain/pages/home.ts'
 import { isOff } from '../../domain/pages/switched-off.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
@@ -120,6 +121,7 @@ export function doors(playbook: Playbook): { title: string; links: Link[] }[] {
         ...guidesForDoor(playbook, task).map(({ id, data }) => ({ text: data.title, href: `/guides/${id}` })),
       ],
     }))
+    .filter(({ links }) => links.length > 0)
 }
 
 const does: Record<Exclude<Task, 'build'>, string> = {
@@ -138,6 +140,7 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
   const guide = (door: keyof typeof doorGuides, text: string) =>
     playbook.get('guide', doorGuides[door]) ? [{ text, href: `/guides/${doorGuides[door]}` }] : []
   const unless = (part: SwitchablePart, link: Link) => (isOff(playbook, part) ? [] : [link])
+  const brought = (text: string) => demand.pages(playbook).map(({ address }) => ({ text, href: address }))
   switch (task) {
     case 'build': {
       const before = playbook.get('environment', last?.data.promotesFrom ?? '')
@@ -151,16 +154,19 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
               },
             ]
           : []),
-        { text: 'When does a service arrive?', href: '/roadmap' },
-        { text: 'My app fails there. What now?', href: '/triage' },
+        ...unless('roadmap', { text: 'When does a service arrive?', href: '/roadmap' }),
+        ...unless('triage', { text: 'My app fails there. What now?', href: '/triage' }),
       ]
     }
     case 'enable': {
       const expected = 'What is expected, and how early'
       return [
         ...guide('meeting', 'Hold an onboarding meeting'),
-        { text: 'Fill in the onboarding worksheet', href: '/worksheet' },
-        ...(last ? [{ text: expected, href: environmentAddress(last.id, 'onboarding') }] : []),
+        ...unless('worksheet', { text: 'Fill in the onboarding worksheet', href: '/worksheet' }),
+        ...brought('What teams bring, and when'),
+        ...(last
+          ? unless('onboarding', { text: expected, href: environmentAddress(last.id, 'onboarding') })
+          : []),
         ...guide('requesting', 'Request a capability'),
         ...guide('editing', 'Edit this playbook'),
       ]
@@ -168,6 +174,13 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
     case 'release':
       return [
         ...unless('fit', { text: 'Is everything the release needs there?', href: '/fit' }),
+        ...(last
+          ? unless('readiness', {
+              text: `The list for ${last.data.name}, to be ticked`,
+              href: environmentAddress(last.id, 'readiness'),
+            })
+          : []),
+        ...unless('releases', { text: 'Releases that are wanted', href: '/releases' }),
         ...guide('readiness', 'Readiness for an initial release'),
         ...guide('canary', 'Canary, then blue/green'),
         ...unless('feedback', { text: 'Where to look, and who may', href: '/feedback' }),
@@ -176,9 +189,10 @@ function linksBehind(playbook: Playbook, task: Task, last: Entry<'environment'> 
       return [
         { text: 'The catalog, and what differs', href: '/services' },
         ...guide('cadence', 'Roadmap and upgrade windows'),
-        { text: 'What is open, and what is to be done', href: '/status' },
+        ...unless('notices', { text: 'What is open, and what is to be done', href: '/status' }),
         ...unless('actions', { text: 'Open actions of all environments', href: '/actions' }),
-        { text: 'Notices of all environments', href: '/notices' },
+        ...unless('notices', { text: 'Notices of all environments', href: '/notices' }),
+        ...brought('The demand, and the team that it takes'),
       ]
   }
 }

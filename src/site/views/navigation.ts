@@ -70,7 +70,7 @@ function stopsOf(playbook: Playbook, id: string, page: Page, asOf: string): Stat
   }
   const isOfChanges = page.isOfChanges === true
   const stops: Station['stops'] = environmentPages
-    .filter((kind) => !isPageOff(playbook, kind))
+    .filter((kind) => !isPageOff(playbook, environmentKinds[kind].name))
     .map((kind) => ({
       text: environmentKinds[kind].label ?? '',
       href: environmentAddress(id, kind),

@@ -1,7 +1,7 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
 import { hasBegun, type NoticeEntry, openNotices, pastNotices } from '../../domain/notices/notices.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
-import { daysBetween, momentLabel, onClock, zoneWords } from './dates.ts'
+import { daysBetween, momentLabel, onClock, shownZone } from './dates.ts'
 import { environmentPage } from './environment.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
@@ -44,7 +44,7 @@ export function spanLabels(from: string, until: string, asOf: string): [string, 
   const [start, end] = [momentLabel(from, asOf), momentLabel(until, asOf)]
   const [first, last] = [onClock(from), onClock(until)]
   return first.day === last.day
-    ? [start.slice(0, -zoneWords().length - 1), `${last.time} ${zoneWords()}`]
+    ? [start.slice(0, -shownZone().length - 1), `${last.time} ${shownZone()}`]
     : [start, end]
 }
 

@@ -23,5 +23,6 @@ export const verdictMarks: Record<Verdict, { tone: string; outline: string }> = 
   },
 }
 
-/** The words as they begin a line. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** The words as they begin a line. A host, a file or a key that they begin with stays as it is typed. */
+export const capital = (text: string) =>
+  /^\S*[._/:]\S/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)

@@ -62,7 +62,7 @@ export function planBeginning(given: Beginning): PlannedFile[] {
     ...(scheme ? [{ path: 'environments/scheme.yaml', after: scheme.text }] : []),
     // What is asked before a first release is begun when somebody knows it: fieldbook new onboarding.
     ...planned.filter(({ path }) => !path.endsWith('/onboarding.mdx')),
-    { path: 'fieldbook.config.yaml', after: configurationText },
+    ...(saysVersion ? [{ path: 'fieldbook.config.yaml', after: configurationText }] : []),
     ...editorFiles(),
     { path: 'package.json', after: packageOf(given) },
     { path: 'README.md', after: readmeOf(given) },
@@ -71,6 +71,8 @@ export function planBeginning(given: Beginning): PlannedFile[] {
   ]
 }
 
+// Of the first version nothing has to be said: where nobody says one, it is that.
+const saysVersion = Number(contentVersion) > 1
 const configurationText = `# What is your own way: look, words, roles, time, lists, what is left out, how severe checks are.
 # Your editor offers each key, and the guide "Shape it to your house" shows what it does.
 fieldbook: ${contentVersion}

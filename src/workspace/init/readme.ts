@@ -13,5 +13,6 @@ ${command} build    # the site, in dist/
 \`\`\`
 
 \`${command} dev\` shows pages and problems while you write; \`${command} new KIND ID\` begins an entry. For completion in
-your editor run \`${command} schema\` once.
+your editor run \`${command} schema\` once. \`fieldbook.config.yaml\` beside this file, where you write one, shapes the site to
+your house: look, words, roles, time zone, lists, what is left out.
 `

@@ -2,14 +2,38 @@ import { contentTypes, type Kind, kinds } from '../../model/registry.ts'
 import type { PlannedFile } from '../planned.ts'
 import { schemaFolder } from '../write-schemas.ts'
 
-/** What editors are told of a playbook: which schema each YAML file has, and how files are written. */
+/** How files of a playbook are written, and which are not kept. */
 export function editorFiles(): PlannedFile[] {
   return [
-    { path: '.vscode/settings.json', after: `${JSON.stringify(editorSettings(), null, 2)}\n` },
     { path: '.editorconfig', after: editorConfig },
     { path: '.gitignore', after: ignored },
   ]
 }
+
+/** Where an editor looks for its settings. */
+export const settingsFile = '.vscode/settings.json'
+
+/**
+ * The settings of an editor with what each YAML file's schema is; all else that they say stays. Undefined where they say
+ * so already, and `unread` where they are no JSON, of which nothing may be lost.
+ */
+export function settingsWithSchemas(before: string | undefined): string | undefined | 'unread' {
+  let said: unknown
+  try {
+    said = JSON.parse(before ?? '{}')
+  } catch {
+    return 'unread'
+  }
+  if (!isRecord(said)) return 'unread'
+  const schemas = isRecord(said['yaml.schemas']) ? said['yaml.schemas'] : {}
+  const settings = { ...said, 'yaml.schemas': { ...schemas, ...editorSettings()['yaml.schemas'] } }
+  return before !== undefined && JSON.stringify(settings) === JSON.stringify(said)
+    ? undefined
+    : `${JSON.stringify(settings, null, 2)}\n`
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Which schema holds for which YAML file; `fieldbook schema` writes them. */
 export function editorSettings(): { 'yaml.schemas': Record<string, string | readonly string[]> } {

@@ -6,7 +6,7 @@ import { insertScript } from '../parts/insert-script.ts'
 
 type FitScripts = typeof globalThis & {
   fieldbookFit?: Engine
-  fieldbookData?: Partial<FitPlaybook> & { cuts?: DataCut[] }
+  fieldbookData?: Partial<FitPlaybook> & { cuts?: DataCut[]; zone?: string }
   fieldbookFitMarkdown?: typeof fitMarkdown
 }
 
@@ -33,6 +33,7 @@ export function load(engine: string, catalog: string): Promise<Loaded> {
         catalog: fieldbookData.catalog,
         conditions: fieldbookData.conditions ?? {},
         notices: fieldbookData.notices ?? [],
+        ...(fieldbookData.zone === undefined ? {} : { timeZone: fieldbookData.zone }),
       },
       cuts: fieldbookData.cuts,
     }

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { type Walk, walked, walkFrom, walkMarkdown } from './record.ts'
 
-const path = { title: 'Crash loop', environment: 'il5', marking: 'UNCLASSIFIED', edition: 'as of 2026-11-16' }
+const path = {
+  title: 'Crash loop',
+  environment: 'il5',
+  marking: 'UNCLASSIFIED',
+  edition: 'as of 2026-11-16',
+  zone: 'UTC',
+}
 const begun: Walk = { begun: '2026-11-30T14:02Z', steps: [], seen: {}, names: { APP: 'orders', ORG: '' } }
 const step = (id: string, answer?: string) => ({
   id,
@@ -28,6 +34,12 @@ it('keeps what was pasted inside of its fence', () => {
     path,
   )
   expect(text).toContain('`````text\na\n````\n# not a heading\n`````\n')
+})
+
+it('says its moments by the clocks of the playbook', () => {
+  const text = walkMarkdown({ ...begun, steps: [step('look')] }, { ...path, zone: 'Australia/Adelaide' })
+  expect(text).toContain('- Begun: 2026-12-01T00:32 Adelaide time')
+  expect(text).toContain('## 1. Step look (00:35 Adelaide time)')
 })
 
 it('counts a step that is answered again at once once', () => {

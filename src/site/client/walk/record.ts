@@ -1,3 +1,5 @@
+import { clockIn, zoneWords } from '../../../domain/base/zones.ts'
+
 /** A walk through a triage path, as somebody took it. */
 export interface Walk {
   /** Moments in UTC, to the minute, by the clock of the browser. */
@@ -23,6 +25,8 @@ export interface WalkedPath {
   environment: string
   marking: string
   edition: string
+  /** The playbook's zone, by whose clocks moments are shown. */
+  zone: string
 }
 
 /** Characters of output that one step keeps. */
@@ -30,6 +34,10 @@ export const maxSeen = 20_000
 
 /** `2026-11-30T14:02Z` */
 export const minuteOf = (now: Date): string => `${now.toISOString().slice(0, 16)}Z`
+
+/** A moment of a walk by the clocks of the playbook's zone, to the minute; in UTC as it is kept. */
+export const shownAt = (moment: string, zone: string): string =>
+  zone === 'UTC' ? moment : `${clockIn(zone, moment)} ${zoneWords(zone)}`
 
 /** A step that was answered. One that is answered again at once, since it was the wrong link, is answered once. */
 export function walked(walk: Walk, step: WalkedStep): Walk {
@@ -45,7 +53,7 @@ export function walkMarkdown(walk: Walk, path: WalkedPath): string {
   const steps = walk.steps.map(({ id, title, at, answer }, i) => {
     const seen = last.get(id) === i ? (walk.seen[id] ?? '').trimEnd() : ''
     return [
-      `## ${i + 1}. ${line(title)} (${at.slice(11)})`,
+      `## ${i + 1}. ${line(title)} (${shownAt(at, path.zone).slice(11)})`,
       ...(answer === undefined ? [] : [`Answer: ${line(answer)}`]),
       ...(seen === '' ? [] : [fenced(seen)]),
     ].join('\n\n')
@@ -57,7 +65,7 @@ export function walkMarkdown(walk: Walk, path: WalkedPath): string {
     [
       `- Environment: ${line(path.environment)}`,
       ...names.map(([name, value]) => `- ${name}: \`${line(value).replaceAll('`', "'")}\``),
-      `- Begun: ${walk.begun}, by the clock of this browser`,
+      `- Begun: ${shownAt(walk.begun, path.zone)}, by the clock of this browser`,
       `- Read in: ${line(path.edition)}`,
     ].join('\n'),
     ...steps,

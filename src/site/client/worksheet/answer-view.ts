@@ -48,7 +48,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
     foldedList(
       `What does not simply fit (${against.length})`,
       against.map((finding) => findingItem(finding, answer)),
-      true,
+      'open',
     ),
     foldedList(
       `What ${environment.name} asks, and by when (${plan.items.length})`,
@@ -66,7 +66,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
             howTo !== undefined && make('span', { class: 'sub' }, 'How: ', ...proseNodes(howTo)),
           ),
       ),
-      true,
+      'open',
     ),
     foldedList(
       `What has to be requested (${requests.length})`,

@@ -5,6 +5,9 @@ import { make } from '../parts/dom.ts'
 import { hrefOf, proseNodes } from '../parts/prose.ts'
 import { foldedList } from './fold.ts'
 
+/** A part of the brief. Whoever signs has the record; the brief is a document of its own. */
+const part = (title: string, items: readonly HTMLElement[]) => foldedList(title, items, 'brief')
+
 /** What a team is told of its target whatever it brings; the same, in the same order, as the brief in Markdown. */
 export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement | false)[] {
   const { way, differs, services, request, feedback, paths, cadence, contacts } = brief
@@ -13,13 +16,13 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
   const more = (label: string, text: string | undefined) =>
     text !== undefined && ` ${label} ${visible(text)}.`
   return [
-    foldedList(
+    part(
       'What they are for',
       way.map(({ id, name, short, intent = short }) =>
         item(make('a', { href: hrefOf(`/environments/${id}`) }, name), ...proseNodes(intent)),
       ),
     ),
-    foldedList(`What differs on the way, and why (${differs.length + services.length})`, [
+    part(`What differs on the way, and why (${differs.length + services.length})`, [
       ...services.map(({ service, from, what, why, until }) =>
         item(
           `${service}, from ${from}:`,
@@ -34,7 +37,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         item(`${where}: ${visible(what)}`, ...proseNodes(why)),
       ),
     ]),
-    foldedList(`How to ask ${environment.name} for something`, [
+    part(`How to ask ${environment.name} for something`, [
       make(
         'li',
         {},
@@ -44,7 +47,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         `, within ${workingDays(request.leadTime)}.`,
       ),
     ]),
-    foldedList(
+    part(
       'Where to look, and who may',
       feedback.map(({ signal, where, who, retention, delay, note }) =>
         item(
@@ -58,13 +61,13 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         ),
       ),
     ),
-    foldedList(
+    part(
       'When these services break',
       paths.map(({ title, symptom, address }) =>
         item(make('a', { href: hrefOf(address) }, title), ...proseNodes(symptom)),
       ),
     ),
-    foldedList(
+    part(
       'What comes again, and when next',
       cadence.map(({ name, when, next, what }) =>
         item(
@@ -76,7 +79,7 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
         ),
       ),
     ),
-    foldedList(
+    part(
       'Whom to call',
       contacts.map(({ role, channel, phone, hours, otherwise }) =>
         item(
@@ -86,6 +89,11 @@ export function briefParts({ brief, environment }: IntakeAnswer): (HTMLElement |
           otherwise !== undefined && ` Otherwise ${visible(otherwise)}.`,
         ),
       ),
+    ),
+    make(
+      'p',
+      { class: 'ws-apart' },
+      `What ${environment.name} is for, what differs, where to look and whom to call stands in the brief, which is saved by itself.`,
     ),
   ]
 }

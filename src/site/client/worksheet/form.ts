@@ -55,7 +55,10 @@ export class WorksheetForm {
     const asked = new Set(this.#fields.map((field) => field.dataset['field']))
     const conditions = Object.entries((record['conditions'] ?? {}) as Draft)
     const others = conditions.filter(([id]) => !asked.has(`conditions.${id}`))
-    this.#besides = others.length === 0 ? {} : { conditions: Object.fromEntries(others) }
+    this.#besides = {
+      ...emptyIn(record),
+      ...(others.length === 0 ? {} : { conditions: Object.fromEntries(others) }),
+    }
   }
 
   /** Says at each field what is wrong with it; gives what belongs to no field. */
@@ -106,6 +109,17 @@ function pathOf({ dataset }: FieldElement): string[] {
 
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((v, step) => (v as Draft | undefined)?.[step], value)
+
+/** The parts of a record that are there and say nothing: the form has no place for them, and they stay. */
+function emptyIn(record: Draft): Draft {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+      const inner = emptyIn(value as Draft)
+      return Object.keys(value).length === 0 || Object.keys(inner).length > 0 ? [[key, inner]] : []
+    }),
+  )
+}
 
 function put(draft: Draft, path: readonly string[], value: unknown): void {
   if (value === undefined) return

@@ -6,7 +6,7 @@ import type { Printers } from '../worksheet-markdown.ts'
 
 type Scripts = typeof globalThis & {
   fieldbookWorksheet?: { open: (given: EngineGiven) => RecordEngine }
-  fieldbookData?: Partial<FitPlaybook> & { worksheet?: WorksheetData }
+  fieldbookData?: Partial<FitPlaybook> & { worksheet?: WorksheetData; zone?: string }
   fieldbookWorksheetPrinters?: Printers
 }
 
@@ -23,10 +23,15 @@ export interface LoadedWorksheet {
 export async function loadWorksheet(sources: readonly string[], today: string): Promise<LoadedWorksheet> {
   await Promise.all(sources.map(insertScript))
   const { fieldbookWorksheet, fieldbookData } = globalThis as Scripts
-  const { catalog, worksheet, conditions = {}, notices = [] } = fieldbookData ?? {}
+  const { catalog, worksheet, conditions = {}, notices = [], zone } = fieldbookData ?? {}
   if (!fieldbookWorksheet || !catalog || !worksheet) throw new Error('what was loaded is of another edition')
   const asOf = catalog.asOf !== undefined && catalog.asOf > today ? catalog.asOf : today
-  const playbook = { catalog: { ...catalog, asOf }, conditions, notices }
+  const playbook = {
+    catalog: { ...catalog, asOf },
+    conditions,
+    notices,
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }
   return { engine: fieldbookWorksheet.open({ playbook, data: worksheet }), playbook }
 }
 

@@ -87,11 +87,11 @@ export class Session {
       if (file) this.#open(await file.text(), file.name)
       picker.value = ''
     })
-    // On paper every part of the answer is open, and closed again after.
+    // On paper every part of the answer is open, and closed again after; of the brief only what somebody opened.
     let opened: HTMLDetailsElement[] = []
     addEventListener('beforeprint', () => {
       this.#answer()
-      opened = [...document.querySelectorAll<HTMLDetailsElement>('.ws-result details:not([open])')]
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('.ws-result details:not([open], .ws-brief)')]
       for (const each of opened) each.open = true
     })
     addEventListener('afterprint', () => {

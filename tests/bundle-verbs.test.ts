@@ -128,6 +128,32 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
       ['build', '--after', unpacked, '--as-of', '2026-11-01', '--out', join(folder, 'none')],
       /as of 2026-11-16, later than this edition/,
     ],
+    [
+      'a whole to be built anew',
+      ['rebuild', unpacked, '--out', join(folder, 'none')],
+      /of the profile "whole"; what can be/,
+    ],
+    ['no bundle to be built anew', ['rebuild', 'src', '--out', join(folder, 'none')], /is no bundle/],
+    [
+      'nothing to be built anew',
+      ['rebuild', 'nowhere', '--out', join(folder, 'none')],
+      /there is no such file/,
+    ],
+    [
+      'a delta of nothing',
+      ['bundle', '--delta', '--out', join(folder, 'none')],
+      /give the one before.*--after/,
+    ],
+    [
+      'a bundle laid on another',
+      ['verify', unpacked, '--onto', unpacked],
+      /--onto: is about a delta, and .* is none/,
+    ],
+    [
+      'a bundle written again',
+      ['verify', unpacked, '--write', join(folder, 'none')],
+      /--write: is about a delta/,
+    ],
     ['nothing to verify', ['verify'], /name a bundle/],
     ['what is installed where nothing is', ['verify', '--installed', out], /nothing is installed there/],
     ['a bundle and what is installed', ['verify', unpacked, '--installed', out], /takes neither a bundle/],

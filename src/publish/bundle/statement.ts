@@ -7,8 +7,8 @@ import { type Files, manifestName, signatureName } from './manifest.ts'
 export const statementName = 'statement.intoto.json'
 
 /** What statements are: in-toto, and of it what SLSA calls provenance. */
-export const statementType = 'https://in-toto.io/Statement/v1'
-export const provenanceType = 'https://slsa.dev/provenance/v1'
+const statementType = 'https://in-toto.io/Statement/v1'
+const provenanceType = 'https://slsa.dev/provenance/v1'
 /** How a bundle is made of a playbook, and how it is made again of data; guides say what each takes. */
 export const buildTypes = { bundle: 'urn:fieldbook:bundle:1', rebuild: 'urn:fieldbook:rebuild:1' } as const
 
@@ -22,10 +22,7 @@ const isSubject = (name: string) => ![statementName, manifestName, signatureName
 export function renderStatement(description: Omit<Description, 'files'>, files: Files): Uint8Array {
   const { network, profile, version, asOf, predecessor, revision, proof, tools, marking } = description
   const { fieldbook = '', ...others } = tools
-  const subject = [...files]
-    .filter(([name]) => isSubject(name))
-    .sort(([a], [b]) => compare(a, b))
-    .map(([name, bytes]) => ({ name, digest: { sha256: sha256(bytes) } }))
+  const subject = subjectOf(files)
   const predicate = {
     buildDefinition: {
       buildType: buildTypes.bundle,
@@ -46,6 +43,16 @@ export function renderStatement(description: Omit<Description, 'files'>, files: 
   }
   return statementOf(subject, predicate)
 }
+
+const subjectOf = (files: Files) =>
+  [...files]
+    .filter(([name]) => isSubject(name))
+    .sort(([a], [b]) => compare(a, b))
+    .map(([name, bytes]) => ({ name, digest: { sha256: sha256(bytes) } }))
+
+/** The subject as it stands in the statement, without what is around it. */
+export const subjectText = (files: Files): string =>
+  JSON.stringify({ subject: subjectOf(files) }, null, 1).slice('{\n'.length, -'\n}'.length)
 
 /** The text of a statement, one line each for subject and predicate so that lists of files stay readable. */
 export function statementOf(

@@ -26,7 +26,7 @@ stop() {
 
 case ${1:-} in --help | -h) usage; exit 0 ;; esac
 [ $# = 2 ] || { usage >&2; exit 2; }
-for tool in cat cut grep head mkdir mktemp mv rm sed sort tail tr; do
+for tool in cat cut find grep head mkdir mktemp mv rm sed sort tail tr; do
     command -v "$tool" >/dev/null || { echo "apply.sh: needs $tool" >&2; exit 2; }
 done
 if command -v sha256sum >/dev/null; then digests() { sha256sum "$@"; }
@@ -62,17 +62,37 @@ mkdir "$part" 2>/dev/null || stop 2 "$part: cannot be made"
         while IFS= read -r name; do cat "$name" || exit 1; done
 ) >"$work/source" || stop 2 "there is no space on the disk"
 
+# made: the digest and the name of every file that has been made so far, as the manifest has them.
+made() {
+    (cd "$part" && find . -type f | cut -c 3- | grep -Fxv "$name" | sort >"$work/names" && while IFS= read -r file; do digests "$file"; done <"$work/names")
+}
+# subject: the same as a statement has them.
+subject() {
+    printf ' "subject": ['
+    made | while IFS=' ' read -r digest file; do
+        printf '%s\n  {\n   "name": "%s",\n   "digest": {\n    "sha256": "%s"\n   }\n  }' "$comma" "$file" "$digest"
+        comma=,
+    done
+    printf '\n ]'
+}
+comma=
 at=0
 name=
-first=yes
 while IFS=' ' read -r a b; do
     case $a in
         = | +)
             case $b in '' | /* | *..* | *[!A-Za-z0-9._/-]*) stop 1 "recipe.txt has a name that leads elsewhere" ;; esac
-            if [ -n "$name" ] && [ -n "$first" ]; then cat "$part/$name" >>"$work/source"; first=; fi
             name=$b
             case $name in */*) [ -d "$part/${name%/*}" ] || mkdir -p "$part/${name%/*}" ;; esac
             if [ "$a" = = ]; then cat "$old/$name" >"$part/$name"; else : >"$part/$name"; fi
+            ;;
+        %)
+            [ -n "$name" ] || stop 1 "recipe.txt names no file"
+            case $b in
+                manifest) made >>"$part/$name" ;;
+                subject) subject >>"$part/$name" ;;
+                *) stop 1 "recipe.txt has a line that is no step" ;;
+            esac
             ;;
         *)
             case $a$b in '' | *[!0-9]*) stop 1 "recipe.txt has a line that is no step" ;; esac

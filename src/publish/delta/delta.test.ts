@@ -150,7 +150,8 @@ describe('refuses', () => {
     ['a name that leads out', () => repacked({}, withLines(...lines, '= ../x'))],
     ['a file more', () => repacked({}, withLines(...lines, '+ site/x.html', '0 10'))],
     ['a file as before that was not there', () => repacked({}, withLines(...lines, '= site/x.html'))],
-    ['the manifest later', () => repacked({}, withLines(...lines.slice(1), lines[0] ?? ''))],
+    ['a rule that is none', () => repacked({}, withLines(...lines, '% sum'))],
+    ['the manifest first', () => repacked({}, withLines(...lines.slice(-2), ...lines.slice(0, -2)))],
     ['an empty recipe', () => repacked({}, { ...recipe, text: '' })],
     [
       'a file beside',

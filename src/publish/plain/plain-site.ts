@@ -15,7 +15,7 @@ const plainEndings: ReadonlySet<string> = new Set(['.html', '.css', '.png', '.tx
 const scriptedPages: ReadonlySet<string> = new Set(['fit', 'search', 'worksheet'])
 
 /** Something that could run is left in a plain edition. A fault of the generator's, so nothing is published. */
-export class NotPlainError extends Error {}
+class NotPlainError extends Error {}
 
 /** Whether a kind of page is missing from the plain edition. */
 const isLeftOut = ({ page }: Pick<PublishedPage, 'page'>): boolean =>

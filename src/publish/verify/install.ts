@@ -72,7 +72,7 @@ export function install(
 }
 
 /** Throws where the edition is not the next after what is installed, unless somebody said why. */
-export function refuseOrder(target: string, next: Placed, reason: string | undefined): void {
+function refuseOrder(target: string, next: Placed, reason: string | undefined): void {
   const installed = currentAt(target)
   const fault = installed && outOfOrder(next, installed)
   if (fault !== undefined && reason === undefined)

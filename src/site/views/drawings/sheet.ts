@@ -38,7 +38,8 @@ export interface DrawnFigure {
 }
 
 /** The size of letters and the height of their lines. */
-export const [letters, lineHeight] = [13, 18]
+const letters = 13
+export const lineHeight = 18
 /** How wide a letter is on average, in sizes of it; a little more than it is, so that nothing is cut. */
 const [usual, strongly] = [0.52, 0.56]
 

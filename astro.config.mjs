@@ -1,11 +1,10 @@
 // @ts-check
-import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { code } from './bin/code.mjs'
 
 /** @type {typeof import('./src/site/markdown.ts')} */
-const { alignmentClasses, contentIsNoCode, safeAddresses } = await import(code('site/markdown'))
+const { markdownOptions, mdxOptions } = await import(code('site/markdown'))
 
 // What is built is decided in src/publish/: it stages the released content, and gives root, publicDir and
 // outDir. Nothing here may make the output depend on the machine, the folder or the day.
@@ -15,16 +14,8 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
-  markdown: {
-    syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
-    processor: satteri({
-      features: { smartPunctuation: false },
-      mdastPlugins: [contentIsNoCode],
-      hastPlugins: [alignmentClasses, safeAddresses],
-    }),
-  },
-  // These two are replaced by components of ours, which what is collapsed to HTML would not be.
-  integrations: [mdx({ optimize: { ignoreElementNames: ['pre', 'table'] } })],
+  markdown: { ...markdownOptions },
+  integrations: [mdx(mdxOptions)],
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   vite: {
     build: {

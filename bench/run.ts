@@ -5,7 +5,16 @@
  * workspaces of `workspace.ts`, a checkout of another revision (`--before`), and other generators over the same guides
  * (`--peers`); with `--checks` no site is built. Processor time, since others may be at work on the machine; the wall for what it is worth.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,7 +72,16 @@ function measure(name: string): Map<string, Took[]> {
       if (!values.checks) note('before, build', () => build(before, earlier, `${name}-before`))
       note('before, check', () => fieldbook(before, 'check', earlier, []))
     }
-    if (!values.checks) note('build', () => build(generator, workspace, `${name}-site`, ['--timing']))
+    if (!values.checks) {
+      const today = (way: string) =>
+        note(way, () => build(generator, workspace, `${name}-site`, ['--timing']))
+      // The program of the pages is of a version, and is there from then on.
+      if (i === 0) today('build, and the program of its pages')
+      forgetPages(workspace)
+      today('build')
+      appendFileSync(join(workspace, textOf(workspace)), `\nOne more sentence, of run ${i}.\n`)
+      today('build, after an edit')
+    }
     // Once with nothing kept, and once more with nothing changed.
     rmSync(join(workspace, '.fieldbook/check'), { recursive: true, force: true })
     mkdirSync(join(workspace, '.fieldbook'), { recursive: true })
@@ -73,9 +91,23 @@ function measure(name: string): Map<string, Took[]> {
   return took
 }
 
+/** Removes the pages and verdicts that earlier builds kept. */
+function forgetPages(workspace: string): void {
+  const kept = join(workspace, '.fieldbook/kept')
+  if (!existsSync(kept)) return
+  for (const part of readdirSync(kept))
+    if (/^(?:pages|verdicts|search)-/.test(part)) rmSync(join(kept, part), { recursive: true, force: true })
+}
+
+/** A guide of a workspace. */
+function textOf(workspace: string): string {
+  const guides = readdirSync(join(workspace, 'content/guides'), { recursive: true, encoding: 'utf8' })
+  return join('content/guides', guides.filter((path) => path.endsWith('.mdx')).sort()[0] ?? '')
+}
+
 function copyNotional(checkout: string, to: string): void {
-  for (const part of ['content', 'environments', 'public'])
-    cpSync(join(checkout, part), join(to, part), { recursive: true })
+  for (const part of ['content', 'environments', 'public', 'editions'])
+    if (existsSync(join(checkout, part))) cpSync(join(checkout, part), join(to, part), { recursive: true })
 }
 
 const sizeOf = (name: string) => {

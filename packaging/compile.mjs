@@ -14,8 +14,16 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 rmSync(lib, { recursive: true, force: true })
 for (const project of ['tsconfig.json', 'tsconfig.types.json'])
   execFileSync(process.execPath, [tsc, '-p', join(generator, 'packaging', project)], { stdio: 'inherit' })
-const beside = ['install.sh', 'VERIFY.txt', 'fieldbook.sh', 'fieldbook.cmd', 'KIT.txt']
-for (const folder of ['publish/bundle', 'publish/kit'])
+const beside = [
+  'install.sh',
+  'apply.sh',
+  'README.txt',
+  'VERIFY.txt',
+  'fieldbook.sh',
+  'fieldbook.cmd',
+  'KIT.txt',
+]
+for (const folder of ['publish/bundle', 'publish/delta', 'publish/kit'])
   cpSync(join(generator, 'src', folder), join(lib, folder), {
     recursive: true,
     filter: (path) =>

@@ -93,6 +93,80 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
       ['verify', unpacked, '--install', join(folder, 'none'), '--network', 'high'],
       /this host is on "high"|not for "high"/,
     ],
+    [
+      'a door that does not exist',
+      ['bundle', '--profile', 'palin', '--out', out],
+      /use one of whole, plain, data/,
+    ],
+    [
+      'a site of data alone',
+      ['build', '--profile', 'data', '--out', join(folder, 'none')],
+      /use one of whole, plain$/m,
+    ],
+    [
+      'an edition after no bundle',
+      ['bundle', '--after', 'src', '--out', join(folder, 'none')],
+      /is no bundle/,
+    ],
+    [
+      'an edition after itself',
+      ['bundle', '--network', 'low', '--after', unpacked, '--out', join(folder, 'none')],
+      /--after.*: is version 2026\.11 itself/,
+    ],
+    [
+      'an edition after one of another network',
+      ['bundle', '--network', 'high', '--after', unpacked, '--version', 'x', '--out', join(folder, 'none')],
+      /for the network "low", and this one is for "high"/,
+    ],
+    [
+      'an edition after one of another door',
+      ['build', '--profile', 'plain', '--after', unpacked, '--out', join(folder, 'none')],
+      /of the profile "whole", and this one of "plain"/,
+    ],
+    [
+      'an edition after a later one',
+      ['build', '--after', unpacked, '--as-of', '2026-11-01', '--out', join(folder, 'none')],
+      /as of 2026-11-16, later than this edition/,
+    ],
+    [
+      'a whole to be built anew',
+      ['rebuild', unpacked, '--out', join(folder, 'none')],
+      /of the profile "whole"; what can be/,
+    ],
+    ['no bundle to be built anew', ['rebuild', 'src', '--out', join(folder, 'none')], /is no bundle/],
+    [
+      'nothing to be built anew',
+      ['rebuild', 'nowhere', '--out', join(folder, 'none')],
+      /there is no such file/,
+    ],
+    [
+      'a delta of nothing',
+      ['bundle', '--delta', '--out', join(folder, 'none')],
+      /give the one before.*--after/,
+    ],
+    [
+      'a bundle laid on another',
+      ['verify', unpacked, '--onto', unpacked],
+      /--onto: is about a delta, and .* is none/,
+    ],
+    [
+      'a bundle written again',
+      ['verify', unpacked, '--write', join(folder, 'none')],
+      /--write: is about a delta/,
+    ],
+    ['nothing to verify', ['verify'], /name a bundle/],
+    ['what is installed where nothing is', ['verify', '--installed', out], /nothing is installed there/],
+    ['a bundle and what is installed', ['verify', unpacked, '--installed', out], /takes neither a bundle/],
+    [
+      'a reason without an installation',
+      ['verify', unpacked, '--out-of-order', 'x'],
+      /give --install DIR too/,
+    ],
+    [
+      'a reason of two lines',
+      ['verify', unpacked, '--install', join(folder, 'none'), '--out-of-order', 'a\nb'],
+      /in one line of plain letters/,
+    ],
     ['two layers for a kit', ['kit', '--whole', '--root', '.', '--root', 'src', '--out', out], /one --root/],
   ])('%s', async (_, args, message) => {
     const before = readdirSync(folder, { recursive: true })
@@ -104,10 +178,10 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
     const other = fresh('other')
     cpSync(unpacked, other, { recursive: true })
     const path = join(other, 'bundle.json')
-    writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 1', '"format": 2'))
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"format": 2', '"format": 3'))
     const listed = spawnSync('sh', ['-c', 'sha256sum $(cut -c 67- MANIFEST.sha256)'], { cwd: other }).stdout
     writeFileSync(join(other, 'MANIFEST.sha256'), listed)
-    expectOneLine(await fieldbook(['verify', other]), /format 2; this version reads format 1/)
+    expectOneLine(await fieldbook(['verify', other]), /format 3; this version reads 1 and 2/)
   })
 
   it('a day that only the clock gives', async () => {

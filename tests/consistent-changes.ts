@@ -3,6 +3,7 @@ import { encode } from '../src/publish/bundle/bytes.ts'
 import { type Description, descriptionName } from '../src/publish/bundle/description.ts'
 import { typesOf } from '../src/publish/bundle/file-types.ts'
 import { type Files, isListed, manifestName, renderManifest } from '../src/publish/bundle/manifest.ts'
+import { renderStatement, statementName } from '../src/publish/bundle/statement.ts'
 import { verifyText } from '../src/publish/bundle/verify-text.ts'
 
 /** A bundle while it is being changed. */
@@ -56,11 +57,12 @@ export function remade(original: Files, { change }: Change): Map<string, Uint8Ar
   const listed = Object.fromEntries(
     names.map((name) => [name, description.files[name] ?? description.marking]),
   )
+  const described = { ...description, types: typesOf(files.keys()), files: listed }
   if (files.has(descriptionName))
-    files.set(
-      descriptionName,
-      encode(`${JSON.stringify({ ...description, types: typesOf(files.keys()), files: listed }, null, 1)}\n`),
-    )
+    files.set(descriptionName, encode(`${JSON.stringify(described, null, 1)}\n`))
+  // Anybody can state anew what is there; only a change to the statement itself is left as it is.
+  if (files.get(statementName) === original.get(statementName))
+    files.set(statementName, renderStatement(described, files))
   files.set(manifestName, encode(renderManifest(files)))
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

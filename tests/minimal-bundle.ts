@@ -23,9 +23,6 @@ ${Array.from({ length: 40 }, (_, i) => `<p>${name} ${about.version} ${i * 7919}<
 <footer class="foot"><p>As of <time datetime="${about.asOf}">that day</time></p>${about.revision === undefined ? '' : `<p>Content ${about.revision}</p>`}<p>${about.network.name}, may hold <span class="mark" data-marking="${about.network.holds}">${about.network.holds}</span></p></footer>
 <p class="banner low" data-marking="${marking}">${marking} // NOTIONAL</p></body></html>\n`
 
-const notFound = (marking: string) =>
-  `<!doctype html><html lang="en"><head><title>No such page</title></head><body><p class="banner" data-marking="${marking}">${marking}</p></body></html>\n`
-
 const themeScript = [...clientFiles().keys()].find((name) => name.startsWith('theme.')) ?? ''
 
 /** What a small bundle is made of: everything that this version's bundles have. A test overrides what it is about. */
@@ -55,7 +52,7 @@ const minimal: Omit<Contents['about'], 'tools'> = {
   version: '2026.11',
   revision: 'abc1234567',
   asOf: '2026-11-16',
-  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['FVEY'] },
+  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['USA'] },
   marking: 'CUI',
   scheme: usScheme,
 }
@@ -77,7 +74,7 @@ function siteOf(about: Contents['about']): Map<string, Uint8Array> {
   const catalog = `(globalThis.fieldbookData??={})["catalog"]=JSON.parse(${JSON.stringify('{"services":{}}')});\n`
   return new Map<string, Uint8Array>([
     ...pages.map(({ page: name, marking }) => {
-      return [name, encode(name === '404.html' ? notFound(marking) : page(name, marking, about))] as const
+      return [name, encode(page(name, marking, about))] as const
     }),
     ['assets/base.abcdefgh.css', encode('body { color: black }\n')],
     [`assets/${themeScript}`, clientFiles().get(themeScript) ?? new Uint8Array()],

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { doorMutants } from './mutants/door-table.ts'
 import type { Killed } from './mutants/killers.ts'
 import { mutants, rawMutants } from './mutants/table.ts'
+import { transferMutants } from './mutants/transfer-table.ts'
 
 /** Runs the code with every fault of a table in it, in a process of its own. */
 const seen = <T>(...args: string[]) =>
@@ -48,6 +49,22 @@ describe('a door of the command line that stands open', () => {
   }, 600_000)
 
   it.each(doorMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'is seen where $what ($file)',
+    ({ i }) => expect(doors[i]).toHaveProperty('door'),
+  )
+
+  it('is not seen where none is', () => expect(doors.at(-1)).toEqual({}))
+})
+
+describe('a door of a bundle that stands open', () => {
+  let doors: { door?: string }[]
+  beforeAll(() => {
+    doors = seen('transfer')
+    const count = doors.slice(0, -1).filter(({ door }) => door !== undefined).length
+    console.log(`faults in bundles: ${count} of ${transferMutants.length} seen`)
+  }, 600_000)
+
+  it.each(transferMutants.map(({ what, file }, i) => ({ what, file, i })))(
     'is seen where $what ($file)',
     ({ i }) => expect(doors[i]).toHaveProperty('door'),
   )

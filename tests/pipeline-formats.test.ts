@@ -158,7 +158,8 @@ it.each([
   ['junit', 'write FORMAT=FILE'],
   ['junit=', 'write FORMAT=FILE'],
   ['junt=a.xml', 'use one of github, codequality, junit, sarif'],
-  ['junit=sound/layer/x/../../content', 'is a folder'],
+  ['junit=sound/layer/x/../../content', 'lies in content/ of the workspace'],
+  ['junit=sound', 'is a folder'],
 ])('--report %s is refused in one line', async (report, why) => {
   const { status, stderr } = await runVerb('check', '--root', 'sound', '--report', report)
   expect(status).toBe(2)

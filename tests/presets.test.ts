@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markingPortionSuspect } from '../src/domain/checks/marking-portion-suspect.ts'
 import { markingUnknown } from '../src/domain/checks/marking-unknown.ts'
+import { carriedAs, controlPlaces } from '../src/domain/marking/controls.ts'
 import { dominates } from '../src/domain/marking/dominance.ts'
 import { isAtMost, join } from '../src/domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../src/domain/marking/parse.ts'
@@ -42,8 +43,13 @@ describe.each(schemes)('%s', (_, scheme) => {
       expect(parsePortion(`(${portion})`, scheme)).toEqual({ ok: true, marking: read(banner) })
     }
     const highest = scheme.levels.at(-1)?.banner
-    for (const { banner } of scheme.blocks.flatMap(({ controls }) => controls))
-      expect(printBanner(read(`${highest}//${banner}`), scheme)).toBe(`${highest}//${banner}`)
+    for (const { control, block } of controlPlaces(scheme)) {
+      const { names, banner } = control
+      const word =
+        names?.bare === 'none' ? carriedAs(control, names.are === 'nations' ? 'GBR' : 'AB') : banner
+      const text = `${block.upTo ?? highest}//${word}`
+      expect(printBanner(read(text), scheme)).toBe(text)
+    }
   })
 
   it('orders its levels, and joins to the higher one', () => {

@@ -14,7 +14,8 @@ const templates = [...read('src/site', /\.(astro|ts)$/), ...read('src/publish', 
 const words = new Set(templates.match(/[a-zA-Z][\w-]*/g))
 
 /** Classes that no template spells out: written by what renders Markdown and code, or put together from a value. */
-const composed = /^(token|comment|property|atrule|keyword|attr-value|align-\w+|s-\w+|n\d|k\d|lanes?-\d)$/
+const composed =
+  /^(token|comment|property|atrule|keyword|attr-value|align-\w+|s-\w+|n\d|k\d|lanes?-\d|t-(accent|ink|soft|rule|band|available|limited|planned|alert))$/
 
 it('no rule waits for a class that nothing bears', () => {
   const dead = styles.flatMap(([file, css]) => {

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path'
+import type { EditionName } from '../model/edition-name.ts'
+import type { SiteProfile } from '../model/profile.ts'
 import { LeakError, publishRelease } from '../publish/publish-release.ts'
 import type { Published } from '../publish/published.ts'
 import type { OpenedRelease } from './open.ts'
@@ -10,6 +12,7 @@ export interface BuiltEdition {
   asOf: string
   network: string
   revision: string
+  profile?: Exclude<SiteProfile, 'whole'>
   /** The list of what is in it. */
   published: Published
 }
@@ -25,14 +28,25 @@ export async function buildRelease(
     /** The folder for stages and, unless it is said, the proof. */
     work: string
     revision?: string | undefined
+    /** The door that the site is made for; the whole unless said. */
+    profile?: SiteProfile | undefined
     report?: string | undefined
+    /** The edition that it comes after. */
+    predecessor?: EditionName | undefined
     progress: Progress
   },
 ): Promise<BuiltEdition> {
   const { out, work, progress } = options
   const { roots, whole, network, release, asOf } = opened
   const revision = options.revision ?? opened.revision
-  const edition = { asOf: asOf.day, network: network.id, revision }
+  const { profile = 'whole', predecessor } = options
+  const edition = {
+    asOf: asOf.day,
+    network: network.id,
+    revision,
+    ...(profile !== 'whole' && { profile }),
+    ...(predecessor && { predecessor }),
+  }
   if (opened.sinceMissing !== undefined) progress.warn(opened.sinceMissing)
   const report = resolve(options.report ?? join(work, `proof-${network.id}.json`))
   const onStep = (step: string) => progress.step(step)

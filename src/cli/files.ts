@@ -2,10 +2,11 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SignatureError } from '../publish/bundle/sign.ts'
 import { ExistsError } from '../publish/bundle/write-new.ts'
+import { generator } from '../publish/generator.ts'
 import { KitError } from '../publish/kit/fetch-packages.ts'
 import { WorkFolderError } from '../publish/make-stage.ts'
 import { refuseOtherThanArchives } from '../publish/output/archive-folder.ts'
-import { type GuardedFolders, guardTarget, TargetError } from '../publish/output/guard-target.ts'
+import { type GuardedFolders, guardFile, guardTarget, TargetError } from '../publish/output/guard-target.ts'
 import { OccupiedError } from '../publish/output/place-site.ts'
 import { NoBundleError } from '../publish/verify/finding.ts'
 import { InstallError } from '../publish/verify/install.ts'
@@ -59,9 +60,26 @@ export function readableFile(flag: string, path: string): void {
   }
 }
 
+/**
+ * Throws {@link UsageError} where a file that an option names is not to be written: it lies in a workspace's sources or in the
+ * generator, or is there already and is not `ours`, by its text.
+ */
+export function writableFile(
+  flag: string,
+  given: string,
+  roots: readonly string[],
+  isOurs: (text: string) => boolean,
+): void {
+  try {
+    guardFile(flag, given, { roots, generator }, isOurs)
+  } catch (error) {
+    throw error instanceof TargetError ? new UsageError(error.message) : error
+  }
+}
+
 /** The folder of `--out` for archives; throws where it holds anything else, or is part of what goes into them. */
-export function archiveFolder(given: string, origins: GuardedFolders): string {
-  guardTarget('--out', given, origins)
+export function archiveFolder(given: string, origins: GuardedFolders, flag = '--out'): string {
+  guardTarget(flag, given, origins)
   const folder = resolve(given)
   refuseOtherThanArchives(folder)
   return folder

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Markings } from '../domain/marking/effective.ts'
 import { isAtMost } from '../domain/marking/marking.ts'
 import { compare } from '../domain/playbook/problem.ts'
@@ -39,7 +39,7 @@ export async function keepVerdict(release: string, kept: Kept): Promise<void> {
   edit.remove(['judged'])
   const all = { ...record.judged, [report.environment.id]: judgedOf(kept) }
   const after = `${edit.result.trimEnd()}\n${blockOf(all)}`
-  await withFiles(() => writePlanned([{ path: relative('.', release), before: text, after }], ['.']))
+  await withFiles(() => writePlanned([{ path: basename(release), before: text, after }], [dirname(release)]))
 }
 
 /** Verdicts as YAML: a line for each line, and for each file. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { suggest } from '../domain/base/nearest.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { daySchema } from '../model/fields.ts'
+import type { SiteProfile } from '../model/profile.ts'
 import { UsageError } from './exit.ts'
 
 /** The folders given with `--root`, or the current one. */
@@ -68,6 +69,12 @@ export function dayOf(flag: string, value: string): string {
   if (daySchema.safeParse(value).success) return value
   throw new UsageError(`${flag} ${value}: write a day as YYYY-MM-DD`)
 }
+
+/** The option of the verbs that make an edition for one of its doors. */
+export const profileFlag = '--profile <name>'
+export const profileHelp = 'whole; plain: no script, no drawing, nothing that a guard could call active'
+/** What a site may be made as. */
+export const siteProfiles: readonly SiteProfile[] = ['whole', 'plain']
 
 /** One of `allowed`, or a usage error that lists them. */
 export function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

@@ -22,6 +22,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'whether a bundle is whole, unaltered and fit for its network',
     load: () => import('./commands/verify.ts'),
   },
+  rebuild: {
+    summary: "the whole of a bundle of data, built here and the same to the byte as the sender's",
+    load: () => import('./commands/rebuild.ts'),
+  },
   kit: { summary: 'the generator itself, to build inside the gap', load: () => import('./commands/kit.ts') },
   preview: {
     summary: 'a built site, served on this machine with its headers',

@@ -69,6 +69,8 @@ const feedbackSchema = z.strictObject({
   note: line().optional(),
 })
 
+export type Feedback = z.infer<typeof feedbackSchema>
+
 const personSchema = z.strictObject({ ...marked, name: text(), note: line().optional() })
 
 /** Who answers in one role. PREs come in pairs; see the check `pre-pair`. */
@@ -236,6 +238,8 @@ export const environmentSchema = z.strictObject({
   evidence: evidenceRuleSchema.optional(),
   /** By role id. */
   team: z.record(ref('role'), dutySchema),
+  /** Whom to call first where something stands that must not: on the card to print, and in the field book. */
+  spill: z.strictObject({ ...marked, call: contactSchema, says: line().optional() }).optional(),
   cadence: z.array(cadenceSchema).min(1),
   /** How new versions are brought in, where that is done here. */
   fielding: fieldingSchema.partial().default({}),

@@ -28,10 +28,23 @@ const levelSchema = z.strictObject({
   ...forms,
   ...paint,
   /**
-   * To whom an item of this level goes that carries no caveat: everyone, the owner alone, or nobody until a
-   * person decides. A level is never more generous than the one below it. A scheme without nations says nothing here.
+   * To whom an item of this level goes that carries no caveat: everyone, the owner alone, the owner alone while
+   * `check` asks a person to say it, or nobody until a person decides. A level is never more generous than the one below it. A scheme without nations says nothing here.
    */
-  uncaveated: z.enum(['all', 'owner', 'decide']).optional(),
+  uncaveated: z.enum(['all', 'owner', 'ask', 'decide']).optional(),
+})
+
+/** What is named behind a control: the countries of `FGI DEU GBR`, the programme of `SAR-BP`. */
+const namesSchema = z.strictObject({
+  are: z.enum(['nations', 'words']),
+  /** What parts the control from its names; behind a dash stands one name, and the next has the control again. */
+  behind: z.enum([' ', '-']).default(' '),
+  between: z.enum([' ', ', ']).default(' '),
+  /**
+   * What the control says without a name: nothing, so it has to have one (`SAR-BP`); what each name is a part of
+   * (`SI-G`); or all of them, whichever they are (`FGI` where the country is not told).
+   */
+  bare: z.enum(['none', 'part', 'all']).default('none'),
 })
 
 const controlSchema = z.strictObject({
@@ -39,18 +52,41 @@ const controlSchema = z.strictObject({
   name: text(),
   /** The lowest level that may carry it, where that is not the block's. */
   from: token.optional(),
+  /** The control that this one is a part of, by its banner: whoever holds SI-G holds SI, and SI-G says so alone. */
+  within: token.optional(),
+  names: namesSchema.optional(),
+  /** What has to be marked with it, and what may not be, each by its banner. */
+  requires: z.array(token).default([]),
+  excludes: z.array(token).default([]),
+  /**
+   * Whether it lets more be done rather than less (RELIDO). The whole carries such a control only where every part
+   * that may carry it does, and no network has to hold it.
+   */
+  permits: z.boolean().default(false),
+  /** Where the rule is written, in a document approved for public release. */
+  source: text().optional(),
 })
 
 /** Controls that stand together in one `//` segment, in the order given. */
 const blockSchema = z.strictObject({
   name: text(),
-  /** The lowest level that may carry these controls. Every higher one may too, so that joins can be written. */
+  /** The lowest level that may carry these controls. */
   from: token,
+  /**
+   * The highest level that may carry them, where that is not the scheme's. In a whole above it they are not written,
+   * and each part says them for itself: categories of CUI do not stand in a classified banner.
+   */
+  upTo: token.optional(),
   controls: z.array(controlSchema).min(1),
   /** Replaces the level's paint where a control of this block is present (SCI). */
   paint: z.strictObject(paint).optional(),
-  /** Whether a caveat joins this segment (`ORCON/NOFORN`). Otherwise it is a segment of its own, the last. */
-  caveats: z.boolean().default(false),
+  /**
+   * Whether a caveat joins this segment (`ORCON/NOFORN`), behind all controls or behind the one that is named for it.
+   * Otherwise it is a segment of its own, the last.
+   */
+  caveats: z
+    .union([z.boolean(), z.strictObject({ noForeign: token.optional(), releasable: token.optional() })])
+    .default(false),
 })
 
 const caveatSchema = z.strictObject({ ...forms, from: token })
@@ -80,7 +116,8 @@ const fields = z.strictObject({
 })
 export type Scheme = z.infer<typeof fields>
 export type Level = Scheme['levels'][number]
-export type Control = Scheme['blocks'][number]['controls'][number]
+export type Block = Scheme['blocks'][number]
+export type Control = Block['controls'][number]
 
 /** How markings are written, ordered and coloured; `environments/scheme.yaml`. The US scheme is the default. */
 export const schemeSchema = fields.superRefine((scheme, context) => {
@@ -106,8 +143,12 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
   yield* nationally(scheme)
   for (const [i, block] of scheme.blocks.entries()) {
     yield* known(block.from, 'blocks', i)
-    for (const [j, control] of block.controls.entries())
+    yield* bounded(block, levels, ['blocks', i])
+    for (const [j, control] of block.controls.entries()) {
       yield* known(control.from, 'blocks', i, 'controls', j)
+      yield* related(control, scheme, ['blocks', i, 'controls', j])
+    }
+    yield* placedCaveats(block, ['blocks', i, 'caveats'])
     if (block.caveats && scheme.blocks.findIndex((b) => b.caveats) < i) {
       yield { path: ['blocks', i, 'caveats'], message: 'caveats already stand in another block' }
     }
@@ -145,8 +186,56 @@ function* contradictions(scheme: Scheme): Generator<Contradiction> {
   }
 }
 
+/** The levels between which the controls of a block stand. */
+function* bounded(
+  block: Block,
+  levels: readonly string[],
+  path: (string | number)[],
+): Generator<Contradiction> {
+  if (block.upTo === undefined) return
+  const message = `"${block.upTo}" is no level from ${block.from} upward; the levels are ${levels.join(', ')}`
+  if (levels.indexOf(block.upTo) < levels.indexOf(block.from)) yield { path: [...path, 'upTo'], message }
+}
+
+/** What a control says of others: they are there, and none is a part of itself. */
+function* related(control: Control, scheme: Scheme, path: (string | number)[]): Generator<Contradiction> {
+  const controls = scheme.blocks.flatMap((block) => block.controls)
+  const words = controls.map(({ banner }) => banner)
+  const caveats = [scheme.noForeign, scheme.releasable].flatMap((caveat) => caveat?.banner ?? [])
+  for (const field of ['requires', 'excludes'] as const)
+    for (const [i, word] of control[field].entries()) {
+      if (words.includes(word) || caveats.includes(word)) continue
+      yield { path: [...path, field, i], message: `"${word}" is no control or caveat of this scheme` }
+    }
+  if (control.names?.are === 'nations' && scheme.owner === undefined)
+    yield { path: [...path, 'names'], message: 'without an owner the scheme has no nations to name' }
+  if (control.within === undefined) return
+  const at = [...path, 'within']
+  if (!words.includes(control.within)) {
+    yield { path: at, message: `"${control.within}" is no control of this scheme` }
+    return
+  }
+  const seen = new Set([control.banner])
+  for (let next: string | undefined = control.within; next !== undefined; ) {
+    if (seen.has(next)) {
+      yield { path: at, message: `"${control.banner}" would be a part of itself` }
+      return
+    }
+    seen.add(next)
+    next = controls.find(({ banner }) => banner === next)?.within
+  }
+}
+
+/** The controls behind which caveats stand are of the block. */
+function* placedCaveats(block: Block, path: (string | number)[]): Generator<Contradiction> {
+  if (typeof block.caveats === 'boolean') return
+  for (const [caveat, word] of Object.entries(block.caveats))
+    if (!block.controls.some(({ banner }) => banner === word))
+      yield { path: [...path, caveat], message: `"${word}" is no control of this block` }
+}
+
 /** A form as somebody sees it who reads fast: without case, accents and signs. */
-const asSeen = (word: string) =>
+export const asSeen = (word: string) =>
   word
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -163,17 +252,17 @@ function* nationally(scheme: Scheme): Generator<Contradiction> {
     if (Object.keys(groups).length > 0) yield { path: ['groups'], message }
   } else if (!inUse.has(owner)) yield { path: ['owner'], message: `"${owner}" is not one of the nations` }
 
-  const generosity = ['all', 'owner', 'decide']
+  const generosity = { all: 0, owner: 1, ask: 1, decide: 2 }
   for (const [i, { banner, uncaveated = 'all' }] of levels.entries()) {
     const below = levels[i - 1]
     const path = ['levels', i, 'uncaveated']
     if (owner !== undefined && levels[i]?.uncaveated === undefined) {
-      const message = 'say to whom an item goes that carries no caveat: all, owner, or decide'
+      const message = 'say to whom an item goes that carries no caveat: all, owner, ask, or decide'
       yield { path, message }
     } else if (owner === undefined && uncaveated !== 'all') {
       const message = `without an owner there are no nations to keep ${banner} from; write all, or leave it out`
       yield { path, message }
-    } else if (below && generosity.indexOf(uncaveated) < generosity.indexOf(below.uncaveated ?? 'all')) {
+    } else if (below && generosity[uncaveated] < generosity[below.uncaveated ?? 'all']) {
       const message = `without a caveat, ${banner} may not go further than ${below.banner} below it`
       yield { path, message }
     }

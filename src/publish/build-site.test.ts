@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { astroConfig, stages } from './build-site.ts'
+import { stages } from './build-site.ts'
 import { makeStage } from './make-stage.ts'
+import { astroConfig } from './program/build-program.ts'
 
 describe('the stage of a build', () => {
   it('is a new folder each time, and everything that Astro keeps is in it', () => {

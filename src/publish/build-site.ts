@@ -1,19 +1,25 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import type { AstroInlineConfig } from 'astro'
+import { dirname, join, resolve } from 'node:path'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { extendFolder } from '../workspace/load-own-components.ts'
-import { type StagedEdition, stageVariable, writeStage } from '../workspace/stage.ts'
+import type { StagedEdition } from '../workspace/stage.ts'
+import { filesBelow } from './bundle/files-below.ts'
 import { generator, generatorVersion } from './generator.ts'
+import { openKept } from './kept/kept.ts'
+import { KeptRecords } from './kept/kept-records.ts'
 import { lookStyles } from './look-styles.ts'
 import { makeStage } from './make-stage.ts'
 import { markingStyles } from './marking-styles.ts'
 import { placeSite, recoverSite, refuseOccupied } from './output/place-site.ts'
 import { finishSite } from './pages/finish-site.ts'
+import { type MadePage, makePages } from './pages/make-pages.ts'
 import { printMarkings } from './print-markings.ts'
+import { clientFolder, scriptsFolder } from './program/build-program.ts'
+import { findProgram } from './program/find-program.ts'
 import type { Published } from './published.ts'
-import { bundleScripts, hashOf } from './scripts.ts'
+import { hashOf, writeScripts } from './scripts.ts'
+import type { IndexPart } from './search/index-documents.ts'
 
 /** Where stages and what is kept are unless it is said: beside the generator. A verb says it, see `cli/work.ts`. */
 export const stages = join(generator, '.fieldbook')
@@ -21,6 +27,8 @@ export const stages = join(generator, '.fieldbook')
 export interface BuildOptions {
   playbook: Playbook
   edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
+  /** The layers that the playbook was read from, the base first. */
+  roots: readonly string[]
   /** The folder the site is to be in; an earlier site there is replaced when the new one is whole. */
   out: string
   /** The folder that stages are made in; it is made where it is not there. */
@@ -37,23 +45,31 @@ export interface BuildOptions {
  * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const { playbook, edition, work = stages, onStep = () => {}, inspect = () => {} } = options
+  const { playbook, edition, roots, work = stages, onStep = () => {}, inspect = () => {} } = options
   const out = resolve(options.out)
   recoverSite(out)
   refuseOccupied(out)
   const stage = makeStage(work)
   const site = join(stage, 'site')
   try {
-    onStep('scripts')
+    onStep('program')
+    const kept = openKept(work)
+    const program = await findProgram(kept, work, stage)
     const publicDir = join(stage, 'public')
     stagePublicFiles(playbook, publicDir)
-    const assets = await stageAssets(playbook, publicDir)
-    const made = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
-    writeStage(stage, playbook, made)
+    const assets = stageAssets(playbook, publicDir, filesBelow(join(program, scriptsFolder)))
+    const staged = { ...edition, ...assets, generator: generatorVersion, editing: false, problems: [] }
+    cpSync(join(program, clientFolder), site, { recursive: true })
+    cpSync(publicDir, site, { recursive: true })
     onStep('pages')
-    await runAstro(stage, publicDir, site)
+    // A build that traces what pages read has to make them.
+    const pages = kept && !isTraced() ? new KeptRecords<MadePage>(kept, 'pages', edition.network) : undefined
+    const made = await makePages({ playbook, edition: staged, roots, program, stage, site, kept: pages })
+    pages?.prune()
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
-    const published = await finishSite({ site, stage, playbook, edition, assets: given, onStep })
+    const index = kept && new KeptRecords<IndexPart>(kept, 'search', edition.network)
+    const published = await finishSite({ site, made, playbook, edition, assets: given, index, onStep })
+    index?.prune()
     onStep('proof')
     inspect(site)
     onStep('place')
@@ -63,6 +79,9 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     rmSync(stage, { recursive: true, force: true })
   }
 }
+
+/** Whether somebody wants to know what each page reads; see `site/trace.ts`. */
+const isTraced = () => process.env['FIELDBOOK_TRACE'] !== undefined
 
 /** Where the code of the organisation's own is: in the base, the first of the layers. */
 export const extendOf = ([base]: readonly string[]): Pick<StagedEdition, 'extend'> =>
@@ -78,12 +97,13 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
 }
 
 /** Puts scripts, the scheme's colours and the look of the playbook where Astro copies files from; gives their addresses. */
-export async function stageAssets(
+export function stageAssets(
   playbook: Playbook,
   publicDir: string,
-): Promise<Pick<StagedEdition, 'scripts' | 'markings' | 'look'>> {
+  files: ReadonlyMap<string, Uint8Array>,
+): Pick<StagedEdition, 'scripts' | 'markings' | 'look'> {
   const folder = join(publicDir, 'assets')
-  const scripts = await bundleScripts(folder)
+  const scripts = writeScripts(folder, files)
   for (const name of scriptsOff(playbook)) {
     const address = scripts[name]
     if (address === undefined) continue
@@ -100,38 +120,4 @@ export async function stageAssets(
   const own = `look.${hashOf(look)}.css`
   writeFileSync(join(folder, own), look)
   return { scripts, markings: `/assets/${name}`, look: `/assets/${own}` }
-}
-
-async function runAstro(stage: string, publicDir: string, site: string): Promise<void> {
-  // Whatever the surroundings say (a test runner says "test"), a site is built for production.
-  process.env['NODE_ENV'] = 'production'
-  const { build } = await import('astro')
-  // What goes wrong is thrown as well; it is said once, by a reporter.
-  const { vite, ...config } = astroConfig(stage, publicDir)
-  const before = process.cwd()
-  // Astro keeps what it renders from below the working folder, which may be anybody's and may be read-only.
-  process.chdir(stage)
-  try {
-    await build({ ...config, vite: { ...vite, logLevel: 'silent' }, outDir: site, mode: 'production' })
-  } finally {
-    process.chdir(before)
-  }
-}
-
-/** How Astro is run, whatever it is to do: inside the stage, its caches there too, talking to nobody. */
-export function astroConfig(stage: string, publicDir: string): AstroInlineConfig {
-  process.env[stageVariable] = stage
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-  // Vite takes these from the surroundings (a test runner sets them all) and pages could come to depend on them.
-  for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
-    delete process.env[name]
-  return {
-    root: stage,
-    configFile: relative(stage, join(generator, 'astro.config.mjs')),
-    srcDir: join(generator, 'src/site'),
-    publicDir,
-    cacheDir: join(stage, 'cache'),
-    logLevel: 'error',
-    vite: { logLevel: 'error', cacheDir: join(stage, 'cache/vite') },
-  }
 }

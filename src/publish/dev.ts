@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
-import { type StagedEdition, writeStage } from '../workspace/stage.ts'
-import { astroConfig, extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
+import { type StagedEdition, stageOf, stageVariable, writeStage } from '../workspace/stage.ts'
+import { extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
 import { generatorVersion } from './generator.ts'
 import { makeStage } from './make-stage.ts'
 import { markResponses } from './portions/mark-responses.ts'
 import { fileMarker } from './portions/portion-edits.ts'
+import { astroConfig } from './program/build-program.ts'
+import { clientFiles } from './scripts.ts'
 
 export interface DevOptions {
   /** The folder that the stage is made in. */
@@ -40,26 +42,23 @@ export async function serveDev(options: DevOptions) {
   const stage = makeStage(work)
   // Also where something else ends the process: Vite does at SIGTERM.
   process.once('exit', () => rmSync(stage, { recursive: true, force: true }))
+  process.env[stageVariable] = stage
   const publicDir = join(stage, 'public')
   const first = read()
   stagePublicFiles(first.playbook, publicDir)
-  const assets = await stageAssets(first.playbook, publicDir)
+  const assets = stageAssets(first.playbook, publicDir, clientFiles())
   let mark: ReturnType<typeof fileMarker>
   let last = first.playbook
+  let reload = () => {}
   const show = ({ playbook: found, problems }: ReturnType<DevOptions['read']>) => {
     const playbook = rests(found) || !rests(last) ? found : last
     last = playbook
     // Pages load the catalog as a file of the site, and link to the rest.
     writeData(publicDir, playbook, edition)
-    writeStage(stage, playbook, {
-      ...edition,
-      ...assets,
-      ...extendOf(roots),
-      generator: generatorVersion,
-      editing: true,
-      problems,
-    })
+    const made = { ...edition, ...assets, ...extendOf(roots), generator: generatorVersion }
+    writeStage(stage, stageOf(playbook, { ...made, editing: true, problems }))
     mark = fileMarker(playbook)
+    reload()
     onRead(problems)
   }
   const showAgain = () => {
@@ -73,7 +72,14 @@ export async function serveDev(options: DevOptions) {
   const { dev } = await import('astro')
   const config = astroConfig(stage, publicDir)
   const marker = markResponses(() => mark)
-  const vite = { ...config.vite, plugins: [marker] }
+  // Pages ask for the stage when they are made, so nothing that Vite knows has changed.
+  const reloader = {
+    name: 'fieldbook:reload',
+    configureServer: ({ ws }: { ws: { send: (message: { type: 'full-reload'; path: string }) => void } }) => {
+      reload = () => ws.send({ type: 'full-reload', path: '*' })
+    },
+  }
+  const vite = { ...config.vite, plugins: [marker, reloader] }
   const server = await dev({ ...config, vite, server: { host: '127.0.0.1', port } })
   let timer: NodeJS.Timeout | undefined
   const later = () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { here, isRunning } from './output/leftovers.ts'
+import { packages } from './program/program-digest.ts'
 
 /** The folder for stages cannot be written to, and another can be named. */
 export class WorkFolderError extends Error {}
@@ -35,11 +35,10 @@ function makeStageIn(base: string): string {
   return stage
 }
 
-/** What is staged finds the generator's packages, wherever the stage is: in a workspace, on another disk. */
-function linkPackages(stage: string): void {
-  const packages = dirname(dirname(createRequire(import.meta.url).resolve('astro/package.json')))
+/** What lies in a folder finds the generator's packages, wherever the folder is: in a workspace, on another disk. */
+export function linkPackages(folder: string): void {
   // A junction is a link that Windows gives to everybody.
-  symlinkSync(packages, join(stage, 'node_modules'), 'junction')
+  symlinkSync(packages, join(folder, 'node_modules'), 'junction')
 }
 
 /** What cannot be cleared, or is being cleared by another build, keeps nobody from building. */

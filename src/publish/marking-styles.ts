@@ -1,6 +1,6 @@
 import { usScheme } from '../domain/marking/us-scheme.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
-import type { Level } from '../model/scheme.ts'
+import type { Control, Level } from '../model/scheme.ts'
 
 /**
  * The colours of markings as CSS: elements carry their marking in `data-marking`, banner or portion form, and
@@ -31,8 +31,11 @@ function selectors({ banner, portion }: Level): string[] {
   return [exactly(banner), startsWith(`${banner}//`), exactly(`(${portion})`), startsWith(`(${portion}//`)]
 }
 
-/** A control stands after a slash, and ends at the next one or at the end. */
-const among = ({ banner, portion }: { banner: string; portion: string }) => [
+/** A control stands after a slash, and ends at the next one or at the end; or its names stand behind it. */
+const among = ({ banner, portion, names }: Control) => [
+  ...(names
+    ? [`[data-marking*="/${banner}${names.behind}"]`, `[data-marking*="/${portion}${names.behind}"]`]
+    : []),
   `[data-marking*="/${banner}/"]`,
   `[data-marking$="/${banner}"]`,
   `[data-marking*="/${portion}/"]`,

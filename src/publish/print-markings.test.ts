@@ -8,10 +8,18 @@ it('makes a page style of each banner in use, once, in an order of their own', (
   const css = printMarkingStyles(pages)
   expect(css).toBe(printMarkingStyles(pages.toReversed()))
   expect(css.split('\n')).toEqual([
-    expect.stringMatching(/^@page m0\{@top-center\{content:"CUI \/\/ NOTIONAL";/),
+    expect.stringMatching(/^@page m0\{@top-center\{content:"CUI \/\/ NOTIONAL";.*@page m0:first/),
     '[data-marking="CUI"]>body{page:m0}',
+    expect.stringMatching(/^@page w0\{size:landscape;@top-center\{content:"CUI \/\/ NOTIONAL";/),
+    '[data-marking="CUI"]>body:has(.broad){page:w0}',
+    expect.stringMatching(/^@page c0\{margin:/),
+    '[data-marking="CUI"]>body:has(.card){page:c0}',
     expect.stringMatching(/^@page m1\{@top-center\{content:"SECRET\/\/NOFORN";/),
     '[data-marking="SECRET//NOFORN"]>body{page:m1}',
+    expect.stringMatching(/^@page w1/),
+    '[data-marking="SECRET//NOFORN"]>body:has(.broad){page:w1}',
+    expect.stringMatching(/^@page c1/),
+    '[data-marking="SECRET//NOFORN"]>body:has(.card){page:c1}',
     '',
   ])
 })

@@ -5,7 +5,9 @@ export const printMarkings = '/assets/print-markings.css'
 
 /**
  * The stylesheet that puts a page's banner into the head and foot margin of every printed sheet. Margin boxes cannot
- * read the page, so each banner in use becomes a named page style (CSS Paged Media 3, section 4).
+ * read the page, so each banner in use becomes a named page style (CSS Paged Media 3, section 4). The first sheet begins
+ * with the banner of the page itself. What is too wide for an upright sheet, `.broad`, lays its page on the side; a
+ * `.card` has narrow margins.
  */
 export function printMarkingStyles(pages: Iterable<{ marking: string; banner: string }>): string {
   const banners = new Map([...pages].map(({ marking, banner }) => [marking, banner]))
@@ -17,7 +19,17 @@ export function printMarkingStyles(pages: Iterable<{ marking: string; banner: st
 
 function pageStyle(marking: string, banner: string, i: number): string {
   const box = `{content:"${banner}";font:600 9pt sans-serif;letter-spacing:.06em}`
-  return `@page m${i}{@top-center${box}@bottom-center${box}}\n[data-marking="${marking}"]>body{page:m${i}}\n`
+  const margins = `@top-center${box}@bottom-center${box}`
+  const first = '@top-center{content:none}'
+  const on = `[data-marking="${marking}"]>body`
+  return [
+    `@page m${i}{${margins}}@page m${i}:first{${first}}`,
+    `${on}{page:m${i}}`,
+    `@page w${i}{size:landscape;${margins}}@page w${i}:first{${first}}`,
+    `${on}:has(.broad){page:w${i}}`,
+    `@page c${i}{margin:11mm 9mm;${margins}}@page c${i}:first{${first}}`,
+    `${on}:has(.card){page:c${i}}\n`,
+  ].join('\n')
 }
 
 /** As it may stand between the quotes of a CSS string. */

@@ -3,7 +3,10 @@ import { dirname } from 'node:path'
 import type { Release } from '../domain/marking/release.ts'
 import { saidOn } from '../domain/marking/said.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
-import { type BuildOptions, buildSite, extendOf } from './build-site.ts'
+import { type BuildOptions, buildSite, extendOf, stages } from './build-site.ts'
+import { openKept } from './kept/kept.ts'
+import { KeptVerdicts } from './kept/kept-verdicts.ts'
+import { generatorDigest } from './program/program-digest.ts'
 import { ownWords } from './proof/own-words.ts'
 import { type Proof, prove } from './proof/prove.ts'
 import { readRawFiles } from './proof/raw/read-files.ts'
@@ -14,8 +17,6 @@ export interface PublishOptions extends Omit<BuildOptions, 'playbook' | 'inspect
   playbook: Playbook
   network: Entry<'network'>
   release: Release
-  /** The layers the playbook was read from: the proof reads their files once more. */
-  roots: readonly string[]
   /** Where the proof's report goes; it names what was withheld, so never into the site. */
   report: string
 }
@@ -41,10 +42,12 @@ export async function publishRelease(
   options: PublishOptions,
 ): Promise<{ proof: Proof; published: Published }> {
   const { playbook, network, release, roots, report, ...build } = options
+  const { work = stages } = build
   const withheld = saidOn(playbook, release)
   let proof: Proof | undefined
   const published = await buildSite({
     ...build,
+    roots,
     edition: {
       ...build.edition,
       ...(withheld.length > 0 && { withheld }),
@@ -53,7 +56,14 @@ export async function publishRelease(
     playbook: release.playbook,
     inspect: (site) => {
       const known = { ...network.data, id: network.id }
-      proof = prove(site, playbook, known, ownWords(), readRawFiles(roots))
+      const kept = openKept(work)
+      let verdicts: KeptVerdicts | undefined
+      proof = prove(site, playbook, known, ownWords(), readRawFiles(roots), (needles) => {
+        verdicts =
+          kept && new KeptVerdicts(kept, network.id, generatorDigest(), needles, build.edition.revision)
+        return verdicts
+      })
+      verdicts?.keep()
       mkdirSync(dirname(report), { recursive: true })
       writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
       if (!proof.passed) throw new LeakError(proof)

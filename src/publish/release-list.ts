@@ -18,6 +18,8 @@ export interface ReleaseList {
   network: string
   asOf: string
   revision?: string
+  /** The door that it goes through; absent where it is the whole. */
+  profile?: StagedEdition['profile']
   /** A site whose proof did not pass is not put in place. */
   proof: 'passed'
   pages: ListedPage[]
@@ -30,7 +32,7 @@ export const releaseListFile = 'release.json'
 export function releaseList(
   pages: readonly PublishedPage[],
   playbook: Playbook,
-  { network, asOf, revision }: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>,
+  { network, asOf, revision, profile }: Pick<StagedEdition, 'network' | 'asOf' | 'revision' | 'profile'>,
 ): ReleaseList {
   return {
     kind: 'fieldbook-release',
@@ -38,6 +40,7 @@ export function releaseList(
     network,
     asOf,
     ...(revision ? { revision } : {}),
+    ...(profile ? { profile } : {}),
     proof: 'passed',
     pages: pages.map(
       ({ file, page, told }): ListedPage => ({

@@ -8,15 +8,13 @@ const clientFolder = join(generator, 'src/site/client/')
 const partsFolder = join(generator, 'src/site/styles/parts/')
 
 /**
- * Bundles each `src/site/client/<name>.ts` into a classic script, since modules do not run from `file://`, and each
- * `src/site/styles/parts/<name>.css` into a stylesheet for the pages that hold that part.
- * Returns their site addresses by name; a stylesheet that a script imports is `<name>.css`, and the page
- * that runs the script links to it. The hash in the file name depends on the content alone.
+ * Puts what browsers run and what parts of pages look like into a folder; gives their site addresses by name: a stylesheet
+ * is `<name>.css`, and the page that runs the script, or has the part, links to it. See {@link clientFiles}.
  */
-export async function bundleScripts(folder: string): Promise<Record<string, string>> {
+export function writeScripts(folder: string, files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
   mkdirSync(folder, { recursive: true })
   const scripts: Record<string, string> = {}
-  for (const [file, contents] of clientFiles()) {
+  for (const [file, contents] of files) {
     writeFileSync(join(folder, file), contents)
     const [name = '', , extension] = file.split('.')
     scripts[extension === 'js' ? name : `${name}.${extension}`] = `/assets/${file}`
@@ -26,7 +24,11 @@ export async function bundleScripts(folder: string): Promise<Record<string, stri
 
 let made: ReadonlyMap<string, Uint8Array> | undefined
 
-/** Those scripts and stylesheets, by file name: all the code that pages run, but for the engine of the search. */
+/**
+ * All the code that pages run but for the engine of the search, by file name: each `src/site/client/<name>.ts` bundled into
+ * a classic script, since modules do not run from `file://`, and each `src/site/styles/parts/<name>.css` into a stylesheet
+ * for the pages that hold that part. The hash in the file name depends on the content alone.
+ */
 export function clientFiles(): ReadonlyMap<string, Uint8Array> {
   made ??= makeClientFiles()
   return made

@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri'
 import { defineHastPlugin, defineMdastPlugin } from 'satteri'
 import { readTarget } from '../domain/text/links.ts'
 
@@ -72,3 +73,16 @@ export const safeAddresses = defineHastPlugin({
     },
   },
 })
+
+/** How Astro reads Markdown, for texts and for whatever else it may meet. */
+export const markdownOptions = {
+  syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'mdx'] },
+  processor: satteri({
+    features: { smartPunctuation: false },
+    mdastPlugins: [contentIsNoCode],
+    hastPlugins: [alignmentClasses, safeAddresses],
+  }),
+} as const
+
+/** How texts are compiled. These two elements are replaced by components of ours, which what is collapsed to HTML would not be. */
+export const mdxOptions = { optimize: { ignoreElementNames: ['pre', 'table'] } }

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro'
 import { oncePer } from '../domain/base/once.ts'
 import type { Address } from '../domain/pages/address.ts'
+import { sinceOn } from '../domain/pages/changes.ts'
 import { frameOf, type PageOf, pageAt, type Section } from '../domain/pages/registry.ts'
 import { type Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { getPlaybook } from './playbook.ts'
@@ -67,8 +68,18 @@ export function checkSections({ described, shown }: OpenPage): void {
 function playbookFor(release: Playbook, page: PageOf): Playbook {
   const of = new Set([...frameOf(release), ...page.shows, ...page.counted])
   const entries = release.entries.filter((entry) => of.has(entry))
-  return traced(samePlaybook(lately(release), entries, release.since), page)
+  return traced(samePlaybook(lately(release), entries, sinceFor(release, page)), page)
 }
+
+/** One for all pages that are told the same, so that they may share their playbook. */
+function sinceFor(release: Playbook, page: PageOf): Playbook['since'] {
+  const since = sinceOn(release.since, page)
+  const known = toldOf(release)
+  const text = JSON.stringify(since) ?? ''
+  if (!known.has(text)) known.set(text, since)
+  return known.get(text)
+}
+const toldOf = oncePer((_: Playbook) => new Map<string, Playbook['since']>())
 
 /** The playbooks of the pages that were made last; pages of one kind often follow one another with the same. */
 const lately = oncePer((_: Playbook): Playbook[] => [])

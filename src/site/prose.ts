@@ -37,3 +37,6 @@ export function renderLine(text: string): string {
     .trim()
     .replace(/^<p>([\s\S]*)<\/p>$/, (all, inner: string) => (inner.includes('<p>') ? all : inner))
 }
+
+/** The same without links, for words that stand inside of one. */
+export const renderWords = (text: string): string => renderLine(text).replace(/<\/?a\b[^>]*>/g, '')

@@ -7,7 +7,7 @@ import {
   readlinkSync,
   realpathSync,
 } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { readingProblem } from '../domain/checks/reading.ts'
 import { compare, type Problem } from '../domain/playbook/problem.ts'
 import { faultOfName, foldName } from './file-names.ts'
@@ -135,7 +135,7 @@ class Lister {
     const said = readlinkSync(place)
     try {
       const inside = relative(realpathSync(this.#root), realpathSync(place))
-      const isOut = inside === '..' || inside.startsWith('../') || resolve(inside) === inside
+      const isOut = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
       return isOut
         ? `that leads out of the workspace, to ${said}`
         : `to ${inside === '' ? 'the workspace' : inside}`

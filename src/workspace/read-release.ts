@@ -60,8 +60,9 @@ function references(
   const expectations = record.environments.flatMap((id) =>
     playbook.all('onboarding', id).flatMap(({ data }) => Object.keys(data.expectations)),
   )
+  const environments = playbook.environments.map(({ id }) => id)
   const known: Partial<Record<Ref, readonly string[]>> = {
-    environment: playbook.environments.map(({ id }) => id),
+    environment: environments,
     role: playbook.all('role').map(({ id }) => id),
     condition: Object.keys(playbook.site?.data.conditions ?? {}),
     expectation: expectations,
@@ -75,7 +76,7 @@ function references(
   })
   const strange = Object.keys(record.days).filter((each) => !record.environments.includes(each))
   // One that is none was told already.
-  for (const id of strange.filter((each) => known.environment?.includes(each))) {
+  for (const id of strange.filter((each) => environments.includes(each))) {
     const message = `a day for ${id}, which this release is not meant for`
     const fix = 'name it under `environments`, or take the day out'
     problems.push(readingProblem('schema-value', at(['days', id], 'key'), message, fix))

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Markings } from '../domain/marking/effective.ts'
 import { wholeMarking } from '../domain/marking/parts.ts'
 import { describe } from '../domain/marking/print.ts'
@@ -7,6 +7,8 @@ import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import type { Position, Problem } from '../domain/playbook/problem.ts'
 import { componentsIn } from '../domain/text/components.ts'
 import type { EditionChanges } from '../model/edition.ts'
+import type { EditionName } from '../model/edition-name.ts'
+import type { SiteProfile } from '../model/profile.ts'
 import type { Kind } from '../model/registry.ts'
 import { parseProse } from './mdx.ts'
 import { runnablePlace } from './runnable.ts'
@@ -19,6 +21,10 @@ export interface StagedEdition {
   revision?: string
   /** The network it is made for. */
   network: string
+  /** The door that it goes through; absent where it is the whole. */
+  profile?: Exclude<SiteProfile, 'whole'>
+  /** The edition that it comes after, where one is named. */
+  predecessor?: EditionName
   /** The version of Fieldbook that makes it. */
   generator: string
   /** The stylesheet with the scheme's colours, as a site address. */
@@ -31,11 +37,9 @@ export interface StagedEdition {
   scripts: Record<string, string>
   /** Addresses of the pages that say that something is withheld from them; see `domain/marking/said.ts`. */
   withheld?: readonly string[]
-  /** What is otherwise than in the edition before it, where one is known. */
-  since?: EditionChanges
-  /** The zone in which moments are shown; `writeStage` takes it from the configuration. */
+  /** The zone in which moments are shown; `stageOf` takes it from the configuration. */
   timeZone?: string
-  /** Whether the site has an icon of its own, `favicon.svg`; `writeStage` finds out. */
+  /** Whether the site has an icon of its own, `favicon.svg`; `stageOf` finds out. */
   icon?: boolean
   /** Whether it is shown while being edited; a build is for good. */
   editing: boolean
@@ -43,7 +47,7 @@ export interface StagedEdition {
   problems: readonly Problem[]
 }
 
-/** An entry as it is handed to Astro: plain data; the body of an MDX entry is a file of its own. */
+/** An entry as it is handed to Astro: plain data. */
 export interface StagedEntry {
   kind: Kind
   id: string
@@ -54,13 +58,17 @@ export interface StagedEntry {
   data: unknown
   /** The highest marking of anything in it, portions included. */
   banner: string
-  /** Path of the staged MDX, relative to the stage. */
-  mdx?: string
+  /** The text of an MDX entry. */
+  body?: string
 }
 
+/** All that pages are made from. */
 export interface Stage {
   edition: StagedEdition
+  /** In the order of the playbook. */
   entries: StagedEntry[]
+  /** What is otherwise than in the edition before it, where one is known. */
+  since?: EditionChanges
 }
 
 const stageFile = 'playbook.json'
@@ -69,33 +77,34 @@ const stageFile = 'playbook.json'
 export const stageVariable = 'FIELDBOOK_STAGE'
 
 /**
- * Writes what Astro may see: the entries of a release and nothing else. Astro and its caches live in the
- * stage's folder too, so nothing of one release is left for another. A text that could run is not handed on: while
+ * What Astro may see: the entries of a release and nothing else. A text that could run is not handed on: while
  * editing its problems stand in its place, and a build, whose text was checked before, throws.
  */
-export function writeStage(folder: string, playbook: Playbook, edition: StagedEdition): void {
+export function stageOf(playbook: Playbook, edition: StagedEdition): Stage {
   const markings = new Markings(playbook)
   const entries = playbook.entries.map((entry) => {
     const banner = describe(wholeMarking(entry, markings, parseProse), markings.scheme)
-    return { ...stageEntry(folder, entry, edition, componentsIn(playbook)), banner }
+    return { ...stageEntry(entry, edition, componentsIn(playbook)), banner }
   })
   const icon = playbook.files.some((file) => file.path === 'favicon.svg')
+  const zone = playbook.configuration?.data.timeZone
+  return {
+    edition: { ...edition, icon, ...(zone && { timeZone: zone }) },
+    entries,
+    ...(playbook.since && { since: playbook.since }),
+  }
+}
+
+/** Writes a stage into its folder. Astro and its caches live there too, so nothing of one release is left for another. */
+export function writeStage(folder: string, stage: Stage): void {
   const path = join(folder, stageFile)
   mkdirSync(folder, { recursive: true })
   // In one step, since the dev server may be reading it.
-  const zone = playbook.configuration?.data.timeZone
-  const told = {
-    ...edition,
-    icon,
-    ...(zone && { timeZone: zone }),
-    ...(playbook.since && { since: playbook.since }),
-  }
-  writeFileSync(`${path}.new`, JSON.stringify({ edition: told, entries } satisfies Stage))
+  writeFileSync(`${path}.new`, JSON.stringify(stage))
   renameSync(`${path}.new`, path)
 }
 
 function stageEntry(
-  folder: string,
   entry: Entry,
   edition: StagedEdition,
   components: ReturnType<typeof componentsIn>,
@@ -106,19 +115,17 @@ function stageEntry(
     id,
     layer,
     file,
-    at: at(),
+    // For authors: a build says no places, so that a line more above an entry changes no page.
+    at: edition.editing ? at() : { file, line: 1, col: 1 },
     data,
     ...(environment ? { environment } : {}),
   }
   if (!body) return staged
-  const mdx = `mdx/${kind}/${environment ?? '_'}/${id}.mdx`
-  mkdirSync(dirname(join(folder, mdx)), { recursive: true })
   const place = runnablePlace(entry, components)
   if (place && !edition.editing)
     throw new Error(`${place.file}:${place.line}:${place.col} could run, and reached a build`)
   const text = place ? inItsPlace(place, edition.problems) : withoutComments(body)
-  writeFileSync(join(folder, mdx), withoutFront(text))
-  return { ...staged, mdx }
+  return { ...staged, body: withoutFront(text) }
 }
 
 /** The compiler would take a text that begins with --- for frontmatter, and obey its keys; the real one is already gone. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Address } from '../domain/pages/address.ts'
 import type { SearchSource } from '../domain/search/source.ts'
@@ -40,6 +40,13 @@ export function toldPages(stage: string): Map<Address, ToldPage> {
     if (told.has(page.address)) throw new Error(`two pages have the address ${page.address}`)
     told.set(page.address, page)
   }
+  return told
+}
+
+/** The same, and forgets it: what is told after that was told by another page. */
+export function takeTold(stage: string): Map<Address, ToldPage> {
+  const told = toldPages(stage)
+  rmSync(join(stage, pagesFile), { force: true })
   return told
 }
 

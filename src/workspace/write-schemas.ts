@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { editorSchema } from '../domain/playbook/editor-schema.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import { type Kind, kinds } from '../model/registry.ts'
@@ -5,6 +6,9 @@ import { writePlanned } from './planned.ts'
 
 /** Where editors look for the schemas; `.vscode/settings.json` says which files each is for. */
 export const schemaFolder = '.fieldbook/schemas'
+
+/** That folder of a workspace: of its first layer, whose settings name it. */
+export const schemasIn = (roots: readonly string[]) => join(roots[0] ?? '.', schemaFolder)
 
 /** The schema of a kind as it stands in its file. */
 export const schemaText = (kind: Kind, playbook: Playbook) =>

@@ -48,3 +48,44 @@ describe('the register of actions', () => {
     await page.context().close()
   })
 })
+
+describe('the lists', () => {
+  it('are narrowed down by keyboard alone', async () => {
+    const { page, complaints } = await registerOn('2026-11-16T12:00:00Z')
+    const rows = page.locator('.register tbody tr:visible')
+    const all = await rows.count()
+    await page.locator('[name="owner"]').focus()
+    await page.keyboard.press('ArrowDown')
+    const shown = await rows.count()
+    expect(shown).toBeGreaterThan(0)
+    expect(shown).toBeLessThan(all)
+    for (
+      let i = 0;
+      i < 12 && !(await page.locator('.result button').evaluate((b) => b.matches(':focus')));
+      i++
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await rows.count()).toBe(all)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it.each(['actions', 'demand', 'releases'])('%s is whole on paper', async (name) => {
+    const { page } = await watch(browser, { viewport: { width: 760, height: 1000 } })
+    await page.goto(`${pathToFileURL(inject('site')).href}/${name}.html`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.banner').first().isVisible()).toBe(true)
+    expect(await page.locator('.rail').isVisible()).toBe(false)
+    expect(await page.locator('main table').count()).toBeGreaterThan(0)
+    const cut = await page
+      .locator('main table:visible')
+      .evaluateAll((tables) =>
+        tables.flatMap((table) =>
+          table.getBoundingClientRect().right > innerWidth + 1 ? [table.outerHTML.slice(0, 200)] : [],
+        ),
+      )
+    expect(cut).toEqual([])
+    await page.context().close()
+  })
+})

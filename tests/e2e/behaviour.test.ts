@@ -48,17 +48,39 @@ describe.each([
     await page.context().close()
   })
 
-  it('the theme goes from the system’s to light, to dark, and is kept on the next page', async () => {
-    const { page } = await watch(browser, { colorScheme: 'light' })
-    await page.goto(`${base()}index.html`)
-    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    const light = await paper()
-    await page.locator('.theme').click()
-    expect(await paper()).toBe(light)
-    await page.locator('.theme').click()
-    expect(await paper()).not.toBe(light)
+  it('the theme changes at the first press, comes back to the system’s, and is kept on the pages that follow', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await watch(browser, { colorScheme })
+      await page.goto(`${base()}guides.html`)
+      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      const own = await paper()
+      const button = page.locator('.theme')
+      await button.click()
+      expect(await paper()).not.toBe(own)
+      expect(await button.textContent()).toContain(colorScheme === 'light' ? 'Dark' : 'Light')
+      await page.locator('main a', { hasText: 'Canary' }).first().click()
+      await page.waitForURL(/guides\/canary\.html/)
+      expect(await paper()).not.toBe(own)
+      await button.click()
+      expect(await paper()).toBe(own)
+      await button.click()
+      expect(await button.textContent()).toContain('Theme')
+      await page.context().close()
+    }
+  })
+
+  it('the theme is carried on links where storage is refused and the site is opened from files', async () => {
+    const { page, complaints } = await watch(browser, { colorScheme: 'light' })
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', { get: () => undefined })
+    })
     await page.goto(`${base()}guides.html`)
-    expect(await paper()).not.toBe(light)
+    await page.locator('.theme').click()
+    await page.locator('main a', { hasText: 'Canary' }).first().click()
+    await page.waitForURL(/guides\/canary\.html/)
+    const isDark = (await page.evaluate(() => document.documentElement.dataset['theme'])) === 'dark'
+    expect(isDark).toBe(base().startsWith('file:'))
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 
@@ -104,6 +126,39 @@ describe.each([
     await page.goto(`${base()}guides/components.html`)
     await page.locator('.command.changes .copy').click()
     await expect.poll(() => page.locator('.command.changes .copy').textContent()).toBe('Copied')
+    await page.context().close()
+  })
+
+  it('a command that is copied without a secure context keeps the focus', async () => {
+    const { page } = await watch(browser)
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    await page.goto(`${base()}guides/components.html`)
+    const button = page.locator('.command.changes .copy')
+    expect(await button.getAttribute('aria-label')).toMatch(/^Copy: cf /)
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => button.textContent()).not.toBe('Copy')
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.context().close()
+  })
+
+  it('the glossary shows what is called so, and every term where a link leads to one', async () => {
+    const { page, complaints } = await watch(browser)
+    await page.goto(`${base()}glossary.html`)
+    const shown = () => page.locator('.terms > div:visible').count()
+    const all = await shown()
+    await page.locator('.filters input').fill('ato')
+    expect(await page.locator('.terms > div:visible dt').first().textContent()).toContain('Authorization')
+    expect(await page.locator('.filters output').textContent()).toMatch(/^\d+ of \d+ terms$/)
+    await page.locator('.filters input').fill('nothingiscalledso')
+    expect(await shown()).toBe(0)
+    expect(await page.locator('.none').isVisible()).toBe(true)
+    await page.locator('.filters input').fill('ato')
+    await page.locator('.terms > div:visible a').first().click()
+    await expect.poll(shown).toBe(all)
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 
@@ -153,6 +208,47 @@ it('with the keyboard alone: skip link first, then to the text', async () => {
   await page.context().close()
 })
 
+describe('a long page', () => {
+  it('has a way back up from its second screen on, which leaves the address alone', async () => {
+    const { page } = await watch(browser, { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' })
+    await page.goto(`${served.url}environments/il5/index.html#quotas`)
+    const up = page.getByRole('link', { name: 'Top of the page' })
+    await page.evaluate(() => scrollTo(0, 4000))
+    expect((await up.boundingBox())?.y).toBeLessThan(740 - 28 - 40)
+    await up.click()
+    expect(await page.evaluate(() => [scrollY, document.activeElement?.className, location.hash])).toEqual([
+      0,
+      'brand',
+      '#quotas',
+    ])
+    await page.context().close()
+  })
+
+  it('marks the section that is read, the last one too, and the one that was asked for', async () => {
+    const { page } = await watch(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    await page.goto(`${served.url}environments/il5/index.html`)
+    const marked = page.locator('.side ol [aria-current]')
+    const links = page.locator('.side ol a')
+    const isMarked = (text: string | null) =>
+      page.waitForFunction((t) => document.querySelector('.side ol [aria-current]')?.textContent === t, text)
+    await page.keyboard.press('End')
+    await isMarked(await links.last().textContent())
+    await links.nth(-2).click()
+    await isMarked(await links.nth(-2).textContent())
+    expect(await marked.count()).toBe(1)
+    await page.context().close()
+  })
+})
+
+it('the closing banner of a short page stands at the foot of the window, and nothing leads up there', async () => {
+  const { page } = await watch(browser, { viewport: { width: 1440, height: 2400 } })
+  await page.goto(`${served.url}about.html`)
+  const banner = await page.locator('.banner.low').boundingBox()
+  expect((banner?.y ?? 0) + (banner?.height ?? 0)).toBe(2400)
+  expect(await page.locator('.up a').isVisible()).toBe(false)
+  await page.context().close()
+})
+
 it('every printed sheet carries the marking', async () => {
   const { page } = await watch(browser)
   await page.goto(`${served.url}guides/canary.html`)
@@ -185,6 +281,30 @@ it('the menu of a small screen closes with Escape and gives the focus back', asy
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
   await page.context().close()
 })
+
+it.each(['nothing.html', 'guides/no-such-guide.html', 'environments/il5/a/b/c/d.html'])(
+  'from %s, where nothing is, the way leads on, whatever the site is below',
+  async (path) => {
+    const below = await serve(site, { prefix: '/below/a/path/' })
+    const { page } = await watch(browser)
+    await page.goto(below.url + path)
+    expect(await page.locator('h1').textContent()).toBe('There is no such page')
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
+    await expect
+      .poll(() => page.locator('.brand').evaluate((a) => (a as HTMLAnchorElement).href))
+      .toBe(`${below.url}index.html`)
+    const words = (path.split('/').at(-1) ?? '').replace('.html', '').replaceAll('-', ' ')
+    expect(await page.locator('.tried').textContent()).toContain(words)
+    await page.keyboard.press('/')
+    await page.locator('dialog.search input[type=search]').fill('quota')
+    await page.locator('a[role=option]').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.lost a', { hasText: 'il5' }).click()
+    await page.waitForURL(`${below.url}environments/il5/index.html`)
+    await page.context().close()
+    below.server.close()
+  },
+)
 
 it('an address that is not there gets the page that says so, with its status and the same headers', async () => {
   const answer = await fetch(`${served.url}guides/no-such-guide.html`)

@@ -33,33 +33,37 @@ const larger: Record<string, readonly [number, number]> = {
   // Every problem in a line.
   problems: [15.75, 5],
   // The longest guide is ten minutes of reading; the others stay well below.
-  guide: [18, 5],
+  guide: [18.75, 5],
+  // From an event to its actions, drawn; with commands among what was learned.
+  lesson: [15.25, 5],
   // Every action of every environment with what filters them, and their exercises by quarter.
   actions: [18, 5],
   // Two years of releases, folded, under what is counted from them.
   objectives: [17.25, 5],
-  // A row of facts and its reasons for each environment, commands, and the script that fills names in.
+  // Commands with what environments say in their place, and the script that fills names in.
   service: [17.75, 5],
   // A path with its drawing, the script that fills names into its commands, and the one that takes a walk along.
-  path: [22, 7],
+  path: [22, 7.5],
   // Everything that can be seen there, and whether somebody answers.
-  paths: [14.5, 5],
-  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks; every service of
-  // every environment as a stroke.
+  paths: [14.75, 5],
+  // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
   home: [18.25, 5],
-  // Everything about an environment on one page, that half year twice and what is not typed there among it.
+  // Everything about an environment on one page: that half year, what is not typed there and what canaries showed among it.
   environment: [24.5, 5.5],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [17.75, 5],
   roadmap: [25.25, 5],
   // The planner counts back from a day, in the calendar of the environment, and offers the plan as one.
   onboarding: [26, 7],
+  // Everything about an environment, its paths with their commands among it, for the printer.
+  book: [70, 5],
   // Every line that is judged before a release, with what is asked, and what keeps the ticks.
   readiness: [20.5, 6],
   // Lists of everything, which one searches in the page.
   offers: [21, 5],
-  glossary: [20, 5],
-  'index-a-z': [24, 5],
+  glossary: [21, 5],
+  'index-a-z': [24.25, 5],
+  'by-environment': [24.25, 5],
   step: [26, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.
   services: [32, 6],
@@ -69,7 +73,7 @@ const larger: Record<string, readonly [number, number]> = {
   demand: [22, 5],
   // The form of a meeting with every question, and what draws the answer.
   worksheet: [40, 19],
-  search: [25, 17.5],
+  search: [26.25, 18.5],
 }
 
 const byKind = Map.groupBy(allPages(openForEditing({ root: [] }).release.playbook), ({ kind }) => kind)

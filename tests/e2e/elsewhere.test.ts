@@ -60,11 +60,15 @@ describe('a build from another folder', { timeout: 120_000 }, () => {
     })
     expect(readdirSync(join(one, 'elsewhere'))).toEqual([])
     expect(readdirSync(one).sort()).toEqual(['elsewhere', 'playbook', 'site'])
-    expect(readdirSync(join(one, 'playbook/.fieldbook')).sort()).toEqual(['.gitignore', 'proof-low.json'])
+    expect(readdirSync(join(one, 'playbook/.fieldbook')).sort()).toEqual([
+      '.gitignore',
+      'kept',
+      'proof-low.json',
+    ])
     expect(generatorHolds()).toEqual(before)
     const below = ['build', '--network', 'low', '--revision', 'r1', '--work', '../work']
     expect(fieldbook(join(other, 'playbook'), below)).toMatchObject({ status: 0, err: '' })
-    expect(readdirSync(join(other, 'work')).sort()).toEqual(['.gitignore', 'proof-low.json'])
+    expect(readdirSync(join(other, 'work')).sort()).toEqual(['.gitignore', 'kept', 'proof-low.json'])
     const [here, there] = [join(one, 'site'), join(other, 'playbook/dist')]
     expect(listFiles(there)).toEqual(listFiles(here))
     for (const file of [...listFiles(here), '.fieldbook-site'])

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { writeBundle } from '../../src/publish/bundle/write-bundle.ts'
-import { smallContentsOf as contentsOf } from '../minimal-bundle.ts'
+import { packBundle, writeArchive } from '../../src/publish/bundle/write-bundle.ts'
+import { bundleFiles, smallContentsOf as contentsOf } from '../minimal-bundle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-full-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
@@ -28,7 +28,8 @@ const possible = onDiskOf('64k', 'true').status === 0
 for (const version of ['2026.10', '2026.11']) {
   const contents = contentsOf({ version })
   const archive = join(folder, `${version}.tar.gz`)
-  writeBundle(contents, { generator: '.', form: 'tar.gz', place: { archive, digest: `${archive}.sha256` } })
+  const packed = packBundle(bundleFiles(contents), contents.about, 'tar.gz')
+  writeArchive(packed, { archive, digest: `${archive}.sha256` })
   execFileSync('tar', ['-xzmf', archive, '-C', folder])
 }
 const fieldbook = `"${process.execPath}" bin/fieldbook.mjs`

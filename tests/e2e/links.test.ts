@@ -37,7 +37,9 @@ it('every link and every anchor of every page leads somewhere, relatively', () =
       if (link.startsWith('data:')) continue
       walked++
       const [path = '', anchor] = link.split('#')
-      const target = path === '' ? file : posix.join(posix.dirname(file), path.replace(/\?.*$/, ''))
+      // The page for addresses that are none looks for its files in every folder above it.
+      const up = file === '404.html' ? path.replace(/^(?:\.\.\/)+/, '') : path
+      const target = path === '' ? file : posix.join(posix.dirname(file), up.replace(/\?.*$/, ''))
       const isRelative = !/^(?:[a-z]+:|\/)/.test(link)
       const page = pages.get(target)
       if (!isRelative || !all.has(target)) broken.push(`${file}: ${link}`)

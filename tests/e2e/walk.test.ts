@@ -38,6 +38,84 @@ async function saved(page: Page): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+describe('the drawing of a path', () => {
+  it('says each question and each answer, and no line runs through its words', async () => {
+    const { page } = await watch(browser)
+    for (const width of [1440, 1100, 360]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(address())
+      const steps = await page.locator('.triage > li > h2').allTextContents()
+      expect((await page.locator('.ways .stop a').allTextContents()).map((t) => t.trim())).toEqual(
+        steps.map((t) => t.trim()),
+      )
+      expect(await page.locator('.ways ul > li').count()).toBe(await page.locator('.answers > li').count())
+      const crossed = await page.locator('.ways').evaluate((drawing) => {
+        const lines = [...drawing.querySelectorAll('line')].map((line) => line.getBoundingClientRect())
+        return [...drawing.querySelectorAll('a, ul > li > span')]
+          .map((words) => ({ words: words.textContent, box: words.getBoundingClientRect() }))
+          .filter(
+            ({ box }) =>
+              box.width > 0 && lines.some((line) => line.width + line.height > 0 && line.right > box.left),
+          )
+          .map(({ words }) => words)
+      })
+      expect(crossed).toEqual([])
+    }
+    await page.context().close()
+  })
+
+  it('follows the reader, and shows the ways that were taken', async () => {
+    const { page, complaints } = await watch(browser)
+    await page.goto(address())
+    const here = () => page.locator('.ways [aria-current="step"]').getAttribute('data-step')
+    const first = page.locator('.triage > li').first()
+    expect(await here()).toBe(await first.getAttribute('id'))
+    const answer = first.locator('.answers a').nth(1)
+    const target = (await answer.getAttribute('href'))?.slice(1)
+    await answer.click()
+    await page.waitForFunction(
+      (id) => document.querySelector('.ways [aria-current]')?.getAttribute('data-step') === id,
+      target,
+    )
+    expect(await page.locator('.ways li.been').first().getAttribute('data-step')).toBe(
+      await first.getAttribute('id'),
+    )
+    expect(await page.locator('.ways ul > li.been').getAttribute('data-way')).toBe('1.2')
+    const ways = await page
+      .locator('.ways g.been')
+      .evaluateAll((all) => all.map((g) => g.getAttribute('data-way')))
+    expect(ways.length).toBeGreaterThan(2)
+    expect(ways.every((names) => names?.split(' ').includes('1.2'))).toBe(true)
+    // Where it was left.
+    await page.goto(address())
+    expect(await here()).toBe(target)
+    await page.locator('#walk [data-act="discard"]').click()
+    expect(await page.locator('.ways .been').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows one step at a time on a phone, under the way there, and all of them when asked or printed', async () => {
+    const { page } = await watch(browser, { viewport: { width: 360, height: 740 } })
+    await page.goto(address())
+    const seen = (of: string) => page.locator(of).filter({ visible: true }).count()
+    expect(await seen('.triage > li')).toBe(1)
+    await page.locator('.triage > li .answers a').filter({ visible: true }).nth(1).click()
+    await page.waitForFunction(() => location.hash !== '')
+    expect(await seen('.triage > li')).toBe(1)
+    expect(await page.locator('.triage > li').first().isVisible()).toBe(false)
+    expect(await seen('.ways .stop')).toBe(2)
+    expect(await seen('.ways ul > li')).toBe(1)
+    const all = await page.locator('.triage > li').count()
+    await page.emulateMedia({ media: 'print' })
+    expect(await seen('.triage > li')).toBe(all)
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: 'Show all steps' }).click()
+    expect(await seen('.triage > li')).toBe(all)
+    await page.context().close()
+  })
+})
+
 describe('a walk through a path, opened from files', () => {
   it('is noted by keyboard, is there after a reload, and is taken along', async () => {
     const { page, complaints, requests } = await watch(browser)
@@ -88,6 +166,18 @@ describe('a walk through a path, opened from files', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     await page.context().close()
   })
+})
+
+it('a pasted line of a log marks the signal that it matched', async () => {
+  const { page, complaints } = await watch(browser)
+  await page.goto(`${pathToFileURL(inject('site')).href}/environments/il5/triage.html`)
+  const field = page.getByRole('searchbox', { name: 'What do you see?' })
+  await field.fill('2026-11-14T08:31:02Z [APP/PROC/WEB/1] Exited with status 143 (out of luck)')
+  expect(await page.locator('.signals mark').allTextContents()).toContain('Exited with status 143')
+  await field.fill('')
+  expect(await page.locator('.signals mark').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
 })
 
 it('the record of a release is printed with room for who confirms', async () => {

@@ -3,10 +3,12 @@ import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { doorMutants } from './door-table.ts'
 import { mutants, rawMutants } from './table.ts'
+import { transferMutants } from './transfer-table.ts'
 
-// Those of the release, or with `doors` those of the command line.
+// Those of the release, with `doors` those of the command line, with `transfer` those of bundles.
 const isDoors = process.argv[2] === 'doors'
-const faults = isDoors ? doorMutants : [...mutants, ...rawMutants]
+const isTransfer = process.argv[2] === 'transfer'
+const faults = isTransfer ? transferMutants : isDoors ? doorMutants : [...mutants, ...rawMutants]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -43,6 +45,11 @@ for (const number of [...faults.keys(), -1]) {
   if (isDoors) {
     const { doorKillers } = await import(`./door-killers.ts?mutant=${number}`)
     results.push(await doorKillers())
+    continue
+  }
+  if (isTransfer) {
+    const { transferKillers } = await import(`./transfer-killers.ts?mutant=${number}`)
+    results.push(transferKillers())
     continue
   }
   const { killers, blindSpot } = await import(`./killers.ts?mutant=${number}`)

@@ -1,20 +1,27 @@
 import { join, relative } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
-import { UnfitForBundleError } from '../../publish/bundle/assemble.ts'
-import { bundleVersionSchema } from '../../publish/bundle/description.ts'
+import { bundleVersionSchema } from '../../model/edition-name.ts'
+import { profileSchema } from '../../model/profile.ts'
+import { assembleBundle, type Contents, UnfitForBundleError } from '../../publish/bundle/assemble.ts'
 import { filesBelow } from '../../publish/bundle/files-below.ts'
 import { markingOfWhole, markingsOfPages } from '../../publish/bundle/markings.ts'
 import { readSbom } from '../../publish/bundle/sbom.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
-import { placeFor, writeBundle } from '../../publish/bundle/write-bundle.ts'
+import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
+import { layoutFor, refuseLayout, writeLayout } from '../../publish/oci/write-layout.ts'
 import { assertSame } from '../../publish/published.ts'
+import { describedIn } from '../../publish/verify/described.ts'
+import { afterFlag, afterHelp, predecessorOf } from '../after.ts'
 import { buildRelease } from '../build-release.ts'
+import { dataOf } from '../data-bundle.ts'
+import { deltaBeside } from '../delta-beside.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { type OpenedRelease, openRelease } from '../open.ts'
+import { oneOf, profileFlag, profileHelp } from '../options.ts'
 import { Progress } from '../reporters/progress.ts'
 import type { Verb } from '../verb.ts'
 import { workFlag, workFolder, workHelp } from '../work.ts'
@@ -25,7 +32,11 @@ interface Options {
   version?: string
   revision?: string
   since?: string
+  after?: string
+  delta: boolean
   zip: boolean
+  oci: boolean
+  profile: string
   signWith?: string
   work?: string
 }
@@ -38,7 +49,19 @@ export default {
       .option('--version <name>', 'what the bundle is called; the edition of site.yaml unless said')
       .option('--revision <name>', 'what the content is called; a digest of what is released unless said')
       .option(sinceFlag, sinceHelp)
+      .option(afterFlag, afterHelp)
+      .option(
+        '--delta',
+        'beside the archive what makes it of the edition of --after: a few percent of the bytes',
+        false,
+      )
+      .option(
+        profileFlag,
+        `${profileHelp}; data: the release without a page, from which "rebuild" makes the whole`,
+        'whole',
+      )
       .option('--zip', 'a .zip in place of a .tar.gz', false)
+      .option('--oci', 'beside the archive the same files as an OCI image layout, with a zarf.yaml', false)
       .option(
         '--sign-with <key>',
         'SSH key to sign the manifest with, or its public half where an agent has it',
@@ -58,30 +81,51 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
     )
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
+  const profile = oneOf('--profile', options.profile, profileSchema.options)
   const form = options.zip ? 'zip' : 'tar.gz'
   const out = archiveFolder(options.out, { roots: opened.roots, generator })
-  const place = placeFor({ network, version }, form, out)
+  const before = predecessorOf(options.after, {
+    network: network.id,
+    profile,
+    version,
+    asOf: asOf.day,
+  })
+  const predecessor = before?.name
+  if (options.delta && before?.description.profile !== profile)
+    throw new UsageError(
+      `--delta: leads from one edition to the next; give the one before, of the profile "${profile}", with --after`,
+    )
+  if (options.oci) refuseLayout(layoutFor({ network, version, profile }, out))
+  const place = placeFor({ network, version, profile }, form, out)
 
   const progress = new Progress()
   return withFolder<ExitCode>(async (folder) => {
     const built = join(folder, 'site')
     const work = workFolder(options.work, opened.roots)
-    const edition = await buildRelease(opened, { out: built, work, revision: options.revision, progress })
+    const edition = await buildRelease(opened, {
+      out: built,
+      work,
+      revision: options.revision,
+      profile: profile === 'data' ? 'whole' : profile,
+      predecessor,
+      progress,
+    })
     progress.step('bundle')
-    const marking = markingOfWhole(release.playbook)
-    const about = {
+    const site = filesBelow(built)
+    assertSame('the site to be bundled', site.keys(), edition.published.keys())
+    const about: Contents['about'] = {
+      profile: edition.profile ?? 'whole',
       title: release.playbook.site?.data.title ?? 'Fieldbook',
       version,
+      ...(predecessor && { predecessor }),
       revision: edition.revision,
       asOf: edition.asOf,
       network,
-      marking,
+      marking: markingOfWhole(release.playbook),
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }
-    const site = filesBelow(built)
-    assertSame('the site to be bundled', site.keys(), edition.published.keys())
-    const contents = {
+    const whole: Contents = {
       site,
       markings: markingsOfPages(site),
       sbom: readSbom(generator),
@@ -89,10 +133,23 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       ...(key === undefined ? {} : { key }),
     }
     try {
-      const { files, bytes, sha256 } = writeBundle(contents, { generator, form, place })
+      const contents = profile === 'data' ? await dataOf(whole, opened, { folder, work, progress }) : whole
+      const files = assembleBundle(contents, generator)
+      const archive = packBundle(files, contents.about, form)
+      const delta = options.delta && before ? deltaBeside(before, files, out) : undefined
+      const sha256 = writeArchive(archive, place, delta?.files)
+      const layout = options.oci
+        ? writeLayout(files, describedIn(files), layoutFor(contents.about, out))
+        : undefined
+      const named = (path: string) => relative(process.cwd(), path)
       progress.done(
-        `${marking}\n${relative(process.cwd(), place.archive)}: ${files} files, ${bytes} bytes, ` +
-          `${key === undefined ? 'not signed' : 'signed'}\nsha256 ${sha256}`,
+        [
+          about.marking,
+          `${named(place.archive)}: ${files.size} files, ${archive.length} bytes, ${key === undefined ? 'not signed' : 'signed'}`,
+          `sha256 ${sha256}`,
+          ...(delta ? [`${named(delta.path)}: ${delta.bytes} bytes, laid on ${before?.name.version}`] : []),
+          ...(layout ? [`${named(layout)}: the same files as an OCI image layout`] : []),
+        ].join('\n'),
       )
       return 0
     } catch (error) {

@@ -7,7 +7,7 @@ import { markingOfWhole } from '../../publish/bundle/markings.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { earlierEdition } from '../editions.ts'
 import { UsageError } from '../exit.ts'
-import { withFiles } from '../files.ts'
+import { withFiles, writableFile } from '../files.ts'
 import { type NetworkOptions, openRevision, openWorkspace } from '../open.ts'
 import { oneOf } from '../options.ts'
 import { out } from '../out.ts'
@@ -53,7 +53,7 @@ async function run(options: Options & { root: string[] }): Promise<0 | 1> {
   if (keep !== undefined) {
     const facts = withoutProse(editionOf(released, head))
     const file = isFolder(keep) ? join(keep, `${network?.id ?? 'whole'}.json`) : keep
-    write(file, facts)
+    write(file, facts, roots)
     if (since === undefined) {
       out(`${facts.marking}\n${told(file, facts)}`)
       return 0
@@ -76,13 +76,13 @@ async function run(options: Options & { root: string[] }): Promise<0 | 1> {
 
 /** Keeps the facts of each network apart, each made of what that network may hold and of nothing else. */
 function keepEach(folder: string, options: Options & { root: string[] }): 0 {
-  const { whole, problems } = openWorkspace(options)
+  const { whole, problems, roots } = openWorkspace(options)
   refuseErrors(problems)
   const said = whole.all('network').map(({ id }) => {
     const { released, asOf } = openWorkspace({ ...options, network: id })
     const facts = withoutProse(editionOf(released, { network: id, asOf: asOf.day, parse: parseProse }))
     const file = join(folder, `${id}.json`)
-    write(file, facts)
+    write(file, facts, roots)
     return `${told(file, facts).trimEnd()}, ${facts.marking}\n`
   })
   out(`${markingOfWhole(whole)}\n${said.join('')}`)
@@ -93,7 +93,8 @@ function keepEach(folder: string, options: Options & { root: string[] }): 0 {
 const isFolder = (path: string) =>
   !path.endsWith('.json') && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true)
 
-function write(file: string, facts: Edition): void {
+function write(file: string, facts: Edition, roots: readonly string[]): void {
+  writableFile('--keep', file, roots, (text) => text.includes('"fieldbook-edition"'))
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(facts)}\n`)
 }

@@ -26,7 +26,7 @@ export default {
       .option('--format <format>', `${formats.join(', ')}`, 'text'),
   run: async (_args, options) => {
     const format = oneOf('--format', options.format, formats)
-    const files = reportFilesOf(options.report)
+    const files = reportFilesOf(options.report, rootsOf(options.root))
     const checked = await openCheckedAgain(options)
     const { problems } = checked
     if (files.length > 0 || isPipelineFormat(format)) {

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { visible } from '../../formats/visible.ts'
 import { serveDev } from '../../publish/dev.ts'
-import { schemaFolder, writeSchemas } from '../../workspace/write-schemas.ts'
+import { writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { openForEditing } from '../open.ts'
 import { portOf } from '../options.ts'
@@ -25,6 +26,7 @@ export default {
   run: async (_args, options): Promise<ExitCode> => {
     let opened = openForEditing(options)
     const { roots, network, asOf, revision } = opened
+    const work = workFolder(options.work, roots)
     const progress = new Progress()
     // While the scheme or a layer cannot be read, the pages stay as they were.
     const reopened = () => {
@@ -37,7 +39,7 @@ export default {
       }
     }
     const { url, stop } = await serveDev({
-      work: workFolder(options.work, roots),
+      work,
       roots,
       port: portOf(options.port),
       edition: { asOf: asOf.day, network: network.id, revision },
@@ -45,7 +47,7 @@ export default {
         opened = reopened() ?? opened
         const { playbook } = opened.release
         // Keeps the schemas of open editors up to date.
-        writeSchemas(playbook, schemaFolder)
+        writeSchemas(playbook, join(work, 'schemas'))
         return { playbook, problems: opened.problems }
       },
       onRead: (problems) => reportProblems(problems, { format: 'text', entries: opened.entries }),

@@ -3,7 +3,7 @@ import { planStamps } from '../../workspace/import/stamps.ts'
 import { writePlanned } from '../../workspace/planned.ts'
 import { UsageError } from '../exit.ts'
 import { type LiveVerbOptions, liveCommand, type OpenedDrift, openDrift } from '../live-catalog.ts'
-import { dayOf, oneOf } from '../options.ts'
+import { dayOf, oneOf, rootsOf } from '../options.ts'
 import { out } from '../out.ts'
 import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
 import { driftFormats, reportDrift } from '../reporters/drift.ts'
@@ -31,7 +31,7 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: async (files, options) => {
     const format = oneOf('--format', options.format, formats)
-    const reports = reportFilesOf(options.report)
+    const reports = reportFilesOf(options.report, rootsOf(options.root))
     const day = stampDay(files, options)
     const opened = openDrift(files, options)
     if (!opened) return 2

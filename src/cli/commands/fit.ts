@@ -3,7 +3,7 @@ import { readFit } from '../../formats/read/fit.ts'
 import { UsageError } from '../exit.ts'
 import { type HeldOptions, openHeld } from '../held-playbook.ts'
 import { readInputs, reportInputProblems } from '../inputs.ts'
-import { oneOf } from '../options.ts'
+import { oneOf, rootsOf } from '../options.ts'
 import { out } from '../out.ts'
 import { reportFilesOf, withReports, writeReports } from '../report-files.ts'
 import { fitFormats, reportFit } from '../reporters/fit.ts'
@@ -47,7 +47,7 @@ export default {
       .option('--format <format>', formats.join(', '), 'text'),
   run: async ([manifest = ''], options) => {
     const format = oneOf('--format', options.format, formats)
-    const files = reportFilesOf(options.report)
+    const files = reportFilesOf(options.report, rootsOf(options.root))
     const vars = options.var.map(parseVar)
     const { held, environments, workspace } = openHeld(options)
     const { value: sources, problems } = readInputs([manifest, ...options.varsFile, ...options.services])

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { suggest } from '../../domain/base/nearest.ts'
 import { kinds } from '../../model/registry.ts'
+import { generator } from '../../publish/generator.ts'
+import { guardTarget } from '../../publish/output/guard-target.ts'
 import { settingsFile, settingsWithSchemas } from '../../workspace/init/settings.ts'
-import { schemaFolder, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
+import { schemaFolder, schemasIn, schemaText, writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { withFiles } from '../files.ts'
 import { openWorkspace } from '../open.ts'
@@ -11,20 +13,27 @@ import { err, out } from '../out.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
-  out: string
+  out?: string
 }
 
 export default {
   configure: (command) =>
     command
       .argument('[kind]', `print the schema of one: ${kinds.join(', ')}`)
-      .option('--out <dir>', 'the folder that the schemas of all kinds go to', schemaFolder),
-  run: async ([given], { out: folder, root }): Promise<ExitCode> => {
-    const { whole: playbook } = openWorkspace({ root })
+      .option(
+        '--out <dir>',
+        `the folder that the schemas of all kinds go to; ${schemaFolder} of the workspace unless said`,
+      ),
+  run: async ([given], { out: asked, root }): Promise<ExitCode> => {
+    const { whole: playbook, roots } = openWorkspace({ root })
     if (given === undefined) {
-      const count = await withFiles(() => writeSchemas(playbook, folder))
-      out(`${count} schemas in ${folder}\n`)
-      if (folder === schemaFolder) await withFiles(tellEditor)
+      const folder = asked ?? schemasIn(roots)
+      const count = await withFiles(() => {
+        if (asked !== undefined) guardTarget('--out', asked, { roots, generator })
+        return writeSchemas(playbook, folder)
+      })
+      out(`${count} schemas in ${relative(process.cwd(), folder) || '.'}\n`)
+      if (asked === undefined) await withFiles(() => tellEditor(roots[0] ?? '.'))
       return 0
     }
     const kind = kinds.find((k) => k === given)
@@ -34,11 +43,10 @@ export default {
   },
 } satisfies Verb<Options>
 
-/** Tells the editor of this folder where the schemas are; settings that it cannot read stay as they are. */
-function tellEditor(): void {
-  const settings = settingsWithSchemas(
-    existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : undefined,
-  )
+/** Tells the editor of a workspace where the schemas are; settings that it cannot read stay as they are. */
+function tellEditor(root: string): void {
+  const file = join(root, settingsFile)
+  const settings = settingsWithSchemas(existsSync(file) ? readFileSync(file, 'utf8') : undefined)
   if (settings === undefined) return
   if (settings === 'unread') {
     err(
@@ -46,7 +54,7 @@ function tellEditor(): void {
     )
     return
   }
-  mkdirSync(dirname(settingsFile), { recursive: true })
-  writeFileSync(settingsFile, settings)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, settings)
   out(`${settingsFile} names them\n`)
 }

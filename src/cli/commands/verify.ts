@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { readEdition } from '../../formats/read/edition-file.ts'
 import type { Edition } from '../../model/edition.ts'
+import { sha256 } from '../../publish/bundle/bytes.ts'
+import type { Description } from '../../publish/bundle/description.ts'
+import { type Files, manifestName } from '../../publish/bundle/manifest.ts'
+import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
 import type { BundleChanges } from '../../publish/compared/bundle-changes.ts'
 import { compareBundles } from '../../publish/compared/compare-bundles.ts'
 import { compareWithFacts } from '../../publish/compared/compare-facts.ts'
 import { IncomparableError, type SoundBundle } from '../../publish/compared/sound-bundle.ts'
+import { isDelta } from '../../publish/delta/open-delta.ts'
+import { verifyDelta } from '../../publish/delta/verify-delta.ts'
 import { generator } from '../../publish/generator.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
 import { refuseTarget } from '../../publish/verify/install-target.ts'
+import { installationAt } from '../../publish/verify/installation.ts'
 import { type Verified, verifyBundle } from '../../publish/verify/verify.ts'
 import { UsageError } from '../exit.ts'
-import { readableFile, withFiles } from '../files.ts'
+import { archiveFolder, readableFile, withFiles } from '../files.ts'
 import { readInputs } from '../inputs.ts'
 import { inOneLine } from '../one-line.ts'
 import { openWorkspace } from '../open.ts'
@@ -32,6 +39,10 @@ interface Options {
   network?: string
   install?: string
   links: boolean
+  installed?: string
+  onto?: string
+  write?: string
+  outOfOrder?: string
   precompress: boolean
   precompressed: boolean
   against?: string
@@ -41,7 +52,7 @@ interface Options {
 export default {
   configure: (command) =>
     command
-      .argument('<bundle>', 'the archive, or the folder it was unpacked to')
+      .argument('[bundle]', 'the archive, or the folder it was unpacked to')
       .option('--allowed-signers <file>', 'keys of which one has to have signed it, as ssh-keygen reads them')
       .option(
         '--network <id>',
@@ -51,6 +62,22 @@ export default {
         '--install <dir>',
         'put it into DIR/versions, then switch DIR/current to it; DIR is of one network',
       )
+      .option(
+        '--out-of-order <reason>',
+        'with --install: although it is older than what is there, or one is missing between',
+      )
+      .option(
+        '--installed <dir>',
+        'what is installed there, whether it is as it was made, and what was before',
+      )
+      .option(
+        '--onto <bundle>',
+        'the edition that a delta is laid on; with --install it is DIR/current unless said',
+      )
+      .option(
+        '--write <dir>',
+        'of a delta: writes the archive of what comes of it there, as it would have come whole',
+      )
       .option('--precompress', 'with --install: write .gz files for servers that send those', false)
       .option('--no-links', 'with --install: DIR/current is a folder that is renamed, not a link')
       .option('--precompressed', 'the folder was installed with .gz files', false)
@@ -59,9 +86,15 @@ export default {
         'the edition that is there already, as an archive, a folder or its facts: say what changed since',
       )
       .option('--format <format>', `${verificationFormats.join(', ')}; with --against also markdown`, 'text'),
-  run: ([bundle = ''], options) =>
+  run: ([bundle], options) =>
     withFiles(() => {
-      const { allowedSigners, against } = options
+      const { allowedSigners, against, installed: host } = options
+      if (host !== undefined) return sayWhatIsInstalled(bundle, host, options)
+      if (bundle === undefined)
+        throw new UsageError(
+          'name a bundle: the archive, or the folder it was unpacked to; or give --installed DIR',
+        )
+      reasonIsPlain(options)
       if (against !== undefined) return sayWhatChanged(bundle, against, options)
       const format = oneOf('--format', options.format, verificationFormats)
       if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
@@ -71,22 +104,27 @@ export default {
         options.network === undefined || !workspace ? undefined : judgeBy(options.network, options.root)
       if (target !== undefined)
         guardTarget('--install', target, { roots: workspace ? rootsOf(options.root) : [], generator })
-      const { report, files } = verifyBundle(bundle, {
+      const asked = {
         precompressed: options.precompressed,
         ...(allowedSigners === undefined ? {} : { allowedSigners }),
         ...(judge ? { judge } : {}),
-      })
+      }
+      const base = baseOf(bundle, options)
+      const { report, files } =
+        base === undefined ? verifyBundle(bundle, asked) : verifyDelta(bundle, base, asked)
       const { description, findings } = report
       const sound = findings.length === 0 && description !== undefined
       // A sound bundle that belongs elsewhere is the installer's mistake, not a finding about the bundle.
       if (target !== undefined && description && findings.every(({ code }) => code === 'marking'))
         refuseTarget(resolve(target), description, networkOfHost(options.network).network)
+      if (sound && options.write !== undefined) writeWhole(files, description, options.write)
       if (target === undefined || !sound) {
         reportVerification({ path: bundle, report }, format)
         return sound ? 0 : 1
       }
       const installed = install(files, description, resolve(target), {
         precompress: options.precompress,
+        ...(options.outOfOrder === undefined ? {} : { outOfOrder: options.outOfOrder }),
         ...networkOfHost(options.network),
         ...(options.links ? {} : { withoutLinks: true }),
       })
@@ -94,6 +132,55 @@ export default {
       return 0
     }),
 } satisfies Verb<Options>
+
+/** What a delta is laid on; undefined where the bundle is none. */
+function baseOf(bundle: string, { onto, write, install: target }: Options): string | undefined {
+  if (isDelta(bundle)) {
+    const base = onto ?? (target === undefined ? undefined : join(resolve(target), 'current'))
+    if (base !== undefined) return base
+    throw new UsageError(`${bundle}: is a delta; name the edition that it is laid on, with --onto BUNDLE`)
+  }
+  for (const [flag, given] of Object.entries({ '--onto': onto, '--write': write }))
+    if (given !== undefined) throw new UsageError(`${flag}: is about a delta, and ${bundle} is none`)
+  return undefined
+}
+
+/** Writes what came of a delta as the archive that it would have been. */
+function writeWhole(files: Files, description: Description, folder: string): void {
+  const out = archiveFolder(folder, { roots: [], generator }, '--write')
+  writeArchive(packBundle(files, description, 'tar.gz'), placeFor(description, 'tar.gz', out))
+}
+
+/** A reason stands in a line of its own in the history of the folder. */
+function reasonIsPlain({ outOfOrder: reason, install: target }: Options): void {
+  if (reason === undefined) return
+  if (target === undefined)
+    throw new UsageError('--out-of-order: is about an installation; give --install DIR too')
+  if (!/^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(reason) || reason.length > 500)
+    throw new UsageError('--out-of-order: give a reason in one line of plain letters')
+}
+
+/** What a host has, checked like any bundle that was unpacked. */
+function sayWhatIsInstalled(bundle: string | undefined, host: string, options: Options): 0 | 1 {
+  const { allowedSigners, install: target, against } = options
+  if ([bundle, target, against].some((given) => given !== undefined))
+    throw new UsageError(
+      '--installed: says what is there, and takes neither a bundle, --install nor --against',
+    )
+  const format = oneOf('--format', options.format, verificationFormats)
+  if (allowedSigners !== undefined) readableFile('--allowed-signers', allowedSigners)
+  const { path, history, previous } = installationAt(resolve(host))
+  const { report, files } = verifyBundle(path, {
+    precompressed: true,
+    ...(allowedSigners === undefined ? {} : { allowedSigners }),
+  })
+  const manifest = sha256(files.get(manifestName) ?? '')
+  reportVerification(
+    { path, report, installation: { manifest, history, ...(previous && { previous }) } },
+    format,
+  )
+  return report.findings.length === 0 ? 0 : 1
+}
 
 /**
  * What is otherwise in a bundle than in the one before it. Both are checked first, the one before by itself alone: who

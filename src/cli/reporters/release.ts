@@ -11,6 +11,7 @@ import type { Problem } from '../../domain/playbook/problem.ts'
 import { heading, paragraph, print, report as reportOf, table } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
+import type { LeftOut } from '../../publish/plain/left-out.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { out } from '../out.ts'
 import { type SinceEdition, sinceLines, sinceMarkdown } from './release-since.ts'
@@ -23,6 +24,8 @@ export interface ReleaseReport {
   revision: string
   /** Checks that are otherwise than usual here. */
   exceptions: readonly CheckException[]
+  /** What the door that it goes through leaves out. */
+  missing?: readonly LeftOut[]
   /** What is otherwise than in an edition that the network has already. */
   since?: SinceEdition
 }
@@ -109,6 +112,7 @@ const listOf = (report: ReleaseReport) => ({
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
   exceptions: report.exceptions.map(exceptionRow),
+  ...(report.missing ? { missing: report.missing } : {}),
   ...(report.since ? { since: report.since } : {}),
 })
 
@@ -118,7 +122,7 @@ const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
   format === 'markdown' ? markdown(list) : releaseText(list)
 
 function releaseText(list: ReleaseList): string {
-  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
+  const { banner, network, revision, goes, withheld, files, since, exceptions, missing = [] } = list
   const { name, holds, audience } = network
   const lines = [
     banner,
@@ -137,6 +141,8 @@ function releaseText(list: ReleaseList): string {
     ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
     ...(exceptions.length === 0 ? [] : ['', 'Checks that are otherwise than usual:']),
     ...exceptions.flatMap((e) => [`  ${e.code}: ${exceptionWords(e)}`, `      ${e.reason}`, `      ${e.at}`]),
+    ...(missing.length === 0 ? [] : ['', 'Left out of the plain edition, and what stands in its place:']),
+    ...missing.flatMap(({ what, instead }) => [`  ${what}`, `      ${instead}`]),
     '',
     ...(since ? sinceLines(since) : []),
     banner,
@@ -144,7 +150,7 @@ function releaseText(list: ReleaseList): string {
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision, since, exceptions }: ReleaseReport) {
+function json({ whole, network, release, revision, since, exceptions, missing }: ReleaseReport) {
   const markings = new Markings(release.playbook)
   return {
     version: 1,
@@ -167,12 +173,13 @@ function json({ whole, network, release, revision, since, exceptions }: ReleaseR
       why,
     })),
     exceptions: exceptions.map(exceptionRow),
+    ...(missing ? { missing } : {}),
     ...(since ? { since } : {}),
   }
 }
 
 function markdown(list: ReleaseList): string {
-  const { banner, network, revision, goes, withheld, files, since, exceptions } = list
+  const { banner, network, revision, goes, withheld, files, since, exceptions, missing = [] } = list
   const { name, holds, audience } = network
   return print(
     reportOf(
@@ -210,6 +217,15 @@ function markdown(list: ReleaseList): string {
             table(
               ['Check', 'How', 'Why', 'Where'],
               exceptions.map((e) => [e.code, exceptionWords(e), e.reason, e.at]),
+            ),
+          ]),
+      ...(missing.length === 0
+        ? []
+        : [
+            heading(2, 'Left out of the plain edition'),
+            table(
+              ['What', 'In its place'],
+              missing.map(({ what, instead }) => [what, instead]),
             ),
           ]),
       ...(since ? sinceMarkdown(since) : []),

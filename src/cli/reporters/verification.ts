@@ -14,6 +14,8 @@ export interface Verification {
   path: string
   report: Report
   installed?: Installed
+  /** Where what is installed was asked for. */
+  installation?: { manifest: string; history: readonly string[]; previous?: string }
 }
 
 /** Prints what `verify` found, to standard output. */
@@ -24,29 +26,30 @@ export function reportVerification(
   out(format === 'json' ? json(verification) : verificationText(visibleIn(verification, visible)))
 }
 
-function json({ path, report, installed }: Verification): string {
+function json({ path, report, installed, installation }: Verification): string {
   const { description, findings, signature, compared, files, bytes, form } = report
-  const { title, version, revision, asOf, network, marking } = description ?? {}
+  const { title, version, predecessor, revision, asOf, network, marking, profile } = description ?? {}
   return jsonText({
     version: 1,
     verified: findings.length === 0,
     path,
     form,
-    bundle: description && { title, version, revision, asOf, network, marking },
+    bundle: description && { title, version, profile, predecessor, revision, asOf, network, marking },
     signature,
     compared,
     files,
     bytes,
     findings,
     installed,
+    installation,
   })
 }
 
-function verificationText({ path, report, installed }: Verification): string {
+function verificationText({ path, report, installed, installation }: Verification): string {
   const { description, findings, files, bytes } = report
   const lines: string[] = []
   if (description) {
-    const { marking, title, version, asOf, network, revision } = description
+    const { marking, title, version, predecessor, asOf, network, revision } = description
     // Nothing in a bundle is trusted: a title or a name must not be able to print lines of its own.
     lines.push(
       styleText('bold', visible(marking)),
@@ -56,6 +59,11 @@ function verificationText({ path, report, installed }: Verification): string {
       visible(
         `as of ${asOf}, for the network "${network.id}" (${network.name}), which holds ${network.holds}`,
       ),
+      ...(predecessor
+        ? [
+            `after version ${predecessor.version}, as of ${predecessor.asOf}, manifest ${predecessor.manifest}`,
+          ]
+        : []),
     )
   }
   for (const { file, message, code } of findings)
@@ -75,6 +83,16 @@ function verificationText({ path, report, installed }: Verification): string {
   if (installed) {
     const { folder, before } = installed
     lines.push(`installed: ${folder}${before ? `; before it was ${before}, which stays` : ''}`)
+  }
+  if (installation) {
+    const { manifest, history, previous } = installation
+    lines.push(
+      `its manifest: ${manifest}`,
+      previous === undefined
+        ? 'nothing was installed before it'
+        : `before it was version ${previous}, which is still there`,
+      ...history.map((line) => `  installed  ${line}`),
+    )
   }
   return `${lines.join('\n')}\n`
 }

@@ -27,7 +27,7 @@ export function offsetAt(time: number, zone: string): number {
 const minute = (time: number) => new Date(time).toISOString().slice(0, 16)
 
 /** The moments, in UTC, at which clocks of a zone show `2026-03-16T07:40`: none or two of them where clocks are changed. */
-export function momentsShown(local: string, zone: string): string[] {
+function momentsShown(local: string, zone: string): string[] {
   const shown = Date.parse(`${local}:00Z`)
   if (zone === 'UTC') return [`${minute(shown)}Z`]
   // Changes of the clocks lie further apart than a day.

@@ -45,10 +45,13 @@ function* undecided(
   reading: MarkingReading,
   scheme: Scheme,
 ): Generator<Problem> {
-  if (reading === 'unreadable' || reading.to || levelOf(reading, scheme).uncaveated !== 'decide') return
+  if (reading === 'unreadable' || reading.to) return
+  const { uncaveated } = levelOf(reading, scheme)
+  if (uncaveated !== 'ask' && uncaveated !== 'decide') return
   const caveats = [scheme.noForeign?.banner, scheme.releasable?.banner].filter((c) => c !== undefined)
   const fix = caveats.length > 0 ? `add ${caveats.join(' or ')}` : 'choose another level'
-  yield finding(rule, at, `${text} has no caveat, and no network gets it until a person decides`, fix)
+  const who = uncaveated === 'ask' ? `only ${scheme.owner} gets it` : 'no network gets it'
+  yield finding(rule, at, `${text} has no caveat, and ${who} until a person decides`, fix)
 }
 
 /** Whether parts that may each go further, or do not say, leave the owner alone when they are joined. */

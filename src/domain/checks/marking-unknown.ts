@@ -1,7 +1,6 @@
-import { suggest } from '../base/nearest.ts'
 import { type Markings, markingsOf } from '../marking/effective.ts'
 import { trigraphs } from '../marking/nations.ts'
-import { parseMarking } from '../marking/parse.ts'
+import { parseHolding, parseMarking } from '../marking/parse.ts'
 import { marksOf } from '../marking/parts.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
@@ -55,12 +54,13 @@ function* unknownFields(entry: Entry, markings: Markings): Generator<Problem> {
 }
 
 function* unknownNetwork(network: Entry<'network'>, { scheme }: Markings): Generator<Problem> {
-  const held = parseMarking(network.data.holds, scheme)
+  const held = parseHolding(network.data.holds, scheme)
   if (held.ok && held.marking.to) {
     const message = 'what a network holds has no caveat: its audience says who reads there'
     yield finding(rule, network.at(['holds']), message, 'write level and controls alone')
   }
-  const valid = [...Object.keys(scheme.groups), ...trigraphs(scheme)]
+  const groups = Object.keys(scheme.groups)
+  const valid = [...groups, ...trigraphs(scheme)]
   const at = network.at(network.data.audience.length > 0 ? ['audience'] : [], 'key')
   if (scheme.owner === undefined) {
     const message = `the scheme "${scheme.name}" has no nations, so nobody can say here which of them read there`
@@ -74,9 +74,11 @@ function* unknownNetwork(network: Entry<'network'>, { scheme }: Markings): Gener
       'nothing says who reads on this network, so nothing may go there',
       `name the nations that read there: audience: [${scheme.owner}]`,
     )
+  // Nobody is proposed: one letter is another nation.
+  const fix = ['write a trigraph', ...(groups.length > 0 ? [groups.join(', ')] : [])].join(' or one of ')
   for (const [i, name] of network.data.audience.entries()) {
     if (valid.includes(name)) continue
     const message = `"${name}" is no nation or group of the scheme "${scheme.name}"`
-    yield finding(rule, network.at(['audience', i]), message, suggest(name, valid, 'groups and nations are'))
+    yield finding(rule, network.at(['audience', i]), message, fix)
   }
 }

@@ -15,6 +15,7 @@ import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
+import { markingRule } from './marking-rule.ts'
 import { markingUnknown } from './marking-unknown.ts'
 
 describe('marking-unknown', () => {
@@ -30,14 +31,14 @@ describe('marking-unknown', () => {
     expect(places(found)).toEqual([
       ...['il4.handles:0:13', 'a.marking:0:0', 'a.plans.0.marking:0:5', 'guide/g:5:3', 'h.summary:0:2'],
     ])
-    expect(found[0]).toMatchObject({ severity: 'error', fix: expect.stringContaining('"NOFORN"') })
+    expect(found[0]).toMatchObject({ severity: 'error', fix: expect.stringContaining('may carry NOFORN') })
   })
 
   it('reads what networks hold, and who reads there', () => {
     const network = { name: 'N', holds: 'CUI//NOFORN', audience: ['USA', 'FVEI', 'GRB'] }
     const found = runCheck(markingUnknown, [openSite(), entry('network', 'n', network)])
     expect(places(found)).toEqual(['n.holds:0:0', 'n.audience.1:0:0', 'n.audience.2:0:0'])
-    expect(found[1]?.fix).toContain('"FVEY"')
+    expect(found[1]?.fix).toContain('FVEY')
   })
 
   it('wants a default', () => {
@@ -69,7 +70,7 @@ describe('marking-portion-suspect', () => {
     expect(places(found)).toEqual([
       ...['guide/g:3:5', 'guide/g:5:6', 'guide/g:7:4', 'guide/g:11:5', 'guide/h:4:5', 't.meaning:0:22'],
     ])
-    expect(found[0]).toMatchObject({ severity: 'error', fix: expect.stringMatching(/"NF".*write \\\(/s) })
+    expect(found[0]).toMatchObject({ severity: 'error', fix: expect.stringMatching(/NF.*write \\\(/s) })
   })
 
   it('finds marks in fields that show their words as they are', () => {
@@ -168,4 +169,27 @@ describe('marking-needs-decision', () => {
     ])
     expect(places(found)).toEqual(['guide/g:3:1', 'h.marking:0:0'])
   })
+})
+
+describe('marking-rule', () => {
+  it('finds controls without what they require, and beside what they exclude', () => {
+    const found = runCheck(markingRule, [
+      openSite(),
+      guide('a', '(TS//HCS) A\n\n(TS//HCS-P AB//NF) B\n'),
+      guide('b', '', { marking: 'TOP SECRET//SI-G//NOFORN' }),
+      guide('c', '', { marking: 'SECRET//NOFORN/RELIDO' }),
+      guide('d', '', { marking: 'SECRET//REL TO USA, GBR/RELIDO' }),
+    ])
+    expect(places(found)).toEqual(['guide/a:3:1', 'b.marking:0:0', 'c.marking:0:0'])
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('goes with NOFORN (ISM.XML 00048, 00049)'),
+      expect.stringContaining('goes with ORCON (ISM.XML 00044, 00045)'),
+      expect.stringContaining('does not go with NOFORN (ISM.XML 00124, 00169)'),
+    ])
+  })
+})
+
+it('CUI without a caveat is asked about', () => {
+  const found = runCheck(markingNeedsDecision, [openSite(), guide('g', '(CUI) A\n\n(CUI//NF) B\n')])
+  expect(places(found)).toEqual(['guide/g:3:1'])
 })

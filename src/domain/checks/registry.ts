@@ -46,6 +46,7 @@ import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionBroken } from './marking-portion-broken.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
 import { markingReferenceWithheld } from './marking-reference-withheld.ts'
+import { markingRule } from './marking-rule.ts'
 import { markingUnknown } from './marking-unknown.ts'
 import { mdxAttribute } from './mdx-attribute.ts'
 import { mdxComponent } from './mdx-component.ts'
@@ -104,6 +105,7 @@ const checks: readonly Check[] = [
   markingPortionBroken,
   markingPortionSuspect,
   markingInComment,
+  markingRule,
   markingBelowParts,
   markingBelowLayer,
   markingNeedsDecision,

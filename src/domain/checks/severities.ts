@@ -94,6 +94,7 @@ const held: ReadonlySet<string> = new Set([
   'marking-needs-decision',
   'marking-portion-broken',
   'marking-portion-suspect',
+  'marking-rule',
   'marking-unknown',
   'mdx-attribute',
   'mdx-component',

@@ -183,7 +183,7 @@ describe('what a manifest cannot say', () => {
   it.each([
     ['UNCLASSIFIED', 'CUI', 'fits'],
     ['CUI', 'CUI', 'fits'],
-    ['CUI//NOFORN', 'CUI', 'unknown'],
+    ['CUI//NOFORN', 'CUI', 'fits'],
     ['CUI//NOFORN', 'CUI//NOFORN', 'fits'],
     ['SECRET', 'CUI', 'no'],
   ])('%s in an environment that handles %s: %s', (marking, handles, verdict) => {

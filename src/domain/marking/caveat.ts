@@ -1,12 +1,15 @@
-import { nearest } from '../base/nearest.ts'
 import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
 import { needLevel, split, type Word, type WordReader } from './words.ts'
 
-/** Whether a word says who may have the item, rather than naming a control. */
-export function isCaveat({ text }: Word, { scheme, form }: WordReader): boolean {
+/** Which caveat a word is, if it says who may have the item rather than naming a control. */
+export function caveatKind(
+  { text }: Word,
+  { scheme, form }: WordReader,
+): 'noForeign' | 'releasable' | undefined {
+  if (text === scheme.noForeign?.[form]) return 'noForeign'
   const list = scheme.releasable?.[form]
-  return text === scheme.noForeign?.[form] || (list !== undefined && `${text} `.startsWith(`${list} `))
+  return list !== undefined && `${text} `.startsWith(`${list} `) ? 'releasable' : undefined
 }
 
 /** The nations of `NOFORN` or `REL TO …`, in order; undefined where the list cannot be read. */
@@ -38,13 +41,11 @@ function checkName(name: Word, before: readonly Word[], { scheme, fault }: WordR
     if (name.text !== owner) fault(name, `the list does not begin with ${owner}`, fix)
     return
   }
-  // Members of groups first: of two that are equally near, they are the likelier.
   const valid = new Set([...Object.values(groups).flat(), ...trigraphs(scheme), ...Object.keys(groups)])
   const rank = ({ text }: Word) => (text === owner ? '' : `${text.length}${text}`)
   if (!valid.has(name.text)) {
-    const near = nearest(name.text, valid)
-    const known = `write trigraphs or ${Object.keys(groups).join(', ')}, with ", " between them`
-    const fix = near ? `did you mean "${near}"? (${known})` : known
+    // No nation is proposed: one letter is another nation, and that nation may not have it.
+    const fix = `write trigraphs or ${Object.keys(groups).join(', ')}, with ", " between them`
     fault(name, `"${name.text}" is no nation or group of the scheme`, fix)
   } else if (before.some((b) => b.text === name.text)) {
     fault(name, `"${name.text}" is listed twice`, 'write it once')

@@ -20,8 +20,16 @@ describe('cutPortions', () => {
     ['the first paragraph', lines('(S//NF) A', '', 'B'), lines('B')],
     ['the last paragraph', lines('A', '', '(S) B'), lines('A')],
     ['everything', lines('(S) A', '', '(S) B'), ''],
-    ['what a reader of the network may not have', lines('(CUI//NF) A', '', '(CUI) B'), lines('(CUI) B')],
-    ['nothing that may stay', lines('(U) A', '', '(CUI) B'), lines('(U) A', '', '(CUI) B')],
+    [
+      'what a reader of the network may not have',
+      lines('(CUI//NF) A', '', '(CUI//REL TO USA, FVEY) B'),
+      lines('(CUI//REL TO USA, FVEY) B'),
+    ],
+    [
+      'nothing that may stay',
+      lines('(U) A', '', '(CUI//REL TO USA, FVEY) B'),
+      lines('(U) A', '', '(CUI//REL TO USA, FVEY) B'),
+    ],
     [
       'a footnote, and an address, that nothing else refers to',
       lines(

@@ -1,8 +1,9 @@
 import type { Network } from '../../model/network.ts'
 import type { Scheme } from '../../model/scheme.ts'
+import { carriedBy, isHeld } from './controls.ts'
 import { isAtMost, type MarkingReading, nationsOf } from './marking.ts'
 import { expand, isWithin } from './nations.ts'
-import { parseMarking } from './parse.ts'
+import { parseHolding } from './parse.ts'
 
 /** What decides what a network may hold. */
 export type Clearance = Pick<Network, 'holds' | 'audience'>
@@ -18,13 +19,15 @@ export function dominates(network: Clearance, item: MarkingReading, scheme: Sche
 /** Why a network may not hold an item, in words for the officer who asks; undefined if it may. */
 export function whyWithheld(network: Clearance, item: MarkingReading, scheme: Scheme): string | undefined {
   if (item === 'unreadable') return 'its marking cannot be read'
-  const held = parseMarking(network.holds, scheme)
+  const held = parseHolding(network.holds, scheme)
   const audience = audienceOf(network, scheme)
   if (!held.ok || held.marking.to || audience === undefined) return 'what the network may hold cannot be read'
   const { level, controls } = held.marking
   if (!isAtMost({ level: item.level, controls: [] }, { level, controls: [] }, scheme))
     return `the network holds up to ${level}, not ${item.level}`
-  const missing = item.controls.filter((control) => !controls.includes(control))
+  const missing = item.controls.filter(
+    (word) => !carriedBy(word, scheme)?.control.permits && !isHeld(word, controls, scheme),
+  )
   if (missing.length > 0) return `the network does not hold ${missing.join(', ')}`
   const nations = nationsOf(item, scheme)
   if (isWithin(audience, nations)) return undefined

@@ -17,7 +17,22 @@ describe('join', () => {
   it.each([
     ['UNCLASSIFIED', 'SECRET', 'SECRET'],
     ['CUI', 'CUI//NOFORN', 'CUI//NOFORN'],
-    ['CUI//SP-CTI', 'SECRET//SI', 'SECRET//SI//SP-CTI'],
+    // Each part says its category for itself; a classified banner does not.
+    ['CUI//SP-CTI', 'SECRET//SI', 'SECRET//SI'],
+    ['CUI//SP-CTI', 'CUI//PRVCY', 'CUI//SP-CTI//PRVCY'],
+    ['TOP SECRET//SI-G ABCD//ORCON', 'SECRET//SI', 'TOP SECRET//SI-G ABCD//ORCON'],
+    ['TOP SECRET//SI-G//ORCON', 'TOP SECRET//SI-G ABCD//ORCON', 'TOP SECRET//SI-G ABCD//ORCON'],
+    ['SECRET//FGI GBR', 'SECRET//FGI DEU', 'SECRET//FGI DEU GBR'],
+    ['SECRET//FGI GBR', 'SECRET//FGI', 'SECRET//FGI'],
+    ['SECRET//RD', 'SECRET//FRD', 'SECRET//RD'],
+    ['SECRET//ORCON', 'SECRET//ORCON-USGOV', 'SECRET//ORCON'],
+    ['CUI//FED ONLY', 'CUI//FEDCON', 'CUI//FED ONLY'],
+    ['SECRET//SAR-BP', 'SECRET//SAR-AB', 'SECRET//SAR-AB/SAR-BP'],
+    // What permits is said of the whole only where each part that may say it does.
+    ['SECRET//RELIDO', 'UNCLASSIFIED', 'SECRET//RELIDO'],
+    ['SECRET//RELIDO', 'SECRET', 'SECRET'],
+    ['SECRET//RELIDO', 'SECRET//NOFORN', 'SECRET//NOFORN'],
+    ['SECRET//DISPLAY ONLY AFG, IRQ', 'SECRET//DISPLAY ONLY IRQ', 'SECRET//DISPLAY ONLY IRQ'],
     ['SECRET', 'SECRET//NOFORN', 'SECRET//NOFORN'],
     ['UNCLASSIFIED', 'SECRET//REL TO USA, GBR', 'SECRET//REL TO USA, GBR'],
     ['SECRET//REL TO USA, FVEY', 'TOP SECRET//REL TO USA, AUS, CHE', 'TOP SECRET//REL TO USA, AUS'],
@@ -47,7 +62,11 @@ describe('order', () => {
     ['SECRET', 'SECRET//NOFORN', true],
     ['SECRET//NOFORN', 'SECRET', false],
     ['SECRET//REL TO USA, FVEY', 'SECRET//REL TO USA, GBR', true],
-    ['CUI//SP-CTI', 'SECRET', false],
+    ['CUI//SP-CTI', 'SECRET', true],
+    ['CUI//SP-CTI', 'CUI', false],
+    ['SECRET//RELIDO', 'SECRET', true],
+    ['SECRET', 'SECRET//RELIDO', false],
+    ['TOP SECRET//SI//NOFORN', 'TOP SECRET//SI-G//ORCON/NOFORN', true],
   ])('%s at most %s: %s', (a, b, expected) => {
     expect(isAtMost(read(a), read(b), usScheme)).toBe(expected)
   })
@@ -59,8 +78,11 @@ describe('dominates', () => {
 
   it.each<[string, boolean, boolean]>([
     ['UNCLASSIFIED', true, true],
-    ['CUI', true, true],
+    ['CUI', false, true],
     ['CUI//SP-CTI', false, true],
+    ['CUI//SP-CTI/SP-PRVCY', false, false],
+    ['SECRET//RELIDO', false, true],
+    ['SECRET//FGI GBR', false, false],
     ['CUI//NOFORN', false, true],
     ['CUI//REL TO USA, NATO', false, true],
     ['CUI//REL TO USA, FVEY', true, true],

@@ -1,11 +1,12 @@
 import type { Level, Scheme } from '../../model/scheme.ts'
+import { carriedBy, wholeControls } from './controls.ts'
 import { intersect, type Nations, sameNations } from './nations.ts'
 
 /** What a marking says, in the words of its scheme; `printBanner` and `printPortion` write it. */
 export interface Marking {
   /** Banner form of the level. */
   readonly level: string
-  /** Banner forms of the controls, in the scheme's order. */
+  /** Banner forms of the controls, each with at most one name, whole and in the scheme's order: see `wholeControls`. */
   readonly controls: readonly string[]
   /**
    * The nations a caveat names, in order, the owner among them; the owner alone is NOFORN. Absent where no
@@ -30,7 +31,7 @@ export function nationsOf(marking: Marking, scheme: Scheme): Nations {
   const { uncaveated } = levelOf(marking, scheme)
   // A scheme without an owner knows no nations, so that none of them can be left out.
   if (uncaveated === 'all' || scheme.owner === undefined) return 'all'
-  return uncaveated === 'owner' ? [scheme.owner] : []
+  return uncaveated === 'owner' || uncaveated === 'ask' ? [scheme.owner] : []
 }
 
 /**
@@ -40,7 +41,7 @@ export function nationsOf(marking: Marking, scheme: Scheme): Nations {
 export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
   const rank = (m: Marking) => scheme.levels.indexOf(levelOf(m, scheme))
   const level = rank(a) >= rank(b) ? a.level : b.level
-  const controls = controlsOf(scheme).filter((c) => a.controls.includes(c) || b.controls.includes(c))
+  const controls = joinControls(a, b, rank({ level, controls: [] }), scheme)
   const nations = intersect(nationsOf(a, scheme), nationsOf(b, scheme))
   const caveated = (a.to ?? b.to) !== undefined && nations !== 'all' && nations.length > 0
   return caveated ? { level, controls, to: nations } : { level, controls }
@@ -67,9 +68,19 @@ export function equals(a: Marking, b: Marking): boolean {
   return a.level === b.level && sameList(a.controls, b.controls) && sameNations(a.to ?? 'all', b.to ?? 'all')
 }
 
-/** All controls of a scheme in the order in which they are written. */
-export function controlsOf(scheme: Scheme): string[] {
-  return scheme.blocks.flatMap((block) => block.controls.map((control) => control.banner))
+/**
+ * What the two carry together. A control that permits is kept where both have it, or where one of them is too low to
+ * have it; what may not stand at so high a level is left to the parts that say it.
+ */
+function joinControls(a: Marking, b: Marking, level: number, scheme: Scheme): string[] {
+  const rank = (banner: string) => scheme.levels.findIndex((l) => l.banner === banner)
+  return wholeControls([...a.controls, ...b.controls], scheme).filter((word) => {
+    const { control, block } = carriedBy(word, scheme) ?? {}
+    if (!control || !block) return false
+    if (block.upTo !== undefined && level > rank(block.upTo)) return false
+    const mayCarry = (m: Marking) => rank(m.level) >= rank(control.from ?? block.from)
+    return !control.permits || [a, b].every((m) => m.controls.includes(word) || !mayCarry(m))
+  })
 }
 
 const sameList = (a: readonly string[], b: readonly string[]) =>

@@ -20,7 +20,6 @@ describe('parseMarking', () => {
     ['SECRET//REL TO USA, CHE, FVEY', '(S//REL TO USA, CHE, FVEY)'],
     ['SECRET//SI//ORCON/NOFORN', '(S//SI//OC/NF)'],
     ['TOP SECRET//SI/TK//NOFORN', '(TS//SI/TK//NF)'],
-    ['SECRET//SP-CTI//FED ONLY', '(S//SP-CTI//FED ONLY)'],
   ])('reads %s and prints it back, as %s in short', (banner, portion) => {
     const parsed = parseMarking(banner, usScheme)
     if (!parsed.ok) throw new Error(parsed.faults[0]?.message)
@@ -50,9 +49,9 @@ describe('parseMarking', () => {
   it.each<[string, ...[string, string, string][]]>([
     ['', ['', 'no level', 'the levels are UNCLASSIFIED, CUI']],
     ['secret', ['secret', 'no level', '"SECRET"']],
-    ['SECRT', ['SECRT', 'no level', '"SECRET"']],
+    ['SECRT', ['SECRT', 'no level', 'the levels are']],
     ['S', ['S', 'no level', '"SECRET"']],
-    ['SECRET//NOFRON', ['NOFRON', 'no control or caveat', '"NOFORN"']],
+    ['SECRET//NOFRON', ['NOFRON', 'no control or caveat', 'this level may carry']],
     ['SECRET//NF', ['NF', 'no control or caveat', '"NOFORN"']],
     ['SECRET//REL TO USA', ['REL TO USA', 'releases to nobody', 'NOFORN']],
     ['SECRET//REL TO', ['', 'begin with USA', 'USA first']],
@@ -61,22 +60,28 @@ describe('parseMarking', () => {
     ['SECRET//REL TO USA, GBR, AUS', ['AUS', 'out of order', 'alphabet']],
     ['SECRET//REL TO USA, FVEY, GBR', ['GBR', 'out of order', 'tetragraphs']],
     ['SECRET//REL TO USA, GBR, GBR', ['GBR', 'twice', 'once']],
-    ['SECRET//REL TO USA, GRB', ['GRB', 'no nation', '"GBR"']],
+    ['SECRET//REL TO USA, GRB', ['GRB', 'no nation', 'write trigraphs']],
     ['SECRET//NOFORN/REL TO USA, GBR', ['REL TO USA, GBR', 'follows "NOFORN"', 'one caveat']],
     ['SECRET//NOFORN//NOFORN', ['NOFORN', 'follows "NOFORN"', 'one caveat']],
-    ['SECRET//NOFORN//SI', ['SI', 'follows "NOFORN"', 'at the end']],
+    ['SECRET//NOFORN//SI', ['SI', 'follows "NOFORN"', 'before "NOFORN"']],
+    ['SECRET//PROPIN/NOFORN', ['NOFORN', 'out of order', 'before "PROPIN"']],
+    ['SECRET//NOFORN//PROPIN', ['PROPIN', 'segment before', 'not "//"']],
+    ['SECRET//SAR', ['SAR', 'names nobody', 'SAR-AB']],
+    ['SECRET//FGI GBR DEU', ['DEU', 'out of order', 'upward']],
+    ['SECRET//FGI XXZ', ['XXZ', 'no nation', 'FGI DEU GBR']],
     ['UNCLASSIFIED//NOFORN', ['NOFORN', 'cannot carry', 'CUI, CONFIDENTIAL']],
     ['CUI//SI', ['SI', 'cannot carry', 'CONFIDENTIAL']],
-    ['SECRET//TK/SI', ['SI', 'out of order', 'HCS, SI, TK']],
-    ['SECRET//SP-CTI//SI', ['SI', 'out of order', 'before that of "SP-CTI"']],
+    ['SECRET//TK/SI', ['SI', 'out of order', 'HCS-P, SI, SI-G, TK']],
+    ['SECRET//FRD//SI', ['SI', 'out of order', 'before that of "FRD"']],
     ['SECRET//SI/SI', ['SI', 'repeated', 'once']],
     ['SECRET//SI//TK', ['TK', 'segment before', 'not "//"']],
-    ['SECRET//SI/SP-CTI', ['SP-CTI', 'does not belong', 'not "/"']],
+    ['SECRET//SI/FRD', ['FRD', 'does not belong', 'not "/"']],
+    ['SECRET//SP-CTI', ['SP-CTI', 'does not stand at SECRET', 'mark the parts that are CUI']],
     ['SECRET//SI/NOFORN', ['NOFORN', 'does not belong', 'not "/"']],
     ['SECRET//ORCON//NOFORN', ['NOFORN', 'segment before', 'not "//"']],
     ['SECRET////NOFORN', ['', 'nothing stands', 'leave']],
     ['SECRET/NOFORN', ['NOFORN', 'beside the level', '"//"']],
-    ['SECRT//NOFRON', ['SECRT', 'no level', '"SECRET"'], ['NOFRON', 'no control', '"NOFORN"']],
+    ['SECRT//NOFRON', ['SECRT', 'no level', 'levels are'], ['NOFRON', 'no control', 'may carry']],
   ])('says what is wrong with "%s", and where', (text, ...expected) => {
     const found = faults(text)
     expect(found.map((f) => text.slice(f.offset, f.offset + f.length))).toEqual(
@@ -101,11 +106,49 @@ describe('parsePortion', () => {
     ['S', 0, 'in parentheses'],
     ['(SECRET)', 1, '"S"'],
     ['(S//NOFORN)', 4, '"NF"'],
-    ['(S//NOFRON)', 4, '"NF"'],
+    ['(S//NOFRON)', 4, 'this level may carry'],
     ['(2024)', 1, 'the levels are U, CUI, C, S, TS'],
     ['((S))', 0, 'in parentheses'],
   ])('points at what is wrong with %s', (text, offset, fix) => {
     const parsed = parsePortion(text, usScheme)
     expect(parsed.ok ? [] : parsed.faults).toMatchObject([{ offset, fix: expect.stringContaining(fix) }])
+  })
+})
+
+/** Every word of the scheme, in both forms; a fix may name one only where it lists them all. */
+const ownWords = (text: string) => text.match(/did you mean|write "/) !== null
+
+/** The levels of the United States, and nothing else. */
+const elsewhere = { ...usScheme, blocks: [] }
+
+describe('a fix never changes a meaning', () => {
+  it.each([
+    ['SECRET//RELIDO', 'release officer'],
+    ['UNCLASSIFIED//FOUO', 'for official use only'],
+    ['UNCLASSIFIED//LES', 'CUI//LEI'],
+    ['SECRET//RD//NOFORN', 'nuclear weapons'],
+    ['TOP SECRET//HCS-P//NOFORN', 'human intelligence'],
+    ['TOP SECRET//SI-G//NOFORN', 'special intelligence'],
+    ['SECRET//FGI GBR', 'foreign government'],
+    ['SECRET//SAR-BUTTER', 'special access'],
+    ['SECRET//NOFORN/PROPIN', 'somebody owns it'],
+    ['SECRET//DISPLAY ONLY AFG', 'shown'],
+    ['SECRET//ORCON-USGOV', 'its own government'],
+    ['RESTRICTED', 'below CONFIDENTIAL'],
+  ])('%s is explained, and nothing else is proposed', (text, says) => {
+    const fix = faults(text, elsewhere)
+      .map((f) => f.fix)
+      .join('; ')
+    expect(fix).toContain(says)
+    expect(ownWords(fix)).toBe(false)
+  })
+
+  it.each([
+    ['secret//noforn', ['"SECRET"', '"NOFORN"']],
+    ['S//NF', ['"SECRET"', '"NOFORN"']],
+    ['SECRET//fed-only', ['"FED ONLY"']],
+  ])('%s says the same in another form, and is put right', (text, words) => {
+    const found = faults(text)
+    expect(found.map((f) => /write ("[^"]+")/.exec(f.fix)?.[1])).toEqual(words)
   })
 })

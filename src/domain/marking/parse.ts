@@ -1,8 +1,18 @@
-import type { Scheme } from '../../model/scheme.ts'
-import { nearest, suggest } from '../base/nearest.ts'
-import { isCaveat, readCaveat } from './caveat.ts'
-import { controlsOf, type Marking } from './marking.ts'
-import { type MarkingFault, type MarkingForm, needLevel, split, type Word, type WordReader } from './words.ts'
+import { asSeen, type Scheme } from '../../model/scheme.ts'
+import { caveatKind, readCaveat } from './caveat.ts'
+import { carriedBy, caveatPlace, compareNames, wholeControls } from './controls.ts'
+import { knownWord } from './known-words.ts'
+import type { Marking } from './marking.ts'
+import { readControl } from './read-control.ts'
+import {
+  type MarkingFault,
+  type MarkingForm,
+  needLevel,
+  refuseAbove,
+  split,
+  type Word,
+  type WordReader,
+} from './words.ts'
 
 export type Parsed = { ok: true; marking: Marking } | { ok: false; faults: readonly MarkingFault[] }
 
@@ -11,6 +21,14 @@ const maxLength = 500
 /** Reads a banner: `CUI//SP-CTI//NOFORN`. Everything that is wrong with it is found at once. */
 export function parseMarking(text: string, scheme: Scheme): Parsed {
   return parse({ text: text.normalize('NFC'), offset: 0 }, scheme, 'banner')
+}
+
+/**
+ * Reads what a network may hold. It names controls of any level up to its own: one that holds SECRET may hold, or not
+ * hold, what is CUI of a category, which a banner of that level does not say.
+ */
+export function parseHolding(text: string, scheme: Scheme): Parsed {
+  return parse({ text: text.normalize('NFC'), offset: 0 }, scheme, 'banner', false)
 }
 
 /** Reads a portion mark with its parentheses: `(S//NF)`. */
@@ -22,7 +40,7 @@ export function parsePortion(text: string, scheme: Scheme): Parsed {
   return { ok: false, faults: [{ offset: 0, length: text.length, message, fix }] }
 }
 
-function parse(whole: Word, scheme: Scheme, form: MarkingForm): Parsed {
+function parse(whole: Word, scheme: Scheme, form: MarkingForm, isItem = true): Parsed {
   const faults: MarkingFault[] = []
   const fault: WordReader['fault'] = ({ text, offset }, message, fix) => {
     faults.push({ offset, length: text.length, message, fix })
@@ -32,8 +50,8 @@ function parse(whole: Word, scheme: Scheme, form: MarkingForm): Parsed {
     return { ok: false, faults }
   }
   const [first, ...segments] = split(whole, '//').map((segment) => split(segment, '/'))
-  const rank = readLevel(first ?? [], { scheme, form, rank: -1, fault })
-  const rest = readSegments(segments, { scheme, form, rank, fault })
+  const rank = readLevel(first ?? [], { scheme, form, rank: -1, isItem, fault })
+  const rest = readSegments(segments, { scheme, form, rank, isItem, fault })
   const level = scheme.levels[rank]
   return level && faults.length === 0
     ? { ok: true, marking: { level: level.banner, ...rest } }
@@ -52,50 +70,79 @@ function readLevel([first, ...more]: readonly Word[], { scheme, form, fault }: W
 }
 
 function readSegments(segments: readonly Word[][], reader: WordReader): Omit<Marking, 'level'> {
-  const { scheme, form, fault } = reader
+  const { scheme, fault } = reader
   const { blocks } = scheme
-  const order = controlsOf(scheme)
   const controls: string[] = []
   let to: readonly string[] | undefined
   let caveat: Word | undefined
+  // Where in the order of all controls the last word stood, a caveat too.
+  let reached = -1
+  let before: { text: string; blockAt: number } | undefined
   let blockBefore = -1
+  const home = blocks.findIndex(({ caveats }) => caveats)
   for (const words of segments) {
     let block = -1
     for (const word of words) {
-      if (caveat) fault(word, `"${word.text}" follows "${caveat.text}"`, 'write one caveat, at the end')
-      if (isCaveat(word, reader)) {
+      const kind = caveatKind(word, reader)
+      if (kind) {
+        if (caveat) {
+          fault(word, `"${word.text}" follows "${caveat.text}"`, 'write one caveat, at the end')
+          continue
+        }
         placeCaveat(word, block, blockBefore, reader)
         to = readCaveat(word, reader)
         caveat = word
+        const place = caveatPlace(kind, scheme) + 0.5
+        if (block === home && place < reached)
+          fault(word, `"${word.text}" is out of order`, `write it before "${before?.text}"`)
+        reached = Math.max(reached, place)
+        if (block < 0) block = home
         continue
       }
-      const at = blocks.findIndex((b) => b.controls.some((c) => c[form] === word.text))
-      const control = blocks[at]?.controls.find((c) => c[form] === word.text)
-      if (!control) {
+      const read = readControl(word, reader)
+      if (!read) {
         reportUnknown(word, reader)
         continue
       }
-      needLevel(reader, word, control.from ?? blocks[at]?.from)
-      const last = controls.at(-1)
-      if (block < 0 && at === blockBefore) {
+      const { blockAt, at, control } = read
+      needLevel(reader, word, control.from ?? blocks[blockAt]?.from)
+      if (reader.isItem) refuseAbove(reader, word, blocks[blockAt]?.upTo)
+      const again = controls.includes(read.carried[0] ?? '')
+      if (block < 0 && blockAt === blockBefore) {
         fault(word, `"${word.text}" belongs to the segment before it`, 'write "/" before it, not "//"')
-      } else if (block >= 0 && at !== block) {
+      } else if (block >= 0 && blockAt !== block) {
         fault(word, `"${word.text}" does not belong to this segment`, 'write "//" before it, not "/"')
-      } else if (last !== undefined && order.indexOf(control.banner) <= order.indexOf(last)) {
-        const again = controls.includes(control.banner)
-        const apart = !blocks[at]?.controls.some((c) => c.banner === last)
-        const inOrder = apart
-          ? `write its segment before that of "${last}"`
-          : `the order is ${blocks[at]?.controls.map((c) => c[form]).join(', ')}`
-        const fix = again ? 'write it once' : inOrder
-        fault(word, `"${word.text}" is ${again ? 'repeated' : 'out of order'}`, fix)
+      } else if (again) {
+        fault(word, `"${word.text}" is repeated`, 'write it once')
+      } else if (at < reached || (at === reached && !isNextName(read.carried, controls, scheme))) {
+        if (caveat) fault(word, `"${word.text}" follows "${caveat.text}"`, `write it before "${caveat.text}"`)
+        else fault(word, `"${word.text}" is out of order`, orderOf(blockAt, before, reader))
       }
-      block = at
-      controls.push(control.banner)
+      block = blockAt
+      before = { text: word.text, blockAt }
+      reached = Math.max(reached, at)
+      controls.push(...read.carried)
     }
     if (block >= 0) blockBefore = block
   }
-  return to ? { controls, to } : { controls }
+  const whole = wholeControls(controls, scheme)
+  return to ? { controls: whole, to } : { controls: whole }
+}
+
+/** Whether a control is written again for its next name: `SAR-BP/SAR-CD`. */
+function isNextName([word = '']: readonly string[], before: readonly string[], scheme: Scheme): boolean {
+  const last = carriedBy(before.at(-1) ?? '', scheme)?.name
+  const next = carriedBy(word, scheme)?.name
+  return last !== undefined && next !== undefined && compareNames(last, next) < 0
+}
+
+function orderOf(
+  blockAt: number,
+  before: { text: string; blockAt: number } | undefined,
+  { scheme, form }: WordReader,
+): string {
+  if (before && before.blockAt !== blockAt) return `write its segment before that of "${before.text}"`
+  return `the order is ${scheme.blocks[blockAt]?.controls.map((c) => c[form]).join(', ')}`
 }
 
 /** A caveat shares the segment of the block that takes caveats, where one of its controls is there. */
@@ -127,19 +174,25 @@ function reportUnknown(word: Word, { scheme, form, rank, fault }: WordReader) {
   fault(word, `"${word.text}" is no control or caveat of the scheme "${name}"`, fix)
 }
 
-/** What was meant, in the form that is wanted here, and what is valid. */
+/**
+ * What would be right, in the form that is wanted here. A word is put right only where it says the same: the other
+ * form of a word of the scheme, or the same letters in other case. One that another authority uses is explained, and
+ * nothing is guessed: of two markings that look alike one may keep out whom the other lets in.
+ */
 function correct(
   { text }: Word,
   valid: readonly Record<MarkingForm, string>[],
   form: MarkingForm,
   noun: string,
 ): string {
-  const words = valid.map((v) => v[form])
-  if (words.length === 0) return 'leave it out'
-  const either = valid.flatMap((v) => [v.banner, v.portion])
-  // A word of two letters is near to anything short.
-  const long = either.filter((word) => word.length > 2)
-  const near = either.includes(text) ? text : nearest(text, long)
-  const meant = text && valid.find((v) => v.banner === near || v.portion === near)
-  return suggest(meant ? meant[form] : text, words, noun)
+  const list =
+    valid.length === 0 ? 'this level carries none' : `${noun} ${valid.map((v) => v[form]).join(', ')}`
+  const same = valid.find((v) => [v.banner, v.portion].some((word) => asSeen(word) === asSeen(text)))
+  if (same && text !== '') return `write "${same[form]}" (${list})`
+  const known = knownWord(text)
+  if (!known) return list
+  const { says, source, legacy } = known
+  const today =
+    legacy === undefined ? 'add it to the scheme, or ask who marked it' : `today ${legacy}; ask who marked it`
+  return `elsewhere it says ${says} (${source}): ${today}`
 }

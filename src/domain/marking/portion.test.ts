@@ -111,7 +111,7 @@ describe('Markings', () => {
   })
 
   it('joins an entry with its items and portions', () => {
-    expect(banner(wholeMarking(marked, of, parsers.prose))).toBe('SECRET//SP-CTI//NOFORN')
+    expect(banner(wholeMarking(marked, of, parsers.prose))).toBe('SECRET//NOFORN')
     expect(wholeMarking(guide('g', '(X) a'), of, parsers.prose)).toBe('unreadable')
     expect(banner(wholeMarking(entry('term', 't', { term: 'T', meaning: 'M.' }), of, parsers.prose))).toBe(
       'UNCLASSIFIED',

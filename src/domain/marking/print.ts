@@ -1,4 +1,5 @@
 import type { Scheme } from '../../model/scheme.ts'
+import { caveatPlace, writtenControls } from './controls.ts'
 import { levelOf, type Marking, type MarkingReading } from './marking.ts'
 import { shortestList } from './nations.ts'
 import type { MarkingForm } from './words.ts'
@@ -26,23 +27,48 @@ export function describe(reading: MarkingReading, scheme: Scheme): string {
 function print(marking: Marking, scheme: Scheme, form: MarkingForm): string {
   const caveat = printCaveat(marking, scheme, form)
   const segments = [levelOf(marking, scheme)[form]]
+  const written = writtenControls(marking.controls, scheme)
   let placed = caveat === undefined
-  for (const block of scheme.blocks) {
-    const words = block.controls.filter((c) => marking.controls.includes(c.banner)).map((c) => c[form])
-    if (words.length === 0) continue
+  for (const [blockAt, block] of scheme.blocks.entries()) {
+    const own = written.filter((place) => place.blockAt === blockAt)
+    if (own.length === 0) continue
+    const words = printControls(own, form)
     if (block.caveats && caveat !== undefined) {
-      words.push(caveat)
+      const isBehind = ({ at }: { at: number }) => at > caveatPlace(caveat.kind, scheme)
+      const behind = words.findIndex(isBehind)
+      words.splice(behind < 0 ? words.length : behind, 0, { at: -1, text: caveat.text })
       placed = true
     }
-    segments.push(words.join('/'))
+    segments.push(words.map(({ text }) => text).join('/'))
   }
-  if (!placed && caveat !== undefined) segments.push(caveat)
+  if (!placed && caveat !== undefined) segments.push(caveat.text)
   return segments.join('//')
 }
 
-function printCaveat({ to }: Marking, scheme: Scheme, form: MarkingForm): string | undefined {
+/** The words of a segment: a control, and its names behind it where they share one. */
+function printControls(
+  written: ReturnType<typeof writtenControls>,
+  form: MarkingForm,
+): { at: number; text: string }[] {
+  const words: { at: number; text: string }[] = []
+  for (const { at, control, name } of written) {
+    const { behind, between } = control.names ?? { behind: ' ', between: ' ' }
+    const last = words.at(-1)
+    if (name !== undefined && behind === ' ' && last?.at === at) last.text += `${between}${name}`
+    else words.push({ at, text: name === undefined ? control[form] : `${control[form]}${behind}${name}` })
+  }
+  return words
+}
+
+function printCaveat(
+  { to }: Marking,
+  scheme: Scheme,
+  form: MarkingForm,
+): { kind: 'noForeign' | 'releasable'; text: string } | undefined {
   if (!to) return undefined
-  const caveat = to.every((nation) => nation === scheme.owner) ? scheme.noForeign : scheme.releasable
+  const kind = to.every((nation) => nation === scheme.owner) ? 'noForeign' : 'releasable'
+  const caveat = scheme[kind]
   if (!caveat) throw new RangeError(`the scheme "${scheme.name}" has no caveat for ${to.join(', ')}`)
-  return caveat === scheme.noForeign ? caveat[form] : `${caveat[form]} ${shortestList(to, scheme).join(', ')}`
+  const list = kind === 'noForeign' ? '' : ` ${shortestList(to, scheme).join(', ')}`
+  return { kind, text: `${caveat[form]}${list}` }
 }

@@ -24,7 +24,7 @@ describe('release of entries', () => {
     const entries = [
       openSite(),
       guide('open', ''),
-      guide('controlled', '', { marking: 'CUI' }),
+      guide('controlled', '', { marking: 'CUI//REL TO USA, FVEY' }),
       guide('cti', '', { marking: 'CUI//SP-CTI' }),
       guide('ours', '', { marking: 'CUI//NOFORN' }),
       guide('shared', '', { marking: 'CUI//REL TO USA, FVEY' }),
@@ -56,7 +56,7 @@ describe('release of entries', () => {
   it('marks what has no marking as its environment, or else as the site', () => {
     const entries = [
       openSite({ marking: 'SECRET' }),
-      environment('il2', { marking: 'CUI' }),
+      environment('il2', { marking: 'CUI//REL TO USA, FVEY' }),
       environment('il4'),
       availability('a', 'il2'),
       availability('a', 'il4', { marking: 'UNCLASSIFIED' }),
@@ -71,7 +71,7 @@ describe('release of entries', () => {
       openSite(),
       environment('il2', { marking: 'CUI//NOFORN' }),
       environment('il4'),
-      layer('high', 'CUI'),
+      layer('high', 'CUI//REL TO USA, FVEY'),
       inHigh(guide('a', '')),
       inHigh(guide('b', '', { marking: 'UNCLASSIFIED' })),
       inHigh(guide('c', '', { marking: 'SECRET' })),
@@ -169,7 +169,7 @@ describe('release of entries', () => {
       openSite(),
       environment('il4', { marking: 'SECRET' }),
       availability('a', 'il4'),
-      guide('g', 'A\n\n(S//NF) b\n', { marking: 'CUI' }),
+      guide('g', 'A\n\n(S//NF) b\n', { marking: 'CUI//REL TO USA, FVEY' }),
       guide('h', '', { marking: 'CUI//NOFORN' }),
     ])
     const lines = withheld.map(

@@ -69,6 +69,7 @@ describe('saidOn', () => {
         '/feedback',
         '/fit',
         '/index-a-z',
+        '/index-by-environment',
         '/notices',
         '/objectives',
         '/roadmap',

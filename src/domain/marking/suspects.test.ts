@@ -13,3 +13,14 @@ test.each([
 ])('what the scheme allows is not found %s', (_, text, left) => {
   expect(found(text)).toEqual(left)
 })
+
+test.each(['(//GBR S)', '( // GBR TS )', '[//NATO S]', '(//DEU S//REL TO USA, DEU)'])(
+  'what another nation owns reads like a mark: %s',
+  (mark) => {
+    expect(suspectsIn(`It says ${mark} there.`, usScheme).length).toBeGreaterThan(0)
+  },
+)
+
+test.each(['(//example.org)', '(see //srv/share)', '(//gbr.example)'])('%s is no mark', (text) => {
+  expect(suspectsIn(`Go to ${text}.`, usScheme)).toEqual([])
+})

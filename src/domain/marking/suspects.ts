@@ -138,6 +138,9 @@ function isFollowed(
 /** Controls and caveats without a level, or an unknown word before two slashes. */
 function isHandling(inside: string, said: string, end: number, lexicon: Lexicon): boolean {
   const { handling, words, written, caveat, tails } = lexicon
+  // What another nation owns begins with its slashes: "(//GBR S)".
+  const [, owner = ''] = /^\s*\/\s*\/\s*([A-Z0-9ª]+)/.exec(inside) ?? []
+  if (words.has(owner) && !isLower(said.slice(0, inside.indexOf(owner) + owner.length))) return true
   const slashes = /^\s*[A-Z0-9ª][A-Z0-9ª .-]{0,30}?\s*\/\s*\/\s*([A-Z0-9ª]+)/.exec(inside)
   if (slashes) {
     const isCapital = !isLower(said.slice(0, slashes[0].length))

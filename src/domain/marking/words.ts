@@ -24,6 +24,8 @@ export interface WordReader {
   form: MarkingForm
   /** Position of the marking's level in the scheme, -1 where it is unknown. */
   rank: number
+  /** Whether it marks something, rather than saying what a network may hold. */
+  isItem: boolean
   fault: (word: Word, message: string, fix: string) => void
 }
 
@@ -48,4 +50,20 @@ export function needLevel(
   const carriers = scheme.levels.slice(needed).map((level) => level[form])
   const message = `${scheme.levels[rank]?.[form]} cannot carry "${word.text}"`
   fault(word, message, `it goes with ${carriers.join(', ')}`)
+}
+
+/** Reports a word that the marking's level is too high to carry. */
+export function refuseAbove(
+  { scheme, form, rank, fault }: WordReader,
+  word: Word,
+  upTo: string | undefined,
+): void {
+  const highest = scheme.levels.findIndex((level) => level.banner === upTo)
+  if (highest < 0 || rank <= highest) return
+  const message = `"${word.text}" does not stand at ${scheme.levels[rank]?.[form]}`
+  fault(
+    word,
+    message,
+    `leave it out here, and mark the parts that are ${scheme.levels[highest]?.[form]} with it`,
+  )
 }

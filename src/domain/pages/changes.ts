@@ -4,7 +4,7 @@ import { parseTarget } from '../roadmap/target.ts'
 import { type Address, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
 import { type Home, surrounding } from './environment.ts'
-import type { Section } from './page.ts'
+import type { PageOf, Section } from './page.ts'
 
 /** Where it stands what changed: in an environment, or everywhere. */
 export const changesAddress = (environment?: string): Address =>
@@ -26,6 +26,24 @@ const topicTitles: Record<Exclude<ChangeTopic, 'page'>, string> = {
   environment: 'The environment itself',
   text: 'Guides, paths and lessons',
   marking: 'Markings',
+}
+
+/**
+ * What a page may know of what changed: all of it where it is about that, what is of its environment on that environment's
+ * overview, and of the others only which edition was before. What this one is called nobody is told: that changes with
+ * every word.
+ */
+export function sinceOn(
+  since: EditionChanges | undefined,
+  { kind: name, environment }: Pick<PageOf, 'kind' | 'environment'>,
+): EditionChanges | undefined {
+  if (!since) return undefined
+  const { revision: _, ...to } = since.to
+  if (name === 'home' || name === 'changes') return { ...since, to }
+  const isOfChanges = name === 'environment' || name === 'changes-in'
+  const changes = isOfChanges ? since.changes.filter((change) => change.environment === environment) : []
+  const gone = environment === undefined || !isOfChanges ? undefined : since.gone[environment]
+  return { ...since, to, changes, gone: gone === undefined ? {} : { [environment ?? '']: gone } }
 }
 
 /** The topics of a page of changes in order, each with what is in it; what may break stands before them. */

@@ -2,6 +2,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import type { Address } from './address.ts'
 import { kind } from './described.ts'
+import { addressOf } from './entry-address.ts'
 import { letterAnchor } from './glossary.ts'
 import type { DescribedKind, Listed } from './page.ts'
 
@@ -30,6 +31,46 @@ export const indexAToZ = (kinds: readonly DescribedKind[]): DescribedKind =>
     material: (_, playbook) => ({ named: linesOf(playbook, kinds).map(({ entry }) => entry) }),
   })
 
+/** The same by environment: what has a name in each, for those who know where they are and not what it is called. */
+export const indexByEnvironment = (kinds: readonly DescribedKind[]): DescribedKind =>
+  kind<null>('by-environment', {
+    of: () => [null],
+    address: () => '/index-by-environment',
+    title: () => 'A to Z by environment',
+    list: true,
+    contents: true,
+    parts: (_, playbook) => playbook.environments.map(({ id, data }) => ({ id, title: data.name })),
+    material: (_, playbook) => ({
+      named: [
+        ...playbook.environments,
+        ...playbook.all('availability'),
+        ...[...linesByEnvironment(playbook, kinds).values()].flatMap((lines) =>
+          lines.map(({ entry }) => entry),
+        ),
+      ],
+    }),
+  })
+
+/** The lines of the A to Z that belong to each environment, by its name, and the services that it says something of. */
+export const linesByEnvironment = (
+  playbook: Playbook,
+  kinds: readonly DescribedKind[],
+): ReadonlyMap<string, IndexLine[]> =>
+  new Map(
+    playbook.environments.map(({ id, data }) => {
+      const own = linesOf(playbook, kinds).filter(({ environment }) => environment === data.name)
+      return [data.name, sorted([...own, ...servicesIn(playbook, id)], playbook)]
+    }),
+  )
+
+function servicesIn(playbook: Playbook, environment: string): IndexLine[] {
+  return playbook.all('availability', environment).flatMap((entry) => {
+    const [service, href] = [playbook.get('service', entry.id), addressOf(entry)]
+    if (!service || href === undefined) return []
+    return [{ text: service.data.name, kind: `Service, ${entry.data.status}`, entry: service, href }]
+  })
+}
+
 const linesOf = (playbook: Playbook, kinds: readonly DescribedKind[]): IndexLine[] =>
   kinds
     .flatMap((described) => described.pages(playbook))
@@ -39,21 +80,26 @@ const linesOf = (playbook: Playbook, kinds: readonly DescribedKind[]): IndexLine
 
 /** Everything a reader may look for by name: pages, services, symptoms, terms, their other names, by letter. */
 export function lettersIn(playbook: Playbook, kinds: readonly DescribedKind[]): Letter[] {
+  const lines = sorted(linesOf(playbook, kinds), playbook)
+  const letters = Map.groupBy(lines, ({ text }) => letterOf(text))
+  return [...letters].map(([id, entries]) => ({ id, label: id === '0' ? '0–9' : id.toUpperCase(), entries }))
+}
+
+/** Each line once, by its words, what it is, and along the path. */
+function sorted(all: readonly IndexLine[], playbook: Playbook): IndexLine[] {
   const seen = new Set<string>()
-  const lines = linesOf(playbook, kinds).filter(({ text, href, environment }) => {
+  const lines = all.filter(({ text, href, environment }) => {
     const key = JSON.stringify([text.toLowerCase(), href, environment])
     return !seen.has(key) && seen.add(key)
   })
   const place = new Map(playbook.environments.map((e, i) => [e.data.name as string | undefined, i]))
-  lines.sort(
+  return lines.sort(
     (a, b) =>
       compare(sortKey(a.text), sortKey(b.text)) ||
       compare(a.kind, b.kind) ||
       (place.get(a.environment) ?? -1) - (place.get(b.environment) ?? -1) ||
       compare(a.href, b.href),
   )
-  const letters = Map.groupBy(lines, ({ text }) => letterOf(text))
-  return [...letters].map(([id, entries]) => ({ id, label: id === '0' ? '0–9' : id.toUpperCase(), entries }))
 }
 
 /** By letters and digits alone, small and capital alike. */

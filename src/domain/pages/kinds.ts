@@ -6,6 +6,7 @@
 import type { Playbook } from '../playbook/playbook.ts'
 import { actions } from './actions.ts'
 import type { EnvironmentPage } from './address.ts'
+import { book, card } from './book.ts'
 import { changes, changesInside } from './changes.ts'
 import { comparison, step } from './compare.ts'
 import { demand } from './demand.ts'
@@ -14,7 +15,14 @@ import { exercise, exercises } from './exercises.ts'
 import { glossary } from './glossary.ts'
 import { guide, guides } from './guides.ts'
 import { home } from './home.ts'
-import { indexAToZ, type Letter, lettersIn } from './index-a-z.ts'
+import {
+  type IndexLine,
+  indexAToZ,
+  indexByEnvironment,
+  type Letter,
+  lettersIn,
+  linesByEnvironment,
+} from './index-a-z.ts'
 import { lesson, lessons } from './lessons.ts'
 import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
@@ -70,6 +78,8 @@ const kinds: readonly DescribedKind[] = [
   about,
   ...Object.values(environmentKinds),
   changesInside,
+  book,
+  card,
   path,
   exercise,
   lesson,
@@ -81,8 +91,17 @@ const kinds: readonly DescribedKind[] = [
   candidate,
 ]
 
-/** Every kind; the last two are made from what the others describe. */
-export const pageKinds: readonly DescribedKind[] = [...kinds, indexAToZ(kinds), searchOf(kinds)]
+/** Every kind; the last three are made from what the others describe. */
+export const pageKinds: readonly DescribedKind[] = [
+  ...kinds,
+  indexAToZ(kinds),
+  indexByEnvironment(kinds),
+  searchOf(kinds),
+]
+
+/** The names that belong to an environment, by the environment's name. */
+export const namesByEnvironment = (playbook: Playbook): ReadonlyMap<string, readonly IndexLine[]> =>
+  linesByEnvironment(playbook, kinds)
 
 /** Every name that a reader may look for, by letter. */
 export const lettersOf = (playbook: Playbook): readonly Letter[] => lettersIn(playbook, kinds)

@@ -8,6 +8,7 @@ import { readBy } from '../text/own-use.ts'
 import { tagsOf } from '../text/tags.ts'
 import { bodyOf } from '../text/texts.ts'
 import { homesAgainst } from '../triage/commands-there.ts'
+import { drawnFrom } from './drawn-from.ts'
 import type { Material, Quote } from './page.ts'
 
 /** The components in a text and what they name; which of it is shown is for its playbook to say. */
@@ -16,8 +17,8 @@ const tagsIn = oncePer((entry: Entry) => bodyOf(entry).flatMap((text) => tagsOf(
 /**
  * What the components in an entry's text show of others: `ServiceRef` a name and, where it names an environment, the
  * state there; `FeedbackRef` what an environment says of a signal; `FitExample` all that an app is judged by there;
- * `Fact` and `PlanExample` what is counted from an environment; a component of the organisation's own all that it is
- * given. Names of environments are in every page's frame.
+ * `Fact` and `PlanExample` what is counted from an environment; drawings what they are drawn from; a component of the
+ * organisation's own all that it is given. Names of environments are in every page's frame.
  */
 export function mentioned(
   playbook: Playbook,
@@ -37,13 +38,16 @@ export function mentioned(
     }
     const home = name === 'FeedbackRef' ? playbook.get('environment', environment ?? '') : undefined
     if (home) quoted.push({ entry: home, field: 'feedback' })
-    const figures = name === 'PlanExample' || name === 'Fact'
+    const figures = name === 'PlanExample' || name === 'CountingBack' || name === 'Fact'
     if (figures) quoted.push(...figuresOf(playbook, environment ?? '', said('of')))
     if (name === 'FitExample') {
       const judged = judgedBy(playbook, environment ?? '', said('service'))
       whole.push(...judged.whole)
       named.push(...judged.named)
     }
+    const drawn = drawnFrom(playbook, name ?? '', { environment, lesson: said('lesson') })
+    whole.push(...drawn.whole)
+    quoted.push(...drawn.quoted)
     if (name !== 'ServiceRef') continue
     named.push(playbook.get('service', id))
     if (environment !== undefined) named.push(playbook.get('availability', id, environment))

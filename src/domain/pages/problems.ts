@@ -1,4 +1,5 @@
 import { compare } from '../playbook/problem.ts'
+import { rolesOf } from '../playbook/tasks.ts'
 import { kind } from './described.ts'
 import { isOff } from './switched-off.ts'
 
@@ -8,7 +9,7 @@ export const problems = kind<null>('problems', {
   address: () => '/problems',
   title: () => 'What check finds',
   list: true,
-  search: () => ({ kind: 'Reference' }),
+  search: (_, playbook) => ({ kind: 'Checker', roles: rolesOf(playbook, 'enable', 'run') }),
   parts: (_, playbook) => [
     {
       id: 'platform',
@@ -24,8 +25,13 @@ export const problemsOf = (rules: readonly { code: string; title: string }[]) =>
   kind<{ code: string; title: string }>('problem', {
     of: () => rules.toSorted((a, b) => compare(a.code, b.code)),
     address: ({ code }) => `/problems/${code}`,
-    title: ({ title }) => title,
-    search: () => ({ kind: 'Reference' }),
+    // A title has no code: it stands in tabs, in lists and in search.
+    title: ({ title }) => title.replaceAll('`', ''),
+    search: ({ code }, playbook) => ({
+      kind: 'Checker',
+      names: [code],
+      roles: rolesOf(playbook, 'enable', 'run'),
+    }),
     parts: () => [
       { id: 'refused', title: 'Refused' },
       { id: 'right', title: 'Right' },

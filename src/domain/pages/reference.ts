@@ -105,6 +105,7 @@ export const about = kind<null>('about', {
   search: () => ({ kind: 'Reference' }),
   parts: () => [
     { id: 'what-it-is', title: 'What it is' },
+    { id: 'which', title: 'Which edition it is' },
     { id: 'network', title: 'Where it may be' },
     { id: 'dates', title: 'Dates and ages' },
     { id: 'feedback', title: 'What is wrong or missing' },

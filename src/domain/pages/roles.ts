@@ -1,17 +1,13 @@
 import type { Entry, Playbook } from '../playbook/playbook.ts'
-import { compare } from '../playbook/problem.ts'
 import { roleOf } from '../playbook/tasks.ts'
 import { synonymsOf } from '../search/synonyms.ts'
 import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
 import { besideCanaries, lastCanaries } from './releases.ts'
+import { handingRoles, rolesInOrder } from './role-order.ts'
 import { besides } from './select.ts'
 
 type Role = Entry<'role'>
-
-/** Roles as the playbook orders them. */
-export const rolesInOrder = (playbook: Playbook): Role[] =>
-  playbook.all('role').sort((a, b) => a.data.order - b.data.order || compare(a.id, b.id))
 
 /** Who does what. */
 export const roles = kind<null>('roles', {
@@ -23,12 +19,17 @@ export const roles = kind<null>('roles', {
   list: true,
   contents: true,
   search: () => ({ kind: 'Role' }),
-  parts: (_, playbook) =>
-    rolesInOrder(playbook).map(({ id, data }) => ({
-      id,
-      title: data.title,
-      caption: playbook.site?.data.roleLabels[id]?.short ?? id,
-    })),
+  parts: (_, playbook) => [
+    {
+      id: 'roles:hand-overs',
+      title: 'Who hands what to whom',
+      shown: handingRoles(playbook).some(({ data }) => data.handsOver.length > 0),
+    },
+    ...rolesInOrder(playbook).map(({ id, data }) => {
+      const short = playbook.site?.data.roleLabels[id]?.short ?? id
+      return { id, title: data.title, ...(short === data.title ? {} : { caption: short }) }
+    }),
+  ],
   material: (_, playbook) => ({ whole: playbook.all('role') }),
 })
 

@@ -3,9 +3,8 @@ import { listOf } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { askedWords } from './asked-words.ts'
 
-/** What a line is about, in the order in which a release is gone through. */
-export const askedGroups = ['platform', 'reports', 'people'] as const
-export type AskedGroup = (typeof askedGroups)[number]
+/** What a line is about. */
+type AskedGroup = 'platform' | 'reports' | 'people'
 
 /** A line that `fieldbook ready` judges here, before anything is known of a release. */
 export interface AskedLine {

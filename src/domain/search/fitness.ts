@@ -18,6 +18,9 @@ const inPlace: Partial<Record<Sort, number>> = {
   availability: 2.8,
   roadmap: 2.1,
   fact: 2.1,
+  contact: 2.1,
+  quota: 2.1,
+  calendar: 2.1,
   Comparison: 1.8,
   News: 1.8,
   Environment: 2.4,
@@ -31,14 +34,16 @@ const ofPlace: Partial<Record<Sort, number>> = {
   Reference: 2,
 }
 const wanted: Record<Intent, Partial<Record<Sort, number>>> = {
-  when: { roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
-  who: { fact: 1.5, Role: 1.3, Environment: 1.3 },
+  when: { calendar: 1.2, roadmap: 1.6, availability: 1.35, notice: 1.2, Roadmap: 1.2 },
+  who: { contact: 2.6, fact: 1.2, Role: 1.2, Environment: 1.3 },
+  limit: { quota: 3, fact: 1.1 },
+  date: { calendar: 3, fact: 1.1 },
   how: { Guide: 1.25, fact: 1.15, expectation: 1.1 },
   why: { availability: 1.3, Comparison: 1.6, roadmap: 1.1 },
   what: { term: 1.7, Service: 1.1 },
-  where: { fact: 1.3, Reference: 1.1 },
+  where: { fact: 1.3, contact: 1.3, Reference: 1.1 },
   news: { News: 4, Comparison: 0.6 },
-  state: { Notice: 1.8, notice: 1.4 },
+  state: { Notice: 1.8, notice: 1.9 },
 }
 
 /** The type of a record, the kind of a page. */
@@ -67,6 +72,27 @@ export function fitness(manifest: SearchManifest, query: Query, document: number
   } else if (environment >= 0 && environment === here) factor *= 1.1
   return factor
 }
+
+/** Words by which one asks for what the checker says. */
+const ofChecker = new Set([
+  'check',
+  'checks',
+  'checker',
+  'fieldbook',
+  'problem',
+  'problems',
+  'finding',
+  'findings',
+])
+
+/** Whether a document is for those who write the playbook, and the query does not ask for that: by a word, or by a code. */
+export const isForAuthors = (manifest: SearchManifest, query: Query, document: number) =>
+  sortOf(manifest, document) === 'Checker' &&
+  !query.words.some((word) => ofChecker.has(word.toLowerCase()) || /^[a-z]+(?:-[a-z]+)+$/.test(word))
+
+/** Whether it is an outage that goes on. */
+export const isDown = ({ documents, statuses }: SearchManifest, document: number) =>
+  statuses[documents.status[document] ?? -1]?.id === 'alert'
 
 /** Whether a document is about another environment than those that the query names. */
 export const isElsewhere = ({ documents }: SearchManifest, query: Query, document: number) => {

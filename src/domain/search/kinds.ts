@@ -22,6 +22,7 @@ export const searchKinds = [
   'Role',
   'Glossary',
   'Reference',
+  'Checker',
 ] as const
 export type SearchKind = (typeof searchKinds)[number]
 
@@ -35,6 +36,9 @@ export const recordTypes = [
   'term',
   'objective',
   'fact',
+  'contact',
+  'quota',
+  'calendar',
 ] as const
 export type RecordType = (typeof recordTypes)[number]
 
@@ -51,6 +55,10 @@ export const priors: Record<Sort, number> = {
   term: 0.6,
   objective: 0.8,
   fact: 0.7,
+  contact: 0.75,
+  quota: 0.75,
+  calendar: 0.7,
+  Checker: 0.2,
   Comparison: 0.6,
   Environment: 0.8,
   Exercise: 0.75,
@@ -89,4 +97,5 @@ export const firstMeant: Record<SearchKind, number> = {
   Objective: 6,
   Glossary: 6,
   Reference: 6,
+  Checker: 9,
 }

@@ -2,7 +2,7 @@
 export const isSmall = (word: string) => small.has(word.toLowerCase().replace(/['’]/g, ''))
 
 /** What a question is after, told by its question word. */
-export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where' | 'news' | 'state'
+export type Intent = 'when' | 'who' | 'how' | 'why' | 'what' | 'where' | 'news' | 'state' | 'limit' | 'date'
 
 export interface Query {
   /** Words to look for, in order, as they were typed. */
@@ -20,7 +20,7 @@ const small = new Set(
     'a about am an and any anybody anyone anything are arrive arrives arrived as at be been being but by came can choose come comes coming could cant cannot current currently dear did didnt do does doesnt doing dont early else ever exist exists existing ' +
     'find for from get gets getting give given go goes going got had has have having hello help hi i if im in into is isnt it its ive just keep keeps kept latest let like ' +
     'long look lot make makes many may me mean means meaning might more most much must my myself need needed needs next no not of off ok on one or other our out ' +
-    'please put say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to today tomorrow tonight too ' +
+    'please per put right say says see seems set should show so some soon such take takes tell than that thats the their them then there theres these they thing things this to today tomorrow tonight too ' +
     'try trying up upcoming us use used using very versus vs want wants was wasnt we well went were weve what whats when where wheres which while who whom whos whose why ' +
     'will with wont work works would wouldnt yesterday yet you your how happens happen suddenly now keeps way'
   ).split(' '),
@@ -42,6 +42,16 @@ const intents: Record<string, Intent> = {
   call: 'who',
   phone: 'who',
   escalate: 'who',
+  escalation: 'who',
+  emergency: 'who',
+  duty: 'who',
+  oncall: 'who',
+  reach: 'who',
+  speak: 'who',
+  talk: 'who',
+  answers: 'who',
+  night: 'who',
+  weekend: 'who',
   how: 'how',
   request: 'how',
   why: 'why',
@@ -62,6 +72,36 @@ const intents: Record<string, Intent> = {
   down: 'state',
   outage: 'state',
   outages: 'state',
+  broken: 'state',
+  incident: 'state',
+  incidents: 'state',
+  disruption: 'state',
+  disruptions: 'state',
+  maintenance: 'state',
+  limit: 'limit',
+  limits: 'limit',
+  quota: 'limit',
+  quotas: 'limit',
+  max: 'limit',
+  maximum: 'limit',
+  calendar: 'date',
+  christmas: 'date',
+  freeze: 'date',
+  freezes: 'date',
+  frozen: 'date',
+  holiday: 'date',
+  holidays: 'date',
+  thanksgiving: 'date',
+  window: 'date',
+  windows: 'date',
+  ...monthsAsked(),
+}
+
+/** Months by name and in short, but for what is a word of its own. */
+function monthsAsked(): Record<string, Intent> {
+  const names =
+    'january february march april june july august september october november december jan feb apr jun jul aug sep sept oct nov dec'
+  return Object.fromEntries(names.split(' ').map((name) => [name, 'date' as const]))
 }
 
 /** Past this many words a query is a text; the rest is not looked at. */
@@ -71,27 +111,33 @@ const most = 12
  * Reads what was typed: question words go, environments are recognised by id or name (`IL-5` and `il 5` too).
  * Where there are nothing but question words, the longest of them is what is looked for.
  */
-export function parseQuery(text: string, environments: readonly { id: string; label: string }[]): Query {
+export function parseQuery(typed: string, environments: readonly { id: string; label: string }[]): Query {
+  const text = typed.replace(
+    verbInTwo,
+    (_, verb: string, rest: string) => stems[verb.toLowerCase()] + rest.toLowerCase(),
+  )
   const tokens = joinNames(tokensOf(text), environments).slice(0, most)
   const named = new Set<number>()
   const found = new Set<Intent>()
   const words: string[] = []
   const places: string[] = []
-  for (const [i, typed] of tokens.entries()) {
-    const token = typed.toLowerCase()
+  for (const [i, said] of tokens.entries()) {
+    const token = said.toLowerCase()
     const place = environmentOf(token, environments)
     const intent = Object.hasOwn(intents, token) ? intents[token] : undefined
     if (intent) found.add(intent)
     if (place >= 0) {
       named.add(place)
-      places.push(typed)
+      places.push(said)
     } else if (!isSmall(token) || (i === 0 && token === 'go' && tokens.length > 1)) {
       // What begins with "go" is about the language: "go buildpack".
-      words.push(typed)
+      words.push(said)
     }
   }
   // "how long" asks for a lead time, "how much" for a limit; both words are small.
   if (/\bhow (long|early|soon)\b/i.test(text)) words.push('lead', 'time')
+  if (/\bhow (much|many|big|large)\b/i.test(text)) found.add('limit')
+  if (/\bon[ -](call|duty)\b/i.test(text)) found.add('who')
   // Two environments are named to be compared, so both have to be there.
   if (named.size > 1) words.push(...places)
   const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '')
@@ -102,6 +148,17 @@ export function parseQuery(text: string, environments: readonly { id: string; la
     intents: [...found],
     open: tokens.length > 0 && left.at(-1) === tokens.at(-1) && !/\s$/.test(text),
   }
+}
+
+/** A verb and its second word, which alone would be too small to look for: "log in", "rolling back". */
+const verbInTwo = /\b(log|logging|logs|roll|rolling|rolls)\s+(in|on|back)\b/gi
+const stems: Record<string, string> = {
+  log: 'log',
+  logging: 'log',
+  logs: 'log',
+  roll: 'roll',
+  rolling: 'roll',
+  rolls: 'roll',
 }
 
 /** Words between white space, without the punctuation around them, and without what is true of one moment alone. */

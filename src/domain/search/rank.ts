@@ -1,4 +1,4 @@
-import { fitness, isElsewhere, lent, sortOf } from './fitness.ts'
+import { fitness, isDown, isElsewhere, isForAuthors, lent, sortOf } from './fitness.ts'
 import type { SearchManifest } from './format.ts'
 import type { Query } from './query.ts'
 
@@ -55,6 +55,8 @@ const discount = 0.6
 /** What it adds where the words are all of a title, and where they stand together. */
 const wholeTitle = 1.25
 const together = 1.4
+/** What it adds to an outage that goes on where it is called by all of the words: the service's name, "outage". */
+const urgent = 4
 
 /**
  * Ranks documents by the words they have: in titles before other names before text, rare words before common
@@ -69,7 +71,9 @@ export function rank(
   here = -1,
 ): Ranked {
   const all = (1 << found.length) - 1
-  const scored = found.length === 0 ? ofPlaces(manifest, query) : score(manifest, query, found, here)
+  const whole = found.length === 0 ? ofPlaces(manifest, query) : score(manifest, query, found, here)
+  const meant = whole.filter(({ document }) => !isForAuthors(manifest, query, document))
+  const scored = meant.length > 0 ? meant : whole
   scored.sort((a, b) => b.score - a.score || a.document - b.document)
   const kept = scored.some((s) => s.mask === all && !s.away) ? all : (scored[0]?.mask ?? all)
   const least = (scored[0]?.score ?? 0) * 0.4
@@ -101,20 +105,24 @@ function score(manifest: SearchManifest, query: Query, found: readonly RankedHit
   )
   const whole = rarity.reduce((sum, n) => sum + n, 0) || 1
   const kinds = found.map(({ word }) => manifest.kinds.findIndex((kind) => isForm(word, kind)))
-  const scores = new Map<number, { sum: number; covered: number; mask: number; titled: number }>()
+  const scores = new Map<
+    number,
+    { sum: number; covered: number; mask: number; titled: number; named: number }
+  >()
   for (const [i, { matches, isOpen }] of found.entries()) {
     for (const [document, place] of matches) {
-      const score = scores.get(document) ?? { sum: 0, covered: 0, mask: 0, titled: 0 }
+      const score = scores.get(document) ?? { sum: 0, covered: 0, mask: 0, titled: 0, named: 0 }
       score.sum +=
         (rarity[i] ?? 0) * worth(manifest, document, place, average, begins[isOpen ? 'open' : 'closed'])
       score.covered += (rarity[i] ?? 0) / whole
       score.mask |= 1 << i
       if ((place.head[0] ?? Infinity) < (documents.title[document] ?? 0)) score.titled++
+      if (place.head.length > 0) score.named++
       scores.set(document, score)
     }
   }
   const all = (1 << found.length) - 1
-  return [...scores].map(([document, { sum, covered, mask, titled }]) => {
+  return [...scores].map(([document, { sum, covered, mask, titled, named }]) => {
     // "Guide", "service", "notices": a document of the kind need not have the word.
     for (const [i, kind] of kinds.entries()) {
       if (mask & (1 << i) || kind < 0 || documents.kind[document] !== kind) continue
@@ -133,6 +141,7 @@ function score(manifest: SearchManifest, query: Query, found: readonly RankedHit
         covered ** 2 *
         (isTitle ? wholeTitle : 1) *
         (isTogether ? together : 1) *
+        (named === found.length && isDown(manifest, document) ? urgent : 1) *
         fitness(manifest, query, document, here),
     }
   })

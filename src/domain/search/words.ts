@@ -49,6 +49,20 @@ const otherwise = new Map([
   ['recovery', 'restore'],
   ['rto', 'restore'],
   ['rpo', 'restore'],
+  ['max', 'limit'],
+  ['maximum', 'limit'],
+  ['mail', 'email'],
+  ['mails', 'email'],
+  ['disruption', 'outage'],
+  ['broken', 'outage'],
+  ['uptime', 'availability'],
+  ['drill', 'exercise'],
+  ['drills', 'exercise'],
+  ['login', 'account'],
+  ['deploy', 'release'],
+  ['deploying', 'release'],
+  ['deployment', 'release'],
+  ['classified', 'spill'],
 ])
 
 /** Another word that is to be looked for as well, if there is one. */

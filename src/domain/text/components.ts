@@ -25,6 +25,37 @@ export interface Component {
   empty?: true
 }
 
+const environment: Attribute = { required: true, ref: 'environment' }
+const inOne: Component = { attributes: { environment }, empty: true }
+const ofAll: Component = { attributes: {}, empty: true }
+
+/** What is drawn from the playbook itself when a site is built. */
+const drawn: Record<string, Component> = {
+  BlueGreenSwitch: inOne,
+  Cadence: { attributes: { environment, from: { required: true, day: true } }, empty: true },
+  CanarySteps: inOne,
+  CountingBack: {
+    attributes: { environment, live: { required: true, day: true }, with: { ref: 'condition' } },
+    empty: true,
+  },
+  CountingDays: {
+    attributes: {
+      environment,
+      from: { required: true, day: true },
+      count: { required: true, values: ['5', '10', '15', '20', '25', '30'] },
+    },
+    empty: true,
+  },
+  EventToActions: { attributes: { environment, lesson: { required: true, ref: 'lesson' } }, empty: true },
+  HandOvers: ofAll,
+  LeadTimes: ofAll,
+  LogPath: inOne,
+  MarkingParts: inOne,
+  NetworkReach: ofAll,
+  Quarters: ofAll,
+  TransferSteps: ofAll,
+}
+
 const registered: Record<string, Component> = {
   Aside: { attributes: { kind: { required: true, values: ['note', 'warning'] }, title: {} } },
   Steps: { attributes: {} },
@@ -72,6 +103,7 @@ const registered: Record<string, Component> = {
       needs: { needs: true },
     },
   },
+  ...drawn,
   PromotionPath: { attributes: {}, empty: true },
   TeamSize: { attributes: {}, empty: true },
   FitExample: {

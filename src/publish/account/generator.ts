@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { encode, equalBytes, sha256 } from '../bundle/bytes.ts'
 import type { Description } from '../bundle/description.ts'
-import { hostFiles } from '../bundle/host-files.ts'
-import { installScript } from '../bundle/installer.ts'
 import { signatureName } from '../bundle/manifest.ts'
 import { readSbom, sbomName } from '../bundle/sbom.ts'
+import { shippedBeside } from '../bundle/shipped.ts'
+import { statementName } from '../bundle/statement.ts'
 import { toolVersions } from '../bundle/tools.ts'
 import { verifyText } from '../bundle/verify-text.ts'
 import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
+import { isDataFile } from '../rebuild/data-files.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
 import { type Accounted, type AccountFault, isJson, utf8Of } from './fault.ts'
@@ -21,17 +22,19 @@ export const isOfThisVersion = (description: Description) =>
 
 /** Read once: a version does not change while it runs. */
 let read:
-  | { tools: Record<string, string>; fixed: ReadonlyMap<string, Uint8Array>; sbom: Uint8Array | undefined }
+  | {
+      tools: Record<string, string>
+      beside: ReadonlyMap<string, Uint8Array>
+      schemas: ReadonlyMap<string, Uint8Array>
+      sbom: Uint8Array | undefined
+    }
   | undefined
 
 function ours() {
   read ??= {
     tools: toolVersions(generator),
-    fixed: new Map([
-      ['install.sh', installScript()],
-      ...[...hostFiles(join(generator, 'host'))].map(([name, bytes]) => [`host/${name}`, bytes] as const),
-      ...schemaFiles().map(({ path, text }) => [`site/${path}`, encode(text)] as const),
-    ]),
+    beside: shippedBeside('whole', generator),
+    schemas: new Map(schemaFiles().map(({ path, text }) => [`site/${path}`, encode(text)] as const)),
     sbom: ownSbom(),
   }
   return read
@@ -50,11 +53,11 @@ function ownSbom(): Uint8Array | undefined {
  */
 export function generatorFaults(accounted: Accounted): AccountFault[] {
   const { files, description, signed } = accounted
-  const { tools, fixed, sbom } = ours()
+  const { tools, beside, schemas, sbom } = ours()
   const version = `fieldbook ${tools['fieldbook']}`
   const faults: AccountFault[] = []
   const report = (file: string, message: string) => faults.push({ code: 'generator', file, message })
-  const expected = new Map(fixed)
+  const expected = new Map(description.profile === 'whole' ? [...beside, ...schemas] : [])
   expected.set('VERIFY.txt', encode(verifyText(description, { signed })))
   if (sbom) expected.set(sbomName, sbom)
   for (const [file, bytes] of expected) {
@@ -64,7 +67,9 @@ export function generatorFaults(accounted: Accounted): AccountFault[] {
   }
   for (const file of files.keys()) {
     const isOwn =
-      !file.startsWith('site/') && !['MANIFEST.sha256', signatureName, 'bundle.json'].includes(file)
+      !file.startsWith('site/') &&
+      !['MANIFEST.sha256', signatureName, 'bundle.json', statementName].includes(file) &&
+      !(description.profile === 'data' && isDataFile(file))
     if (isOwn && !expected.has(file) && file !== sbomName)
       report(file, `is none of the files that ${version} writes`)
     if (/^site\/data\/.*\.schema\.json$/.test(file) && !expected.has(file))

@@ -14,6 +14,8 @@ export interface PageAccount {
   /** The day in the footer. */
   day: string | undefined
   policy: string | undefined
+  /** Whether it loads a stylesheet or a script. */
+  loads: boolean
   /** What may not be in a page: in words, the first of it. */
   active: string | undefined
 }
@@ -41,14 +43,18 @@ const addresses = new Set(['href', 'xlink:href', 'src', 'action', 'formaction', 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass them over
 const runs = (address: string) => /^(?:javascript|vbscript):/i.test(address.replace(/[\x00-\x20]/g, ''))
 
-/** Reads a page as it is; `name` is its name in the bundle, by which what it loads is looked up in `files`. */
-export function readPage(name: string, html: string, files: Files): PageAccount {
+/**
+ * Reads a page as it is; `name` is its name in the bundle, by which what it loads is looked up in `files`. One that
+ * stands `atAnyDepth` looks for its files in the folders above it, too.
+ */
+export function readPage(name: string, html: string, files: Files, atAnyDepth = false): PageAccount {
   const account: PageAccount = {
     banners: [],
     root: undefined,
     footer: [],
     day: undefined,
     policy: undefined,
+    loads: false,
     active: undefined,
   }
   const open: string[] = []
@@ -76,6 +82,7 @@ export function readPage(name: string, html: string, files: Files): PageAccount 
         if (kind === 'content-security-policy') account.policy = attributes['content']
         else if (kind !== undefined) suspect(`has a meta element for ${kind}`)
       }
+      if (code.has(tag) && attributes['rel'] !== 'icon') account.loads = true
       if (tag === 'script') {
         inScript = true
         if (attributes['src'] === undefined) suspect('has a script within')
@@ -86,7 +93,10 @@ export function readPage(name: string, html: string, files: Files): PageAccount 
         if (/^on/i.test(attribute)) suspect(`has an attribute ${attribute}`)
         if (attribute === 'srcdoc' || (addresses.has(attribute) && runs(value)))
           suspect(`has an address that runs`)
-        if (loading[tag]?.includes(attribute) && !isHere(name, value, files, code.has(tag)))
+        if (
+          loading[tag]?.includes(attribute) &&
+          !isHere(name, atAnyDepth ? value.replace(/^(?:\.\.\/)+/, '') : value, files, code.has(tag))
+        )
           suspect(`loads ${value.slice(0, 100)}, which is not in the bundle`)
       }
     },
@@ -109,7 +119,7 @@ export function readPage(name: string, html: string, files: Files): PageAccount 
   return account
 }
 
-/** The policy as a page says it: what may frame it is for hosts to say. */
+/** The policy as a page of the whole says it: what may frame it is for hosts to say. */
 export const pagePolicy = contentSecurityPolicy
   .split('; ')
   .filter((directive) => !directive.startsWith('frame-ancestors'))

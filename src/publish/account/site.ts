@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { isAtMost } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
 import { compare } from '../../domain/playbook/problem.ts'
+import { plainPolicy } from '../plain/plain-policy.ts'
 import { type Accounted, type AccountFault, utf8Of } from './fault.ts'
 import { pagePolicy, readPage } from './page.ts'
 
 const listName = 'site/release.json'
 const always = ['site/index.html', 'site/404.html', listName]
-/** Standing alone at any address, it links to nothing and loads nothing. */
+/** Sent for any address, at any depth. */
 const alone = 'site/404.html'
 
 const listSchema = z.object({
@@ -16,6 +17,7 @@ const listSchema = z.object({
   network: z.string(),
   asOf: z.string(),
   revision: z.string().optional(),
+  profile: z.literal('plain').optional(),
   proof: z.literal('passed'),
   pages: z.array(z.object({ page: z.string(), marking: z.string() })),
 })
@@ -38,13 +40,15 @@ function listFaults({ files, description }: Accounted): AccountFault[] {
     const [issue] = list.error.issues
     return [fault(`does not list a site whose proof passed: ${issue?.path.join('.')}: ${issue?.message}`)]
   }
-  const { network, asOf, revision, pages } = list.data
+  const { network, asOf, revision, profile = 'whole', pages } = list.data
   const faults: AccountFault[] = []
   if (network !== description.network.id)
     faults.push(fault(`is of the network "${network}", and the bundle of "${description.network.id}"`))
   if (asOf !== description.asOf)
     faults.push(fault(`is as of ${asOf}, and the bundle as of ${description.asOf}`))
   if (revision !== description.revision) faults.push(fault('is of another content than the bundle'))
+  if (profile !== description.profile)
+    faults.push(fault(`is of the profile "${profile}", and the bundle of "${description.profile}"`))
   const there = [...files.keys()].filter((name) => /^site\/.*\.html$/.test(name)).sort(compare)
   const listed = pages.map(({ page }) => `site/${page}`).sort(compare)
   const odd = listed.find((name, i) => name !== there[i]) ?? there[listed.length]
@@ -63,7 +67,7 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
   for (const [file, bytes] of files) {
     if (!/^site\/.*\.html$/.test(file)) continue
     const report = (message: string) => faults.push({ code: 'account', file, message })
-    const page = readPage(file, utf8Of(bytes), files)
+    const page = readPage(file, utf8Of(bytes), files, file === alone)
     const marking = description.files[file] ?? description.marking
     if (page.banners.length === 0) report('has no banner')
     for (const banner of page.banners) {
@@ -76,8 +80,10 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
     if (page.root !== undefined && page.root !== marking)
       report(`calls itself ${page.root}, and the bundle marks it ${marking}`)
     if (page.active !== undefined) report(page.active)
-    if (file === alone) continue
-    if (page.policy !== pagePolicy) report('has another content security policy than the pages of a site')
+    // Before 0.2.0 it stood alone: it loaded nothing, and said nothing of its edition but its day.
+    if (file === alone && !page.loads && page.policy === undefined) continue
+    if (page.policy !== (description.profile === 'plain' ? plainPolicy : pagePolicy))
+      report('has another content security policy than the pages of a site')
     const { network, asOf, revision } = description
     const said: [string, boolean][] = [
       [

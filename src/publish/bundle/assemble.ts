@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import type { z } from 'zod'
 import { compare } from '../../domain/playbook/problem.ts'
 import { accountFaults } from '../account/faults.ts'
 import { encode } from './bytes.ts'
@@ -10,27 +10,32 @@ import {
   descriptionSchema,
 } from './description.ts'
 import { archiveWithin, isBundled, typesOf } from './file-types.ts'
-import { hostFiles } from './host-files.ts'
-import { installScript } from './installer.ts'
 import { type Files, manifestName, renderManifest, signatureName } from './manifest.ts'
 import { nameClashes, nameFault } from './names.ts'
 import { sbomName } from './sbom.ts'
+import { shippedBeside } from './shipped.ts'
 import { sign } from './sign.ts'
+import { renderStatement, statementName } from './statement.ts'
 import { verifyText } from './verify-text.ts'
 
 /** What a bundle is made of, beyond what the generator adds. */
 export interface Contents {
   /** The built site, by path below it. */
   site: Files
+  /** What a bundle of data holds in place of a site, by path in the bundle. */
+  data?: Files
   /** Marking of a file of the site that is not marked as the whole. */
   markings: ReadonlyMap<string, string>
   sbom: string
   about: Pick<
     Description,
     'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'
-  >
+  > &
+    Partial<Pick<Description, 'profile' | 'predecessor'>>
   /** SSH key to sign the manifest with. */
   key?: string
+  /** The signature of the manifest, where it is known already. */
+  signature?: Uint8Array
 }
 
 /** What keeps files from being bundled; every one of them. */
@@ -45,17 +50,23 @@ export class UnfitForBundleError extends Error {
 
 /** All files of a bundle by their names, in order, the manifest and its signature among them. */
 export function assembleBundle(contents: Contents, generator: string): Map<string, Uint8Array> {
-  const { site, markings, sbom, about, key } = contents
+  const { site, data = new Map(), markings, sbom, about, key, signature } = contents
   const files = new Map<string, Uint8Array>()
   for (const [name, bytes] of site) files.set(`site/${name}`, bytes)
-  for (const [name, bytes] of hostFiles(join(generator, 'host'))) files.set(`host/${name}`, bytes)
-  files.set('install.sh', installScript())
+  for (const [name, bytes] of data) files.set(name, bytes)
+  for (const [name, bytes] of shippedBeside(about.profile ?? 'whole', generator)) files.set(name, bytes)
   files.set(sbomName, encode(sbom))
 
-  const signed = key !== undefined
-  const later = ['VERIFY.txt', descriptionName, manifestName, ...(signed ? [signatureName] : [])]
+  const signed = key !== undefined || signature !== undefined
+  const later = [
+    'VERIFY.txt',
+    descriptionName,
+    statementName,
+    manifestName,
+    ...(signed ? [signatureName] : []),
+  ]
   const names = [...files.keys(), ...later].sort(compare)
-  const description: Description = descriptionSchema.parse({
+  const description = descriptionSchema.parse({
     format: bundleFormat,
     ...about,
     proof: 'passed',
@@ -65,14 +76,16 @@ export function assembleBundle(contents: Contents, generator: string): Map<strin
         .filter((name) => name !== manifestName && name !== signatureName)
         .map((name) => [name, markings.get(name.replace(/^site\//, '')) ?? about.marking]),
     ),
-  } satisfies Description)
+  } satisfies z.input<typeof descriptionSchema>)
   files.set(descriptionName, encode(`${JSON.stringify(description, null, 1)}\n`))
   files.set('VERIFY.txt', encode(verifyText(description, { signed })))
+  files.set(statementName, renderStatement(description, files))
   refuseUnfit(files, names, description)
 
   const manifest = encode(renderManifest(files))
   files.set(manifestName, manifest)
-  if (key !== undefined) files.set(signatureName, sign(manifest, key))
+  if (signature !== undefined) files.set(signatureName, signature)
+  else if (key !== undefined) files.set(signatureName, sign(manifest, key))
   return new Map([...files].sort(([a], [b]) => compare(a, b)))
 }
 

@@ -1,27 +1,30 @@
 import { z } from 'zod'
+import { bundleVersionSchema, editionNameSchema } from '../../model/edition-name.ts'
 import { daySchema, idSchema } from '../../model/fields.ts'
 import { networkSchema } from '../../model/network.ts'
+import { type Profile, profileSchema } from '../../model/profile.ts'
 import { schemeSchema } from '../../model/scheme.ts'
 
 /** The description's file in a bundle. */
 export const descriptionName = 'bundle.json'
 
 /** Changes whenever an older `verify` could misread a bundle. */
-export const bundleFormat = 1
+export const bundleFormat = 2
 
-/** What a bundle is called, in file names and folders. */
-export const bundleVersionSchema = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,30}[a-z0-9])?$/, 'use up to 32 lower-case letters, digits, "." and "-"')
-  .refine((version) => !version.includes('..'), 'use no two dots in a row')
+/** What this version reads: of 1, all are whole and none names the edition before it. */
+export const readableFormats: readonly number[] = [1, bundleFormat]
 
 const marking = z.string().min(1).max(500)
 
 /** `bundle.json`: what a bundle is and how it is marked. Nothing in it tells of what was withheld. */
 export const descriptionSchema = z.strictObject({
-  format: z.literal(bundleFormat),
+  format: z.literal([1, bundleFormat]),
+  /** The door that it goes through. */
+  profile: profileSchema.default('whole'),
   title: z.string(),
   version: bundleVersionSchema,
+  /** The edition that it comes after; absent where it is the first, or nobody said. */
+  predecessor: editionNameSchema.optional(),
   /** Names the content: a commit, or what was given; absent where there is neither. */
   revision: z.string().optional(),
   /** The day everything relative is computed for. */
@@ -44,5 +47,5 @@ export const descriptionSchema = z.strictObject({
 export type Description = z.infer<typeof descriptionSchema>
 
 /** The folder that everything lies in, and the name of the archive without its ending. */
-export const bundleName = (d: { network: { id: string }; version: string }) =>
-  `fieldbook-${d.network.id}-${d.version}`
+export const bundleName = (d: { network: { id: string }; version: string; profile?: Profile | undefined }) =>
+  `fieldbook-${d.network.id}-${d.version}${d.profile === undefined || d.profile === 'whole' ? '' : `-${d.profile}`}`

@@ -9,12 +9,16 @@ const besides: Readonly<Record<string, string>> = {
   '.sig': 'its signature',
   '.yml': 'configuration for Cloud Foundry',
 }
+/** What a playbook consists of, which a bundle of data holds. */
+const ofPlaybook = new Set(['.yaml', '.mdx'])
+
 const besidesByName = new Set(['Staticfile'])
 
 /** Whether a bundle may hold a file of this name, by its ending. */
 export function isBundled(name: string): boolean {
   const ending = extname(name)
   if (name.startsWith('site/')) return ending in mimeTypes
+  if (name.startsWith('playbook/')) return ending in mimeTypes || ofPlaybook.has(ending)
   return ending in mimeTypes || ending in besides || besidesByName.has(name.slice(name.lastIndexOf('/') + 1))
 }
 

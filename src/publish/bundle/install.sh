@@ -7,11 +7,11 @@ umask 022
 
 usage() {
     cat <<'END'
-usage: sh install.sh --network N [--allowed-signers FILE] [--precompress] [--no-links] DIR
+usage: sh install.sh --network N [--allowed-signers FILE] [--precompress] [--no-links] [--out-of-order REASON] DIR
 
 Checks the bundle that this script lies in, copies it to DIR/versions/VERSION, checks the copy, and switches
 the link DIR/current to it in one step. Killed at any point, DIR/current is the old version or the new one. The
-version before stays in DIR/versions; running its own install.sh goes back to it.
+version before stays in DIR/versions; running its own install.sh with --out-of-order goes back to it.
 
   --network N             the network that this host is on; a bundle for another is refused. Needed once: DIR/network
                           keeps it, and FIELDBOOK_NETWORK may say it instead. See "id" in bundle.json
@@ -20,8 +20,10 @@ version before stays in DIR/versions; running its own install.sh goes back to it
   --no-links              DIR/current is a folder, changed by two renames, as on disks that have no links. Killed
                           between the two there is no DIR/current: run the script again, or by hand
                               mv DIR/versions/VERSION DIR/current
+  --out-of-order REASON   install it although it is older than what is there, or an edition between them is missing;
+                          DIR/history keeps the reason
 
-DIR holds what this script writes and nothing else: versions/, current, previous, network.
+DIR holds what this script writes and nothing else: versions/, current, previous, network, history.
 
 It ends with 0 when DIR/current is this version, with 1 when the bundle is not what it should be, with 2 when it could
 not be installed, or does not belong there; then DIR/current is as it was.
@@ -42,6 +44,7 @@ network=${FIELDBOOK_NETWORK:-}
 signers=
 precompress=
 links=yes
+reason=
 target=
 while [ $# -gt 0 ]; do
     case $1 in
@@ -49,6 +52,12 @@ while [ $# -gt 0 ]; do
         --allowed-signers) [ $# -ge 2 ] || stop "--allowed-signers needs a FILE"; signers=$2; shift ;;
         --precompress) precompress=yes ;;
         --no-links) links=no ;;
+        --out-of-order)
+            [ $# -ge 2 ] || stop "--out-of-order needs a REASON"
+            reason=$(printf '%s' "$2" | tr -cd ' -~')
+            { [ -n "$reason" ] && [ "$reason" = "$2" ]; } || stop "--out-of-order needs a REASON in one line of plain letters"
+            shift
+            ;;
         --help | -h) usage; exit 0 ;;
         -*) stop "there is no option $1; see --help" ;;
         *) [ -z "$target" ] || stop "one DIR, please: $target or $1"; target=$1 ;;
@@ -103,8 +112,10 @@ case $0 in */*) source=${0%/*} ;; *) source=. ;; esac
 source=$(cd "$source" && pwd -P)
 work=$(mktemp -d) || stop "cannot make a temporary folder"
 new=
+history=
 clean() {
     rm -rf "$work"
+    if [ -n "$history" ]; then rm -f "$history"; fi
     if [ -n "$new" ]; then rm -rf "$new"; fi
 }
 trap clean EXIT
@@ -148,7 +159,7 @@ for there in "$target"/* "$target"/.[!.]* "$target"/..?*; do
     [ -e "$there" ] || [ -L "$there" ] || continue
     case ${there##*/} in
         versions) [ -d "$there" ] && [ ! -L "$there" ] ;;
-        network) [ -f "$there" ] && [ ! -L "$there" ] ;;
+        network | history) [ -f "$there" ] && [ ! -L "$there" ] ;;
         current) [ -L "$there" ] || [ -f "$there/bundle.json" ] || stop "$there: is neither a link nor a version" ;;
         previous) [ -L "$there" ] ;;
         *) false ;;
@@ -182,6 +193,30 @@ done
 [ -n "$network" ] || stop "say which network this host is on, with --network N; the bundle is $what"
 [ -z "$here" ] || [ "$here" = "$network" ] || stop "$target is of the network \"$here\", not of \"$network\""
 [ "$for_network" = "$network" ] || stop "the bundle is $what, and this host is on \"$network\""
+
+# The place of an edition in the line of them; see "predecessor" in bundle.json.
+day() { sed -n 's/^ "asOf": "\([0-9][0-9-]*\)",$/\1/p' "$1/bundle.json" | tr -d -; }
+named() { digests <"$1/MANIFEST.sha256" | cut -c 1-64; }
+after() {
+    sed -n '/^ "predecessor": {$/,/^ }/s/^  "manifest": "\([0-9a-f]*\)",\{0,1\}$/\1/p' "$1/bundle.json"
+}
+manifest=$(named "$source")
+if [ -f "$current/bundle.json" ] && [ -f "$current/MANIFEST.sha256" ]; then
+    installed=$(named "$current")
+    follows=$(after "$source")
+    today=$(day "$source")
+    there=$(day "$current")
+    if [ "$manifest" = "$installed" ] || [ "$follows" = "$installed" ]; then wrong=
+    elif [ -z "$today" ] || [ -z "$there" ] || [ "$today" -lt "$there" ] || [ "$(after "$current")" = "$manifest" ]; then
+        wrong="version $version is older than what is installed"
+    elif [ -n "$follows" ]; then wrong="version $version comes after another edition than what is installed: one is missing between them"
+    elif [ -n "$(after "$current")" ]; then wrong="version $version names no edition before it, and what is installed does"
+    else wrong=
+    fi
+    if [ -n "$wrong" ] && [ -z "$reason" ]; then
+        stop "$wrong; to install it all the same say why, with --out-of-order REASON"
+    fi
+fi
 
 # finish TEXT: all is well.
 finish() {
@@ -250,6 +285,12 @@ point() {
     }
 }
 
+# Written before the switch, since that must not fail for want of space; in place after it.
+history=$versions/.new-$host-$$-history
+{ if [ -f "$target/history" ]; then cat "$target/history"; fi && printf '%s\n' "$version $manifest${reason:+ $reason}"; } >"$history" 2>/dev/null || {
+    rm -f "$history"
+    stop "$history: cannot be written; is there space on the disk?"
+}
 before=
 if [ $links = yes ]; then
     if [ -L "$current" ]; then
@@ -271,4 +312,6 @@ else
     fi
     mv "$final" "$current"
 fi
+mv "$history" "$target/history"
+history=
 finish "$current is version $version now${before:+; before it was $before, which stays}"

@@ -6,16 +6,19 @@ import { withFolderSync } from './with-folder.ts'
 /** What signatures are for, so that one made for something else never passes. */
 export const signatureNamespace = 'fieldbook-bundle'
 
+/** The same for a statement by itself. */
+export const statementNamespace = 'fieldbook-statement'
+
 /** A signature could not be made or checked: a key that cannot be read, no ssh-keygen. */
 export class SignatureError extends Error {}
 
 /** Signs bytes with an SSH key (or its public half, where an agent holds the key); gives the signature file. */
-export function sign(bytes: Uint8Array, key: string): Uint8Array {
+export function sign(bytes: Uint8Array, key: string, namespace = signatureNamespace): Uint8Array {
   return withFolderSync((folder) => {
     const path = join(folder, 'manifest')
     writeFileSync(path, bytes)
     // A passphrase is asked for on the terminal.
-    const { status, stderr } = sshKeygen(['-Y', 'sign', '-q', '-f', key, '-n', signatureNamespace, path])
+    const { status, stderr } = sshKeygen(['-Y', 'sign', '-q', '-f', key, '-n', namespace, path])
     if (status !== 0) throw new SignatureError(`cannot sign with ${key}: ${firstLine(stderr)}`)
     return readFileSync(`${path}.sig`)
   })

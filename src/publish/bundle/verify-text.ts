@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { Profile } from '../../model/profile.ts'
+import { leftOut } from '../plain/left-out.ts'
 import { bundleName, type Description } from './description.ts'
 import { signatureNamespace } from './sign.ts'
 
@@ -6,7 +8,7 @@ const template = new URL('VERIFY.txt', import.meta.url)
 
 /** `VERIFY.txt`: what a bundle is, and how to check it with what is on any machine. */
 export function verifyText(description: Description, { signed }: { signed: boolean }): string {
-  const { title, version, revision, asOf, network, marking, types, scheme } = description
+  const { title, version, predecessor, revision, asOf, network, marking, types, scheme } = description
   const values: Record<string, string> = {
     title,
     version,
@@ -23,13 +25,30 @@ export function verifyText(description: Description, { signed }: { signed: boole
     'and-signature': signed ? ', MANIFEST.sha256.sig' : '',
     'allowed-signers': signed ? ' --allowed-signers FILE' : '',
     signed: signed ? signedText : unsignedText,
+    after: predecessor
+      ? `after version ${predecessor.version} as of ${predecessor.asOf}, whose MANIFEST.sha256 has the SHA-256\n  ${predecessor.manifest}`
+      : 'the first edition, or one that names none before it',
+    'left-out': leftOut.map(({ what, instead }) => `    ${what}\n        ${instead}`).join('\n'),
   }
-  return readFileSync(template, 'utf8').replace(/@([a-z-]+)/g, (_, name: string) => {
+  return textFor(description.profile).replace(/@([a-z-]+)/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`VERIFY.txt asks for "@${name}", which nothing gives`)
     // A title may be in any script; this file is for the plainest of tools.
     return value.replace(/[^\n\x20-\x7e]/g, '?')
   })
+}
+
+/** The template for a profile: a line `@@whole` begins what only the whole has, `@@` what all have. */
+function textFor(profile: Profile): string {
+  let of = ''
+  return readFileSync(template, 'utf8')
+    .split('\n')
+    .filter((line) => {
+      const [, next] = /^@@([a-z ]*)$/.exec(line) ?? []
+      if (next !== undefined) of = next
+      return next === undefined && (of === '' || of.split(' ').includes(profile))
+    })
+    .join('\n')
 }
 
 const unsignedText = `This bundle is NOT SIGNED: nothing in it says who made it. Compare

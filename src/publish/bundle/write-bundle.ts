@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ArchiveForm, packArchive } from './archive.ts'
-import { assembleBundle, type Contents } from './assemble.ts'
 import { encode, sha256 } from './bytes.ts'
 import { bundleName } from './description.ts'
+import type { Files } from './manifest.ts'
 import { ExistsError, writeNew } from './write-new.ts'
 
 /** Where the archive of a bundle and its digest go. */
@@ -24,29 +24,30 @@ export function placeFor(
   return place
 }
 
-/** What was written. */
-export interface WrittenBundle {
-  files: number
-  /** Size of the archive. */
-  bytes: number
-  sha256: string
+/** The archive of a bundle's files, in their order. */
+export function packBundle(
+  files: Files,
+  about: Parameters<typeof bundleName>[0] & { asOf: string },
+  form: ArchiveForm,
+): Uint8Array {
+  const folder = bundleName(about)
+  const entries = [...files].map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes }))
+  return packArchive(entries, form, about.asOf)
 }
 
-/** Writes the archive and, beside it, its digest as `sha256sum -c` reads it: both or neither. */
-export function writeBundle(
-  contents: Contents,
-  { generator, form, place }: { generator: string; form: ArchiveForm; place: BundlePlace },
-): WrittenBundle {
-  const files = assembleBundle(contents, generator)
-  const folder = bundleName(contents.about)
-  const entries = [...files].map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes }))
-  const archive = packArchive(entries, form, contents.about.asOf)
+/** Writes an archive and, beside it, its digest as `sha256sum -c` reads it, and `more` with it: all or nothing. */
+export function writeArchive(
+  archive: Uint8Array,
+  place: BundlePlace,
+  more: ReadonlyMap<string, Uint8Array> = new Map(),
+): string {
   const digest = sha256(archive)
   writeNew(
     new Map([
       [place.archive, [archive]],
       [place.digest, [encode(`${digest}  ${basename(place.archive)}\n`)]],
+      ...[...more].map(([path, bytes]) => [path, [bytes]] as const),
     ]),
   )
-  return { files: files.size, bytes: archive.length, sha256: digest }
+  return digest
 }

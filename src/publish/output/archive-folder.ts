@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { here, isRunning } from './leftovers.ts'
 import { OccupiedError } from './place-site.ts'
 
-/** Bundles, kits, and the digest beside each. */
-const ours = /^fieldbook-[A-Za-z0-9._-]+\.(?:tar\.gz|zip)(?:\.sha256)?$/
+/** Bundles, kits, the digest beside each, and what a receiver states of what was built there. */
+const ours = /^fieldbook-[A-Za-z0-9._-]+\.(?:(?:tar\.gz|zip)(?:\.sha256)?|rebuild\.intoto\.json(?:\.sig)?)$/
+
+/** The same files as a folder that tools of registries take. */
+const layout = /^fieldbook-[A-Za-z0-9._-]+\.oci$/
 
 const part = new RegExp(`\\.part-${here}-(\\d+)$`)
 
@@ -24,6 +27,10 @@ export function refuseOtherThanArchives(folder: string): void {
     const owner = Number(part.exec(name)?.[1])
     if (entry.isFile() && ours.test(name.replace(part, ''))) {
       if (owner > 0 && !isRunning(owner)) rmSync(join(folder, name), { force: true })
+      continue
+    }
+    if (entry.isDirectory() && layout.test(name.replace(part, ''))) {
+      if (owner > 0 && !isRunning(owner)) rmSync(join(folder, name), { recursive: true, force: true })
       continue
     }
     throw new OccupiedError(folder, name)

@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import nodePath, { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { workFolder } from '../../../tests/minimal-bundle.ts'
-import { guardTarget, isInFolder, TargetError } from './guard-target.ts'
+import { guardFile, guardTarget, isInFolder, TargetError } from './guard-target.ts'
 
 const { fresh } = workFolder()
 const top = fresh('top')
@@ -59,6 +59,30 @@ it('a workspace among the examples of the generator has its own output', () => {
   const origins = { roots: [example], generator }
   expect(() => guardTarget('--out', join(example, 'dist'), origins)).not.toThrow()
   expect(() => guardTarget('--out', join(generator, 'examples/x'), origins)).toThrow('lies in examples/')
+})
+
+describe('a file', () => {
+  writeFileSync(join(root, 'package.json'), '{"private":true}')
+  writeFileSync(join(root, 'report.json'), '[]')
+  writeFileSync(join(root, 'empty.json'), '')
+  it.each([
+    ['playbook/content/site.json', 'lies in content/ of the workspace'],
+    ['playbook/output/site.json', 'lies in content/ of the workspace'],
+    ['link/environments/x/y.json', 'lies in environments/ of the workspace'],
+    ['generator/src/x.json', 'lies in src/ of the generator'],
+    ['playbook/package.json', 'is there already, and is something else'],
+    ['playbook/report.json', undefined],
+    ['playbook/empty.json', undefined],
+    ['playbook/reports/new.json', undefined],
+    ['playbook/editions/low.json', undefined],
+  ])('%s: %s', (path, said) => {
+    const write = () =>
+      guardFile('--report', join(top, path), { roots: [root, high], generator }, (text) =>
+        text.startsWith('['),
+      )
+    if (said === undefined) expect(write).not.toThrow()
+    else expect(write).toThrow(`${path}: ${said}; give another file`)
+  })
 })
 
 describe('paths as Windows and macOS compare them', () => {

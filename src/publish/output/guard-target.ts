@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import nodePath from 'node:path'
 
 /** A folder that is to be written would replace, or lie among, what it is made of. */
@@ -35,12 +35,42 @@ export function guardTarget(flag: string, given: string, { roots, generator }: G
   }
   const made = realPlace(generator)
   if (isInFolder(made, target)) refuse('is the generator, or holds it')
-  for (const name of own) {
+  const name = partAround(target, made, layers)
+  if (name !== undefined) refuse(`lies in ${name}/ of the generator`)
+}
+
+/** The part of the generator that a path lies in. */
+function partAround(target: string, made: string, layers: readonly string[]): string | undefined {
+  return own.find((name) => {
     const part = nodePath.join(made, name)
     // A workspace inside the generator's folder, such as an example, may still be written to.
-    const layer = layers.some((l) => isInFolder(l, part) && isInFolder(target, l))
-    if (isInFolder(target, part) && !layer) refuse(`lies in ${name}/ of the generator`)
+    return isInFolder(target, part) && !layers.some((l) => isInFolder(l, part) && isInFolder(target, l))
+  })
+}
+
+/**
+ * The same for a single file: throws {@link TargetError} where it would lie among the sources of a layer or the parts of
+ * the generator, or where something is there that is not `ours`, by its text.
+ */
+export function guardFile(
+  flag: string,
+  given: string,
+  { roots, generator }: GuardedFolders,
+  isOurs: (text: string) => boolean,
+): void {
+  const target = realPlace(nodePath.resolve(given))
+  const refuse = (what: string) => {
+    throw new TargetError(`${flag} ${given}: ${what}; give another file`)
   }
+  const layers = roots.map((root) => realPlace(root))
+  for (const layer of layers)
+    for (const part of sources)
+      if (isInFolder(target, nodePath.join(layer, part))) refuse(`lies in ${part}/ of the workspace`)
+  const name = partAround(target, realPlace(generator), layers)
+  if (name !== undefined) refuse(`lies in ${name}/ of the generator`)
+  const there = lstatSync(target, { throwIfNoEntry: false })
+  if (there?.isFile() && there.size > 0 && !isOurs(readFileSync(target, 'utf8')))
+    refuse('is there already, and is something else')
 }
 
 /** Whether `inner` is `outer` or lies in it, as the platform compares names. */

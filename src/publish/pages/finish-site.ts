@@ -3,25 +3,30 @@ import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
-import { toldPages, toldSearch } from '../../workspace/told.ts'
 import { writeData } from '../data.ts'
+import { makePlain } from '../plain/plain-site.ts'
 import { portionEditsOf } from '../portions/portion-edits.ts'
 import { assertHolds, assertSame, listPublished, type Published, pathsOf } from '../published.ts'
 import { releaseList, releaseListFile } from '../release-list.ts'
+import type { KeptIndex } from '../search/index-documents.ts'
 import { indexSite } from '../search/index-site.ts'
+import type { Made } from './make-pages.ts'
 import { passOverPages } from './pass.ts'
 
 export interface FinishOptions {
   /** The folder that Astro has made pages in. */
   site: string
-  /** The stage they were made in, where they told what they are. */
-  stage: string
+  /** What they told of themselves. */
+  made: Pick<Made, 'told' | 'search'>
   /** The released playbook. */
   playbook: Playbook
-  edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision'>
+  edition: Pick<StagedEdition, 'network' | 'asOf' | 'revision' | 'profile'>
   /** Scripts and stylesheets that were put where Astro copies files from, as site addresses. */
   assets: readonly string[]
+  /** Parts of the search index that were made before. */
+  index?: KeptIndex | undefined
   onStep: (step: string) => void
 }
 
@@ -30,34 +35,43 @@ export interface FinishOptions {
  * Gives the list of what is published; the folder holds exactly that, or this throws.
  */
 export async function finishSite(options: FinishOptions): Promise<Published> {
-  const { site, stage, playbook, edition, assets, onStep } = options
+  const { site, made, playbook, edition, assets, index, onStep } = options
   onStep('data')
   const data = writeData(site, playbook, edition)
   onStep('pass')
   const files = new Set(playbook.files.map(({ path }) => path))
   const given = assets.map((address) => address.slice(1))
-  const { pages, styles, linked } = passOverPages({
+  const {
+    pages: passed,
+    styles,
+    linked,
+  } = passOverPages({
     site,
     described: allPages(playbook),
-    told: toldPages(stage),
+    told: made.told,
     later: [releaseListFile],
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
   })
+  const isPlain = edition.profile === 'plain'
+  const pages = isPlain ? makePlain(site, passed) : passed
   const officers = releaseList(pages, playbook, edition)
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
-  const search = await indexSite(site, pages, toldSearch(stage))
+  // Without scripts there is nothing to search with.
+  const search = isPlain ? { files: [], pages: [] } : await indexSite(site, pages, made.search, index)
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
+  const there = isPlain ? new Set(listFiles(site)) : undefined
+  const staying = (paths: Iterable<string>) => (there ? [...paths].filter((path) => there.has(path)) : paths)
   const published = listPublished({
     page: pages.map(({ file }) => file),
-    data,
-    public: files,
+    data: staying(data),
+    public: staying(files),
     search: search.files,
     list: [releaseListFile],
-    asset: [...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))],
+    asset: staying([...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))]),
   })
   assertHolds(site, published)
   const listed = pathsOf(published, 'page')
@@ -66,7 +80,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     officers.pages.map(({ page }) => page),
     listed,
   )
-  const found = pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
+  const found = isPlain ? [] : pages.flatMap(({ file, page }) => (page?.search ? [file] : []))
   assertSame('the search index', search.pages, found)
   return published
 }

@@ -9,14 +9,16 @@ import type { PortionEdits } from '../portions/portion-edits.ts'
 import { printMarkingStyles, printMarkings } from '../print-markings.ts'
 import { assertSame } from '../published.ts'
 import { linkEdits, type Relative, relativeLink, relativizeCss, urlAttributes } from '../relative-links.ts'
+import { atAnyDepth } from './any-depth.ts'
 import { checkBanners } from './check-banners.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { type ParsedPage, parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
+import { quoteEdits } from './quote-edits.ts'
 
 /** What publishing needs of the description of a page. */
 export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
-  Partial<Pick<PageOf, 'environment' | 'search'>>
+  Partial<Pick<PageOf, 'environment' | 'search' | 'kind'>>
 
 /** A page as it is published: its file, what it told of itself, and what search is to read of it. */
 export interface PublishedPage {
@@ -94,9 +96,11 @@ export function passOverPages({ site, described, told, later, kept, portions, is
       ...linkEdits(parsed, relativeFrom(file)).filter((edit) => !isDone(edit)),
       ...undone,
     ])
-    const text = known.page?.search && pageText(parsed, links)
+    const quotes = quoteEdits(parsed)
+    const text = known.page?.search && pageText(parsed, inOrder([...links, ...quotes]))
     const marks = portions?.(file, parsed) ?? []
-    writeFileSync(path, applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks])))
+    const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks, ...quotes]))
+    writeFileSync(path, file === fileOf(notFound) ? atAnyDepth(html) : html)
     return { ...known, ...(text ? { text } : {}) }
   })
   for (const file of files) {

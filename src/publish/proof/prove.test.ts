@@ -7,6 +7,7 @@ import { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { locate } from '../../workspace/find-files.ts'
 import { readEntries } from '../../workspace/read-entries.ts'
+import type { Verdicts } from '../kept/kept-verdicts.ts'
 import { prove } from './prove.ts'
 
 /** A playbook from the text of its files. */
@@ -274,5 +275,46 @@ ${figure('The lanterns are lit by hand on Sundays.')}
   it('has nothing to look for on a network that may hold everything', () => {
     const high = { id: 'high', name: 'High', holds: 'SECRET', audience: ['USA'] }
     expect(prove(folder, playbook, high, '', [])).toMatchObject({ passed: true, needles: 0 })
+  })
+})
+
+describe('a proof that knows bytes from before', () => {
+  /** What was noted, and under which needles it was asked. */
+  class Noted implements Verdicts {
+    readonly clean = new Set<string>()
+    isClean = (content: Buffer) => this.clean.has(content.toString())
+    note = (content: Buffer) => void this.clean.add(content.toString())
+  }
+  const proveWith = (files: Record<string, string>, noted: Noted) => {
+    const root = join(folder, String(count++))
+    mkdirSync(root)
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text)
+    return prove(root, playbook, network, '', [], () => noted)
+  }
+  const [clean, leaking] = ['<p>Harbour</p>', '<p>Quillfeather</p>']
+
+  it('notes what was read whole and said nothing, and nothing else', () => {
+    const noted = new Noted()
+    expect(proveWith({ 'a.html': clean, 'b.html': leaking }, noted).passed).toBe(false)
+    expect([...noted.clean]).toEqual([clean])
+  })
+
+  it('notes nothing of a file whose name leaks, since what the name says is not looked for in it', () => {
+    const noted = new Noted()
+    proveWith({ 'quillfeather.html': leaking, 'quillfeather-2.html': clean }, noted)
+    expect(noted.clean.size).toBe(0)
+  })
+
+  it('reads a name again, whatever is known of the bytes', () => {
+    const noted = new Noted()
+    noted.note(Buffer.from(clean))
+    expect(proveWith({ 'quillfeather.html': clean }, noted).leaks).toHaveLength(1)
+  })
+
+  it('gives the same verdict as one that knows nothing', () => {
+    const files = { 'a.html': clean, 'b.html': leaking, 'c.txt': `${clean}${leaking}` }
+    const noted = new Noted()
+    const first = proveWith(files, noted)
+    expect(proveWith(files, noted)).toEqual(first)
   })
 })

@@ -7,6 +7,7 @@ import type { Playbook, PublicFile } from '../../domain/playbook/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import type { Network } from '../../model/network.ts'
 import { listFiles } from '../../workspace/find-files.ts'
+import type { Verdicts } from '../kept/kept-verdicts.ts'
 import { type DecodedText, readingsOf } from './decode.ts'
 import { needlesOf } from './needles.ts'
 import { type RawFile, rawParts } from './raw/raw-parts.ts'
@@ -43,7 +44,8 @@ export interface Proof {
  * Reads every file of a site, as bytes and as every text they may hold, and looks for anything that came from
  * what the network may not hold. It works from the unfiltered playbook and its markings, and once more from the raw
  * text of the workspace's files, read by code that shares nothing with the first reading: what either takes for
- * withheld is looked for. `own` is text of the generator, whose words give nothing away.
+ * withheld is looked for. `own` is text of the generator, whose words give nothing away. Of files that were read before
+ * under the very same needles `verdictsFor` may know: such a file is read to see that its bytes are the same.
  */
 export function prove(
   site: string,
@@ -51,9 +53,11 @@ export function prove(
   network: Network & { id: string },
   own: string,
   sources: readonly RawFile[],
+  verdictsFor: (needles: Iterable<string>) => Verdicts | undefined = () => undefined,
 ): Proof {
   const raw = rawParts(sources, network, schemeOf(playbook))
   const needles = needlesOf([part(playbook, network), raw], own)
+  const verdicts = verdictsFor(needles.byRun.keys())
   const copies = withheldFiles(playbook, network)
   const files = listFiles(site)
   const leaks: Leak[] = []
@@ -82,7 +86,11 @@ export function prove(
     look({ how: itsName, text: file })
     const copied = copies.get(hashOf(content))
     if (copied) found.set(copied.file, { file, how: 'its bytes', words: copied.file, source: copied })
-    if (needles.byRun.size > 0) for (const reading of readingsOf(content)) look(reading)
+    if (needles.byRun.size > 0 && !verdicts?.isClean(content)) {
+      for (const reading of readingsOf(content)) look(reading)
+      // What its name says already is not looked for again, so of such a file nothing is known.
+      if (found.size === 0) verdicts?.note(content)
+    }
     leaks.push(...found.values())
   }
   const passed = leaks.length === 0 && unread.length === 0

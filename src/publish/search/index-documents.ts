@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync } from 'fflate'
 import { close, createIndex } from 'pagefind'
+import type { KeptRecords } from '../kept/kept-records.ts'
+import { generatorDigest } from '../program/program-digest.ts'
 import { type Document, notText } from './page-documents.ts'
 
 /** What Pagefind made of one document. */
@@ -11,41 +14,71 @@ export interface Fragment {
   headings: [number, string, string][]
 }
 
-/** A part of the index, as Pagefind's files. */
+/** A part of the index, as Pagefind's files; their bytes as base64, as they are published. */
 export interface IndexPart {
   /** Hash of the metadata. */
   hash: string
-  meta: Uint8Array
+  meta: string
   /** Lists of words by their hash. */
-  chunks: { hash: string; bytes: Uint8Array }[]
+  chunks: { hash: string; bytes: string }[]
   fragments: Fragment[]
+  /** The same for every part. */
+  pagefind: Pagefind
 }
 
-export interface Index {
+/** What Pagefind says of itself, and what it gives browsers to search with. */
+export interface Pagefind {
   version: string
   characters: string[]
   engine: string
-  wasm: Uint8Array
+  wasm: string
+}
+
+export interface Index extends Pagefind {
   parts: IndexPart[]
 }
+
+/** Where parts of an index are kept. */
+export type KeptIndex = Pick<KeptRecords<IndexPart>, 'recall' | 'keep'>
 
 /** Pagefind compares every match with every other of its index; at this size that takes a few milliseconds. */
 const partSize = 2400
 
-/** Indexes documents in their order, one after the other, since the order decides Pagefind's hashes. */
-export async function indexDocuments(documents: readonly Document[]): Promise<Index> {
-  const index: Index = { version: '', characters: [], engine: '', wasm: new Uint8Array(), parts: [] }
+/**
+ * Indexes documents in their order, one after the other, since the order decides Pagefind's hashes. A part of the same
+ * documents that is kept is taken as it is; where all are, Pagefind need not run.
+ */
+export async function indexDocuments(documents: readonly Document[], kept?: KeptIndex): Promise<Index> {
+  const parts: IndexPart[] = []
+  let hasRun = false
   try {
     for (let from = 0; from === 0 || from < documents.length; from += partSize) {
-      index.parts.push(await indexPart(documents.slice(from, from + partSize), index))
+      const own = documents.slice(from, from + partSize)
+      const key = kept && keyOfPart(own)
+      let part = key === undefined ? undefined : kept?.recall(key)
+      if (!part) {
+        hasRun = true
+        part = await indexPart(own)
+        if (key !== undefined) kept?.keep(key, part)
+      }
+      parts.push(part)
     }
   } finally {
-    await close()
+    if (hasRun) await close()
   }
-  return index
+  const [first] = parts
+  if (!first) throw new Error('an index has at least one part')
+  return { ...first.pagefind, parts }
 }
 
-async function indexPart(documents: readonly Document[], index: Index): Promise<IndexPart> {
+/** Everything that a part is made from. */
+function keyOfPart(documents: readonly Document[]): string {
+  const hash = createHash('sha256').update(`${generatorDigest()}\n${notText.join()}\n`)
+  for (const { url, html } of documents) hash.update(`${url.length} ${html.length}\n${url}${html}`)
+  return hash.digest('hex')
+}
+
+async function indexPart(documents: readonly Document[]): Promise<IndexPart> {
   const created = await createIndex({ forceLanguage: 'en', keepIndexUrl: true, excludeSelectors: notText })
   const pagefind = created.index
   if (!pagefind) throw new Error(`the search index could not be made: ${created.errors.join('; ')}`)
@@ -59,31 +92,34 @@ async function indexPart(documents: readonly Document[], index: Index): Promise<
   const read = new Map(files.map(({ path, content }) => [path, content]))
   const entry = JSON.parse(textOf(read.get('pagefind-entry.json')))
   const hash: string = entry.languages.en?.hash ?? ''
-  index.version = entry.version
-  index.characters = entry.include_characters
-  index.engine = textOf(read.get('pagefind.js'))
-  index.wasm = read.get('wasm.en.pagefind') ?? new Uint8Array()
   const fragments = new Map<string, Fragment>()
   const chunks: IndexPart['chunks'] = []
   for (const [path, bytes] of read) {
     const [, name = '', kind] = /([^/]+)\.pf_(fragment|index)$/.exec(path) ?? []
-    if (kind === 'index') chunks.push({ hash: name, bytes })
+    if (kind === 'index') chunks.push({ hash: name, bytes: base64(bytes) })
     if (kind !== 'fragment') continue
     const { url, fragment } = readFragment(name, bytes)
     fragments.set(url, fragment)
   }
   return {
     hash,
-    meta: read.get(`pagefind.${hash}.pf_meta`) ?? new Uint8Array(),
+    meta: base64(read.get(`pagefind.${hash}.pf_meta`)),
     chunks: chunks.sort((a, b) => (a.hash < b.hash ? -1 : 1)),
     fragments: documents.map(({ url }, n) => {
       const fragment = fragments.get(`${n}`)
       if (!fragment) throw new Error(`${url} is not in the search index`)
       return fragment
     }),
+    pagefind: {
+      version: entry.version,
+      characters: entry.include_characters,
+      engine: textOf(read.get('pagefind.js')),
+      wasm: base64(read.get('wasm.en.pagefind')),
+    },
   }
 }
 
+const base64 = (bytes: Uint8Array = new Uint8Array()) => Buffer.from(bytes).toString('base64')
 const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
 /** A fragment is gzipped JSON behind a signature of twelve bytes. */

@@ -47,7 +47,7 @@ export async function writeIndex(
   for (const [i, part] of index.parts.entries()) {
     for (const { hash, bytes } of [{ hash: part.hash, bytes: part.meta }, ...part.chunks]) {
       const name = wordsFile(i, hash)
-      write(name, chunk(name, base64(bytes)))
+      write(name, chunk(name, bytes))
     }
   }
   const engine = await bundleEngine(index.engine)
@@ -55,7 +55,7 @@ export async function writeIndex(
   const manifest: SearchManifest = {
     ...describe(documents, index, source),
     engine: write(engineName, engineChunk(engineName, engine)),
-    wasm: named('wasm', base64(index.wasm)),
+    wasm: named('wasm', index.wasm),
     words: named('vocabulary', words),
     names: named('names', packed(namesText(documents))),
     cards: cardChunks(documents, index).map(({ from, json }) => ({

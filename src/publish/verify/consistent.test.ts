@@ -44,6 +44,15 @@ const table = (entries: Record<string, Change['change']>): Change[] =>
   Object.entries(entries).map(([name, change]) => ({ name, change }))
 
 const inList = (change: (data: Record<string, unknown>) => void) => (b: Changing) => editJson(b, list, change)
+const statement = 'statement.intoto.json'
+interface Stated {
+  subject: { name: string; digest: object }[]
+  predicate: { buildDefinition: Record<string, object> }
+}
+const inStatement = (change: (data: Stated) => void) => (b: Changing) =>
+  editJson(b, statement, (data) => change(data as unknown as Stated))
+const inBuild = (part: string, values: object) =>
+  inStatement(({ predicate }) => Object.assign(predicate.buildDefinition[part] ?? {}, values))
 const pagesOf = (data: Record<string, unknown>) => data['pages'] as { page: string; marking: string }[]
 const before = (text: string) => (b: Changing) => edit(b, home, '<footer', `${text}<footer`)
 
@@ -98,24 +107,42 @@ const refused: Readonly<Record<string, Change[]>> = {
         },
       }),
     ),
-    ...pages
-      .filter((file) => file !== 'site/404.html')
-      .flatMap((file) =>
-        table({
-          [`${file}: second banner SECRET`]: (b) =>
-            edit(b, file, /(banner low" data-marking=")[A-Z]+/, '$1SECRET'),
-          [`${file}: calls itself SECRET`]: (b) =>
-            edit(b, file, /(<html lang="en" data-marking=")[A-Z]+/, '$1SECRET'),
-          [`${file}: a foot of another network`]: (b) => edit(b, file, 'may hold <span', 'might hold <span'),
-          [`${file}: a foot of another day`]: (b) =>
-            edit(b, file, 'datetime="2026-11-16"', 'datetime="2026-11-17"'),
-          [`${file}: a foot of another content`]: (b) => edit(b, file, 'Content abc', 'Content fff'),
-          [`${file}: a policy that lets scripts in`]: (b) =>
-            edit(b, file, "script-src 'self'", 'script-src *'),
-          [`${file}: no policy`]: (b) => edit(b, file, /<meta http-equiv[^>]*>/, ''),
-        }),
-      ),
+    ...pages.flatMap((file) =>
+      table({
+        [`${file}: second banner SECRET`]: (b) =>
+          edit(b, file, /(banner low" data-marking=")[A-Z]+/, '$1SECRET'),
+        [`${file}: calls itself SECRET`]: (b) =>
+          edit(b, file, /(<html lang="en" data-marking=")[A-Z]+/, '$1SECRET'),
+        [`${file}: a foot of another network`]: (b) => edit(b, file, 'may hold <span', 'might hold <span'),
+        [`${file}: a foot of another day`]: (b) =>
+          edit(b, file, 'datetime="2026-11-16"', 'datetime="2026-11-17"'),
+        [`${file}: a foot of another content`]: (b) => edit(b, file, 'Content abc', 'Content fff'),
+        [`${file}: a policy that lets scripts in`]: (b) => edit(b, file, "script-src 'self'", 'script-src *'),
+        [`${file}: no policy`]: (b) => edit(b, file, /<meta http-equiv[^>]*>/, ''),
+      }),
+    ),
   ],
+  'statement.intoto.json': table({
+    'states another digest': inStatement((d) =>
+      Object.assign(d.subject[0] ?? {}, { digest: { sha256: '0'.repeat(64) } }),
+    ),
+    'does not state a file': inStatement((d) => d.subject.splice(3, 1)),
+    'states a file that is not there': inStatement((d) =>
+      d.subject.push({ name: 'site/x.html', digest: {} }),
+    ),
+    'states another network': inBuild('externalParameters', { network: 'high' }),
+    'states another profile': inBuild('externalParameters', { profile: 'plain' }),
+    'states another day': inBuild('externalParameters', { asOf: '2026-11-17' }),
+    'states an edition before it': inBuild('externalParameters', { predecessor: {} }),
+    'states that no proof passed': inBuild('internalParameters', { proof: 'failed' }),
+    'states another marking': inBuild('internalParameters', { marking: 'UNCLASSIFIED' }),
+    'states another builder': (b) => edit(b, statement, 'pkg:npm/fieldbook@', 'pkg:npm/fieldbeek@'),
+    'states another content': (b) => edit(b, statement, 'abc1234567', 'fff1234567'),
+    'is of another kind': (b) => edit(b, statement, 'slsa.dev/provenance/v1', 'slsa.dev/provenance/v0.2'),
+    'says more': (b) => edit(b, statement, '"_type"', '"note": "trust me", "_type"'),
+    'is written otherwise': (b) => edit(b, statement, '\n', ' \n'),
+    'is not there': (b) => b.files.delete(statement),
+  }),
   'bundle.json': [
     ...twice(
       table({
@@ -334,7 +361,7 @@ const accepted: Change[] = [
     accepted: `${another}; installed over the old one it is refused`,
     change: (b) => {
       Object.assign(b.description.network, { holds: 'SECRET' })
-      for (const file of pages.filter((name) => name !== 'site/404.html'))
+      for (const file of pages)
         edit(
           b,
           file,

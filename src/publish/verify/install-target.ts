@@ -9,6 +9,9 @@ export class InstallError extends Error {}
 /** Keeps, beside the versions, the network that an installation is of. */
 export const networkName = 'network'
 
+/** Keeps which editions were installed there, one after the other, and why where one was not the next. */
+export const historyName = 'history'
+
 /** Begins the names of what is being written. */
 export const freshPrefix = '.new-'
 
@@ -17,6 +20,10 @@ export const freshPrefix = '.new-'
  * wrote, or is of another network than the bundle, or than `network`, or nobody said of which. Gives the network.
  */
 export function refuseTarget(target: string, description: Description, network: string | undefined): string {
+  if (description.profile === 'data')
+    throw new InstallError(
+      'a bundle of data has no page to install; `fieldbook rebuild` makes the whole of it',
+    )
   if (lstatSync(target, { throwIfNoEntry: false })?.isFile())
     throw new InstallError(`${target}: is no folder`)
   refuseForeign(target)
@@ -74,7 +81,12 @@ function refuseForeign(target: string): void {
   for (const name of namesIn(target)) {
     const path = join(target, name)
     const stat = lstatSync(path)
-    if (name === 'versions' ? stat.isDirectory() : name === networkName && stat.isFile()) continue
+    if (
+      name === 'versions'
+        ? stat.isDirectory()
+        : (name === networkName || name === historyName) && stat.isFile()
+    )
+      continue
     if (name !== 'current' && name !== 'previous') throw foreign(path)
     if (stat.isSymbolicLink()) {
       if (!/^versions[/\\][A-Za-z0-9][A-Za-z0-9.-]*$/.test(readlinkSync(path)))

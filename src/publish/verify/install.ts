@@ -15,12 +15,13 @@ import { dirname, join } from 'node:path'
 import { equalBytes } from '../bundle/bytes.ts'
 import type { Description } from '../bundle/description.ts'
 import { descriptionName, descriptionSchema } from '../bundle/description.ts'
-import type { Files } from '../bundle/manifest.ts'
+import { type Files, manifestName } from '../bundle/manifest.ts'
 import { isRunning } from '../output/leftovers.ts'
 import { compressSite, withoutCompanions } from './companions.ts'
 import { RefusedError } from './finding.ts'
-import { freshPrefix, InstallError, networkName, refuseTarget } from './install-target.ts'
+import { freshPrefix, historyName, InstallError, networkName, refuseTarget } from './install-target.ts'
 import { Budget } from './limits.ts'
+import { currentAt, inLine, outOfOrder, type Placed } from './order.ts'
 import { readFolder } from './read-folder.ts'
 
 export { InstallError } from './install-target.ts'
@@ -30,6 +31,8 @@ export interface Installed {
   folder: string
   /** The version that was current before, if there was one. */
   before?: string
+  /** Whether another was current, or none. */
+  isNew: boolean
 }
 
 export interface InstallOptions {
@@ -37,6 +40,8 @@ export interface InstallOptions {
   network?: string
   /** `current` is a folder that is renamed, as on disks that have no links. */
   withoutLinks?: boolean
+  /** Why an edition is installed that is not the next after the one before it; without, it is refused. */
+  outOfOrder?: string
   /** Writes a `.gz` beside each file of the site that shrinks, for servers that send those. */
   precompress?: boolean
 }
@@ -55,21 +60,32 @@ export function install(
   options: InstallOptions = {},
 ): Installed {
   const network = refuseTarget(target, description, options.network)
+  const next = inLine(description, files.get(manifestName) ?? new Uint8Array())
+  refuseOrder(target, next, options.outOfOrder)
   // A web server reads it as another user, whatever the officer's own files are.
   const umask = process.umask(0o022)
   try {
-    return place(files, description.version, target, { ...options, network })
+    return place(files, next, target, { ...options, network })
   } finally {
     process.umask(umask)
   }
 }
 
+/** Throws where the edition is not the next after what is installed, unless somebody said why. */
+function refuseOrder(target: string, next: Placed, reason: string | undefined): void {
+  const installed = currentAt(target)
+  const fault = installed && outOfOrder(next, installed)
+  if (fault !== undefined && reason === undefined)
+    throw new InstallError(`${fault}; to install it all the same say why, with --out-of-order REASON`)
+}
+
 function place(
   files: Files,
-  version: string,
+  next: Placed,
   target: string,
   options: InstallOptions & { network: string },
 ): Installed {
+  const { version } = next
   const versions = join(target, 'versions')
   mkdirSync(versions, { recursive: true })
   removeLeftovers(versions)
@@ -78,7 +94,7 @@ function place(
   const linked = there?.isSymbolicLink() ?? !(options.withoutLinks ?? !hasLinks(versions))
   if (there && !linked && !there.isDirectory())
     throw new InstallError(`${current}: is neither a link nor a folder`)
-  if (!linked && there && holds(current, files)) return { folder: current }
+  if (!linked && there && holds(current, files)) return { folder: current, isNew: false }
   const folder = join(versions, version)
   if (!existsSync(folder)) write(files, versions, folder, options)
   else if (!holds(folder, files))
@@ -86,7 +102,24 @@ function place(
       `${folder}: is there already, with other files; give the bundle another version, or remove the folder if nothing uses it`,
     )
   keepNetwork(target, options.network)
-  return linked ? switchLink(target, version) : renameFolders(target, version)
+  const history = historyWith(target, next, options.outOfOrder)
+  try {
+    const installed = linked ? switchLink(target, version) : renameFolders(target, version)
+    // A rename needs no space: what is current and what the history says go together.
+    if (installed.isNew) renameSync(history, join(target, historyName))
+    return installed
+  } finally {
+    rmSync(history, { force: true })
+  }
+}
+
+/** A file with the history and one line more: version, digest of the manifest, and the reason where it was not the next. */
+function historyWith(target: string, { version, manifest }: Placed, reason: string | undefined): string {
+  const kept = join(target, historyName)
+  const fresh = join(target, 'versions', `${leftover()}${process.pid}-history`)
+  const before = existsSync(kept) ? readFileSync(kept, 'utf8') : ''
+  writeFileSync(fresh, `${before}${version} ${manifest}${reason === undefined ? '' : ` ${reason}`}\n`)
+  return fresh
 }
 
 /** Written beside its place first, so that it is whole or not there. */
@@ -142,11 +175,11 @@ function holds(folder: string, files: Files): boolean {
 function switchLink(target: string, version: string): Installed {
   const folder = join(target, 'versions', version)
   const before = versionLinked(join(target, 'current'))
-  if (before === version) return { folder }
+  if (before === version) return { folder, isNew: false }
   pointAt(target, 'current', version)
-  if (before === undefined) return { folder }
+  if (before === undefined) return { folder, isNew: true }
   pointAt(target, 'previous', before)
-  return { folder, before }
+  return { folder, before, isNew: true }
 }
 
 /** A new link takes the place of the old one by a rename, which is one step. */
@@ -167,7 +200,7 @@ function renameFolders(target: string, version: string): Installed {
   const before = existsSync(current) ? versionIn(current) : undefined
   if (before !== undefined) renameSync(current, join(target, 'versions', before))
   renameSync(join(target, 'versions', version), current)
-  return before === undefined ? { folder: current } : { folder: current, before }
+  return before === undefined ? { folder: current, isNew: true } : { folder: current, before, isNew: true }
 }
 
 function versionIn(folder: string): string {

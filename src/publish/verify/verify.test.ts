@@ -9,6 +9,7 @@ import { UnfitForBundleError } from '../bundle/assemble.ts'
 import { encode, sha256 } from '../bundle/bytes.ts'
 import { descriptionName } from '../bundle/description.ts'
 import { manifestName, renderManifest, signatureName } from '../bundle/manifest.ts'
+import { renderStatement, statementName } from '../bundle/statement.ts'
 import { NoBundleError } from './finding.ts'
 import { type VerifyOptions, verifyBundle } from './verify.ts'
 
@@ -137,6 +138,8 @@ describe.skipIf(!program('ssh-keygen'))('signatures', () => {
       'site/index.html',
       encode(page.replace('7919', '7920')),
     )
+    const { description } = verifyBundle(write(archiveOf(files))).report
+    if (description) changed.set(statementName, renderStatement(description, changed))
     changed.set(manifestName, encode(renderManifest(changed)))
     expect(signatureOf(write(archiveOf(changed)), allowed)).toEqual(refused)
     expect(signatureOf(write(archiveOf(changed)))).toEqual(refused)
@@ -154,8 +157,8 @@ describe('wrong input', () => {
     ['a folder of something else', () => folder, /neither MANIFEST\.sha256 nor bundle\.json/],
     [
       'another format',
-      () => describedAs((d) => Object.assign(d, { format: 2 })),
-      /format 2; this version reads format 1/,
+      () => describedAs((d) => Object.assign(d, { format: 3 })),
+      /format 3; this version reads 1 and 2/,
     ],
   ])('%s is no bundle', (_, path, message) => {
     expect(() => verifyBundle(path())).toThrow(NoBundleError)

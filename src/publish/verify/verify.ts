@@ -5,14 +5,16 @@ import { isOfThisVersion } from '../account/generator.ts'
 import { packArchive, packerVersion } from '../bundle/archive.ts'
 import { equalBytes, sha256 } from '../bundle/bytes.ts'
 import {
-  bundleFormat,
   bundleName,
   type Description,
   descriptionName,
   descriptionSchema,
+  readableFormats,
 } from '../bundle/description.ts'
 import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
 import { type Files, isListed, manifestName, readBundleManifest, signatureName } from '../bundle/manifest.ts'
+import { withFolderSync } from '../bundle/with-folder.ts'
+import { readData } from '../rebuild/read-data.ts'
 import { checkMarkings, type MarkingJudge } from './check-markings.ts'
 import { checkSignature, type Signature } from './check-signature.ts'
 import { type BundleFinding, NoBundleError, RefusedError } from './finding.ts'
@@ -76,12 +78,21 @@ export function verifyOpened(
   const { signature, findings: unsigned } = checkSignature(files, allowedSigners)
   findings.push(...unsigned)
   if (findings.length === 0 && description) findings.push(...checkPacking(opened, description))
+  if (findings.length === 0 && description?.profile === 'data')
+    findings.push(...checkData(files, description))
   findings.sort((a, b) => compare(a.file ?? '', b.file ?? '') || compare(a.code, b.code))
   const bytes = [...files.values()].reduce((sum, b) => sum + b.length, 0)
   const report = { form, signature, files: files.size, bytes, findings }
   if (!description) return { report, files }
   return { report: { ...report, description, compared: isOfThisVersion(description) }, files }
 }
+
+/** The playbook of a bundle of data is read as it would be where it is built: see {@link readData}. */
+const checkData = (files: Files, description: Description): BundleFinding[] =>
+  withFolderSync((folder) => {
+    const read = readData(files, description, folder)
+    return Array.isArray(read) ? read.map((fault) => ({ code: 'account', ...fault })) : []
+  })
 
 /** Complete, nothing extra, nothing altered. */
 function checkManifest(files: Files): BundleFinding[] {
@@ -131,9 +142,9 @@ function readDescription(path: string, files: Files, findings: BundleFinding[]):
   }
   // Another version may put anything into it, so this comes first; but only if it is what its maker wrote.
   const { success, data: other } = z.object({ format: z.int() }).safeParse(data)
-  if (success && other.format !== bundleFormat && findings.length === 0)
+  if (success && !readableFormats.includes(other.format) && findings.length === 0)
     throw new NoBundleError(
-      `${path}: is a bundle of format ${other.format}; this version reads format ${bundleFormat}: use the one it was made with`,
+      `${path}: is a bundle of format ${other.format}; this version reads ${readableFormats.join(' and ')}: use the one it was made with`,
     )
   const parsed = descriptionSchema.safeParse(data)
   if (parsed.success) return parsed.data

@@ -3,6 +3,9 @@ import { startFilling } from './parts/fill.ts'
 
 startFilling()
 
+/** How long a button says what came of it. */
+const shownFor = 4000
+
 // Gives every command a button that copies it without its prompts.
 for (const caption of document.querySelectorAll<HTMLElement>('.command figcaption')) {
   const pre = caption.parentElement?.querySelector('pre')
@@ -10,9 +13,16 @@ for (const caption of document.querySelectorAll<HTMLElement>('.command figcaptio
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'copy'
-  button.textContent = 'Copy'
+  const name = (words: string) => {
+    button.textContent = words
+    button.setAttribute('aria-label', `${words}: ${commandOf(pre).split('\n')[0]}`)
+  }
+  name('Copy')
   button.addEventListener('click', async () => {
-    button.textContent = (await copy(commandOf(pre))) ? 'Copied' : 'Press Ctrl+C'
+    const isDone = await copy(commandOf(pre))
+    name(isDone ? 'Copied' : 'Press Ctrl+C')
+    if (!isDone) getSelection()?.selectAllChildren(pre)
+    setTimeout(() => name('Copy'), shownFor)
   })
   caption.append(button)
 }

@@ -25,10 +25,11 @@ for (const [n, tabs] of document.querySelectorAll<HTMLElement>('.tabs').entries(
     return button
   })
   list.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
     const now = buttons.indexOf(document.activeElement as HTMLButtonElement)
-    const next = (now + step + buttons.length) % buttons.length
+    const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = (to + buttons.length) % buttons.length
     show(next)
     buttons[next]?.focus()
   })

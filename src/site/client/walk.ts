@@ -3,6 +3,7 @@
 import { attempt } from './parts/attempt.ts'
 import { copy } from './parts/copy.ts'
 import { make } from './parts/dom.ts'
+import { startFollowing } from './parts/follow-walk.ts'
 import { save } from './parts/save.ts'
 import { maxSeen, minuteOf, shownAt, type Walk, walked, walkFrom, walkMarkdown } from './walk/record.ts'
 
@@ -15,6 +16,8 @@ function startWalk(panel: HTMLElement): void {
   const list = panel.querySelector('ol')
   const says = panel.querySelector('[role="status"]')
   const steps = [...document.querySelectorAll<HTMLElement>('.triage > li')]
+  const drawing = document.querySelector<HTMLElement>('.ways')
+  const follow = drawing ? startFollowing(drawing, steps) : () => {}
   let walk = read()
   let isKept = true
   const zone = panel.dataset['zone'] ?? 'UTC'
@@ -36,6 +39,7 @@ function startWalk(panel: HTMLElement): void {
   }
 
   function show(words: string): void {
+    follow(walk.steps)
     list?.replaceChildren(
       ...walk.steps.map(({ id, title, at, answer }) =>
         make(
@@ -74,7 +78,7 @@ function startWalk(panel: HTMLElement): void {
     seen.addEventListener('change', () =>
       change({ ...walk, seen: { ...walk.seen, [step.id]: seen.value } }, `Kept what you saw at “${title}”.`),
     )
-    const done = make('button', { type: 'button' }, 'Done here')
+    const done = make('button', { type: 'button', 'aria-label': `Done here: ${title}` }, 'Done here')
     done.addEventListener('click', () => note())
     // Like every form, it is the reader's: it begins with no mark.
     const paste = make(

@@ -1,10 +1,12 @@
 import { cadenceWhen } from '../../domain/calendar/cadence.ts'
 import { zoneOf } from '../../domain/calendar/release-days.ts'
 import { hoursWords } from '../../domain/calendar/rule-words.ts'
+import { closedDays } from '../../domain/onboarding/working-days.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
 import { limitWords } from '../../domain/releases/canary.ts'
+import type { RecordType } from '../../domain/search/kinds.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { needWords } from '../../domain/triage/commands.ts'
 import { type Signal, signalSchema } from '../../model/environment.ts'
@@ -41,10 +43,18 @@ export function environmentRecords(
     ...part,
     roles: [...new Set([...rolesOf(playbook, 'build', ...(tasks ?? [])), ...(roles ?? []).filter(isKnown)])],
     address: `${environmentAddress(id)}#${anchor}`,
-    entry: `fact/${entry}`,
+    entry: `${typeAt[anchor] ?? 'fact'}/${entry}`,
     kind: 'Environment',
     environment: id,
   }))
+}
+
+/** What is asked for so often that search knows it by itself, by where it stands. */
+const typeAt: Readonly<Record<string, RecordType>> = {
+  team: 'contact',
+  quotas: 'quota',
+  cadence: 'calendar',
+  'release-days': 'calendar',
 }
 
 const signalNames: Record<Signal, string[]> = {
@@ -105,7 +115,15 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       anchor: 'fielding',
       entry: 'blue-green',
       title: 'Blue/green',
-      names: ['blue-green deployment', 'blue green', 'cutover', 'roll back', 'rollback', 'zero downtime'],
+      names: [
+        'blue-green deployment',
+        'blue green',
+        'cutover',
+        'roll back',
+        'rollback',
+        'take back a release',
+        'zero downtime',
+      ],
       text: proseOf(blueGreen.exposure, `Keeps the old version ${blueGreen.keepsOld}`, ...blueGreen.watched),
       fact: blueGreen.exposure,
       tasks: ['release', 'run'],
@@ -141,7 +159,15 @@ function releases({ data }: EnvironmentEntry, asOf: string): RecordPart[] {
       anchor: 'release-days',
       entry: 'release-days',
       title: 'Days for releases',
-      names: ['release days', 'release day', 'release window', 'when can I release', 'legal days', 'deploy'],
+      names: [
+        'release days',
+        'release day',
+        'release window',
+        'when can I release',
+        'legal days',
+        'deploy',
+        'calendar',
+      ],
       text: proseOf(`Releases go out ${words}`, sentence.usual, sentence.next),
       fact: words,
       tasks: ['release'],
@@ -151,7 +177,9 @@ function releases({ data }: EnvironmentEntry, asOf: string): RecordPart[] {
 }
 
 function dates({ data }: EnvironmentEntry): RecordPart[] {
-  const freezes = data.calendar?.freezes ?? []
+  const { freezes = [], holidays = [] } = data.calendar ?? {}
+  const closed = closedDays(data)
+  const days = closed.flatMap(({ from, to }) => [from, to])
   return [
     ...data.cadence.map((c) => ({
       anchor: 'cadence',
@@ -162,18 +190,41 @@ function dates({ data }: EnvironmentEntry): RecordPart[] {
       fact: cadenceWhen(c, data),
       roles: c.who,
     })),
-    ...(freezes.length === 0
+    ...(closed.length === 0
       ? []
       : [
           {
             anchor: 'cadence',
             entry: 'freezes',
-            title: 'Freezes',
-            names: ['change freeze', 'freeze', 'moratorium', 'blackout', 'holidays', 'calendar'],
-            text: proseOf(...freezes.map((f) => `${f.name}, ${dayLabel(f.from)} to ${dayLabel(f.to)}`)),
+            title:
+              holidays.length === 0 ? 'Freezes' : freezes.length === 0 ? 'Holidays' : 'Freezes and holidays',
+            names: [
+              'change freeze',
+              'freeze',
+              'moratorium',
+              'blackout',
+              'holidays',
+              'calendar',
+              'deploy',
+              'christmas',
+              ...new Set(days.flatMap((day) => [monthOf(day), day.slice(0, 4)])),
+            ],
+            text: proseOf(
+              ...closed.map(({ name, from, to }) =>
+                from === to ? `${name}, ${dayLabel(from)}` : `${name}, ${dayLabel(from)} to ${dayLabel(to)}`,
+              ),
+            ),
           },
         ]),
   ]
+}
+
+/** The month of a day as one asks for it. */
+function monthOf(day: string): string {
+  const names = 'January February March April May June July August September October November December'.split(
+    ' ',
+  )
+  return names[Number(day.slice(5, 7)) - 1] ?? ''
 }
 
 function posture({ data }: EnvironmentEntry): RecordPart[] {

@@ -1,3 +1,4 @@
+import { wordQuota } from '../../domain/catalog/quota-contrasts.ts'
 import { isCloudFoundry } from '../../domain/playbook/platform.ts'
 import type { Features } from '../../model/foundations.ts'
 import { dayLabel } from '../views/dates.ts'
@@ -93,9 +94,24 @@ export function foundations({ data }: EnvironmentEntry): RecordPart[] {
             anchor: 'quotas',
             entry: 'quotas',
             title: 'Quotas',
-            names: ['quota', 'limits', 'memory limit', 'disk limit', 'instances', 'routes'],
+            names: [
+              'quota',
+              'limits',
+              'memory limit',
+              'disk limit',
+              'app instances',
+              'service instances',
+              'routes',
+              'log rate limit',
+              'how much',
+              'how many may be created',
+            ],
             text: proseOf(
-              data.quotas.totalMemoryMb ? `Memory ${data.quotas.totalMemoryMb} MB` : 'Memory without limit',
+              data.quotas.totalMemoryMb === undefined ? 'Memory without limit' : undefined,
+              ...Object.entries(data.quotas).map(([id, amount]) => {
+                const quota = wordQuota(id)
+                return quota && `${quota.name}: ${quota.say(amount)}`
+              }),
             ),
           },
         ]),

@@ -172,7 +172,7 @@ describe('records', () => {
   })
 
   it('says whom to call', () => {
-    expect(record('fact/team/pre')).toMatchObject([
+    expect(record('contact/team/pre')).toMatchObject([
       { address: '/environments/il5#team', fact: '#il5', names: expect.arrayContaining(['who to call']) },
     ])
   })

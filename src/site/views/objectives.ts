@@ -36,7 +36,7 @@ export interface MeasuredCell {
 type Target = Objective['data']['targets'][string]
 
 /** An objective as the release history has it in an environment; undefined where it cannot be counted. */
-export function measuredIn(
+function measuredIn(
   playbook: Playbook,
   { data }: Objective,
   environment: string,

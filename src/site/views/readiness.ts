@@ -44,7 +44,7 @@ export function comingDays({ data }: Home, asOf: string): { text: string; until:
 }
 
 /** A topic of knowledge transfer, and how it stands for each release that is wanted here. */
-export interface TopicRow {
+interface TopicRow {
   id: string
   topic: string
   states: { title: string; id: string; shown?: { by: string; to: string; day: string } }[]

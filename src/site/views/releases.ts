@@ -49,7 +49,7 @@ export function candidatePage(playbook: Playbook, entry: Candidate): Page {
   const { recorded, commit, exceptions } = entry.data
   return referencePage(playbook, {
     crumbs: [homeCrumb(playbook), { href: '/releases', text: 'Releases' }],
-    lead: `The record of a release, for ${homesOfCandidate(playbook, entry)
+    lead: `The record of ${candidateTitle(entry)}, for ${homesOfCandidate(playbook, entry)
       .map(({ data }) => data.name)
       .join(' and ')}.`,
     facts: [

@@ -1,5 +1,5 @@
 import type { Network } from '../../../model/network.ts'
-import type { Scheme } from '../../../model/scheme.ts'
+import type { Control, Scheme } from '../../../model/scheme.ts'
 
 /** Whether what carries a mark, as it was written, may not go to a network. */
 export type IsAbove = (mark: string) => boolean
@@ -43,14 +43,8 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     scheme.levels.findIndex(({ banner, portion }) =>
       [banner, portion].some((own) => own.normalize('NFKC') === word),
     )
-  const controls = new Map(
-    scheme.blocks.flatMap((block) =>
-      block.controls.flatMap(({ banner, portion }) => [
-        [banner.normalize('NFKC'), banner] as const,
-        [portion.normalize('NFKC'), banner] as const,
-      ]),
-    ),
-  )
+  const controls = new Controls(scheme)
+  const isHeld = controls.heldBy(heldWords)
   const known = new Map<string, boolean>()
   const judge = (mark: string): boolean => {
     const [level = '', ...segments] = wordsOf(mark)
@@ -58,9 +52,9 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     if (rank < 0 || rank > rankOf(holds)) return true
     let goesTo: ReadonlySet<string | undefined> | undefined
     for (const segment of segments) {
-      const control = controls.get(segment)
+      const control = controls.find(segment)
       if (control !== undefined) {
-        if (!heldWords.includes(control.normalize('NFKC'))) return true
+        if (!isHeld(control)) return true
       } else if (segment === scheme.noForeign?.banner || segment === scheme.noForeign?.portion) {
         goesTo = new Set(knowsNations ? [scheme.owner] : [])
       } else {
@@ -76,7 +70,7 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     if (!knowsNations) return goesTo !== undefined
     const { uncaveated = 'decide' } = scheme.levels[rank] ?? {}
     if (!goesTo && uncaveated === 'all') return false
-    goesTo ??= new Set(uncaveated === 'owner' ? [scheme.owner] : [])
+    goesTo ??= new Set(/^(owner|ask)$/.test(uncaveated) ? [scheme.owner] : [])
     return audience.some((nation) => !goesTo.has(nation))
   }
   return (mark) => {
@@ -96,3 +90,54 @@ const wordsOf = (mark: string) =>
     .replace(/[()"']/g, ' ')
     .split(/\/+/)
     .map((word) => word.trim().replace(/\s+/g, ' '))
+
+/** A control as a mark writes it, with what is named behind it. */
+interface NamedControl {
+  control: Control
+  names: readonly string[]
+}
+
+/** Tells controls, and the names behind them, by how their words begin. */
+class Controls {
+  readonly #all: readonly Control[]
+
+  constructor(scheme: Scheme) {
+    this.#all = scheme.blocks.flatMap((block) => block.controls)
+  }
+
+  find(word: string): NamedControl | undefined {
+    const formsOf = ({ banner, portion }: Control) => [banner, portion].map((form) => form.normalize('NFKC'))
+    const alone = this.#all.find((control) => formsOf(control).includes(word))
+    if (alone) return { control: alone, names: [] }
+    let best: { control: Control; rest: string } | undefined
+    for (const control of this.#all) {
+      for (const form of control.names ? formsOf(control) : []) {
+        const begun = `${form}${control.names?.behind ?? ' '}`
+        const rest = word.slice(begun.length)
+        if (word.startsWith(begun) && (!best || rest.length < best.rest.length)) best = { control, rest }
+      }
+    }
+    return best && { control: best.control, names: best.rest.split(/[ ,]+/).filter(Boolean) }
+  }
+
+  /** Whether what these words hold covers a control: it, or what is part of it; and each name, or all of them. */
+  heldBy(words: readonly string[]): (asked: NamedControl) => boolean {
+    const held = words.flatMap((word) => this.find(word) ?? [])
+    return ({ control, names }) => {
+      if (control.permits) return true
+      const own = held.filter((one) => one.control === control)
+      const isWhole = own.some((one) => one.names.length === 0)
+      if (names.length > 0) {
+        if (isWhole && control.names?.bare === 'all') return true
+        return names.every((name) => own.some((one) => one.names.includes(name)))
+      }
+      if (isWhole || (own.length > 0 && control.names?.bare === 'part')) return true
+      return held.some((one) => this.#isPart(one.control, control))
+    }
+  }
+
+  #isPart(part: Control, whole: Control): boolean {
+    const around = this.#all.find(({ banner }) => banner === part.within)
+    return around !== undefined && (around === whole || this.#isPart(around, whole))
+  }
+}

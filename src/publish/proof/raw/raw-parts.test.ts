@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documents, printBlocks } from '../../../../tests/marked-documents.ts'
+import { markings, networks } from '../../../../tests/marking-arbitraries.ts'
+import { dominates } from '../../../domain/marking/dominance.ts'
+import { printBanner, printPortion } from '../../../domain/marking/print.ts'
 import { usScheme } from '../../../domain/marking/us-scheme.ts'
 import { clearanceOf } from './clearance.ts'
 import { rawParts } from './raw-parts.ts'
@@ -17,7 +20,7 @@ const body = (text: string) => withheld(`---\ntitle: T\n---\n${text}`, 'content/
 describe('clearanceOf', () => {
   const isAbove = clearanceOf(low, usScheme)
   it.each([
-    ...['U', 'UNCLASSIFIED', '(U)', 'CUI', '(CUI//REL TO USA, FVEY)', 'CUI//REL TO USA, AUS, CAN, GBR, NZL'],
+    ...['U', 'UNCLASSIFIED', '(U)', '(CUI//REL TO USA, FVEY)', 'CUI//REL TO USA, AUS, CAN, GBR, NZL'],
   ])('lets %s go', (mark) => expect(isAbove(mark)).toBe(false))
   it.each([
     ...[
@@ -29,8 +32,23 @@ describe('clearanceOf', () => {
       'CUI//SP-CTI',
       'CUI//REL TO USA, GBR',
     ],
-    ...['', '(X)', 'U//NOFRON', 'CUI/NF', 'SECRT', 'cui'],
+    ...['CUI', '(//GBR S)', '', '(X)', 'U//NOFRON', 'CUI/NF', 'SECRT', 'cui'],
   ])('holds %s back', (mark) => expect(isAbove(mark)).toBe(true))
+
+  it('judges every marking as the release does, in both forms', () => {
+    let held = 0
+    fc.assert(
+      fc.property(networks(usScheme), markings(usScheme), ({ holds, audience }, marking) => {
+        const network = { holds: printBanner(holds, usScheme), audience }
+        const goes = dominates(network, marking, usScheme)
+        if (goes) held++
+        for (const mark of [printBanner(marking, usScheme), printPortion(marking, usScheme)])
+          expect(clearanceOf(network, usScheme)(mark)).toBe(!goes)
+      }),
+      { numRuns: 4000, seed: 6 },
+    )
+    expect(held).toBeGreaterThan(100)
+  })
 })
 
 describe('rawParts', () => {

@@ -45,6 +45,8 @@ function whyLink(row: MatrixRowView, environment: string, apart: boolean): HTMLA
   const page = apart ? row.element.querySelector('a')?.getAttribute('href') : ''
   link.href = `${page}#${row.element.id}:${environment}`
   link.textContent = 'Why'
+  const service = row.element.querySelector('a')?.textContent ?? row.element.id
+  link.setAttribute('aria-label', `Why ${service} differs in ${environment}`)
   return link
 }
 

@@ -4,6 +4,7 @@ export async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
+    const focused = document.activeElement
     const area = document.createElement('textarea')
     area.value = text
     area.className = 'visually-hidden'
@@ -12,6 +13,8 @@ export async function copy(text: string): Promise<boolean> {
     // The old way is the only one there; it is deprecated where the new one works.
     const done = document.execCommand('copy')
     area.remove()
+    // The text had to have the focus to be copied.
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
     return done
   }
 }

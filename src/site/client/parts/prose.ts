@@ -1,4 +1,5 @@
 import { fileOf } from '../../../domain/pages/address.ts'
+import { setQuotes } from '../../../domain/text/quotes.ts'
 import { make } from './dom.ts'
 
 /** A piece of a line of the playbook's Markdown. */
@@ -13,7 +14,7 @@ export function piecesOf(markdown: string): ProsePiece[] {
   let from = 0
   for (const match of line.matchAll(pattern)) {
     const [all, , code, strong, emphasis, text, address, escaped] = match
-    if (match.index > from) pieces.push(line.slice(from, match.index))
+    if (match.index > from) pieces.push(setQuotes(line.slice(from, match.index), from === 0 ? ' ' : 'x'))
     from = match.index + all.length
     if (code !== undefined) pieces.push({ code: code.trim() })
     else if (strong !== undefined || emphasis !== undefined) pieces.push({ strong: strong ?? emphasis ?? '' })
@@ -22,7 +23,7 @@ export function piecesOf(markdown: string): ProsePiece[] {
       pieces.push(/^\/(?!\/)/.test(address ?? '') ? { text, address: address ?? '' } : text)
     else pieces.push(escaped ?? '')
   }
-  if (from < line.length) pieces.push(line.slice(from))
+  if (from < line.length) pieces.push(setQuotes(line.slice(from), from === 0 ? ' ' : 'x'))
   return pieces
 }
 

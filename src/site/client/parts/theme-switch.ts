@@ -1,29 +1,44 @@
-const order = ['', 'light', 'dark'] as const
-const names = { '': 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' }
-
-/** The button in the header goes from the system's theme to light, to dark, and back. */
+/** The button in the header goes from the system's theme to the other one, to the system's by name, and back. */
 export function startThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('.theme')
   if (!button) return
-  const root = document.documentElement
+  const { dataset } = document.documentElement
+  const label = button.querySelector('span')
   const show = () => {
-    const theme = (root.dataset['theme'] ?? '') as keyof typeof names
-    button.setAttribute('aria-label', names[theme])
-    button.title = names[theme]
+    const { theme } = dataset
+    const chosen = theme === 'light' || theme === 'dark'
+    button.title = `Theme: ${chosen ? theme : 'as the system'}`
+    button.setAttribute('aria-label', button.title)
+    if (label) label.textContent = chosen ? `${theme[0]?.toUpperCase()}${theme.slice(1)}` : 'Theme'
   }
   button.hidden = false
   show()
   button.addEventListener('click', () => {
-    const now = order.indexOf((root.dataset['theme'] ?? '') as (typeof order)[number])
-    const next = order[(now + 1) % order.length] ?? ''
-    if (next) root.dataset['theme'] = next
-    else delete root.dataset['theme']
+    // The first press has to be seen, so it turns to what the system is not.
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+    const [other, own] = isDark ? ['light', 'dark'] : ['dark', 'light']
+    const next = dataset['theme'] === other ? own : dataset['theme'] === own ? 'system' : other
+    dataset['theme'] = next
     try {
-      if (next) localStorage.setItem('theme', next)
-      else localStorage.removeItem('theme')
+      localStorage.setItem('theme', next ?? '')
     } catch {
-      // The choice lasts for this page where storage is refused.
+      // The choice lasts for this page where storage is refused, and of files for those that it leads to.
     }
     show()
   })
+  if (location.protocol === 'file:') carryTheme(dataset)
+}
+
+/** Of files some browsers keep storage for each by itself, so links take a choice along as they are followed. */
+function carryTheme(dataset: DOMStringMap): void {
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = (target as Element).closest<HTMLAnchorElement>('a[href]')
+      // A link within a page loads nothing, as long as its address stays the same.
+      const isPage = link?.protocol === 'file:' && link.pathname !== location.pathname
+      if (isPage && /html$/.test(link.pathname) && dataset['theme']) link.search = `theme=${dataset['theme']}`
+    },
+    true,
+  )
 }

@@ -9,7 +9,7 @@ export interface TickedList {
 }
 
 /** That a line was ticked, on what words, by whom and when. */
-export interface Tick {
+interface Tick {
   /** What was asked: of other words nobody has said that they hold. */
   asks: string
   by: string
@@ -24,7 +24,7 @@ export interface ListedLine {
 }
 
 /** What the page says of itself. */
-export interface ListPage {
+interface ListPage {
   environment: string
   marking: string
   edition: string

@@ -7,15 +7,18 @@ import { liesBehind } from '../parts/moments.ts'
 import { marksOfDocuments } from '../parts/portions.ts'
 import type { Finder, SearchAnswer } from './finder.ts'
 
+/** What a result is shown for: what was asked, and where its words were found. */
+type Asked = Pick<SearchAnswer, 'query' | 'found'>
+
 /** Results that are true of one environment say which. */
-const placed = new Set(['availability', 'fact', 'expectation', 'roadmap'])
+const placed = new Set(['availability', 'fact', 'contact', 'quota', 'calendar', 'expectation', 'roadmap'])
 
 /** A result as an option of the list; places to land on in other environments stand below it. */
 export async function hitView(
   finder: Finder,
   root: URL,
   hit: Hit,
-  answer: SearchAnswer,
+  answer: Asked,
   id: string,
 ): Promise<HTMLElement> {
   const { manifest } = finder
@@ -159,7 +162,7 @@ const isIn = (place: { places: number[] } | undefined, head: number) => (place?.
  * Where each word stands, to be marked. Pagefind looks for its stem, with which other words may begin too;
  * those are left out unless there is nothing else.
  */
-function placesIn({ found }: SearchAnswer, n: number, { text }: Card): number[][] {
+function placesIn({ found }: Asked, n: number, { text }: Card): number[][] {
   const words = text.split(/\s+/)
   return found.map(({ word, matches }) => {
     const places = matches.get(n)?.places ?? []

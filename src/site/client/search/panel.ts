@@ -4,7 +4,7 @@ import { marksOfDocuments } from '../parts/portions.ts'
 import { FacetsView } from './facets-view.ts'
 import { Finder, type SearchAnswer } from './finder.ts'
 import { choices, failed, remarksOn, type Ways } from './remarks.ts'
-import { resultsView } from './results-view.ts'
+import { invitedView, resultsView } from './results-view.ts'
 
 /**
  * The search itself: a combobox whose list box holds the results. Everything happens in the browser; the
@@ -124,7 +124,7 @@ export class Panel {
     if (stale() || !facets) return
     const text = this.#input.value
     this.#onChange(text, facets.wanted)
-    if (text.trim() === '') return this.#invite(finder)
+    if (text.trim() === '') return this.#invite(finder, stale)
     const here = finder.manifest.environments.findIndex((e) => e.id === hereNow(this.#root))
     for await (const answer of finder.find(text, facets.ticked, here, stale)) {
       if (stale()) return
@@ -137,14 +137,18 @@ export class Panel {
     }
   }
 
-  #invite(finder: Finder): void {
+  /** Before anything is typed: what is down, what is asked for most, and what may be typed. */
+  async #invite(finder: Finder, stale: () => boolean): Promise<void> {
+    const samples = choices(finder.manifest.samples, (sample) => this.#look(sample))
+    const views = await invitedView(finder, this.#root)
+    if (stale()) return
     this.#list.dataset['query'] = ''
     this.#list.setAttribute('aria-busy', 'false')
     this.#facets?.show(undefined)
-    this.#list.replaceChildren()
+    this.#list.replaceChildren(...views)
+    this.#list.scrollTop = 0
     this.#select(undefined)
     this.#say('')
-    const samples = choices(finder.manifest.samples, (sample) => this.#look(sample))
     this.#hint(make('p', {}, 'Type a service, a symptom, a line from a log, or a question. ', ...samples))
   }
 

@@ -2,6 +2,7 @@ import type { Hit } from '../../../domain/search/rank.ts'
 import { make } from '../parts/dom.ts'
 import type { Finder, SearchAnswer } from './finder.ts'
 import { hitView } from './hit-view.ts'
+import { invited } from './invited.ts'
 
 /** Results that stand before all groups, and how many of a group are shown at first. */
 const firstFew = 3
@@ -41,6 +42,35 @@ export async function resultsView(
     )
   })
   return { views: await Promise.all(views), lost }
+}
+
+/** What an empty search shows, in groups; what cannot be loaded is left out, since nobody has asked for it. */
+export async function invitedView(finder: Finder, root: URL): Promise<HTMLElement[]> {
+  const { down, often } = invited(finder.manifest)
+  const nothing = { query: { words: [], environments: [], intents: [], open: false }, found: [] }
+  const groups = [
+    { title: 'Down in this edition', key: 'down', hits: down },
+    { title: 'Asked most often', key: 'often', hits: often },
+  ]
+  let number = 0
+  const views = groups.map(async ({ title, key, hits }) => {
+    const rows = await Promise.allSettled(
+      hits.map((hit) => hitView(finder, root, hit, nothing, `hit-${number++}`)),
+    )
+    const shown = rows.flatMap((row) => (row.status === 'fulfilled' ? [row.value] : []))
+    const id = `group-${key}`
+    return shown.length === 0
+      ? []
+      : [
+          make(
+            'div',
+            { role: 'group', 'aria-labelledby': id },
+            make('div', { id, class: 'group' }, title),
+            ...shown,
+          ),
+        ]
+  })
+  return (await Promise.all(views)).flat()
 }
 
 function moreView(title: string, key: string, count: number, open: Set<string>, again: () => void) {

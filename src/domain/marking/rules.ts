@@ -1,0 +1,39 @@
+import type { Scheme } from '../../model/scheme.ts'
+import { carriedBy } from './controls.ts'
+import { type Marking, nationsOf } from './marking.ts'
+
+/** A rule of the scheme that a marking does not keep. */
+export interface BrokenRule {
+  message: string
+  fix: string
+}
+
+/** What a marking lacks or has too much, by what its controls require and exclude; each with where that is written. */
+export function brokenRules(marking: Marking, scheme: Scheme): BrokenRule[] {
+  const has = (word: string) => marking.controls.includes(word) || isCaveatOf(word, marking, scheme)
+  const found = new Map<string, BrokenRule>()
+  for (const word of marking.controls) {
+    const { control } = carriedBy(word, scheme) ?? {}
+    if (!control) continue
+    const by = control.source === undefined ? '' : ` (${control.source})`
+    for (const other of control.requires.filter((needed) => !has(needed)))
+      found.set(`${control.banner} ${other}`, {
+        message: `${word} goes with ${other}${by}, which is not there`,
+        fix: `ask who marked it: either ${other} is missing, or ${word} is not meant`,
+      })
+    for (const other of control.excludes.filter(has))
+      found.set(`${control.banner} ${other}`, {
+        message: `${word} does not go with ${other}${by}`,
+        fix: `ask who marked it which of the two holds`,
+      })
+  }
+  return [...found.values()]
+}
+
+/** Whether a marking is written with a caveat. */
+function isCaveatOf(word: string, marking: Marking, scheme: Scheme): boolean {
+  if (!marking.to) return false
+  const nations = nationsOf(marking, scheme)
+  const isOwnerAlone = nations !== 'all' && nations.every((nation) => nation === scheme.owner)
+  return word === (isOwnerAlone ? scheme.noForeign : scheme.releasable)?.banner
+}

@@ -9,7 +9,7 @@ import { launch } from './e2e/browser.ts'
  */
 const pictures = [
   { page: 'services.html', file: 'docs/services.png' },
-  { page: 'environments/il5/triage/memory-kill.html', file: 'docs/triage.png' },
+  { page: 'environments/il4/triage/memory-kill.html', file: 'docs/triage.png' },
 ] as const
 
 const site = resolve(process.argv[2] ?? 'dist')

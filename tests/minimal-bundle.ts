@@ -52,15 +52,15 @@ const minimal: Omit<Contents['about'], 'tools'> = {
   version: '2026.11',
   revision: 'abc1234567',
   asOf: '2026-11-16',
-  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['USA'] },
-  marking: 'CUI',
+  network: { id: 'low', name: 'Low side', holds: 'CUI', audience: ['FVEY'] },
+  marking: 'CUI//REL TO USA, FVEY',
   scheme: usScheme,
 }
 
 const markings: Readonly<Record<string, string>> = {
   'index.html': 'UNCLASSIFIED',
   '404.html': 'UNCLASSIFIED',
-  'guides/canary.html': 'CUI',
+  'guides/canary.html': 'CUI//REL TO USA, FVEY',
   'guides/parity.html': 'UNCLASSIFIED',
   'services.html': 'UNCLASSIFIED',
 }

@@ -194,7 +194,8 @@ describe('a check of one’s own', () => {
 
 it('the example of the guide finds what the guide says', async () => {
   const guide = readFileSync('content/guides/playbook/extending.mdx', 'utf8')
-  const [, code = ''] = /```js\n([\s\S]*?)```/.exec(guide) ?? []
+  const [, code = ''] =
+    /```js\n(\/\*\* @type \{import\('fieldbook'\)\.OwnCheck\}[\s\S]*?)```/.exec(guide) ?? []
   const [, configuration = ''] = /```yaml\n(fields:[\s\S]*?)```/.exec(guide) ?? []
   const [, page = ''] = /```mdx\n([\s\S]*?)```/.exec(guide) ?? []
   put('extend/checks/owners.mjs', code)

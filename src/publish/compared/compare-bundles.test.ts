@@ -57,7 +57,7 @@ it('tells a sentence with its page and marking', () => {
   expect(statements).toContainEqual({
     happened: 'new',
     text: { after: 'It now says this.' },
-    marking: { after: 'CUI' },
+    marking: { after: 'CUI//REL TO USA, FVEY' },
     lowered: false,
     places: ['guides/canary.html'],
   })
@@ -78,7 +78,7 @@ it('counts a page whose bytes alone differ', () => {
 })
 
 it('compares editions of one network alone', () => {
-  const network = { id: 'high', name: 'High', holds: 'CUI', audience: ['USA'] }
+  const network = { id: 'high', name: 'High', holds: 'CUI', audience: ['FVEY'] }
   expect(() => compareBundles(sound(archive({ network })), sound(now))).toThrow(IncomparableError)
 })
 
@@ -99,7 +99,7 @@ it('is printed in every format, under the marking of both', async () => {
 
 it('refuses what it cannot compare in one line, and prints nothing', async () => {
   const broken = write(encode('no archive'), 'x.tar.gz')
-  const network = { id: 'high', name: 'High', holds: 'CUI', audience: ['USA'] }
+  const network = { id: 'high', name: 'High', holds: 'CUI', audience: ['FVEY'] }
   const altered = write(
     archiveOf(new Map(bundleFiles()).set('site/index.html', encode('<!doctype html></html>'))),
     'y.tar.gz',

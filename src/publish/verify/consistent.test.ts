@@ -316,6 +316,9 @@ const refused: Readonly<Record<string, Change[]>> = {
   }),
 }
 
+/** Of more than the page, and for all who read on the network. */
+const shared = 'CUI//REL TO USA, FVEY'
+
 const another = 'it is another bundle, whole in itself; who made it is what a signature says'
 const judged = "only the reader's own scheme can tell, which `verify --network` reads"
 
@@ -394,11 +397,11 @@ const accepted: Change[] = [
     name: 'a page marked higher throughout',
     accepted: another,
     change: (b) => {
-      edit(b, 'site/services.html', /data-marking="UNCLASSIFIED"/g, 'data-marking="CUI"')
-      edit(b, 'site/services.html', /UNCLASSIFIED \/\/ NOTIONAL/g, 'CUI // NOTIONAL')
-      b.description.files['site/services.html'] = 'CUI'
+      edit(b, 'site/services.html', /data-marking="UNCLASSIFIED"/g, `data-marking="${shared}"`)
+      edit(b, 'site/services.html', /UNCLASSIFIED \/\/ NOTIONAL/g, `${shared} // NOTIONAL`)
+      b.description.files['site/services.html'] = shared
       editJson(b, list, (d) =>
-        Object.assign(pagesOf(d).find(({ page }) => page === 'services.html') ?? {}, { marking: 'CUI' }),
+        Object.assign(pagesOf(d).find(({ page }) => page === 'services.html') ?? {}, { marking: shared }),
       )
     },
   },

@@ -163,7 +163,7 @@ describe.each(installers)('$name and the network of the host', ({ run }) => {
       unpacked,
       target,
       undefined,
-      /which network.*--network N; the bundle is CUI, for the network "low", which holds CUI$/,
+      /which network.*--network N; the bundle is CUI.*, for the network "low", which holds CUI$/,
     )
     expect(run(unpacked, target, 'low').status).toBe(0)
     expect(readFileSync(join(target, 'network'), 'utf8')).toBe('low\n')
@@ -178,7 +178,7 @@ describe.each(installers)('$name and the network of the host', ({ run }) => {
       'low',
       /the bundle is SECRET, for the network "high", which holds SECRET, and this host is on "low"$/,
     )
-    refused(unpacked, fresh('target'), 'high', /is CUI, for the network "low".*this host is on "high"$/)
+    refused(unpacked, fresh('target'), 'high', /is CUI.*, for the network "low".*this host is on "high"$/)
   })
 
   it.each(['kept', 'not kept'])('refuses a SECRET bundle over a low site whose network is %s', (how) => {

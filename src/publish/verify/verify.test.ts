@@ -34,8 +34,12 @@ it('says what a bundle is', () => {
     files: files.size,
     findings: [],
   })
-  expect(report.description).toMatchObject({ version: '2026.11', marking: 'CUI', proof: 'passed' })
-  expect(report.description?.files['site/guides/canary.html']).toBe('CUI')
+  expect(report.description).toMatchObject({
+    version: '2026.11',
+    marking: 'CUI//REL TO USA, FVEY',
+    proof: 'passed',
+  })
+  expect(report.description?.files['site/guides/canary.html']).toBe('CUI//REL TO USA, FVEY')
 })
 
 describe('markings', () => {
@@ -59,7 +63,7 @@ describe('markings', () => {
     [
       'a file above the whole',
       (d) => Object.assign(d, { marking: 'UNCLASSIFIED' }),
-      /is marked CUI, above the whole, which is marked UNCLASSIFIED/,
+      /is marked CUI.*, above the whole, which is marked UNCLASSIFIED/,
     ],
   ])('%s is refused', (_, change, message) => {
     const findings = findingsOf(describedAs(change))
@@ -72,7 +76,7 @@ describe('markings', () => {
     const network = { id: 'low', name: 'Low', holds: 'UNCLASSIFIED', audience: ['USA'] }
     expect(findingsOf(path, { judge: { network, scheme: usScheme } })).toContainEqual({
       code: 'marking',
-      message: 'the whole is marked CUI: the network holds up to UNCLASSIFIED, not CUI',
+      message: 'the whole is marked CUI//REL TO USA, FVEY: the network holds up to UNCLASSIFIED, not CUI',
     })
     const other = { ...network, id: 'high', holds: 'SECRET' }
     expect(findingsOf(path, { judge: { network: other, scheme: usScheme } })).toEqual([

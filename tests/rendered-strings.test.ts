@@ -17,10 +17,20 @@ const hostile = 'Words [a](javascript:alert) <img src=x> [b](/nowhere)'
 /** An entry with everything in it, whose places are their paths. */
 function whole(kind: Kind, alternative: number): Entry {
   // A scheme has to agree with itself, which no sample does.
-  const sample = full(contentTypes[kind].schema, alternative) as { fields?: Record<string, { type: string }> }
+  const sample = full(contentTypes[kind].schema, alternative) as {
+    fields?: Record<string, { type: string }>
+    extend?: {
+      components: Record<string, { attributes: Record<string, { values?: string[]; day?: boolean }> }>
+    }
+  }
   // Only a choice may say what there is to choose from.
   for (const field of Object.values(kind === 'configuration' ? (sample.fields ?? {}) : {}))
     field.type = 'choice'
+  // An attribute is one of its values, or a day, or an entry.
+  for (const { attributes } of Object.values(
+    kind === 'configuration' ? (sample.extend?.components ?? {}) : {},
+  ))
+    for (const name of Object.keys(attributes)) attributes[name] = { day: true }
   const data = kind === 'scheme' ? usScheme : sample
   const made = entry(kind, kind, data)
   return { ...made, at: (path = []) => ({ file: path.join('.'), line: 1, col: 1 }) }

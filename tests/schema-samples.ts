@@ -22,6 +22,8 @@ const forms = [
   'USA',
   'ABCD',
   '#007a33',
+  'Name',
+  'code.mjs',
 ]
 
 const refs: Readonly<Record<string, string>> = { environment: 'il2', role: 'pre', service: 'postgres' }

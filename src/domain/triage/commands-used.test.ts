@@ -30,11 +30,18 @@ it('are those that only look, that hold there, by how many paths use them, in th
       { run: 'cf restart APP', effect: 'changes' },
       { run: 'kubectl get pods -n x' },
     ),
-    path('c', { run: 'cf events APP' }, { run: 'kubectl get events' }, { run: 'X=$(cf app APP --guid)' }),
+    path(
+      'c',
+      { run: 'cf events APP' },
+      { run: "curl -s 'https://h.example/a | b' | head -1" },
+      { run: 'kubectl get events' },
+      { run: 'X=$(cf app APP --guid)' },
+    ),
   )
   expect(commandsUsed(playbook)(home)).toEqual([
     { run: 'cf app APP', paths: 2 },
     { run: 'kubectl get events', paths: 2 },
     { run: 'cf events APP', paths: 1 },
+    { run: "curl -s 'https://h.example/a | b'", paths: 1 },
   ])
 })

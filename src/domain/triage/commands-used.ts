@@ -17,6 +17,9 @@ const stemOf = (run: string): string =>
     .filter((word) => /^[a-z][\w-]*$/i.test(word))
     .join(' ')
 
+/** The first line up to what it is piped into, or what follows it; what stands in quotes belongs to it. */
+const alone = /^(?:'[^'\n]*'|"[^"\n]*"|(?!\s[|;&>])[^'"\n])+/
+
 /**
  * The commands that only read and that can be typed in an environment, by how many of its triage paths use them; each in
  * the shortest form in which one of them stands, without what it is piped into.
@@ -27,12 +30,7 @@ export const commandsUsed = oncePer((playbook: Playbook) => (home: Entry<'enviro
     for (const { commands } of Object.values(path.data.steps))
       for (const command of commands) {
         if (command.effect !== 'reads' || commandHere(command, home.data).refused) continue
-        const run =
-          command.run
-            .trim()
-            .split('\n')[0]
-            ?.split(/\s+[|;&>]/)[0]
-            ?.trim() ?? ''
+        const run = alone.exec(command.run.trim())?.[0].trim() ?? ''
         const stem = stemOf(run)
         // A variable or a sub-shell makes no sense by itself.
         if (stem === '' || /[$`=]/.test(run)) continue

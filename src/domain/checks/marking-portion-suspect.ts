@@ -1,4 +1,5 @@
 import { markingsOf } from '../marking/effective.ts'
+import { explainedFix } from '../marking/known-words.ts'
 import { misreadIn } from '../marking/misread.ts'
 import { marksOf } from '../marking/parts.ts'
 import { type Check, finding } from './check.ts'
@@ -19,8 +20,13 @@ export const markingPortionSuspect: Check = {
     for (const entry of playbook.entries) {
       for (const { mark, at } of marksOf(entry, markings, parseProse)) {
         if (mark.isPortion) continue
-        for (const { offset, message, fix } of mark.faults)
-          yield finding(rule, at(offset), message, `${fix}; or write \\( if it is no mark`)
+        for (const fault of mark.faults)
+          yield finding(
+            rule,
+            at(fault.offset),
+            fault.message,
+            `${explainedFix(fault)}; or write \\( if it is no mark`,
+          )
       }
       for (const { at, text, broken, stray, isProse } of misreadIn(entry, markings, parseProse)) {
         if (broken !== undefined) continue

@@ -1,4 +1,5 @@
 import { type Markings, markingsOf } from '../marking/effective.ts'
+import { explainedFix } from '../marking/known-words.ts'
 import { trigraphs } from '../marking/nations.ts'
 import { parseHolding, parseMarking } from '../marking/parse.ts'
 import { marksOf } from '../marking/parts.ts'
@@ -27,7 +28,7 @@ export const markingUnknown: Check = {
       for (const { mark, at } of marksOf(entry, markings, parseProse)) {
         // A parenthesis that only looks like a mark is another rule's.
         if (!mark.isPortion) continue
-        for (const { message, fix } of mark.faults) yield finding(rule, at(), message, fix)
+        for (const fault of mark.faults) yield finding(rule, at(), fault.message, explainedFix(fault))
       }
     }
   },
@@ -48,8 +49,8 @@ function* unknownFields(entry: Entry, markings: Markings): Generator<Problem> {
     // What can be read was read before; what cannot is read once more for its faults.
     if (!meta.marking || markings.read(String(value)) !== 'unreadable') continue
     const parsed = parseMarking(String(value), markings.scheme)
-    for (const { offset, message, fix } of parsed.ok ? [] : parsed.faults)
-      yield finding(rule, entry.at(path, 'value', offset), message, fix)
+    for (const fault of parsed.ok ? [] : parsed.faults)
+      yield finding(rule, entry.at(path, 'value', fault.offset), fault.message, explainedFix(fault))
   }
 }
 

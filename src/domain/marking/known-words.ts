@@ -1,5 +1,7 @@
+import type { MarkingFault } from './words.ts'
+
 /** What a word of some authority's markings says, for whoever wrote it where the scheme does not have it. */
-export interface KnownWord {
+interface KnownWord {
   /** What it says, as the end of a sentence: "says that …". */
   says: string
   /** Where that is written, in a document approved for public release. */
@@ -69,10 +71,20 @@ const rows: readonly Row[] = [
 ]
 
 /** What a word is elsewhere that a scheme does not have; undefined where nobody is known to use it. */
-export function knownWord(text: string): KnownWord | undefined {
+function knownWord(text: string): KnownWord | undefined {
   const word = text.trim().toUpperCase()
   const row = rows.find(([known]) => (typeof known === 'string' ? known === word : known.test(word)))
   if (!row) return undefined
   const [, says, source, legacy] = row
   return { says, source, ...(legacy === undefined ? {} : { legacy }) }
+}
+
+/** What would put a fault right; a word that another authority uses is explained, and nothing is proposed in its place. */
+export function explainedFix({ word, fix }: Pick<MarkingFault, 'word' | 'fix'>): string {
+  const known = knownWord(word)
+  if (!known || /^write "/.test(fix)) return fix
+  const { says, source, legacy } = known
+  const today =
+    legacy === undefined ? 'add it to the scheme, or ask who marked it' : `today ${legacy}; ask who marked it`
+  return `elsewhere it says ${says} (${source}): ${today}`
 }

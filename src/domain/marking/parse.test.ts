@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { officeScheme } from '../../../tests/marking-arbitraries.ts'
+import { explainedFix } from './known-words.ts'
 import { parseMarking, parsePortion } from './parse.ts'
 import { printBanner, printPortion } from './print.ts'
 import { usScheme } from './us-scheme.ts'
@@ -136,9 +137,7 @@ describe('a fix never changes a meaning', () => {
     ['SECRET//ORCON-USGOV', 'its own government'],
     ['RESTRICTED', 'below CONFIDENTIAL'],
   ])('%s is explained, and nothing else is proposed', (text, says) => {
-    const fix = faults(text, elsewhere)
-      .map((f) => f.fix)
-      .join('; ')
+    const fix = faults(text, elsewhere).map(explainedFix).join('; ')
     expect(fix).toContain(says)
     expect(ownWords(fix)).toBe(false)
   })

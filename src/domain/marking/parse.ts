@@ -1,7 +1,6 @@
 import { asSeen, type Scheme } from '../../model/scheme.ts'
 import { caveatKind, readCaveat } from './caveat.ts'
 import { carriedBy, caveatPlace, compareNames, wholeControls } from './controls.ts'
-import { knownWord } from './known-words.ts'
 import type { Marking } from './marking.ts'
 import { readControl } from './read-control.ts'
 import {
@@ -37,13 +36,13 @@ export function parsePortion(text: string, scheme: Scheme): Parsed {
     return parse({ text: text.normalize('NFC').slice(1, -1), offset: 1 }, scheme, 'portion')
   const message = `"${text.slice(0, 40)}" is no portion mark`
   const fix = `write one in parentheses, such as (${scheme.levels[0]?.portion})`
-  return { ok: false, faults: [{ offset: 0, length: text.length, message, fix }] }
+  return { ok: false, faults: [{ word: text, offset: 0, length: text.length, message, fix }] }
 }
 
 function parse(whole: Word, scheme: Scheme, form: MarkingForm, isItem = true): Parsed {
   const faults: MarkingFault[] = []
   const fault: WordReader['fault'] = ({ text, offset }, message, fix) => {
-    faults.push({ offset, length: text.length, message, fix })
+    faults.push({ word: text, offset, length: text.length, message, fix })
   }
   if (whole.text.length > maxLength) {
     fault(whole, 'the text is too long to be a marking', `write at most ${maxLength} characters`)
@@ -176,8 +175,8 @@ function reportUnknown(word: Word, { scheme, form, rank, fault }: WordReader) {
 
 /**
  * What would be right, in the form that is wanted here. A word is put right only where it says the same: the other
- * form of a word of the scheme, or the same letters in other case. One that another authority uses is explained, and
- * nothing is guessed: of two markings that look alike one may keep out whom the other lets in.
+ * form of a word of the scheme, or the same letters in other case. Nothing is guessed: of two markings that look alike
+ * one may keep out whom the other lets in.
  */
 function correct(
   { text }: Word,
@@ -188,11 +187,5 @@ function correct(
   const list =
     valid.length === 0 ? 'this level carries none' : `${noun} ${valid.map((v) => v[form]).join(', ')}`
   const same = valid.find((v) => [v.banner, v.portion].some((word) => asSeen(word) === asSeen(text)))
-  if (same && text !== '') return `write "${same[form]}" (${list})`
-  const known = knownWord(text)
-  if (!known) return list
-  const { says, source, legacy } = known
-  const today =
-    legacy === undefined ? 'add it to the scheme, or ask who marked it' : `today ${legacy}; ask who marked it`
-  return `elsewhere it says ${says} (${source}): ${today}`
+  return same && text !== '' ? `write "${same[form]}" (${list})` : list
 }

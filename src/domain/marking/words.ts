@@ -12,6 +12,8 @@ export interface Word {
 
 /** What is wrong with a part of a marking's text. */
 export interface MarkingFault {
+  /** The part itself. */
+  word: string
   offset: number
   length: number
   message: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asSeen } from './as-seen.ts'
 import { text } from './fields.ts'
 import { nations } from './nations.ts'
 
@@ -233,13 +234,6 @@ function* placedCaveats(block: Block, path: (string | number)[]): Generator<Cont
     if (!block.controls.some(({ banner }) => banner === word))
       yield { path: [...path, caveat], message: `"${word}" is no control of this block` }
 }
-
-/** A form as somebody sees it who reads fast: without case, accents and signs. */
-export const asSeen = (word: string) =>
-  word
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toUpperCase()
 
 /** What keeps the nations of a scheme from deciding to whom something goes. */
 function* nationally(scheme: Scheme): Generator<Contradiction> {

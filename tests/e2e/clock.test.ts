@@ -163,7 +163,7 @@ describe('work on a service', () => {
   const places = [
     ['services/postgres.html', '.trouble'],
     ['services.html', '#postgres .trouble'],
-    ['environments/il4/services.html', '#postgres .trouble'],
+    ['environments/il4/services.html', '.trouble'],
     ['environments/il4/triage/service-bind-fails.html', '.trouble'],
   ] as const
   it.each(places)('is said on %s while it lasts, and not before or after', async (path, selector) => {

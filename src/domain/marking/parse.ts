@@ -1,4 +1,5 @@
-import { asSeen, type Scheme } from '../../model/scheme.ts'
+import { asSeen } from '../../model/as-seen.ts'
+import type { Scheme } from '../../model/scheme.ts'
 import { caveatKind, readCaveat } from './caveat.ts'
 import { carriedBy, caveatPlace, compareNames, wholeControls } from './controls.ts'
 import type { Marking } from './marking.ts'

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Entry, keyOf, Playbook } from '../../src/domain/playbook/playbook.ts'
+import { contentTypes } from '../../src/model/registry.ts'
 import { publishRelease } from '../../src/publish/publish-release.ts'
 import { loadWorkspace } from '../../src/workspace/load.ts'
 import { releaseTo } from '../../src/workspace/load-release.ts'
@@ -39,7 +40,8 @@ for (const [i, { name, needles: planted, entries: own }] of [...cases()].filter(
         : { environment: environment === 'shore' ? 'il4' : apart(environment, i) }),
       data: JSON.parse(apart(JSON.stringify(data).replaceAll('"shore"', '"il2"'), i)),
     }
-    const moved = body ? withBody(bare, apart(body.text, i)) : bare
+    const isText = contentTypes[entry.kind].form === 'mdx'
+    const moved = isText ? withBody(bare, apart(body?.text ?? '', i)) : bare
     entries.set(keyOf(moved), moved)
   }
 }

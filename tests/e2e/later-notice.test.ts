@@ -55,7 +55,7 @@ describe('an outage that begins after the edition', () => {
     ['status.html', '#il4 .trouble'],
     ['environments/il4/index.html', '.notice'],
     ['environments/il4/services.html', '.notice'],
-    ['environments/il4/services.html', '#postgres .trouble'],
+    ['environments/il4/services.html', '.trouble'],
     ['environments/il4/triage.html', '#crash .trouble'],
     ['environments/il4/triage/crash.html', '.notice'],
     ['services/postgres.html', '.trouble'],

@@ -53,7 +53,7 @@ describe.each([
 
 it('the matrix has its heads on each sheet with rows', async () => {
   const found = await sheets('services.html')
-  const heads = /Service il2 .*il4 .*il5 .*il6/
+  const heads = /il2 .*il4 .*il5 .*il6 /
   expect(found.filter((sheet) => !heads.test(sheet)).length).toBeLessThanOrEqual(1)
   expect(found.length).toBeLessThan(18)
   expect(found.join(' ')).not.toMatch(/\bWhy\b(?! )/)
@@ -63,13 +63,14 @@ it('a path is printed with its drawing: each answer stands there and under its q
   const text = (await sheets('environments/il5/triage/crash-loop.html')).join(' ')
   expect(text).toContain('The path')
   const answers = await page.locator('.answers a > span:first-child').allTextContents()
-  for (const answer of answers)
-    expect(text.split(answer.replace(/\s+/g, ' ').trim()).length).toBeGreaterThan(2)
+  // Where code ends within a line, the text of the sheet may have a space that no reader sees.
+  const close = (words: string) => words.replace(/\s+/g, '')
+  for (const answer of answers) expect(close(text).split(close(answer)).length, answer).toBeGreaterThan(2)
 })
 
 it('onboarding is printed with its bars and what was chosen', async () => {
   await page.goto(`${pathToFileURL(inject('site')).href}/environments/il5/onboarding.html`)
-  const bar = page.locator('.schedule tbody .bar rect').first()
+  const bar = page.locator('.schedule tbody tr:not([hidden]) .bar rect').first()
   const condition = page.locator('.yours fieldset label').first()
   await condition.click()
   const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })))
@@ -96,7 +97,8 @@ describe.each(['A4', 'Letter', 'A5'])('on %s', (format) => {
     const paths = await page.locator('.book-path h3').allTextContents()
     expect(paths.length).toBeGreaterThan(10)
     for (const title of paths) expect(all).toContain(title.replace(/\s+/g, ' ').trim().replace(/^\d+ /, ''))
-    expect(await page.locator('.book :is(details, [hidden], button, input)').count()).toBe(0)
+    // Weeks to come take the place of those that have passed, by themselves.
+    expect(await page.locator('.book :is(details, [hidden]:not(.week), button, input)').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
   })
 })

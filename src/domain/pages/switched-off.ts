@@ -46,7 +46,13 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
     data: [],
     scripts: ['fit', 'fit.css', 'fit-engine', 'fit-markdown'],
   },
-  glossary: { pages: ['glossary'], at: ['glossary'], entries: ['term'], data: [], scripts: [] },
+  glossary: {
+    pages: ['glossary'],
+    at: ['glossary'],
+    entries: ['term'],
+    data: [],
+    scripts: ['glossary'],
+  },
   guides: { pages: ['guides', 'guide'], at: ['guides'], entries: ['guide'], data: [], scripts: [] },
   lessons: {
     pages: ['lessons', 'lesson'],

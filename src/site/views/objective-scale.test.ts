@@ -13,19 +13,19 @@ describe('targets on one scale', () => {
   it.each<[string[], unknown]>([
     [
       ['99.0 %', '99.5 %', '99.9 %'],
-      ['from 99 to 99.9 %', 0.08, 0.55, 0.92],
+      ['in %, from 99 to 99.9', 0.08, 0.55, 0.92],
     ],
     [
       ['95 % under 20 ms', '95 % under 50 ms'],
-      ['from 50 to 20 ms', 0.92, 0.08],
+      ['in ms, from 50 to 20', 0.92, 0.08],
     ],
     [
       ['1 working day', '9 working days in 9 of 10'],
-      ['from 9 to 1 working days', 0.92, 0.08],
+      ['in working days, from 9 to 1', 0.92, 0.08],
     ],
     [
       ['15 minutes at any hour', '1 hour'],
-      ['from 60 to 15 minutes', 0.92, 0.08],
+      ['in minutes, from 60 to 15', 0.92, 0.08],
     ],
     [
       ['6 at most', '1 at most', '3 at most'],

@@ -66,7 +66,7 @@ export function objectiveScale(
   }
   const [left, right] = first.less ? [high, low] : [low, high]
   return {
-    says: `from ${left} to ${right}${first.unit === '' ? '' : ` ${first.unit}`}`,
+    says: `${first.unit === '' ? '' : `in ${first.unit}, `}from ${left} to ${right}`,
     marks: new Map(
       found.map(({ id, value }) => {
         const seen = measured.get(id)

@@ -77,7 +77,7 @@ it('onboarding is printed with its bars and what was chosen', async () => {
   expect(text.join(' ')).toContain((await condition.locator('b').textContent())?.trim())
   await page.emulateMedia({ media: 'print' })
   expect((await bar.boundingBox())?.width).toBeGreaterThan(5)
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
 })
 
 describe.each(['A4', 'Letter', 'A5'])('on %s', (format) => {

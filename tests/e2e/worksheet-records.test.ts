@@ -68,7 +68,7 @@ it('a record that is opened and saved is the same to the byte; with one point ed
   await page.locator('.ws-form.ready').waitFor()
   page.on('dialog', (dialog) => dialog.accept())
   let count = 0
-  for (const record of fc.sample(records, { numRuns: 24 })) {
+  for (const record of fc.sample(records, { numRuns: 24, seed: 7 })) {
     count += 1
     const name = join(folder, `record-${count}.yaml`)
     const text = recordText({ ...record, capability: `Record ${count}` }, intakeShape)

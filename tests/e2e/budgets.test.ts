@@ -64,7 +64,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Lists of everything, which one searches in the page.
   offers: [21.75, 5],
   glossary: [21.75, 5],
-  'index-a-z': [25, 5],
+  'index-a-z': [25.25, 5],
   'by-environment': [24.25, 5],
   step: [26.75, 5],
   // Tools: the matrix with its filters; what judges, compares or finds comes with the page.

@@ -86,7 +86,7 @@ describe('wrong input: one clear line, exit code 2, nothing half-written', { tim
     [
       'an installation that nobody said the network of',
       ['verify', unpacked, '--install', join(folder, 'none')],
-      /--network N; the bundle is CUI, for the network "low"/,
+      /--network N; the bundle is CUI\/\/REL TO USA, FVEY, for the network "low"/,
     ],
     [
       'an installation on another network',
@@ -210,7 +210,7 @@ describe('verify', { timeout: 60_000 }, async () => {
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const lines = text.split('\n')
     expect(lines.slice(0, 4)).toEqual([
-      'CUI',
+      'CUI//REL TO USA, FVEY',
       'fieldbook-low-2026.11: A Fieldbook, version 2026.11, content abc1234567',
       'as of 2026-11-16, for the network "low" (Low side), which holds CUI',
       'not signed: nothing says who made it',
@@ -252,7 +252,7 @@ describe('verify', { timeout: 60_000 }, async () => {
     expect(JSON.parse(json.out)).toMatchObject({
       version: 1,
       verified: false,
-      bundle: { version: '2026.11', marking: 'CUI' },
+      bundle: { version: '2026.11', marking: 'CUI//REL TO USA, FVEY' },
       signature: { state: 'unsigned' },
       findings: expect.arrayContaining([
         { code: 'altered', file: 'site/index.html', message: 'is not what the manifest says' },

@@ -33,7 +33,7 @@ describe('targets on one scale', () => {
     ],
     [
       ['next working day', '4 hours', '1 hour'],
-      ['from 240 to 60 minutes', 0.08, 0.92],
+      ['in minutes, from 240 to 60', 0.08, 0.92],
     ],
   ])('%j', (texts, expected) => {
     expect(placed(...texts)).toEqual(expected)

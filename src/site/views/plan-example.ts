@@ -1,9 +1,7 @@
 import { workingDays } from '../../domain/base/words.ts'
-import { planCalendarOf } from '../../domain/calendar/release-days.ts'
-import { datesOf } from '../../domain/onboarding/dates.ts'
-import { scheduleOf } from '../../domain/onboarding/schedule.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { countedPlan, type PlanAsked } from './counted-plan.ts'
 import { dayLabel, shortDay } from './dates.ts'
 
 /** An example of a plan, counted by the engine that counts those of readers. */
@@ -21,23 +19,12 @@ export interface PlanExample {
 }
 
 /** Counts an example back from its day; undefined where the environment expects nothing, or has no room for it. */
-export function planExample(
-  playbook: Playbook,
-  {
-    environment: id,
-    live,
-    with: condition,
-  }: { environment: string; live: string; with?: string | undefined },
-  asOf: string,
-): PlanExample | undefined {
-  const home = playbook.get('environment', id)
-  const expectations = playbook.all('onboarding', id)[0]?.data.expectations
-  if (!home || !expectations) return undefined
-  const schedule = scheduleOf(expectations, new Set(condition === undefined ? [] : [condition]))
-  const calendar = planCalendarOf(home.data)(asOf)
-  const dates = datesOf(schedule, live, calendar)
-  const first = dates && [...dates.values()].map(({ start }) => start).sort()[0]
-  if (!dates || first === undefined) return undefined
+export function planExample(playbook: Playbook, asked: PlanAsked, asOf: string): PlanExample | undefined {
+  const plan = countedPlan(playbook, asked, asOf)
+  const first = plan && [...plan.dates.values()].map(({ start }) => start).sort()[0]
+  if (!plan || first === undefined) return undefined
+  const { home, schedule, calendar, dates } = plan
+  const { environment: id, live, with: condition } = asked
   const label = condition === undefined ? '' : (playbook.site?.data.conditions[condition]?.label ?? condition)
   const choices = new URLSearchParams({ live, ...(condition === undefined ? {} : { with: condition }) })
   const within = calendar.closed.filter(({ from, to }) => to >= first && from < live)

@@ -1,31 +1,19 @@
 import { workingDays } from '../../../domain/base/words.ts'
-import { planCalendarOf } from '../../../domain/calendar/release-days.ts'
-import { datesOf } from '../../../domain/onboarding/dates.ts'
-import { scheduleOf } from '../../../domain/onboarding/schedule.ts'
 import { addDays } from '../../../domain/onboarding/working-days.ts'
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
+import { countedPlan, type PlanAsked } from '../counted-plan.ts'
 import { dayLabel, shortDay } from '../dates.ts'
 import { dayAxis, drawMonths } from './axis.ts'
 import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 
 /** The steps without slack of a plan that is counted back from a day, as bars over the days that do not count. */
-export function countingBack(
-  playbook: Playbook,
-  {
-    environment: id,
-    live,
-    with: condition,
-  }: { environment: string; live: string; with?: string | undefined },
-  asOf: string,
-): DrawnFigure | undefined {
-  const home = playbook.get('environment', id)
-  const expectations = playbook.all('onboarding', id)[0]?.data.expectations
-  if (!home || !expectations) return undefined
-  const schedule = scheduleOf(expectations, new Set(condition === undefined ? [] : [condition]))
-  const calendar = planCalendarOf(home.data)(asOf)
-  const dates = datesOf(schedule, live, calendar)
+export function countingBack(playbook: Playbook, asked: PlanAsked, asOf: string): DrawnFigure | undefined {
+  const plan = countedPlan(playbook, asked, asOf)
+  if (!plan) return undefined
+  const { home, schedule, calendar, dates } = plan
+  const { live } = asked
   const rows = schedule.items.flatMap((item) => {
-    const span = dates?.get(item.id)
+    const span = dates.get(item.id)
     return span && item.slack === 0
       ? [{ title: item.expectation.title, takes: item.expectation.leadTime, ...span }]
       : []

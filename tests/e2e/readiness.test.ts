@@ -49,6 +49,8 @@ describe('the readiness list, opened from files', () => {
     await page.goto(address())
     await tickTwo(page)
     expect(await state(page)).toMatch(/^2 of \d+ ticked\. .*nothing is sent/)
+    const [, boxes] = /^2 of (\d+) ticked/.exec((await state(page)) ?? '') ?? []
+    expect(await page.locator('.facts').first().textContent()).toContain(`${boxes} lines`)
     await page.reload()
     expect(await row(page, 'readiness/manifest').locator('input').isChecked()).toBe(true)
     expect(await row(page, 'readiness/manifest').locator('.signed').textContent()).toBe('R. Ash, 20 Nov 2026')

@@ -20,13 +20,15 @@ export function readinessPage(playbook: Playbook, environment: Home): Page {
   const { id, data } = environment
   const asked = readinessOf(playbook, id, (role) => roleLabel(playbook, role))
   const [entry] = playbook.all('onboarding', id)
-  const count = asked ? asked.lines.length + asked.expectations.length + asked.objectives.length : 0
+  const { lines = [], expectations = [], topics = [] } = asked ?? {}
+  // As many as there are boxes to tick; objectives are counted, and nobody ticks them.
+  const count = [lines, expectations, topics].reduce((sum, each) => sum + each.length, 0)
   return environmentPage(playbook, environment, 'readiness', {
     lead: asked
       ? `What is looked at before a release goes to ${data.name}, to be ticked here or on paper.`
       : `Nobody has written down yet what is looked at before a release goes to ${data.name}.`,
     facts: [
-      { label: 'To be shown', text: countOf(count, 'line') },
+      { label: 'To be ticked', text: countOf(count, 'line') },
       ...(entry ? [{ label: 'Reviewed', text: dayLabel(entry.data.reviewed) }] : []),
     ],
   })

@@ -78,8 +78,8 @@ describe('dev', () => {
       work: stages,
       roots: [root],
       read: () => {
-        const { release, problems } = openForEditing(options)
-        return { playbook: release.playbook, problems }
+        const opened = openForEditing(options)
+        return { playbook: opened.release.playbook, problems: () => opened.problems }
       },
       edition: { asOf: '2026-11-16', network: 'low' },
       port: 0,

@@ -16,6 +16,7 @@ import { loadAsPlanned } from '../workspace/load-planned.ts'
 import { releaseTo } from '../workspace/load-release.ts'
 import { parseProse } from '../workspace/mdx.ts'
 import type { PlannedFile } from '../workspace/planned.ts'
+import type { FileMemory } from '../workspace/read-content.ts'
 import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
@@ -109,16 +110,22 @@ export function openRelease(
 
 /**
  * The same for an author at work, on this machine alone: what can be read is shown, errors beside it. What decides
- * on markings has to be right.
+ * on markings has to be right. Files that are as they were when `memory` was last given are not read anew.
  */
-export function openForEditing(options: ReleaseOptions): OpenedRelease {
-  const { told: _, ...opened } = openedForEditing(options)
-  return opened
+export function openForEditing(options: ReleaseOptions, memory?: FileMemory): OpenedRelease {
+  const { told: _, problems, ...opened } = openedForEditing(options, memory)
+  return {
+    ...opened,
+    // Whoever shows a page first asks later.
+    get problems() {
+      return problems()
+    },
+  }
 }
 
-function openedForEditing(options: ReleaseOptions) {
+function openedForEditing(options: ReleaseOptions, memory?: FileMemory) {
   const roots = rootsOf(options.root)
-  const read = loaded(() => loadWorkspace(roots))
+  const read = loaded(() => loadWorkspace(roots, undefined, memory))
   refuseFirst(groundErrors(read))
   const opened = released(read, roots, options, readableRawFiles(roots))
   const { whole, network, asOf, release } = opened
@@ -219,17 +226,19 @@ function released(
   const release = releaseTo(whole, network)
   const asOf = asOfDay(options.asOf, release.playbook, undefined)
   const context = { asOf: asOf.day, parseProse, unread }
-  const doubted = secondLook(whole, () => release.playbook, network, files)
-  const more = { comments, styleFaults, doubted, release: release.playbook }
-  const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
-  // A network that gets all of it gets the same problems, and they are known.
-  const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
-  const exceptions = exceptionsIn(whole, asOf.day)
-  const [usual, telling] = [also.filter(lowerable), also.filter((problem) => !lowerable(problem))]
-  const own = ownProblems(roots, whole, release.playbook, asOf.day)
-  const all = causes([...asGiven([...found, ...usual], exceptions), ...telling, ...own])
   const teller = once(() => tellerFor(whole, network, files))
-  const told = () => toldProblems(all, network, teller)
+  const all = once(() => {
+    const doubted = secondLook(whole, () => release.playbook, network, files)
+    const more = { comments, styleFaults, doubted, release: release.playbook }
+    const found = [...problems, ...checkPlaybook(whole, { ...context, ...more })]
+    // A network that gets all of it gets the same problems, and they are known.
+    const also = isWhole(release.playbook, whole) ? [] : checkRelease(release, network, context, found)
+    const exceptions = exceptionsIn(whole, asOf.day)
+    const [usual, telling] = [also.filter(lowerable), also.filter((problem) => !lowerable(problem))]
+    const own = ownProblems(roots, whole, release.playbook, asOf.day)
+    return causes([...asGiven([...found, ...usual], exceptions), ...telling, ...own])
+  })
+  const told = () => toldProblems(all(), network, teller)
   return { roots, whole, network, release, asOf, problems: all, teller, told }
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, rmSync, watch } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
@@ -18,8 +19,8 @@ export interface DevOptions {
   work: string
   /** Layers to watch. */
   roots: readonly string[]
-  /** Reads the workspace again: what may be shown, and what is wrong with it. */
-  read: () => { playbook: Playbook; problems: readonly Problem[] }
+  /** Reads the workspace again: what may be shown, and, when it is asked for, what is wrong with it. */
+  read: () => { playbook: Playbook; problems: () => readonly Problem[] }
   edition: Omit<StagedEdition, 'scripts' | 'markings' | 'look' | 'editing' | 'problems' | 'generator'>
   port: number
   /** Told after each reading how it went. */
@@ -31,8 +32,12 @@ export interface DevOptions {
 /** Editors write a file in several steps; a reading waits until they have been quiet for so many milliseconds. */
 const quiet = 60
 
+/** Checks wait until a page and what it loads have been served for so many milliseconds; where nobody has one open, longer. */
+const served = 120
+const unasked = 400
+
 /**
- * Serves the playbook while it is edited. A change is read, checked and shown; problems appear on the page and in the
+ * Serves the playbook while it is edited. A change is read, shown and checked; problems appear on the page and in the
  * terminal, beside everything that can be read. What could run is never shown, see `writeStage`. While a file that
  * everything depends on is broken, the playbook stays as it was, under the new problems. Gives the address and a way to
  * stop.
@@ -49,34 +54,50 @@ export async function serveDev(options: DevOptions) {
   const assets = stageAssets(first.playbook, publicDir, clientFiles())
   let mark: ReturnType<typeof fileMarker>
   let last = first.playbook
+  let told: readonly Problem[] = []
   let reload = () => {}
-  const show = ({ playbook: found, problems }: ReturnType<DevOptions['read']>) => {
-    const playbook = rests(found) || !rests(last) ? found : last
-    last = playbook
-    // Pages load the catalog as a file of the site, and link to the rest.
-    writeData(publicDir, playbook, edition)
+  const stageWith = (playbook: Playbook, problems: readonly Problem[]) => {
+    told = problems
     const made = { ...edition, ...assets, ...extendOf(roots), generator: generatorVersion }
     writeStage(stage, stageOf(playbook, { ...made, editing: true, problems }))
     mark = fileMarker(playbook)
     reload()
-    onRead(problems)
   }
-  const showAgain = () => {
-    try {
-      show(read())
-    } catch (error) {
-      onFailure(error)
-    }
+  const toShow = ({ playbook }: ReturnType<DevOptions['read']>) => {
+    last = rests(playbook) || !rests(last) ? playbook : last
+    return last
   }
-  show(first)
+  const finish = (playbook: Playbook, found: readonly Problem[]) => {
+    // Pages load the catalog as a file of the site, and link to the rest.
+    writeData(publicDir, playbook, edition)
+    onRead(found)
+  }
+  const turns = newTurns(onFailure)
+  const showAgain = () =>
+    turns.now(() => {
+      const again = read()
+      const playbook = toShow(again)
+      stageWith(playbook, told)
+      turns.whenShown(() => {
+        const found = again.problems()
+        if (JSON.stringify(found) !== JSON.stringify(told)) stageWith(playbook, found)
+        finish(playbook, found)
+      })
+    })
+  stageWith(toShow(first), first.problems())
+  finish(last, told)
   const { dev } = await import('astro')
   const config = astroConfig(stage, publicDir)
   const marker = markResponses(() => mark)
   // Pages ask for the stage when they are made, so nothing that Vite knows has changed.
   const reloader = {
     name: 'fieldbook:reload',
-    configureServer: ({ ws }: { ws: { send: (message: { type: 'full-reload'; path: string }) => void } }) => {
+    configureServer: ({ ws, middlewares }: DevServer) => {
       reload = () => ws.send({ type: 'full-reload', path: '*' })
+      middlewares.use((_, response, next) => {
+        response.on('finish', turns.wasServed)
+        next()
+      })
     },
   }
   const vite = { ...config.vite, plugins: [marker, reloader] }
@@ -95,10 +116,47 @@ export async function serveDev(options: DevOptions) {
     url: `http://127.0.0.1:${server.address.port}/`,
     stop: async () => {
       clearTimeout(timer)
+      turns.stop()
       for (const watcher of watchers) watcher.close()
       await server.stop()
     },
   }
+}
+
+/** What is used of Vite's server. */
+interface DevServer {
+  ws: { send: (message: { type: 'full-reload'; path: string }) => void }
+  middlewares: {
+    use: (handle: (request: unknown, response: ServerResponse, next: () => void) => void) => void
+  }
+}
+
+/** Does one thing now and another when its page has been served; a newer thing takes the place of what still waits. */
+function newTurns(onFailure: (error: unknown) => void) {
+  let waiting: (() => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+  const now = (act: () => void) => {
+    stop()
+    try {
+      act()
+    } catch (error) {
+      onFailure(error)
+    }
+  }
+  const after = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => waiting && now(waiting), milliseconds)
+  }
+  const wasServed = () => waiting && after(served)
+  const whenShown = (act: () => void) => {
+    waiting = act
+    after(unasked)
+  }
+  const stop = () => {
+    clearTimeout(timer)
+    waiting = undefined
+  }
+  return { now, whenShown, wasServed, stop }
 }
 
 /** Whether there is what gives everything else its marking: without it nothing is left of a release. */

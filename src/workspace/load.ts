@@ -10,13 +10,10 @@ import { contentTypes, kinds } from '../model/registry.ts'
 import { type Located, locate, placesLike } from './find-files.ts'
 import { layerFiles } from './layer-files.ts'
 import { type LayerFolder, layersAt } from './layers.ts'
-import { frontmatterOf } from './mdx.ts'
-import { withMomentsInUtc } from './moments.ts'
-import { readEntries, unreadOf } from './read-entries.ts'
+import { type FileMemory, readContent } from './read-content.ts'
+import { unreadOf } from './read-entries.ts'
 import { readText } from './read-text.ts'
 import { styleFaultsOf } from './style-faults.ts'
-import { toDosIn } from './to-dos.ts'
-import { commentsOf } from './yaml-comments.ts'
 
 export interface Workspace {
   playbook: Playbook
@@ -33,15 +30,17 @@ export interface Workspace {
 /** Whether a file is to be read, by what its place says of it; of MDX perhaps the frontmatter alone. */
 export type Wants = (located: Located) => boolean | 'frontmatter'
 
-/** A file with more problems than this mostly has the same one many times. */
-const listed = 100
-
 /**
  * Reads the layers at `roots`, the base first, into typed entries. Whatever can be read is in the playbook,
  * whatever cannot is a problem; it throws a {@link LayerError} where the roots make no workspace.
- * `wants` leaves out files that the caller has no use for.
+ * `wants` leaves out files that the caller has no use for. Of files that say what they said when `memory` was last given,
+ * the entries are the same objects as then.
  */
-export function loadWorkspace(roots: readonly string[], wants: Wants = () => true): Workspace {
+export function loadWorkspace(
+  roots: readonly string[],
+  wants: Wants = () => true,
+  memory: FileMemory = new Map(),
+): Workspace {
   const problems: Problem[] = []
   const entries = new Map<string, Entry>()
   const files = new Map<string, PublicFile>()
@@ -49,7 +48,7 @@ export function loadWorkspace(roots: readonly string[], wants: Wants = () => tru
   const comments: Comment[] = []
   let zone: string | undefined
   for (const [i, folder] of layersAt(roots).entries()) {
-    const layer = readLayer(folder, wants, i > 0 ? zone : undefined, i > 0)
+    const layer = readLayer(folder, wants, i > 0 ? zone : undefined, i > 0, memory)
     zone ??= zoneIn(layer.entries)
     for (const problem of layer.problems) problems.push(problem)
     for (const lost of layer.unread) unread.push(lost)
@@ -116,6 +115,7 @@ function readLayer(
   wants: Wants,
   zone: string | undefined,
   isOverlay: boolean,
+  memory: FileMemory,
 ): Layer {
   const problems: Problem[] = []
   const layer: Layer = { entries: [], files: [], problems, unread: [], comments: [] }
@@ -158,19 +158,13 @@ function readLayer(
       layer.unread.push(unreadOf(located))
       continue
     }
-    problems.push(...toDosIn(read.text, file))
-    // A scheme consists of what marks are made of, and so do the comments in it.
-    if (located.kind !== 'scheme')
-      for (const comment of commentsIn(read.text, file)) layer.comments.push(comment)
-    const part = wanted === 'frontmatter' ? wanted : 'all'
-    const own = { problems: [] as Problem[], unread: layer.unread }
-    const written = readEntries(read.text, file, located, name, own, part)
-    for (const entry of written) {
-      const read = withMomentsInUtc(entry, zone ?? zoneIn(layer.entries), own.problems)
-      if (read) layer.entries.push(read)
-      else layer.unread.push(unreadOf(located, entry.id))
-    }
-    for (const problem of fewOf(own.problems, file)) problems.push(problem)
+    const options = { file, located, layer: name, part: wanted === 'frontmatter' ? wanted : 'all' } as const
+    const inZone = zone ?? zoneIn(layer.entries)
+    const said = readContent(read.text, options, inZone, memory)
+    for (const entry of said.entries) layer.entries.push(entry)
+    for (const lost of said.unread) layer.unread.push(lost)
+    for (const comment of said.comments) layer.comments.push(comment)
+    for (const problem of said.problems) problems.push(problem)
   }
   for (const path of found.published) {
     layer.files.push({
@@ -185,21 +179,6 @@ function readLayer(
 
 const isOfConfiguration = (path: string) => locate(path)?.kind === 'configuration'
 const ofBaseAlone = 'a later layer cannot bring a configuration, it would decide for those before it'
-
-/** The comments of a file of YAML, or of the frontmatter of one of MDX. */
-export function commentsIn(text: string, file: string): Comment[] {
-  if (!file.endsWith('.mdx')) return commentsOf(text, file)
-  return commentsOf(frontmatterOf(text) ?? '', file, 2)
-}
-
-/** The first problems of a file, and how many more there are. */
-function fewOf(problems: Problem[], file: string): Problem[] {
-  if (problems.length <= listed) return problems
-  const few = problems.sort(byPlace).slice(0, listed)
-  const at = problems[listed]?.at ?? { file, line: 1, col: 1 }
-  const message = `from here on the file has ${problems.length - listed} more problems`
-  return [...few, readingProblem('problems-more', at, message, 'mend those that are listed first')]
-}
 
 /** What was to be read at a path: a file, or all that would be read below a folder. */
 function lostIn(path: string): Unread[] {

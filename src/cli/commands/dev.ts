@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { visible } from '../../formats/visible.ts'
 import { serveDev } from '../../publish/dev.ts'
+import type { FileMemory } from '../../workspace/read-content.ts'
 import { writeSchemas } from '../../workspace/write-schemas.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { openForEditing } from '../open.ts'
@@ -24,14 +25,15 @@ export default {
       .option('--port <number>', 'where to listen, on this machine alone', '4321')
       .option(workFlag, workHelp),
   run: async (_args, options): Promise<ExitCode> => {
-    let opened = openForEditing(options)
+    const memory: FileMemory = new Map()
+    let opened = openForEditing(options, memory)
     const { roots, network, asOf, revision } = opened
     const work = workFolder(options.work, roots)
     const progress = new Progress()
     // While the scheme or a layer cannot be read, the pages stay as they were.
     const reopened = () => {
       try {
-        return openForEditing(options)
+        return openForEditing(options, memory)
       } catch (error) {
         if (!(error instanceof UsageError)) throw error
         progress.warn(error.message)
@@ -45,10 +47,11 @@ export default {
       edition: { asOf: asOf.day, network: network.id, revision },
       read: () => {
         opened = reopened() ?? opened
-        const { playbook } = opened.release
+        const now = opened
+        const { playbook } = now.release
         // Keeps the schemas of open editors up to date.
         writeSchemas(playbook, join(work, 'schemas'))
-        return { playbook, problems: opened.problems }
+        return { playbook, problems: () => now.problems }
       },
       onRead: (problems) => reportProblems(problems, { format: 'text', entries: opened.entries }),
       onFailure: (error) =>

@@ -3,7 +3,7 @@ import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { limitWords } from '../releases/canary.ts'
+import { limitWords, runTimeWords, shareWords, thresholdsOf } from '../releases/canary.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
@@ -156,6 +156,9 @@ function contrastFeedback(sides: ContrastSides): Contrast[] {
   })
 }
 
+const placeWords = ({ org, space }: { org?: string | undefined; space: string }) =>
+  org === undefined ? space : `${space} of ${org}`
+
 type Fielding = ContrastSides['after']['fielding']
 
 /** What is compared of how releases are made, in a few words each: nothing that is typed may differ unseen. */
@@ -164,16 +167,18 @@ const practices = [
     id: 'canary',
     key: 'canary',
     name: 'Canary',
-    isIn: (part: string) => ['duration', 'share', 'place', 'where', 'watched', 'approves'].includes(part),
+    isIn: (part: string) => ['duration', 'share', 'place', 'where', 'approves'].includes(part),
     say: ({ canary: c }: Fielding) =>
-      c ? `${c.duration}; ${c.share}${c.place === undefined ? '' : `; in space ${c.place.space}`}` : 'none',
+      c
+        ? `${runTimeWords(c.duration)}; ${shareWords(c.share)}${c.place === undefined ? '' : `; in space ${placeWords(c.place)}`}`
+        : 'none',
   },
   {
     id: 'canary-limits',
     key: 'canary',
     name: 'Thresholds of the canary',
-    isIn: (part: string) => part === 'limits',
-    say: ({ canary: c }: Fielding) => limitWords(c?.limits ?? {}).join('; ') || 'none',
+    isIn: (part: string) => part === 'limits' || part === 'watched',
+    say: ({ canary: c }: Fielding) => limitWords(thresholdsOf(c)).join('; ') || 'none',
   },
   {
     id: 'canary-on-and-back',

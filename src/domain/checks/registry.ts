@@ -8,6 +8,7 @@ import { calendarClash } from './calendar-clash.ts'
 import { calendarHorizon } from './calendar-horizon.ts'
 import { calendarOverlap } from './calendar-overlap.ts'
 import { calendarRule } from './calendar-rule.ts'
+import { canaryWords } from './canary-words.ts'
 import type { Check, CheckContext } from './check.ts'
 import { commandRefused } from './command-refused.ts'
 import { configurationCheck } from './configuration-check.ts'
@@ -152,6 +153,7 @@ const checks: readonly Check[] = [
   stackUnknown,
   prePair,
   preShared,
+  canaryWords,
   feedbackMissing,
   plannedUndated,
   deprecatedUndated,

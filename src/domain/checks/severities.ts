@@ -14,6 +14,7 @@ const free: ReadonlySet<string> = new Set([
   'calendar-clash',
   'calendar-horizon',
   'calendar-overlap',
+  'canary-words',
   'command-refused',
   'day-ahead',
   'day-passed',

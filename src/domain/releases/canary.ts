@@ -1,7 +1,9 @@
-import type { CanaryNumbers } from '../../model/canary.ts'
-import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
+import type { Canary, CanaryNumbers, RunTime, Share } from '../../model/canary.ts'
+import { type CanaryMeasure, canaryMeasures, fallingMeasures } from '../../model/canary-measures.ts'
+import { countOf, workingDays } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { readRunTime, readShare } from './read-canary.ts'
 
 const words: Record<CanaryMeasure, { name: string; unit: string }> = {
   'error-rate': { name: 'Share of 5xx at the router', unit: '%' },
@@ -11,14 +13,61 @@ const words: Record<CanaryMeasure, { name: string; unit: string }> = {
   memory: { name: 'Memory over that of the old version', unit: '%' },
   cpu: { name: 'Processor over that of the old version', unit: '%' },
   'time-to-interactive': { name: 'Time until a page answers', unit: 'ms' },
+  requests: { name: 'Requests answered, of what the old version answers', unit: '%' },
+  'mission-figure': { name: 'Figure of the mission, of what it is with the old version', unit: '%' },
+}
+
+/** A figure that a measure may not pass, and from which side. */
+export interface Threshold {
+  value: number
+  side: 'most' | 'least'
+}
+export type Thresholds = Partial<Record<CanaryMeasure, Threshold>>
+
+type Watching = Pick<Canary, 'watched' | 'limits'>
+
+/** The thresholds of a canary, by measure, however they are written. */
+export function thresholdsOf(canary: Watching | undefined): Thresholds {
+  const found: Thresholds = {}
+  for (const [measure, value] of Object.entries(canary?.limits ?? {}) as [CanaryMeasure, number][])
+    found[measure] = { value, side: fallingMeasures.includes(measure) ? 'least' : 'most' }
+  for (const each of canary?.watched ?? []) {
+    if (typeof each === 'string') continue
+    const { measure, atMost, atLeast } = each
+    if (atMost !== undefined) found[measure] = { value: atMost, side: 'most' }
+    else if (atLeast !== undefined) found[measure] = { value: atLeast, side: 'least' }
+  }
+  return found
+}
+
+/** What is watched of a measure in words of the playbook, by measure. */
+const saidOf = ({ watched }: Watching): Map<CanaryMeasure, string> =>
+  new Map(
+    watched.flatMap((each) =>
+      typeof each === 'string' || each.says === undefined ? [] : [[each.measure, each.says]],
+    ),
+  )
+
+/** Each signal that is watched, in a line of Markdown: with its threshold first, then what people look at beside it. */
+export function watchedWords(canary: Watching): string[] {
+  const said = saidOf(canary)
+  const rows = canaryReadings(thresholdsOf(canary))
+  return [
+    ...rows.map(({ measure, name, limit }) => {
+      const beside = said.get(measure)
+      return `${name}: ${limit}${beside === undefined ? '' : `. ${beside}`}`
+    }),
+    ...canary.watched.filter((each) => typeof each === 'string'),
+  ]
 }
 
 /** One measure, in words: its threshold, what was seen, and whether that is within it. */
 export interface CanaryReading {
   measure: CanaryMeasure
   name: string
-  /** "0.5 %" */
+  /** "at most 0.5 %" */
   limit?: string
+  threshold?: Threshold
   seen?: string
   /** Absent where one of the two is not said. */
   isWithin?: boolean
@@ -29,34 +78,77 @@ const figure = (measure: CanaryMeasure, value: number) => {
   return unit === '' ? String(value) : `${value} ${unit}`
 }
 
+/** Whether a figure is on the right side of its threshold. */
+export const isWithin = ({ value, side }: Threshold, seen: number): boolean =>
+  side === 'most' ? seen <= value : seen >= value
+
 /** Every measure that has a threshold or was looked at, in the order of the model. */
-export function canaryReadings(limits: CanaryNumbers, saw: CanaryNumbers = {}): CanaryReading[] {
+export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}): CanaryReading[] {
   return canaryMeasures.flatMap((measure) => {
-    const [limit, seen] = [limits[measure], saw[measure]]
-    if (limit === undefined && seen === undefined) return []
+    const [threshold, seen] = [thresholds[measure], saw[measure]]
+    if (threshold === undefined && seen === undefined) return []
     return [
       {
         measure,
         name: words[measure].name,
-        ...(limit === undefined ? {} : { limit: figure(measure, limit) }),
+        ...(threshold && { threshold, limit: `at ${threshold.side} ${figure(measure, threshold.value)}` }),
         ...(seen === undefined ? {} : { seen: figure(measure, seen) }),
-        ...(limit === undefined || seen === undefined ? {} : { isWithin: seen <= limit }),
+        ...(threshold === undefined || seen === undefined ? {} : { isWithin: isWithin(threshold, seen) }),
       },
     ]
   })
 }
 
 /** "Share of 5xx at the router: at most 0.5 %", for each threshold. */
-export const limitWords = (limits: CanaryNumbers): string[] =>
-  canaryReadings(limits).map(({ name, limit }) => `${name}: at most ${limit}`)
+export const limitWords = (thresholds: Thresholds): string[] =>
+  canaryReadings(thresholds).map(({ name, limit }) => `${name}: ${limit}`)
 
 /** "Share of 5xx at the router 0.7 %, over 0.5 %", for each measure; one that nobody looked at is told, too. */
-export const seenWords = (limits: CanaryNumbers, saw: CanaryNumbers): string[] =>
-  canaryReadings(limits, saw).map(({ name, seen, limit, isWithin }) => {
-    if (seen === undefined) return `${name} not looked at, at most ${limit}`
-    const beside = isWithin === undefined ? '' : isWithin ? `, within ${limit}` : `, over ${limit}`
-    return `${name} ${seen}${beside}`
+export const seenWords = (thresholds: Thresholds, saw: CanaryNumbers): string[] =>
+  canaryReadings(thresholds, saw).map(({ measure, name, seen, limit, threshold, isWithin: isKept }) => {
+    if (seen === undefined) return `${name} not looked at, ${limit}`
+    if (threshold === undefined || isKept === undefined) return `${name} ${seen}`
+    const beyond = threshold.side === 'most' ? 'over' : 'under'
+    return `${name} ${seen}, ${isKept ? 'within' : beyond} ${figure(measure, threshold.value)}`
   })
+
+/** "24 hours, through one night shift": how long a canary runs. */
+export function runTimeWords(time: RunTime | string): string {
+  if (typeof time === 'string') return time
+  const { minutes, hours, workingDays: days, besides } = time
+  const said =
+    minutes !== undefined
+      ? countOf(minutes, 'minute')
+      : hours !== undefined
+        ? countOf(hours, 'hour')
+        : workingDays(days ?? 0)
+  return besides === undefined ? said : `${said}, ${besides}`
+}
+
+/** "5 % (1 instance), then 25 %, then all": the share of the requests, step by step. */
+export function shareWords(share: Share | string): string {
+  if (typeof share === 'string') return share
+  const { percent, is, then } = share
+  const first = `${percent} %${is === undefined ? '' : ` (${is})`}`
+  const steps = [first, ...then.map((step) => `${step} %`)]
+  return (steps.at(-1) === '100 %' ? steps : [...steps, 'all']).join(', then ')
+}
+
+/** A working day of a canary that runs through the night: from one morning to the evening of the last day. */
+const [dayAndNight, dayAlone] = [24, 8]
+
+/** The hours that a canary runs at least; undefined where words tell it from which no figure can be read. */
+export function hoursOf(given: RunTime | string | undefined): number | undefined {
+  const time = typeof given === 'string' ? readRunTime(given) : given
+  if (time === undefined) return undefined
+  const { minutes, hours, workingDays: days } = time
+  if (minutes !== undefined) return minutes / 60
+  return hours ?? (days === undefined ? undefined : (days - 1) * dayAndNight + dayAlone)
+}
+
+/** The share that a canary takes at first, in percent; undefined where words tell it from which none can be read. */
+export const firstShareOf = (share: Share | string | undefined): number | undefined =>
+  (typeof share === 'string' ? readShare(share) : share)?.percent
 
 /** Releases of an environment whose canary somebody wrote down, the latest first. */
 export const canariesIn = (playbook: Playbook, environment: string): Entry<'release'>[] =>

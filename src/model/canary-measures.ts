@@ -15,4 +15,4 @@ export const canaryMeasures = [
 export type CanaryMeasure = (typeof canaryMeasures)[number]
 
 /** Measures of which there can be too little; of all others only too much is bad. */
-export const fallingMeasures: readonly CanaryMeasure[] = ['requests', 'mission-figure']
+export const fallingMeasures = ['requests', 'mission-figure'] as const satisfies readonly CanaryMeasure[]

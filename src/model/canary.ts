@@ -8,19 +8,14 @@ export type CanaryNumbers = z.infer<typeof canaryNumbersSchema>
 
 const percent = z.number().gt(0).max(100)
 
+const besides = text().optional()
+
 /** How long something runs: one figure, whose key is its unit, and what the figure does not say. */
-export const runTimeSchema = z
-  .strictObject({
-    minutes: z.int().min(1).optional(),
-    hours: z.number().gt(0).optional(),
-    workingDays: z.int().min(1).optional(),
-    besides: text().optional(),
-  })
-  .refine(
-    ({ minutes, hours, workingDays }) =>
-      [minutes, hours, workingDays].filter((each) => each !== undefined).length === 1,
-    'give one figure: minutes, hours or workingDays',
-  )
+export const runTimeSchema = z.union([
+  z.strictObject({ hours: z.number().gt(0), besides }),
+  z.strictObject({ minutes: z.int().min(1), besides }),
+  z.strictObject({ workingDays: z.int().min(1), besides }),
+])
 export type RunTime = z.infer<typeof runTimeSchema>
 
 /** The share of the requests that a new version takes, in percent: at first, and at each later step before all. */
@@ -37,22 +32,17 @@ export const shareSchema = z
   )
 export type Share = z.infer<typeof shareSchema>
 
-/** A signal that is watched, and the figure that it may not pass; `says` is where to look, and over what time. */
-export const watchedSchema = z
-  .strictObject({
-    measure: z.enum(canaryMeasures),
-    atMost: z.number().min(0).optional(),
-    atLeast: z.number().min(0).optional(),
-    says: line().optional(),
-  })
-  .refine(
-    ({ atMost, atLeast }) => (atMost === undefined) !== (atLeast === undefined),
-    'give one threshold: atMost or atLeast',
-  )
-  .refine(
-    ({ measure, atLeast }) => atLeast === undefined || fallingMeasures.includes(measure),
-    `of this measure only too much is bad, so give atMost; atLeast is for ${fallingMeasures.join(' and ')}`,
-  )
+const threshold = z.number().min(0)
+const says = line().optional()
+
+/**
+ * A signal that is watched, and the figure that it may not pass; `says` is where to look, and over what time. Of most
+ * measures only too much is bad, so that a threshold on the wrong side would never be passed.
+ */
+export const watchedSchema = z.union([
+  z.strictObject({ measure: z.enum(canaryMeasures), atMost: threshold, says }),
+  z.strictObject({ measure: z.enum(fallingMeasures), atLeast: threshold, says }),
+])
 export type Watched = z.infer<typeof watchedSchema>
 
 /**

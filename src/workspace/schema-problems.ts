@@ -110,7 +110,11 @@ function fixOf(issue: z.core.$ZodIssue, found: unknown): string {
 /** The problems of the form of a union that fits best, with paths from the entry; none where no form is close. */
 function nearestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
   if (issue.discriminator) return []
-  const branch = (issue.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0] ?? []
+  // A form that has all it needs, and something besides, is meant before one that lacks something.
+  const isMore = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.every(({ code }) => code === 'unrecognized_keys')
+  const rank = (issues: readonly z.core.$ZodIssue[]) => (isMore(issues) ? Number.MAX_SAFE_INTEGER : depth(issues))
+  const branch = (issue.errors ?? []).toSorted((a, b) => rank(b) - rank(a))[0] ?? []
   return branch.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))
 }
 

@@ -17,6 +17,8 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
     const { reason, approver, until } = signed
     const why = isFixed(line)
       ? 'an exception does not change what the platform takes, or its calendar'
+      : isBlind(line)
+        ? 'nobody can sign for what nobody has listed or read'
       : isToDo(reason)
         ? 'its reason is still to be written'
         : until < context.asOf
@@ -41,6 +43,10 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
 
 /** Without a day there is no release, whoever signs. */
 const isFixed = ({ by, verdict }: ReadyLine) => by === 'day' || (by === 'manifest' && verdict === 'no-go')
+
+/** Where there is no list, or evidence could not be read, nobody knows what an exception would be from. */
+const isBlind = ({ id, by }: ReadyLine) =>
+  by === undefined && (id === 'readiness/list' || id === 'readiness/evidence')
 
 /** Of several for one line the one that lasts longest: an exception may be prolonged. */
 function lastFor({ id }: ReadyLine, exceptions: ReleaseRecord['exceptions']): number {

@@ -1,5 +1,5 @@
 import type { Canary, CanaryNumbers, RunTime, Share } from '../../model/canary.ts'
-import { type CanaryMeasure, canaryMeasures, fallingMeasures } from '../../model/canary-measures.ts'
+import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
@@ -30,12 +30,11 @@ type Watching = Pick<Canary, 'watched' | 'limits'>
 export function thresholdsOf(canary: Watching | undefined): Thresholds {
   const found: Thresholds = {}
   for (const [measure, value] of Object.entries(canary?.limits ?? {}) as [CanaryMeasure, number][])
-    found[measure] = { value, side: fallingMeasures.includes(measure) ? 'least' : 'most' }
+    found[measure] = { value, side: 'most' }
   for (const each of canary?.watched ?? []) {
     if (typeof each === 'string') continue
-    const { measure, atMost, atLeast } = each
-    if (atMost !== undefined) found[measure] = { value: atMost, side: 'most' }
-    else if (atLeast !== undefined) found[measure] = { value: atLeast, side: 'least' }
+    found[each.measure] =
+      'atMost' in each ? { value: each.atMost, side: 'most' } : { value: each.atLeast, side: 'least' }
   }
   return found
 }
@@ -115,14 +114,13 @@ export const seenWords = (thresholds: Thresholds, saw: CanaryNumbers): string[] 
 /** "24 hours, through one night shift": how long a canary runs. */
 export function runTimeWords(time: RunTime | string): string {
   if (typeof time === 'string') return time
-  const { minutes, hours, workingDays: days, besides } = time
   const said =
-    minutes !== undefined
-      ? countOf(minutes, 'minute')
-      : hours !== undefined
-        ? countOf(hours, 'hour')
-        : workingDays(days ?? 0)
-  return besides === undefined ? said : `${said}, ${besides}`
+    'minutes' in time
+      ? countOf(time.minutes, 'minute')
+      : 'hours' in time
+        ? countOf(time.hours, 'hour')
+        : workingDays(time.workingDays)
+  return time.besides === undefined ? said : `${said}, ${time.besides}`
 }
 
 /** "5 % (1 instance), then 25 %, then all": the share of the requests, step by step. */
@@ -134,6 +132,10 @@ export function shareWords(share: Share | string): string {
   return (steps.at(-1) === '100 %' ? steps : [...steps, 'all']).join(', then ')
 }
 
+/** "space staging of cairn-canary": where a canary runs apart from the old version. */
+export const placeWords = ({ org, space }: NonNullable<Canary['place']>): string =>
+  org === undefined ? `space ${space}` : `space ${space} of ${org}`
+
 /** A working day of a canary that runs through the night: from one morning to the evening of the last day. */
 const [dayAndNight, dayAlone] = [24, 8]
 
@@ -141,9 +143,8 @@ const [dayAndNight, dayAlone] = [24, 8]
 export function hoursOf(given: RunTime | string | undefined): number | undefined {
   const time = typeof given === 'string' ? readRunTime(given) : given
   if (time === undefined) return undefined
-  const { minutes, hours, workingDays: days } = time
-  if (minutes !== undefined) return minutes / 60
-  return hours ?? (days === undefined ? undefined : (days - 1) * dayAndNight + dayAlone)
+  if ('minutes' in time) return time.minutes / 60
+  return 'hours' in time ? time.hours : (time.workingDays - 1) * dayAndNight + dayAlone
 }
 
 /** The share that a canary takes at first, in percent; undefined where words tell it from which none can be read. */

@@ -24,11 +24,11 @@ export const shareSchema = z
     percent,
     /** What that is here: "1 instance". */
     is: text().optional(),
-    then: z.array(percent).default([]),
+    later: z.array(percent).default([]),
   })
   .refine(
-    ({ percent: first, then }) => then.every((step, i) => step > (then[i - 1] ?? first)),
-    'let each step of `then` be more than the one before',
+    ({ percent: first, later }) => later.every((step, i) => step > (later[i - 1] ?? first)),
+    'let each step of `later` be more than the one before',
   )
 export type Share = z.infer<typeof shareSchema>
 

@@ -113,7 +113,8 @@ function nearestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
   // A form that has all it needs, and something besides, is meant before one that lacks something.
   const isMore = (issues: readonly z.core.$ZodIssue[]) =>
     issues.every(({ code }) => code === 'unrecognized_keys')
-  const rank = (issues: readonly z.core.$ZodIssue[]) => (isMore(issues) ? Number.MAX_SAFE_INTEGER : depth(issues))
+  const rank = (issues: readonly z.core.$ZodIssue[]) =>
+    isMore(issues) ? Number.MAX_SAFE_INTEGER : depth(issues)
   const branch = (issue.errors ?? []).toSorted((a, b) => rank(b) - rank(a))[0] ?? []
   return branch.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))
 }

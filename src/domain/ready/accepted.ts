@@ -39,7 +39,10 @@ function against(
 ): string | undefined {
   if (evidence.apart !== undefined) return evidence.apart
   return (
-    notOfThis(evidence, context) ?? otherLine(evidence, context) ?? elsewhere(evidence, context) ?? notOfNow(evidence, within, context.asOf)
+    notOfThis(evidence, context) ??
+    otherLine(evidence, context) ??
+    elsewhere(evidence, context) ??
+    notOfNow(evidence, within, context.asOf)
   )
 }
 

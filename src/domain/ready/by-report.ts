@@ -48,7 +48,12 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
   // It could be of a kind that is asked for.
   if (unread.some(({ failed }) => failed > 0)) {
     const give = 'say the kind of each suite, by its name, by a property or in the index'
-    return { verdict: 'unknown', says: 'a test fails of which nobody says the kind', seen: [...seen, ...aside], give }
+    return {
+      verdict: 'unknown',
+      says: 'a test fails of which nobody says the kind',
+      seen: [...seen, ...aside],
+      give,
+    }
   }
   return { verdict: 'go', says: `${listOf(kinds)} tests pass`, seen: [...seen, ...aside] }
 }

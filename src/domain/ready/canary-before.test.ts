@@ -57,18 +57,8 @@ it.each([
   ],
   [{ 'error-rate': 0.1 }, {}, 'unknown', 'was not looked at for crash-rate'],
   [{}, {}, 'unknown', 'was not looked at for error-rate and crash-rate'],
-  [
-    { 'error-rate': 0, 'crash-rate': 0 },
-    { hours: 0.5 },
-    'unknown',
-    'ran 0.5 hours, and not 1 hour',
-  ],
-  [
-    { 'error-rate': 0, 'crash-rate': 0 },
-    { share: 5 },
-    'unknown',
-    'took 5 % of the requests, and not 10 %',
-  ],
+  [{ 'error-rate': 0, 'crash-rate': 0 }, { hours: 0.5 }, 'unknown', 'ran 0.5 hours, and not 1 hour'],
+  [{ 'error-rate': 0, 'crash-rate': 0 }, { share: 5 }, 'unknown', 'took 5 % of the requests, and not 10 %'],
   [{ 'error-rate': 0, 'crash-rate': 0 }, { share: 50, hours: 30 }, 'go', 'stayed within its thresholds'],
   [{ 'error-rate': 9, 'crash-rate': 0 }, { hours: 0 }, 'no-go', 'passed a threshold'],
   [{ latency: 3 }, {}, 'unknown', 'was not looked at for error-rate and crash-rate'],
@@ -92,7 +82,9 @@ it('reads times, shares and thresholds of version 1 of the content', () => {
 
 it('takes a figure under its threshold for bad where less is bad', () => {
   const watched = [{ measure: 'mission-figure', atLeast: 95 }]
-  expect(verdictOf([release({ 'mission-figure': 94 })], { watched })).toEqual([['no-go', 'passed a threshold']])
+  expect(verdictOf([release({ 'mission-figure': 94 })], { watched })).toEqual([
+    ['no-go', 'passed a threshold'],
+  ])
   expect(verdictOf([release({ 'mission-figure': 95 })], { watched })).toEqual([
     ['go', 'stayed within its thresholds'],
   ])

@@ -1,6 +1,13 @@
 import { countOf, listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
-import { canaryReadings, firstShareOf, hoursOf, runTimeWords, seenWords, thresholdsOf } from '../releases/canary.ts'
+import {
+  canaryReadings,
+  firstShareOf,
+  hoursOf,
+  runTimeWords,
+  seenWords,
+  thresholdsOf,
+} from '../releases/canary.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReadyLine } from './line.ts'
 import { filled } from './readiness.ts'
@@ -45,15 +52,17 @@ export function canaryLines(context: ReadyContext): ReadyLine[] {
       ...(isBad
         ? { give: 'release the version that mends it' }
         : isShort || isSmall
-          ? { give: `let it run again in ${environment} for its whole time and share, and write what was seen` }
+          ? {
+              give: `let it run again in ${environment} for its whole time and share, and write what was seen`,
+            }
           : lacks.length > 0
-            ? { give: `write what was seen under \`canary.saw\` in environments/${environment}/releases.yaml` }
+            ? {
+                give: `write what was seen under \`canary.saw\` in environments/${environment}/releases.yaml`,
+              }
             : {}),
     }
     const address = `${environmentAddress(environment)}#fielding`
-    const playbook = canaryBefore
-      ? context.cite(canaryBefore, ['fielding', 'canary'], address)
-      : { address }
+    const playbook = canaryBefore ? context.cite(canaryBefore, ['fielding', 'canary'], address) : { address }
     return [
       {
         id: `canary/${entry.id}`,

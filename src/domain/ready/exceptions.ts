@@ -19,13 +19,13 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
       ? 'an exception does not change what the platform takes, or its calendar'
       : isBlind(line)
         ? 'nobody can sign for what nobody has listed or read'
-      : isToDo(reason)
-        ? 'its reason is still to be written'
-        : until < context.asOf
-          ? `it ended on ${until}`
-          : day !== undefined && until < day
-            ? `it ends on ${until}, before the release on ${day}`
-            : undefined
+        : isToDo(reason)
+          ? 'its reason is still to be written'
+          : until < context.asOf
+            ? `it ended on ${until}`
+            : day !== undefined && until < day
+              ? `it ends on ${until}, before the release on ${day}`
+              : undefined
     const exception = {
       reason,
       approver,

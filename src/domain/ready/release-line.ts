@@ -37,7 +37,10 @@ const parts = Object.keys(same) as LinePart[]
 const shown = (part: LinePart, value: string) => (part === 'commit' ? value.slice(0, 12) : value)
 
 /** Why evidence is of another line of releases than the record, by commit, branch or repository. */
-export function otherLine(evidence: ReleaseEvidence, { given: { record } }: ReadyContext): string | undefined {
+export function otherLine(
+  evidence: ReleaseEvidence,
+  { given: { record } }: ReadyContext,
+): string | undefined {
   for (const part of parts) {
     const [own, wanted] = [evidence[part], record[part]]
     if (own !== undefined && wanted !== undefined && !same[part](own, wanted))
@@ -56,12 +59,14 @@ export function unsettled({ evidence, given: { record } }: ReadyContext): Partia
     if (record[part] !== undefined) continue
     const named: string[] = []
     for (const { app, version, apart, [part]: value } of evidence) {
-      if (value === undefined || apart !== undefined || app !== record.app || version !== record.version) continue
+      if (value === undefined || apart !== undefined || app !== record.app || version !== record.version)
+        continue
       if (!named.some((other) => same[part](other, value))) named.push(value)
     }
     if (named.length > 1) {
       const listed = listOf(named.slice(0, 3).map((value) => shown(part, value)))
-      found[part] = `evidence is of more than one ${part} (${listed}), and the record names none under \`${part}\``
+      found[part] =
+        `evidence is of more than one ${part} (${listed}), and the record names none under \`${part}\``
     }
   }
   return found

@@ -24,10 +24,9 @@ it('holds what was seen against thresholds, and tells neither where one is missi
 })
 
 it('says both in words', () => {
-  expect(limitWords(thresholdsOf({ watched: [], limits: { 'crash-rate': 0, 'time-to-interactive': 2500 } }))).toEqual([
-    'Crashes of new instances: at most 0',
-    'Time until a page answers: at most 2500 ms',
-  ])
+  expect(
+    limitWords(thresholdsOf({ watched: [], limits: { 'crash-rate': 0, 'time-to-interactive': 2500 } })),
+  ).toEqual(['Crashes of new instances: at most 0', 'Time until a page answers: at most 2500 ms'])
   expect(seenWords(limits, { 'error-rate': 0.7, latency: 3, cpu: 1 })).toEqual([
     'Share of 5xx at the router 0.7 %, over 0.5 %',
     'Crashes of new instances not looked at, at most 0',
@@ -76,9 +75,9 @@ it.each([
 })
 
 it.each([
-  [{ percent: 10, then: [] }, '10 %, then all', 10],
-  [{ percent: 5, is: '1 instance', then: [25] }, '5 % (1 instance), then 25 %, then all', 5],
-  [{ percent: 10, then: [100] }, '10 %, then 100 %', 10],
+  [{ percent: 10, later: [] }, '10 %, then all', 10],
+  [{ percent: 5, is: '1 instance', later: [25] }, '5 % (1 instance), then 25 %, then all', 5],
+  [{ percent: 10, later: [100] }, '10 %, then 100 %', 10],
   ['one workplace', 'one workplace', undefined],
 ])('%j is told', (share, words, first) => {
   expect(shareWords(share)).toBe(words)

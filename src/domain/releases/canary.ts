@@ -126,9 +126,9 @@ export function runTimeWords(time: RunTime | string): string {
 /** "5 % (1 instance), then 25 %, then all": the share of the requests, step by step. */
 export function shareWords(share: Share | string): string {
   if (typeof share === 'string') return share
-  const { percent, is, then } = share
+  const { percent, is, later } = share
   const first = `${percent} %${is === undefined ? '' : ` (${is})`}`
-  const steps = [first, ...then.map((step) => `${step} %`)]
+  const steps = [first, ...later.map((step) => `${step} %`)]
   return (steps.at(-1) === '100 %' ? steps : [...steps, 'all']).join(', then ')
 }
 

@@ -25,12 +25,12 @@ it.each(['one shift', 'a while', '', '0 hours', '1-2 hours', '2 to 4 hours', '1 
 )
 
 it.each([
-  ['10 %', { percent: 10, then: [] }],
-  ['10% of the traffic', { percent: 10, then: [] }],
-  ['10 %, then 50 %', { percent: 10, then: [50] }],
-  ['2.5 %, then 25 %, then all.', { percent: 2.5, then: [25] }],
-  ['1 instance (5 % or less), then 25 %, then all', { percent: 5, is: '1 instance', then: [25] }],
-  ['33 % (1 of 3 instances), then all', { percent: 33, is: '1 of 3 instances', then: [] }],
+  ['10 %', { percent: 10, later: [] }],
+  ['10% of the traffic', { percent: 10, later: [] }],
+  ['10 %, then 50 %', { percent: 10, later: [50] }],
+  ['2.5 %, then 25 %, then all.', { percent: 2.5, later: [25] }],
+  ['1 instance (5 % or less), then 25 %, then all', { percent: 5, is: '1 instance', later: [25] }],
+  ['33 % (1 of 3 instances), then all', { percent: 33, is: '1 of 3 instances', later: [] }],
 ])('"%s" is %j', (words, share) => {
   expect(readShare(words)).toEqual(share)
   expect(readShare(shareWords(shareSchema.parse(share)))).toEqual(share)

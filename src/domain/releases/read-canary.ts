@@ -18,7 +18,10 @@ export function readRunTime(words: string): RunTime | undefined {
     new RegExp(`^${count} ?${unit}(?=$|[,;(])`, 'i').exec(said.replace(/\s+/g, ' ')) ?? []
   const many = numbers[number.toLowerCase()] ?? Number(number)
   if (all === '' || !(many > 0)) return undefined
-  const rest = said.replace(/\s+/g, ' ').slice(all.length).replace(/^[,;\s]+/, '')
+  const rest = said
+    .replace(/\s+/g, ' ')
+    .slice(all.length)
+    .replace(/^[,;\s]+/, '')
   const besides = rest === '' ? {} : { besides: rest }
   const isWhole = Number.isInteger(many)
   if (/^working/i.test(name)) return isWhole ? { workingDays: many, ...besides } : undefined
@@ -31,16 +34,16 @@ export function readRunTime(words: string): RunTime | undefined {
  * one of them says no percent ("one workplace").
  */
 export function readShare(words: string): Share | undefined {
-  const [first = '', ...later] = words
+  const [first = '', ...rest] = words
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\.$/, '')
     .split(/[,;]? (?:and )?then /i)
   const begin = readFirst(first)
-  const steps = later.filter((step, i) => i < later.length - 1 || !/^(?:all|everything)$/i.test(step))
-  const then = steps.map((step) => Number(new RegExp(`^${percents}$`, 'i').exec(step)?.[1]))
-  const rises = [begin?.percent ?? 0, ...then].every((step, i, all) => i === 0 || step > (all[i - 1] ?? 0))
-  return begin && rises && then.every((step) => step <= 100) ? { ...begin, then } : undefined
+  const steps = rest.filter((step, i) => i < rest.length - 1 || !/^(?:all|everything)$/i.test(step))
+  const later = steps.map((step) => Number(new RegExp(`^${percents}$`, 'i').exec(step)?.[1]))
+  const rises = [begin?.percent ?? 0, ...later].every((step, i, all) => i === 0 || step > (all[i - 1] ?? 0))
+  return begin && rises && later.every((step) => step <= 100) ? { ...begin, later } : undefined
 }
 
 /** "10 %", "10 % (1 instance)", "1 instance (10 % or less)". */

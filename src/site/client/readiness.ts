@@ -73,7 +73,8 @@ function keepTicks(form: HTMLFormElement): void {
       if (input !== document.activeElement) input.value = ticked.seen[measure] ?? ''
       const within = staysWithin(ticked.seen[measure] ?? '', input.dataset['limit'] ?? '', side)
       const output = input.parentElement?.querySelector('output')
-      if (output) output.textContent = within === undefined ? '' : within ? '✓ within' : `✗ ${beyond(side)}: goes back`
+      if (output)
+        output.textContent = within === undefined ? '' : within ? '✓ within' : `✗ ${beyond(side)}: goes back`
       input.closest('tr')?.classList.toggle('over', within === false)
     }
     const legal = document.querySelector('.legal')

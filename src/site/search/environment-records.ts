@@ -100,12 +100,7 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
       entry: 'canary',
       title: 'Canary',
       names: ['canary release', 'canary deployment', 'gradual', 'rollout'],
-      text: proseOf(
-        practice,
-        canary.where,
-        `${approves} approve`,
-        ...watchedWords(canary),
-      ),
+      text: proseOf(practice, canary.where, `${approves} approve`, ...watchedWords(canary)),
       fact: practice,
       tasks: ['release', 'run'],
     })

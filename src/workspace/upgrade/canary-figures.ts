@@ -8,7 +8,8 @@ const at = ['fielding', 'canary']
 /** How long a canary runs, and its share, were told in words, and thresholds stood apart from what is watched. */
 export const canaryFigures: UpgradeStep = {
   to: 2,
-  title: 'time, shares and thresholds of a canary are figures with a unit, so that a release is held against them',
+  title:
+    'time, shares and thresholds of a canary are figures with a unit, so that a release is held against them',
   isOf: (path) => /^environments\/[^/]+\/environment\.yaml$/.test(path),
   upgrade(edit, value) {
     const fielding = isRecord(value) ? value['fielding'] : undefined
@@ -23,7 +24,12 @@ export const canaryFigures: UpgradeStep = {
       else left.push({ path: [...at, key], what: `no figure can be read from "${words}"; write ${form}` })
     }
     carry('duration', duration, readRunTime, '{hours: …}, with minutes or workingDays in place of hours')
-    carry('share', share, briefShare, '{percent: …}, with what that is under `is`, and later steps under `then`')
+    carry(
+      'share',
+      share,
+      briefShare,
+      '{percent: …}, with what that is under `is`, and later steps under `later`',
+    )
     if (isRecord(limits)) {
       for (const [measure, atMost] of Object.entries(limits))
         edit.append([...at, 'watched'], { measure, atMost })
@@ -37,6 +43,6 @@ export const canaryFigures: UpgradeStep = {
 function briefShare(words: string) {
   const share = readShare(words)
   if (!share) return undefined
-  const { then, ...first } = share
-  return then.length > 0 ? share : first
+  const { later, ...first } = share
+  return later.length > 0 ? share : first
 }

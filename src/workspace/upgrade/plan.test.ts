@@ -81,7 +81,7 @@ describe('what a canary is held against', () => {
     expect(upgraded(canary, 1)).toBe(`fielding:
   canary:
     duration: { hours: 1 }  # since June
-    share: { percent: 10, is: 1 instance, then: [ 50 ] }
+    share: { percent: 10, is: 1 instance, later: [ 50 ] }
     where: In staging.
     watched:
       # What users notice first.
@@ -112,7 +112,7 @@ describe('what a canary is held against', () => {
       },
       {
         at: `${path}:4:12`,
-        what: 'no figure can be read from "one workplace"; write {percent: …}, with what that is under `is`, and later steps under `then`',
+        what: 'no figure can be read from "one workplace"; write {percent: …}, with what that is under `is`, and later steps under `later`',
       },
     ])
   })

@@ -101,7 +101,8 @@ export function tickedMarkdown({ fields, ticks, seen }: TickedList, page: ListPa
   const measures = page.measures.map(({ measure, name, limit, side }) => {
     const given = seen[measure] ?? ''
     const within = staysWithin(given, limit, side)
-    const says = within === undefined ? 'not seen yet' : `${given.trim()}, ${within ? 'within' : `**${beyond(side)}**`}`
+    const says =
+      within === undefined ? 'not seen yet' : `${given.trim()}, ${within ? 'within' : `**${beyond(side)}**`}`
     return `- ${plain(name)}: ${says}; at ${side} ${limit}`
   })
   const section = (title: string, lines: readonly string[]) =>

@@ -33,7 +33,10 @@ export function canarySteps(playbook: Playbook, environment: string): DrawnFigur
   // The figure stands above its bar; below it only what the figure does not say.
   const below = ({ words, share }: ShareStep) =>
     words.replace(new RegExp(`^${share} %$`), '').replace(new RegExp(`^${share} % \\((.+)\\)$`), '$1')
-  const [duration, back] = [proseText(runTimeWords(canary.duration)), canary.rollBack && proseText(canary.rollBack)]
+  const [duration, back] = [
+    proseText(runTimeWords(canary.duration)),
+    canary.rollBack && proseText(canary.rollBack),
+  ]
   const drawings = drawTwice((sheet) => {
     const [top, base] = [26, 140]
     const width = sheet.width / steps.length

@@ -6,7 +6,7 @@ import { readEvidenceIn } from '../src/cli/evidence.ts'
 import { openReported } from '../src/cli/held-playbook.ts'
 import { contextOf, playbookFor } from '../src/cli/ready-context.ts'
 import { Markings } from '../src/domain/marking/effective.ts'
-import type { GivenRelease } from '../src/domain/ready/context.ts'
+import type { GivenRelease, ReadyContext } from '../src/domain/ready/context.ts'
 import { judgeReady } from '../src/domain/ready/judge.ts'
 import { readRelease } from '../src/workspace/read-release.ts'
 
@@ -27,16 +27,20 @@ export function openBench(environment: string) {
   }
 
   // What lies beside a record is read once: a test that changes it does so before.
-  const known = new Map<string, ReturnType<typeof besideRelease>>()
+  const known = new WeakMap<GivenRelease, Omit<ReadyContext, 'evidence' | 'unread'>>()
+
+  function around(record: GivenRelease, file: string) {
+    const playbook = playbookFor(record, home, reported, markings)
+    const beside = besideRelease(record, file, environment, playbook)
+    const made = { ...contextOf(record, home, reported, playbook), ...beside.context }
+    known.set(record, made)
+    return made
+  }
 
   /** The verdict of a record on disk, or of one that was read, with folders of evidence. */
   function judge(file: string, folders: readonly string[], record = read(readFileSync(file, 'utf8'))) {
     const { evidence, unread } = readEvidenceIn(folders)
-    const playbook = playbookFor(record, home, reported, markings)
-    const beside = known.get(file) ?? besideRelease(record, file, environment, playbook)
-    known.set(file, beside)
-    const context = contextOf(record, home, reported, playbook)
-    return judgeReady({ ...context, ...beside.context, evidence, unread })
+    return judgeReady({ ...(known.get(record) ?? around(record, file)), evidence, unread })
   }
   return { judge, read }
 }

@@ -227,6 +227,31 @@ const cases: [string, (given: GivenFiles) => void, string, string, RegExp][] = [
     /%/,
   ],
   [
+    'a report is of a form that is not read',
+    (g) => g.put('evidence/nunit.xml', '<test-run failed="3"/>'),
+    'readiness/evidence',
+    'unknown',
+    /could not be read/,
+  ],
+  [
+    'classes were taken out of a report of coverage',
+    (g) => {
+      const line = '<line number="1" hits="1"/>'
+      const one = `<class filename="a.ts"><lines>${line}</lines></class>`
+      g.put('evidence/coverage.xml', `<coverage lines-valid="9" lines-covered="1">${one}</coverage>`)
+    },
+    'readiness/evidence',
+    'unknown',
+    /could not be read/,
+  ],
+  [
+    'an exception has a reason of blanks',
+    (g) => g.edit('release.yaml', /reason: The pipeline.*$/gm, "reason: ' '"),
+    'objectives/testing-pipeline',
+    'no-go',
+    /%/,
+  ],
+  [
     'the day lies in a freeze',
     (g) => g.edit('release.yaml', '2026-11-24', '2026-12-22'),
     'readiness/day',

@@ -19,7 +19,7 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
       ? 'an exception does not change what the platform takes, or its calendar'
       : isBlind(line)
         ? 'nobody can sign for what nobody has listed or read'
-        : isToDo(reason)
+        : isToDo(reason) || reason.trim() === ''
           ? 'its reason is still to be written'
           : until < context.asOf
             ? `it ended on ${until}`

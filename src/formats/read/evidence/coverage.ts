@@ -24,6 +24,20 @@ export function readCobertura(root: XmlElement, file: string): Reading<TestCover
   const rates = [counted.covered / counted.lines, seen.filter(hits).length / seen.length]
   const stated = root.attributes['line-rate']
   if (counted.lines === 0) return nothing(file, root)
+  const sums = [
+    ['lines-valid', counted.lines, seen.length],
+    ['lines-covered', counted.covered, seen.filter(hits).length],
+  ] as const
+  const wrong = sums.find(([name, ...found]) => {
+    const said = root.attributes[name]
+    return said !== undefined && !found.includes(Number(said))
+  })
+  if (wrong) {
+    const message = `it says ${wrong[0]}="${root.attributes[wrong[0]]}", and its lines come to ${wrong[1]}`
+    return refuse(
+      inputProblem('input-value', root.at, message, 'give the whole report, as the tool wrote it'),
+    )
+  }
   // Tools count such lines once or each time.
   if (stated !== undefined && !rates.some((rate) => Math.abs(Number(stated) - rate) <= 0.01)) {
     const rate = rates[0] ?? 0

@@ -3,7 +3,7 @@ import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { limitWords, placeWords, runTimeWords, shareWords, thresholdsOf } from '../releases/canary.ts'
+import { canaryPlaceWords, limitWords, runTimeWords, shareWords, thresholdsOf } from '../releases/canary.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
@@ -167,7 +167,7 @@ const practices = [
     isIn: (part: string) => ['duration', 'share', 'place', 'where', 'approves'].includes(part),
     say: ({ canary: c }: Fielding) =>
       c
-        ? `${runTimeWords(c.duration)}; ${shareWords(c.share)}${c.place === undefined ? '' : `; in ${placeWords(c.place)}`}`
+        ? `${runTimeWords(c.duration)}; ${shareWords(c.share)}${c.place === undefined ? '' : `; in ${canaryPlaceWords(c.place)}`}`
         : 'none',
   },
   {

@@ -78,7 +78,7 @@ const figure = (measure: CanaryMeasure, value: number) => {
 }
 
 /** Whether a figure is on the right side of its threshold. */
-export const isWithin = ({ value, side }: Threshold, seen: number): boolean =>
+const keepsTo = ({ value, side }: Threshold, seen: number): boolean =>
   side === 'most' ? seen <= value : seen >= value
 
 /** Every measure that has a threshold or was looked at, in the order of the model. */
@@ -92,7 +92,7 @@ export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}):
         name: words[measure].name,
         ...(threshold && { threshold, limit: `at ${threshold.side} ${figure(measure, threshold.value)}` }),
         ...(seen === undefined ? {} : { seen: figure(measure, seen) }),
-        ...(threshold === undefined || seen === undefined ? {} : { isWithin: isWithin(threshold, seen) }),
+        ...(threshold === undefined || seen === undefined ? {} : { isWithin: keepsTo(threshold, seen) }),
       },
     ]
   })
@@ -133,7 +133,7 @@ export function shareWords(share: Share | string): string {
 }
 
 /** "space staging of cairn-canary": where a canary runs apart from the old version. */
-export const placeWords = ({ org, space }: NonNullable<Canary['place']>): string =>
+export const canaryPlaceWords = ({ org, space }: NonNullable<Canary['place']>): string =>
   org === undefined ? `space ${space}` : `space ${space} of ${org}`
 
 /** A working day of a canary that runs through the night: from one morning to the evening of the last day. */

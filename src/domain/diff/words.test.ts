@@ -35,6 +35,20 @@ describe('a change in words', () => {
     expect(told(limits('One copy.', 'TLS.'), limits('TLS.'))).toEqual([['limits', 'One copy.', undefined]])
   })
 
+  it('tells figures of a canary in words, and of what is watched only what is otherwise', () => {
+    const practice = (duration: object, ...atMost: number[]) => {
+      const watched = atMost.map((each, i) => ({ measure: i === 0 ? 'latency' : 'cpu', atMost: each }))
+      const canary = { duration, share: { percent: 10 }, where: 'W.', watched, approves: ['pre'] }
+      return catalog({ il5: environment({ fielding: { canary } as never }) })
+    }
+    const [change] = diffCatalogs(practice({ hours: 1 }, 10, 5), practice({ minutes: 30 }, 15, 5)).changes
+    expect(change && changeInWords(change)).toMatchObject({
+      subject: 'practice canary',
+      before: 'duration: 1 hour; watched: Latency over that of the old version: at most 10 %',
+      after: 'duration: 30 minutes; watched: Latency over that of the old version: at most 15 %',
+    })
+  })
+
   it('tells who sees a plan whole', () => {
     const plans = (...orgs: string[]) => availability({ plans: { ha: { orgs } } })
     expect(told(plans('a', 'b'), plans('b'))).toEqual([['plan ha, orgs', 'a; b', 'b']])

@@ -3,6 +3,7 @@ import type { CatalogEnvironment } from '../../model/catalog.ts'
 import type { Change, Side } from '../../model/catalog-diff.ts'
 import { lookUp } from '../base/look-up.ts'
 import { dailyWords } from '../calendar/rule-words.ts'
+import { canaryFigureWords } from '../releases/canary.ts'
 import { canonical } from './tree.ts'
 
 /** A change in words, as plain text and Markdown of the playbook mixed: reporters decide how to print it. */
@@ -80,14 +81,8 @@ type WordSides = { field: string; before: string | undefined; after: string | un
 
 /** Leaves out what two lists or two maps have in common, since it says nothing about the change. */
 function narrowed(before: Value, after: Value): WordSides {
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const own = (list: Json[], other: Json[]) => {
-      const known = new Set(other.map(canonical))
-      const rest = list.filter((item) => !known.has(canonical(item)))
-      return rest.length === 0 ? undefined : sayValue(rest)
-    }
-    return { field: '', before: own(before, after), after: own(after, before) }
-  }
+  if (Array.isArray(before) && Array.isArray(after))
+    return { field: '', before: sayOwn(before, after), after: sayOwn(after, before) }
   if (!isMap(before) || !isMap(after)) return { field: '', before: sayValue(before), after: sayValue(after) }
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => canonical(before[key]) !== canonical(after[key]),
@@ -97,9 +92,17 @@ function narrowed(before: Value, after: Value): WordSides {
     const { field, ...sides } = narrowed(before[key], after[key])
     return { field: [key, field].filter(Boolean).join(', '), ...sides }
   }
-  const say = (map: { [key: string]: Json }) =>
-    keys.map((name) => `${name}: ${sayValue(map[name]) ?? '–'}`).join('; ')
-  return { field: '', before: say(before), after: say(after) }
+  const say = (map: { [key: string]: Json }, other: { [key: string]: Json }) =>
+    keys.map((name) => `${name}: ${sayOwn(map[name], other[name]) ?? '–'}`).join('; ')
+  return { field: '', before: say(before, after), after: say(after, before) }
+}
+
+/** Of a list what the other list does not have; anything else whole. */
+function sayOwn(value: Value, other: Value): string | undefined {
+  if (!Array.isArray(value) || !Array.isArray(other)) return sayValue(value)
+  const known = new Set(other.map(canonical))
+  const rest = value.filter((item) => !known.has(canonical(item)))
+  return rest.length === 0 ? undefined : sayValue(rest)
 }
 
 const isMap = (value: Value): value is { [key: string]: Json } =>
@@ -130,6 +133,10 @@ export function sayValue(value: Side['value']): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object') return String(value)
   if (isHours(value)) return dailyWords(value)
+  if (!Array.isArray(value)) {
+    const figures = canaryFigureWords(value)
+    if (figures !== undefined) return figures
+  }
   const parts = Array.isArray(value)
     ? value.map(sayValue)
     : Object.entries(value).flatMap(([key, v]) => (key === 'marking' ? [] : (sayPart(key, v) ?? [])))

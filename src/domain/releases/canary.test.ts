@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  canaryFigureWords,
   canaryReadings,
   firstShareOf,
   hoursOf,
@@ -82,4 +83,16 @@ it.each([
 ])('%j is told', (share, words, first) => {
   expect(shareWords(share)).toBe(words)
   expect(firstShareOf(share)).toBe(first)
+})
+
+it.each([
+  [{ hours: 24, besides: 'through one night' }, '24 hours, through one night'],
+  [{ percent: 10 }, '10 %, then all'],
+  [{ measure: 'error-rate', atMost: 1 }, 'Share of 5xx at the router: at most 1 %'],
+  [{ what: 'release', from: 'upgrade-window', hours: 2 }, undefined],
+  [{ hours: 1, minutes: 2, besides: 'x' }, undefined],
+  [{ days: ['MO'], from: '08:00', until: '18:00' }, undefined],
+  [{}, undefined],
+])('%j in a comparison is "%s"', (value, words) => {
+  expect(canaryFigureWords(value)).toBe(words)
 })

@@ -1,4 +1,4 @@
-import type { Canary, CanaryNumbers, RunTime, Share } from '../../model/canary.ts'
+import type { Canary, CanaryNumbers, RunTime, Share, Watched } from '../../model/canary.ts'
 import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
@@ -150,6 +150,25 @@ export function hoursOf(given: RunTime | string | undefined): number | undefined
 /** The share that a canary takes at first, in percent; undefined where words tell it from which none can be read. */
 export const firstShareOf = (share: Share | string | undefined): number | undefined =>
   (typeof share === 'string' ? readShare(share) : share)?.percent
+
+/** A time, a share or a watched signal in words, told by its fields; undefined of anything else. */
+export function canaryFigureWords(value: object): string | undefined {
+  const keys = Object.keys(value)
+  const has = (...names: string[]) => keys.every((key) => names.includes(key))
+  if (isRunTime(value) && keys.length <= 2 && has('hours', 'minutes', 'workingDays', 'besides'))
+    return runTimeWords(value)
+  if (isShare(value) && has('percent', 'is', 'later'))
+    return shareWords({ ...value, later: value.later ?? [] })
+  if (isWatched(value) && has('measure', 'atMost', 'atLeast', 'says'))
+    return watchedWords({ watched: [value], limits: {} }).join('; ')
+  return undefined
+}
+
+const isRunTime = (value: object): value is RunTime =>
+  ['hours', 'minutes', 'workingDays'].some((unit) => unit in value && !('measure' in value))
+const isShare = (value: object): value is Share => 'percent' in value
+const isWatched = (value: object): value is Watched =>
+  'measure' in value && ('atMost' in value || 'atLeast' in value)
 
 /** Releases of an environment whose canary somebody wrote down, the latest first. */
 export const canariesIn = (playbook: Playbook, environment: string): Entry<'release'>[] =>

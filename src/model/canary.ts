@@ -57,7 +57,7 @@ export const canarySchema = z.strictObject({
   /** What has a threshold, and in words what people look at beside it. */
   watched: z.array(z.union([watchedSchema, line()])).min(1),
   /** Thresholds as version 1 wrote them: each at most. */
-  limits: canaryNumbersSchema.default({}),
+  limits: canaryNumbersSchema.optional(),
   /** Where it runs apart from the old version, if it does. */
   place: z.strictObject({ org: text().optional(), space: text() }).optional(),
   /** When, and by whom, it goes on; when it goes back whatever else is said. */

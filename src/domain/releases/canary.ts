@@ -160,7 +160,7 @@ export function canaryFigureWords(value: object): string | undefined {
   if (isShare(value) && has('percent', 'is', 'later'))
     return shareWords({ ...value, later: value.later ?? [] })
   if (isWatched(value) && has('measure', 'atMost', 'atLeast', 'says'))
-    return watchedWords({ watched: [value], limits: {} }).join('; ')
+    return watchedWords({ watched: [value] }).join('; ')
   return undefined
 }
 

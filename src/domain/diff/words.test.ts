@@ -44,8 +44,8 @@ describe('a change in words', () => {
     const [change] = diffCatalogs(practice({ hours: 1 }, 10, 5), practice({ minutes: 30 }, 15, 5)).changes
     expect(change && changeInWords(change)).toMatchObject({
       subject: 'practice canary',
-      before: 'duration: 1 hour; watched: Latency over that of the old version: at most 10 %',
-      after: 'duration: 30 minutes; watched: Latency over that of the old version: at most 15 %',
+      before: 'duration: 1 hour; watched: Latency above the old version: at most 10 %',
+      after: 'duration: 30 minutes; watched: Latency above the old version: at most 15 %',
     })
   })
 

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from '../../model/release-record.ts'
 import { isToDo } from '../text/to-do.ts'
-import type { ReadyContext } from './context.ts'
+import { type ReadyContext, roleNameIn } from './context.ts'
 import type { ReadyLine } from './line.ts'
 
 /**
@@ -34,7 +34,7 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
       holds: why === undefined,
       says:
         why === undefined
-          ? `signed for by ${approver}, until ${until}`
+          ? `signed for by ${roleNameIn(context, approver)}, until ${until}`
           : `the exception does not hold: ${why}`,
     }
     return { ...line, exception, ...(why === undefined ? { verdict: 'go' as const } : {}) }

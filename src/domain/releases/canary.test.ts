@@ -6,6 +6,7 @@ import {
   hoursOf,
   limitWords,
   runTimeWords,
+  seenGroups,
   seenWords,
   shareWords,
   thresholdsOf,
@@ -31,8 +32,8 @@ it('says both in words', () => {
   expect(seenWords(limits, { 'error-rate': 0.7, latency: 3, cpu: 1 })).toEqual([
     'Share of 5xx at the router 0.7 %, over 0.5 %',
     'Crashes of new instances not looked at, at most 0',
-    'Latency over that of the old version 3 %, within 20 %',
-    'Processor over that of the old version 1 %',
+    'Latency above the old version 3 %, within 20 %',
+    'Processor above the old version 1 %',
   ])
 })
 
@@ -48,7 +49,7 @@ const typed = {
 it('tells a threshold from its side', () => {
   expect(seenWords(thresholdsOf(typed), { 'mission-figure': 90, 'error-rate': 0.1 })).toEqual([
     'Share of 5xx at the router 0.1 %, within 0.1 %',
-    'Figure of the mission, of what it is with the old version 90 %, under 95 %',
+    'Mission figure, against the old version 90 %, under 95 %',
   ])
   const of = (saw: object) => canaryReadings(thresholdsOf(typed), saw).map(({ isWithin }) => isWithin)
   expect(of({ 'mission-figure': 95, 'error-rate': 0.11 })).toEqual([false, true])
@@ -57,7 +58,7 @@ it('tells a threshold from its side', () => {
 it('says what is watched: thresholds first, then what people look at', () => {
   expect(watchedWords(typed)).toEqual([
     'Share of 5xx at the router: at most 0.1 %',
-    'Figure of the mission, of what it is with the old version: at least 95 %. Messages in an hour',
+    'Mission figure, against the old version: at least 95 %. Messages in an hour',
     'A user signs.',
   ])
 })
@@ -95,4 +96,13 @@ it.each([
   [{}, undefined],
 ])('%j in a comparison is "%s"', (value, words) => {
   expect(canaryFigureWords(value)).toBe(words)
+})
+
+it('sorts what was seen by what matters', () => {
+  expect(seenGroups(limits, { 'error-rate': 0.7, latency: 3, cpu: 1 })).toEqual({
+    passed: ['Share of 5xx at the router 0.7 %, at most 0.5 %'],
+    unseen: ['Crashes of new instances'],
+    kept: ['Latency above the old version 3 %'],
+    besides: ['Processor above the old version 1 %'],
+  })
 })

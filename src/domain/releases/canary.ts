@@ -9,12 +9,12 @@ const words: Record<CanaryMeasure, { name: string; unit: string }> = {
   'error-rate': { name: 'Share of 5xx at the router', unit: '%' },
   'new-errors': { name: 'Kinds of errors not seen before', unit: '' },
   'crash-rate': { name: 'Crashes of new instances', unit: '' },
-  latency: { name: 'Latency over that of the old version', unit: '%' },
-  memory: { name: 'Memory over that of the old version', unit: '%' },
-  cpu: { name: 'Processor over that of the old version', unit: '%' },
+  latency: { name: 'Latency above the old version', unit: '%' },
+  memory: { name: 'Memory above the old version', unit: '%' },
+  cpu: { name: 'Processor above the old version', unit: '%' },
   'time-to-interactive': { name: 'Time until a page answers', unit: 'ms' },
-  requests: { name: 'Requests answered, of what the old version answers', unit: '%' },
-  'mission-figure': { name: 'Figure of the mission, of what it is with the old version', unit: '%' },
+  requests: { name: 'Requests answered, against the old version', unit: '%' },
+  'mission-figure': { name: 'Mission figure, against the old version', unit: '%' },
 }
 
 /** A figure that a measure may not pass, and from which side. */
@@ -39,23 +39,20 @@ export function thresholdsOf(canary: Watching | undefined): Thresholds {
   return found
 }
 
-/** What is watched of a measure in words of the playbook, by measure. */
-const saidOf = ({ watched }: Watching): Map<CanaryMeasure, string> =>
-  new Map(
-    watched.flatMap((each) =>
-      typeof each === 'string' || each.says === undefined ? [] : [[each.measure, each.says]],
-    ),
+/** What has a threshold, each with where to look in words of the playbook: one line of Markdown. */
+export function watchedRows(canary: Watching): (CanaryReading & { says: string | undefined })[] {
+  const said = new Map(
+    canary.watched.flatMap((each) => (typeof each === 'string' ? [] : [[each.measure, each.says] as const])),
   )
+  return canaryReadings(thresholdsOf(canary)).map((row) => ({ ...row, says: said.get(row.measure) }))
+}
 
 /** Each signal that is watched, in a line of Markdown: with its threshold first, then what people look at beside it. */
 export function watchedWords(canary: Watching): string[] {
-  const said = saidOf(canary)
-  const rows = canaryReadings(thresholdsOf(canary))
   return [
-    ...rows.map(({ measure, name, limit }) => {
-      const beside = said.get(measure)
-      return `${name}: ${limit}${beside === undefined ? '' : `. ${beside}`}`
-    }),
+    ...watchedRows(canary).map(
+      ({ name, limit, says }) => `${name}: ${limit}${says === undefined ? '' : `. ${says}`}`,
+    ),
     ...canary.watched.filter((each) => typeof each === 'string'),
   ]
 }
@@ -110,6 +107,22 @@ export const seenWords = (thresholds: Thresholds, saw: CanaryNumbers): string[] 
     const beyond = threshold.side === 'most' ? 'over' : 'under'
     return `${name} ${seen}, ${isKept ? 'within' : beyond} ${figure(measure, threshold.value)}`
   })
+
+/** What a canary showed, sorted by what matters: what passed its threshold, what nobody looked at, and the rest in brief. */
+export function seenGroups(thresholds: Thresholds, saw: CanaryNumbers) {
+  const readings = canaryReadings(thresholds, saw)
+  const told = (name: string, seen = '') => `${name} ${seen}`
+  return {
+    passed: readings.flatMap(({ name, seen, limit, isWithin }) =>
+      isWithin === false ? [`${told(name, seen)}, ${limit}`] : [],
+    ),
+    unseen: readings.flatMap(({ name, seen }) => (seen === undefined ? [name] : [])),
+    kept: readings.flatMap(({ name, seen, isWithin }) => (isWithin === true ? [told(name, seen)] : [])),
+    besides: readings.flatMap(({ name, seen, limit }) =>
+      seen !== undefined && limit === undefined ? [told(name, seen)] : [],
+    ),
+  }
+}
 
 /** "24 hours, through one night shift": how long a canary runs. */
 export function runTimeWords(time: RunTime | string): string {

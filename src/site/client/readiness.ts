@@ -151,7 +151,7 @@ function aboutPage({ dataset }: HTMLFormElement, lines: readonly ListedLine[]) {
     lines,
     measures: [...document.querySelectorAll<HTMLElement>('[data-measure]')].map((row) => ({
       measure: row.dataset['measure'] ?? '',
-      name: textOf(row.querySelector('th')),
+      name: textOf(row.querySelector('.what')),
       limit: row.querySelector('input')?.dataset['limit'] ?? '',
       side: row.querySelector('input')?.dataset['side'] ?? '',
     })),

@@ -39,6 +39,10 @@ export function readCycloneDxXml(root: XmlElement, file: string): Reading<Compon
     app: [below(component, 'name')?.text],
     version: [below(component, 'version')?.text],
     commit: (commits?.children ?? []).map((commit) => below(commit, 'uid')?.text),
+    repository: (below(component, 'externalReferences')?.children ?? [])
+      .filter(({ attributes }) => attributes['type'] === 'vcs')
+      .slice(0, 1)
+      .map((each) => below(each, 'url')?.text),
     moments: [below(root, 'metadata', 'timestamp')?.text],
   })
 }

@@ -13,6 +13,7 @@ const control = (banner: string, portion: string, name: string, more: ControlRul
   name,
   ...more,
 })
+const foreign = (banner: string, portion: string, as: string) => ({ banner, portion, as })
 type ControlRules = Partial<Omit<Control, 'names'>> & { names?: Partial<Control['names']> }
 
 /** Of the CUI registry, those that a platform team meets; a scheme may add others. */
@@ -156,18 +157,16 @@ export const usScheme: Scheme = schemeSchema.parse({
       ],
     },
     {
-      name: 'Categories of controlled unclassified information, specified',
+      // One segment: specified categories, then basic ones, each by the alphabet.
+      name: 'Categories of controlled unclassified information',
       from: 'CUI',
       upTo: 'CUI',
-      controls: categories.map(([id, name]) => control(`SP-${id}`, `SP-${id}`, `${name} (specified)`)),
-    },
-    {
-      name: 'Categories of controlled unclassified information, basic',
-      from: 'CUI',
-      upTo: 'CUI',
-      controls: [...categories, ...basicOnly]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, name]) => control(id, id, name)),
+      controls: [
+        ...categories.map(([id, name]) => control(`SP-${id}`, `SP-${id}`, `${name} (specified)`)),
+        ...[...categories, ...basicOnly]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([id, name]) => control(id, id, name)),
+      ],
     },
     {
       name: 'Dissemination',
@@ -241,6 +240,26 @@ export const usScheme: Scheme = schemeSchema.parse({
     ],
   },
   noForeign: { banner: 'NOFORN', portion: 'NF', from: 'CUI' },
-  releasable: { banner: 'REL TO', portion: 'REL TO', from: 'CUI' },
+  releasable: { banner: 'REL TO', portion: 'REL TO', from: 'CUI', abbreviated: 'REL' },
+  foreign: {
+    control: 'FGI',
+    joint: 'JOINT',
+    levels: [
+      foreign('RESTRICTED', 'R', 'CONFIDENTIAL'),
+      foreign('CONFIDENTIAL', 'C', 'CONFIDENTIAL'),
+      foreign('SECRET', 'S', 'SECRET'),
+      foreign('TOP SECRET', 'TS', 'TOP SECRET'),
+    ],
+    groups: {
+      NATO: [
+        foreign('NATO RESTRICTED', 'NR', 'CONFIDENTIAL'),
+        foreign('NATO CONFIDENTIAL', 'NC', 'CONFIDENTIAL'),
+        foreign('NATO SECRET', 'NS', 'SECRET'),
+        foreign('COSMIC TOP SECRET', 'CTS', 'TOP SECRET'),
+      ],
+    },
+    source: 'DoDM 5200.01 v2, enclosure 4; 32 CFR 2001.24, 2001.54',
+    jointSource: 'ICD 710',
+  },
   nothingInCommon: 'decide',
 })

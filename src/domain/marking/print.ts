@@ -64,7 +64,8 @@ function printControls(
   return words
 }
 
-function printCaveat(
+/** The caveat of a marking as it is written; undefined of none. */
+export function printCaveat(
   { to }: Marking,
   scheme: Scheme,
   form: MarkingForm,

@@ -173,6 +173,32 @@ export const usScheme: Scheme = schemeSchema.parse({
       from: 'CONFIDENTIAL',
       caveats: { noForeign: 'IMCON', releasable: 'PROPIN' },
       controls: [
+        // Those of CUI first: with NOFORN and REL TO they stand by the alphabet.
+        control('ATTORNEY-CLIENT', 'AC', 'Privileged between attorney and client', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('ATTORNEY-WP', 'AWP', 'Work product of an attorney', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('DL ONLY', 'DL ONLY', 'Listed recipients only', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('FED ONLY', 'FED ONLY', 'Federal employees only', {
+          from: 'CUI',
+          within: 'FEDCON',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('FEDCON', 'FEDCON', 'Federal employees and contractors only', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('NOCON', 'NOCON', 'Not for contractors', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
         control('RSEN', 'RS', 'Risk sensitive', { from: 'SECRET', source: 'ISM.XML 00164' }),
         control('ORCON', 'OC', 'Originator controlled', { within: 'ORCON-USGOV', source: 'ISM.XML 00028' }),
         control(
@@ -200,31 +226,6 @@ export const usScheme: Scheme = schemeSchema.parse({
           names: { are: 'nations', between: ', ' },
           excludes: ['NOFORN', 'RELIDO'],
           source: 'ISM.XML 00169, 00213',
-        }),
-        control('ATTORNEY-CLIENT', 'AC', 'Privileged between attorney and client', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('ATTORNEY-WP', 'AWP', 'Work product of an attorney', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('DL ONLY', 'DL ONLY', 'Listed recipients only', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('FED ONLY', 'FED ONLY', 'Federal employees only', {
-          from: 'CUI',
-          within: 'FEDCON',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('FEDCON', 'FEDCON', 'Federal employees and contractors only', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('NOCON', 'NOCON', 'Not for contractors', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
         }),
       ],
     },

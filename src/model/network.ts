@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentFields } from './document-blocks.ts'
 import { entryFields, line, markingField, text } from './fields.ts'
 
 /** A place a site is published to: the level and controls it may hold, and the nations that read there. */
@@ -12,5 +13,7 @@ export const networkSchema = z.strictObject({
     .array(z.string().regex(/^[A-Z]{3,4}$/, 'write a nation as its trigraph, a group as its tetragraph'))
     .default([]),
   summary: line().optional(),
+  /** What its editions say besides their banners, in place of what the site says. */
+  ...documentFields,
 })
 export type Network = z.infer<typeof networkSchema>

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { documentOf } from '../../domain/document/blocks.ts'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { bundleVersionSchema } from '../../model/edition-name.ts'
 import { profileSchema } from '../../model/profile.ts'
@@ -113,6 +114,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
     progress.step('bundle')
     const site = filesBelow(built)
     assertSame('the site to be bundled', site.keys(), edition.published.keys())
+    const document = documentOf(release.playbook, network.id)
     const about: Contents['about'] = {
       profile: edition.profile ?? 'whole',
       title: release.playbook.site?.data.title ?? 'Fieldbook',
@@ -122,6 +124,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       asOf: edition.asOf,
       network,
       marking: markingOfWhole(release.playbook),
+      ...(Object.keys(document).length > 0 ? { document } : {}),
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }

@@ -176,7 +176,7 @@ describe('a scheme with marks of others', () => {
       }))
     expect(issues(own, { blocks: change('ORCON', ['SI-G']) })).toEqual([
       'blocks.0.controls.4.requires.0: "SI-G" would require itself',
-      'blocks.5.controls.1.requires.0: "ORCON" would require itself',
+      expect.stringMatching(/^blocks\.5\.controls\.\d+\.requires\.0: "ORCON" would require itself$/),
     ])
     expect(issues(own, { blocks: change('RELIDO', ['NOFORN']) })[0]).toContain(
       '"RELIDO" also excludes "NOFORN"',

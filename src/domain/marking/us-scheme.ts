@@ -1,4 +1,4 @@
-import { type Control, type Scheme, schemeSchema } from '../../model/scheme.ts'
+import { type Control, type DocumentBlock, type Scheme, schemeSchema } from '../../model/scheme.ts'
 
 const level = (
   banner: string,
@@ -6,7 +6,8 @@ const level = (
   colour: string,
   ink: 'white' | 'black',
   uncaveated: 'all' | 'owner' | 'ask',
-) => ({ banner, portion, colour, ink, uncaveated })
+  needs: DocumentBlock[] = [],
+) => ({ banner, portion, colour, ink, uncaveated, needs })
 const control = (banner: string, portion: string, name: string, more: ControlRules = {}) => ({
   banner,
   portion,
@@ -62,10 +63,10 @@ export const usScheme: Scheme = schemeSchema.parse({
   name: 'United States',
   levels: [
     level('UNCLASSIFIED', 'U', '#007a33', 'white', 'all'),
-    level('CUI', 'CUI', '#502b85', 'white', 'ask'),
-    level('CONFIDENTIAL', 'C', '#0033a0', 'white', 'owner'),
-    level('SECRET', 'S', '#c8102e', 'white', 'owner'),
-    level('TOP SECRET', 'TS', '#ff8c00', 'black', 'owner'),
+    level('CUI', 'CUI', '#502b85', 'white', 'ask', ['designation']),
+    level('CONFIDENTIAL', 'C', '#0033a0', 'white', 'owner', ['authority']),
+    level('SECRET', 'S', '#c8102e', 'white', 'owner', ['authority']),
+    level('TOP SECRET', 'TS', '#ff8c00', 'black', 'owner', ['authority']),
   ],
   blocks: [
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentSchema } from '../../model/document-blocks.ts'
 import { bundleVersionSchema, editionNameSchema } from '../../model/edition-name.ts'
 import { daySchema, idSchema } from '../../model/fields.ts'
 import { networkSchema } from '../../model/network.ts'
@@ -33,6 +34,8 @@ export const descriptionSchema = z.strictObject({
   network: networkSchema.pick({ name: true, holds: true, audience: true }).extend({ id: idSchema }),
   /** The marking of the whole. */
   marking,
+  /** What it says besides its banners: who controls it, who classified it, to whom it is distributed. */
+  document: documentSchema.optional(),
   /** No more than this: on the low side even a count would tell. */
   proof: z.literal('passed'),
   /** Generator, runtime and the packages that shape the output, with their versions. */

@@ -81,6 +81,7 @@ export async function rebuildWhole(
           asOf,
           network: description.network,
           marking,
+          ...(description.document && { document: description.document }),
           scheme,
           tools: toolVersions(generator),
         },

@@ -1,6 +1,6 @@
 import type { Network } from '../../../model/network.ts'
 import type { Scheme } from '../../../model/scheme.ts'
-import { Controls } from './raw-controls.ts'
+import { RawControls } from './raw-controls.ts'
 import { ownersIn } from './raw-owners.ts'
 
 /**
@@ -48,7 +48,7 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     scheme.levels.findIndex(({ banner, portion }) =>
       [banner, portion].some((own) => own.normalize('NFKC') === word),
     )
-  const controls = new Controls(scheme)
+  const controls = new RawControls(scheme)
   const isHeld = controls.heldBy(heldWords)
   const listOf = (segment: string) => {
     const word = [scheme.releasable?.banner, scheme.releasable?.portion].find(

@@ -7,7 +7,7 @@ export interface NamedControl {
 }
 
 /** Tells controls, and the names behind them, by how their words begin. */
-export class Controls {
+export class RawControls {
   readonly #all: readonly Control[]
 
   constructor(scheme: Scheme) {

@@ -38,20 +38,37 @@ describe('clearanceOf', () => {
 
   it('judges every marking as the release does, in both forms', () => {
     let held = 0
-    let ofOthers = 0
     fc.assert(
       fc.property(networks(usScheme), markings(usScheme), ({ holds, audience }, marking) => {
         const network = { holds: printBanner(holds, usScheme), audience }
         const goes = dominates(network, marking, usScheme)
         if (goes) held++
-        if (goes && marking.foreign) ofOthers++
         for (const mark of [printBanner(marking, usScheme), printPortion(marking, usScheme)])
           expect(clearanceOf(network, usScheme)(mark)).toBe(!goes)
       }),
       { numRuns: 4000, seed: 6 },
     )
     expect(held).toBeGreaterThan(100)
-    expect(ofOthers).toBeGreaterThan(10)
+  })
+
+  it('judges what a network just holds, and what it lacks one control of, as the release does', () => {
+    const [counts, audiences] = [{ goes: 0, stays: 0 }, [['USA'], ['USA', 'GBR'], ['FVEY']]]
+    fc.assert(
+      fc.property(markings(usScheme), fc.nat(), fc.constantFrom(...audiences), (marking, at, audience) => {
+        const { level, controls, foreign } = marking
+        const all = { level, controls }
+        const lacking = { level, controls: controls.filter((_, i) => i !== at % (controls.length + 1)) }
+        for (const holds of [all, lacking]) {
+          const network = { holds: printBanner(holds, usScheme), audience }
+          const goes = dominates(network, marking, usScheme)
+          if (foreign) counts[goes ? 'goes' : 'stays']++
+          for (const mark of [printBanner(marking, usScheme), printPortion(marking, usScheme)])
+            expect(clearanceOf(network, usScheme)(mark)).toBe(!goes)
+        }
+      }),
+      { numRuns: 2000, seed: 7 },
+    )
+    expect(Math.min(counts.goes, counts.stays)).toBeGreaterThan(100)
   })
 })
 

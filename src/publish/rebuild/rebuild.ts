@@ -82,6 +82,7 @@ export async function rebuildWhole(
           network: description.network,
           marking,
           ...(description.document && { document: description.document }),
+          ...(description.label && { label: description.label }),
           scheme,
           tools: toolVersions(generator),
         },

@@ -75,8 +75,14 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     for (const segment of segments) {
       const control = controls.find(segment)
       if (control !== undefined) {
-        if (!isHeld(control) || control.control === whose?.control) return true
-      } else if (page !== '' && segment === scheme.releasable?.abbreviated) {
+        if (!isHeld(control)) return true
+        // Whose it is was said before.
+        if (control.control === whose?.control) return true
+        continue
+      }
+      // Of two caveats nobody knows which holds.
+      if (goesTo) return true
+      if (page !== '' && segment === scheme.releasable?.abbreviated) {
         const list = listIn(page)
         if (!list) return true
         goesTo = list
@@ -84,7 +90,7 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
         goesTo = new Set(knowsNations ? [scheme.owner] : [])
       } else {
         const list = listOf(segment)
-        if (!list) return true
+        if (list === undefined) return true
         goesTo = list
       }
     }

@@ -33,7 +33,7 @@ describe('clearanceOf', () => {
       'CUI//SP-CTI',
       'CUI//REL TO USA, GBR',
     ],
-    ...['CUI', '(//GBR S)', '', '(X)', 'U//NOFRON', 'CUI/NF', 'SECRT', 'cui'],
+    ...['CUI', '(//GBR S)', '', '(X)', 'U//NOFRON', 'CUI//NF/REL TO USA, FVEY', 'CUI/NF', 'SECRT', 'cui'],
   ])('holds %s back', (mark) => expect(isAbove(mark)).toBe(true))
 
   it('judges every marking as the release does, in both forms', () => {

@@ -237,8 +237,8 @@ export const markingMutants: readonly Mutant[] = [
   fault(
     'a label may be of any version',
     'publish/label/check-label',
-    'if (names[`xmlns:${prefix}`] !== name)',
-    'if (false)',
+    '}`] !== name)',
+    '}`] !== name && false)',
   ),
   fault('a label may be cut short', 'publish/label/check-label', 'if (isBroken) return', 'if (false) return'),
   fault(

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { daySchema, text } from './fields.ts'
+import { daySchema, fieldMeta, text } from './fields.ts'
+
+/** Words of markings that mark nothing where they stand. */
+const spoken = () => z.string().min(1).register(fieldMeta, { plain: true, ofMarkings: true })
 
 /** Designation indicator: who controls what is not classified (32 CFR 2002.20, DoDI 5200.48). */
 export const designationSchema = z.strictObject({
@@ -7,9 +10,9 @@ export const designationSchema = z.strictObject({
   controlledBy: text(),
   office: text().optional(),
   /** Categories of the registry, as it abbreviates them. */
-  categories: z.array(text()).min(1),
+  categories: z.array(spoken()).min(1),
   /** To whom it may go: a distribution statement, a limited dissemination control, or a list of nations. */
-  dissemination: text(),
+  dissemination: spoken(),
   /** Who is asked: a number or an address of an office. */
   contact: text(),
 })

@@ -60,7 +60,7 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
         .filter(({ isKey }) => !isKey)
         .map(({ path, meta }) => [
           path.join('\0'),
-          { isProse: meta.prose !== undefined, isMarking: meta.marking === true },
+          { isProse: meta.prose !== undefined, isMarking: meta.marking === true || meta.ofMarkings === true },
         ]),
     )
     return metas.get(path.join('\0'))

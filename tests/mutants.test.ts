@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { doorMutants } from './mutants/door-table.ts'
 import type { Killed } from './mutants/killers.ts'
+import { markingMutants } from './mutants/marking-table.ts'
 import { mutants, rawMutants } from './mutants/table.ts'
 import { transferMutants } from './mutants/transfer-table.ts'
 
@@ -70,4 +71,20 @@ describe('a door of a bundle that stands open', () => {
   )
 
   it('is not seen where none is', () => expect(doors.at(-1)).toEqual({}))
+})
+
+describe('a rule of markings that is not kept', () => {
+  let found: { door?: string }[]
+  beforeAll(() => {
+    found = seen('marking')
+    const count = found.slice(0, -1).filter(({ door }) => door !== undefined).length
+    console.log(`faults in markings: ${count} of ${markingMutants.length} seen`)
+  }, 600_000)
+
+  it.each(markingMutants.map(({ what, file }, i) => ({ what, file, i })))(
+    'is seen where $what ($file)',
+    ({ i }) => expect(found[i]).toHaveProperty('door'),
+  )
+
+  it('is not seen where none is', () => expect(found.at(-1)).toEqual({}))
 })

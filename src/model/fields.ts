@@ -14,6 +14,8 @@ export interface FieldMeta {
   plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
+  /** The value speaks of markings, as a designation indicator does: what reads like one in it is none that was missed. */
+  ofMarkings?: true
   /** The value is a moment; whatever it is written with, it is read as UTC. */
   moment?: true
   /** The value stays in the workspace: no release has it, whatever its marking. */

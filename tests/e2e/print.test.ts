@@ -48,6 +48,10 @@ describe.each([
       found.map((_, i) => `${i + 1} / ${found.length}`),
     )
     expect(found.map((sheet) => inside(sheet).length > 60)).toEqual(found.map(() => true))
+    // To whom it is distributed, on its first sheet alone.
+    expect(found.map((sheet) => sheet.includes('DISTRIBUTION STATEMENT F.'))).toEqual(
+      found.map((_, i) => i === 0),
+    )
   })
 })
 
@@ -85,6 +89,7 @@ describe.each(['A4', 'Letter', 'A5'])('on %s', (format) => {
     const found = await sheets('environments/il5/card.html', format)
     expect(found).toHaveLength(1)
     expect(found[0]?.match(marking)).toHaveLength(2)
+    expect(found[0]).toContain('DISTRIBUTION STATEMENT F.')
     for (const words of ['ext. 0142', 'After a spill', 'Where to look', 'cf app APP'])
       expect(found[0]).toContain(words)
   })
@@ -93,6 +98,7 @@ describe.each(['A4', 'Letter', 'A5'])('on %s', (format) => {
     const found = await sheets('environments/il5/book.html', format)
     expect(found.map((sheet) => sheet.match(marking)?.length)).toEqual(found.map(() => 2))
     expect(found[0]).toContain('On this page')
+    expect(found[0]).toContain('DISTRIBUTION STATEMENT F.')
     const all = found.join(' ')
     const paths = await page.locator('.book-path h3').allTextContents()
     expect(paths.length).toBeGreaterThan(10)

@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { doorMutants } from './door-table.ts'
+import { markingMutants } from './marking-table.ts'
 import { mutants, rawMutants } from './table.ts'
 import { transferMutants } from './transfer-table.ts'
 
-// Those of the release, with `doors` those of the command line, with `transfer` those of bundles.
+// Those of the release, with `doors` those of the command line, with `transfer` those of bundles, with `marking` those of
+// markings by the book.
 const isDoors = process.argv[2] === 'doors'
 const isTransfer = process.argv[2] === 'transfer'
-const faults = isTransfer ? transferMutants : isDoors ? doorMutants : [...mutants, ...rawMutants]
+const isMarking = process.argv[2] === 'marking'
+const faults = isMarking
+  ? markingMutants
+  : isTransfer
+    ? transferMutants
+    : isDoors
+      ? doorMutants
+      : [...mutants, ...rawMutants]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -50,6 +59,11 @@ for (const number of [...faults.keys(), -1]) {
   if (isTransfer) {
     const { transferKillers } = await import(`./transfer-killers.ts?mutant=${number}`)
     results.push(transferKillers())
+    continue
+  }
+  if (isMarking) {
+    const { markingKillers } = await import(`./marking-killers.ts?mutant=${number}`)
+    results.push(markingKillers())
     continue
   }
   const { killers, blindSpot } = await import(`./killers.ts?mutant=${number}`)

@@ -40,6 +40,7 @@ import { lookContrast } from './look-contrast.ts'
 import { lookFile } from './look-file.ts'
 import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
+import { markingDocument } from './marking-document.ts'
 import { markingDoubted } from './marking-doubted.ts'
 import { markingInComment } from './marking-in-comment.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
@@ -113,6 +114,7 @@ const checks: readonly Check[] = [
   markingLayerReference,
   layerSite,
   markingReferenceWithheld,
+  markingDocument,
   markingDoubted,
   referenceUnknown,
   referenceSelf,

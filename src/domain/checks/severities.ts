@@ -90,6 +90,7 @@ const held: ReadonlySet<string> = new Set([
   'marking-alias',
   'marking-below-layer',
   'marking-below-parts',
+  'marking-document',
   'marking-doubted',
   'marking-in-comment',
   'marking-needs-decision',

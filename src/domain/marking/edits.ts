@@ -128,7 +128,9 @@ export function applyEdits(
   const pieces: { at: number; from: number }[] = []
   let out = ''
   let from = 0
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    // What stands in a stretch that goes as a whole goes with it, changed or not.
+    if (edit.start - offset < from && edit.end - offset <= from) continue
     pieces.push({ at: out.length, from })
     out += text.slice(from, Math.max(from, edit.start - offset))
     pieces.push({ at: out.length, from: edit.start - offset })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { shownBlocks } from '../../domain/document/blocks.ts'
 import type { Profile } from '../../model/profile.ts'
 import { leftOut } from '../plain/left-out.ts'
 import { bundleName, type Description } from './description.ts'
@@ -20,6 +21,7 @@ export function verifyText(description: Description, { signed }: { signed: boole
     'as-of': asOf,
     revision: revision === undefined ? '' : `, content ${revision}`,
     marking,
+    document: documentText(description),
     types: types.join(' '),
     name: bundleName(description),
     'and-signature': signed ? ', MANIFEST.sha256.sig' : '',
@@ -36,6 +38,14 @@ export function verifyText(description: Description, { signed }: { signed: boole
     // A title may be in any script; this file is for the plainest of tools.
     return value.replace(/[^\n\x20-\x7e]/g, '?')
   })
+}
+
+/** What the whole says besides its marking, a line each; an empty line where it says nothing. */
+function documentText({ document, scheme }: Description): string {
+  const blocks = document ? shownBlocks(document, scheme) : []
+  return blocks
+    .map(({ title, lines }) => `\n${title}\n${lines.map((line) => `    ${line}`).join('\n')}\n`)
+    .join('')
 }
 
 /** The template for a profile: a line `@@whole` begins what only the whole has, `@@` what all have. */

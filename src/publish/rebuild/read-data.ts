@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { checkPlaybook, exceptionsIn } from '../../domain/checks/registry.ts'
 import { asGiven } from '../../domain/checks/severities.ts'
+import { documentOf } from '../../domain/document/blocks.ts'
 import { type Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
@@ -58,6 +60,10 @@ export function readData(files: Files, description: Description, folder: string)
   const marking = markingOfWhole(release.playbook)
   if (marking !== description.marking)
     return [{ message: `is marked ${marking} as a whole, and the bundle ${description.marking}` }]
+  if (!isDeepStrictEqual(documentOf(release.playbook, network.id), description.document ?? {}))
+    return [
+      { message: 'says otherwise than the bundle who controls it, who classified it, or to whom it goes' },
+    ]
   const odd = otherwise(own, playbookFiles(release.playbook))
   if (odd !== undefined)
     return [

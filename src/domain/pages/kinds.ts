@@ -16,14 +16,17 @@ import { glossary } from './glossary.ts'
 import { guide, guides } from './guides.ts'
 import { home } from './home.ts'
 import {
+  environmentsInLeaves,
   type IndexLine,
   indexAToZ,
   indexByEnvironment,
   type Letter,
   lettersIn,
+  lettersInLeaves,
   linesByEnvironment,
 } from './index-a-z.ts'
 import { lesson, lessons } from './lessons.ts'
+import { services, servicesLeaf } from './matrix.ts'
 import { notices } from './notices.ts'
 import { onboarding } from './onboarding.ts'
 import { ownPage } from './own-pages.ts'
@@ -32,11 +35,11 @@ import { problems } from './problems.ts'
 import { readiness } from './readiness.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { candidate, releases } from './releases.ts'
-import { promises, roadmap } from './roadmap.ts'
+import { promises, roadmap, roadmapLeaf } from './roadmap.ts'
 import { role, roles } from './roles.ts'
-import { offers, service, services } from './services.ts'
+import { offers, service } from './services.ts'
 import { allNotices, status } from './status.ts'
-import { path, paths, symptoms } from './triage.ts'
+import { path, paths, symptoms, symptomsLeaf } from './triage.ts'
 import { worksheet } from './worksheet.ts'
 
 /** The pages of an environment, in the order of its navigation. */
@@ -60,12 +63,15 @@ const kinds: readonly DescribedKind[] = [
   status,
   allNotices,
   services,
+  servicesLeaf,
   comparison,
   changes,
   fit,
   worksheet,
   roadmap,
+  roadmapLeaf,
   symptoms,
+  symptomsLeaf,
   feedback,
   actions,
   demand,
@@ -91,11 +97,15 @@ const kinds: readonly DescribedKind[] = [
   candidate,
 ]
 
-/** Every kind; the last three are made from what the others describe. */
+/** The A to Z in leaves, by letter and by environment; none where it stands on one page. */
+export const letterLeaves = lettersInLeaves(kinds)
+export const environmentLeaves = environmentsInLeaves(kinds)
+
+/** Every kind; the last five are made from what the others describe. */
 export const pageKinds: readonly DescribedKind[] = [
   ...kinds,
-  indexAToZ(kinds),
-  indexByEnvironment(kinds),
+  ...indexAToZ(kinds, letterLeaves),
+  ...indexByEnvironment(kinds, environmentLeaves),
   searchOf(kinds),
 ]
 

@@ -1,9 +1,9 @@
-import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
-import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
+import { byCategory } from '../catalog/catalog.ts'
+import type { Cell } from '../catalog/matrix.ts'
 import { namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
-import { kind, placesOf } from './described.ts'
+import { kind } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
@@ -19,27 +19,12 @@ export const reasonAnchor = ({ service, environment }: { service: string; enviro
   `${service}:${environment}`
 
 /** The place of what an environment says of a service, which may be nothing. */
-function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
+export function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
   const entry = playbook.get('availability', of.service, of.environment)
   return { id, of: 'availability', ...(entry ? { entry } : {}) }
 }
 
 const of = (service: string) => `/services/${service}`
-
-/**
- * As many reasons as the matrix carries itself, each some 800 bytes and twenty elements. Where there are more they
- * would be most of a page of megabytes, and the page of each service has its own.
- */
-const mostReasons = 1000
-
-/** Whether a cell has something to explain, or an explanation. */
-export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
-
-/** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
-export function reasonsShown(matrix: Matrix): readonly Cell[] {
-  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.filter(hasReason)))
-  return cells.length > mostReasons ? [] : cells
-}
 
 /** A service: where it is and why it differs, plans, what takes its place, what is known of it. */
 export const service = kind<Entry<'service'>>('service', {
@@ -116,38 +101,12 @@ const alternatives = (entry: Entry<'service'>, offers: readonly Entry<'availabil
   ...offers.flatMap(({ data }) => data.alternative ?? []),
 ]
 
-/** The matrix: services and environments side by side. */
-export const services = kind<null>('services', {
-  of: () => [null],
-  label: 'Services',
-  rail: 'Across environments',
-  address: () => '/services',
-  title: () => 'Services, environment by environment',
-  listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
-  list: true,
-  search: () => ({ kind: 'Service' }),
-  places: (_, playbook) => [
-    ...placesOf(servicesInOrder(playbook)),
-    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) =>
-      offerAt(playbook, cell, reasonAnchor(cell)),
-    ),
-  ],
-  material: (_, playbook) => ({
-    whole: [
-      ...playbook.all('availability'),
-      ...itemsNamed(playbook),
-      ...productsOf(playbook, playbook.all('availability')),
-    ],
-    named: [...playbook.all('environment'), ...playbook.all('service')],
-    chosen: disturbancesIn(playbook),
-  }),
-})
-
 /** What upstream says of the versions that are offered. */
-const productsOf = (playbook: Playbook, offers: readonly Entry<'availability'>[]) =>
+export const productsOf = (playbook: Playbook, offers: readonly Entry<'availability'>[]) =>
   offers.map((offer) => productAt(playbook, offer))
 
-const itemsNamed = (playbook: Playbook, environment?: string) =>
+/** The roadmap items that an environment, or any, names beside its services. */
+export const itemsNamed = (playbook: Playbook, environment?: string) =>
   playbook.all('availability', environment).map((offer) => itemNamed(playbook, offer))
 
 /** Everything that an environment says of services, by category. */

@@ -20,9 +20,11 @@ const most: Record<string, { count: number; shows: number }> = {
   'index-a-z-leaf': { count: 2500, shows: 2700 },
   'by-environment': { count: 0, shows: 100 },
   'by-environment-leaf': { count: 2500, shows: 2700 },
+  'all-notices': { count: 0, shows: 500 },
+  'notices-leaf': { count: 800, shows: 900 },
 }
 
-const lists = ['/roadmap', '/services', '/triage', '/index-a-z', '/index-by-environment']
+const lists = ['/notices', '/roadmap', '/services', '/triage', '/index-a-z', '/index-by-environment']
 
 /** The same entry under another id and in another place; one that is read is enough, however many there are. */
 const like = (one: Entry, id: string, home?: string, data: object = {}): Entry => ({
@@ -45,6 +47,12 @@ const promise = entry(
   },
   'e0',
 )
+const notice = entry(
+  'notice',
+  'n',
+  { title: 'N', kind: 'maintenance', from: '2026-01-02T01:00Z', until: '2026-01-02T02:00Z', summary: 'N.' },
+  'e0',
+)
 const path = entry('triage', 't', {
   ...{ title: 'T', symptom: 'It stops.', signals: ['CRASHED'], severity: 'outage' },
   steps: { look: { kind: 'do', title: 'Look' } },
@@ -62,6 +70,11 @@ function playbookOf(environments: number, services: number): Playbook {
     ...homes.flatMap((home) => ids.map((id) => like(offer, id, home))),
     ...homes.flatMap((home) =>
       ids.map((id, s) => like(promise, `${id}-next`, home, { service: id, target: `2027-Q${1 + (s % 3)}` })),
+    ),
+    ...homes.flatMap((home) =>
+      Array.from({ length: services / 4 }, (_, n) =>
+        like(notice, `n${n}`, home, { from: `202${n % 6}-01-02T01:00Z`, until: `202${n % 6}-01-02T02:00Z` }),
+      ),
     ),
     ...Array.from({ length: (environments * services) / 10 }, (_, t) => like(path, `t${t}`)),
   ])
@@ -94,6 +107,7 @@ describe.each([
       ['/roadmap', 'e7:s11-next', /^\/roadmap\/2027-q3/],
       ['/services', 's11', /^\/services\/in_data/],
       ['/services', 's11:e7', /^\/services\/s11#/],
+      ['/notices', 'e7:n6', /^\/notices\/2020/],
       ['/triage', 't11', /^\/triage\/outage/],
       ['/index-a-z', 'letter-s', /^\/index-a-z\/s#/],
       ['/index-by-environment', 'e7', /^\/index-by-environment\/e7#/],

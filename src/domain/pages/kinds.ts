@@ -38,7 +38,7 @@ import { candidate, releases } from './releases.ts'
 import { promises, roadmap, roadmapLeaf } from './roadmap.ts'
 import { role, roles } from './roles.ts'
 import { offers, service } from './services.ts'
-import { allNotices, status } from './status.ts'
+import { allNotices, noticesLeaf, status } from './status.ts'
 import { path, paths, symptoms, symptomsLeaf } from './triage.ts'
 import { worksheet } from './worksheet.ts'
 
@@ -62,6 +62,7 @@ const kinds: readonly DescribedKind[] = [
   home,
   status,
   allNotices,
+  noticesLeaf,
   services,
   servicesLeaf,
   comparison,

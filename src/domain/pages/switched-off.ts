@@ -64,7 +64,7 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
   },
   notices: {
     // What is open is what a status tells.
-    pages: ['status', 'all-notices', 'notices'],
+    pages: ['status', 'all-notices', 'notices-leaf', 'notices'],
     at: ['status', 'notices'],
     inside: ['notices'],
     entries: ['notice'],

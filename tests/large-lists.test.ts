@@ -20,6 +20,8 @@ const most: Record<string, { count: number; shows: number }> = {
   'index-a-z-leaf': { count: 2500, shows: 2700 },
   'by-environment': { count: 0, shows: 100 },
   'by-environment-leaf': { count: 2500, shows: 2700 },
+  offers: { count: 0, shows: Number.POSITIVE_INFINITY },
+  'offers-leaf': { count: 300, shows: 1000 },
   'all-notices': { count: 0, shows: 500 },
   'notices-leaf': { count: 800, shows: 900 },
 }
@@ -135,6 +137,21 @@ describe.each([
     for (const { address, leaf } of pages(playbook))
       if (leaf) expect(address.startsWith(`${leaf.of}/`)).toBe(true)
   })
+})
+
+it('an environment with very many services tells of each on a leaf, and names it where it always stood', () => {
+  const many = playbookOf(2, 700)
+  const list = '/environments/e1/services'
+  const leaves = leavesOf(many, list)
+  expect(leaves.map(({ leaf }) => leaf?.count)).toEqual([300, 300, 100])
+  for (const page of leaves) expect(page.shows.length).toBeLessThanOrEqual(most['offers-leaf']?.shows ?? 0)
+  expect(standsAt(many, `${list}#s11`)).toMatch(/^\/environments\/e1\/services\/in_data[_0-9]*#s11$/)
+  expect(standsAt(many, `${list}#category:data`)).toBe(`${list}#category:data`)
+  expect(
+    pagesOf(many)
+      .get(list)
+      ?.anchors.map(({ id }) => id),
+  ).toContain('s11')
 })
 
 it('what a page tells does not grow with how much there is', () => {

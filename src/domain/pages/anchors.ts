@@ -54,9 +54,11 @@ const moved = oncePer((playbook: Playbook) => {
         ?.anchors.map(({ id }) => id),
     )
     for (const { address, anchors } of pages)
-      for (const { id } of anchors) {
+      for (const { id, of } of anchors) {
         const named = `${list}#${id}`
-        if (!own.has(id) && !found.has(named)) found.set(named, `${address}#${id}`)
+        // An entry that the list only names is told on its leaf. A section of both is that of the list.
+        const isTold = !own.has(id) || (of !== 'section' && of !== 'heading')
+        if (isTold && !found.has(named)) found.set(named, `${address}#${id}`)
       }
   }
   return found

@@ -28,6 +28,7 @@ import {
 import { lesson, lessons } from './lessons.ts'
 import { services, servicesLeaf } from './matrix.ts'
 import { notices } from './notices.ts'
+import { offers, offersLeaf } from './offers.ts'
 import { onboarding } from './onboarding.ts'
 import { ownPage } from './own-pages.ts'
 import type { DescribedKind } from './page.ts'
@@ -37,7 +38,7 @@ import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { candidate, releases } from './releases.ts'
 import { promises, roadmap, roadmapLeaf } from './roadmap.ts'
 import { role, roles } from './roles.ts'
-import { offers, service } from './services.ts'
+import { service } from './services.ts'
 import { allNotices, noticesLeaf, status } from './status.ts'
 import { path, paths, symptoms, symptomsLeaf } from './triage.ts'
 import { worksheet } from './worksheet.ts'
@@ -84,6 +85,7 @@ const kinds: readonly DescribedKind[] = [
   problems,
   about,
   ...Object.values(environmentKinds),
+  offersLeaf,
   changesInside,
   book,
   card,

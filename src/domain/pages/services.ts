@@ -1,13 +1,11 @@
 import { byCategory } from '../catalog/catalog.ts'
 import type { Cell } from '../catalog/matrix.ts'
-import { namedIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
 import { kind } from './described.ts'
-import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
-import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
+import { allOf, besides, concerning, itemNamed, pathsOfId } from './select.ts'
 import { isOff } from './switched-off.ts'
 
 /** Services in the order of the matrix. */
@@ -108,46 +106,3 @@ export const productsOf = (playbook: Playbook, offers: readonly Entry<'availabil
 /** The roadmap items that an environment, or any, names beside its services. */
 export const itemsNamed = (playbook: Playbook, environment?: string) =>
   playbook.all('availability', environment).map((offer) => itemNamed(playbook, offer))
-
-/** Everything that an environment says of services, by category. */
-export const offers = kind<Home>('offers', {
-  ...inside('services', 'Services'),
-  title: ({ data }) => `Services in ${data.name}`,
-  list: true,
-  contents: true,
-  search: () =>
-    foundAs('services', {
-      kind: 'Service',
-      names: ['catalog', 'marketplace', 'offerings', 'available', 'missing'],
-    }),
-  // A service may be called as a category is, so its anchor says what it is.
-  parts: (_, playbook) =>
-    [...namedIn(playbook, 'category')].map(([category, title]) => ({
-      id: `category:${category}`,
-      title,
-      shown: playbook.all('service').some(({ data }) => data.category === category),
-    })),
-  places: ({ id }, playbook) =>
-    servicesInOrder(playbook).map((service) =>
-      offerAt(playbook, { service: service.id, environment: id }, service.id),
-    ),
-  material: ({ id }, playbook) => {
-    const around = surrounding(playbook, id)
-    return {
-      ...around,
-      whole: [
-        ...around.whole,
-        ...playbook.all('availability', id),
-        ...itemsNamed(playbook, id),
-        ...productsOf(playbook, playbook.all('availability', id)),
-      ],
-      named: playbook.all('service'),
-      chosen: [...around.chosen, ...disturbancesIn(playbook, id)],
-      // What it is measured against.
-      counted: [
-        ...around.counted,
-        ...playbook.all('availability', playbook.get('environment', id)?.data.promotesFrom ?? ''),
-      ],
-    }
-  },
-})

@@ -23,19 +23,26 @@ export const leafLinks = (release: Playbook, list: string, [one, several]: Count
     count: countOf(leaf?.count ?? 0, one, several),
   }))
 
+interface Opened {
+  playbook: Playbook
+  release: Playbook
+  described: PageOf
+}
+
 /** A leaf: below its list, between the leaves before and after it. */
-export function leafPage(
-  { playbook, release, described }: { playbook: Playbook; release: Playbook; described: PageOf },
-  own: Partial<Page>,
-): Page {
+export const leafPage = (open: Opened, own: Partial<Page>): Page =>
+  leafInside(open, referencePage(open.playbook, own))
+
+/** The same of a page that stands somewhere already, as those of an environment do. */
+export function leafInside({ release, described }: Opened, page: Page): Page {
   const list = described.leaf?.of ?? described.address
   const all = leavesOf(release, list)
   const place = all.indexOf(described)
-  const link = (page: PageOf | undefined) => page && { href: page.address, text: page.title }
+  const link = (other: PageOf | undefined) => other && { href: other.address, text: other.title }
   const [before, next] = [link(all[place - 1]), link(all[place + 1])]
-  const page = referencePage(playbook, own)
+  const { before: _, next: __, ...rest } = page
   return {
-    ...page,
+    ...rest,
     crumbs: [...page.crumbs, { href: list, text: pageAt(release, list)?.label ?? '' }],
     ...(before && { before }),
     ...(next && { next }),

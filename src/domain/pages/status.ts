@@ -58,7 +58,7 @@ export const noticeLeaves = oncePer((playbook: Playbook): Leaf<Notice>[] => {
 })
 
 /** The notices that stand on the page over all environments itself. */
-export const noticesOnFront = (playbook: Playbook): Notice[] => {
+const noticesOnFront = (playbook: Playbook): Notice[] => {
   const older = new Set(noticeLeaves(playbook).flatMap(({ items }) => items))
   return playbook.all('notice').filter((notice) => !older.has(notice))
 }

@@ -146,7 +146,7 @@ export const symptomLeaves = oncePer((playbook: Playbook): Leaf<readonly Path[]>
 })
 
 /** The paths for each symptom, the one whose words it is told in first; the worst symptoms first, then by title. */
-export function symptomsInOrder(playbook: Playbook): (readonly Path[])[] {
+function symptomsInOrder(playbook: Playbook): (readonly Path[])[] {
   const place = new Map(playbook.environments.map(({ id }, i) => [id as string | undefined, i]))
   const rank = ({ environment }: Path) => place.get(environment) ?? -1
   const bySymptom = [...pathsOfId(playbook).values()].map((paths) =>

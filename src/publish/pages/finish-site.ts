@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { standsAt } from '../../domain/pages/anchors.ts'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
@@ -55,6 +56,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
+    standsAt: (address) => standsAt(playbook, address),
   })
   const isPlain = edition.profile === 'plain'
   const pages = isPlain ? makePlain(site, passed) : passed

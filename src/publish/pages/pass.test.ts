@@ -92,6 +92,17 @@ describe('the pass over the pages', () => {
     expect(pages.map(({ file }) => file)).toEqual(['404.html', 'guides/a.html', 'guides/b.html'])
   })
 
+  it('leads to where a place of a list stands, and leaves its page alone', () => {
+    write('roadmap.html', pageHtml('CUI', '<a href="/roadmap#il2:a">a</a> <a href="/roadmap">all</a>'))
+    write('roadmap/2027-q1.html', pageHtml('CUI', '<a href="/roadmap#il2:a">a</a>'))
+    const standsAt = (address: string) => address.replace('/roadmap#', '/roadmap/2027-q1#')
+    pass(['/roadmap', '/roadmap/2027-q1'], { standsAt })
+    expect(read('roadmap.html')).toContain(
+      '<a href="roadmap/2027-q1.html#il2:a">a</a> <a href="roadmap.html">',
+    )
+    expect(read('roadmap/2027-q1.html')).toContain('<a href="#il2:a">a</a>')
+  })
+
   it('tells what search reads of a page, without portion marks', () => {
     write('guides/a.html', pageHtml('CUI', main))
     const { pages } = pass(['/guides/a'], { portions: () => [{ start: 0, end: 0, text: '[(CUI)]' }] })

@@ -51,6 +51,8 @@ interface PassOptions {
   kept: ReadonlySet<string>
   /** Whether an address is one of a part that is switched off: what leads there is no link, and its words stay. */
   isOff?: ((address: Address) => boolean) | undefined
+  /** Where a link leads that names something on a list in leaves. */
+  standsAt?: ((address: Address) => Address) | undefined
   /** Marks portions, where the site shows their marks. */
   portions: PortionEdits | undefined
 }
@@ -60,7 +62,8 @@ interface PassOptions {
  * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
  * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
-export function passOverPages({ site, described, told, later, kept, portions, isOff }: PassOptions): Pass {
+export function passOverPages(options: PassOptions): Pass {
+  const { site, described, told, later, kept, portions, isOff, standsAt = (address) => address } = options
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -74,7 +77,7 @@ export function passOverPages({ site, described, told, later, kept, portions, is
       const ready = known.get(address)
       if (ready !== undefined) return ready
       if (address.startsWith('/assets/')) linked.add(address.slice(1).replace(/[?#].*$/, ''))
-      const link = relativeLink(address, file, isFile)
+      const link = relativeLink(address.includes('#') ? standsAt(address) : address, file, isFile)
       // A link to an anchor may be one within its page; every other is the same from all pages of a folder.
       if (!address.includes('#')) known.set(address, link)
       return link

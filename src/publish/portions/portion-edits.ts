@@ -35,13 +35,14 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
     // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
     const page =
-      pages.get(file) ?? pages.get(`${home}index.html`) ?? (namesAlone.has(file) ? usual : undefined)
+      pages.get(file) ?? pages.get(`${home}index.html`) ?? (namesAlone.test(file) ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
     return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
   }
 }
 
-const namesAlone: ReadonlySet<string> = new Set(['/index-a-z', '/index-by-environment'].map(fileOf))
+/** The A to Z, by letter and by environment, with their leaves. */
+const namesAlone = /^index-(?:a-z|by-environment)(?:\/[^/]+)?\.html$/
 
 /** Marks the portions of a page that is shown while the playbook is edited. */
 export type MarkFile = (file: string, html: string) => string

@@ -128,7 +128,7 @@ function openedForEditing(options: ReleaseOptions) {
     ...opened,
     release: { ...release, playbook },
     entries: playbook.entries.length,
-    revision: digestOf(playbook),
+    revision: digestOf(playbook, roots[0] ?? '.'),
     ...(missing === undefined ? {} : { sinceMissing: missing }),
   }
 }

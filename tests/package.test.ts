@@ -101,7 +101,7 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
     join(playbook, 'fieldbook.config.yaml'),
     'extend: {checks: [titles.mjs], components: {Sign: {file: sign.mjs}}}\n',
   )
-  appendFileSync(join(playbook, 'content/guides/start/first-steps.mdx'), '\n<Sign />\n')
+  appendFileSync(join(playbook, 'content/guides/running/first-steps.mdx'), '\n<Sign />\n')
   expect(fieldbook('build', ...root)).toMatchObject({ status: 0 })
   const guide = () => readFileSync(join(elsewhere, 'dist/guides/first-steps.html'), 'utf8')
   expect(guide()).toContain('The door is <strong>open</strong>.')

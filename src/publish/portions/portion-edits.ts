@@ -33,15 +33,16 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
   const isEscaped = (text: string) => escaped.some((words) => `${wordsOf(text).join(' ')} `.startsWith(words))
   return (file, parsed) => {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
-    // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
+    // A page that is neither an entry's nor in an environment is made from many.
     const page =
-      pages.get(file) ?? pages.get(`${home}index.html`) ?? (namesAlone.has(file) ? usual : undefined)
+      pages.get(file) ?? pages.get(`${home}index.html`) ?? (ofNobody.has(file) ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
     return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
   }
 }
 
-const namesAlone: ReadonlySet<string> = new Set(['/index-a-z', '/index-by-environment'].map(fileOf))
+/** In the A to Z all are names, and what stands where there is no page says nothing but the frame does. */
+const ofNobody: ReadonlySet<string> = new Set(['/index-a-z', '/index-by-environment', '/404'].map(fileOf))
 
 /** Marks the portions of a page that is shown while the playbook is edited. */
 export type MarkFile = (file: string, html: string) => string

@@ -34,9 +34,9 @@ const work = join(folder, '.fieldbook')
 const kept = () => join(work, 'check', readdirSync(join(work, 'check'))[0] ?? 'none')
 
 /** What `check` says, and whether the workspace was looked at for it. */
-async function check(more: { network?: string; asOf?: string | undefined } = {}) {
+async function check({ asOf = '2026-11-26', ...more }: { network?: string; asOf?: string | null } = {}) {
   const before = opened.times
-  const said = await openCheckedAgain({ root: [folder], asOf: '2026-11-26', ...more })
+  const said = await openCheckedAgain({ root: [folder], ...(asOf !== null && { asOf }), ...more })
   return { said: JSON.stringify(said), looked: opened.times > before }
 }
 
@@ -115,7 +115,7 @@ describe('what check has to say', () => {
     change((text) => text.replace(/^asOf: .*$/m, ''))
     const at = async (moment: string) => {
       vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(moment) / 1000))
-      return (await check({ asOf: undefined })).looked
+      return (await check({ asOf: null })).looked
     }
     // Midnight in Auckland is eleven in the morning by UTC.
     expect(await at('2026-11-26T10:00:00Z')).toBe(true)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../../domain/words/other-words.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
 import { writeData } from '../data.ts'
@@ -53,6 +54,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
+    words: otherWordsOf(playbook.configuration),
   })
   const isPlain = edition.profile === 'plain'
   const pages = isPlain ? makePlain(site, passed) : passed

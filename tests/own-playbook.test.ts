@@ -173,7 +173,7 @@ describe('fieldbook init', () => {
     [['--roles', 'run=SRE'], 'write run= and the id of a role'],
     [['--roles', 'run=sre,run=pre'], 'run stands twice'],
     [['--ci', 'jenkins'], 'use one of gitlab, github'],
-    [['--as-of', '16.11.2026'], 'write a day as YYYY-MM-DD'],
+    [['--as-of', '16.11.2026'], '--as-of 16.11.2026: write it as 2026-11-16'],
   ])('refuses %j in one line and writes nothing', async (args, said) => {
     const root = join(folder, 'refused')
     const { status, stdout, stderr } = await runVerb('init', root, ...args)

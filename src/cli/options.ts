@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { dayForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
 import { clockIn } from '../domain/base/zones.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
@@ -77,7 +78,7 @@ const dayIn = (zone: string, milliseconds: number) =>
 /** A day as it was given, or a usage error that shows the form. */
 export function dayOf(flag: string, value: string): string {
   if (daySchema.safeParse(value).success) return value
-  throw new UsageError(`${flag} ${value}: write a day as YYYY-MM-DD`)
+  throw new UsageError(`${flag} ${value}: ${dayForm(value)}`)
 }
 
 /** The option of the verbs that make an edition for one of its doors. */

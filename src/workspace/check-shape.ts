@@ -1,8 +1,8 @@
+import { dayForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { ChoiceShape, Field, MapShape, NumberShape, TextShape, ValueShape } from '../model/shape.ts'
 import type { Path } from '../model/walk.ts'
-import { dayForm } from './date-forms.ts'
 import { article, badKey, meantKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 

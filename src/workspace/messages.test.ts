@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dayForm, momentForm, targetForm } from '../domain/base/date-forms.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { targetForms } from '../model/target-forms.ts'
-import { dayForm, momentForm, targetForm } from './date-forms.ts'
 import { readMdx } from './mdx.ts'
 import { readYaml } from './yaml.ts'
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { dayForm, momentForm, targetForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { targetForms } from '../model/target-forms.ts'
 import { keysAt, type Path } from '../model/walk.ts'
-import { dayForm, momentForm, targetForm } from './date-forms.ts'
 import { article, badKey, meantKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 import { german } from '../../domain/words/german.ts'
-import { inWords } from './word-edits.ts'
+import type { OtherWords } from '../../domain/words/in-other-words.ts'
+import { applyHtmlEdits, inOrder } from './edits.ts'
+import { parsePage } from './html.ts'
+import { wordEdits } from './word-edits.ts'
+
+const inWords = (html: string, words: OtherWords) =>
+  applyHtmlEdits(html, inOrder(wordEdits(parsePage(html), words)))
 
 it.each([
   ['<p>Services</p>', '<p>Dienste</p>'],

@@ -1,7 +1,7 @@
 import { escapeUTF8 } from 'entities'
 import { inOtherWords, type OtherWords } from '../../domain/words/in-other-words.ts'
-import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
-import { type HtmlTag, HtmlText, type ParsedPage, parsePage } from './html.ts'
+import type { HtmlEdit } from './edits.ts'
+import { type HtmlTag, HtmlText, type ParsedPage } from './html.ts'
 
 /** What is typed or read by programs keeps its words. */
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'textarea', 'noscript'])
@@ -41,10 +41,6 @@ function titleIn(title: string, words: OtherWords): string | undefined {
   const whole = said.join(' · ')
   return whole === title ? undefined : whole
 }
-
-/** A page with the changes of {@link wordEdits} made. */
-export const inWords = (html: string, words: OtherWords): string =>
-  applyHtmlEdits(html, inOrder(wordEdits(parsePage(html), words)))
 
 function* attributeEdits(html: string, tag: HtmlTag, words: OtherWords): Generator<HtmlEdit> {
   for (const name of said) {

@@ -1,4 +1,4 @@
-import { targetForms } from '../model/target-forms.ts'
+import { targetForms } from '../../model/target-forms.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

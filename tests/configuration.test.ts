@@ -253,6 +253,7 @@ it('no file but one names the roles that ship', () => {
     'src/workspace/new/plan.ts',
     // The element of HTML.
     'src/publish/pages/quote-edits.ts',
+    'src/publish/pages/word-edits.ts',
     'src/site/markdown.ts',
   ])
   const named = listFiles('src')

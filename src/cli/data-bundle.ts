@@ -1,6 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { saidOn } from '../domain/marking/said.ts'
+import type { Playbook } from '../domain/playbook/playbook.ts'
+import { ownComponent } from '../domain/text/components.ts'
+import { tagsOf } from '../domain/text/tags.ts'
+import { tagTypes, textsWith } from '../domain/text/texts.ts'
 import { assembleBundle, type Contents } from '../publish/bundle/assemble.ts'
 import { sha256 } from '../publish/bundle/bytes.ts'
 import { manifestName, signatureName } from '../publish/bundle/manifest.ts'
@@ -11,10 +15,19 @@ import { readRawFiles } from '../publish/proof/raw/read-files.ts'
 import { dataContents } from '../publish/rebuild/data-contents.ts'
 import { rebuildWhole, UnfitDataError } from '../publish/rebuild/rebuild.ts'
 import { describedIn } from '../publish/verify/described.ts'
+import { parseProse } from '../workspace/mdx.ts'
 import { UsageError } from './exit.ts'
 import type { OpenedRelease } from './open.ts'
 import { refuseLeaks } from './refuse.ts'
 import type { Progress } from './reporters/progress.ts'
+
+/** The first place where a text shows a component of the organisation's own. */
+function ownComponentUsed(playbook: Playbook) {
+  for (const text of textsWith(playbook, parseProse, tagTypes))
+    for (const { name = '', at } of tagsOf(text))
+      if (ownComponent(playbook, name)) return { name, file: at.file, line: at.line }
+  return undefined
+}
 
 /**
  * What a bundle of data holds in place of the whole: the release as files, proven as the site was, and the digest of what has
@@ -29,6 +42,11 @@ export async function dataOf(
   if (roots.length > 1)
     throw new UsageError(
       '--profile data: takes one --root, the base; layers above it are laid over it where it goes',
+    )
+  const used = ownComponentUsed(release.playbook)
+  if (used !== undefined)
+    throw new UsageError(
+      `--profile data: ${used.file}:${used.line} shows <${used.name}>, whose code does not go with data; send the whole`,
     )
   const made = assembleBundle(whole, generator)
   const manifest = sha256(made.get(manifestName) ?? '')

@@ -20,7 +20,7 @@ import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
 import { groundErrors, schemeErrors, withGround } from './ground.ts'
-import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
+import { type AsOf, asOfDay, networkOf, rootsOf, zoneIn } from './options.ts'
 import { ownProblems } from './own-problems.ts'
 import { refuseErrors, refuseFirst, refuseToMake } from './refuse.ts'
 import type { ReportOptions } from './reporters/problems.ts'
@@ -128,7 +128,7 @@ function openedForEditing(options: ReleaseOptions) {
     ...opened,
     release: { ...release, playbook },
     entries: playbook.entries.length,
-    revision: digestOf(playbook),
+    revision: digestOf(playbook, roots[0] ?? '.'),
     ...(missing === undefined ? {} : { sinceMissing: missing }),
   }
 }
@@ -137,6 +137,9 @@ function openedForEditing(options: ReleaseOptions) {
 export interface CheckedWorkspace {
   /** How many entries were looked at. */
   entries: number
+  /** The day that it is so on, and the time zone in which that is a day. */
+  asOf: AsOf
+  zone: string
   problems: readonly Problem[]
   /** What stands in place of entries of earlier layers. */
   replaced: readonly Replacement[]
@@ -151,26 +154,29 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const read = loaded(() => loadWorkspace(roots))
   const { playbook: whole, unread, comments, styleFaults } = read
   const entries = whole.entries.length
+  const zone = zoneIn(whole)
   const replaced = replacementsIn(whole)
   const ground = schemeErrors(read)
-  if (ground.length > 0) return { entries, problems: ground, replaced: [] }
+  const asOf = asOfDay(options.asOf, whole, roots[0])
+  if (ground.length > 0) return { entries, asOf, zone, problems: ground, replaced: [] }
   const files = readableRawFiles(roots)
   if (options.network !== undefined) {
-    const { release, told, teller } = released(read, roots, options, files)
+    const { release, told, teller, asOf } = released(read, roots, options, files)
     return {
       entries: release.playbook.entries.length,
+      asOf,
+      zone,
       problems: told(),
       replaced: toldReplacements(replaced, teller),
     }
   }
-  const asOf = asOfDay(options.asOf, whole, roots[0])
   const doubted = whole
     .all('network')
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, styleFaults, doubted })
   const given = asGiven([...read.problems, ...found], exceptionsIn(whole, asOf.day))
   const own = ownProblems(roots, whole, whole, asOf.day)
-  return { entries, problems: causes([...given, ...own]), replaced }
+  return { entries, asOf, zone, problems: causes([...given, ...own]), replaced }
 }
 
 /**

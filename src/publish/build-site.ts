@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../domain/words/other-words.ts'
 import { listFiles } from '../workspace/find-files.ts'
 import { extendFolder } from '../workspace/load-own-components.ts'
 import type { StagedEdition } from '../workspace/stage.ts'
@@ -130,6 +131,19 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
+/** What browsers run, with the words that pages have in place of the English ones; without that script where they have none. */
+function withWords({ configuration }: Playbook, files: ReadonlyMap<string, Uint8Array>) {
+  const words = otherWordsOf(configuration)
+  return new Map(
+    [...files].flatMap(([file, code]) => {
+      if (!file.startsWith('words.')) return [[file, code] as const]
+      if (words === undefined) return []
+      const whole = Buffer.concat([Buffer.from(`self.fieldbookWords=${JSON.stringify(words)};\n`), code])
+      return [[`words.${hashOf(whole)}.js`, whole] as const]
+    }),
+  )
+}
+
 /** Puts scripts, the scheme's colours and the look of the playbook where Astro copies files from; gives their addresses. */
 export function stageAssets(
   playbook: Playbook,
@@ -137,7 +151,7 @@ export function stageAssets(
   files: ReadonlyMap<string, Uint8Array>,
 ): Pick<StagedEdition, 'scripts' | 'markings' | 'look'> {
   const folder = join(publicDir, 'assets')
-  const scripts = writeScripts(folder, files)
+  const scripts = writeScripts(folder, withWords(playbook, files))
   for (const name of scriptsOff(playbook)) {
     const address = scripts[name]
     if (address === undefined) continue

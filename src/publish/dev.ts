@@ -1,8 +1,10 @@
-import { existsSync, rmSync, watch } from 'node:fs'
+import { existsSync, type FSWatcher, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
+import { extendFolder } from '../workspace/load-own-components.ts'
+import { reloadExtensions } from '../workspace/reload-extensions.ts'
 import { type StagedEdition, stageOf, stageVariable, writeStage } from '../workspace/stage.ts'
 import { extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
@@ -61,8 +63,9 @@ export async function serveDev(options: DevOptions) {
     reload()
     onRead(problems)
   }
-  const showAgain = () => {
+  const showAgain = async () => {
     try {
+      for (const root of roots) await reloadExtensions(extendFolder(root))
       show(read())
     } catch (error) {
       onFailure(error)
@@ -86,16 +89,28 @@ export async function serveDev(options: DevOptions) {
     clearTimeout(timer)
     timer = setTimeout(showAgain, quiet)
   }
-  const watchers = [
-    ...watchedFolders(roots).map((folder) => watch(folder, { recursive: true }, later)),
-    // Of what lies beside these folders, the configuration alone.
-    ...roots.map((root) => watch(root, (_, name) => name === configurationFile && later())),
-  ]
+  const watchers = new Map<string, FSWatcher>()
+  // A folder may be made later.
+  const watchFolders = () => {
+    for (const folder of watchedFolders(roots))
+      if (!watchers.has(folder)) watchers.set(folder, watch(folder, { recursive: true }, later))
+  }
+  watchFolders()
+  // Of what lies beside these folders, the configuration alone.
+  for (const root of roots)
+    watchers.set(
+      root,
+      watch(root, (_, name) => {
+        if (name === null || !(watchedNames.includes(name) || name === configurationFile)) return
+        watchFolders()
+        later()
+      }),
+    )
   return {
     url: `http://127.0.0.1:${server.address.port}/`,
     stop: async () => {
       clearTimeout(timer)
-      for (const watcher of watchers) watcher.close()
+      for (const watcher of watchers.values()) watcher.close()
       await server.stop()
     },
   }
@@ -106,7 +121,7 @@ const rests = ({ site, environments }: Playbook) => site !== undefined && enviro
 
 const [configurationFile] = contentTypes.configuration.files
 
+const watchedNames = ['content', 'environments', 'extend', 'public']
+
 const watchedFolders = (roots: readonly string[]) =>
-  roots.flatMap((root) =>
-    ['content', 'environments', 'public'].map((folder) => join(root, folder)).filter((f) => existsSync(f)),
-  )
+  roots.flatMap((root) => watchedNames.map((name) => join(root, name)).filter((folder) => existsSync(folder)))

@@ -4,6 +4,7 @@ import { standsAt } from '../../domain/pages/anchors.ts'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../../domain/words/other-words.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
 import { writeData } from '../data.ts'
@@ -57,6 +58,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
     standsAt: (address) => standsAt(playbook, address),
+    words: otherWordsOf(playbook.configuration),
   })
   const isPlain = edition.profile === 'plain'
   const pages = isPlain ? makePlain(site, passed) : passed

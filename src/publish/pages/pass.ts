@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { PageOf } from '../../domain/pages/registry.ts'
+import type { OtherWords } from '../../domain/words/in-other-words.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { ToldPage } from '../../workspace/told.ts'
 import { JoinedStyles } from '../join-styles.ts'
@@ -15,6 +16,7 @@ import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { type ParsedPage, parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 import { quoteEdits } from './quote-edits.ts'
+import { wordEdits } from './word-edits.ts'
 
 /** What publishing needs of the description of a page. */
 export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
@@ -55,6 +57,8 @@ interface PassOptions {
   standsAt?: ((address: Address) => Address) | undefined
   /** Marks portions, where the site shows their marks. */
   portions: PortionEdits | undefined
+  /** What pages say in other words, where the playbook has them. */
+  words?: OtherWords | undefined
 }
 
 /**
@@ -63,7 +67,8 @@ interface PassOptions {
  * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
 export function passOverPages(options: PassOptions): Pass {
-  const { site, described, told, later, kept, portions, isOff, standsAt = (address) => address } = options
+  const { site, described, told, later, kept, portions, isOff, words } = options
+  const { standsAt = (address: Address) => address } = options
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -99,7 +104,9 @@ export function passOverPages(options: PassOptions): Pass {
       ...linkEdits(parsed, relativeFrom(file)).filter((edit) => !isDone(edit)),
       ...undone,
     ])
-    const quotes = quoteEdits(parsed)
+    const said = words ? wordEdits(parsed, words) : []
+    const isSaid = ({ start, end }: HtmlEdit) => said.some((edit) => edit.start <= start && end <= edit.end)
+    const quotes = [...said, ...quoteEdits(parsed).filter((edit) => !isSaid(edit))]
     const text = known.page?.search && pageText(parsed, inOrder([...links, ...quotes]))
     const marks = portions?.(file, parsed) ?? []
     const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks, ...quotes]))

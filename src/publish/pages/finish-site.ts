@@ -47,7 +47,8 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const given = assets.map((address) => address.slice(1))
   const {
     pages: passed,
-    styles,
+    made: assetsMade,
+    gone,
     linked,
   } = passOverPages({
     site,
@@ -81,7 +82,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     public: staying(files),
     search: search.files,
     list: [releaseListFile],
-    asset: staying([...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))]),
+    asset: staying([...assetsMade, ...[...given, ...loaded].filter((path) => !gone.has(path))]),
   })
   assertHolds(site, published)
   const listed = pathsOf(published, 'page')

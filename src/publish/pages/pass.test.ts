@@ -76,9 +76,9 @@ describe('the pass over the pages', () => {
       const start = html.indexOf('<h1>') + 4
       return [{ start, end: start, text: `[${file}] ` }]
     }
-    const { pages, styles } = pass(['/guides/a', '/guides/b'], { portions })
-    expect([...styles.parts].sort()).toEqual(['assets/a.css', 'assets/b.css'])
-    const [style = ''] = styles.made
+    const { pages, made, gone } = pass(['/guides/a', '/guides/b'], { portions })
+    expect([...gone].sort()).toEqual(['assets/a.css', 'assets/b.css'])
+    const [style = ''] = made
     expect(read(style)).toBe('@layer a;\nb{c:url(font.woff2.html)}')
     expect(read('guides/a.html')).toBe(
       pageHtml(

@@ -103,7 +103,8 @@ export function openRelease(
   format: ReportOptions['format'] = 'text',
 ): OpenedRelease {
   const { told, ...whole } = openedForEditing(options)
-  const opened = { ...whole, problems: told() }
+  const playbook = withoutLayers(whole.release.playbook)
+  const opened = { ...whole, release: { ...whole.release, playbook }, problems: told() }
   refuseToMake(opened, unmade, format)
   return opened
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { openForEditing } from '../../src/cli/open.ts'
+import { openRelease } from '../../src/cli/open.ts'
 import { pipelineFormats } from '../../src/cli/reporters/pipeline.ts'
 import { saidOn } from '../../src/domain/marking/said.ts'
 import { dataFiles } from '../../src/publish/data.ts'
@@ -134,12 +134,12 @@ const made = (
           .map(([name, bytes]) => `${name}\n${Buffer.from(bytes).toString('latin1')}`)
           .join('\n'),
     ],
-  ] satisfies [string, string, (opened: ReturnType<typeof openForEditing>) => string][]
+  ] satisfies [string, string, (opened: ReturnType<typeof openRelease>) => string][]
 ).map(
   ([verb, format, of]): Output => ({
     verb,
     format,
-    of: async (roots) => of(openForEditing({ root: [...roots], network: 'low' })),
+    of: async (roots) => of(openRelease({ root: [...roots], network: 'low' }, 'nothing was made')),
   }),
 )
 

@@ -5,6 +5,7 @@ import { asGiven } from '../domain/checks/severities.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
+import { withoutLayers } from '../domain/playbook/without-layers.ts'
 import { type Replacement, replacementsIn } from '../domain/text/replacements.ts'
 import type { RawFile } from '../publish/proof/raw/raw-parts.ts'
 import { readableRawFiles } from '../publish/proof/raw/read-files.ts'
@@ -89,7 +90,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
   const { release, told, ...opened } = released(read, roots, options, readableRawFiles(roots))
   const problems = told()
   refuseErrors(problems)
-  return { ...opened, problems, released: release.playbook }
+  return { ...opened, problems, released: withoutLayers(release.playbook) }
 }
 
 /**
@@ -102,7 +103,8 @@ export function openRelease(
   format: ReportOptions['format'] = 'text',
 ): OpenedRelease {
   const { told, ...whole } = openedForEditing(options)
-  const opened = { ...whole, problems: told() }
+  const playbook = withoutLayers(whole.release.playbook)
+  const opened = { ...whole, release: { ...whole.release, playbook }, problems: told() }
   refuseToMake(opened, unmade, format)
   return opened
 }

@@ -3,6 +3,7 @@ import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { Edition } from '../../model/edition.ts'
 import type { BundleChanges } from './bundle-changes.ts'
 import { changesOfFacts, factsIn } from './facts.ts'
+import { lineOfEditions } from './in-line.ts'
 import { Lowering } from './lowered.ts'
 import { comparedEdition, IncomparableError, type SoundBundle } from './sound-bundle.ts'
 import { thenAndNow } from './statement-changes.ts'
@@ -31,6 +32,7 @@ export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleCh
     version: 1,
     marking: lowering.say(whole),
     network: to.network.id,
+    line: lineOfEditions(undefined, later),
     from: {
       bundle: `facts of edition ${edition}`,
       title,

@@ -155,6 +155,7 @@ describe('prove', () => {
     ['a host', '(S) db1.il7.example', 'https://db1.il7.example/'],
     ['an id with a digit', '(S) il7', '<a href="il7.html">x</a>'],
     ['a number to call', '(S) 5550199', 'call 5550199'],
+    ['a name in parts that say nothing', '(S) zz-2197', 'plan zz-2197'],
     ['the last words of a list item', '- Words\n    - (S) Bramblewick', '<li>Bramblewick</li>'],
   ])('finds %s', (_name, meaning, said) => {
     const own = playbookOf({

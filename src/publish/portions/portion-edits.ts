@@ -37,7 +37,9 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
     // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
     const page =
-      pages.get(file) ?? pages.get(`${home}index.html`) ?? ((namesAlone.test(file) || file === notFound) ? usual : undefined)
+      pages.get(file) ??
+      pages.get(`${home}index.html`) ??
+      (namesAlone.test(file) || file === notFound ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
     return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
   }

@@ -13,6 +13,7 @@ import { ownWords } from '../publish/proof/own-words.ts'
 import { prove } from '../publish/proof/prove.ts'
 import { readRawFiles } from '../publish/proof/raw/read-files.ts'
 import { dataContents } from '../publish/rebuild/data-contents.ts'
+import { ownComponentsOf } from '../publish/rebuild/data-files.ts'
 import { rebuildWhole, UnfitDataError } from '../publish/rebuild/rebuild.ts'
 import { describedIn } from '../publish/verify/described.ts'
 import { parseProse } from '../workspace/mdx.ts'
@@ -29,6 +30,24 @@ function ownComponentUsed(playbook: Playbook) {
   return undefined
 }
 
+/** Refuses what cannot go as data, before anything is built: several layers, and pages that are made by code. */
+export function refuseAsData({ roots, release: { playbook } }: OpenedRelease): void {
+  if (roots.length > 1)
+    throw new UsageError(
+      '--profile data: takes one --root, the base; layers above it are laid over it where it goes',
+    )
+  const used = ownComponentUsed(playbook)
+  if (used !== undefined)
+    throw new UsageError(
+      `--profile data: ${used.file}:${used.line} shows <${used.name}>, whose code does not go with data; send the whole`,
+    )
+  const own = ownComponentsOf(playbook)
+  if (own.length > 0)
+    throw new UsageError(
+      `--profile data: <${own.join('>, <')}> ${own.length === 1 ? 'is a component' : 'are components'} of your own, whose code does not go with data; send the whole`,
+    )
+}
+
 /**
  * What a bundle of data holds in place of the whole: the release as files, proven as the site was, and the digest of what has
  * to come of them. It is built of them once here; data of which the same does not come would be of no use to anybody, so it is
@@ -36,30 +55,12 @@ function ownComponentUsed(playbook: Playbook) {
  */
 export async function dataOf(
   whole: Contents,
-  { whole: playbook, network, release, roots }: OpenedRelease,
+  opened: OpenedRelease,
   { folder, work, progress }: { folder: string; work: string; progress: Progress },
 ): Promise<Contents> {
-  if (roots.length > 1)
-    throw new UsageError(
-      '--profile data: takes one --root, the base; layers above it are laid over it where it goes',
-    )
-  const used = ownComponentUsed(release.playbook)
-  if (used !== undefined)
-    throw new UsageError(
-      `--profile data: ${used.file}:${used.line} shows <${used.name}>, whose code does not go with data; send the whole`,
-    )
   const made = assembleBundle(whole, generator)
   const manifest = sha256(made.get(manifestName) ?? '')
-  const withheld = saidOn(playbook, release)
-  const data = dataContents(release.playbook, { manifest, withheld }, made.get(signatureName))
-  const written = join(folder, 'data')
-  for (const [name, bytes] of data) {
-    mkdirSync(dirname(join(written, name)), { recursive: true })
-    writeFileSync(join(written, name), bytes)
-  }
-  const known = { ...network.data, id: network.id }
-  const proof = prove(written, { playbook, network: known, own: ownWords(), sources: readRawFiles(roots) })
-  if (!proof.passed) refuseLeaks(proof, 'the proof')
+  const data = provenData(opened, { manifest, signature: made.get(signatureName) }, folder)
   const { key } = whole
   const contents: Contents = {
     site: new Map(),
@@ -87,4 +88,30 @@ export async function dataOf(
     const [{ file = 'the playbook', message } = { message: '' }] = error.faults
     throw new UsageError(`--profile data: ${file} ${message}`)
   }
+}
+
+/**
+ * The release as files, together with what is to come of them. They are written to `folder` and read there by the proof, as a
+ * site is: refused, with every leak, where anything that is withheld stands in them.
+ */
+export function provenData(
+  { whole, network, release, roots }: Pick<OpenedRelease, 'whole' | 'network' | 'release' | 'roots'>,
+  { manifest, signature }: { manifest: string; signature?: Uint8Array | undefined },
+  folder: string,
+): Map<string, Uint8Array> {
+  const withheld = saidOn(whole, release)
+  const data = dataContents(release.playbook, { manifest, withheld }, signature)
+  const written = join(folder, 'data')
+  for (const [name, bytes] of data) {
+    mkdirSync(dirname(join(written, name)), { recursive: true })
+    writeFileSync(join(written, name), bytes)
+  }
+  const proof = prove(written, {
+    playbook: whole,
+    network: { ...network.data, id: network.id },
+    own: ownWords(),
+    sources: readRawFiles(roots),
+  })
+  if (!proof.passed) refuseLeaks(proof, 'the proof')
+  return data
 }

@@ -17,7 +17,7 @@ import { assertSame } from '../../publish/published.ts'
 import { describedIn } from '../../publish/verify/described.ts'
 import { afterFlag, afterHelp, predecessorOf } from '../after.ts'
 import { buildRelease } from '../build-release.ts'
-import { dataOf } from '../data-bundle.ts'
+import { dataOf, refuseAsData } from '../data-bundle.ts'
 import { deltaBeside } from '../delta-beside.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
@@ -84,6 +84,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
   const profile = oneOf('--profile', options.profile, profileSchema.options)
+  if (profile === 'data') refuseAsData(opened)
   const form = options.zip ? 'zip' : 'tar.gz'
   const out = archiveFolder(options.out, { roots: opened.roots, generator })
   const before = predecessorOf(options.after, {

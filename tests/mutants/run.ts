@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { carriedMutants } from './carried-table.ts'
 import { doorMutants } from './door-table.ts'
 import { mutants, rawMutants } from './table.ts'
 import { transferMutants } from './transfer-table.ts'
 
-// Those of the release, with `doors` those of the command line, with `transfer` those of bundles.
+// Those of the release, with `doors` those of the command line, with `transfer` those of bundles, with `carried` those of files.
 const isDoors = process.argv[2] === 'doors'
 const isTransfer = process.argv[2] === 'transfer'
-const faults = isTransfer ? transferMutants : isDoors ? doorMutants : [...mutants, ...rawMutants]
+const isCarried = process.argv[2] === 'carried'
+const faults = isCarried
+  ? carriedMutants
+  : isTransfer
+    ? transferMutants
+    : isDoors
+      ? doorMutants
+      : [...mutants, ...rawMutants]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -45,6 +53,11 @@ for (const number of [...faults.keys(), -1]) {
   if (isDoors) {
     const { doorKillers } = await import(`./door-killers.ts?mutant=${number}`)
     results.push(await doorKillers())
+    continue
+  }
+  if (isCarried) {
+    const { carriedKillers } = await import(`./carried-killers.ts?mutant=${number}`)
+    results.push(carriedKillers())
     continue
   }
   if (isTransfer) {

@@ -23,6 +23,9 @@ const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 export const frontmatterOf = (text: string): string | undefined =>
   text.startsWith('---') ? fence.exec(text)?.[1] : undefined
 
+/** A text ends with its last line: space behind it may have been left by what is withheld, and would tell of that. */
+const ended = (text: string) => (text.trim() === '' ? text : text.replace(/\s*$/, '\n'))
+
 /**
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
  * can be judged with positions; see the checks `mdx-…`.
@@ -47,7 +50,7 @@ export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' 
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
     const tree = parseBody(masked)
-    return { frontmatter, body: { text: text.slice(offset), offset, tree }, isBroken: false, problems }
+    return { frontmatter, body: { text: ended(text.slice(offset)), offset, tree }, isBroken: false, problems }
   } catch (error) {
     return { frontmatter, isBroken: true, problems: [...problems, syntaxProblem(error, file, text)] }
   }

@@ -1,5 +1,6 @@
 import type { Canary, CanaryNumbers, RunTime, Share, Watched } from '../../model/canary.ts'
 import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
+import { present } from '../base/present.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
@@ -74,6 +75,10 @@ const figure = (measure: CanaryMeasure, value: number) => {
   return unit === '' ? String(value) : `${value} ${unit}`
 }
 
+/** "at most 0.5 %" */
+const limitOf = (measure: CanaryMeasure, threshold: Threshold | undefined) =>
+  threshold && `at ${threshold.side} ${figure(measure, threshold.value)}`
+
 /** Whether a figure is on the right side of its threshold. */
 const keepsTo = ({ value, side }: Threshold, seen: number): boolean =>
   side === 'most' ? seen <= value : seen >= value
@@ -87,7 +92,7 @@ export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}):
       {
         measure,
         name: words[measure].name,
-        ...(threshold && { threshold, limit: `at ${threshold.side} ${figure(measure, threshold.value)}` }),
+        ...present({ threshold, limit: limitOf(measure, threshold) }),
         ...(seen === undefined ? {} : { seen: figure(measure, seen) }),
         ...(threshold === undefined || seen === undefined ? {} : { isWithin: keepsTo(threshold, seen) }),
       },
@@ -97,7 +102,10 @@ export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}):
 
 /** "Share of 5xx at the router: at most 0.5 %", for each threshold. */
 export const limitWords = (thresholds: Thresholds): string[] =>
-  canaryReadings(thresholds).map(({ name, limit }) => `${name}: ${limit}`)
+  canaryMeasures.flatMap((measure) => {
+    const limit = limitOf(measure, thresholds[measure])
+    return limit === undefined ? [] : [`${words[measure].name}: ${limit}`]
+  })
 
 /** "Share of 5xx at the router 0.7 %, over 0.5 %", for each measure; one that nobody looked at is told, too. */
 export const seenWords = (thresholds: Thresholds, saw: CanaryNumbers): string[] =>
@@ -141,7 +149,7 @@ export function shareWords(share: Share | string): string {
   if (typeof share === 'string') return share
   const { percent, is, later } = share
   const first = `${percent} %${is === undefined ? '' : ` (${is})`}`
-  const steps = [first, ...later.map((step) => `${step} %`)]
+  const steps = [first, ...(later ?? []).map((step) => `${step} %`)]
   return (steps.at(-1) === '100 %' ? steps : [...steps, 'all']).join(', then ')
 }
 
@@ -166,22 +174,14 @@ export const firstShareOf = (share: Share | string | undefined): number | undefi
 
 /** A time, a share or a watched signal in words, told by its fields; undefined of anything else. */
 export function canaryFigureWords(value: object): string | undefined {
-  const keys = Object.keys(value)
-  const has = (...names: string[]) => keys.every((key) => names.includes(key))
-  if (isRunTime(value) && keys.length <= 2 && has('hours', 'minutes', 'workingDays', 'besides'))
-    return runTimeWords(value)
-  if (isShare(value) && has('percent', 'is', 'later'))
-    return shareWords({ ...value, later: value.later ?? [] })
-  if (isWatched(value) && has('measure', 'atMost', 'atLeast', 'says'))
-    return watchedWords({ watched: [value] }).join('; ')
-  return undefined
+  const fields = Object.keys(value).sort().join()
+  if (/^(?:besides,)?(?:hours|minutes|workingDays)$/.test(fields)) return runTimeWords(value as RunTime)
+  if (/^(?:is,)?(?:later,)?percent$/.test(fields)) return shareWords(value as Share)
+  if (!/^at(?:Least|Most),measure(?:,says)?$/.test(fields)) return undefined
+  const watched = value as Watched
+  const limits = limitWords(thresholdsOf({ watched: [watched] }))
+  return [...limits, ...(watched.says === undefined ? [] : [watched.says])].join('. ')
 }
-
-const isRunTime = (value: object): value is RunTime =>
-  ['hours', 'minutes', 'workingDays'].some((unit) => unit in value && !('measure' in value))
-const isShare = (value: object): value is Share => 'percent' in value
-const isWatched = (value: object): value is Watched =>
-  'measure' in value && ('atMost' in value || 'atLeast' in value)
 
 /** Releases of an environment whose canary somebody wrote down, the latest first. */
 export const canariesIn = (playbook: Playbook, environment: string): Entry<'release'>[] =>

@@ -4,8 +4,7 @@ const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2,
 
 const count = '(\\d+(?:\\.\\d+)?|an?|one|two|three|four)'
 const unit = '(minutes?|mins?|hours?|h|days?|working days?)'
-const ofRequests = '(?: of (?:the |all )?(?:requests|traffic|users))?'
-const percents = `(\\d+(?:\\.\\d+)?) ?%${ofRequests}`
+const percents = '(\\d+(?:\\.\\d+)?) ?%(?: of (?:the |all )?(?:requests|traffic|users))?'
 
 /**
  * The time that words such as "1 hour" or "24 hours, through one night shift" mean; undefined where they can mean more

@@ -48,10 +48,6 @@ describe.each([
       found.map((_, i) => `${i + 1} / ${found.length}`),
     )
     expect(found.map((sheet) => inside(sheet).length > 60)).toEqual(found.map(() => true))
-    // To whom it is distributed, on its first sheet alone.
-    expect(found.map((sheet) => sheet.includes('DISTRIBUTION STATEMENT F.'))).toEqual(
-      found.map((_, i) => i === 0),
-    )
   })
 })
 

@@ -184,7 +184,7 @@ const blocks: Case[] = [
   ['asked', () => asked(openSite(), secret, network()) === 1],
   ['not asked', () => asked(openSite({ authority }), secret, network()) === 0],
   ['public release', () => asked(openSite({ authority, distribution: statement }), secret, network()) === 1],
-  ['pages', () => blocksOn('UNCLASSIFIED', { authority }, usScheme).length === 0],
+  ['pages', () => blocksOn('CUI', { authority }, usScheme).length === 0],
   [
     'the network’s own',
     () =>

@@ -22,7 +22,7 @@ const all = { designation, authority, distribution }
 
 describe('blocks of a document', () => {
   it.each([
-    ['UNCLASSIFIED', ['distribution']],
+    ['UNCLASSIFIED', []],
     ['CUI//SP-CTI', ['designation', 'distribution']],
     ['SECRET//NOFORN', ['authority', 'distribution']],
     ['//GBR RESTRICTED', ['authority', 'distribution']],

@@ -24,12 +24,13 @@ export function documentOf(playbook: Playbook, network: string | undefined): Edi
 }
 
 /**
- * The blocks that belong on something with this banner: those that its level wants, as far as they are there, and the
- * distribution statement wherever there is one, since it says to whom the document goes, whatever its level.
+ * The blocks that belong on something with this banner: those that its level wants, as far as they are there, and then
+ * the distribution statement too. Of a level that wants nothing none.
  */
 export function blocksOn(banner: string, document: EditionDocument, scheme: Scheme): ShownBlock[] {
   const parsed = parseMarking(banner, scheme)
   const needs = parsed.ok ? levelOf(parsed.marking, scheme).needs : [...documentBlocks]
+  if (needs.length === 0) return []
   return shownBlocks(document, scheme).filter(
     ({ block }) => block === 'distribution' || needs.includes(block),
   )

@@ -41,11 +41,15 @@ export function verifyText(description: Description, { signed }: { signed: boole
 }
 
 /** What the whole says besides its marking, a line each; an empty line where it says nothing. */
-function documentText({ document, scheme }: Description): string {
+function documentText({ document, label, scheme }: Description): string {
   const blocks = document ? shownBlocks(document, scheme) : []
-  return blocks
+  const named = label
+    ? `\nLabel\n    beside the archive, called as it is and .label.xml: how the whole is marked by the policy of\n    ${label.policy}, with the SHA-256 of the archive\n`
+    : ''
+  const told = blocks
     .map(({ title, lines }) => `\n${title}\n${lines.map((line) => `    ${line}`).join('\n')}\n`)
     .join('')
+  return told + named
 }
 
 /** The template for a profile: a line `@@whole` begins what only the whole has, `@@` what all have. */

@@ -40,7 +40,7 @@ export async function dataOf(
     writeFileSync(join(written, name), bytes)
   }
   const known = { ...network.data, id: network.id }
-  const proof = prove(written, playbook, known, ownWords(), readRawFiles(roots))
+  const proof = prove(written, { playbook, network: known, own: ownWords(), sources: readRawFiles(roots) })
   if (!proof.passed) refuseLeaks(proof, 'the proof')
   const { key } = whole
   const contents: Contents = {

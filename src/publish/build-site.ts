@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { listFiles } from '../workspace/find-files.ts'
 import { extendFolder } from '../workspace/load-own-components.ts'
 import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
@@ -35,8 +37,14 @@ export interface BuildOptions {
   work?: string
   /** Told what is being done, for a progress line. */
   onStep?: (step: string) => void
-  /** Looks at the finished site before it takes its place; what it throws leaves the old one there. */
-  inspect?: (site: string) => void
+  /** Begins to look at a site before it takes its place; what that throws leaves the old one there. */
+  inspect?: (site: string) => Inspection
+}
+
+/** Looks at a site: at files as soon as they are there, and at the end at all that is in it. */
+export interface Inspection {
+  read: (file: string) => void
+  end: () => void
 }
 
 /**
@@ -45,7 +53,7 @@ export interface BuildOptions {
  * where `out` holds anything that a build did not write, before anything is done.
  */
 export async function buildSite(options: BuildOptions): Promise<Published> {
-  const { playbook, edition, roots, work = stages, onStep = () => {}, inspect = () => {} } = options
+  const { playbook, edition, roots, work = stages, onStep = () => {}, inspect } = options
   const out = resolve(options.out)
   recoverSite(out)
   refuseOccupied(out)
@@ -68,15 +76,41 @@ export async function buildSite(options: BuildOptions): Promise<Published> {
     pages?.prune()
     const given = [...Object.values(assets.scripts), assets.markings, ...(assets.look ? [assets.look] : [])]
     const index = kept && new KeptRecords<IndexPart>(kept, 'search', edition.network)
-    const published = await finishSite({ site, made, playbook, edition, assets: given, index, onStep })
+    let inspection: Inspection | undefined
+    // While Pagefind makes its index, which is another process, this one has nothing else to do.
+    const meanwhile = async () => {
+      inspection = inspect?.(site)
+      if (inspection) await byTurns(listFiles(site), inspection.read)
+    }
+    const published = await finishSite({
+      site,
+      made,
+      playbook,
+      edition,
+      assets: given,
+      index,
+      onStep,
+      meanwhile,
+    })
     index?.prune()
     onStep('proof')
-    inspect(site)
+    inspection?.end()
     onStep('place')
     placeSite(site, out)
     return published
   } finally {
     rmSync(stage, { recursive: true, force: true })
+  }
+}
+
+/** Does something with each of many, and lets others have their turn every few milliseconds. */
+async function byTurns<T>(all: readonly T[], act: (one: T) => void): Promise<void> {
+  let since = performance.now()
+  for (const one of all) {
+    act(one)
+    if (performance.now() - since < 10) continue
+    await setImmediate()
+    since = performance.now()
   }
 }
 

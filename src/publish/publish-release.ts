@@ -8,7 +8,7 @@ import { openKept } from './kept/kept.ts'
 import { KeptVerdicts } from './kept/kept-verdicts.ts'
 import { generatorDigest } from './program/program-digest.ts'
 import { ownWords } from './proof/own-words.ts'
-import { type Proof, prove } from './proof/prove.ts'
+import { type Proof, Prover } from './proof/prove.ts'
 import { readRawFiles } from './proof/raw/read-files.ts'
 import type { Published } from './published.ts'
 
@@ -55,18 +55,29 @@ export async function publishRelease(
     },
     playbook: release.playbook,
     inspect: (site) => {
-      const known = { ...network.data, id: network.id }
       const kept = openKept(work)
       let verdicts: KeptVerdicts | undefined
-      proof = prove(site, playbook, known, ownWords(), readRawFiles(roots), (needles) => {
-        verdicts =
-          kept && new KeptVerdicts(kept, network.id, generatorDigest(), needles, build.edition.revision)
-        return verdicts
+      const prover = new Prover(site, {
+        playbook,
+        network: { ...network.data, id: network.id },
+        own: ownWords(),
+        sources: readRawFiles(roots),
+        verdictsFor: (needles) => {
+          verdicts =
+            kept && new KeptVerdicts(kept, network.id, generatorDigest(), needles, build.edition.revision)
+          return verdicts
+        },
       })
-      verdicts?.keep()
-      mkdirSync(dirname(report), { recursive: true })
-      writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
-      if (!proof.passed) throw new LeakError(proof)
+      return {
+        read: (file) => prover.read(file),
+        end() {
+          proof = prover.proof()
+          verdicts?.keep()
+          mkdirSync(dirname(report), { recursive: true })
+          writeFileSync(report, `${JSON.stringify(proof, null, 2)}\n`)
+          if (!proof.passed) throw new LeakError(proof)
+        },
+      }
     },
   })
   if (!proof) throw new Error('the site was not inspected')

@@ -140,7 +140,8 @@ function workspaceOf(
   const before = factsToGo(asked, later, openRevision)
   if (before) writeFacts(folder, before.path, before.edition)
   const known = { ...network.data, id: network.id }
-  const proof = prove(folder, whole, known, ownWords(), readRawFiles([root]))
+  const sources = readRawFiles([root])
+  const proof = prove(folder, { playbook: whole, network: known, own: ownWords(), sources })
   if (!proof.passed) refuseLeaks(proof, 'the proof')
   const more = listed(before?.path)
   return { folder, marking: markingOfWhole(release.playbook), network: network.id, more }

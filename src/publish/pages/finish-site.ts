@@ -28,6 +28,8 @@ export interface FinishOptions {
   /** Parts of the search index that were made before. */
   index?: KeptIndex | undefined
   onStep: (step: string) => void
+  /** Done while the index is made, when everything but the index is there. */
+  meanwhile: () => Promise<void>
 }
 
 /**
@@ -35,7 +37,7 @@ export interface FinishOptions {
  * Gives the list of what is published; the folder holds exactly that, or this throws.
  */
 export async function finishSite(options: FinishOptions): Promise<Published> {
-  const { site, made, playbook, edition, assets, index, onStep } = options
+  const { site, made, playbook, edition, assets, index, onStep, meanwhile } = options
   onStep('data')
   const data = writeData(site, playbook, edition)
   onStep('pass')
@@ -61,7 +63,11 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   writeFileSync(join(site, releaseListFile), `${JSON.stringify(officers, null, 1)}\n`)
   onStep('search')
   // Without scripts there is nothing to search with.
-  const search = isPlain ? { files: [], pages: [] } : await indexSite(site, pages, made.search, index)
+  const indexing = isPlain ? { files: [], pages: [] } : indexSite(site, pages, made.search, index)
+  const [indexed, other] = await Promise.allSettled([indexing, meanwhile()])
+  if (indexed.status === 'rejected') throw indexed.reason
+  if (other.status === 'rejected') throw other.reason
+  const search = indexed.value
   // What Astro names itself is known by being linked to; what nothing links to was not meant to be there.
   const loaded = [...linked].filter((path) => !files.has(path))
   const there = isPlain ? new Set(listFiles(site)) : undefined

@@ -1,14 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { places, png } from '../../../tests/carried-files.ts'
 import { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { locate } from '../../workspace/find-files.ts'
 import { readEntries } from '../../workspace/read-entries.ts'
 import type { Verdicts } from '../kept/kept-verdicts.ts'
-import { prove } from './prove.ts'
+import { Prover, prove } from './prove.ts'
+import type { RawFile } from './raw/raw-parts.ts'
 
 /** A playbook from the text of its files. */
 function playbookOf(files: Record<string, string>): Playbook {
@@ -45,12 +47,16 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The proof of a site whose generator says nothing of its own. */
+const proofOf = (root: string, of: Playbook, sources: readonly RawFile[] = [], to = network) =>
+  prove(root, { playbook: of, network: to, own: '', sources })
+
 let count = 0
 function check(file: string, content: string | Uint8Array, own = '') {
   const root = join(folder, String(count++))
   mkdirSync(dirname(join(root, file)), { recursive: true })
   writeFileSync(join(root, file), content)
-  return prove(root, playbook, network, own, [])
+  return prove(root, { playbook, network, own, sources: [] })
 }
 
 describe('prove', () => {
@@ -124,6 +130,12 @@ describe('prove', () => {
     expect(leaks[0]?.source.file).toBe('content/glossary.yaml')
   })
 
+  it.each(Object.entries(places))('finds what a file carries inside: %s', (_name, { ending, file }) => {
+    const { passed, leaks } = check(`a.${ending}`, file('The bridge opens at seven on every second day'))
+    expect(passed).toBe(false)
+    expect(leaks[0]?.source.file).toBe('content/glossary.yaml')
+  })
+
   it('gives the place of the source and of the leak', () => {
     const { leaks } = check('terms/a.html', '<p>One</p>\n<p>A <b>Quillfeather</b></p>')
     const at = { line: 2, col: 9 }
@@ -152,9 +164,7 @@ describe('prove', () => {
     const root = join(folder, String(count++))
     mkdirSync(root)
     writeFileSync(join(root, 'a.html'), said)
-    expect(prove(root, own, network, '', []).leaks).toMatchObject([
-      { source: { file: 'content/glossary.yaml' } },
-    ])
+    expect(proofOf(root, own).leaks).toMatchObject([{ source: { file: 'content/glossary.yaml' } }])
   })
 
   it('finds a file that a layer keeps back, by its bytes and by its name', () => {
@@ -167,7 +177,7 @@ describe('prove', () => {
     const layer = playbookOf({ 'layer.yaml': 'id: high\nname: High\nmarking: SECRET\n' }).entries
     const above = layer.map((entry) => ({ ...entry, layer: 'high' }))
     const files = [{ path: 'figures/antenna-seven.bin', layer: 'high', source }]
-    const { leaks } = prove(root, new Playbook([...playbook.entries, ...above], files), network, '', [])
+    const { leaks } = proofOf(root, new Playbook([...playbook.entries, ...above], files))
     expect(leaks.map(({ file, how, words }) => [file, how, words])).toEqual([
       ['x.bin', 'its bytes', 'public/figures/antenna-seven.bin'],
       ['x.html', 'text', 'figures antenna seven bin'],
@@ -198,15 +208,15 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     writeFileSync(source, '<svg/>')
     const files = [{ path: 'figures/two-rooms.svg', layer: 'base', source }]
     const own = new Playbook(playbookOf({ 'content/site.yaml': site, [path]: text }).entries, files)
-    const proofOf = (alt: string) => {
+    const shown = (alt: string) => {
       const root = join(folder, String(count++))
       mkdirSync(join(root, 'figures'), { recursive: true })
       writeFileSync(join(root, 'figures/two-rooms.svg'), '<svg/>')
       writeFileSync(join(root, 'a.html'), `<img src="figures/two-rooms.svg" alt="${alt}"><p>The way.</p>`)
-      return prove(root, own, network, '', [{ path, file: path, root: 0, text }])
+      return proofOf(root, own, [{ path, file: path, root: 0, text }])
     }
-    expect(proofOf('A way leads from one room to the next.')).toMatchObject({ passed: true, leaks: [] })
-    expect(proofOf('The lanterns are lit by hand on Sundays.').passed).toBe(false)
+    expect(shown('A way leads from one room to the next.')).toMatchObject({ passed: true, leaks: [] })
+    expect(shown('The lanterns are lit by hand on Sundays.').passed).toBe(false)
   })
 
   it.each([
@@ -223,9 +233,9 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     writeFileSync(join(root, 'a.html'), '<p>The lanterns are lit by hand.</p>')
     const path = 'content/guides/start/g.mdx'
     const raw = { path, file: path, root: 0, text: `---\ntitle: T\n---\n${text}` }
-    expect(prove(root, playbook, network, '', []).passed).toBe(true)
-    expect(prove(root, playbook, network, '', [raw]).leaks[0]).toMatchObject({ source: { file: path } })
-    expect(prove(root, playbook, { ...network, holds: 'SECRET' }, '', [raw]).passed).toBe(true)
+    expect(proofOf(root, playbook).passed).toBe(true)
+    expect(proofOf(root, playbook, [raw]).leaks[0]).toMatchObject({ source: { file: path } })
+    expect(proofOf(root, playbook, [raw], { ...network, holds: 'SECRET' }).passed).toBe(true)
   })
 
   it('does not take packed bytes for short names', () => {
@@ -236,7 +246,7 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     const root = join(folder, String(count++))
     mkdirSync(root)
     writeFileSync(join(root, 'a.bin'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(' il7 ')]))
-    expect(prove(root, own, network, '', []).passed).toBe(true)
+    expect(proofOf(root, own).passed).toBe(true)
   })
 
   it('does not take the generator’s own words, or what is released, for a leak', () => {
@@ -250,7 +260,8 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     const contents: Record<string, string | Uint8Array> = {
       'a.svg': '<svg/>',
       'a.txt': 'words',
-      'a.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'a.png': png(),
+      'b.png': png().subarray(0, 40),
       'a.pdf': '%PDF-1.7',
       'a.bz2': 'BZh91AY',
       'a.docx': 'PK\x03\x04',
@@ -259,14 +270,14 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     }
     for (const [path, content] of Object.entries(contents)) writeFileSync(join(root, path), content)
     const files = Object.keys(contents).map((path) => ({ path, layer: 'base', source: join(root, path) }))
-    const { unread, passed } = prove(root, new Playbook(playbook.entries, files), network, '', [])
+    const { unread, passed } = proofOf(root, new Playbook(playbook.entries, files))
     expect(passed).toBe(false)
-    expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.txt'])
+    expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.png', 'b.txt'])
 
     const seen = unread.map(({ file }) => file)
     const [, ...rest] = playbook.entries
     const looked = playbookOf({ 'content/site.yaml': `${site}seen: ${JSON.stringify(seen)}\n` }).entries
-    expect(prove(root, new Playbook([...looked, ...rest], files), network, '', [])).toMatchObject({
+    expect(proofOf(root, new Playbook([...looked, ...rest], files))).toMatchObject({
       passed: true,
       unread: [],
     })
@@ -274,7 +285,7 @@ ${figure('The lanterns are lit by hand on Sundays.')}
 
   it('has nothing to look for on a network that may hold everything', () => {
     const high = { id: 'high', name: 'High', holds: 'SECRET', audience: ['USA'] }
-    expect(prove(folder, playbook, high, '', [])).toMatchObject({ passed: true, needles: 0 })
+    expect(proofOf(folder, playbook, [], high)).toMatchObject({ passed: true, needles: 0 })
   })
 })
 
@@ -289,7 +300,7 @@ describe('a proof that knows bytes from before', () => {
     const root = join(folder, String(count++))
     mkdirSync(root)
     for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text)
-    return prove(root, playbook, network, '', [], () => noted)
+    return prove(root, { playbook, network, own: '', sources: [], verdictsFor: () => noted })
   }
   const [clean, leaking] = ['<p>Harbour</p>', '<p>Quillfeather</p>']
 
@@ -316,5 +327,35 @@ describe('a proof that knows bytes from before', () => {
     const noted = new Noted()
     const first = proveWith(files, noted)
     expect(proveWith(files, noted)).toEqual(first)
+  })
+})
+
+describe('a proof that begins before the site is whole', () => {
+  const clean = '<p>Where ships lie.</p>'
+  it.each([
+    [
+      'a file that was not there yet',
+      (root: string) => writeFileSync(join(root, 'b.html'), 'See Quillfeather.'),
+    ],
+    [
+      'a file that was read, and is written anew',
+      (root: string) => writeFileSync(join(root, 'a.html'), 'Quillfeather'),
+    ],
+    [
+      'one of the same size, put in its place',
+      (root: string) => {
+        writeFileSync(join(root, 'new'), 'Quillfeather'.padEnd(clean.length))
+        renameSync(join(root, 'new'), join(root, 'a.html'))
+      },
+    ],
+  ])('reads %s', (_, change) => {
+    const root = join(folder, String(count++))
+    mkdirSync(root, { recursive: true })
+    writeFileSync(join(root, 'a.html'), clean)
+    const prover = new Prover(root, { playbook, network, own: '', sources: [] })
+    prover.read('a.html')
+    expect(prover.proof().passed).toBe(true)
+    change(root)
+    expect(prover.proof()).toMatchObject({ passed: false, leaks: [{ words: 'quillfeather' }] })
   })
 })

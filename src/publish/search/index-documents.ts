@@ -45,7 +45,7 @@ export type KeptIndex = Pick<KeptRecords<IndexPart>, 'recall' | 'keep'>
 const partSize = 2400
 
 /**
- * Indexes documents in their order, one after the other, since the order decides Pagefind's hashes. A part of the same
+ * Indexes documents in their order, which decides Pagefind's hashes. A part of the same
  * documents that is kept is taken as it is; where all are, Pagefind need not run.
  */
 export async function indexDocuments(documents: readonly Document[], kept?: KeptIndex): Promise<Index> {
@@ -82,11 +82,14 @@ async function indexPart(documents: readonly Document[]): Promise<IndexPart> {
   const created = await createIndex({ forceLanguage: 'en', keepIndexUrl: true, excludeSelectors: notText })
   const pagefind = created.index
   if (!pagefind) throw new Error(`the search index could not be made: ${created.errors.join('; ')}`)
-  for (const [n, { url, html }] of documents.entries()) {
-    // Several may lead to one place, but Pagefind knows them apart by their URL.
-    const { errors } = await pagefind.addHTMLFile({ url: `${n}`, content: html })
-    if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
-  }
+  // Pagefind takes them in the order in which they are sent, and need not be waited for after each.
+  await Promise.all(
+    documents.map(async ({ url, html }, n) => {
+      // Several may lead to one place, but Pagefind knows them apart by their URL.
+      const { errors } = await pagefind.addHTMLFile({ url: `${n}`, content: html })
+      if (errors.length > 0) throw new Error(`${url} could not be indexed: ${errors.join('; ')}`)
+    }),
+  )
   const { files } = await pagefind.getFiles()
   await pagefind.deleteIndex()
   const read = new Map(files.map(({ path, content }) => [path, content]))

@@ -49,7 +49,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Half a year of days for releases, so that a copy of that age still draws the next twelve weeks.
   home: [18.25, 3.75],
   // Everything about an environment on one page: that half year, what is not typed there and what canaries showed among it.
-  environment: [23.25, 4],
+  environment: [23.75, 4.25],
   // Drawn on an axis, and told again as a table; the page across environments has all of them.
   promises: [18, 3.75],
   roadmap: [24.75, 3.75],

@@ -52,10 +52,16 @@ function fillWhenNear(src: string): void {
       rootMargin: '150% 0px',
     },
   )
-  for (const pre of taking) near.observe(pre)
+  // Where the page has a place for names, it is to be there at once.
+  if (taking.length > 0 && (document.querySelector('.fill') || isKept())) load()
+  else for (const pre of taking) near.observe(pre)
+}
+
+/** Whether a name was given; where storage is refused none is kept. */
+function isKept(): boolean {
   try {
-    if (taking.length > 0 && sessionStorage.getItem('fieldbook.fill')) load()
+    return sessionStorage.getItem('fieldbook.fill') !== null
   } catch {
-    // Where storage is refused no name is kept.
+    return false
   }
 }

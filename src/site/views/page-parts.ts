@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The parts that a page links to, from the HTML of its text; `also` names those that the frame or a script draws. */
-export function partsOf(html: string, also: Readonly<Record<string, boolean>> = {}): string[] {
+export function pageParts(html: string, also: Readonly<Record<string, boolean>> = {}): string[] {
   const held = new Set(html.match(/(?<=\sclass=")[\w-]+/g))
   return Object.keys(signs).filter((part) => also[part] || signs[part]?.some((name) => held.has(name)))
 }

@@ -16,7 +16,7 @@ const linksIn = (file: string) =>
 
 beforeAll(() => {
   const root = join(folder, 'playbook')
-  writeWorkspace(root, { services: 42, environments: 22, mdx: 50 })
+  writeWorkspace(root, { services: 54, environments: 22, mdx: 60 })
   const args = ['bin/fieldbook.mjs', 'build', '--root', root, '--out', site, '--as-of', '2026-11-26']
   execFileSync(process.execPath, [...args, '--revision', 'tests'], { stdio: ['ignore', 'ignore', 'inherit'] })
 })
@@ -47,7 +47,7 @@ it.each([
         const [path = '', anchor] = url.split('#')
         const target = path === '' ? file : posix.join(posix.dirname(file), path)
         expect(existsSync(join(site, target)), `${url} on ${file}`).toBe(true)
-        // What is chosen on a page stands in its address too.
+        // What is chosen on a page stands in its address too, and a link to it is filled in by a script.
         if (anchor?.includes('=') === false)
           expect(read(target), `${url} on ${file}`).toContain(`id="${anchor}"`)
       }

@@ -33,9 +33,8 @@ it('no page is larger than a megabyte, or than 150 KB compressed', () => {
 
 it('the roadmap leads to its leaves, each to those beside it, and all links end where they should', () => {
   const [list, leaf, place] = ['roadmap', 'roadmap/2027-q1', /id="env-07:service-008-next"/] as const
-  const leaves = [...new Set(linksIn(`${list}.html`).filter((url) => url.startsWith(`${list}/`)))].map(
-    (url) => url.replace(/#.*/, ''),
-  )
+  const below = linksIn(`${list}.html`).filter((url) => url.startsWith(`${list}/`))
+  const leaves = [...new Set(below.map((url) => url.replace(/#.*/, '')))]
   expect(leaves).toContain(`${leaf}.html`)
   expect(read(`${leaf}.html`)).toMatch(place)
   for (const file of [`${list}.html`, ...leaves])

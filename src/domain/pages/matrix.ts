@@ -3,8 +3,10 @@ import { wholeCatalog } from '../catalog/catalog.ts'
 import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
 import { labelIn } from '../playbook/lists.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import type { Address } from './address.ts'
 import { kind, placesOf } from './described.ts'
 import { cutLeaves, type Leaf, leafAddress } from './leaves.ts'
+import type { LeafOf } from './page.ts'
 import { concerning, disturbancesIn, itemNamed } from './select.ts'
 import { itemsNamed, offerAt, productsOf, reasonAnchor, servicesInOrder } from './services.ts'
 
@@ -41,13 +43,24 @@ export const serviceLeaves = oncePer((playbook: Playbook): Leaf<Entry<'service'>
   return cutLeaves(groups, Math.max(1, Math.floor(mostCells / Math.max(1, columns))))
 })
 
+/** A leaf of a list of services, with the names of its first and its last. */
+export const leafOfServices = (of: Address, { label, items }: Leaf<Entry<'service'>>): LeafOf => {
+  const [first, last] = [items[0], items.at(-1)]
+  return {
+    of,
+    label,
+    count: items.length,
+    ...(first && last && { ends: [first.data.name, last.data.name] as const }),
+  }
+}
+
 /** Some of the services in all environments. Reasons are read on the page of each service. */
 export const servicesLeaf = kind<Leaf<Entry<'service'>>>('services-leaf', {
   of: serviceLeaves,
   address: ({ id }) => leafAddress(address, id),
   title: ({ label }) => `${label}, environment by environment`,
   list: true,
-  leaf: ({ label, items }) => ({ of: address, label, count: items.length }),
+  leaf: (leaf) => leafOfServices(address, leaf),
   places: ({ items }) => placesOf(items),
   material: ({ items }, playbook) => {
     const ids = new Set(items.map(({ id }) => id))
@@ -85,7 +98,10 @@ export const services = kind<null>('services', {
         ],
   material: (_, playbook) =>
     serviceLeaves(playbook).length > 0
-      ? { counted: [...playbook.all('service'), ...playbook.all('availability')] }
+      ? {
+          named: serviceLeaves(playbook).flatMap(({ items }) => [items[0], items.at(-1)]),
+          counted: [...playbook.all('service'), ...playbook.all('availability')],
+        }
       : {
           whole: [
             ...playbook.all('availability'),

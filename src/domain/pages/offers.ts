@@ -5,6 +5,7 @@ import { type Address, environmentAddress } from './address.ts'
 import { kind } from './described.ts'
 import { foundAs, type Home, inside, surrounding } from './environment.ts'
 import { cutLeaves, type Leaf, leafAddress } from './leaves.ts'
+import { leafOfServices } from './matrix.ts'
 import type { Anchor } from './page.ts'
 import { disturbancesIn, itemNamed } from './select.ts'
 import { itemsNamed, offerAt, productsOf, servicesInOrder } from './services.ts'
@@ -83,7 +84,7 @@ export const offersLeaf = kind<OffersLeaf>('offers-leaf', {
   environment: ({ home }) => home.id,
   title: ({ home, label }) => `Services in ${home.data.name}: ${label}`,
   list: true,
-  leaf: ({ home, label, items }) => ({ of: listOf(home), label, count: items.length }),
+  leaf: (leaf) => leafOfServices(listOf(leaf.home), leaf),
   parts: ({ category, label }) => [{ id: `category:${category}`, title: label }],
   places: ({ home, items }, playbook) => placesIn(playbook, home.id, items),
   material: ({ home, items }, playbook) => {

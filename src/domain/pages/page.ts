@@ -109,6 +109,8 @@ export interface LeafOf {
   label: string
   /** How many things stand on it. */
   count: number
+  /** The names of the first thing and of the last, where they say more than the label; the page of the list names both. */
+  ends?: readonly [string, string]
   /** What it shows that no entry says: names of pages. */
   told?: readonly object[]
 }

@@ -62,7 +62,7 @@ function describe(page: PageOf): object {
 }
 
 /** What a list and each of its leaves tell of a leaf. */
-const leafOf = ({ address, title, leaf }: PageOf) => [address, title, leaf?.label, leaf?.count]
+const leafOf = ({ address, title, leaf }: PageOf) => [address, title, leaf?.label, leaf?.count, leaf?.ends]
 
 /** Many pages share a list: that of all availabilities, of all promises. */
 const namesOf = oncePer((entries: readonly Entry[]): string[] => entries.map(keyOf))

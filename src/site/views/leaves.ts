@@ -11,7 +11,7 @@ export type Counted = readonly [one: string, several?: string]
 
 /** A leaf as the page of its list leads to it. */
 export interface LeafLink extends Link {
-  /** "480 promises". */
+  /** "480 promises", "250 services, Artifactory to MySQL". */
   count: string
 }
 
@@ -20,7 +20,9 @@ export const leafLinks = (release: Playbook, list: string, [one, several]: Count
   leavesOf(release, list).map(({ address, label, leaf }) => ({
     href: address,
     text: leaf?.label ?? label,
-    count: countOf(leaf?.count ?? 0, one, several),
+    count: [countOf(leaf?.count ?? 0, one, several), ...(leaf?.ends ? [leaf.ends.join(' to ')] : [])].join(
+      ', ',
+    ),
   }))
 
 interface Opened {

@@ -39,7 +39,16 @@ it('pages are in the language and the words of the playbook, and say so', { time
   expect(readFileSync(join(out, 'assets', scripts[0] ?? ''), 'utf8')).toMatch(
     /^self\.fieldbookWords=\{"Skip to the text":"Zum Text springen".*"Services":"Angebote"/,
   )
-  const bundled = await runVerb('bundle', '--root', root, '--out', join(top, 'transfer'), '--revision', 'r1', ...asked)
+  const bundled = await runVerb(
+    'bundle',
+    '--root',
+    root,
+    '--out',
+    join(top, 'transfer'),
+    '--revision',
+    'r1',
+    ...asked,
+  )
   expect(bundled).toMatchObject({ status: 0 })
   const [archive = ''] = readdirSync(join(top, 'transfer')).filter((file) => file.endsWith('.tar.gz'))
   expect(await runVerb('verify', join(top, 'transfer', archive))).toMatchObject({ status: 0 })

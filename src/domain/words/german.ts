@@ -299,4 +299,12 @@ export const german: Readonly<Record<InterfaceWord, string>> = {
   'Field book': 'Feldbuch',
   'On one sheet': 'Auf einem Blatt',
   'All of it': 'Alles',
+  '# result, searched on this computer': '# Ergebnis, auf diesem Rechner gesucht',
+  '# results, searched on this computer': '# Ergebnisse, auf diesem Rechner gesucht',
+  Everywhere: 'Überall',
+  Answer: 'Antwort',
+  Answers: 'Antworten',
+  Comparison: 'Vergleich',
+  'All on one page': 'Alles auf einer Seite',
+  'Service, # environments': 'Dienst, # Umgebungen',
 }

@@ -23,8 +23,10 @@ it('pages are in the language and the words of the playbook, and say so', { time
     file.endsWith('.html'),
   )
   expect(pages.length).toBeGreaterThan(20)
-  const scripts = readdirSync(join(out, 'assets')).filter((file) => file.startsWith('words.'))
-  expect(scripts).toHaveLength(1)
+  const scripts = readdirSync(join(out, 'assets'))
+    .filter((file) => /^(?:own-)?words\./.test(file))
+    .sort()
+  expect(scripts).toHaveLength(2)
   for (const file of pages) {
     const html = readFileSync(join(out, file), 'utf8')
     expect(html, file).toMatch(/<html lang="de-CH"/)
@@ -37,7 +39,7 @@ it('pages are in the language and the words of the playbook, and say so', { time
   }
   // What scripts say is said otherwise by a script that has the same words.
   expect(readFileSync(join(out, 'assets', scripts[0] ?? ''), 'utf8')).toMatch(
-    /^self\.fieldbookWords=\{"Skip to the text":"Zum Text springen".*"Services":"Angebote"/,
+    /\["words"\]=JSON\.parse\(.*Zum Text springen.*Angebote.*\);\n$/,
   )
   const bundled = await runVerb(
     'bundle',

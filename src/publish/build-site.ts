@@ -8,6 +8,7 @@ import { listFiles } from '../workspace/find-files.ts'
 import { extendFolder } from '../workspace/load-own-components.ts'
 import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
+import { asScript } from './data.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { openKept } from './kept/kept.ts'
 import { KeptRecords } from './kept/kept-records.ts'
@@ -131,17 +132,15 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
-/** What browsers run, with the words that pages have in place of the English ones; without that script where they have none. */
+/**
+ * What browsers run. The script that says what others put on a page in other words is there where a playbook has some, with
+ * these beside it as data: a bundle is taken only with scripts of the generator's own.
+ */
 function withWords({ configuration }: Playbook, files: ReadonlyMap<string, Uint8Array>) {
   const words = otherWordsOf(configuration)
-  return new Map(
-    [...files].flatMap(([file, code]) => {
-      if (!file.startsWith('words.')) return [[file, code] as const]
-      if (words === undefined) return []
-      const whole = Buffer.concat([Buffer.from(`self.fieldbookWords=${JSON.stringify(words)};\n`), code])
-      return [[`words.${hashOf(whole)}.js`, whole] as const]
-    }),
-  )
+  if (words === undefined) return new Map([...files].filter(([file]) => !file.startsWith('words.')))
+  const data = Buffer.from(asScript('words', words))
+  return new Map([...files, [`own-words.${hashOf(data)}.js`, data]])
 }
 
 /** Puts scripts, the scheme's colours and the look of the playbook where Astro copies files from; gives their addresses. */

@@ -15,7 +15,7 @@ const repositoryName = (written: string) =>
     .toLowerCase()
 
 /** Either may be shortened, as git does. */
-export function isSameCommit(a: string, b: string): boolean {
+function isSameCommit(a: string, b: string): boolean {
   const [short, long] = [a.toLowerCase(), b.toLowerCase()].toSorted((x, y) => x.length - y.length)
   return short !== undefined && short.length >= 7 && (long?.startsWith(short) ?? false)
 }

@@ -11,6 +11,7 @@ describe('a text in other words', () => {
     ['Edition 2026.11', 'Ausgabe 2026.11'],
     ['16 Nov 2026', '16. Nov. 2026'],
     ['Mon 16 Mar', 'Mo 16. März'],
+    ['It is due on Mon 30 Nov.', 'It is due on Mo 30. Nov.'],
     ['16 Nov, 23:20 UTC', '16. Nov., 23:20 UTC'],
     ['As of 1 Feb 2027: the next is Tue 2 Feb', 'As of 1. Feb. 2027: the next is Di 2. Feb.'],
   ])('%s: %s', (text, said) => {

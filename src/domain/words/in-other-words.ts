@@ -15,10 +15,11 @@ export function inOtherWords(text: string, words: OtherWords): string | undefine
   const whole = wordOf(words, inner) ?? filled(wordOf(words, inner.replace(/\d+/g, '#')), numbers)
   const said =
     whole ??
-    inner.replace(day, (found, weekday: string | undefined, number: string, month: string) => {
+    inner.replace(day, (found, weekday: string | undefined, number: string, month: string, at: number) => {
       const dated = filled(wordOf(words, `# ${month}`), [number]) ?? `${number} ${month}`
       const named = weekday === undefined ? '' : `${wordOf(words, weekday) ?? weekday} `
-      return `${named}${dated}` || found
+      // A month that is cut short ends with a full stop, which the sentence has then.
+      return `${named}${dated.endsWith('.') && inner[at + found.length] === '.' ? dated.slice(0, -1) : dated}`
     })
   return said === inner ? undefined : before + said + behind
 }

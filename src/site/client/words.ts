@@ -1,12 +1,9 @@
 import { inOtherWords, type OtherWords } from '../../domain/words/in-other-words.ts'
 
-/** Words that scripts put on a page, said otherwise as they come; those that it was made with are said already. */
-declare global {
-  /** The words of this site; they stand before this script in its file. */
-  var fieldbookWords: OtherWords | undefined
-}
+// Words that scripts put on a page are said otherwise as they come; those that it was made with are said already.
 
-const words = globalThis.fieldbookWords ?? {}
+const data = (globalThis as { fieldbookData?: { words?: OtherWords } }).fieldbookData
+const words = data?.words ?? {}
 const kept = 'code, pre, kbd, samp, script, style, textarea, .banner, .foot, .mark, .pm'
 const named = ['aria-label', 'placeholder', 'title'] as const
 

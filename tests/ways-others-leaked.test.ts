@@ -153,7 +153,7 @@ describe('an archive has nothing in its fields', () => {
 
   it('of a zip: no comment, no extra field, no time but that of the edition', () => {
     const zip = Buffer.from(packArchive(files, 'zip', '2026-11-16'))
-    const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+    const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
     expect([zip.readUInt16LE(end + 20), zip.length]).toEqual([0, end + 22])
     let entries = 0
     for (let at = zip.readUInt32LE(end + 16); at < end; ) {

@@ -85,7 +85,12 @@ export function* candidatesOf({
   isValue,
 }: Pick<Sought, 'text' | 'isValue'>): Generator<{ run: string; length: number }> {
   const words = wordsOf(text)
-  if (isValue && words.length > 0 && words.length < runLength && (words.some(isTelling) || isCode(text.trim())))
+  if (
+    isValue &&
+    words.length > 0 &&
+    words.length < runLength &&
+    (words.some(isTelling) || isCode(text.trim()))
+  )
     yield { run: words.join(' '), length: words.length }
   for (const run of runsOf(words, runLength)) yield { run, length: runLength }
 }

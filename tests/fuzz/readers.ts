@@ -85,7 +85,11 @@ const ofBytes = (name: string, files: readonly Buffer[], read: (bytes: Buffer) =
       return outcome({ value: read(mutatedBytes(pick(files, prose), prose)) ?? true })
     } catch (error) {
       if (!(error instanceof RefusedError) && !(error instanceof BrokenFileError)) throw error
-      const at = { file: error instanceof RefusedError ? (error.finding.file ?? 'archive') : 'file', line: 1, col: 1 }
+      const at = {
+        file: error instanceof RefusedError ? (error.finding.file ?? 'archive') : 'file',
+        line: 1,
+        col: 1,
+      }
       return {
         isValue: false,
         problems: [{ code: 'refused', severity: 'error', at, message: error.message }],

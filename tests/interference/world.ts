@@ -5,7 +5,8 @@ import { type Slot, slots, type Texts } from './slots.ts'
 
 /** Something that the low network may not hold, and where it stands among what it may. */
 export interface Thing {
-  slot: keyof typeof slots
+  /** A key of {@link slots}. */
+  slot: string
   /** Names it among its kind: a part of ids and of names of files. */
   id: string
   words: string
@@ -29,7 +30,7 @@ export function writeWorld(world: World, folder: string): string[] {
   const ground = join(folder, 'ground')
   cpSync('tests/fixtures/base', ground, { recursive: true })
   const texts = releasedTexts(world.seed)
-  for (const thing of world.things) put(slots[thing.slot], thing, texts)
+  for (const thing of world.things) put(slotOf(thing), thing, texts)
   const lines = joined(texts)
   for (const { file, at, words } of world.comments) {
     const text = lines.get(file)
@@ -48,10 +49,16 @@ export function writeWorld(world: World, folder: string): string[] {
   const own: Texts = new Map([
     ['layer.yaml', [`id: ${world.layer.id}\nname: ${world.layer.name}\nmarking: SECRET\n`]],
   ])
-  for (const thing of world.layer.things) put(slots[thing.slot], thing, own)
+  for (const thing of world.layer.things) put(slotOf(thing), thing, own)
   for (const [path, text] of joined(own)) write(join(over, path), text)
   write(join(over, 'environments/.keep'), '')
   return [ground, over]
+}
+
+function slotOf({ slot }: Thing): Slot {
+  const found = slots[slot]
+  if (!found) throw new Error(`${slot} is no place`)
+  return found
 }
 
 /** What a thing says, put among the parts of its file; what it needs beside it, too. */

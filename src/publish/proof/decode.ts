@@ -37,6 +37,12 @@ export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: numbe
       seen.add(read)
     }
   }
+  if (/\\[0-9a-f]{2}/i.test(text)) {
+    const read = text.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) =>
+      character(Number.parseInt(hex, 16)),
+    )
+    yield { how: `${how}, escapes of styles resolved`, text: read, ...(byte === undefined ? {} : { byte }) }
+  }
   for (const { name, read } of wideTexts(bytes)) {
     yield { how: `${how}, ${name}`, text: read, ...(byte === undefined ? {} : { byte }) }
   }

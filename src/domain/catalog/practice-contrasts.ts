@@ -3,7 +3,7 @@ import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { canaryPlaceWords, limitWords, runTimeWords, shareWords, thresholdsOf } from '../releases/canary.ts'
+import { briefLimits, canaryPlaceWords, runTimeWords, shareWords } from '../releases/canary-figures.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
@@ -173,14 +173,14 @@ const practices = [
   {
     id: 'canary-limits',
     key: 'canary',
-    name: 'Thresholds of the canary',
+    name: 'Canary thresholds',
     isIn: (part: string) => part === 'limits' || part === 'watched',
-    say: ({ canary: c }: Fielding) => limitWords(thresholdsOf(c)).join('; ') || 'none',
+    say: ({ canary: c }: Fielding) => briefLimits(c).join('; ') || 'none',
   },
   {
     id: 'canary-on-and-back',
     key: 'canary',
-    name: 'When a canary goes on, and back',
+    name: 'Canary: on, and back',
     isIn: (part: string) => part === 'promote' || part === 'rollBack',
     say: ({ canary: c }: Fielding) => [c?.promote, c?.rollBack].filter(Boolean).join(' ') || 'not said',
   },

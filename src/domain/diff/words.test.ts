@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
+import { canaryFigureWords } from '../releases/canary-figures.ts'
 import { diffCatalogs } from './diff.ts'
 import { changeInWords, sayValue, telling } from './words.ts'
 
@@ -42,10 +43,10 @@ describe('a change in words', () => {
       return catalog({ il5: environment({ fielding: { canary } as never }) })
     }
     const [change] = diffCatalogs(practice({ hours: 1 }, 10, 5), practice({ minutes: 30 }, 15, 5)).changes
-    expect(change && changeInWords(change)).toMatchObject({
+    expect(change && changeInWords(change, canaryFigureWords)).toMatchObject({
       subject: 'practice canary',
-      before: 'duration: 1 hour; watched: Latency above the old version: at most 10 %',
-      after: 'duration: 30 minutes; watched: Latency above the old version: at most 15 %',
+      before: 'duration: 1 hour; watched: latency: at most 10 %',
+      after: 'duration: 30 minutes; watched: latency: at most 15 %',
     })
   })
 

@@ -1,13 +1,7 @@
 import { countOf, listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
-import {
-  canaryReadings,
-  firstShareOf,
-  hoursOf,
-  runTimeWords,
-  seenWords,
-  thresholdsOf,
-} from '../releases/canary.ts'
+import { canaryReadings, firstShareOf, hoursOf, seenWords } from '../releases/canary.ts'
+import { runTimeWords, thresholdsOf } from '../releases/canary-figures.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReadyLine } from './line.ts'
 import { filled } from './readiness.ts'

@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest'
 import {
-  canaryFigureWords,
   canaryReadings,
   firstShareOf,
   hoursOf,
   limitWords,
-  runTimeWords,
   seenGroups,
   seenWords,
-  shareWords,
-  thresholdsOf,
   watchedWords,
 } from './canary.ts'
+import { canaryFigureWords, runTimeWords, shareWords, thresholdsOf } from './canary-figures.ts'
 
 const limits = thresholdsOf({ watched: [], limits: { 'error-rate': 0.5, latency: 20, 'crash-rate': 0 } })
 
@@ -89,7 +86,7 @@ it.each([
 it.each([
   [{ hours: 24, besides: 'through one night' }, '24 hours, through one night'],
   [{ percent: 10 }, '10 %, then all'],
-  [{ measure: 'error-rate', atMost: 1 }, 'Share of 5xx at the router: at most 1 %'],
+  [{ measure: 'error-rate', atMost: 1 }, 'error rate: at most 1 %'],
   [{ what: 'release', from: 'upgrade-window', hours: 2 }, undefined],
   [{ hours: 1, minutes: 2, besides: 'x' }, undefined],
   [{ days: ['MO'], from: '08:00', until: '18:00' }, undefined],

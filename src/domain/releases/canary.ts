@@ -1,47 +1,27 @@
-import type { Canary, CanaryNumbers, RunTime, Share, Watched } from '../../model/canary.ts'
+import type { Canary, CanaryNumbers, RunTime, Share } from '../../model/canary.ts'
 import { type CanaryMeasure, canaryMeasures } from '../../model/canary-measures.ts'
-import { present } from '../base/present.ts'
-import { countOf, workingDays } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
+import { figureOf, type Threshold, type Thresholds, thresholdsOf, thresholdWords } from './canary-figures.ts'
 import { readRunTime, readShare } from './read-canary.ts'
 
-const words: Record<CanaryMeasure, { name: string; unit: string }> = {
-  'error-rate': { name: 'Share of 5xx at the router', unit: '%' },
-  'new-errors': { name: 'Kinds of errors not seen before', unit: '' },
-  'crash-rate': { name: 'Crashes of new instances', unit: '' },
-  latency: { name: 'Latency above the old version', unit: '%' },
-  memory: { name: 'Memory above the old version', unit: '%' },
-  cpu: { name: 'Processor above the old version', unit: '%' },
-  'time-to-interactive': { name: 'Time until a page answers', unit: 'ms' },
-  requests: { name: 'Requests answered, against the old version', unit: '%' },
-  'mission-figure': { name: 'Mission figure, against the old version', unit: '%' },
-}
-
-/** A figure that a measure may not pass, and from which side. */
-export interface Threshold {
-  value: number
-  side: 'most' | 'least'
-}
-export type Thresholds = Partial<Record<CanaryMeasure, Threshold>>
-
-type Watching = Pick<Canary, 'watched' | 'limits'>
-
-/** The thresholds of a canary, by measure, however they are written. */
-export function thresholdsOf(canary: Watching | undefined): Thresholds {
-  const found: Thresholds = {}
-  for (const [measure, value] of Object.entries(canary?.limits ?? {}) as [CanaryMeasure, number][])
-    found[measure] = { value, side: 'most' }
-  for (const each of canary?.watched ?? []) {
-    if (typeof each === 'string') continue
-    found[each.measure] =
-      'atMost' in each ? { value: each.atMost, side: 'most' } : { value: each.atLeast, side: 'least' }
-  }
-  return found
+/** What pages call each measure. */
+const names: Record<CanaryMeasure, string> = {
+  'error-rate': 'Share of 5xx at the router',
+  'new-errors': 'Kinds of errors not seen before',
+  'crash-rate': 'Crashes of new instances',
+  latency: 'Latency above the old version',
+  memory: 'Memory above the old version',
+  cpu: 'Processor above the old version',
+  'time-to-interactive': 'Time until a page answers',
+  requests: 'Requests answered, against the old version',
+  'mission-figure': 'Mission figure, against the old version',
 }
 
 /** What has a threshold, each with where to look in words of the playbook: one line of Markdown. */
-export function watchedRows(canary: Watching): (CanaryReading & { says: string | undefined })[] {
+export function watchedRows(
+  canary: Pick<Canary, 'watched' | 'limits'>,
+): (CanaryReading & { says: string | undefined })[] {
   const said = new Map(
     canary.watched.flatMap((each) => (typeof each === 'string' ? [] : [[each.measure, each.says] as const])),
   )
@@ -49,7 +29,7 @@ export function watchedRows(canary: Watching): (CanaryReading & { says: string |
 }
 
 /** Each signal that is watched, in a line of Markdown: with its threshold first, then what people look at beside it. */
-export function watchedWords(canary: Watching): string[] {
+export function watchedWords(canary: Pick<Canary, 'watched' | 'limits'>): string[] {
   return [
     ...watchedRows(canary).map(
       ({ name, limit, says }) => `${name}: ${limit}${says === undefined ? '' : `. ${says}`}`,
@@ -70,15 +50,6 @@ export interface CanaryReading {
   isWithin?: boolean
 }
 
-const figure = (measure: CanaryMeasure, value: number) => {
-  const { unit } = words[measure]
-  return unit === '' ? String(value) : `${value} ${unit}`
-}
-
-/** "at most 0.5 %" */
-const limitOf = (measure: CanaryMeasure, threshold: Threshold | undefined) =>
-  threshold && `at ${threshold.side} ${figure(measure, threshold.value)}`
-
 /** Whether a figure is on the right side of its threshold. */
 const keepsTo = ({ value, side }: Threshold, seen: number): boolean =>
   side === 'most' ? seen <= value : seen >= value
@@ -91,9 +62,9 @@ export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}):
     return [
       {
         measure,
-        name: words[measure].name,
-        ...present({ threshold, limit: limitOf(measure, threshold) }),
-        ...(seen === undefined ? {} : { seen: figure(measure, seen) }),
+        name: names[measure],
+        ...(threshold && { threshold, limit: thresholdWords(measure, threshold) }),
+        ...(seen === undefined ? {} : { seen: figureOf(measure, seen) }),
         ...(threshold === undefined || seen === undefined ? {} : { isWithin: keepsTo(threshold, seen) }),
       },
     ]
@@ -103,8 +74,8 @@ export function canaryReadings(thresholds: Thresholds, saw: CanaryNumbers = {}):
 /** "Share of 5xx at the router: at most 0.5 %", for each threshold. */
 export const limitWords = (thresholds: Thresholds): string[] =>
   canaryMeasures.flatMap((measure) => {
-    const limit = limitOf(measure, thresholds[measure])
-    return limit === undefined ? [] : [`${words[measure].name}: ${limit}`]
+    const threshold = thresholds[measure]
+    return threshold ? [`${names[measure]}: ${thresholdWords(measure, threshold)}`] : []
   })
 
 /** "Share of 5xx at the router 0.7 %, over 0.5 %", for each measure; one that nobody looked at is told, too. */
@@ -113,7 +84,7 @@ export const seenWords = (thresholds: Thresholds, saw: CanaryNumbers): string[] 
     if (seen === undefined) return `${name} not looked at, ${limit}`
     if (threshold === undefined || isKept === undefined) return `${name} ${seen}`
     const beyond = threshold.side === 'most' ? 'over' : 'under'
-    return `${name} ${seen}, ${isKept ? 'within' : beyond} ${figure(measure, threshold.value)}`
+    return `${name} ${seen}, ${isKept ? 'within' : beyond} ${figureOf(measure, threshold.value)}`
   })
 
 /** What a canary showed, sorted by what matters: what passed its threshold, what nobody looked at, and the rest in brief. */
@@ -132,31 +103,6 @@ export function seenGroups(thresholds: Thresholds, saw: CanaryNumbers) {
   }
 }
 
-/** "24 hours, through one night shift": how long a canary runs. */
-export function runTimeWords(time: RunTime | string): string {
-  if (typeof time === 'string') return time
-  const said =
-    'minutes' in time
-      ? countOf(time.minutes, 'minute')
-      : 'hours' in time
-        ? countOf(time.hours, 'hour')
-        : workingDays(time.workingDays)
-  return time.besides === undefined ? said : `${said}, ${time.besides}`
-}
-
-/** "5 % (1 instance), then 25 %, then all": the share of the requests, step by step. */
-export function shareWords(share: Share | string): string {
-  if (typeof share === 'string') return share
-  const { percent, is, later } = share
-  const first = `${percent} %${is === undefined ? '' : ` (${is})`}`
-  const steps = [first, ...(later ?? []).map((step) => `${step} %`)]
-  return (steps.at(-1) === '100 %' ? steps : [...steps, 'all']).join(', then ')
-}
-
-/** "space staging of cairn-canary": where a canary runs apart from the old version. */
-export const canaryPlaceWords = ({ org, space }: NonNullable<Canary['place']>): string =>
-  org === undefined ? `space ${space}` : `space ${space} of ${org}`
-
 /** A working day of a canary that runs through the night: from one morning to the evening of the last day. */
 const [dayAndNight, dayAlone] = [24, 8]
 
@@ -171,17 +117,6 @@ export function hoursOf(given: RunTime | string | undefined): number | undefined
 /** The share that a canary takes at first, in percent; undefined where words tell it from which none can be read. */
 export const firstShareOf = (share: Share | string | undefined): number | undefined =>
   (typeof share === 'string' ? readShare(share) : share)?.percent
-
-/** A time, a share or a watched signal in words, told by its fields; undefined of anything else. */
-export function canaryFigureWords(value: object): string | undefined {
-  const fields = Object.keys(value).sort().join()
-  if (/^(?:besides,)?(?:hours|minutes|workingDays)$/.test(fields)) return runTimeWords(value as RunTime)
-  if (/^(?:is,)?(?:later,)?percent$/.test(fields)) return shareWords(value as Share)
-  if (!/^at(?:Least|Most),measure(?:,says)?$/.test(fields)) return undefined
-  const watched = value as Watched
-  const limits = limitWords(thresholdsOf({ watched: [watched] }))
-  return [...limits, ...(watched.says === undefined ? [] : [watched.says])].join('. ')
-}
 
 /** Releases of an environment whose canary somebody wrote down, the latest first. */
 export const canariesIn = (playbook: Playbook, environment: string): Entry<'release'>[] =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { runTimeSchema, shareSchema } from '../../model/canary.ts'
-import { runTimeWords, shareWords } from './canary.ts'
+import { runTimeWords, shareWords } from './canary-figures.ts'
 import { readRunTime, readShare } from './read-canary.ts'
 
 it.each([

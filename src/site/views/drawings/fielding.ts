@@ -1,5 +1,5 @@
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
-import { runTimeWords, shareWords } from '../../../domain/releases/canary.ts'
+import { runTimeWords, shareWords } from '../../../domain/releases/canary-figures.ts'
 import { proseText } from '../../../workspace/prose-text.ts'
 import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 

@@ -24,6 +24,7 @@ const forms = [
   '#007a33',
   'Name',
   'code.mjs',
+  'urn:example:words',
 ]
 
 const refs: Readonly<Record<string, string>> = { environment: 'il2', role: 'pre', service: 'postgres' }

@@ -25,6 +25,7 @@ const forms = [
   'Name',
   'code.mjs',
   'de',
+  'urn:example:words',
 ]
 
 const refs: Readonly<Record<string, string>> = { environment: 'il2', role: 'pre', service: 'postgres' }

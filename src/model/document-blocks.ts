@@ -41,8 +41,8 @@ export const authoritySchema = z
     declassifyOn: declassifySchema,
   })
   .refine(
-    ({ reason, derivedFrom }) => (reason === undefined) !== (derivedFrom === undefined),
-    'give either the reason, of what was classified anew, or what it was derived from',
+    ({ reason, derivedFrom }) => reason !== undefined || derivedFrom !== undefined,
+    'give what it was derived from or, of what was classified anew, the reason',
   )
 export type Authority = z.infer<typeof authoritySchema>
 
@@ -68,7 +68,7 @@ const reasons = [
 /** Distribution statement of a technical document, A to F (DoDI 5230.24). */
 export const distributionSchema = z
   .strictObject({
-    statement: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+    statement: z.enum(['B', 'C', 'D', 'E', 'F', 'A']),
     /** Why it is limited: of B to E at least one. */
     reasons: z.array(z.enum(reasons)).default([]),
     /** When that was determined. */
@@ -81,7 +81,6 @@ export const distributionSchema = z
       context.addIssue({ code: 'custom', path: [path], message })
     const isLimited = 'BCDE'.includes(statement)
     if (isLimited && reasons.length === 0) fault('reasons', `statement ${statement} says why`)
-    if (!isLimited && reasons.length > 0) fault('reasons', `statement ${statement} gives no reason`)
     if (statement === 'A') return
     if (date === undefined) fault('date', `statement ${statement} says when that was determined`)
     if (office === undefined) fault('office', `statement ${statement} names the controlling office`)

@@ -212,8 +212,8 @@ export const markingMutants: readonly Mutant[] = [
   fault(
     'public release is never doubted',
     'domain/checks/marking-document',
-    "document.distribution?.statement === 'A'",
-    'false',
+    "statement === 'A' && ",
+    'false && ',
   ),
   fault(
     'every page says all of it',

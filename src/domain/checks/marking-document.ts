@@ -49,9 +49,29 @@ export const markingDocument: Check = {
         const fix = `ask who answers for it, and write ${names[block]}: "${block}" in site.yaml or here`
         yield finding(rule, at(network), message, fix)
       }
+      const { authority } = document
+      if (authority?.reason !== undefined && authority.derivedFrom !== undefined) {
+        const message = `the edition for ${network.data.name} is said to be classified anew, and derived from another source`
+        yield finding(
+          rule,
+          at(network),
+          message,
+          'ask who classified it which of the two holds (32 CFR 2001.22)',
+        )
+      }
+      const { statement, reasons = [] } = document.distribution ?? {}
+      if (statement && 'AF'.includes(statement) && reasons.length > 0) {
+        const message = `distribution statement ${statement} gives no reason, and the edition for ${network.data.name} has one`
+        yield finding(
+          rule,
+          at(network),
+          message,
+          'ask who determined it which statement holds (DoDI 5230.24)',
+        )
+      }
       const isOpen = (reading: MarkingReading) =>
         reading !== 'unreadable' && nationsOf(reading, scheme) === 'all'
-      if (document.distribution?.statement === 'A' && !goes.every(isOpen)) {
+      if (statement === 'A' && !goes.every(isOpen)) {
         const message = `the edition for ${network.data.name} is said to be approved for public release, and holds what may not go to all`
         yield finding(rule, at(network), message, 'ask who approved it; give it the statement that limits it')
       }

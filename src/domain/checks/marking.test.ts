@@ -232,6 +232,21 @@ describe('marking-document', () => {
     expect(runCheck(markingDocument, [openSite(), network('high', 'SECRET')])).toEqual([])
   })
 
+  it('asks which statement holds where one gives a reason that has none', () => {
+    const distribution = { ...open, reasons: ['Export Controlled'] }
+    const [found] = runCheck(markingDocument, [openSite({ distribution }), network('low', 'CUI')])
+    expect(found?.message).toContain('statement A gives no reason')
+  })
+
+  it('asks which holds where something is classified anew and derived', () => {
+    const both = { ...authority, reason: '1.4(a)' }
+    const [found] = runCheck(markingDocument, [
+      openSite({ designation, authority: both }),
+      network('low', 'CUI'),
+    ])
+    expect(found?.message).toContain('classified anew, and derived')
+  })
+
   it('asks who approved for public release what may not go to all', () => {
     const site = openSite({ designation, distribution: open })
     expect(runCheck(markingDocument, [site, network('low', 'CUI')])).toEqual([])

@@ -16,8 +16,8 @@ interface Peer {
 
 const peers: readonly Peer[] = [
   {
-    name: 'Eleventy 3.1.2 with Pagefind 1.5.2',
-    packages: ['@11ty/eleventy@3.1.2', 'pagefind@1.5.2'],
+    name: 'Eleventy 3.1.2 with Pagefind 1.6.0',
+    packages: ['@11ty/eleventy@3.1.2', 'pagefind@1.6.0'],
     files: {
       'src/_includes/page.njk':
         '<!doctype html><html lang="en"><head><title>{{ title }}</title></head><body><main data-pagefind-body>{{ content | safe }}</main></body></html>',

@@ -1,7 +1,7 @@
 /**
- * How fast, how large: `node bench/run.ts [NAME…] [--runs N] [--before DIR] [--checks] [--peers] [--write]`.
+ * How fast, how large: `node bench/run.ts [all | NAME…] [--runs N] [--before DIR] [--checks] [--peers] [--write]`.
  *
- * Whole processes are measured, by turns where there are several to compare: the notional playbook (N), the generated
+ * `all` is every workspace and the peers. Whole processes are measured, by turns where there are several to compare: the notional playbook (N), the generated
  * workspaces of `workspace.ts`, a checkout of another revision (`--before`), and other generators over the same guides
  * (`--peers`); with `--checks` no site is built. Processor time, since others may be at work on the machine; the wall for what it is worth.
  */
@@ -20,6 +20,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { exponentOf, middle, run, type Took } from './measure.ts'
+import { largestPage, type PageSize } from './page-size.ts'
 import { measurePeers } from './peers.ts'
 import { describeMachine, table } from './report.ts'
 import { entriesOf, sizes, writeWorkspace } from './workspace.ts'
@@ -38,7 +39,14 @@ const { values, positionals } = parseArgs({
   },
 })
 const runs = Number(values.runs)
-const wanted = positionals.length > 0 ? positionals : ['N', 'S', 'M', 'G']
+const isAll = positionals.includes('all')
+const wanted = isAll
+  ? ['N', ...Object.keys(sizes)]
+  : positionals.length > 0
+    ? positionals
+    : ['N', 'S', 'M', 'G']
+/** The largest page of each site. */
+const largest = new Map<string, PageSize>()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const root = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'))
 
@@ -81,6 +89,7 @@ function measure(name: string): Map<string, Took[]> {
       today('build')
       appendFileSync(join(workspace, textOf(workspace)), `\nOne more sentence, of run ${i}.\n`)
       today('build, after an edit')
+      largest.set(name, largestPage(join(root, `${name}-site`)))
     }
     // Once with nothing kept, and once more with nothing changed.
     rmSync(join(workspace, '.fieldbook/check'), { recursive: true, force: true })
@@ -110,6 +119,13 @@ function copyNotional(checkout: string, to: string): void {
     if (existsSync(join(checkout, part))) cpSync(join(checkout, part), join(to, part), { recursive: true })
 }
 
+/** A build beside that of another generator: its processor time and its wall, as parts of the other's. */
+function ratiosOf(ours: Took[] | undefined, { cpu, wall }: Took): string[] {
+  if (!ours) return ['', '']
+  const own = middle(ours)
+  return [(own.cpu / cpu).toFixed(2), (own.wall / wall).toFixed(2)]
+}
+
 const sizeOf = (name: string) => {
   const size = Object.entries(sizes).find(([known]) => known === name)?.[1]
   if (!size) throw new Error(`there is no workspace ${name}; there are N, ${Object.keys(sizes).join(', ')}`)
@@ -135,7 +151,7 @@ try {
     const said = middle(took.get('build') ?? []).said
     return `### ${name}, by stage\n\n\`\`\`text\n${said.slice(said.indexOf('stage ')).trim()}\n\`\`\`\n`
   })
-  const peers = values.peers ? measurePeers(join(root, 'peers'), sizes.G, runs, say) : []
+  const peers = values.peers || isAll ? measurePeers(join(root, 'peers'), sizes.G, runs, say) : []
   const report = [
     `# Measured on ${new Date().toISOString().slice(0, 10)}\n`,
     `${describeMachine(generator)}, ${runs === 1 ? 'one run' : `the middle of ${runs} runs by processor time`}. Memory is that of the largest process.`,
@@ -150,12 +166,28 @@ try {
       ? [
           '\n## Beside others, the guides of G\n',
           table(
-            ['generator', 'CPU s', 'wall s', 'memory MB'],
+            ['generator', 'CPU s', 'wall s', 'memory MB', 'a build of G by CPU, to it', 'by wall'],
             peers.map(({ name, took }) => [
               name,
               took.cpu.toFixed(1),
               took.wall.toFixed(1),
               String(Math.round(took.memory)),
+              ...ratiosOf(found.get('G')?.get('build'), took),
+            ]),
+          ),
+        ]
+      : []),
+    ...(largest.size > 0
+      ? [
+          '\n## The largest page of each site\n',
+          table(
+            ['workspace', 'pages', 'largest', 'KB', 'KB compressed'],
+            [...largest].map(([name, { pages, file, bytes, compressed }]) => [
+              name,
+              String(pages),
+              file,
+              String(Math.round(bytes / 1024)),
+              String(Math.round(compressed / 1024)),
             ]),
           ),
         ]

@@ -27,6 +27,10 @@ const table: Record<string, string[]> = {
     'environments/il4/environment.yaml:41:14 calendar-overlap',
     'environments/il4/environment.yaml:50:7 calendar-overlap',
   ],
+  'canary-words': [
+    'environments/il4/environment.yaml:37:22 canary-words',
+    'environments/il4/environment.yaml:37:40 canary-words',
+  ],
   'calendar-rule': [
     'environments/il4/environment.yaml:37:21 calendar-rule',
     'environments/il4/environment.yaml:41:21 calendar-rule',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -196,6 +196,29 @@ describe('moments', () => {
   })
 })
 
+/** The picture of what a key changes, by the key. */
+const pictures: Readonly<Record<string, string>> = {
+  'look.logo': 'look',
+  'look.accent': 'look',
+  'look.stylesheet': 'stylesheet',
+  language: 'language',
+  words: 'words',
+  'words.interface': 'language',
+  timeZone: 'time',
+  fiscalYears: 'fiscal-years',
+  roles: 'roles',
+  categories: 'lists',
+  topics: 'topics',
+  areas: 'areas',
+  linkHosts: 'link-hosts',
+  off: 'switches',
+  checks: 'severities',
+  fields: 'fields',
+  'extend.checks': 'check',
+  'extend.components': 'component',
+  fieldbook: 'version',
+}
+
 it('each key has its place in the guide, with a picture or an example of what it does', () => {
   const guide = readFileSync('content/guides/playbook/shape-it.mdx', 'utf8')
   for (const key of Object.keys(configurationSchema.shape))
@@ -204,6 +227,18 @@ it('each key has its place in the guide, with a picture or an example of what it
   const sections = guide.split(/^## /m).slice(1, -1)
   for (const section of sections)
     expect(section, section.slice(0, 20)).toMatch(/^!\[.+\]\(\/figures\/shape\/|^```text/m)
+  // What each key changes is drawn, where its section shows it.
+  for (const [key, picture] of Object.entries(pictures)) {
+    const shownIn = key.startsWith('extend.')
+      ? readFileSync('content/guides/playbook/extending.mdx', 'utf8')
+      : guide
+    expect(shownIn, key).toContain(`(/figures/shape/${picture}.svg)`)
+    expect(existsSync(`public/figures/shape/${picture}.svg`), picture).toBe(true)
+  }
+  const shown = Object.keys(pictures).map((key) => key.split('.')[0])
+  expect(Object.keys(configurationSchema.shape).filter((key) => !shown.includes(key))).toEqual([])
+  const switches = readFileSync('public/figures/shape/switches.svg', 'utf8')
+  for (const part of switchableParts) expect(switches, part).toContain(`>${part}</text>`)
   const examples = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
   // Parts of it may name what a playbook has and a fixture has not, so they are read and not checked.
   for (const example of examples)
@@ -218,6 +253,7 @@ it('no file but one names the roles that ship', () => {
     'src/workspace/new/plan.ts',
     // The element of HTML.
     'src/publish/pages/quote-edits.ts',
+    'src/publish/pages/word-edits.ts',
     'src/site/markdown.ts',
   ])
   const named = listFiles('src')

@@ -1,12 +1,24 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { siteProfiles } from '../src/cli/options.ts'
 import { pipelineFormats } from '../src/cli/reporters/pipeline.ts'
 import { verbs } from '../src/cli/run.ts'
+import { profileSchema } from '../src/model/profile.ts'
 import { withFixture } from './fixture.ts'
 import { breaks, makeHeld, needles } from './held-workspace.ts'
+import { bundleFiles } from './minimal-bundle.ts'
 import { type Ran, runVerb } from './run-verb.ts'
 
 let folder = ''
@@ -14,6 +26,10 @@ let made: ReturnType<typeof makeHeld>
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fieldbook-doors-'))
   made = makeHeld(folder)
+  for (const [name, bytes] of bundleFiles()) {
+    mkdirSync(dirname(join(folder, 'earlier', name)), { recursive: true })
+    writeFileSync(join(folder, 'earlier', name), bytes)
+  }
 })
 afterAll(() => {
   rmSync(folder, { recursive: true })
@@ -56,6 +72,22 @@ const lists = [
   { args: ['check'], formats: ['text', 'json', ...pipelineFormats] },
   { args: ['release'], formats: ['text', 'json', 'markdown'] },
 ]
+/** The same with what was before it; tried where everything is. */
+const comparing = () => {
+  const args = ['release', '--profile', 'plain', '--against', made.inputs.editions]
+  return { args, formats: ['text', 'json', 'markdown'] }
+}
+
+/** Everything that is written for a network, by each way out there is. */
+const outputs = (): string[][] => [
+  ...siteProfiles.map((profile) => ['build', '--profile', profile]),
+  ...profileSchema.options.map((profile) => ['bundle', '--profile', profile]),
+  ['bundle', '--zip', '--oci'],
+  ['bundle', '--after', join(folder, 'earlier'), '--delta'],
+  ['build', '--after', join(folder, 'earlier')],
+]
+/** Options that make no other output of one. */
+const asides = ['network', 'out', 'version', 'revision', 'since', 'report', 'timing', 'sign-with', 'work']
 
 const toLow = (roots: readonly string[]) => ['--network', 'low', ...roots.flatMap((root) => ['--root', root])]
 
@@ -66,13 +98,15 @@ async function run(args: readonly string[], roots: readonly string[]): Promise<R
   return ran
 }
 
-/** `forms` picks the formats of a verb that are tried. */
-async function tryAll(roots: readonly string[], forms: (formats: readonly string[]) => readonly string[]) {
+/** Which of the formats of a verb, and of the outputs, are tried. */
+type Pick = <T>(all: readonly T[]) => readonly T[]
+
+async function tryAll(roots: readonly string[], forms: Pick) {
   const checked = await run(['check'], roots)
   const isRefused = checked.status !== 0
   count.broken += 1
   if (isRefused) count.refused += 1
-  for (const { args, formats } of lists)
+  for (const { args, formats } of forms === all ? [...lists, comparing()] : lists)
     for (const format of forms(formats)) {
       const { status, stdout } = await run([...args, '--format', format], roots)
       // To list problems is what check is for; a release is refused.
@@ -88,9 +122,9 @@ async function tryAll(roots: readonly string[], forms: (formats: readonly string
       expect(ran.stderr).toMatch(/^fieldbook: [^\n]+\n$/)
     }
   if (!isRefused) return
-  for (const verb of ['build', 'bundle']) {
-    const out = join(folder, `${verb}-out`)
-    const { status, stderr } = await run([verb, '--out', out], roots)
+  for (const args of forms(outputs())) {
+    const out = join(folder, 'made')
+    const { status, stderr } = await run([...args, '--out', out], roots)
     expect([status, existsSync(out)]).toEqual([2, false])
     expect(stderr).toMatch(/^fieldbook: [^\n]+\n$/)
   }
@@ -108,10 +142,12 @@ async function withBroken(file: string, how: string, use: (roots: string[]) => P
   }
 }
 
-const all = (formats: readonly string[]) => formats
+const all: Pick = (formats) => formats
 
 describe('a network', () => {
-  it('gets nothing that is withheld from it, by any verb in any format, and everybody else does', async () => {
+  it('gets nothing that is withheld from it, by any verb in any format, and everybody else does', {
+    timeout: 60_000,
+  }, async () => {
     await tryAll(made.roots, all)
     const roots = made.roots.flatMap((root) => ['--root', root])
     for (const { args } of reports().filter(({ args }) => !args.includes('--blank')))
@@ -141,7 +177,7 @@ describe('a network', () => {
       expect(files.length).toBeGreaterThanOrEqual(20)
       for (const [i, file] of files.entries())
         await withBroken(file, how, (roots) =>
-          tryAll(roots, (formats) => [formats[i % formats.length] ?? 'text']),
+          tryAll(roots, (formats) => formats.slice(i % formats.length, (i % formats.length) + 1)),
         )
     },
   )
@@ -180,6 +216,14 @@ it.each(Object.entries(verbs))('%s is among them if it reports to a network', as
   const takesNetwork = command.options.some(({ long }) => long === '--network')
   const tried = [...reports(), ...lists].map(({ args }) => args[0])
   expect([...tried, ...writers].includes(name)).toBe(takesNetwork)
+})
+
+it.each(['build', 'bundle'])('%s is tried with every option that makes another output', async (name) => {
+  const command = (await verbs[name]?.load())?.default.configure(new Command(name))
+  const options = (command?.options ?? []).flatMap(({ long }) => long?.slice(2) ?? [])
+  const tried = outputs().flatMap(([verb, ...args]) => (verb === name ? args : []))
+  const untried = options.filter((option) => !tried.includes(`--${option}`) && !asides.includes(option))
+  expect(untried).toEqual([])
 })
 
 describe('layers', () => {

@@ -47,7 +47,10 @@ const table: Record<string, { rest: () => string[]; ends: Ending }[]> = {
     { rest: () => ['--format', 'json'], ends: [2, listedAsJson, unmade('nothing is listed')] },
   ],
   build: [{ rest: to('site'), ends: [2, listed, unmade('no site was built')] }],
-  bundle: [{ rest: to('bundle'), ends: [2, listed, unmade('no bundle was made')] }],
+  bundle: ['whole', 'plain', 'data'].map((profile) => ({
+    rest: () => ['--profile', profile, '--oci', ...to('bundle')()],
+    ends: [2, listed, unmade('no bundle was made')] as const,
+  })),
   kit: [{ rest: to('kit'), ends: [2, listed, unmade('no kit was made')] }],
   fit: [{ rest: () => [made.inputs.manifest, '--environment', 'il4'], ends: report }],
   drift: [{ rest: () => [made.inputs.export, '--environment', 'il4'], ends: report }],

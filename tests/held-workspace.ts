@@ -11,7 +11,12 @@ const difference = (from: string) =>
 /** Laid over the fixture `base`: what the base's own scheme, and marks of its own, withhold from the low network. */
 const base: Record<string, string> = {
   'fieldbook.config.yaml':
-    'fields:\n  desk: {label: Desk, type: text, on: [availability, environment, page]}\n  seats: {label: Seats, type: number, on: [availability]}\n',
+    'fields:\n  desk: {label: Desk, type: text, on: [availability, environment, page]}\n  seats: {label: Seats, type: number, on: [availability]}\n' +
+    'extend:\n  components:\n    Offers: {file: offers.mjs, reads: [service, availability, roadmap, role]}\n',
+  // A component of the organisation's own shows everything that it is given.
+  'extend/offers.mjs':
+    "export default {\n  show: ({ playbook }) =>\n    ['service', 'availability', 'roadmap', 'role'].map((kind) => ({\n      tag: 'div',\n      children: '`' + JSON.stringify(playbook.all(kind)).replaceAll('`', '') + '`',\n    })),\n}\n",
+  'content/pages/offers.mdx': page('title: Offers\nsummary: All offers.\nrail: Manual', '<Offers />'),
   'layer.yaml': 'id: ground\nname: Ground\nmarking: UNCLASSIFIED\n',
   // For controlled items the scheme is stricter than the default one.
   'content/services/vault.mdx': page(

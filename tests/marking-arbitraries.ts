@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { carriedAs, controlPlaces, wholeControls } from '../src/domain/marking/controls.ts'
+import { levelsOf, type Ownership, saysWhose } from '../src/domain/marking/foreign.ts'
 import type { Marking } from '../src/domain/marking/marking.ts'
 import { expand, trigraphs } from '../src/domain/marking/nations.ts'
 import { type Scheme, schemeSchema } from '../src/model/scheme.ts'
@@ -77,13 +78,31 @@ export function markings(scheme: Scheme): fc.Arbitrary<Marking> {
         // Few at a time: a marking that carries everything hides what two of them do to each other.
         controls: fc.subarray(words, { maxLength: Math.min(words.length, 6) }),
         to: fc.oneof(...caveats),
+        owner: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, owners(scheme, level)),
       })
-      .map(({ controls, to }) => {
-        const whole = wholeControls(controls, scheme)
+      .map(({ controls, to, owner }) => {
+        const whose = ({ of }: Ownership) => of.filter((name) => name !== scheme.owner)
+        const { control = '' } = scheme.foreign ?? {}
+        const own = owner ? controls.filter((word) => !saysWhose(word, scheme)) : controls
+        const names = owner ? whose(owner).map((of) => (of === control ? of : `${control} ${of}`)) : []
+        const whole = wholeControls([...own, ...names], scheme)
         const marking = { level: scheme.levels[level]?.banner ?? '', controls: whole }
-        return to ? { ...marking, to } : marking
+        return { ...marking, ...(to ? { to } : {}), ...(owner ? { foreign: owner } : {}) }
       })
   })
+}
+
+/** Whose something of a level is, where that is not the owner alone. */
+function owners({ foreign, levels, owner = '' }: Scheme, level: number): fc.Arbitrary<Ownership | undefined> {
+  const at = levels[level]?.banner
+  const possible = [['GBR'], ['DEU'], ['CAN', 'GBR', owner], ['DEU', owner], [foreign?.control ?? '']]
+  const groups = Object.keys(foreign?.groups ?? {}).map((name) => [name])
+  const all = [...possible, ...groups].flatMap((of) =>
+    foreign
+      ? levelsOf({ of }, foreign).flatMap((one) => (one.as === at ? [{ of, level: one.banner }] : []))
+      : [],
+  )
+  return all.length > 0 ? fc.constantFrom(...all) : fc.constant(undefined)
 }
 
 /** Sets of nations as lists name them: a few nations and groups, and always the owner. */

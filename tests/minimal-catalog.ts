@@ -36,8 +36,8 @@ export function environment(overrides: Partial<CatalogEnvironment> = {}): Catalo
     quotas: {},
     fielding: {
       canary: {
-        duration: '1 hour',
-        share: '5 %',
+        duration: { hours: 1 },
+        share: { percent: 5 },
         where: 'One cell.',
         watched: ['Errors.'],
         approves: ['rele'],

@@ -50,8 +50,8 @@ export const environment = (id: string, overrides: object = {}): Entry<'environm
       cadence: [{ name: 'Review', kind: 'review', when: 'Mondays', what: 'Review.' }],
       fielding: {
         canary: {
-          duration: '1 hour',
-          share: '5 %',
+          duration: { hours: 1 },
+          share: { percent: 5 },
           where: 'One cell.',
           watched: ['Errors.'],
           approves: ['pre'],

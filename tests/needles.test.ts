@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { release } from '../src/domain/marking/release.ts'
 import { usScheme } from '../src/domain/marking/us-scheme.ts'
 import { Playbook } from '../src/domain/playbook/playbook.ts'
 import { needlesOf, type PartedTexts } from '../src/publish/proof/needles.ts'
 import { rawParts } from '../src/publish/proof/raw/raw-parts.ts'
 import { part } from '../src/publish/proof/sources.ts'
-import { low } from './marked-playbook.ts'
+import { playbookFiles } from '../src/publish/rebuild/data-contents.ts'
+import { low, parsers } from './marked-playbook.ts'
 import { cases, marked } from './planted-cases.ts'
 import { rawFilesOf } from './raw-files.ts'
 import { saidBelow } from './said-below.ts'
@@ -24,6 +26,10 @@ describe('of what is withheld nothing is in the release, and the proof looks for
     const found = needles.in(saidBelow(playbook))
     expect(found.map((needle) => needles.fields.get(needle))).toEqual([])
     expect(needles.fields.size).toBeGreaterThan(0)
+    // Nor in the files that a bundle of data brings of it.
+    const data = playbookFiles(release(playbook, low, parsers).playbook)
+    const said = [...data].map(([path, bytes]) => `${path}\n${Buffer.from(bytes)}`).join('\n')
+    expect(needles.in(said).map((needle) => needles.fields.get(needle))).toEqual([])
     // A layer's scheme and what it says of itself are the frame of a workspace, which nothing marks.
     if (kind === 'layer' || kind === 'scheme') return
     const missedBy = (reading: PartedTexts) => {

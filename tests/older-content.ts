@@ -10,9 +10,20 @@ const cadence = `cadence:
     what: News.
 `
 
-/** Makes of a playbook one of a version that knew no configuration, and wrote times of meetings as words. */
+const canary = `    duration: 1 hour
+    share: 10 %
+    limits: { error-rate: 1 }
+`
+
+/** Makes of a playbook one of a version that knew no configuration, and wrote times of meetings and canaries as words. */
 export function writeOlder(root: string, environment: string): void {
   rmSync(join(root, 'fieldbook.config.yaml'), { force: true })
   const file = join(root, 'environments', environment, 'environment.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^cadence:\n(?:[ -].*\n|#.*\n)*/m, cadence))
+  const before = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    before
+      .replace(/^cadence:\n(?:[ -].*\n|#.*\n)*/m, cadence)
+      .replace(/^ {4}duration:(?:.*\n)+? {4}share:(?:.*\n)+?(?= {4}\w)/m, canary),
+  )
 }

@@ -71,6 +71,21 @@ it('the example of the guide stands on a page, in a sentence and around words, a
   expect(page).not.toMatch(/<script(?![^>]* src=)|<style| style="/)
   // Nothing of the code, nor where it lies.
   expect(page).not.toMatch(/\.mjs|extend\//)
+  // Code does not go with data, and nothing could be built of them without it.
+  const data = await runVerb(
+    'bundle',
+    '--root',
+    root,
+    '--profile',
+    'data',
+    '--out',
+    join(root, 'data'),
+    ...asked,
+  )
+  expect(data.status).toBe(2)
+  expect(data.stderr).toMatch(
+    /^fieldbook: --profile data: content\/pages\/desk\.mdx:\d+ shows <Offers>, whose code does not go with data; send the whole$/m,
+  )
 })
 
 it('whatever a component prints is searched by the proof: what the network may not hold refuses the site', {

@@ -83,6 +83,23 @@ describe.each(presetNames())('a playbook of one’s own, marked as %s', (scheme)
   })
 })
 
+it('a playbook with roles of its own is clean from the beginning, and after whatever new begins in it', {
+  timeout: 60_000,
+}, async () => {
+  const root = join(folder, 'roles')
+  const roles = 'run=keeper, build=maker,enable=guide'
+  await init('roles', '--scheme', 'levels', '--path', path, '--roles', roles)
+  expect(await checked(root)).toMatchObject({ status: 0, problems: [] })
+  for (const step of begunKinds) {
+    const { status, stderr } = await runVerb('new', ...step, '--root', root, '--as-of', day)
+    expect({ step, status, stderr }).toEqual({ step, status: 0, stderr: '' })
+  }
+  expect(await checked(root)).toMatchObject({ status: 0, problems: [] })
+  // Nobody of those that ship.
+  const texts = filesIn(root).map((file) => `${file}\n${readFileSync(join(root, file), 'utf8')}`)
+  expect(texts.join('\n').match(/\b(?:pre|devee|rele)\b/g)).toBeNull()
+})
+
 it('the example of the guide begins with a dozen short files at most', async () => {
   const [, command = ''] =
     /fieldbook init (.*)/.exec(readFileSync('content/guides/playbook/a-playbook-of-your-own.mdx', 'utf8')) ??
@@ -152,8 +169,11 @@ describe('fieldbook init', () => {
     [['--path', 'a>c, b>c'], 'cannot follow both'],
     [['--from', 'nowhere.json'], 'there is no such file'],
     [['--from', 'prod=package.json'], 'there is no environment "prod"'],
+    [['--roles', 'runs=sre'], '"runs" is no task: did you mean "run"?'],
+    [['--roles', 'run=SRE'], 'write run= and the id of a role'],
+    [['--roles', 'run=sre,run=pre'], 'run stands twice'],
     [['--ci', 'jenkins'], 'use one of gitlab, github'],
-    [['--as-of', '16.11.2026'], 'write a day as YYYY-MM-DD'],
+    [['--as-of', '16.11.2026'], '--as-of 16.11.2026: write it as 2026-11-16'],
   ])('refuses %j in one line and writes nothing', async (args, said) => {
     const root = join(folder, 'refused')
     const { status, stdout, stderr } = await runVerb('init', root, ...args)

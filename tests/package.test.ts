@@ -1,10 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { workFolder } from './minimal-bundle.ts'
 import { writeOlder } from './older-content.ts'
 import { linkPackages, packPackage, strangerEnv } from './packed-package.ts'
+import { servedDev } from './served-dev.ts'
 
 const { fresh } = workFolder()
 const checkout = resolve('.')
@@ -21,9 +30,12 @@ const ownCheck = `export default {
 }
 `
 
+/** What a published file says the release is called. */
+const revisionIn = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')).revision
+
 it('a stranger installs the package, begins a playbook, and has a proven site and bundle: without a network or git', {
   timeout: 300_000,
-}, () => {
+}, async () => {
   const started = performance.now()
   const home = fresh('stranger')
   mkdirSync(home)
@@ -82,11 +94,34 @@ it('a stranger installs the package, begins a playbook, and has a proven site an
   expect(fieldbook('check', ...root).said).toMatch(
     /first-steps\.mdx:2:8 {2}warning {2}called First steps {2}own-titles/,
   )
-  // It knows what belongs into a kit for each platform; npm may have chosen other versions here.
+  // A component of their own stands on a page of the site, and dev shows it as it is saved.
+  const sign = (says: string) => `export default { show: () => 'The door is **${says}**.' }\n`
+  writeFileSync(join(playbook, 'extend/sign.mjs'), sign('open'))
+  writeFileSync(
+    join(playbook, 'fieldbook.config.yaml'),
+    'extend: {checks: [titles.mjs], components: {Sign: {file: sign.mjs}}}\n',
+  )
+  appendFileSync(join(playbook, 'content/guides/running/first-steps.mdx'), '\n<Sign />\n')
+  expect(fieldbook('build', ...root)).toMatchObject({ status: 0 })
+  const guide = () => readFileSync(join(elsewhere, 'dist/guides/first-steps.html'), 'utf8')
+  expect(guide()).toContain('The door is <strong>open</strong>.')
+  const named = revisionIn(join(elsewhere, 'dist/data/catalog.json'))
+  const bin = join(home, 'node_modules/.bin/fieldbook')
+  const served = await servedDev([bin, 'dev', ...root], elsewhere, strangerEnv(home))
+  const address = 'guides/first-steps'
+  expect(await served.page(address)).toContain('The door is <strong>open</strong>.')
+  writeFileSync(join(playbook, 'extend/sign.mjs'), sign('shut'))
+  expect(await served.saying(address, 'shut')).toContain('The door is <strong>shut</strong>.')
+  await served.stop()
+  // Another code is another release.
+  expect(fieldbook('build', ...root)).toMatchObject({ status: 0 })
+  expect(guide()).toContain('The door is <strong>shut</strong>.')
+  expect(revisionIn(join(elsewhere, 'dist/data/catalog.json'))).not.toBe(named)
+  // It knows what belongs into a kit for each platform: what npm took is what the lock has, but for what is of a platform.
   mkdirSync(join(elsewhere, 'brought'))
   const foreign = fieldbook('kit', '--no-content', '--platform', 'win-x64', '--packages', 'brought')
   expect(foreign.said).toMatch(
-    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and \d+ more are not in /,
+    /^fieldbook: @astrojs\/compiler-binding-win32-x64-msvc@\S+ and 6 more are not in /,
   )
 
   // Those who read what a site publishes, or write checks, have its types.

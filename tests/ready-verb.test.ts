@@ -57,7 +57,7 @@ describe('the examples', () => {
     const markdown = (await example('orders', '--format', 'markdown')).stdout
     expect(markdown).toContain('# orders 4.8.0 to il5: no-go')
     const junit = (await example('orders', '--format', 'junit')).stdout
-    expect(junit).toMatch(/failures="11" errors="3"/)
+    expect(junit).toMatch(/failures="12" errors="3"/)
   })
 })
 

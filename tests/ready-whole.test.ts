@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { besideRelease } from '../src/cli/beside-release.ts'
-import { readEvidenceIn } from '../src/cli/evidence.ts'
-import { openReported } from '../src/cli/held-playbook.ts'
-import { contextOf, playbookFor } from '../src/cli/ready-context.ts'
-import { Markings } from '../src/domain/marking/effective.ts'
 import type { GivenRelease } from '../src/domain/ready/context.ts'
-import { judgeReady } from '../src/domain/ready/judge.ts'
-import { readRelease } from '../src/workspace/read-release.ts'
+import { openBench } from './ready-bench.ts'
 
 /** The release of the examples that is ready; each run makes it one that is not. */
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-whole-'))
@@ -19,32 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const evidence = join(folder, 'evidence')
 const texts = new Map(readdirSync(evidence).map((file) => [file, readFileSync(join(evidence, file), 'utf8')]))
 
-const reported = openReported({ root: [] }, ['role', 'objective', 'release'])
-const { released } = reported.workspace
-const markings = new Markings(released)
-const home = released.environments.find(({ id }) => id === 'il5')
-if (!home) throw new Error('the notional playbook has no il5')
-const given = readRecord(readFileSync(join(folder, 'release.yaml'), 'utf8'))
-const playbook = playbookFor(given, home, reported, markings)
-const beside = besideRelease(given, join(folder, 'release.yaml'), home.id, playbook)
-
-function readRecord(text: string): GivenRelease {
-  const reader = { playbook: released, environment: 'il5', scheme: markings.scheme }
-  const { value, problems } = readRelease({ file: 'release.yaml', text }, reader)
-  if (!value) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return value
-}
-
-function judge(record: GivenRelease, { evidence: read, unread } = readEvidenceIn([evidence])) {
-  if (!home) throw new Error('unreachable')
-  const context = {
-    ...contextOf(record, home, reported, playbook),
-    ...beside.context,
-    evidence: read,
-    unread,
-  }
-  return judgeReady(context)
-}
+const bench = openBench('il5')
+const given = bench.read(readFileSync(join(folder, 'release.yaml'), 'utf8'))
+const judge = (record: GivenRelease) => bench.judge(join(folder, 'release.yaml'), [evidence], record)
 
 const whole = judge(given)
 /** The lines that each file shows, by what they cite. */
@@ -137,5 +108,5 @@ const unsaid: readonly [string, string | RegExp, string][] = [
 it.each(unsaid)('does not go with %s', (_, before, after) => {
   const text = record.replace(before, after)
   expect(text).not.toBe(record)
-  expect(judge(readRecord(text)).verdict).not.toBe('go')
+  expect(judge(bench.read(text)).verdict).not.toBe('go')
 })

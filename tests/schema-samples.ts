@@ -24,6 +24,8 @@ const forms = [
   '#007a33',
   'Name',
   'code.mjs',
+  'de',
+  'urn:example:words',
 ]
 
 const refs: Readonly<Record<string, string>> = { environment: 'il2', role: 'pre', service: 'postgres' }

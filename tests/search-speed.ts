@@ -1,12 +1,14 @@
 /**
- * Measures the search on a large site against stock Pagefind with its worker, in one run:
+ * Measures the search on a large site against stock Pagefind with its worker, in one run, once with a file for each
+ * fragment and once with fragments packed as we pack cards:
  * `node tests/search-speed.ts SITE [PAGES [ROUNDS]]`, SITE being a built site whose pages lend their frame and sentences.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
 import type { Browser, Page } from 'playwright-core'
 import type { SearchRecord, SearchSource } from '../src/domain/search/source.ts'
@@ -21,7 +23,7 @@ import { launch } from './e2e/browser.ts'
 const [built = '', count = '5000', rounds = '4'] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'fieldbook-speed-'))
 const site = join(folder, 'site')
-const stock = join(folder, 'stock')
+const [stock, packed] = ['stock', 'packed'].map((name) => join(folder, name)) as [string, string]
 const queries = [
   'redis il5',
   'service',
@@ -97,9 +99,10 @@ function publishedPages(): PublishedPage[] {
   })
 }
 
-/** The same pages, and the records as pages, as Pagefind does it by itself. */
-async function writeStock({ records }: SearchSource): Promise<void> {
-  const { index } = await createIndex({ forceLanguage: 'en' })
+/** The same pages, and the records as pages, as Pagefind does it by itself, its fragments in no more files than are said. */
+async function writeStock({ records }: SearchSource, folder: string, maxFragments?: number): Promise<void> {
+  const packing = maxFragments === undefined ? {} : { maxFragments }
+  const { index } = await createIndex({ forceLanguage: 'en', ...packing })
   if (!index) throw new Error('no index')
   for (const file of pageFiles()) {
     const content = readFileSync(join(site, file), 'utf8').replace('<main ', '<main data-pagefind-body ')
@@ -110,9 +113,12 @@ async function writeStock({ records }: SearchSource): Promise<void> {
     const filters = { kind: [kind], environment: [environment] }
     await index.addCustomRecord({ url: address, content: text, language: 'en', meta, filters })
   }
-  await index.writeFiles({ outputPath: join(stock, 'pagefind') })
+  await index.writeFiles({ outputPath: join(folder, 'pagefind') })
   await close()
-  writeFileSync(join(stock, 'index.html'), '<!doctype html><html lang="en"><title>Stock</title><body><input>')
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="en"><title>Stock</title><body><input>',
+  )
 }
 
 const size = (root: string) => {
@@ -125,6 +131,9 @@ interface Times {
   later: number[]
   /** From the last key to the answer that nothing is added to. */
   whole: number
+  /** Bytes on the wire for the first answer, and for all of them: what is not compressed yet counts as a server compresses it. */
+  bytes: number
+  allBytes: number
   /** What the page and its worker computed for a key; other work of the machine does not count. */
   computed: number
 }
@@ -133,8 +142,9 @@ interface Times {
 async function ours(browser: Browser, url: string, typed: string): Promise<Times> {
   const page = await (await browser.newContext()).newPage()
   await page.goto(url)
+  const wire = countBytes(page, site)
   await page.keyboard.press('/')
-  const times = await measureKeys(page, typed, 'dialog.search input', '#hits')
+  const times = await measureKeys(page, wire, typed, 'dialog.search input', '#hits')
   await page.context().close()
   return times
 }
@@ -146,9 +156,16 @@ const pause = 100
  * From each key to the frame in which the results of what is in the field by then are shown, and from the last
  * to the one in which they are no longer said to be busy.
  */
-async function measureKeys(page: Page, typed: string, field: string, shown: string): Promise<Times> {
+async function measureKeys(
+  page: Page,
+  wire: () => number,
+  typed: string,
+  field: string,
+  shown: string,
+): Promise<Times> {
   const times: number[] = []
   const before = await computed(page)
+  let bytes = 0
   for (const key of typed) {
     // Listens before the key is pressed, however busy the machine.
     await page.evaluate(
@@ -173,6 +190,7 @@ async function measureKeys(page: Page, typed: string, field: string, shown: stri
     )
     await page.keyboard.press(key === ' ' ? 'Space' : key)
     times.push(await page.evaluate(() => (globalThis as unknown as { timed: Promise<number> }).timed))
+    if (times.length === 1) bytes = wire()
     if (times.length < typed.length) await page.waitForTimeout(pause)
   }
   const whole = await page.evaluate(
@@ -190,7 +208,30 @@ async function measureKeys(page: Page, typed: string, field: string, shown: stri
   )
   const spent = [...(await computed(page))].map(([id, ms]) => ms - (before.get(id) ?? ms))
   const all = spent.reduce((sum, ms) => sum + ms, 0)
-  return { first: times[0] ?? 0, later: times.slice(1), whole, computed: all / typed.length }
+  const computedPerKey = all / typed.length
+  return {
+    first: times[0] ?? 0,
+    later: times.slice(1),
+    whole,
+    bytes,
+    allBytes: wire(),
+    computed: computedPerKey,
+  }
+}
+
+/** The bytes of all files of a folder that a page has asked for since this was called. */
+function countBytes(page: Page, root: string): () => number {
+  let bytes = 0
+  const seen = new Set<string>()
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const path = url.protocol === 'file:' ? fileURLToPath(`file://${url.pathname}`) : join(root, url.pathname)
+    if (seen.has(path) || !path.startsWith(root)) return
+    seen.add(path)
+    const file = readFileSync(path)
+    bytes += /\.(?:js|json|css|html)$/.test(path) ? gzipSync(file).length : file.length
+  })
+  return () => bytes
 }
 
 /** Milliseconds of computing so far by each process that has a page. */
@@ -203,9 +244,10 @@ async function computed(page: Page): Promise<Map<number, number>> {
 }
 
 /** Stock: its module is imported and started when the field is focused, as its own interface does. */
-async function theirs(browser: Browser, url: string, typed: string): Promise<Times> {
+async function theirs(browser: Browser, root: string, url: string, typed: string): Promise<Times> {
   const page = await (await browser.newContext()).newPage()
   await page.goto(url)
+  const wire = countBytes(page, root)
   await page.evaluate(async (module) => {
     const input = document.querySelector('input') as HTMLInputElement
     const shown = document.createElement('p')
@@ -225,7 +267,7 @@ async function theirs(browser: Browser, url: string, typed: string): Promise<Tim
     })
     input.focus()
   }, '/pagefind/pagefind.js')
-  const times = await measureKeys(page, typed, 'input', 'p')
+  const times = await measureKeys(page, wire, typed, 'input', 'p')
   await page.context().close()
   return times
 }
@@ -263,29 +305,38 @@ const summary = (all: Times[]) => {
   const later = all.flatMap((t) => t.later)
   const computed = all.map((t) => t.computed)
   const whole = all.map((t) => t.whole)
-  return `first result ${at(first, 0.5)} ms (slowest ${at(first, 1)}), later keys ${at(later, 0.5)} ms (95 % under ${at(later, 0.95)}, slowest ${at(later, 1)}), all of it ${at(whole, 0.5)} ms after the last key (slowest ${at(whole, 1)}), ${at(computed, 0.5)} ms computed a key`
+  const kilo = (n: number) => Math.round(n / 1024)
+  const wire = [all.map((t) => t.bytes), all.map((t) => t.allBytes)].map(
+    (list) => `${kilo(at(list, 0.5))} KB (most ${kilo(at(list, 1))})`,
+  )
+  return `first result ${at(first, 0.5)} ms (slowest ${at(first, 1)}), later keys ${at(later, 0.5)} ms (95 % under ${at(later, 0.95)}, slowest ${at(later, 1)}), all of it ${at(whole, 0.5)} ms after the last key (slowest ${at(whole, 1)}), ${at(computed, 0.5)} ms computed a key, ${wire[0]} for the first answer, ${wire[1]} for all`
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 try {
   const source = writeSite(Number(count))
-  await writeStock(source)
+  await writeStock(source, stock)
   const pages = publishedPages()
   const start = performance.now()
   await indexSite(site, pages, source)
   say(
     `${count} pages, ${source.records.length} records, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
   )
-  const [a, b] = [size(join(site, 'assets/search')), size(join(stock, 'pagefind'))]
+  const cards = listFiles(join(site, 'assets/search')).filter((file) => file.startsWith('cards.')).length
+  await writeStock(source, packed, cards)
+  const sizes = [join(site, 'assets/search'), join(stock, 'pagefind'), join(packed, 'pagefind')].map(size)
+  const [a, b, c] = sizes as [ReturnType<typeof size>, ReturnType<typeof size>, ReturnType<typeof size>]
   say(
     `ours ${a.files} files, ${a.bytes} bytes; stock ${b.files} files, ${b.bytes} bytes; ratio ${(a.bytes / b.bytes).toFixed(2)}`,
   )
+  say(`stock packed into as many as our ${cards} files of cards: ${c.files} files, ${c.bytes} bytes`)
   const browser = await launch()
   const http = await serve(site)
-  const plain = await servePlain(stock)
+  const [plain, plainPacked] = [await servePlain(stock), await servePlain(packed)]
   const page = `guides/large-${Number(count) - 1}.html`
   const runs: [string, (typed: string) => Promise<Times>][] = [
-    ['stock, HTTP, worker', (typed) => theirs(browser, plain.url, typed)],
+    ['stock, HTTP, worker', (typed) => theirs(browser, stock, plain.url, typed)],
+    ['stock, packed', (typed) => theirs(browser, packed, plainPacked.url, typed)],
     ['ours, HTTP', (typed) => ours(browser, http.url + page, typed)],
     ['ours, file://', (typed) => ours(browser, pathToFileURL(join(site, page)).href, typed)],
   ]
@@ -303,6 +354,7 @@ try {
   await browser.close()
   http.server.close()
   plain.close()
+  plainPacked.close()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

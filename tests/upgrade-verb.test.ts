@@ -27,6 +27,7 @@ it('shows what it would change as a diff, with what of the site changes, and cha
   expect(stdout).toContain(
     '+    repeats: { rule: FREQ=WEEKLY;BYDAY=WE, first: 2026-11-18, from: 16:00, until: 16:30 }\n',
   )
+  expect(stdout).toContain('+    duration: { hours: 1 }\n+    share: { percent: 10 }\n')
   expect(stdout).toContain('2 files to change; add --write to do it')
   expect(stdout).toMatch(/Made from what changed: \d+ pages?: .*\/environments\/dev/)
   expect(stdout).toMatch(/Data that differ: .*data\/dev\.ics/)

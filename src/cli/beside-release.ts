@@ -53,8 +53,11 @@ export function besideRelease(
 }
 
 /** A variable that is named and left empty has no value. */
-const isAnswer = (value: Tree) =>
-  value.kind !== 'scalar' || (value.value !== null && value.text.trim() !== '' && !isToDo(value.text))
+function isAnswer(value: Tree): boolean {
+  if (value.kind === 'list') return value.items.length > 0
+  if (value.kind === 'map') return value.entries.size > 0
+  return value.value !== null && value.text.trim() !== '' && !isToDo(value.text)
+}
 
 /** A file that a record names and that is not there leaves its lines open; the others are judged all the same. */
 function readNamed(path: string): Reading<Input> {

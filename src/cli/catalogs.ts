@@ -38,15 +38,7 @@ export interface Now extends Read {
   day: string
 }
 
-const shared: ReadonlySet<Kind> = new Set([
-  'layer',
-  'configuration',
-  'scheme',
-  'site',
-  'network',
-  'service',
-  'environment',
-])
+const shared: ReadonlySet<Kind> = new Set(['service', 'environment'])
 const inside: ReadonlySet<Kind> = new Set(['availability', 'roadmap', 'onboarding'])
 
 /** A catalog holds nothing of a body. */

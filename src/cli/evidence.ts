@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { present } from '../domain/base/present.ts'
 import { compare, type Problem } from '../domain/playbook/problem.ts'
@@ -7,7 +7,7 @@ import { type FolderIndex, forgotten, indexed } from '../domain/ready/indexed.ts
 import type { Seen } from '../domain/ready/line.ts'
 import { readEvidence } from '../formats/read/evidence/read.ts'
 import { inputProblem } from '../formats/read/input-rules.ts'
-import { acceptXml, maxBytes, startOf } from '../formats/read/source.ts'
+import { acceptXml, maxBytes, refuse, startOf } from '../formats/read/source.ts'
 import { readKept } from '../workspace/read-release.ts'
 import { UsageError } from './exit.ts'
 import { readInput } from './inputs.ts'
@@ -32,16 +32,19 @@ const harmless: readonly string[] = ['input-empty', 'input-kind']
 
 /**
  * Everything in folders of evidence, folders inside them included. A file that cannot be read, or is none of the known
- * forms, is a problem and no evidence; the others still count. Other endings are passed over, and so are links.
+ * forms, is a problem and no evidence; the others still count. Other endings are passed over. Links are not followed, and
+ * told: what they lead to could speak against the release.
  */
 export function readEvidenceIn(folders: readonly string[]): GivenEvidence {
   const problems: Problem[] = []
   const evidence: ReleaseEvidence[] = []
   const indexes: FolderIndex[] = []
   const digests = new Map<string, string>()
-  const files = [...new Set(folders.flatMap(filesIn))]
+  const listed = folders.map(filesIn)
+  const files = onlyOnce(listed.flatMap(({ files: found }) => found))
+  problems.push(...listed.flatMap(({ links }) => links.map(linkProblem)))
   for (const file of files) {
-    const source = readInput(file, maxBytes, acceptXml)
+    const source = readOne(file)
     problems.push(...source.problems.map(forReports))
     if (!source.value) continue
     digests.set(file, `sha256:${source.value.digest}`)
@@ -82,16 +85,54 @@ const forReports = (problem: Problem): Problem => ({
   ...present({ fix: fixes[problem.code] ?? problem.fix }),
 })
 
-function filesIn(folder: string): string[] {
+/** A folder that is given twice, under whatever name, is read once. */
+function onlyOnce(files: readonly string[]): string[] {
+  const known = new Map(files.toReversed().map((file) => [realpathSync(file), file]))
+  return files
+    .filter((file) => known.get(realpathSync(file)) === file)
+    .filter((file, i, all) => all.indexOf(file) === i)
+}
+
+const linkProblem = (file: string): Problem =>
+  inputProblem(
+    'input-value',
+    startOf(file),
+    'this is a link, and links are not followed',
+    'give what it leads to',
+  )
+
+/** A file that may not be read is evidence that could not be read, like any other. */
+function readOne(file: string): ReturnType<typeof readInput> {
+  try {
+    return readInput(file, maxBytes, acceptXml)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const message = error.message.replace(`${file}: `, '')
+    return refuse(
+      inputProblem('input-value', startOf(file), message, 'let it be read, or take it out of the folder'),
+    )
+  }
+}
+
+function filesIn(folder: string): { files: string[]; links: string[] } {
   const path = posix.normalize(folder.replaceAll('\\', '/')).replace(/(.)\/$/, '$1')
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new UsageError(`--evidence ${folder}: there is no such folder`)
-  if (stat.isFile()) return [path]
-  const found = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && endings.test(entry.name))
-    .map((entry) => posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name))
-    .sort(compare)
+  if (stat.isFile()) return { files: [path], links: [] }
+  const found: string[] = []
+  const links: string[] = []
+  // Folder by folder: a walk of Node's own follows links to folders.
+  for (const open = [path]; ; ) {
+    const within = open.pop()
+    if (within === undefined || found.length > most) break
+    for (const entry of readdirSync(within, { withFileTypes: true })) {
+      const name = posix.join(within, entry.name)
+      if (entry.isSymbolicLink()) links.push(name)
+      else if (entry.isDirectory()) open.push(name)
+      else if (entry.isFile() && endings.test(entry.name)) found.push(name)
+    }
+  }
   if (found.length > most)
     throw new UsageError(`--evidence ${folder}: more than ${most} files; give the folder of one release`)
-  return found
+  return { files: found.sort(compare), links: links.sort(compare) }
 }

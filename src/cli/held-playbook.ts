@@ -28,12 +28,8 @@ export interface Reported {
   data: FitPlaybook
 }
 
+/** What reports are made from, beside what markings are read by. */
 const kinds: ReadonlySet<Kind> = new Set([
-  'layer',
-  'configuration',
-  'scheme',
-  'site',
-  'network',
   'service',
   'product',
   'environment',

@@ -34,9 +34,9 @@ const work = join(folder, '.fieldbook')
 const kept = () => join(work, 'check', readdirSync(join(work, 'check'))[0] ?? 'none')
 
 /** What `check` says, and whether the workspace was looked at for it. */
-async function check(more: { network?: string; asOf?: string } = {}) {
+async function check({ asOf = '2026-11-26', ...more }: { network?: string; asOf?: string | null } = {}) {
   const before = opened.times
-  const said = await openCheckedAgain({ root: [folder], asOf: '2026-11-26', ...more })
+  const said = await openCheckedAgain({ root: [folder], ...(asOf !== null && { asOf }), ...more })
   return { said: JSON.stringify(said), looked: opened.times > before }
 }
 
@@ -108,6 +108,20 @@ describe('what check has to say', () => {
     expect((await check({ asOf: '2026-11-27' })).looked).toBe(true)
     expect((await check({ network: networkOf() })).looked).toBe(true)
     expect((await check({ network: networkOf() })).looked).toBe(false)
+  })
+
+  it('is of the day in the time zone of the playbook, where nobody says one', async () => {
+    writeFileSync(join(folder, 'fieldbook.config.yaml'), 'timeZone: Pacific/Auckland\n')
+    change((text) => text.replace(/^asOf: .*$/m, ''))
+    const at = async (moment: string) => {
+      vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(moment) / 1000))
+      return (await check({ asOf: null })).looked
+    }
+    // Midnight in Auckland is eleven in the morning by UTC.
+    expect(await at('2026-11-26T10:00:00Z')).toBe(true)
+    expect(await at('2026-11-25T12:00:00Z')).toBe(false)
+    expect(await at('2026-11-26T12:00:00Z')).toBe(true)
+    vi.unstubAllEnvs()
   })
 
   it('is never kept of what is no ordinary file', async () => {

@@ -5,6 +5,7 @@ import { asGiven } from '../domain/checks/severities.ts'
 import type { Release } from '../domain/marking/release.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { byPlace, type Problem } from '../domain/playbook/problem.ts'
+import { withoutLayers } from '../domain/playbook/without-layers.ts'
 import { type Replacement, replacementsIn } from '../domain/text/replacements.ts'
 import type { RawFile } from '../publish/proof/raw/raw-parts.ts'
 import { readableRawFiles } from '../publish/proof/raw/read-files.ts'
@@ -21,7 +22,7 @@ import { loadRevision } from '../workspace/revision.ts'
 import { withSince } from './editions.ts'
 import { UsageError } from './exit.ts'
 import { groundErrors, schemeErrors, withGround } from './ground.ts'
-import { type AsOf, asOfDay, networkOf, rootsOf } from './options.ts'
+import { type AsOf, asOfDay, networkOf, rootsOf, zoneIn } from './options.ts'
 import { ownProblems } from './own-problems.ts'
 import { refuseErrors, refuseFirst, refuseToMake } from './refuse.ts'
 import type { ReportOptions } from './reporters/problems.ts'
@@ -90,7 +91,7 @@ export function openWorkspace(options: NetworkOptions, wants?: Wants): OpenedWor
   const { release, told, ...opened } = released(read, roots, options, readableRawFiles(roots))
   const problems = told()
   refuseErrors(problems)
-  return { ...opened, problems, released: release.playbook }
+  return { ...opened, problems, released: withoutLayers(release.playbook) }
 }
 
 /**
@@ -103,7 +104,8 @@ export function openRelease(
   format: ReportOptions['format'] = 'text',
 ): OpenedRelease {
   const { told, ...whole } = openedForEditing(options)
-  const opened = { ...whole, problems: told() }
+  const playbook = withoutLayers(whole.release.playbook)
+  const opened = { ...whole, release: { ...whole.release, playbook }, problems: told() }
   refuseToMake(opened, unmade, format)
   return opened
 }
@@ -135,7 +137,7 @@ function openedForEditing(options: ReleaseOptions, memory?: FileMemory) {
     ...opened,
     release: { ...release, playbook },
     entries: playbook.entries.length,
-    revision: digestOf(playbook),
+    revision: digestOf(playbook, roots[0] ?? '.'),
     ...(missing === undefined ? {} : { sinceMissing: missing }),
   }
 }
@@ -144,6 +146,9 @@ function openedForEditing(options: ReleaseOptions, memory?: FileMemory) {
 export interface CheckedWorkspace {
   /** How many entries were looked at. */
   entries: number
+  /** The day that it is so on, and the time zone in which that is a day. */
+  asOf: AsOf
+  zone: string
   problems: readonly Problem[]
   /** What stands in place of entries of earlier layers. */
   replaced: readonly Replacement[]
@@ -158,26 +163,29 @@ export function openChecked(options: NetworkOptions): CheckedWorkspace {
   const read = loaded(() => loadWorkspace(roots))
   const { playbook: whole, unread, comments, styleFaults } = read
   const entries = whole.entries.length
+  const zone = zoneIn(whole)
   const replaced = replacementsIn(whole)
   const ground = schemeErrors(read)
-  if (ground.length > 0) return { entries, problems: ground, replaced: [] }
+  const asOf = asOfDay(options.asOf, whole, roots[0])
+  if (ground.length > 0) return { entries, asOf, zone, problems: ground, replaced: [] }
   const files = readableRawFiles(roots)
   if (options.network !== undefined) {
-    const { release, told, teller } = released(read, roots, options, files)
+    const { release, told, teller, asOf } = released(read, roots, options, files)
     return {
       entries: release.playbook.entries.length,
+      asOf,
+      zone,
       problems: told(),
       replaced: toldReplacements(replaced, teller),
     }
   }
-  const asOf = asOfDay(options.asOf, whole, roots[0])
   const doubted = whole
     .all('network')
     .flatMap((network) => secondLook(whole, () => releaseTo(whole, network).playbook, network, files))
   const found = checkPlaybook(whole, { asOf: asOf.day, parseProse, unread, comments, styleFaults, doubted })
   const given = asGiven([...read.problems, ...found], exceptionsIn(whole, asOf.day))
   const own = ownProblems(roots, whole, whole, asOf.day)
-  return { entries, problems: causes([...given, ...own]), replaced }
+  return { entries, asOf, zone, problems: causes([...given, ...own]), replaced }
 }
 
 /**

@@ -33,10 +33,11 @@ const site = (asOf?: string) =>
   ])
 
 function commit(day: string) {
+  const at = day.includes('T') ? day : `${day}T12:00Z`
   const run = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@cairnway.example', ...args], {
       cwd: folder,
-      env: { ...process.env, GIT_COMMITTER_DATE: `${day}T12:00Z`, GIT_AUTHOR_DATE: `${day}T12:00Z` },
+      env: { ...process.env, GIT_COMMITTER_DATE: at, GIT_AUTHOR_DATE: at },
     })
   run('init', '-q')
   run('commit', '-q', '--allow-empty', '-m', 'x')
@@ -69,6 +70,28 @@ describe('asOfDay', () => {
 
   it('takes the clock where nothing else says a day', () => {
     expect(asOfDay(undefined, new Playbook([]), folder).from).toBe('clock')
+  })
+
+  it.each([
+    // Half past midnight in Berlin, while it is the day before in UTC; and noon there, when it is tomorrow in Auckland.
+    ['Europe/Berlin', '2026-03-15T23:30:00Z', '2026-03-16'],
+    [undefined, '2026-03-15T23:30:00Z', '2026-03-15'],
+    ['America/New_York', '2026-03-16T01:30:00Z', '2026-03-15'],
+    ['Pacific/Auckland', '2026-03-15T12:00:00Z', '2026-03-16'],
+  ])('takes the day that calendars in %s show', (timeZone, moment, day) => {
+    const zoned = new Playbook([entry('configuration', 'fieldbook', timeZone ? { timeZone } : {})])
+    const seconds = Date.parse(moment) / 1000
+    vi.stubEnv('SOURCE_DATE_EPOCH', String(seconds))
+    expect(asOfDay(undefined, zoned, folder)).toEqual({ day, from: 'source-date-epoch' })
+    vi.unstubAllEnvs()
+    commit(moment)
+    expect(asOfDay(undefined, zoned, folder)).toEqual({ day, from: 'commit' })
+    vi.useFakeTimers({ now: seconds * 1000, toFake: ['Date'] })
+    try {
+      expect(asOfDay(undefined, zoned, undefined)).toEqual({ day, from: 'clock' })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it.each(['2026-02-30', 'today', ''])('refuses --as-of %j', (day) => {

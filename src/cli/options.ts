@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { dayForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
+import { clockIn } from '../domain/base/zones.ts'
 import type { Entry, Playbook } from '../domain/playbook/playbook.ts'
 import { daySchema } from '../model/fields.ts'
 import type { SiteProfile } from '../model/profile.ts'
@@ -22,27 +24,34 @@ export interface AsOf {
 }
 
 /**
- * The day to compute for: `--as-of`, site.yaml, SOURCE_DATE_EPOCH, the last commit of `root`, else today. A release
- * gives no `root`: a commit that touches withheld text alone would move its day.
+ * The day to compute for: `--as-of`, site.yaml, SOURCE_DATE_EPOCH, the last commit of `root`, else today; a moment is on
+ * the day that calendars in the playbook's time zone show. A release gives no `root`: a commit that touches withheld text
+ * alone would move its day.
  */
 export function asOfDay(option: string | undefined, playbook: Playbook, root: string | undefined): AsOf {
   if (option !== undefined) return { day: dayOf('--as-of', option), from: 'option' }
   const pinned = playbook.site?.data.asOf
   if (pinned) return { day: pinned, from: 'site' }
-  const epoch = process.env['SOURCE_DATE_EPOCH']
-  if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
-    return { day: dayAt(Number(epoch) * 1000), from: 'source-date-epoch' }
-  const commit = root === undefined ? undefined : git(root, ['log', '-1', '--format=%ct', '--', '.'])
-  if (commit) return { day: dayAt(Number(commit) * 1000), from: 'commit' }
-  return { day: dayAt(Date.now()), from: 'clock' }
+  const { from, at } = momentFor(root)
+  return { day: dayIn(zoneIn(playbook), at), from }
 }
 
-/** What a day may come from besides the content, as far as it is asked for: see {@link asOfDay}. */
-export function dayAskedFor(option: string | undefined, root: string | undefined): readonly string[] {
-  if (option !== undefined) return [option]
+/** The day that {@link asOfDay} gives where neither the option nor site.yaml says one. */
+export const dayOfMoment = (root: string | undefined, zone: string): string => dayIn(zone, momentFor(root).at)
+
+/** A moment that says the day where nobody writes one, in milliseconds since 1970. */
+function momentFor(root: string | undefined): { from: AsOf['from']; at: number } {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch !== undefined && /^\d{1,12}$/.test(epoch))
+    return { at: Number(epoch) * 1000, from: 'source-date-epoch' }
   const commit = root === undefined ? undefined : git(root, ['log', '-1', '--format=%ct', '--', '.'])
-  return [process.env['SOURCE_DATE_EPOCH'] ?? '', commit ?? '', dayAt(Date.now())]
+  if (commit) return { at: Number(commit) * 1000, from: 'commit' }
+  return { at: Date.now(), from: 'clock' }
 }
+
+/** The time zone that moments of a playbook are shown in. */
+export const zoneIn = ({ configuration }: Pick<Playbook, 'configuration'>): string =>
+  configuration?.data.timeZone ?? 'UTC'
 
 /** What git says in `folder`, trimmed; undefined where there is no git or no repository. */
 export function git(folder: string, args: readonly string[]): string | undefined {
@@ -57,17 +66,19 @@ export function git(folder: string, args: readonly string[]): string | undefined
   }
 }
 
-/** The day that is said, or today: for what is written once, and names its day. */
+/** The day that is said, or today in UTC: for what begins, and has no time zone yet. */
 export function today(option: string | undefined): string {
-  return option === undefined ? dayAt(Date.now()) : dayOf('--as-of', option)
+  return option === undefined ? dayIn('UTC', Date.now()) : dayOf('--as-of', option)
 }
 
-const dayAt = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
+/** The day that calendars in a zone show at a moment. */
+const dayIn = (zone: string, milliseconds: number) =>
+  clockIn(zone, new Date(milliseconds).toISOString()).slice(0, 10)
 
 /** A day as it was given, or a usage error that shows the form. */
 export function dayOf(flag: string, value: string): string {
   if (daySchema.safeParse(value).success) return value
-  throw new UsageError(`${flag} ${value}: write a day as YYYY-MM-DD`)
+  throw new UsageError(`${flag} ${value}: ${dayForm(value)}`)
 }
 
 /** The option of the verbs that make an edition for one of its doors. */

@@ -77,6 +77,10 @@ export const verbs: Record<string, { summary: string; load: () => Promise<{ defa
     summary: 'until when upstream fixes the versions in use; the table of it, brought up to date',
     load: () => import('./commands/support.ts'),
   },
+  strip: {
+    summary: 'what pictures carry beside what they show; written again without it',
+    load: () => import('./commands/strip.ts'),
+  },
   drift: {
     summary: 'where a live catalog and the playbook disagree',
     load: () => import('./commands/drift.ts'),

@@ -9,5 +9,10 @@ export const canaryMeasures = [
   'memory',
   'cpu',
   'time-to-interactive',
+  'requests',
+  'mission-figure',
 ] as const
 export type CanaryMeasure = (typeof canaryMeasures)[number]
+
+/** Measures of which there can be too little; of all others only too much is bad. */
+export const fallingMeasures = ['requests', 'mission-figure'] as const satisfies readonly CanaryMeasure[]

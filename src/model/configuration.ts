@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zoneSchema } from './calendar.ts'
 import { contentVersion } from './content-version.ts'
 import { daySchema, fieldMeta, idSchema, line, literal, ref, text } from './fields.ts'
+import { interfaceWords } from './interface-words.ts'
 import { ownFieldSchema } from './own.ts'
 import { ownComponentSchema } from './own-component.ts'
 
@@ -87,6 +88,8 @@ const wordsSchema = z.strictObject({
   pathBegins: text().optional(),
   /** What the doors of the home page are called, by what those who come through them do. */
   doors: z.partialRecord(z.enum(tasks), text()).optional(),
+  /** Words of the pages by the English ones; `#` stands for a number. Before those that ship for the language. */
+  interface: z.partialRecord(z.enum(interfaceWords), text()).optional(),
 })
 
 const rolesSchema = z.strictObject({
@@ -114,6 +117,13 @@ export const configurationSchema = z.strictObject({
   /** The version of the content's form; see `content-version.ts`. Today's where nothing is said. */
   fieldbook: z.int().min(0).max(contentVersion).default(contentVersion),
   look: lookSchema.optional(),
+  /** The language of the pages, by its tag (BCP 47). Words ship for German, `de`; others are said in `words`. */
+  language: literal()
+    .regex(
+      /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/,
+      'write the tag of a language, such as de or fr-CA',
+    )
+    .optional(),
   words: wordsSchema.optional(),
   /** The IANA time zone in which moments are written and shown, such as `Europe/Berlin`; UTC unless said. */
   timeZone: zoneSchema.optional(),

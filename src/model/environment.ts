@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarSchema, hoursSchema, timesFields } from './calendar.ts'
-import { canaryNumbersSchema } from './canary.ts'
+import { canarySchema } from './canary.ts'
 import { evidenceRuleSchema } from './evidence.ts'
 import {
   contactSchema,
@@ -121,21 +121,7 @@ const cadenceSchema = z.strictObject({
 export type Cadence = z.infer<typeof cadenceSchema>
 
 const fieldingSchema = z.strictObject({
-  canary: z.strictObject({
-    ...marked,
-    duration: text(),
-    share: text(),
-    where: line(),
-    watched: z.array(line()).min(1),
-    /** Thresholds: over one of them the new version goes back. */
-    limits: canaryNumbersSchema.default({}),
-    /** Where it runs apart from the old version, if it does. */
-    place: z.strictObject({ org: text().optional(), space: text() }).optional(),
-    /** When, and by whom, it goes on; when it goes back whatever else is said. */
-    promote: line().optional(),
-    rollBack: line().optional(),
-    approves: z.array(ref('role')).min(1),
-  }),
+  canary: canarySchema,
   blueGreen: z.strictObject({
     ...marked,
     exposure: line(),

@@ -1,5 +1,6 @@
 /** The fields that content types share: identifiers, dates, prose, references, markings. */
 import { z } from 'zod'
+import { targetForms } from './target-forms.ts'
 
 /** What a field means beyond its shape. Checks, release and pages find fields by it; see `walk.ts`. */
 export interface FieldMeta {
@@ -14,6 +15,8 @@ export interface FieldMeta {
   plain?: true
   /** The value is a marking in the scheme's banner form. */
   marking?: true
+  /** The value speaks of markings, as a designation indicator does: what reads like one in it is none that was missed. */
+  ofMarkings?: true
   /** The value is a moment; whatever it is written with, it is read as UTC. */
   moment?: true
   /** The value stays in the workspace: no release has it, whatever its marking. */
@@ -90,11 +93,11 @@ export const writtenMomentSchema = () =>
 /** A day, a month (`2026-08`) or a fiscal quarter (`2026-Q3`, see `fiscalYearStart` in site.yaml). */
 export const targetSchema = z
   .string()
-  .regex(
-    /^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/,
-    'write a day (2026-08-20), a month (2026-08) or a fiscal quarter (2026-Q4)',
-  )
-  .refine((target) => target.length < 10 || daySchema.safeParse(target).success, 'that month has no such day')
+  .regex(/^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/, {
+    error: targetForms,
+    abort: true,
+  })
+  .refine((target) => target.length < 10 || daySchema.safeParse(target).success, targetForms)
 
 /** Whole working days. */
 export const workingDaysSchema = z.int().min(0).max(1000)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, idSchema, line, markingField, ref, text, versionSchema } from './fields.ts'
+import { daySchema, idSchema, line, literal, markingField, ref, text, versionSchema } from './fields.ts'
 import { testKinds } from './readiness.ts'
 
 /** A git commit, whole or shortened. */
@@ -85,6 +85,9 @@ export const releaseRecordSchema = z.strictObject({
   version: versionSchema,
   /** The commit it is built from: evidence that names another one does not count. */
   commit: commitSchema.optional(),
+  /** The branch and the repository it is built from, where several lines, or several products, have one name. */
+  branch: literal().optional(),
+  repository: literal().optional(),
   /** The environments it is meant for; another one is wrong use. */
   environments: z.array(ref('environment')).min(1),
   recorded: daySchema,
@@ -142,6 +145,8 @@ export const evidenceIndexSchema = z.strictObject({
   app: text(),
   version: versionSchema,
   commit: commitSchema.optional(),
+  branch: literal().optional(),
+  repository: literal().optional(),
   /** By path from here; `unit/` is a folder with everything in it. */
   files: z.record(
     z.string().min(1),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { asSeen } from './as-seen.ts'
 import { text } from './fields.ts'
-import { nations } from './nations.ts'
+import { contradictions } from './scheme-contradictions.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'write a colour as #rrggbb in lower case')
 // Latin letters with and without accents, spelt out: not every editor knows `\p{Script=Latin}`.
@@ -24,6 +23,13 @@ const group = z.string().regex(/^[A-Z]{4}$/, 'write a group as its tetragraph')
 const paint = { colour, ink: z.enum(['white', 'black']) }
 const forms = { banner: token, portion: token }
 
+/**
+ * What a document may have to say besides its banner: who controls what is not classified, who classified it by what
+ * and until when, and to whom a technical document is distributed.
+ */
+export const documentBlocks = ['designation', 'authority', 'distribution'] as const
+export type DocumentBlock = (typeof documentBlocks)[number]
+
 /** One classification level. Levels are listed lowest first; the list is the order. */
 const levelSchema = z.strictObject({
   ...forms,
@@ -33,6 +39,13 @@ const levelSchema = z.strictObject({
    * `check` asks a person to say it, or nobody until a person decides. A level is never more generous than the one below it. A scheme without nations says nothing here.
    */
   uncaveated: z.enum(['all', 'owner', 'ask', 'decide']).optional(),
+  /**
+   * Where controls and caveats of this level are written for readers: behind it in the banner (`CUI//SP-CTI//NOFORN`), or
+   * in the designation indicator, the banner and the portions saying the level alone (`CUI`). Data carry them either way.
+   */
+  behind: z.enum(['banner', 'indicator']).default('banner'),
+  /** What a document of this level says besides its banner; `check` asks for it. */
+  needs: z.array(z.enum(documentBlocks)).default([]),
 })
 
 /** What is named behind a control: the countries of `FGI DEU GBR`, the programme of `SAR-BP`. */
@@ -92,6 +105,30 @@ const blockSchema = z.strictObject({
 
 const caveatSchema = z.strictObject({ ...forms, from: token })
 
+/** A level of others, with the level of this scheme that it is protected as. */
+const foreignLevelSchema = z.strictObject({ ...forms, as: token })
+
+/**
+ * Marks of what others own, or several together. They begin with `//`, since no level of this scheme stands first:
+ * `//GBR SECRET`, `(//NS)`, `//JOINT SECRET CAN USA`.
+ */
+const foreignSchema = z.strictObject({
+  /**
+   * The control by which a whole of this scheme's own says whose parts it has, by its banner (`SECRET//FGI GBR`). In the
+   * place of a nation it says that the nation is not told.
+   */
+  control: token,
+  /** The word before a level that the owner shares with the nations behind it. */
+  joint: token,
+  /** The levels of nations, lowest first. */
+  levels: z.array(foreignLevelSchema).min(1),
+  /** Groups whose marks are words of their own, by tetragraph, lowest first. */
+  groups: z.record(group, z.array(foreignLevelSchema).min(1)).default({}),
+  /** Where this is written, and where it is written that what several own still needs its caveat. */
+  source: text().optional(),
+  jointSource: text().optional(),
+})
+
 const fields = z.strictObject({
   name: text(),
   /** Lowest first. */
@@ -106,7 +143,14 @@ const fields = z.strictObject({
   /** The caveat that says: the owner alone. */
   noForeign: caveatSchema.optional(),
   /** The caveat that a list of nations follows. */
-  releasable: caveatSchema.optional(),
+  releasable: caveatSchema
+    .extend({
+      /** What a portion writes in its place that may go to whom its page may go: `(S//REL)`. */
+      abbreviated: token.optional(),
+    })
+    .optional(),
+  /** How what others own is marked; without it no such mark is understood. */
+  foreign: foreignSchema.optional(),
   /** What to do where the parts have only the owner in common: mark the whole for the owner, or let `check` ask a person. */
   nothingInCommon: z.enum(['owner', 'decide']).default('owner'),
   /**
@@ -119,6 +163,7 @@ export type Scheme = z.infer<typeof fields>
 export type Level = Scheme['levels'][number]
 export type Block = Scheme['blocks'][number]
 export type Control = Block['controls'][number]
+export type Foreign = NonNullable<Scheme['foreign']>
 
 /** How markings are written, ordered and coloured; `environments/scheme.yaml`. The US scheme is the default. */
 export const schemeSchema = fields.superRefine((scheme, context) => {
@@ -126,145 +171,3 @@ export const schemeSchema = fields.superRefine((scheme, context) => {
     context.addIssue({ code: 'custom', path, message })
   }
 })
-
-interface Contradiction {
-  path: (string | number)[]
-  message: string
-}
-
-/** What contradicts itself in a scheme, or keeps a join of markings from being written. */
-function* contradictions(scheme: Scheme): Generator<Contradiction> {
-  const levels = scheme.levels.map((level) => level.banner)
-  const rank = (from: string) => levels.indexOf(from)
-  const known = function* (from: string | undefined, ...path: (string | number)[]): Generator<Contradiction> {
-    if (from === undefined || levels.includes(from)) return
-    yield { path: [...path, 'from'], message: `"${from}" is no level; the levels are ${levels.join(', ')}` }
-  }
-
-  yield* nationally(scheme)
-  for (const [i, block] of scheme.blocks.entries()) {
-    yield* known(block.from, 'blocks', i)
-    yield* bounded(block, levels, ['blocks', i])
-    for (const [j, control] of block.controls.entries()) {
-      yield* known(control.from, 'blocks', i, 'controls', j)
-      yield* related(control, scheme, ['blocks', i, 'controls', j])
-    }
-    yield* placedCaveats(block, ['blocks', i, 'caveats'])
-    if (block.caveats && scheme.blocks.findIndex((b) => b.caveats) < i) {
-      yield { path: ['blocks', i, 'caveats'], message: 'caveats already stand in another block' }
-    }
-  }
-  yield* known(scheme.noForeign?.from, 'noForeign')
-  yield* known(scheme.releasable?.from, 'releasable')
-  if (
-    scheme.releasable &&
-    (!scheme.noForeign || rank(scheme.noForeign.from) > rank(scheme.releasable.from))
-  ) {
-    const message = 'two lists may have only the owner in common: give noForeign, from this level or below'
-    yield { path: ['releasable'], message }
-  }
-
-  for (const form of ['banner', 'portion'] as const) {
-    const seen = new Map<string, string>()
-    const tokens = [
-      ...scheme.levels.map((level, i) => ({ word: level[form], path: ['levels', i, form] })),
-      ...scheme.blocks.flatMap((block, i) =>
-        block.controls.map((c, j) => ({ word: c[form], path: ['blocks', i, 'controls', j, form] })),
-      ),
-      ...(scheme.noForeign ? [{ word: scheme.noForeign[form], path: ['noForeign', form] }] : []),
-      ...(scheme.releasable ? [{ word: scheme.releasable[form], path: ['releasable', form] }] : []),
-    ]
-    const list = scheme.releasable && `${scheme.releasable[form]} `
-    for (const [i, { word, path }] of tokens.entries()) {
-      const first = tokens.findIndex((t) => t.word === word)
-      const alike = seen.get(asSeen(word))
-      seen.set(asSeen(word), word)
-      if (first < i) yield { path, message: `"${word}" already stands for something else` }
-      else if (alike !== undefined) yield { path, message: `a reader cannot tell "${word}" from "${alike}"` }
-      if (list && word.startsWith(list))
-        yield { path, message: `"${word}" would be read as a list of nations` }
-    }
-  }
-}
-
-/** The levels between which the controls of a block stand. */
-function* bounded(
-  block: Block,
-  levels: readonly string[],
-  path: (string | number)[],
-): Generator<Contradiction> {
-  if (block.upTo === undefined) return
-  const message = `"${block.upTo}" is no level from ${block.from} upward; the levels are ${levels.join(', ')}`
-  if (levels.indexOf(block.upTo) < levels.indexOf(block.from)) yield { path: [...path, 'upTo'], message }
-}
-
-/** What a control says of others: they are there, and none is a part of itself. */
-function* related(control: Control, scheme: Scheme, path: (string | number)[]): Generator<Contradiction> {
-  const controls = scheme.blocks.flatMap((block) => block.controls)
-  const words = controls.map(({ banner }) => banner)
-  const caveats = [scheme.noForeign, scheme.releasable].flatMap((caveat) => caveat?.banner ?? [])
-  for (const field of ['requires', 'excludes'] as const)
-    for (const [i, word] of control[field].entries()) {
-      if (words.includes(word) || caveats.includes(word)) continue
-      yield { path: [...path, field, i], message: `"${word}" is no control or caveat of this scheme` }
-    }
-  if (control.names?.are === 'nations' && scheme.owner === undefined)
-    yield { path: [...path, 'names'], message: 'without an owner the scheme has no nations to name' }
-  if (control.within === undefined) return
-  const at = [...path, 'within']
-  if (!words.includes(control.within)) {
-    yield { path: at, message: `"${control.within}" is no control of this scheme` }
-    return
-  }
-  const seen = new Set([control.banner])
-  for (let next: string | undefined = control.within; next !== undefined; ) {
-    if (seen.has(next)) {
-      yield { path: at, message: `"${control.banner}" would be a part of itself` }
-      return
-    }
-    seen.add(next)
-    next = controls.find(({ banner }) => banner === next)?.within
-  }
-}
-
-/** The controls behind which caveats stand are of the block. */
-function* placedCaveats(block: Block, path: (string | number)[]): Generator<Contradiction> {
-  if (typeof block.caveats === 'boolean') return
-  for (const [caveat, word] of Object.entries(block.caveats))
-    if (!block.controls.some(({ banner }) => banner === word))
-      yield { path: [...path, caveat], message: `"${word}" is no control of this block` }
-}
-
-/** What keeps the nations of a scheme from deciding to whom something goes. */
-function* nationally(scheme: Scheme): Generator<Contradiction> {
-  const { owner, levels, groups, noForeign, releasable } = scheme
-  const inUse = new Set(scheme.nations ?? nations)
-  if (owner === undefined) {
-    const message = 'without an owner the scheme has no nations; name the owner, or leave this out'
-    for (const [name, value] of Object.entries({ nations: scheme.nations, noForeign, releasable }))
-      if (value !== undefined) yield { path: [name], message }
-    if (Object.keys(groups).length > 0) yield { path: ['groups'], message }
-  } else if (!inUse.has(owner)) yield { path: ['owner'], message: `"${owner}" is not one of the nations` }
-
-  const generosity = { all: 0, owner: 1, ask: 1, decide: 2 }
-  for (const [i, { banner, uncaveated = 'all' }] of levels.entries()) {
-    const below = levels[i - 1]
-    const path = ['levels', i, 'uncaveated']
-    if (owner !== undefined && levels[i]?.uncaveated === undefined) {
-      const message = 'say to whom an item goes that carries no caveat: all, owner, ask, or decide'
-      yield { path, message }
-    } else if (owner === undefined && uncaveated !== 'all') {
-      const message = `without an owner there are no nations to keep ${banner} from; write all, or leave it out`
-      yield { path, message }
-    } else if (below && generosity[uncaveated] < generosity[below.uncaveated ?? 'all']) {
-      const message = `without a caveat, ${banner} may not go further than ${below.banner} below it`
-      yield { path, message }
-    }
-  }
-  for (const [name, members] of Object.entries(groups)) {
-    for (const [i, member] of members.entries()) {
-      if (!inUse.has(member))
-        yield { path: ['groups', name, i], message: `"${member}" is not one of the nations` }
-    }
-  }
-}

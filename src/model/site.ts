@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentFields } from './document-blocks.ts'
 import { evidenceRuleSchema } from './evidence.ts'
 import { daySchema, entryFields, idSchema, line, literal, ref, text } from './fields.ts'
 import { staffingSchema } from './staffing.ts'
@@ -25,6 +26,8 @@ export const siteSchema = z.strictObject({
   since: text().optional(),
   /** First month of the fiscal year, 1 to 12. Quarters of roadmap targets follow it. */
   fiscalYearStart: z.int().min(1).max(12).default(1),
+  /** What documents say besides their banners, where a network does not say it. */
+  ...documentFields,
   /** How roles are called here, by role id; teams name them differently. */
   roleLabels: z.record(ref('role'), labelSchema),
   /** What an application may bring that makes more expectations apply, by condition id. */

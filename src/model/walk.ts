@@ -131,8 +131,14 @@ export function keysAt(schema: z.core.$ZodType, path: Path): string[] {
     case 'array':
       return keysAt(def.element, rest)
     case 'record':
-      return step === undefined ? [] : keysAt(def.valueType, rest)
+      return step === undefined ? namesOf(def.keyType) : keysAt(def.valueType, rest)
     default:
       return []
   }
+}
+
+/** The names that a map may have where they are a list; none where any name will do. */
+function namesOf(keys: z.core.$ZodType): string[] {
+  const { def } = (keys as z.core.$ZodTypes)._zod
+  return def.type === 'enum' ? Object.values(def.entries).map(String) : []
 }

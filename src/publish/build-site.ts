@@ -3,10 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { scriptsOff } from '../domain/pages/switched-off.ts'
 import type { Playbook } from '../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../domain/words/other-words.ts'
 import { listFiles } from '../workspace/find-files.ts'
 import { extendFolder } from '../workspace/load-own-components.ts'
 import type { StagedEdition } from '../workspace/stage.ts'
 import { filesBelow } from './bundle/files-below.ts'
+import { asScript } from './data.ts'
 import { generator, generatorVersion } from './generator.ts'
 import { openKept } from './kept/kept.ts'
 import { KeptRecords } from './kept/kept-records.ts'
@@ -130,6 +132,17 @@ export function stagePublicFiles(playbook: Playbook, publicDir: string): void {
   }
 }
 
+/**
+ * What browsers run. The script that says what others put on a page in other words is there where a playbook has some, with
+ * these beside it as data: a bundle is taken only with scripts of the generator's own.
+ */
+function withWords({ configuration }: Playbook, files: ReadonlyMap<string, Uint8Array>) {
+  const words = otherWordsOf(configuration)
+  if (words === undefined) return new Map([...files].filter(([file]) => !file.startsWith('words.')))
+  const data = Buffer.from(asScript('words', words))
+  return new Map([...files, [`own-words.${hashOf(data)}.js`, data]])
+}
+
 /** Puts scripts, the scheme's colours and the look of the playbook where Astro copies files from; gives their addresses. */
 export function stageAssets(
   playbook: Playbook,
@@ -137,7 +150,7 @@ export function stageAssets(
   files: ReadonlyMap<string, Uint8Array>,
 ): Pick<StagedEdition, 'scripts' | 'markings' | 'look'> {
   const folder = join(publicDir, 'assets')
-  const scripts = writeScripts(folder, files)
+  const scripts = writeScripts(folder, withWords(playbook, files))
   for (const name of scriptsOff(playbook)) {
     const address = scripts[name]
     if (address === undefined) continue

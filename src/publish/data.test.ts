@@ -50,6 +50,21 @@ describe('published data', () => {
     expect(Object.keys(context.fieldbookData?.conditions ?? {})).toContain('docker-image')
   })
 
+  it('marks each entry in a file for itself', () => {
+    const { services, products, environments } = json('catalog')
+    const within = [services, products, environments, json('environments').environments].flatMap(
+      Object.values,
+    )
+    const promises = Object.values(json('roadmap').environments).flatMap(
+      Object.values as (of: unknown) => unknown[],
+    )
+    const { shared, environments: own } = json('triage')
+    const paths = [shared, ...Object.values(own)].flatMap(Object.values as (of: unknown) => unknown[])
+    const all = [...within, ...promises, ...paths] as { marking?: unknown }[]
+    expect(all.length).toBeGreaterThan(100)
+    expect(all.filter(({ marking }) => typeof marking !== 'string')).toEqual([])
+  })
+
   it('says the highest marking of what a file holds, and of each thing in it', () => {
     expect(json('roadmap').marking).not.toBe('UNCLASSIFIED')
     expect(json('environments').environments.il2.marking).toBe('UNCLASSIFIED')

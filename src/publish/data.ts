@@ -188,7 +188,7 @@ export function writeData(site: string, playbook: Playbook, made: Made): string[
 }
 
 /** Data for pages: an object literal would read the key `__proto__` as something else, `JSON.parse` does not. */
-const asScript = (name: string, data: object | string) =>
+export const asScript = (name: string, data: object | string) =>
   `(globalThis.fieldbookData??={})[${JSON.stringify(name)}]=JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`
 
 /** The JSON Schemas of published data, the same for every site. */

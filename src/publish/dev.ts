@@ -1,9 +1,11 @@
-import { existsSync, rmSync, watch } from 'node:fs'
+import { existsSync, type FSWatcher, rmSync, watch } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Playbook } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { contentTypes } from '../model/registry.ts'
+import { extendFolder } from '../workspace/load-own-components.ts'
+import { reloadExtensions } from '../workspace/reload-extensions.ts'
 import { type StagedEdition, stageOf, stageVariable, writeStage } from '../workspace/stage.ts'
 import { extendOf, stageAssets, stagePublicFiles } from './build-site.ts'
 import { writeData } from './data.ts'
@@ -74,7 +76,8 @@ export async function serveDev(options: DevOptions) {
   }
   const turns = newTurns(onFailure)
   const showAgain = () =>
-    turns.now(() => {
+    turns.now(async () => {
+      for (const root of roots) await reloadExtensions(extendFolder(root))
       const again = read()
       const playbook = toShow(again)
       stageWith(playbook, told)
@@ -107,17 +110,29 @@ export async function serveDev(options: DevOptions) {
     clearTimeout(timer)
     timer = setTimeout(showAgain, quiet)
   }
-  const watchers = [
-    ...watchedFolders(roots).map((folder) => watch(folder, { recursive: true }, later)),
-    // Of what lies beside these folders, the configuration alone.
-    ...roots.map((root) => watch(root, (_, name) => name === configurationFile && later())),
-  ]
+  const watchers = new Map<string, FSWatcher>()
+  // A folder may be made later.
+  const watchFolders = () => {
+    for (const folder of watchedFolders(roots))
+      if (!watchers.has(folder)) watchers.set(folder, watch(folder, { recursive: true }, later))
+  }
+  watchFolders()
+  // Of what lies beside these folders, the configuration alone.
+  for (const root of roots)
+    watchers.set(
+      root,
+      watch(root, (_, name) => {
+        if (name === null || !(watchedNames.includes(name) || name === configurationFile)) return
+        watchFolders()
+        later()
+      }),
+    )
   return {
     url: `http://127.0.0.1:${server.address.port}/`,
     stop: async () => {
       clearTimeout(timer)
       turns.stop()
-      for (const watcher of watchers) watcher.close()
+      for (const watcher of watchers.values()) watcher.close()
       await server.stop()
     },
   }
@@ -135,10 +150,10 @@ interface DevServer {
 function newTurns(onFailure: (error: unknown) => void) {
   let waiting: (() => void) | undefined
   let timer: NodeJS.Timeout | undefined
-  const now = (act: () => void) => {
+  const now = async (act: () => void | Promise<void>) => {
     stop()
     try {
-      act()
+      await act()
     } catch (error) {
       onFailure(error)
     }
@@ -164,7 +179,7 @@ const rests = ({ site, environments }: Playbook) => site !== undefined && enviro
 
 const [configurationFile] = contentTypes.configuration.files
 
+const watchedNames = ['content', 'environments', 'extend', 'public']
+
 const watchedFolders = (roots: readonly string[]) =>
-  roots.flatMap((root) =>
-    ['content', 'environments', 'public'].map((folder) => join(root, folder)).filter((f) => existsSync(f)),
-  )
+  roots.flatMap((root) => watchedNames.map((name) => join(root, name)).filter((folder) => existsSync(folder)))

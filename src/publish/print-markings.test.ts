@@ -29,3 +29,15 @@ it('lets no banner end its string', () => {
   expect(css).toContain('content:"B\\"}\\a *{display:none}"')
   expect(css).toContain('[data-marking="A\\"\\\\"]')
 })
+
+it('puts before a page on its first sheet what its level wants besides the banner', () => {
+  const blocks = [
+    { block: 'authority' as const, title: 'T', lines: ['Classified by: "J"', 'Declassify on: 2051-01-05'] },
+  ]
+  const css = printMarkingStyles([page('CUI'), { ...page('SECRET'), blocks }])
+  expect(css).toContain(
+    '[data-marking="SECRET"] main::before{content:"Classified by: \\"J\\"\\a Declassify on: 2051-01-05"}\nmain::before{display:block;',
+  )
+  expect(css).not.toContain('[data-marking="CUI"] main')
+  expect(printMarkingStyles([page('CUI')])).not.toContain('main::before')
+})

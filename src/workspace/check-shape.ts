@@ -1,9 +1,9 @@
+import { dayForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { ChoiceShape, Field, MapShape, NumberShape, TextShape, ValueShape } from '../model/shape.ts'
 import type { Path } from '../model/walk.ts'
-import { dayForm } from './date-forms.ts'
-import { article, badKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
+import { article, badKey, meantKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 
 /** What is wrong, and with what. */
@@ -65,16 +65,20 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
 
 function readMap({ fields }: MapShape, value: Record<string, unknown>, context: Context): unknown {
   const found: Record<string, unknown> = {}
+  const known = Object.keys(fields)
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key))
+  const meant = new Set(unknown.map((key) => meantKey(key, known, value)))
   for (const [key, field] of Object.entries(fields)) {
     const given = Object.hasOwn(value, key) ? value[key] : undefined
+    // Where it is misspelt, it is not missing besides.
+    if (given === undefined && meant.has(key)) continue
     const taken =
       given === undefined ? absent(field, inside(context, key)) : read(field, given, inside(context, key))
     if (taken !== undefined) found[key] = taken
   }
-  for (const key of Object.keys(value)) {
-    if (Object.hasOwn(fields, key)) continue
+  for (const key of unknown) {
     const { path, source } = context
-    const near = nearestKey(key, Object.keys(fields), value)
+    const near = nearestKey(key, known, value)
     context.faults.push({ path: [...path, key], problem: unknownKey(source, path, path, key, near) })
   }
   return found

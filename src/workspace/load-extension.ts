@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
+import { extensionsOfProcess } from './extensions-of-process.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -16,8 +17,12 @@ export function loadExtension(folder: string, name: string): LoadedExtension {
       fault: `extend/${name} ${fault}`,
       fix: 'put the file itself into extend/, or take it out here',
     }
+  const { asked, anew } = extensionsOfProcess()
+  asked.add(file)
   try {
-    const module = require(file) as { default?: unknown }
+    const again = anew.get(file)
+    if (again && 'error' in again) throw again.error
+    const module = (again ? again.module : require(file)) as { default?: unknown }
     return { value: module.default ?? module }
   } catch (error) {
     const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')

@@ -5,6 +5,7 @@ import type { Body } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import { maxDepth } from '../domain/text/texts.ts'
 import { excessIn } from './nesting.ts'
+import { noFrontmatter } from './no-frontmatter.ts'
 import { type ReadYaml, readYaml } from './yaml.ts'
 
 export interface ReadMdx {
@@ -21,6 +22,9 @@ const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 /** The YAML at the head of an MDX file, which begins on its second line. */
 export const frontmatterOf = (text: string): string | undefined =>
   text.startsWith('---') ? fence.exec(text)?.[1] : undefined
+
+/** A text ends with its last line: space behind it may have been left by what is withheld, and would tell of that. */
+const ended = (text: string) => (text.trim() === '' ? text : text.replace(/\s*$/, '\n'))
 
 /**
  * Splits an MDX file into typed frontmatter and body. The body is parsed, never run, so what it may contain
@@ -46,7 +50,7 @@ export function readMdx(text: string, file: string, part: 'all' | 'frontmatter' 
   const masked = match[0].replace(/[^\r\n]/g, ' ') + text.slice(offset)
   try {
     const tree = parseBody(masked)
-    return { frontmatter, body: { text: text.slice(offset), offset, tree }, isBroken: false, problems }
+    return { frontmatter, body: { text: ended(text.slice(offset)), offset, tree }, isBroken: false, problems }
   } catch (error) {
     return { frontmatter, isBroken: true, problems: [...problems, syntaxProblem(error, file, text)] }
   }
@@ -84,39 +88,9 @@ function pruned(tree: Root): Root {
   return tree
 }
 
-/** Why a text has no frontmatter that can be read: none was begun, or not at the top, or it does not end. */
-function noFrontmatter(text: string, file: string): Problem {
-  const lines = text.split(/\r?\n/)
-  const begin = lines.findIndex((line) => line.trim() !== '')
-  const problem = (line: number, message: string, fix: string) =>
-    readingProblem('frontmatter-missing', { file, line, col: 1 }, message, fix)
-  if (!/^\s*---\s*$/.test(lines[begin] ?? ''))
-    return problem(1, 'the file has no frontmatter', 'begin it with --- and its keys')
-  if (!text.startsWith('---'))
-    return problem(
-      begin + 1,
-      'the frontmatter does not begin the file',
-      'put --- at the beginning of the first line',
-    )
-  // Keys, what is indented below them, comments: where that ends, the text begins.
-  const ends = lines.findIndex(
-    (line, i) => i > 0 && !/^(?:\s+\S|["']?[\w-]+["']?:(?:\s|$)|#(?!#* )|- |\s*$)/.test(line),
-  )
-  const before = (from: number) => {
-    let i = from
-    while (i > 1 && (lines[i - 1] ?? '').trim() === '') i -= 1
-    return i
-  }
-  const at = before(ends < 0 ? lines.length : ends)
-  return problem(
-    Math.min(at + 1, lines.length),
-    'the frontmatter has no end: nothing closes the --- of the first line',
-    'write --- on a line of its own here, after the last key',
-  )
-}
-
-/** Quotes as word processors set them, around the value of an attribute. */
-const setQuotes = /<[A-Za-z][^<>]*?=\s*([\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb])/g
+/** Quotes as word processors set them, where the value of an attribute begins; or where one ends that began with a straight one. */
+const setQuotes =
+  /<[A-Za-z][^<>]*?=\s*(?:([\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb])|"[^"<>]*?([\u201c\u201d\u201e])(?=\s*(?:[\w-]+=|\/?>)))/g
 
 function syntaxProblem(error: unknown, file: string, text: string): Problem {
   const message = error instanceof Error ? error.message : String(error)
@@ -125,7 +99,8 @@ function syntaxProblem(error: unknown, file: string, text: string): Problem {
   const written = text.split('\n')[Number(line) - 1] ?? ''
   for (const found of written.matchAll(setQuotes)) {
     const at = { file, line: Number(line), col: found.index + found[0].length }
-    const message = `${found[1]} is a quotation mark of texts, and begins no value of an attribute`
+    const does = found[1] === undefined ? 'ends' : 'begins'
+    const message = `${found[1] ?? found[2]} is a quotation mark of texts, and ${does} no value of an attribute`
     return readingProblem('mdx-syntax', at, message, 'write straight quotes around it: kind="warning"')
   }
   return readingProblem('mdx-syntax', { file, line: Number(line), col: Number(col) }, plain, fixFor(plain))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dayForm, momentForm, targetForm } from '../domain/base/date-forms.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
-import { dayForm, momentForm } from './date-forms.ts'
+import { targetForms } from '../model/target-forms.ts'
 import { readMdx } from './mdx.ts'
 import { readYaml } from './yaml.ts'
 
@@ -82,6 +83,26 @@ describe('frontmatter', () => {
       '2:1 the frontmatter does not begin the file | put --- at the beginning of the first line',
     ],
     ['not there', ['## Text'], '1:1 the file has no frontmatter | begin it with --- and its keys'],
+    [
+      'without a beginning',
+      ['title: A', 'for:', '  - pre', '---', '', 'Text.'],
+      '1:1 the frontmatter has no beginning: nothing opens what the --- of line 4 closes | write --- on a line of its own above the first key',
+    ],
+    [
+      'with an end that is moved in',
+      ['---', 'title: A', ' ---', '', 'Text.'],
+      '3:2 --- with a space before it ends no frontmatter | write three dashes, and nothing else on the line: ---',
+    ],
+    [
+      'with an end of four dashes',
+      ['---', 'title: A', '----', '', 'Text.'],
+      '3:1 ---- ends no frontmatter | write three dashes, and nothing else on the line: ---',
+    ],
+    [
+      'with a beginning of a word processor',
+      ['\u2014', 'title: A', '---', '', 'Text.'],
+      '1:1 \u2014 begins no frontmatter | write three dashes, and nothing else on the line: ---',
+    ],
   ])('%s', (_, lines, expected) => {
     expect(mdx(...lines)).toEqual([expected])
   })
@@ -98,8 +119,42 @@ it.each([
   )
 })
 
+it('a set quote behind a straight one is told as what it is', () => {
+  const tag = '<Aside kind="note\u201d title="x">'
+  const [first = ''] = mdx('---', 'title: A', '---', '', tag, '', 'Text.', '', '</Aside>')
+  expect(first).toBe(
+    `5:${tag.indexOf('\u201d') + 1} \u201d is a quotation mark of texts, and ends no value of an attribute | write straight quotes around it: kind="warning"`,
+  )
+})
+
+it('a tab is told, and nothing that follows from it', () => {
+  expect(yaml('kafka:', '\tstatus: available', '  plans: [a]', '  note: b', 'queue:', '\tstatus: c')).toEqual(
+    ['2:1 a tab indents this line | indent with spaces', '6:1 a tab indents this line | indent with spaces'],
+  )
+})
+
+describe('targets in other forms', () => {
+  it.each([
+    ['1.2.2027', 'write it as 2027-02-01'],
+    ['2027-02-30', 'there is no such day: 2027-02 ends on day 28'],
+    ['2027-01-32', 'there is no such day: 2027-01 ends on day 31'],
+    ['Q1 2027', 'write it as 2027-Q1'],
+    ['FY27 Q1', 'write it as 2027-Q1'],
+    ['2027 q3', 'write it as 2027-Q3'],
+    ['January 2027', 'write it as 2027-01'],
+    ['1/2027', 'write it as 2027-01'],
+    ['2027-1', 'write it as 2027-01'],
+    ['“2027-01-20”', 'write it as 2027-01-20'],
+    ['2027-13', targetForms],
+    ['soon', targetForms],
+  ])('%s: %s', (text, fix) => {
+    expect(targetForm(text)).toBe(fix)
+  })
+})
+
 describe('days in other forms', () => {
   it.each([
+    ['“2026-11-16”', 'write it as 2026-11-16'],
     ['16.11.2026', 'write it as 2026-11-16'],
     ['3.4.2026', 'write it as 2026-04-03'],
     ['3/4/2026', 'write it as 2026-04-03, or as 2026-03-04 if that is meant'],

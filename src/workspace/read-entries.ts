@@ -1,7 +1,7 @@
 import type { Unread } from '../domain/checks/check.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Entry } from '../domain/playbook/playbook.ts'
-import type { Position, Problem } from '../domain/playbook/problem.ts'
+import { byPosition, type Position, type Problem } from '../domain/playbook/problem.ts'
 import { idSchema } from '../model/fields.ts'
 import { contentTypes, type DataOf, type Kind } from '../model/registry.ts'
 import type { Located } from './find-files.ts'
@@ -23,17 +23,17 @@ export function readEntries(
   part: 'all' | 'frontmatter' = 'all',
 ): Entry[] {
   const type = contentTypes[located.kind]
+  if (text.trim() === '') {
+    // Emptied by mistake, it would say of everything that was in it that it is not there.
+    problems.push(readingProblem('file-empty', { file, line: 1, col: 1 }, 'the file is empty', emptyFix))
+    unread.push(unreadOf(located))
+    return []
+  }
   const mdx = type.form === 'mdx' ? readMdx(text, file, part) : undefined
   const source = mdx?.frontmatter ?? readYaml(text, file)
   problems.push(...(mdx?.problems ?? source.problems))
   // A comment says that nothing is there yet.
-  if (source.value === null && type.form === 'map' && text.trim() !== '') return []
-  if (source.value === null && type.form === 'map') {
-    // Emptied by mistake, it would say of everything that was in it that it is not there.
-    problems.push(readingProblem('file-empty', source.at(), 'the file is empty', emptyFix))
-    unread.push(unreadOf(located))
-    return []
-  }
+  if (source.value === null && type.form === 'map') return []
   if (source.value === undefined || mdx?.isBroken) {
     unread.push(unreadOf(located))
     return []
@@ -52,7 +52,13 @@ export function readEntries(
     unread.push(unreadOf(located, located.id))
     return []
   }
+  const twice = (mdx?.problems ?? source.problems).filter(({ code }) => code === 'yaml-duplicate-key')
   const make = (id: string, value: unknown, base: readonly string[]): Entry[] => {
+    // Which of the two is meant nobody can say, nor what would follow from it.
+    if (twice.some(({ at }) => isWithin(at, source, base))) {
+      unread.push(unreadOf(located, id))
+      return []
+    }
     const parsed = parseWith(type.schema, value ?? {}, source, base)
     if ('problems' in parsed) {
       problems.push(...parsed.problems)
@@ -88,6 +94,20 @@ export function readEntries(
     )
     return []
   })
+}
+
+/** Whether a place is in the part of a file that begins with a key, or anywhere in it where no key is given. */
+function isWithin({ line, col }: Position, source: ReadYaml, [id]: readonly string[]): boolean {
+  if (id === undefined) return true
+  if (typeof source.value !== 'object' || source.value === null) return false
+  const isBefore = (at: Position) => at.line < line || (at.line === line && at.col <= col)
+  const begins = Object.keys(source.value).map((key) => ({ key, at: source.at([key], 'key') }))
+  return (
+    begins
+      .filter(({ at }) => isBefore(at))
+      .sort((a, b) => byPosition(a.at, b.at))
+      .at(-1)?.key === id
+  )
 }
 
 function positions(source: ReadYaml, base: readonly string[]): Entry['at'] {

@@ -33,7 +33,7 @@ export function editedText(
   const wanted = ordered(shape, record)
   if (!before) return stringify(wanted, options)
   if (isSame(wanted, ordered(shape, before.record))) return before.text
-  const document = parseDocument(before.text)
+  const document = parseDocument(before.text, { logLevel: 'error' })
   if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.has('version'))
     return stringify(wanted, options)
   merge(document, document.contents, wanted as Record<string, unknown>)

@@ -53,10 +53,7 @@ describe('parseWith', () => {
     ],
     [
       'name: N\ncount: 1\nkind: managed\nlist: [{di: a}]',
-      [
-        '4:8 schema-missing: `id` is missing in `list.0` | add it; it is text',
-        '4:9 schema-unknown-key: unknown key `di` in `list.0` | did you mean "id"? (one of id)',
-      ],
+      ['4:9 schema-unknown-key: unknown key `di` in `list.0` | did you mean "id"? (one of id)'],
     ],
   ])('%j', (text, expected) => {
     expect(problemsIn(schema, text)).toEqual(expected)

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { dayForm, momentForm, targetForm } from '../domain/base/date-forms.ts'
 import { suggest } from '../domain/base/nearest.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
+import { targetForms } from '../model/target-forms.ts'
 import { keysAt, type Path } from '../model/walk.ts'
-import { dayForm, momentForm } from './date-forms.ts'
-import { article, badKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
+import { article, badKey, meantKey, missing, nearestKey, unknownKey, wrongValue } from './schema-words.ts'
 import type { ReadYaml } from './yaml.ts'
 
 /**
@@ -22,16 +23,38 @@ export function parseWith<S extends z.ZodType>(
     if (restored !== undefined) result = schema.safeParse(restored)
   }
   if (result.success) return { data: result.data }
-  const issues = causes(result.error.issues)
+  const issues = causes(schema, result.error.issues, value)
   return { problems: issues.flatMap((issue) => toProblems(schema, issue, value, source, base)) }
 }
 
-/** Without what zod says of the size of a value that is of the wrong type altogether. */
-function causes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+/**
+ * Without what zod says of the size of a value that is of the wrong type altogether, and of a key that is missing because
+ * it is misspelt.
+ */
+function causes(
+  schema: z.core.$ZodType,
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+): z.core.$ZodIssue[] {
+  const place = (path: readonly PropertyKey[]) => path.join('.')
   const mistyped = new Set(
-    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => place(path)),
   )
-  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(path.join('.')))
+  const meant = new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return []
+      const inner = issue.path as Path
+      return issue.keys.flatMap((key) => {
+        const near = meantKey(key, keysAt(schema, inner), valueAt(value, inner))
+        return near === undefined ? [] : place([...inner, near])
+      })
+    }),
+  )
+  return issues.filter(
+    ({ code, path }) =>
+      (code === 'invalid_type' || !mistyped.has(place(path))) &&
+      !(meant.has(place(path)) && valueAt(value, path as Path) === undefined),
+  )
 }
 
 function restoreText(
@@ -79,7 +102,7 @@ function toProblems(
       const branch = nearestForm(issue)
       return branch.length === 0
         ? wrong(optionOf(issue, found))
-        : branch.flatMap((nested) => toProblems(schema, nested, value, source, base))
+        : causes(schema, branch, value).flatMap((nested) => toProblems(schema, nested, value, source, base))
     }
     case 'invalid_key': {
       return [badKey(source, path, inner, formOf(issue.issues))]
@@ -102,6 +125,7 @@ function toProblems(
 }
 
 function fixOf(issue: z.core.$ZodIssue, found: unknown): string {
+  if (issue.message === targetForms) return targetForm(String(found))
   if (issue.code !== 'invalid_format') return issue.message
   if (issue.format === 'date') return dayForm(String(found))
   return issue.format === 'datetime' ? momentForm(String(found)) : issue.message
@@ -110,7 +134,12 @@ function fixOf(issue: z.core.$ZodIssue, found: unknown): string {
 /** The problems of the form of a union that fits best, with paths from the entry; none where no form is close. */
 function nearestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
   if (issue.discriminator) return []
-  const branch = (issue.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0] ?? []
+  // A form that has all it needs, and something besides, is meant before one that lacks something.
+  const isMore = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.every(({ code }) => code === 'unrecognized_keys')
+  const rank = (issues: readonly z.core.$ZodIssue[]) =>
+    isMore(issues) ? Number.MAX_SAFE_INTEGER : depth(issues)
+  const branch = (issue.errors ?? []).toSorted((a, b) => rank(b) - rank(a))[0] ?? []
   return branch.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))
 }
 

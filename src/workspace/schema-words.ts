@@ -1,4 +1,4 @@
-import { suggest } from '../domain/base/nearest.ts'
+import { nearest, suggest } from '../domain/base/nearest.ts'
 import { readingProblem } from '../domain/checks/reading.ts'
 import type { Problem } from '../domain/playbook/problem.ts'
 import type { Path } from '../model/walk.ts'
@@ -34,13 +34,17 @@ export function missing(source: Placed, base: Path, inner: Path, fix: string): P
   return readingProblem('schema-missing', at, `\`${inner.at(-1)}\` is missing${owner}`, fix)
 }
 
-/** The nearest of the known keys that the map does not use yet. */
-export function nearestKey(key: string, known: readonly string[], parent: unknown): string {
+/** Which of the known keys an unknown one would be: the nearest that the map does not use yet, and the others. */
+export const nearestKey = (key: string, known: readonly string[], parent: unknown): string =>
+  suggest(key, unusedKeys(known, parent))
+
+/** The known key that an unknown one is a slip of, if it is like one. */
+export const meantKey = (key: string, known: readonly string[], parent: unknown): string | undefined =>
+  nearest(key, unusedKeys(known, parent))
+
+function unusedKeys(known: readonly string[], parent: unknown): string[] {
   const present = Object.keys((parent as object | undefined) ?? {})
-  return suggest(
-    key,
-    known.filter((k) => !present.includes(k)),
-  )
+  return known.filter((key) => !present.includes(key))
 }
 
 /** A value in a few words. */

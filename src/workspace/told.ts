@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ShownBlock } from '../domain/document/blocks.ts'
 import type { Address } from '../domain/pages/address.ts'
 import type { SearchSource } from '../domain/search/source.ts'
 import { stageVariable } from './stage.ts'
@@ -11,6 +12,8 @@ export interface ToldPage {
   marking: string
   /** What its banners print: the marking, and what the site adds to it. */
   banner: string
+  /** What stands on its first printed sheet besides its banner. */
+  blocks?: readonly ShownBlock[]
   /** Its marking as a portion mark, where the site shows such marks. */
   portion?: string
 }

@@ -32,7 +32,7 @@ export class YamlEdit {
 
   constructor(text: string) {
     this.#text = text
-    this.#document = parseDocument(text, { uniqueKeys: false, prettyErrors: false })
+    this.#document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
   }
 
   /** The text with all edits in it. */

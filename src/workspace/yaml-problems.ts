@@ -14,18 +14,26 @@ export function syntaxProblems(
 ): Problem[] {
   const broken = document.errors.filter(({ code }) => misled.has(code))
   const fault = broken.length > 0 ? indentFault(text) : undefined
-  const [first] = broken.map(({ pos }) => place(pos[0])).sort(byPosition)
+  const [start] = broken.map(({ pos }) => place(pos[0])).sort(byPosition)
   // A tab is told as one; what goes wrong before the line that is indented wrongly, but for the one it follows, is its own.
-  if (fault && first && first.line >= fault.line + firstLine - 2) {
-    const at = { file: first.file, line: fault.line + firstLine - 1, col: fault.col }
+  if (fault && start && start.line >= fault.line + firstLine - 2) {
+    const at = { file: start.file, line: fault.line + firstLine - 1, col: fault.col }
     return [readingProblem('yaml-syntax', at, fault.message, fault.fix)]
   }
   const found = [
     ...document.errors.map((error) => problemOf(error, place)),
     ...aliasProblems(document, place),
   ]
+  // A tab is no indentation, so nothing below it is read as it was meant.
+  const tab = document.errors
+    .filter(({ code }) => code === 'TAB_AS_INDENT')
+    .map(({ pos }) => place(pos[0]).line)
+  const firstTab = Math.min(...tab)
   const told = new Set<number>()
-  return found.sort(byPlace).filter(({ at }) => !told.has(at.line) && told.add(at.line))
+  return found
+    .filter(({ at }) => at.line <= firstTab || tab.includes(at.line))
+    .sort(byPlace)
+    .filter(({ at }) => !told.has(at.line) && told.add(at.line))
 }
 
 function problemOf({ code, message, pos }: YAMLParseError, place: PositionAt): Problem {

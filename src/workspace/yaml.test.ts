@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseDocument, stringify } from 'yaml'
 import type { Path } from '../model/walk.ts'
 import { readYaml } from './yaml.ts'
@@ -242,4 +242,11 @@ describe('what is wrong', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+it('prints no warning of its parser, which would say what content says, and could steer a terminal', () => {
+  const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  readYaml('    reason: .\n    reason: - -', 'a.yaml')
+  expect(warn).not.toHaveBeenCalled()
+  warn.mockRestore()
 })

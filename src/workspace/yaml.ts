@@ -111,7 +111,14 @@ const valueAt = (value: unknown, path: Path): unknown =>
 /** The document with the position of everything in it. */
 function readPlaced(text: string, file: string, firstLine: number) {
   const lines = new LineCounter()
-  const options = { lineCounter: lines, version: '1.2', prettyErrors: false, stringKeys: true } as const
+  const options = {
+    lineCounter: lines,
+    version: '1.2',
+    prettyErrors: false,
+    stringKeys: true,
+    // A warning would print what content says, past everything that makes it visible.
+    logLevel: 'error',
+  } as const
   const document = parseDocument(text, options)
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)

@@ -110,6 +110,7 @@ it('answers a common word with what is called so, then with all, and keeps the p
   const { page } = await watch(browser)
   await page.goto(`${served.url}index.html`)
   await openSearch(page)
+  await page.locator('#hits').waitFor({ state: 'attached' })
   await page.evaluate(() => {
     const hits = document.querySelector('#hits') as HTMLElement
     const seen: (string | null)[][] = []

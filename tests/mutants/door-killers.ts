@@ -289,8 +289,21 @@ function cases(): Case[] {
     ],
     ['work on what is withheld', () => withCopy((copy, roots) => isTold(copy, roots))],
     ['an earlier state with an error', () => withCopy((copy, roots) => isReadInSpite(copy, roots))],
+    ['a component that tells what it is given', () => withCopy((copy, roots) => isShown(copy, roots))],
     ['texts that steer', isSteered],
   ]
+}
+
+/** Whether a component of the organisation's own is given anything but what the network gets; it says so when it fails. */
+async function isShown(copy: string, roots: readonly string[]): Promise<boolean> {
+  writeFileSync(
+    join(copy, 'ground/extend/spy.mjs'),
+    'export default { show: ({ playbook }) => { throw new Error(JSON.stringify(playbook.entries)) } }\n',
+  )
+  const configuration = join(copy, 'ground/fieldbook.config.yaml')
+  writeFileSync(configuration, readFileSync(configuration, 'utf8').replace('offers.mjs', 'spy.mjs'))
+  const ran = await runVerb('check', ...toLow(roots))
+  return tells(ran) || !/own-component-failed/.test(ran.stdout) || !/postgres/.test(ran.stdout)
 }
 
 function commit(folder: string, day: string): void {

@@ -159,4 +159,10 @@ export const doorMutants: readonly Mutant[] = [
     '{ label: visible(label) }',
     '{ label }',
   ),
+  fault(
+    'a component is given everything',
+    'cli/open',
+    'ownProblems(roots, whole, release.playbook, asOf.day)',
+    'ownProblems(roots, whole, whole, asOf.day)',
+  ),
 ]

@@ -1,14 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { carriedMutants } from './carried-table.ts'
 import { doorMutants } from './door-table.ts'
+import { markingMutants } from './marking-table.ts'
 import { mutants, rawMutants } from './table.ts'
 import { transferMutants } from './transfer-table.ts'
 
-// Those of the release, with `doors` those of the command line, with `transfer` those of bundles.
-const isDoors = process.argv[2] === 'doors'
-const isTransfer = process.argv[2] === 'transfer'
-const faults = isTransfer ? transferMutants : isDoors ? doorMutants : [...mutants, ...rawMutants]
+/** The faults of one kind, and who looks for them in code that is loaded with a number of one. */
+const kinds = {
+  release: {
+    faults: [...mutants, ...rawMutants],
+    seenBy: async (loaded: string, number: number) => {
+      const { killers, blindSpot } = await import(`./killers.ts${loaded}`)
+      if (number >= mutants.length) return blindSpot()
+      return number < 0 ? { ...killers(), ...blindSpot() } : killers()
+    },
+  },
+  doors: {
+    faults: doorMutants,
+    seenBy: async (loaded: string) => (await import(`./door-killers.ts${loaded}`)).doorKillers(),
+  },
+  transfer: {
+    faults: transferMutants,
+    seenBy: async (loaded: string) => (await import(`./transfer-killers.ts${loaded}`)).transferKillers(),
+  },
+  marking: {
+    faults: markingMutants,
+    seenBy: async (loaded: string) => (await import(`./marking-killers.ts${loaded}`)).markingKillers(),
+  },
+  carried: {
+    faults: carriedMutants,
+    seenBy: async (loaded: string) => (await import(`./carried-killers.ts${loaded}`)).carriedKillers(),
+  },
+}
+const { faults, seenBy } = kinds[(process.argv[2] ?? 'release') as keyof typeof kinds]
 
 /**
  * Loads the code once for every fault, with that fault in it, and prints as JSON who saw it. A process of its own,
@@ -41,19 +67,5 @@ registerHooks({
 
 const results: unknown[] = []
 // The last is the code as it is, which nobody may find fault with.
-for (const number of [...faults.keys(), -1]) {
-  if (isDoors) {
-    const { doorKillers } = await import(`./door-killers.ts?mutant=${number}`)
-    results.push(await doorKillers())
-    continue
-  }
-  if (isTransfer) {
-    const { transferKillers } = await import(`./transfer-killers.ts?mutant=${number}`)
-    results.push(transferKillers())
-    continue
-  }
-  const { killers, blindSpot } = await import(`./killers.ts?mutant=${number}`)
-  if (number < mutants.length) results.push(number < 0 ? { ...killers(), ...blindSpot() } : killers())
-  else results.push(blindSpot())
-}
+for (const number of [...faults.keys(), -1]) results.push(await seenBy(`?mutant=${number}`, number))
 process.stdout.write(JSON.stringify(results))

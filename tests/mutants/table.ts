@@ -273,7 +273,7 @@ export const mutants: readonly Mutant[] = [
   fault(
     'titles are no marks',
     'portion',
-    'return found === undefined ? [] : [toMark(found, start, scheme)]',
+    'return found === undefined ? [] : [toMark(found, start, source, scheme)]',
     'return []',
   ),
 

@@ -1,11 +1,15 @@
 import type { Mutant } from './table.ts'
 
-const fault = (what: string, file: string, find: string, instead: string): Mutant => ({
-  what,
-  file: `src/publish/${file}.ts`,
-  find,
-  instead,
-})
+const faultIn =
+  (folder: string) =>
+  (what: string, file: string, find: string, instead: string): Mutant => ({
+    what,
+    file: `src/${folder}/${file}.ts`,
+    find,
+    instead,
+  })
+const fault = faultIn('publish')
+const faultOfVerb = faultIn('cli')
 
 /** What keeps the doors of a bundle shut, switched off one by one. */
 export const transferMutants: readonly Mutant[] = [
@@ -74,5 +78,49 @@ export const transferMutants: readonly Mutant[] = [
     'rebuild/data-files',
     'content\\/|environments\\/',
     'content\\/|extend\\/|environments\\/',
+  ),
+  fault('data may ask for code', 'rebuild/read-data', 'if (own.length > 0)', 'if (own.length > 0 && false)'),
+  fault('data have the comments of texts', 'kit/write-workspace', 'withoutComments(body)', 'body.text'),
+  faultOfVerb(
+    'data are made of everything',
+    'data-bundle',
+    'dataContents(release.playbook,',
+    'dataContents(whole,',
+  ),
+  faultOfVerb(
+    'data go without a proof',
+    'data-bundle',
+    '  if (!proof.passed) refuseLeaks',
+    '  if (false) refuseLeaks',
+  ),
+  faultOfVerb(
+    'the edition before may be of another network',
+    'after',
+    'if (network.id !== next.network)',
+    'if (false)',
+  ),
+  fault(
+    'a delta leads from any edition',
+    'delta/write-delta',
+    'predecessor === undefined || predecessor.manifest !== named',
+    'predecessor?.manifest === "x"',
+  ),
+  fault(
+    'facts of more than the network may hold are compared',
+    'compared/compare-facts',
+    'if (why) throw',
+    'if (false) throw',
+  ),
+  fault(
+    'an OCI layout says more than its bundle',
+    'oci/write-layout',
+    "encode('{}')",
+    'encode(JSON.stringify(description))',
+  ),
+  fault(
+    'a plain edition has data for tools',
+    'plain/plain-site',
+    "'.txt', '.csv'",
+    "'.txt', '.csv', '.json'",
   ),
 ]

@@ -1,4 +1,5 @@
 import { agendaOf } from '../../domain/agenda/agenda.ts'
+import { dayForm } from '../../domain/base/date-forms.ts'
 import { suggest } from '../../domain/base/nearest.ts'
 import { cadenceNext } from '../../domain/calendar/cadence.ts'
 import { compareEditions } from '../../domain/edition/compare.ts'
@@ -38,7 +39,7 @@ export default {
       throw new UsageError('agenda: say whose meeting it is with --environment')
     const { day } = options
     if (day !== undefined && !daySchema.safeParse(day).success)
-      throw new UsageError(`--day ${day}: write a day as YYYY-MM-DD`)
+      throw new UsageError(`--day ${day}: ${dayForm(day)}`)
     const opened = openWorkspace(options)
     refuseErrors(opened.problems)
     const { released, asOf } = opened

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { documentOf } from '../../domain/document/blocks.ts'
 import { schemeOf } from '../../domain/marking/effective.ts'
 import { bundleVersionSchema } from '../../model/edition-name.ts'
 import { profileSchema } from '../../model/profile.ts'
@@ -10,12 +11,13 @@ import { toolVersions } from '../../publish/bundle/tools.ts'
 import { withFolder } from '../../publish/bundle/with-folder.ts'
 import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
 import { generator } from '../../publish/generator.ts'
+import { labelBeside } from '../../publish/label/check-label.ts'
 import { layoutFor, refuseLayout, writeLayout } from '../../publish/oci/write-layout.ts'
 import { assertSame } from '../../publish/published.ts'
 import { describedIn } from '../../publish/verify/described.ts'
 import { afterFlag, afterHelp, predecessorOf } from '../after.ts'
 import { buildRelease } from '../build-release.ts'
-import { dataOf } from '../data-bundle.ts'
+import { dataOf, refuseAsData } from '../data-bundle.ts'
 import { deltaBeside } from '../delta-beside.ts'
 import { sinceFlag, sinceHelp } from '../editions.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
@@ -82,6 +84,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
   if (key !== undefined) readableFile('--sign-with', key)
   const version = versionOf(options.version, release.playbook.site?.data.edition)
   const profile = oneOf('--profile', options.profile, profileSchema.options)
+  if (profile === 'data') refuseAsData(opened)
   const form = options.zip ? 'zip' : 'tar.gz'
   const out = archiveFolder(options.out, { roots: opened.roots, generator })
   const before = predecessorOf(options.after, {
@@ -113,6 +116,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
     progress.step('bundle')
     const site = filesBelow(built)
     assertSame('the site to be bundled', site.keys(), edition.published.keys())
+    const document = documentOf(release.playbook, network.id)
     const about: Contents['about'] = {
       profile: edition.profile ?? 'whole',
       title: release.playbook.site?.data.title ?? 'Fieldbook',
@@ -122,6 +126,8 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       asOf: edition.asOf,
       network,
       marking: markingOfWhole(release.playbook),
+      ...(Object.keys(document).length > 0 ? { document } : {}),
+      ...(opened.network.data.label && { label: opened.network.data.label }),
       scheme: schemeOf(release.playbook),
       tools: toolVersions(generator),
     }
@@ -137,7 +143,8 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
       const files = assembleBundle(contents, generator)
       const archive = packBundle(files, contents.about, form)
       const delta = options.delta && before ? deltaBeside(before, files, out) : undefined
-      const sha256 = writeArchive(archive, place, delta?.files)
+      const label = labelBeside(describedIn(files), place.archive, archive)
+      const sha256 = writeArchive(archive, place, new Map([...(delta?.files ?? []), ...label]))
       const layout = options.oci
         ? writeLayout(files, describedIn(files), layoutFor(contents.about, out))
         : undefined
@@ -147,6 +154,7 @@ async function bundle(options: Options, opened: OpenedRelease): Promise<ExitCode
           about.marking,
           `${named(place.archive)}: ${files.size} files, ${archive.length} bytes, ${key === undefined ? 'not signed' : 'signed'}`,
           `sha256 ${sha256}`,
+          ...[...label.keys()].map((path) => `${named(path)}: its label`),
           ...(delta ? [`${named(delta.path)}: ${delta.bytes} bytes, laid on ${before?.name.version}`] : []),
           ...(layout ? [`${named(layout)}: the same files as an OCI image layout`] : []),
         ].join('\n'),

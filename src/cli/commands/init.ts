@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { visible } from '../../formats/visible.ts'
+import { tasks } from '../../model/configuration.ts'
 import { toolVersions } from '../../publish/bundle/tools.ts'
 import { generator, isKit } from '../../publish/generator.ts'
 import { presetNames } from '../../publish/presets.ts'
 import { environmentsIn } from '../../workspace/init/path.ts'
 import { pipelines } from '../../workspace/init/pipelines.ts'
 import { planBeginning } from '../../workspace/init/plan.ts'
+import { rolesIn } from '../../workspace/init/roles.ts'
 import type { PlannedFile } from '../../workspace/planned.ts'
 import { type Answerer, personAtTerminal } from '../ask.ts'
 import { presetNamed } from '../begin-scheme.ts'
@@ -22,6 +24,7 @@ interface Options {
   scheme?: string
   environments?: string
   path?: string
+  roles?: string
   from: string[]
   ci?: string
   container: boolean
@@ -37,6 +40,7 @@ export default {
       .option('--scheme <name>', `how markings are written: ${presetNames().join(', ')}; us unless said`)
       .option('--environments <ids>', 'dev,stage,prod; in the order in which readers meet them')
       .option('--path <ways>', "what is promoted from where: 'dev>stage>prod-eu, stage>prod-us'")
+      .option('--roles <tasks>', `which role does what: run=sre,build=builder; tasks are ${tasks.join(', ')}`)
       .option(
         '--from <export>',
         'what an environment offers, as import reads it: [ENVIRONMENT=]FILE; repeat it',
@@ -83,6 +87,7 @@ async function begin(dir: string, options: Options & CommonOptions): Promise<Exi
     if (existsSync(join(root, part)))
       throw new UsageError(`${dir}: is a playbook already, it has ${part}/; fieldbook new adds to one`)
   const environments = environmentsOf(options)
+  const roles = rolesOf(options)
   const exports = options.from.map((given) => exportOf(given, environments))
   const preset = presetNamed('--scheme', options.scheme ?? 'us')
   const { fieldbook: version = '0' } = toolVersions(generator)
@@ -91,6 +96,7 @@ async function begin(dir: string, options: Options & CommonOptions): Promise<Exi
     // The one of the United States holds where none is written.
     ...(preset.name === 'us' ? {} : { scheme: preset }),
     environments,
+    ...(roles && { roles }),
     day: today(options.asOf),
     version,
     // Where a kit lies is another machine's own affair.
@@ -107,9 +113,19 @@ async function begin(dir: string, options: Options & CommonOptions): Promise<Exi
 }
 
 function environmentsOf({ environments, path }: Options) {
+  const found = understood(() => environmentsIn(environments, path))
+  return found.length > 0 ? found : [{ id: 'dev' }]
+}
+
+function rolesOf({ roles }: Options) {
+  const found = understood(() => rolesIn(roles ?? ''))
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+/** What an option says; where it cannot be understood, that is wrong usage. */
+function understood<T>(read: () => T): T {
   try {
-    const found = environmentsIn(environments, path)
-    return found.length > 0 ? found : [{ id: 'dev' }]
+    return read()
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)
     throw error

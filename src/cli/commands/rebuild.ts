@@ -5,8 +5,10 @@ import { sign, statementNamespace } from '../../publish/bundle/sign.ts'
 import { packBundle, placeFor, writeArchive } from '../../publish/bundle/write-bundle.ts'
 import { verifyDelta } from '../../publish/delta/verify-delta.ts'
 import { generator, generatorVersion } from '../../publish/generator.ts'
+import { labelBeside } from '../../publish/label/check-label.ts'
 import { rebuildWhole, UnfitDataError } from '../../publish/rebuild/rebuild.ts'
 import { rebuildStatement } from '../../publish/rebuild/statement.ts'
+import { describedIn } from '../../publish/verify/described.ts'
 import { verifyBundle } from '../../publish/verify/verify.ts'
 import { type ExitCode, UsageError } from '../exit.ts'
 import { archiveFolder, readableFile, withFiles } from '../files.ts'
@@ -79,6 +81,7 @@ async function rebuild(bundle: string, options: Options & CommonOptions): Promis
     archive,
     place,
     new Map([
+      ...labelBeside(describedIn(built.files), place.archive, archive),
       [stated, statement],
       ...(key === undefined ? [] : [[`${stated}.sig`, sign(statement, key, statementNamespace)] as const]),
     ]),

@@ -14,6 +14,7 @@ import { IncomparableError, type SoundBundle } from '../../publish/compared/soun
 import { isDelta } from '../../publish/delta/open-delta.ts'
 import { verifyDelta } from '../../publish/delta/verify-delta.ts'
 import { generator } from '../../publish/generator.ts'
+import { labelBeside } from '../../publish/label/check-label.ts'
 import { guardTarget } from '../../publish/output/guard-target.ts'
 import type { MarkingJudge } from '../../publish/verify/check-markings.ts'
 import { install } from '../../publish/verify/install.ts'
@@ -148,7 +149,9 @@ function baseOf(bundle: string, { onto, write, install: target }: Options): stri
 /** Writes what came of a delta as the archive that it would have been. */
 function writeWhole(files: Files, description: Description, folder: string): void {
   const out = archiveFolder(folder, { roots: [], generator }, '--write')
-  writeArchive(packBundle(files, description, 'tar.gz'), placeFor(description, 'tar.gz', out))
+  const archive = packBundle(files, description, 'tar.gz')
+  const place = placeFor(description, 'tar.gz', out)
+  writeArchive(archive, place, labelBeside(description, place.archive, archive))
 }
 
 /** A reason stands in a line of its own in the history of the folder. */

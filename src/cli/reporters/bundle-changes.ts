@@ -11,6 +11,7 @@ import {
 } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import type { BundleChanges, ComparedEdition } from '../../publish/compared/bundle-changes.ts'
+import { lineWords } from '../../publish/compared/in-line.ts'
 import { out } from '../out.ts'
 import { changeTablesOf, silentWords } from './bundle-change-tables.ts'
 
@@ -30,12 +31,16 @@ export function reportBundleChanges(
 const named = ({ bundle, asOf, revision }: ComparedEdition) =>
   [bundle, `as of ${asOf}`, revision && `content ${revision}`].filter(Boolean).join(', ')
 
+/** An officer who was to compare with the edition before has to see that it is not that. */
+const isBroken = ({ line: { is } }: BundleChanges) => is === 'other'
+
 function textOf(changes: BundleChanges): string {
   const groups = changeTablesOf(changes)
   return [
     changes.marking,
     `from ${named(changes.from)}`,
     `to   ${named(changes.to)}`,
+    lineWords(changes.line),
     ...(groups.length === 0 ? ['', 'Nothing that a page, a fact or a file says is otherwise.'] : []),
     ...groups.flatMap(({ title, rows }) => [
       '',
@@ -83,6 +88,9 @@ function markdownOf(changes: BundleChanges): string {
           ['From', ...line(from).map(visible)],
           ['To', ...line(to).map(visible)],
         ],
+      ),
+      paragraph(
+        isBroken(changes) ? strong(visible(lineWords(changes.line))) : visible(lineWords(changes.line)),
       ),
       ...(groups.length > 0
         ? groups

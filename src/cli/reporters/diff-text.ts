@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { changeInWords, telling } from '../../domain/diff/words.ts'
+import { canaryFigureWords } from '../../domain/releases/canary-figures.ts'
 import type { FiscalYears } from '../../domain/roadmap/target.ts'
 import {
   contrastLines,
@@ -83,7 +84,7 @@ export function diffText({ changes }: CatalogDiff, frame: ReportFrame, width?: W
 }
 
 function changeLine(change: Change, isOne: boolean) {
-  const { environment = 'all', subject, part, before, after } = changeInWords(change)
+  const { environment = 'all', subject, part, before, after } = changeInWords(change, canaryFigureWords)
   const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return {
     cells: [

@@ -3,6 +3,7 @@ import { changeInWords } from '../../domain/diff/words.ts'
 import { coverageLines, nothingCompared } from '../../domain/live/coverage.ts'
 import type { Drift } from '../../domain/live/drift.ts'
 import { type Stamping, stampLines } from '../../domain/live/stamp.ts'
+import { canaryFigureWords } from '../../domain/releases/canary-figures.ts'
 import {
   heading,
   inline,
@@ -105,7 +106,7 @@ function summaryOf(
 
 /** What is on one side only, in a few words: state, version, and for a service the names of its plans. */
 export function brief(change: Change): { before: string | undefined; after: string | undefined } {
-  const { before, after } = changeInWords(change)
+  const { before, after } = changeInWords(change, canaryFigureWords)
   if (change.before && change.after) return { before, after }
   const whole = (said: string | undefined, side: Side | undefined) => {
     const value = side?.value
@@ -126,7 +127,7 @@ function driftText(groups: readonly Group[], summary: readonly string[], banner:
   const lines = groups.flatMap(([title, changes]) => [
     styleText('bold', title),
     ...changes.flatMap((change) => {
-      const { subject, part } = changeInWords(change)
+      const { subject, part } = changeInWords(change, canaryFigureWords)
       const { before, after } = brief(change)
       const what = [subject, part].filter(Boolean).join(', ')
       const said = [before, after].flatMap((value) => (value ? [plain(value)] : [])).join(' → ')
@@ -147,7 +148,7 @@ function markdown(groups: readonly Group[], summary: readonly string[], banner: 
     table(
       ['What', 'Documented', 'There', 'Where'],
       changes.map((change) => {
-        const { subject, part } = changeInWords(change)
+        const { subject, part } = changeInWords(change, canaryFigureWords)
         const { before, after } = brief(change)
         const what = visible([subject, part].filter(Boolean).join(', '))
         const places = [place(change.before), place(change.after)].filter(Boolean).join(', ')

@@ -34,5 +34,5 @@ function unreadFiles(unread: Proof['unread']): string {
 }
 
 const look = `  What to do: have somebody look at it who may decide, and list it in content/site.yaml, seen: [path]. Or give it as
-  text, PNG, JPEG, WebP or SVG.
+  text, PNG, JPEG, WebP or SVG. What a picture carries beside what it shows, fieldbook strip takes out.
 `

@@ -6,7 +6,7 @@ import { printable, standsFor } from './problems.ts'
 
 /** What `check` found. With `strict` warnings fail as errors do; what has to be answered and what a layer replaces are notes. */
 export function checkFindings(
-  { problems, entries, replaced }: CheckedWorkspace,
+  { problems, entries, replaced }: Omit<CheckedWorkspace, 'asOf' | 'zone'>,
   roots: readonly string[],
   strict: boolean,
 ): BarePipelineReport {

@@ -8,13 +8,15 @@ import { addressOf } from '../../domain/pages/entry-address.ts'
 import { entryName } from '../../domain/playbook/entry-name.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
-import { heading, paragraph, print, report as reportOf, table } from '../../formats/print/markdown-report.ts'
 import { jsonText, visible, visibleIn } from '../../formats/visible.ts'
 import { contentTypes } from '../../model/registry.ts'
+import { type CarryingFile, carryingFiles } from '../../publish/carried/public-files.ts'
 import type { LeftOut } from '../../publish/plain/left-out.ts'
 import { parseProse } from '../../workspace/mdx.ts'
 import { out } from '../out.ts'
-import { type SinceEdition, sinceLines, sinceMarkdown } from './release-since.ts'
+import { carriedLines } from './carried.ts'
+import { audienceWords, exceptionWords, releaseMarkdown } from './release-markdown.ts'
+import { type SinceEdition, sinceLines } from './release-since.ts'
 
 export interface ReleaseReport {
   whole: Playbook
@@ -87,6 +89,27 @@ function fileRows({ whole, release }: ReleaseReport): { what: string; marking: s
   }))
 }
 
+/** Files of `public/` that go and carry something inside, with what somebody can do about it. */
+function carriedRows({ whole, release }: ReleaseReport) {
+  const markings = new Markings(whole)
+  return carryingFiles(release.playbook).map((of) => ({
+    file: of.file,
+    marking: describe(markings.ofLayer(of.layer), markings.scheme),
+    carries: carriedLines(of),
+    advice: adviceOn(of),
+  }))
+}
+
+function adviceOn({ unread, isSeen, path, file, form, canStrip }: CarryingFile): string {
+  if (unread.length > 0 && isSeen) return 'listed in seen: somebody has looked at it'
+  const strip = `fieldbook strip --write ${file}`
+  if (unread.length > 0)
+    return `no site is built while it is not ${canStrip ? `stripped (${strip}), or ` : ''}looked at and listed in content/site.yaml, seen: [${path}]`
+  // What an SVG says is nearly always what it shows.
+  if (!canStrip || form === 'SVG') return ''
+  return `${strip} takes it out`
+}
+
 const exceptionRow = ({ code, usual, given, reason, until, holds, at }: CheckException) => ({
   code,
   usual,
@@ -97,12 +120,6 @@ const exceptionRow = ({ code, usual, given, reason, until, holds, at }: CheckExc
   at: place({ at }),
 })
 
-/** `off in place of warning, until 2027-01-31`; of one that no longer holds, what it was. */
-const exceptionWords = ({ usual, given, until, holds }: ReleaseList['exceptions'][number]) => {
-  const end = until === undefined ? '' : `, until ${until}`
-  return `${given} in place of ${usual}${end}${holds ? '' : '; it does not hold, and counts for nothing'}`
-}
-
 /** What is printed for people, as plain data. */
 const listOf = (report: ReleaseReport) => ({
   banner: bannerOf(report.whole),
@@ -111,23 +128,25 @@ const listOf = (report: ReleaseReport) => ({
   goes: goes(report),
   withheld: report.release.withheld.map((item) => rowOf(item, report.whole)),
   files: fileRows(report),
+  carried: carriedRows(report),
   exceptions: report.exceptions.map(exceptionRow),
   ...(report.missing ? { missing: report.missing } : {}),
   ...(report.since ? { since: report.since } : {}),
 })
 
-type ReleaseList = ReturnType<typeof listOf>
+/** What is printed for people. */
+export type ToldRelease = ReturnType<typeof listOf>
 
-const printed = (list: ReleaseList, format: 'text' | 'markdown') =>
-  format === 'markdown' ? markdown(list) : releaseText(list)
+const printed = (list: ToldRelease, format: 'text' | 'markdown') =>
+  format === 'markdown' ? releaseMarkdown(list) : releaseText(list)
 
-function releaseText(list: ReleaseList): string {
-  const { banner, network, revision, goes, withheld, files, since, exceptions, missing = [] } = list
+function releaseText(list: ToldRelease): string {
+  const { banner, network, revision, goes, withheld, files, carried, since, exceptions, missing = [] } = list
   const { name, holds, audience } = network
   const lines = [
     banner,
     '',
-    `${name} may hold ${holds}${readBy(audience)}.`,
+    `${name} may hold ${holds}${audienceWords(audience)}.`,
     `Content ${revision}`,
     '',
     'Goes:',
@@ -139,6 +158,12 @@ function releaseText(list: ReleaseList): string {
     withheld.length + files.length === 0 ? 'Nothing is withheld.' : 'Withheld:',
     ...withheld.flatMap((w) => [`  ${w.marking}  ${w.what}`, `      ${w.why}`, `      ${w.at}`]),
     ...files.flatMap((f) => [`  ${f.marking}  ${f.what}`, `      ${f.why}`]),
+    ...(carried.length === 0 ? [] : ['', 'Files of public/ that go and say something inside:']),
+    ...carried.flatMap(({ marking, file, carries, advice }) => [
+      `  ${marking}  ${file}`,
+      ...carries.map((line) => `      ${line}`),
+      ...(advice === '' ? [] : [`      ${advice}`]),
+    ]),
     ...(exceptions.length === 0 ? [] : ['', 'Checks that are otherwise than usual:']),
     ...exceptions.flatMap((e) => [`  ${e.code}: ${exceptionWords(e)}`, `      ${e.reason}`, `      ${e.at}`]),
     ...(missing.length === 0 ? [] : ['', 'Left out of the plain edition, and what stands in its place:']),
@@ -150,7 +175,8 @@ function releaseText(list: ReleaseList): string {
   return `${lines.join('\n')}\n`
 }
 
-function json({ whole, network, release, revision, since, exceptions, missing }: ReleaseReport) {
+function json(report: ReleaseReport) {
+  const { whole, network, release, revision, since, exceptions, missing } = report
   const markings = new Markings(release.playbook)
   return {
     version: 1,
@@ -172,68 +198,16 @@ function json({ whole, network, release, revision, since, exceptions, missing }:
       ...(marking ? { marking: describe(marking, schemeOf(whole)) } : {}),
       why,
     })),
+    carried: carryingFiles(release.playbook).map(({ file, layer, form, said, unread, isSeen }) => ({
+      file,
+      marking: describe(markings.ofLayer(layer), markings.scheme),
+      ...(form ? { form } : {}),
+      said,
+      unread,
+      seen: isSeen,
+    })),
     exceptions: exceptions.map(exceptionRow),
     ...(missing ? { missing } : {}),
     ...(since ? { since } : {}),
   }
 }
-
-function markdown(list: ReleaseList): string {
-  const { banner, network, revision, goes, withheld, files, since, exceptions, missing = [] } = list
-  const { name, holds, audience } = network
-  return print(
-    reportOf(
-      paragraph(banner),
-      heading(1, `Release to ${name}`),
-      paragraph(`It may hold ${holds}${readBy(audience)}. Content ${revision}.`),
-      heading(2, 'Goes'),
-      table(
-        ['What', 'How many', 'Marking', 'Which'],
-        goes.flatMap(({ label, marked }) =>
-          marked.map(({ marking, names }) => [label, String(names.length), marking, names.join(', ')]),
-        ),
-      ),
-      heading(2, 'Withheld'),
-      ...(withheld.length === 0
-        ? [paragraph('Nothing.')]
-        : [
-            table(
-              ['Marking', 'What', 'Why', 'Where'],
-              withheld.map((r) => [r.marking, r.what, r.why, r.at]),
-            ),
-          ]),
-      ...(files.length === 0
-        ? []
-        : [
-            table(
-              ['Marking', 'File', 'Why'],
-              files.map((f) => [f.marking, f.what, f.why]),
-            ),
-          ]),
-      ...(exceptions.length === 0
-        ? []
-        : [
-            heading(2, 'Checks that are otherwise than usual'),
-            table(
-              ['Check', 'How', 'Why', 'Where'],
-              exceptions.map((e) => [e.code, exceptionWords(e), e.reason, e.at]),
-            ),
-          ]),
-      ...(missing.length === 0
-        ? []
-        : [
-            heading(2, 'Left out of the plain edition'),
-            table(
-              ['What', 'In its place'],
-              missing.map(({ what, instead }) => [what, instead]),
-            ),
-          ]),
-      ...(since ? sinceMarkdown(since) : []),
-      paragraph(banner),
-    ),
-  )
-}
-
-/** Who reads on a network, where the scheme knows nations. */
-const readBy = (audience: readonly string[]) =>
-  audience.length > 0 ? ` and is read by ${audience.join(', ')}` : ''

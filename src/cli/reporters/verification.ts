@@ -91,7 +91,7 @@ function verificationText({ path, report, installed, installation }: Verificatio
       previous === undefined
         ? 'nothing was installed before it'
         : `before it was version ${previous}, which is still there`,
-      ...history.map((line) => `  installed  ${line}`),
+      ...history.map((line) => `  installed  ${visible(line)}`),
     )
   }
   return `${lines.join('\n')}\n`

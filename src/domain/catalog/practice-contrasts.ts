@@ -3,7 +3,7 @@ import type { Signal } from '../../model/environment.ts'
 import { lookUp } from '../base/look-up.ts'
 import { countOf, workingDays } from '../base/words.ts'
 import { scheduleOf } from '../onboarding/schedule.ts'
-import { limitWords } from '../releases/canary.ts'
+import { briefLimits, canaryPlaceWords, runTimeWords, shareWords } from '../releases/canary-figures.ts'
 import { type ContrastSides, changedKeys, changesAt } from './contrast.ts'
 import { decisionOf } from './decision.ts'
 import { contrast } from './foundation-contrasts.ts'
@@ -164,21 +164,23 @@ const practices = [
     id: 'canary',
     key: 'canary',
     name: 'Canary',
-    isIn: (part: string) => ['duration', 'share', 'place', 'where', 'watched', 'approves'].includes(part),
+    isIn: (part: string) => ['duration', 'share', 'place', 'where', 'approves'].includes(part),
     say: ({ canary: c }: Fielding) =>
-      c ? `${c.duration}; ${c.share}${c.place === undefined ? '' : `; in space ${c.place.space}`}` : 'none',
+      c
+        ? `${runTimeWords(c.duration)}; ${shareWords(c.share)}${c.place === undefined ? '' : `; in ${canaryPlaceWords(c.place)}`}`
+        : 'none',
   },
   {
     id: 'canary-limits',
     key: 'canary',
-    name: 'Thresholds of the canary',
-    isIn: (part: string) => part === 'limits',
-    say: ({ canary: c }: Fielding) => limitWords(c?.limits ?? {}).join('; ') || 'none',
+    name: 'Canary thresholds',
+    isIn: (part: string) => part === 'limits' || part === 'watched',
+    say: ({ canary: c }: Fielding) => briefLimits(c).join('; ') || 'none',
   },
   {
     id: 'canary-on-and-back',
     key: 'canary',
-    name: 'When a canary goes on, and back',
+    name: 'Canary: on, and back',
     isIn: (part: string) => part === 'promote' || part === 'rollBack',
     say: ({ canary: c }: Fielding) => [c?.promote, c?.rollBack].filter(Boolean).join(' ') || 'not said',
   },

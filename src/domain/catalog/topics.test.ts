@@ -42,7 +42,7 @@ const after = environment({
   request: { channel: '#platform', approver: 'PRE', leadTime: 9 },
   feedback: feedback('Few.'),
   fielding: {
-    ...(fielding.canary && { canary: { ...fielding.canary, duration: '1 day' } }),
+    ...(fielding.canary && { canary: { ...fielding.canary, duration: { hours: 24 } } }),
     ...(fielding.blueGreen && { blueGreen: { ...fielding.blueGreen, exposure: '1 day' } }),
   },
   team: { pre: { channel: '#pre', hours: '24 hours' } },

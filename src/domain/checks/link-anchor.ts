@@ -1,6 +1,6 @@
 import { suggest } from '../base/nearest.ts'
 import type { Address } from '../pages/address.ts'
-import { pagesOf, pagesWithText } from '../pages/anchors.ts'
+import { anchorsAt, pagesOf, pagesWithText } from '../pages/anchors.ts'
 import type { PageOf } from '../pages/page.ts'
 import { linksOf } from '../text/links.ts'
 import { linkTypes, textsWith } from '../text/texts.ts'
@@ -22,9 +22,9 @@ export const linkAnchor: Check = {
     const pages = pagesOf(playbook)
     const unread = unreadPages(context)
     const known = new Map<Address, ReadonlySet<string>>()
-    const idsOf = ({ address, anchors }: PageOf) => {
-      const ids = known.get(address) ?? new Set(anchors.map(({ id }) => id))
-      known.set(address, ids)
+    const idsOf = (page: PageOf) => {
+      const ids = known.get(page.address) ?? new Set(anchorsAt(playbook, page).map(({ id }) => id))
+      known.set(page.address, ids)
       return ids
     }
     for (const text of textsWith(playbook, context.parseProse, linkTypes)) {

@@ -1,4 +1,4 @@
-import { pagesOf } from '../pages/anchors.ts'
+import { anchorsAt, pagesOf } from '../pages/anchors.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Reference, referencesOf, resolves, scopeOf } from '../playbook/references.ts'
@@ -63,10 +63,11 @@ function* lostPages(
   const [all, left] = [playbook, release].map((of) => {
     const pages = pagesOf(of)
     const files = new Set(of.files.map(({ path }) => `/${path}`))
-    return (address: string, anchor: string | undefined) =>
-      files.has(address) ||
-      (pages.has(address) &&
-        (anchor === undefined || pages.get(address)?.anchors.some(({ id }) => id === anchor)))
+    return (address: string, anchor: string | undefined) => {
+      const page = pages.get(address)
+      if (!page || anchor === undefined) return files.has(address) || page !== undefined
+      return anchorsAt(of, page).some(({ id }) => id === anchor)
+    }
   })
   for (const text of textsWith(release, parseProse, linkTypes)) {
     for (const { url, target, at } of linksOf(text)) {

@@ -13,6 +13,7 @@ import { site } from '../../../tests/minimal-playbook.ts'
 import { places, related, runCheck } from '../../../tests/run-check.ts'
 import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
+import { markingDocument } from './marking-document.ts'
 import { markingNeedsDecision } from './marking-needs-decision.ts'
 import { markingPortionSuspect } from './marking-portion-suspect.ts'
 import { markingRule } from './marking-rule.ts'
@@ -192,4 +193,64 @@ describe('marking-rule', () => {
 it('CUI without a caveat is asked about', () => {
   const found = runCheck(markingNeedsDecision, [openSite(), guide('g', '(CUI) A\n\n(CUI//NF) B\n')])
   expect(places(found)).toEqual(['guide/g:3:1'])
+})
+
+describe('marking-document', () => {
+  const network = (id: string, holds: string, more = {}) =>
+    entry('network', id, { name: id, holds, audience: ['USA'], ...more })
+  const designation = {
+    controlledBy: 'O',
+    categories: ['CTI'],
+    dissemination: 'NOFORN',
+    contact: 'o@o.example',
+  }
+  const authority = { classifiedBy: 'J', derivedFrom: 'G', declassifyOn: '2051-01-05' }
+  const open = { statement: 'A', reasons: [] }
+  const secret = guide('s', 'A\n\n(S//NF) B\n')
+  const controlled = guide('c', '', { marking: 'CUI//NOFORN' })
+
+  it('asks for what the levels want that go to a network, of each network', () => {
+    const found = runCheck(markingDocument, [
+      openSite(),
+      secret,
+      controlled,
+      network('low', 'CUI'),
+      network('high', 'SECRET'),
+    ])
+    expect(found.map(({ message }) => message)).toEqual([
+      'the edition for low holds what is CUI, and has no designation indicator',
+      'the edition for high holds what is SECRET, and has no classification authority block',
+      'the edition for high holds what is CUI, and has no designation indicator',
+    ])
+    expect(places(found)).toEqual(['low.holds:0:0', 'high.holds:0:0', 'high.holds:0:0'])
+    expect(found[0]?.severity).toBe('warning')
+  })
+
+  it('is content with what the site or the network says, and with levels that want nothing', () => {
+    const high = network('high', 'SECRET', { authority })
+    expect(runCheck(markingDocument, [openSite({ designation }), secret, controlled, high])).toEqual([])
+    expect(runCheck(markingDocument, [openSite(), network('high', 'SECRET')])).toEqual([])
+  })
+
+  it('asks which statement holds where one gives a reason that has none', () => {
+    const distribution = { ...open, reasons: ['Export Controlled'] }
+    const [found] = runCheck(markingDocument, [openSite({ distribution }), network('low', 'CUI')])
+    expect(found?.message).toContain('statement A gives no reason')
+  })
+
+  it('asks which holds where something is classified anew and derived', () => {
+    const both = { ...authority, reason: '1.4(a)' }
+    const [found] = runCheck(markingDocument, [
+      openSite({ designation, authority: both }),
+      network('low', 'CUI'),
+    ])
+    expect(found?.message).toContain('classified anew, and derived')
+  })
+
+  it('asks who approved for public release what may not go to all', () => {
+    const site = openSite({ designation, distribution: open })
+    expect(runCheck(markingDocument, [site, network('low', 'CUI')])).toEqual([])
+    const [found] = runCheck(markingDocument, [site, controlled, network('low', 'CUI')])
+    expect(found?.message).toContain('said to be approved for public release')
+  })
 })

@@ -1,5 +1,6 @@
 import { daySchema } from '../../model/fields.ts'
 import { needSchema } from '../../model/need.ts'
+import { dayForm } from '../base/date-forms.ts'
 import { suggest } from '../base/nearest.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { type Component, componentsIn } from '../text/components.ts'
@@ -60,7 +61,7 @@ function* wrong(
     yield finding(rule, at, `\`${name}\` of <${tag.name}> is "${value}"`, suggest(value, known.values))
   } else if (known.day && value !== undefined && !daySchema.safeParse(value).success) {
     const message = `\`${name}\` of <${tag.name}> is "${value}", which is no day`
-    yield finding(rule, at, message, 'write a day as YYYY-MM-DD')
+    yield finding(rule, at, message, dayForm(value))
   } else if (known.needs && value !== undefined) {
     const strange = value.split(/\s*,\s*/).find((each) => !needSchema.safeParse(each.trim()).success)
     if (strange === undefined) return

@@ -1,5 +1,6 @@
 import { daySchema } from '../../model/fields.ts'
 import type { OwnField, OwnValue } from '../../model/own.ts'
+import { dayForm } from '../base/date-forms.ts'
 import { suggest } from '../base/nearest.ts'
 import { ownEntries, ownFieldsOf } from '../playbook/own-fields.ts'
 import { type Check, finding } from './check.ts'
@@ -47,7 +48,7 @@ function wrongIn(value: OwnValue, { type, choices = [] }: OwnField): string | un
       return typeof value === 'string' ? undefined : `write it in quotes, such as '${String(value)}'`
     case 'date': {
       const isDay = typeof value === 'string' && daySchema.safeParse(value).success
-      return isDay ? undefined : 'write a day as YYYY-MM-DD'
+      return isDay ? undefined : dayForm(String(value))
     }
     case 'choice':
       return typeof value === 'string' && choices.includes(value)

@@ -21,6 +21,8 @@ export const paritySilent: Check = {
       const at = () => (own.at(-1) ?? environment).at()
       for (const before of playbook.all('availability', from)) {
         if (spokenOf.has(before.id) || isUnread(context, 'availability', before.id, environment.id)) continue
+        // A slip in the name of a service is told where it was made.
+        if (!playbook.get('service', before.id)) continue
         const message = `${environment.id} says nothing of ${before.id}, which is ${before.data.status} in ${from}`
         const file = `environments/${environment.id}/services.yaml`
         const fix = `add ${before.id} to ${file}; if it is not offered, as status: unavailable with the \`difference\``

@@ -19,6 +19,9 @@ export const prePair: Check = {
       const pre = entry.data.team[role]
       const names = new Set(pre?.people.map(({ name }) => name))
       if (names.size >= 2) continue
+      // A slip in the name of the role is told where it was made.
+      const isSlip = (id: string) => !playbook.get('role', id) && !isUnread(context, 'role', id)
+      if (!pre && Object.keys(entry.data.team).some(isSlip)) continue
       const at = entry.at(pre ? ['team', role, 'people'] : ['team'], 'key')
       const has = names.size === 0 ? 'nobody' : `only ${[...names].join('')}`
       const fix = `name two people in team.${role}.people`

@@ -8,6 +8,7 @@ import { calendarClash } from './calendar-clash.ts'
 import { calendarHorizon } from './calendar-horizon.ts'
 import { calendarOverlap } from './calendar-overlap.ts'
 import { calendarRule } from './calendar-rule.ts'
+import { canaryWords } from './canary-words.ts'
 import type { Check, CheckContext } from './check.ts'
 import { commandRefused } from './command-refused.ts'
 import { configurationCheck } from './configuration-check.ts'
@@ -39,6 +40,7 @@ import { lookContrast } from './look-contrast.ts'
 import { lookFile } from './look-file.ts'
 import { markingBelowLayer } from './marking-below-layer.ts'
 import { markingBelowParts } from './marking-below-parts.ts'
+import { markingDocument } from './marking-document.ts'
 import { markingDoubted } from './marking-doubted.ts'
 import { markingInComment } from './marking-in-comment.ts'
 import { markingLayerReference } from './marking-layer-reference.ts'
@@ -112,6 +114,7 @@ const checks: readonly Check[] = [
   markingLayerReference,
   layerSite,
   markingReferenceWithheld,
+  markingDocument,
   markingDoubted,
   referenceUnknown,
   referenceSelf,
@@ -152,6 +155,7 @@ const checks: readonly Check[] = [
   stackUnknown,
   prePair,
   preShared,
+  canaryWords,
   feedbackMissing,
   plannedUndated,
   deprecatedUndated,

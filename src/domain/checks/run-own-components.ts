@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { OwnComponent } from '../../model/own-component.ts'
-import { pagesOf } from '../pages/anchors.ts'
+import { anchorsAt, pagesOf } from '../pages/anchors.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Problem } from '../playbook/problem.ts'
 import { scopeOf } from '../playbook/references.ts'
@@ -74,7 +74,8 @@ function deadLinksIn(markdown: string, { playbook, parse }: Reach): string[] {
       case 'page': {
         const page = pages.get(target.address)
         if (!page) return `links to ${node.url}, and there is no such page`
-        const isThere = target.anchor === undefined || page.anchors.some(({ id }) => id === target.anchor)
+        const isThere =
+          target.anchor === undefined || anchorsAt(playbook, page).some(({ id }) => id === target.anchor)
         return isThere ? [] : `links to ${node.url}, and the page has no such place`
       }
       case 'outside':

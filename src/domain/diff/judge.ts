@@ -134,108 +134,107 @@ const features: { [F in keyof Features]: Record<FeatureValue<F>, number> } = {
   egress: { none: 0, 'by-destination': 1, open: 2 },
 }
 
-const rules: readonly JudgeRule[] = [
+const sharedRules: readonly JudgeRule[] = [
   ['services/*', comesOrGoes(verdict('service-added', 'additive'), verdict('service-removed', 'breaking'))],
   ['services/*/marking', always('marking')],
   ['services/*/**', always('service-described')],
-
   [
     'environments/*',
     comesOrGoes(verdict('environment-added', 'additive'), verdict('environment-removed', 'breaking')),
   ],
-  ['environments/*/status', scale(environmentStatuses, 'environment-status')],
+]
 
-  ['environments/*/services/*', judgeOffering],
-  ['environments/*/services/*/status', judgeStatus],
-  ['environments/*/services/*/version', judgeVersion(inUse)],
-  ['environments/*/services/*/plans/*', judgePlan],
-  ['environments/*/services/*/plans/*/free', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
-  ['environments/*/services/*/plans/*/bindable', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
-  ['environments/*/services/*/plans/*/orgs', judgeOrgs],
-  ['environments/*/services/*/plans/*/limits/*', judgePlanLimit],
-  ['environments/*/services/*/plans/*/marking', always('marking')],
-  ['environments/*/services/*/plans/**', always('plan-changed')],
-  ['environments/*/services/*/limits', always('limit')],
-  ['environments/*/services/*/live', (f) => whileUsed(f, verdict('live-identity', 'breaking'))],
-  ['environments/*/services/*/until', always('end-date')],
-  ['environments/*/services/*/support', always('end-date')],
-  ['environments/*/services/*/difference', always('reason')],
-  ['environments/*/services/*/alternative', always('alternative')],
-  ['environments/*/services/*/roadmap', always('roadmap')],
-  ['environments/*/services/*/request', always('request')],
-  ['environments/*/services/*/marking', always('marking')],
+/** Of one environment; a pattern goes on from there. */
+const environmentRules: readonly JudgeRule[] = [
+  ['status', scale(environmentStatuses, 'environment-status')],
 
+  ['services/*', judgeOffering],
+  ['services/*/status', judgeStatus],
+  ['services/*/version', judgeVersion(inUse)],
+  ['services/*/plans/*', judgePlan],
+  ['services/*/plans/*/free', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
+  ['services/*/plans/*/bindable', (f) => whileUsed(f, scale(flag, 'plan-changed')(f))],
+  ['services/*/plans/*/orgs', judgeOrgs],
+  ['services/*/plans/*/limits/*', judgePlanLimit],
+  ['services/*/plans/*/marking', always('marking')],
+  ['services/*/plans/**', always('plan-changed')],
+  ['services/*/limits', always('limit')],
+  ['services/*/live', (f) => whileUsed(f, verdict('live-identity', 'breaking'))],
+  ['services/*/until', always('end-date')],
+  ['services/*/support', always('end-date')],
+  ['services/*/difference', always('reason')],
+  ['services/*/alternative', always('alternative')],
+  ['services/*/roadmap', always('roadmap')],
+  ['services/*/request', always('request')],
+  ['services/*/marking', always('marking')],
+
+  ['stacks/*', comesOrGoes(verdict('stack-added', 'additive'), verdict('stack-removed', 'breaking'))],
+  ['stacks/*/state', scale(stackStates, 'stack-state')],
+  ['stacks/*/until', always('end-date')],
   [
-    'environments/*/stacks/*',
-    comesOrGoes(verdict('stack-added', 'additive'), verdict('stack-removed', 'breaking')),
-  ],
-  ['environments/*/stacks/*/state', scale(stackStates, 'stack-state')],
-  ['environments/*/stacks/*/until', always('end-date')],
-  [
-    'environments/*/buildpacks/*',
+    'buildpacks/*',
     comesOrGoes(verdict('buildpack-added', 'additive'), verdict('buildpack-removed', 'breaking')),
   ],
-  ['environments/*/buildpacks/*/version', judgeVersion(() => true)],
-  ['environments/*/buildpacks/*/state', scale(buildpackStates, 'buildpack-state')],
-  ['environments/*/buildpacks/*/until', always('end-date')],
+  ['buildpacks/*/version', judgeVersion(() => true)],
+  ['buildpacks/*/state', scale(buildpackStates, 'buildpack-state')],
+  ['buildpacks/*/until', always('end-date')],
   [
-    'environments/*/domains/*',
+    'domains/*',
     comesOrGoes(
       verdict('domain-added', 'additive'),
       verdict('domain-removed', 'breaking'),
       verdict('described'),
     ),
   ],
-  ['environments/*/platform/version', judgeVersion(() => false)],
-  ['environments/*/platform/capi', judgeVersion(() => false)],
+  ['platform/version', judgeVersion(() => false)],
+  ['platform/capi', judgeVersion(() => false)],
   ...Object.entries(features).map(
-    ([id, ranks]): JudgeRule => [
-      `environments/*/features/${id}`,
-      scale(ranks, 'feature-gained', 'feature-lost'),
-    ],
+    ([id, ranks]): JudgeRule => [`features/${id}`, scale(ranks, 'feature-gained', 'feature-lost')],
   ),
-  ['environments/*/quotas/*', judgeQuota],
+  ['quotas/*', judgeQuota],
 
+  ['expectations/*', comesOrGoes(verdict('expectation-added'), verdict('expectation-removed', 'additive'))],
+  ['expectations/*/leadTime', judgeLeadTime],
+  ['expectations/**', always('expectation')],
+  ['request', always('request')],
+  ['request/**', always('request')],
+  ['controls/*', always('control')],
+  ['access/*', always('access')],
   [
-    'environments/*/expectations/*',
-    comesOrGoes(verdict('expectation-added'), verdict('expectation-removed', 'additive')),
-  ],
-  ['environments/*/expectations/*/leadTime', judgeLeadTime],
-  ['environments/*/expectations/**', always('expectation')],
-  ['environments/*/request', always('request')],
-  ['environments/*/request/**', always('request')],
-  ['environments/*/controls/*', always('control')],
-  ['environments/*/access/*', always('access')],
-  [
-    'environments/*/feedback/*',
+    'feedback/*',
     comesOrGoes(verdict('feedback-added', 'additive'), verdict('feedback-removed'), verdict('feedback')),
   ],
-  ['environments/*/team/*', always('team')],
-  ['environments/*/fielding/*', always('release-practice')],
-  ['environments/*/automation/*', always('automation')],
-  ['environments/*/roadmap/*', always('roadmap')],
-  ['environments/*/differs', always('reason')],
-  ['environments/*/marking', always('marking')],
+  ['team/*', always('team')],
+  ['fielding/*', always('release-practice')],
+  ['automation/*', always('automation')],
+  ['roadmap/*', always('roadmap')],
+  ['differs', always('reason')],
+  ['marking', always('marking')],
 ]
+
+const pathOf = (pattern: string): string[] => ['environments', '*', ...pattern.split('/')]
 
 /** Maps that are compared as a whole: a reason, a way to ask, who answers. */
 const wholes = [
-  'environments/*/services/*/live',
-  'environments/*/services/*/difference',
-  'environments/*/services/*/support',
-  'environments/*/services/*/request',
-  'environments/*/request',
-  'environments/*/controls/*',
-  'environments/*/access/*',
-  'environments/*/feedback/*',
-  'environments/*/team/*',
-  'environments/*/fielding/*',
-  'environments/*/automation/*',
-  'environments/*/domains/*',
-  'environments/*/roadmap/*',
-].map((pattern) => pattern.split('/'))
+  'services/*/live',
+  'services/*/difference',
+  'services/*/support',
+  'services/*/request',
+  'request',
+  'controls/*',
+  'access/*',
+  'feedback/*',
+  'team/*',
+  'fielding/*',
+  'automation/*',
+  'domains/*',
+  'roadmap/*',
+].map((pattern) => pathOf(pattern))
 
-const split = rules.map(([pattern, judge]) => [pattern.split('/'), judge] as const)
+const split = [
+  ...sharedRules.map(([pattern, judge]) => [pattern.split('/'), judge] as const),
+  ...environmentRules.map(([pattern, judge]) => [pathOf(pattern), judge] as const),
+]
 
 function fits(pattern: readonly string[], path: TreePath): boolean {
   const open = pattern.at(-1) === '**'

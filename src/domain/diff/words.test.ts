@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogAvailability } from '../../model/catalog.ts'
+import { canaryFigureWords } from '../releases/canary-figures.ts'
 import { diffCatalogs } from './diff.ts'
 import { changeInWords, sayValue, telling } from './words.ts'
 
@@ -33,6 +34,20 @@ describe('a change in words', () => {
       ['limits', 'One copy.', 'Two copies.'],
     ])
     expect(told(limits('One copy.', 'TLS.'), limits('TLS.'))).toEqual([['limits', 'One copy.', undefined]])
+  })
+
+  it('tells figures of a canary in words, and of what is watched only what is otherwise', () => {
+    const practice = (duration: object, ...atMost: number[]) => {
+      const watched = atMost.map((each, i) => ({ measure: i === 0 ? 'latency' : 'cpu', atMost: each }))
+      const canary = { duration, share: { percent: 10 }, where: 'W.', watched, approves: ['pre'] }
+      return catalog({ il5: environment({ fielding: { canary } as never }) })
+    }
+    const [change] = diffCatalogs(practice({ hours: 1 }, 10, 5), practice({ minutes: 30 }, 15, 5)).changes
+    expect(change && changeInWords(change, canaryFigureWords)).toMatchObject({
+      subject: 'practice canary',
+      before: 'duration: 1 hour; watched: latency: at most 10 %',
+      after: 'duration: 30 minutes; watched: latency: at most 15 %',
+    })
   })
 
   it('tells who sees a plan whole', () => {

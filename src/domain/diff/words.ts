@@ -51,8 +51,11 @@ const nouns: Record<keyof CatalogEnvironment, string | null> = {
   own: 'field',
 }
 
+/** Says figures with a unit in words; undefined of anything else. Pages that compare in the browser do without. */
+type SayFigures = (value: object) => string | undefined
+
 /** Says a change in words; the order of its parts is that of a table. */
-export function changeInWords({ kind, before, after }: Change): Worded {
+export function changeInWords({ kind, before, after }: Change, figures?: SayFigures): Worded {
   const path = (after ?? before)?.path ?? []
   const [subject, part] = place(path)
   const environment = path[0] === 'environments' ? path[1] : undefined
@@ -62,8 +65,8 @@ export function changeInWords({ kind, before, after }: Change): Worded {
   // Lists of who sees a plan are shown whole: only the removed part would read as if it were the list.
   const { field, ...sides } =
     path.at(-1) === 'orgs'
-      ? { field: '', before: sayValue(before?.value), after: sayValue(after?.value) }
-      : narrowed(before?.value, after?.value)
+      ? { field: '', before: sayValue(before?.value, figures), after: sayValue(after?.value, figures) }
+      : narrowed(before?.value, after?.value, figures)
   return { environment, subject, part: [part, field].filter(Boolean).join(', '), ...sides }
 }
 
@@ -79,27 +82,30 @@ type Json = Exclude<Value, undefined>
 type WordSides = { field: string; before: string | undefined; after: string | undefined }
 
 /** Leaves out what two lists or two maps have in common, since it says nothing about the change. */
-function narrowed(before: Value, after: Value): WordSides {
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const own = (list: Json[], other: Json[]) => {
-      const known = new Set(other.map(canonical))
-      const rest = list.filter((item) => !known.has(canonical(item)))
-      return rest.length === 0 ? undefined : sayValue(rest)
-    }
-    return { field: '', before: own(before, after), after: own(after, before) }
-  }
-  if (!isMap(before) || !isMap(after)) return { field: '', before: sayValue(before), after: sayValue(after) }
+function narrowed(before: Value, after: Value, figures?: SayFigures): WordSides {
+  if (Array.isArray(before) && Array.isArray(after))
+    return { field: '', before: sayOwn(before, after, figures), after: sayOwn(after, before, figures) }
+  if (!isMap(before) || !isMap(after))
+    return { field: '', before: sayValue(before, figures), after: sayValue(after, figures) }
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => canonical(before[key]) !== canonical(after[key]),
   )
   const [key = ''] = keys
   if (keys.length === 1) {
-    const { field, ...sides } = narrowed(before[key], after[key])
+    const { field, ...sides } = narrowed(before[key], after[key], figures)
     return { field: [key, field].filter(Boolean).join(', '), ...sides }
   }
-  const say = (map: { [key: string]: Json }) =>
-    keys.map((name) => `${name}: ${sayValue(map[name]) ?? '–'}`).join('; ')
-  return { field: '', before: say(before), after: say(after) }
+  const say = (map: { [key: string]: Json }, other: { [key: string]: Json }) =>
+    keys.map((name) => `${name}: ${sayOwn(map[name], other[name], figures) ?? '–'}`).join('; ')
+  return { field: '', before: say(before, after), after: say(after, before) }
+}
+
+/** Of a list what the other list does not have; anything else whole. */
+function sayOwn(value: Value, other: Value, figures?: SayFigures): string | undefined {
+  if (!Array.isArray(value) || !Array.isArray(other)) return sayValue(value, figures)
+  const known = new Set(other.map(canonical))
+  const rest = value.filter((item) => !known.has(canonical(item)))
+  return rest.length === 0 ? undefined : sayValue(rest, figures)
 }
 
 const isMap = (value: Value): value is { [key: string]: Json } =>
@@ -125,13 +131,15 @@ function servicePart([field, name, ...rest]: readonly string[]): string {
 const isHours = (value: object): value is Hours => Object.keys(value).sort().join() === 'days,from,until'
 
 /** A value as one line; for a map its fields, without markings and empty values. */
-export function sayValue(value: Side['value']): string | undefined {
+export function sayValue(value: Side['value'], figures?: SayFigures): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object') return String(value)
   if (isHours(value)) return dailyWords(value)
+  const figure = figures?.(value)
+  if (figure !== undefined) return figure
   const parts = Array.isArray(value)
-    ? value.map(sayValue)
+    ? value.map((each) => sayValue(each, figures))
     : Object.entries(value).flatMap(([key, v]) => (key === 'marking' ? [] : (sayPart(key, v) ?? [])))
   const said = parts.filter((part) => part !== undefined && part !== '')
   return said.length > 0 ? said.join('; ') : 'yes'

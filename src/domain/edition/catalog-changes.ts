@@ -10,6 +10,7 @@ import { changeInWords, telling, type Worded } from '../diff/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { addressOf } from '../pages/entry-address.ts'
 import { keyOf, type Playbook } from '../playbook/playbook.ts'
+import { canaryFigureWords } from '../releases/canary-figures.ts'
 import type { Found, Sides } from './sides.ts'
 import { isTold, textsBy, withTexts } from './told-values.ts'
 
@@ -80,7 +81,7 @@ function wholeIn(path: TreePath, catalog: Catalog): string | undefined {
 
 /** A change in the words that pages use for quotas and lead times. */
 function inWords(change: Change, path: TreePath): Worded {
-  const worded = changeInWords(change)
+  const worded = changeInWords(change, canaryFigureWords)
   const [, , area, key = ''] = path
   const sides = [change.before?.value, change.after?.value]
   if (area === 'expectations' && path.at(-1) === 'leadTime') {

@@ -3,6 +3,7 @@ import { expectation, il5, live, plan, roadmap } from '../../../tests/judged-app
 import { availability, catalog, environment, service } from '../../../tests/minimal-catalog.ts'
 import type { CatalogEnvironment } from '../../model/catalog.ts'
 import { type Intake, intakeSchema, intakeShape } from '../../model/intake.ts'
+import { testKinds } from '../../model/readiness.ts'
 import { parseMarking } from '../marking/parse.ts'
 import { usScheme } from '../marking/us-scheme.ts'
 import { answerIntake, isReady, wayTo } from './answer.ts'
@@ -16,6 +17,10 @@ const read = (text: string) => {
   const parsed = parseMarking(text, usScheme)
   return parsed.ok ? parsed.marking : 'unreadable'
 }
+
+const shownTests = Object.fromEntries(
+  testKinds.map((kind) => [kind, { state: 'green' as const, shownBy: 'a report' }]),
+)
 
 /** A record of which everything is answered, overridden where a test is about it. */
 const record = (overrides: Partial<Intake> = {}): Intake =>
@@ -47,12 +52,7 @@ const record = (overrides: Partial<Intake> = {}): Intake =>
       growthGbPerMonth: 2,
       peak: 'mornings',
     },
-    tests: Object.fromEntries(
-      ['unit', 'api', 'gui', 'journey', 'integration', 'ia'].map((kind) => [
-        kind,
-        { state: 'green', shownBy: 'a report' },
-      ]),
-    ),
+    tests: shownTests,
     customBuildpacks: [],
     ownServices: [],
     data: { stored: 'lists', handles: 'CUI', kept: '90 days', owner: 'the watch' },
@@ -118,6 +118,11 @@ describe('what the record leaves open', () => {
     ['a whole point', { repository: undefined }, ['repository']],
     ['a part of one', { repository: { where: 'here', merges: 'two' } }, ['repository.builds']],
     ['a part of one in a list', { services: [{ service: 'postgres' }] }, ['services.0.for']],
+    [
+      'what shows tests, where there are some',
+      { tests: { ...shownTests, unit: { state: 'none' }, api: { state: 'some' } } },
+      ['tests.api.shownBy'],
+    ],
     ['a condition that nothing shows', { conditions: {} }, ['conditions.batch-work']],
     [
       'connections, and so their condition',

@@ -16,9 +16,8 @@ export function openPoints(record: Intake, shape: MapShape): OpenPoint[] {
 
 function* unanswered(shape: ValueShape, value: unknown, path: readonly string[]): Generator<OpenPoint> {
   if (shape.is === 'map') {
-    // What ships as an image is staged by none.
     for (const [key, field] of Object.entries(shape.fields))
-      if (key !== 'buildpacks' || !has(value, 'image'))
+      if (!isVain(key, value as Record<string, unknown>))
         yield* pointsIn(field, (value as Record<string, unknown>)[key], [...path, key])
   } else if (shape.is === 'list') {
     for (const [i, item] of (value as unknown[]).entries())
@@ -31,4 +30,6 @@ function* pointsIn(field: Field, value: unknown, path: readonly string[]): Gener
   else if (field.asks !== undefined) yield { point: path.join('.'), asks: field.asks }
 }
 
-const has = (value: unknown, key: string) => (value as Record<string, unknown>)[key] !== undefined
+/** What ships as an image is staged by none, and tests that there are not are shown by nothing. */
+const isVain = (key: string, { image, state }: Readonly<Record<string, unknown>>) =>
+  (key === 'buildpacks' && image !== undefined) || (key === 'shownBy' && state === 'none')

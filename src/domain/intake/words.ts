@@ -16,7 +16,8 @@ export function liveDayWords({ environment, live, recorded, asOf, plan }: Intake
   return `${target}${closed}${chain}${earliest}${known} Recorded on ${recorded}${day}.`
 }
 
-const closedWords = (on: string, name: string) =>
+/** Why nothing is released on a day, in a sentence. */
+export const closedWords = (on: string, name: string) =>
   on === notForReleases
     ? `On that day nothing is released in ${name}: it is no day for releases there.`
     : `That day falls into ${on}.`

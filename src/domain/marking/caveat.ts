@@ -1,3 +1,4 @@
+import type { Scheme } from '../../model/scheme.ts'
 import { compare } from '../playbook/problem.ts'
 import { expand, trigraphs } from './nations.ts'
 import { needLevel, split, type Word, type WordReader } from './words.ts'
@@ -8,9 +9,14 @@ export function caveatKind(
   { scheme, form }: WordReader,
 ): 'noForeign' | 'releasable' | undefined {
   if (text === scheme.noForeign?.[form]) return 'noForeign'
+  if (form === 'portion' && isAbbreviated(text, scheme)) return 'releasable'
   const list = scheme.releasable?.[form]
   return list !== undefined && `${text} `.startsWith(`${list} `) ? 'releasable' : undefined
 }
+
+/** Whether a word of a portion stands for the list of nations that its page has: `REL`. */
+export const isAbbreviated = (text: string, { releasable }: Scheme): boolean =>
+  releasable?.abbreviated !== undefined && text === releasable.abbreviated
 
 /** The nations of `NOFORN` or `REL TO …`, in order; undefined where the list cannot be read. */
 export function readCaveat(word: Word, reader: WordReader): readonly string[] | undefined {
@@ -21,6 +27,13 @@ export function readCaveat(word: Word, reader: WordReader): readonly string[] | 
     return owner === undefined ? [] : [owner]
   }
   needLevel(reader, word, releasable?.from)
+  if (form === 'portion' && isAbbreviated(word.text, scheme)) {
+    if (!reader.pageNations) {
+      const message = `"${word.text}" stands for the list of a page, and the page's own marking has none`
+      fault(word, message, `write the list out, or give the page its own ${releasable?.banner}`)
+    }
+    return reader.pageNations
+  }
   const skipped = (releasable?.[form].length ?? 0) + 1
   const names = split({ text: word.text.slice(skipped), offset: word.offset + skipped }, ', ')
   for (const [i, name] of names.entries()) checkName(name, names.slice(0, i), reader)

@@ -65,13 +65,15 @@ export function wholeControls(words: Iterable<string>, scheme: Scheme): string[]
   for (const word of words) add(word)
   return [...whole]
     .filter(([, { control, name }]) => name === undefined || !saysAll(control) || !whole.has(control.banner))
-    .sort(([, a], [, b]) => a.at - b.at || compareNames(a.name ?? '', b.name ?? ''))
+    .sort(([, a], [, b]) => a.at - b.at || compareNames(a.name ?? '', b.name ?? '', a.control))
     .map(([word]) => word)
 }
 
-/** Names in their order: numbers as numbers, words by the alphabet. */
-export const compareNames = (a: string, b: string): number =>
-  /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : compare(a, b)
+/** Names of a control in their order: numbers as numbers, words by the alphabet, nations before groups. */
+export const compareNames = (a: string, b: string, { names }: Control): number => {
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Number(a) - Number(b)
+  return (names?.are === 'nations' ? a.length - b.length : 0) || compare(a, b)
+}
 
 const saysAll = ({ names }: Control) => names?.bare === 'all'
 

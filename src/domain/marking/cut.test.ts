@@ -17,6 +17,8 @@ const lines = (...text: string[]) => `${text.join('\n')}\n`
 describe('cutPortions', () => {
   it.each<[string, string, string]>([
     ['a paragraph', lines('A', '', '(S) B', '', 'C'), lines('A', '', 'C')],
+    ['a paragraph with more space before it', lines('A', '', '', '(S) B', '', 'C'), lines('A', '', 'C')],
+    ['a paragraph with more space behind it', lines('A', '', '(S) B', '', '', 'C'), lines('A', '', 'C')],
     ['the first paragraph', lines('(S//NF) A', '', 'B'), lines('B')],
     ['the last paragraph', lines('A', '', '(S) B'), lines('A')],
     ['everything', lines('(S) A', '', '(S) B'), ''],

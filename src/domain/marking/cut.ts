@@ -4,6 +4,7 @@ import { brokenPortions } from './broken-portions.ts'
 import { applyEdits, cutBlocks, cutWords, renumber, type TextEdit } from './edits.ts'
 import type { MarkingReading } from './marking.ts'
 import { childrenOf, isBlank, isComment, isInline, type Node } from './nodes.ts'
+import { spelledOut } from './page-nations.ts'
 import { type Mark, type PortionPart, type PortionSource, partsOf, readingOf } from './portion.ts'
 
 export interface Cut {
@@ -98,7 +99,15 @@ class Cutter {
       this.withheld.push({ marks, reading: readingOf(marks, this.#scheme) ?? 'unreadable' })
       return undefined
     }
+    for (const mark of marks) this.#spellOut(mark)
     return this.cut(node)
+  }
+
+  /** An item and its first paragraph begin with the same mark, which is written out once. */
+  #spellOut(mark: Mark): void {
+    for (const edit of spelledOut(mark, this.#source, this.#scheme))
+      if (!this.edits.some(({ start, end }) => start === edit.start && end === edit.end))
+        this.edits.push(edit)
   }
 
   /** Whether something refers to a footnote that is gone, or only what is gone referred to it. */

@@ -42,6 +42,7 @@ function runsOf(changes: readonly ChildChange[]): Run[] {
 }
 
 const blankLine = /\n[ \t>]*\r?\n/
+const linesIn = (gap: string) => gap.split('\n').length
 
 /** Takes blocks out together with one of the gaps beside them, so that their neighbours stand as before. */
 export function cutBlocks(changes: readonly ChildChange[], { text, offset }: PortionSource): TextEdit[] {
@@ -55,6 +56,9 @@ export function cutBlocks(changes: readonly ChildChange[], { text, offset }: Por
     const isItem = next.type === 'listItem' || next.type === 'tableRow'
     // A blank line between two items of a list says something of all of them, so the wider gap stays.
     if (isItem && blankLine.test(after)) return { start: preceding, end, text: '' }
+    // Of two gaps the wider one was made for what goes, and would tell that something stood there.
+    if (!isItem && blankLine.test(before) && blankLine.test(after) && linesIn(after) < linesIn(before))
+      return { start: preceding, end, text: '' }
     if (isItem || blankLine.test(before) || !after.includes('\n')) return { start, end: following, text: '' }
     // Without a blank line between them the neighbours could run together.
     const indent = text.slice(text.lastIndexOf('\n', following - offset) + 1, following - offset)
@@ -128,7 +132,9 @@ export function applyEdits(
   const pieces: { at: number; from: number }[] = []
   let out = ''
   let from = 0
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    // What stands in a stretch that goes as a whole goes with it, changed or not.
+    if (edit.start - offset < from && edit.end - offset <= from) continue
     pieces.push({ at: out.length, from })
     out += text.slice(from, Math.max(from, edit.start - offset))
     pieces.push({ at: out.length, from: edit.start - offset })

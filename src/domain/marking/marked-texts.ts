@@ -6,8 +6,10 @@ import type { Body, Entry } from '../playbook/playbook.ts'
 import type { Position } from '../playbook/problem.ts'
 import { valuesOf } from '../playbook/values.ts'
 import { type Cut, cutPortions } from './cut.ts'
+import type { Markings } from './effective.ts'
 import type { MarkingReading } from './marking.ts'
 import type { Node } from './nodes.ts'
+import { pageNationsOf } from './page-nations.ts'
 import type { PortionSource } from './portion.ts'
 
 /** Markdown of an entry in which something may be marked. */
@@ -22,16 +24,27 @@ export interface MarkedText {
 }
 
 /** The Markdown of an entry that may hold marks: its body, and prose fields with a sign of one. */
-export function* markedTexts(entry: Entry, parseProse: (text: string) => Root): Generator<MarkedText> {
+export function* markedTexts(
+  entry: Entry,
+  markings: Markings,
+  parseProse: (text: string) => Root,
+): Generator<MarkedText> {
   const { body } = entry
+  const pageNations = pageNationsOf(entry, markings)
   if (body) {
     const at = (point: Point) => positionIn(entry, body, point)
-    yield { entry, tree: body.tree as Node, source: body, at }
+    yield { entry, tree: body.tree as Node, source: { ...body, pageNations }, at }
   }
   for (const { path, value, meta } of valuesOf(entry)) {
     if (!meta.prose || typeof value !== 'string' || !mayBeMarked(value)) continue
     const at = ({ offset }: Point) => entry.at(path, 'value', offset)
-    yield { entry, path, tree: parseProse(value) as Node, source: { text: value, offset: 0 }, at }
+    yield {
+      entry,
+      path,
+      tree: parseProse(value) as Node,
+      source: { text: value, offset: 0, pageNations },
+      at,
+    }
   }
 }
 
@@ -45,12 +58,14 @@ interface Cutting {
   scheme: Scheme
   keep: (marking: MarkingReading) => boolean
   parse: (text: string) => Root
+  /** See {@link pageNationsOf}. */
+  pageNations?: readonly string[] | undefined
 }
 
 /** What is left of a prose field; an empty text if nothing is. */
-export function cutProse(text: string, { scheme, keep, parse }: Cutting): Cut {
+export function cutProse(text: string, { scheme, keep, parse, pageNations }: Cutting): Cut {
   if (!mayBeMarked(text)) return { text, origin: (place) => place, withheld: [] }
-  const cut = cutPortions(parse(text), { text, offset: 0 }, scheme, keep)
+  const cut = cutPortions(parse(text), { text, offset: 0, pageNations }, scheme, keep)
   return cut.text.trim() === '' ? { ...cut, text: '' } : cut
 }
 
@@ -58,9 +73,9 @@ export function cutProse(text: string, { scheme, keep, parse }: Cutting): Cut {
 export function cutBody(
   entry: Entry,
   body: Body,
-  { scheme, keep, parse }: Cutting,
+  { scheme, keep, parse, pageNations }: Cutting,
 ): { body: Body; missing: Missing[] } {
-  const cut = cutPortions(body.tree, body, scheme, keep)
+  const cut = cutPortions(body.tree, { ...body, pageNations }, scheme, keep)
   const missing = cut.withheld.map(({ marks, reading }) => ({
     at: positionIn(entry, body, marks[0]?.point ?? { line: 1, column: 1, offset: body.offset }),
     marking: reading,

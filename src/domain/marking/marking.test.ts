@@ -19,7 +19,7 @@ describe('join', () => {
     ['CUI', 'CUI//NOFORN', 'CUI//NOFORN'],
     // Each part says its category for itself; a classified banner does not.
     ['CUI//SP-CTI', 'SECRET//SI', 'SECRET//SI'],
-    ['CUI//SP-CTI', 'CUI//PRVCY', 'CUI//SP-CTI//PRVCY'],
+    ['CUI//SP-CTI', 'CUI//PRVCY', 'CUI//SP-CTI/PRVCY'],
     ['TOP SECRET//SI-G ABCD//ORCON', 'SECRET//SI', 'TOP SECRET//SI-G ABCD//ORCON'],
     ['TOP SECRET//SI-G//ORCON', 'TOP SECRET//SI-G ABCD//ORCON', 'TOP SECRET//SI-G ABCD//ORCON'],
     ['SECRET//FGI GBR', 'SECRET//FGI DEU', 'SECRET//FGI DEU GBR'],

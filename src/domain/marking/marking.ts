@@ -1,5 +1,6 @@
 import type { Level, Scheme } from '../../model/scheme.ts'
 import { carriedBy, wholeControls } from './controls.ts'
+import { joinOwnership, type Ownership } from './foreign.ts'
 import { intersect, type Nations, sameNations } from './nations.ts'
 
 /** What a marking says, in the words of its scheme; `printBanner` and `printPortion` write it. */
@@ -13,6 +14,11 @@ export interface Marking {
    * caveat is written, and then the level says who may have it.
    */
   readonly to?: readonly string[]
+  /**
+   * Whose it is where that is not the scheme's owner alone. Level and controls then say what it is protected as, and by
+   * what a whole of the owner's names them: `//GBR SECRET` is at most `SECRET//FGI GBR`.
+   */
+  readonly foreign?: Ownership
 }
 
 /** A marking as it was found. What cannot be read is held by no network; it is never "unclassified". */
@@ -36,7 +42,8 @@ export function nationsOf(marking: Marking, scheme: Scheme): Nations {
 
 /**
  * The high-water mark of two: the highest level, the union of controls, the intersection of nations. A caveat
- * is written where one of the two has one, so what nobody caveated stays as it was.
+ * is written where one of the two has one, so what nobody caveated stays as it was. What others own stays theirs only
+ * beside what is theirs; else the whole is the owner's, and its controls name them.
  */
 export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
   const rank = (m: Marking) => scheme.levels.indexOf(levelOf(m, scheme))
@@ -44,7 +51,8 @@ export function join(a: Marking, b: Marking, scheme: Scheme): Marking {
   const controls = joinControls(a, b, rank({ level, controls: [] }), scheme)
   const nations = intersect(nationsOf(a, scheme), nationsOf(b, scheme))
   const caveated = (a.to ?? b.to) !== undefined && nations !== 'all' && nations.length > 0
-  return caveated ? { level, controls, to: nations } : { level, controls }
+  const foreign = joinOwnership(a.foreign, b.foreign, scheme)
+  return { level, controls, ...(caveated ? { to: nations } : {}), ...(foreign ? { foreign } : {}) }
 }
 
 /** The join of any number of readings; undefined of none, unreadable if one of them is. */
@@ -65,7 +73,13 @@ export function isAtMost(a: Marking, b: Marking, scheme: Scheme): boolean {
 
 /** Whether two markings are the same: level, controls and nations, in whatever order they were written. */
 export function equals(a: Marking, b: Marking): boolean {
-  return a.level === b.level && sameList(a.controls, b.controls) && sameNations(a.to ?? 'all', b.to ?? 'all')
+  return (
+    a.level === b.level &&
+    sameList(a.controls, b.controls) &&
+    sameNations(a.to ?? 'all', b.to ?? 'all') &&
+    a.foreign?.level === b.foreign?.level &&
+    sameList(a.foreign?.of ?? [], b.foreign?.of ?? [])
+  )
 }
 
 /**

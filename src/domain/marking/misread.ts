@@ -10,6 +10,7 @@ import { brokenPortions } from './broken-portions.ts'
 import type { Markings } from './effective.ts'
 import { placeIn } from './marked-texts.ts'
 import { childrenOf, type Node, rangeOf } from './nodes.ts'
+import { pageNationsOf } from './page-nations.ts'
 import { marksOf, type PlacedMark } from './parts.ts'
 import { strayMarks } from './stray-marks.ts'
 import { suspectsIn } from './suspects.ts'
@@ -59,7 +60,7 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
         .filter(({ isKey }) => !isKey)
         .map(({ path, meta }) => [
           path.join('\0'),
-          { isProse: meta.prose !== undefined, isMarking: meta.marking === true },
+          { isProse: meta.prose !== undefined, isMarking: meta.marking === true || meta.ofMarkings === true },
         ]),
     )
     return metas.get(path.join('\0'))
@@ -70,7 +71,7 @@ function* misreadData(entry: Entry, markings: Markings, parse: Parse): Generator
     if (meta?.isMarking) continue
     const isProse = meta?.isProse === true
     const tree = isProse ? (parse(text) as Node) : { type: 'root' }
-    const source = { text, offset: 0 }
+    const source = { text, offset: 0, pageNations: pageNationsOf(entry, markings) }
     const at = (place: number) => entry.at(path, isKey ? 'key' : 'value', isKey ? undefined : place)
     for (const { offset, message } of brokenPortions(tree, source))
       yield { at: at(offset), text: tagAt(text, offset), broken: message, isProse }
@@ -97,7 +98,7 @@ function* misreadBody(entry: Entry, markings: Markings, parse: Parse): Generator
   if (suspects.length === 0 && !/\{\s*\/\*/.test(text) && !aside.test(text)) return
   for (const { offset: place, text: mark, why } of strayMarks(
     tree,
-    body,
+    { ...body, pageNations: pageNationsOf(entry, markings) },
     markings.scheme,
     markings.of(entry),
   ))

@@ -2,6 +2,7 @@ import { asSeen } from '../../model/as-seen.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { caveatKind, readCaveat } from './caveat.ts'
 import { carriedBy, caveatPlace, compareNames, wholeControls } from './controls.ts'
+import { readForeign } from './foreign.ts'
 import type { Marking } from './marking.ts'
 import { readControl } from './read-control.ts'
 import {
@@ -20,7 +21,7 @@ const maxLength = 500
 
 /** Reads a banner: `CUI//SP-CTI//NOFORN`. Everything that is wrong with it is found at once. */
 export function parseMarking(text: string, scheme: Scheme): Parsed {
-  return parse({ text: text.normalize('NFC'), offset: 0 }, scheme, 'banner')
+  return parse({ text: text.normalize('NFC'), offset: 0 }, { scheme, form: 'banner', isItem: true })
 }
 
 /**
@@ -28,19 +29,25 @@ export function parseMarking(text: string, scheme: Scheme): Parsed {
  * hold, what is CUI of a category, which a banner of that level does not say.
  */
 export function parseHolding(text: string, scheme: Scheme): Parsed {
-  return parse({ text: text.normalize('NFC'), offset: 0 }, scheme, 'banner', false)
+  return parse({ text: text.normalize('NFC'), offset: 0 }, { scheme, form: 'banner', isItem: false })
 }
 
-/** Reads a portion mark with its parentheses: `(S//NF)`. */
-export function parsePortion(text: string, scheme: Scheme): Parsed {
-  if (/^\([^()]*\)$/.test(text))
-    return parse({ text: text.normalize('NFC').slice(1, -1), offset: 1 }, scheme, 'portion')
+/**
+ * Reads a portion mark with its parentheses: `(S//NF)`. An abbreviated caveat, `(S//REL)`, stands for the nations that
+ * its page names; where none are given it cannot be read.
+ */
+export function parsePortion(text: string, scheme: Scheme, pageNations?: readonly string[]): Parsed {
+  if (/^\([^()]*\)$/.test(text)) {
+    const inside = { text: text.normalize('NFC').slice(1, -1), offset: 1 }
+    return parse(inside, { scheme, form: 'portion', isItem: true, ...(pageNations ? { pageNations } : {}) })
+  }
   const message = `"${text.slice(0, 40)}" is no portion mark`
   const fix = `write one in parentheses, such as (${scheme.levels[0]?.portion})`
   return { ok: false, faults: [{ word: text, offset: 0, length: text.length, message, fix }] }
 }
 
-function parse(whole: Word, scheme: Scheme, form: MarkingForm, isItem = true): Parsed {
+function parse(whole: Word, how: Omit<WordReader, 'rank' | 'isForeign' | 'fault'>): Parsed {
+  const { scheme } = how
   const faults: MarkingFault[] = []
   const fault: WordReader['fault'] = ({ text, offset }, message, fix) => {
     faults.push({ word: text, offset, length: text.length, message, fix })
@@ -49,13 +56,27 @@ function parse(whole: Word, scheme: Scheme, form: MarkingForm, isItem = true): P
     fault(whole, 'the text is too long to be a marking', `write at most ${maxLength} characters`)
     return { ok: false, faults }
   }
-  const [first, ...segments] = split(whole, '//').map((segment) => split(segment, '/'))
-  const rank = readLevel(first ?? [], { scheme, form, rank: -1, isItem, fault })
-  const rest = readSegments(segments, { scheme, form, rank, isItem, fault })
+  const [first = [], ...rest] = split(whole, '//').map((segment) => split(segment, '/'))
+  const isForeign = first.length === 1 && first[0]?.text === '' && rest.length > 0 && how.isItem
+  const reader = { ...how, rank: -1, isForeign, fault }
+  const whose = isForeign ? readOwner(rest.shift() ?? [], reader) : undefined
+  const rank = isForeign
+    ? scheme.levels.findIndex(({ banner }) => banner === whose?.as)
+    : readLevel(first, reader)
+  const { controls, ...caveat } = readSegments(rest, { ...reader, rank })
   const level = scheme.levels[rank]
-  return level && faults.length === 0
-    ? { ok: true, marking: { level: level.banner, ...rest } }
-    : { ok: false, faults }
+  if (!level || faults.length > 0) return { ok: false, faults }
+  if (!whose) return { ok: true, marking: { level: level.banner, controls, ...caveat } }
+  const all = wholeControls([...controls, ...whose.controls], scheme)
+  const foreign = { of: whose.of, level: whose.level }
+  return { ok: true, marking: { level: level.banner, controls: all, ...caveat, foreign } }
+}
+
+/** Whose something is; nothing stands beside that in its segment. */
+function readOwner([first, ...more]: readonly Word[], reader: WordReader): ReturnType<typeof readForeign> {
+  for (const word of more)
+    reader.fault(word, `"${word.text}" cannot stand beside the level`, 'write "//" before it, not "/"')
+  return first && readForeign(first, reader)
 }
 
 function readLevel([first, ...more]: readonly Word[], { scheme, form, fault }: WordReader): number {
@@ -106,6 +127,14 @@ function readSegments(segments: readonly Word[][], reader: WordReader): Omit<Mar
       }
       const { blockAt, at, control } = read
       needLevel(reader, word, control.from ?? blocks[blockAt]?.from)
+      if (reader.isForeign && control.banner === scheme.foreign?.control) {
+        fault(
+          word,
+          `"${word.text}" is said already`,
+          'leave it out: a mark that begins with "//" says whose it is',
+        )
+        continue
+      }
       if (reader.isItem) refuseAbove(reader, word, blocks[blockAt]?.upTo)
       const again = controls.includes(read.carried[0] ?? '')
       if (block < 0 && blockAt === blockBefore) {
@@ -132,8 +161,8 @@ function readSegments(segments: readonly Word[][], reader: WordReader): Omit<Mar
 /** Whether a control is written again for its next name: `SAR-BP/SAR-CD`. */
 function isNextName([word = '']: readonly string[], before: readonly string[], scheme: Scheme): boolean {
   const last = carriedBy(before.at(-1) ?? '', scheme)?.name
-  const next = carriedBy(word, scheme)?.name
-  return last !== undefined && next !== undefined && compareNames(last, next) < 0
+  const next = carriedBy(word, scheme)
+  return last !== undefined && next?.name !== undefined && compareNames(last, next.name, next.control) < 0
 }
 
 function orderOf(

@@ -53,7 +53,8 @@ export function marksOf(
 ): readonly PlacedMark[] {
   const known = found(markings)
   const marks =
-    known.get(entry) ?? [...markedTexts(entry, parseProse)].flatMap((text) => marksIn(text, markings))
+    known.get(entry) ??
+    [...markedTexts(entry, markings, parseProse)].flatMap((text) => marksIn(text, markings))
   known.set(entry, marks)
   return marks
 }

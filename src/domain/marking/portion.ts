@@ -12,6 +12,8 @@ export interface PortionSource {
   text: string
   /** What the tree's offsets count at the beginning of the text. */
   offset: number
+  /** The nations that the marking of its page names, for which an abbreviated caveat stands. */
+  pageNations?: readonly string[] | undefined
 }
 
 /** A portion mark as it stands in the text, readable or not. */
@@ -105,27 +107,28 @@ function marksOf(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
 function elementMarks(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
   // What begins with a block is not marked by it: the block's mark is its own.
   const words = isInline(node) ? leadingMark(node, source, scheme) : []
-  return [...attributeMarks(node, scheme), ...words]
+  return [...attributeMarks(node, source, scheme), ...words]
 }
 
 /** Of `<Portion>`, its `mark`; of other elements, what a title or another attribute begins with. */
-function attributeMarks(node: Node, scheme: Scheme): Mark[] {
+function attributeMarks(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
   const { start } = node.position ?? {}
   if (!start) return []
   const isPortion = node.name === 'Portion'
   const marks = (node.attributes ?? []).flatMap(({ name, value }) => {
     const text = typeof value === 'string' ? value : ''
-    if (isPortion && name === 'mark') return [toMark(text, start, scheme, true)]
+    if (isPortion && name === 'mark') return [toMark(text, start, source, scheme, true)]
     const found = lookLikeMark(text, scheme)
-    return found === undefined ? [] : [toMark(found, start, scheme)]
+    return found === undefined ? [] : [toMark(found, start, source, scheme)]
   })
   return isPortion && !marks.some((mark) => mark.isPortion)
-    ? [toMark('', start, scheme, true), ...marks]
+    ? [toMark('', start, source, scheme, true), ...marks]
     : marks
 }
 
 /** The mark that the words of a node begin with, through emphasis and links, unless it is escaped. */
-function leadingMark(node: Node, { text, offset }: PortionSource, scheme: Scheme): Mark[] {
+function leadingMark(node: Node, source: PortionSource, scheme: Scheme): Mark[] {
+  const { text, offset } = source
   let flat = ''
   let first: Node | undefined
   for (const leaf of leavesOf(node)) {
@@ -145,11 +148,17 @@ function leadingMark(node: Node, { text, offset }: PortionSource, scheme: Scheme
   if (escaped.test(written)) return []
   const skipped = Math.max(0, written.indexOf('('))
   const point = { ...start, column: start.column + skipped, offset: range.start + skipped }
-  return [toMark(found, point, scheme)]
+  return [toMark(found, point, source, scheme)]
 }
 
-function toMark(text: string, point: Point, scheme: Scheme, isPortion = false): Mark {
-  const parsed = parsePortion(text.replace(/\s+/g, ' '), scheme)
+function toMark(
+  text: string,
+  point: Point,
+  { pageNations }: PortionSource,
+  scheme: Scheme,
+  isPortion = false,
+): Mark {
+  const parsed = parsePortion(text.replace(/\s+/g, ' '), scheme, pageNations)
   const read = parsed.ok
     ? { reading: parsed.marking, faults: [] }
     : { reading: 'unreadable' as const, faults: parsed.faults }

@@ -1,5 +1,6 @@
 import type { Scheme } from '../../model/scheme.ts'
 import { caveatPlace, writtenControls } from './controls.ts'
+import { printForeign, saysWhose } from './foreign.ts'
 import { levelOf, type Marking, type MarkingReading } from './marking.ts'
 import { shortestList } from './nations.ts'
 import type { MarkingForm } from './words.ts'
@@ -26,8 +27,11 @@ export function describe(reading: MarkingReading, scheme: Scheme): string {
 
 function print(marking: Marking, scheme: Scheme, form: MarkingForm): string {
   const caveat = printCaveat(marking, scheme, form)
-  const segments = [levelOf(marking, scheme)[form]]
-  const written = writtenControls(marking.controls, scheme)
+  const { foreign } = marking
+  const segments = foreign ? ['', printForeign(foreign, scheme, form)] : [levelOf(marking, scheme)[form]]
+  const written = writtenControls(marking.controls, scheme).filter(
+    ({ control }) => !foreign || !saysWhose(control.banner, scheme),
+  )
   let placed = caveat === undefined
   for (const [blockAt, block] of scheme.blocks.entries()) {
     const own = written.filter((place) => place.blockAt === blockAt)
@@ -60,7 +64,8 @@ function printControls(
   return words
 }
 
-function printCaveat(
+/** The caveat of a marking as it is written; undefined of none. */
+export function printCaveat(
   { to }: Marking,
   scheme: Scheme,
   form: MarkingForm,

@@ -41,9 +41,9 @@ function checkName(name: Word, last: Word | undefined, place: ControlPlace, read
     fault(name, `"${name.text}" is no nation or group of the scheme`, `write ${example(place, reader)}`)
   } else if (!/^[A-Z0-9]{1,24}$/.test(name.text)) {
     fault(name, `"${name.text}" is no name`, `write ${example(place, reader)}`)
-  } else if (last && compareNames(last.text, name.text) >= 0) {
+  } else if (last && compareNames(last.text, name.text, place.control) >= 0) {
     const message = `"${name.text}" is ${last.text === name.text ? 'repeated' : 'out of order'}`
-    fault(name, message, 'write each name once, numbers and the alphabet upward')
+    fault(name, message, 'write each name once, numbers and the alphabet upward, nations before groups')
   }
 }
 

@@ -5,6 +5,7 @@ import { type Body, type Entry, keyOf, type Playbook } from '../playbook/playboo
 import type { Markings } from './effective.ts'
 import { cutBody, cutProse } from './marked-texts.ts'
 import { joinAll, type MarkingReading } from './marking.ts'
+import { pageNationsOf } from './page-nations.ts'
 import { type Pruner, prune } from './prune.ts'
 import type { Parsers, Withheld } from './release.ts'
 
@@ -136,7 +137,7 @@ export class Round {
         return false
       },
       cutProse: (text, path) => {
-        const cut = cutProse(text, this.#cutting(this.#parsers.prose))
+        const cut = cutProse(text, this.#cutting(entry, this.#parsers.prose))
         places.set(JSON.stringify(path), cut.origin)
         for (const { marks, reading } of cut.withheld)
           add('portion', path, entry.at(path, 'value', marks[0]?.point.offset), reading)
@@ -146,14 +147,15 @@ export class Round {
   }
 
   #cutBody(entry: Entry, whole: Body, found: Withheld[]): Body {
-    const { body, missing } = cutBody(entry, whole, this.#cutting(this.#parsers.mdx))
+    const { body, missing } = cutBody(entry, whole, this.#cutting(entry, this.#parsers.mdx))
     for (const { at, marking } of missing)
       found.push({ what: 'portion', entry, at, marking, why: this.#why(marking) ?? 'it cannot be read' })
     return body
   }
 
-  #cutting(parse: Parsers['prose']) {
+  #cutting(entry: Entry, parse: Parsers['prose']) {
     const keep = (marking: MarkingReading) => this.#why(marking) === undefined
-    return { scheme: this.#markings.scheme, keep, parse }
+    const pageNations = pageNationsOf(entry, this.#markings)
+    return { scheme: this.#markings.scheme, keep, parse, pageNations }
   }
 }

@@ -19,6 +19,34 @@ import { printBanner } from './print.ts'
 import { release } from './release.ts'
 import { usScheme } from './us-scheme.ts'
 
+describe('an abbreviated caveat', () => {
+  const marking = 'CUI//REL TO USA, FVEY'
+  const bodyOf = (text: string, own: Record<string, unknown> = { marking }, network = low) =>
+    releaseOf([openSite(), guide('a', text, own)], network).playbook.get('guide', 'a')?.body?.text
+
+  it('is written out with the list of its page, since other pages have another', () => {
+    const whole = '(CUI//REL TO USA, FVEY)'
+    expect(bodyOf('(CUI//REL) Words.')).toBe(`${whole} Words.`)
+    expect(bodyOf('- (CUI//REL) One.\n- (U) Two.')).toBe(`- ${whole} One.\n- (U) Two.`)
+    expect(bodyOf('<Portion mark="(CUI//REL)">a</Portion> b')).toBe(`<Portion mark="${whole}">a</Portion> b`)
+    expect(bodyOf('# (CUI//REL) Head\n\n(S) Gone.\n\nWords.')).toBe(`# ${whole} Head\n\nWords.`)
+    expect(bodyOf('| (CUI//REL) a | b |\n|-|-|\n| c | d |')).toContain(`| ${whole} a | b |`)
+  })
+
+  it('holds back what it marks where its page has no list', () => {
+    expect(bodyOf('(CUI//REL) Words.\n\nMore.', {})).toBe('More.')
+    expect(bodyOf('(CUI//REL) Words.\n\nMore.', { marking: 'UNCLASSIFIED' })).toBe('More.')
+    expect(bodyOf('(CUI//REL) Words.\n\nMore.', { marking: 'CUI//NOFORN' }, high)).toBe('More.')
+    expect(bodyOf('(CUI//REL) Words.\n\nMore.', { marking: 'CUI//REL TO USA, GBR' }, high)).toContain(
+      'Words.',
+    )
+  })
+
+  it('leaves nothing of itself in what goes', () => {
+    expect(bodyOf('- (S) a\n\n  (CUI//REL) b\n- c')).toBe('- c')
+  })
+})
+
 describe('release of entries', () => {
   it('takes what the network dominates, by level, control and nations', () => {
     const entries = [

@@ -27,7 +27,21 @@ export function brokenRules(marking: Marking, scheme: Scheme): BrokenRule[] {
         fix: `ask who marked it which of the two holds`,
       })
   }
-  return [...found.values()]
+  const alone = sharedWithoutCaveat(marking, scheme)
+  return [...found.values(), ...(alone ? [alone] : [])]
+}
+
+/** What several own together, and whose caveat leaves one of them out: it does not go to them by being theirs. */
+function sharedWithoutCaveat({ foreign, to = [] }: Marking, scheme: Scheme): BrokenRule | undefined {
+  const { of = [] } = foreign ?? {}
+  const left = of.length > 1 ? of.filter((nation) => !to.includes(nation)) : []
+  if (left.length === 0 || !scheme.foreign) return undefined
+  const { joint, jointSource } = scheme.foreign
+  const by = jointSource === undefined ? '' : ` (${jointSource})`
+  return {
+    message: `${joint} goes with a list of all who own it${by}, and ${left.join(', ')} ${left.length > 1 ? 'are' : 'is'} not on one`,
+    fix: `ask who marked it: without ${scheme.releasable?.banner ?? 'a caveat'} it stays with ${scheme.owner}`,
+  }
 }
 
 /** Whether a marking is written with a caveat. */

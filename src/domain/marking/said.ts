@@ -1,5 +1,5 @@
 import type { Address } from '../pages/address.ts'
-import { pagesOf } from '../pages/anchors.ts'
+import { leavesOf, pagesOf } from '../pages/anchors.ts'
 import type { PageOf } from '../pages/page.ts'
 import { type Entry, keyOf, type Playbook } from '../playbook/playbook.ts'
 import type { Release, Withheld } from './release.ts'
@@ -25,11 +25,13 @@ export function saidOn(playbook: Playbook, { playbook: released, withheld, files
     (page.named.some((entry) => gone.has(keyOf(entry))) ||
       page.quoted.some(({ entry, field }) => withheld.some(lacksIn(entry, field))) ||
       [...page.whole, ...page.chosen, ...page.drawn].some((entry) => lacking.has(keyOf(entry))))
-  const isLacking = (address: Address) =>
-    address === '/about'
-      ? withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
-      : lacks(pagesOf(playbook).get(address))
-  const said = [...pagesOf(released).keys()].filter(isLacking)
+  const isLacking = ({ address, leaf }: PageOf) => {
+    if (address === '/about') return withheld.length > 0 || files.some(({ marking }) => marking !== undefined)
+    // On which leaf of a list something stood depends on how much is withheld before it, so the list says it as one.
+    const list = leaf?.of ?? address
+    return [pagesOf(playbook).get(list), ...leavesOf(playbook, list)].some(lacks)
+  }
+  const said = [...pagesOf(released).values()].filter(isLacking).map(({ address }) => address)
   const isPathShorter = withheld.some(({ what, entry }) => what === 'entry' && entry.kind === 'environment')
   return isPathShorter ? [...said, pathAddress] : said
 }

@@ -1,4 +1,4 @@
-import { type Control, type Scheme, schemeSchema } from '../../model/scheme.ts'
+import { type Control, type DocumentBlock, type Scheme, schemeSchema } from '../../model/scheme.ts'
 
 const level = (
   banner: string,
@@ -6,13 +6,15 @@ const level = (
   colour: string,
   ink: 'white' | 'black',
   uncaveated: 'all' | 'owner' | 'ask',
-) => ({ banner, portion, colour, ink, uncaveated })
+  needs: DocumentBlock[] = [],
+) => ({ banner, portion, colour, ink, uncaveated, needs })
 const control = (banner: string, portion: string, name: string, more: ControlRules = {}) => ({
   banner,
   portion,
   name,
   ...more,
 })
+const foreign = (banner: string, portion: string, as: string) => ({ banner, portion, as })
 type ControlRules = Partial<Omit<Control, 'names'>> & { names?: Partial<Control['names']> }
 
 /** Of the CUI registry, those that a platform team meets; a scheme may add others. */
@@ -61,10 +63,10 @@ export const usScheme: Scheme = schemeSchema.parse({
   name: 'United States',
   levels: [
     level('UNCLASSIFIED', 'U', '#007a33', 'white', 'all'),
-    level('CUI', 'CUI', '#502b85', 'white', 'ask'),
-    level('CONFIDENTIAL', 'C', '#0033a0', 'white', 'owner'),
-    level('SECRET', 'S', '#c8102e', 'white', 'owner'),
-    level('TOP SECRET', 'TS', '#ff8c00', 'black', 'owner'),
+    level('CUI', 'CUI', '#502b85', 'white', 'ask', ['designation']),
+    level('CONFIDENTIAL', 'C', '#0033a0', 'white', 'owner', ['authority']),
+    level('SECRET', 'S', '#c8102e', 'white', 'owner', ['authority']),
+    level('TOP SECRET', 'TS', '#ff8c00', 'black', 'owner', ['authority']),
   ],
   blocks: [
     {
@@ -156,24 +158,48 @@ export const usScheme: Scheme = schemeSchema.parse({
       ],
     },
     {
-      name: 'Categories of controlled unclassified information, specified',
+      // One segment: specified categories, then basic ones, each by the alphabet.
+      name: 'Categories of controlled unclassified information',
       from: 'CUI',
       upTo: 'CUI',
-      controls: categories.map(([id, name]) => control(`SP-${id}`, `SP-${id}`, `${name} (specified)`)),
-    },
-    {
-      name: 'Categories of controlled unclassified information, basic',
-      from: 'CUI',
-      upTo: 'CUI',
-      controls: [...categories, ...basicOnly]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, name]) => control(id, id, name)),
+      controls: [
+        ...categories.map(([id, name]) => control(`SP-${id}`, `SP-${id}`, `${name} (specified)`)),
+        ...[...categories, ...basicOnly]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([id, name]) => control(id, id, name)),
+      ],
     },
     {
       name: 'Dissemination',
       from: 'CONFIDENTIAL',
       caveats: { noForeign: 'IMCON', releasable: 'PROPIN' },
       controls: [
+        // Those of CUI first: with NOFORN and REL TO they stand by the alphabet.
+        control('ATTORNEY-CLIENT', 'AC', 'Privileged between attorney and client', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('ATTORNEY-WP', 'AWP', 'Work product of an attorney', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('DL ONLY', 'DL ONLY', 'Listed recipients only', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('FED ONLY', 'FED ONLY', 'Federal employees only', {
+          from: 'CUI',
+          within: 'FEDCON',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('FEDCON', 'FEDCON', 'Federal employees and contractors only', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
+        control('NOCON', 'NOCON', 'Not for contractors', {
+          from: 'CUI',
+          source: 'CUI registry, limited dissemination',
+        }),
         control('RSEN', 'RS', 'Risk sensitive', { from: 'SECRET', source: 'ISM.XML 00164' }),
         control('ORCON', 'OC', 'Originator controlled', { within: 'ORCON-USGOV', source: 'ISM.XML 00028' }),
         control(
@@ -202,31 +228,6 @@ export const usScheme: Scheme = schemeSchema.parse({
           excludes: ['NOFORN', 'RELIDO'],
           source: 'ISM.XML 00169, 00213',
         }),
-        control('ATTORNEY-CLIENT', 'AC', 'Privileged between attorney and client', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('ATTORNEY-WP', 'AWP', 'Work product of an attorney', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('DL ONLY', 'DL ONLY', 'Listed recipients only', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('FED ONLY', 'FED ONLY', 'Federal employees only', {
-          from: 'CUI',
-          within: 'FEDCON',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('FEDCON', 'FEDCON', 'Federal employees and contractors only', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
-        control('NOCON', 'NOCON', 'Not for contractors', {
-          from: 'CUI',
-          source: 'CUI registry, limited dissemination',
-        }),
       ],
     },
   ],
@@ -241,6 +242,26 @@ export const usScheme: Scheme = schemeSchema.parse({
     ],
   },
   noForeign: { banner: 'NOFORN', portion: 'NF', from: 'CUI' },
-  releasable: { banner: 'REL TO', portion: 'REL TO', from: 'CUI' },
+  releasable: { banner: 'REL TO', portion: 'REL TO', from: 'CUI', abbreviated: 'REL' },
+  foreign: {
+    control: 'FGI',
+    joint: 'JOINT',
+    levels: [
+      foreign('RESTRICTED', 'R', 'CONFIDENTIAL'),
+      foreign('CONFIDENTIAL', 'C', 'CONFIDENTIAL'),
+      foreign('SECRET', 'S', 'SECRET'),
+      foreign('TOP SECRET', 'TS', 'TOP SECRET'),
+    ],
+    groups: {
+      NATO: [
+        foreign('NATO RESTRICTED', 'NR', 'CONFIDENTIAL'),
+        foreign('NATO CONFIDENTIAL', 'NC', 'CONFIDENTIAL'),
+        foreign('NATO SECRET', 'NS', 'SECRET'),
+        foreign('COSMIC TOP SECRET', 'CTS', 'TOP SECRET'),
+      ],
+    },
+    source: 'DoDM 5200.01 v2, enclosure 4; 32 CFR 2001.24, 2001.54',
+    jointSource: 'ICD 710',
+  },
   nothingInCommon: 'decide',
 })

@@ -28,6 +28,10 @@ export interface WordReader {
   rank: number
   /** Whether it marks something, rather than saying what a network may hold. */
   isItem: boolean
+  /** Whether it says first whose it is. */
+  isForeign?: boolean
+  /** Of a portion, the nations that its page names, for which an abbreviated caveat stands. */
+  pageNations?: readonly string[]
   fault: (word: Word, message: string, fix: string) => void
 }
 

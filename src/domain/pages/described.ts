@@ -49,6 +49,9 @@ class Described<S> implements PageOf {
   get list() {
     return this.#said.list ?? false
   }
+  get leaf() {
+    return this.#said.leaf?.(this.#subject)
+  }
   get contents() {
     return this.#once('contents', () =>
       this.#said.contents ? this.parts.flatMap((part) => this.#headings(part)) : [],

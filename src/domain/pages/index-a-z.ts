@@ -1,10 +1,12 @@
+import { oncePer } from '../base/once.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { compare } from '../playbook/problem.ts'
 import type { Address } from './address.ts'
 import { kind } from './described.ts'
 import { addressOf } from './entry-address.ts'
 import { letterAnchor } from './glossary.ts'
-import type { DescribedKind, Listed } from './page.ts'
+import { cutLeaves, type Leaf, leafAddress } from './leaves.ts'
+import type { DescribedKind, LeafOf, Listed } from './page.ts'
 
 /** A line of the A to Z and where it leads. */
 export interface IndexLine extends Listed {
@@ -18,38 +20,117 @@ export interface Letter {
   entries: IndexLine[]
 }
 
+const [byLetter, byEnvironment] = ['/index-a-z', '/index-by-environment']
+
+/** As many lines as stand on one page. */
+const mostLines = 2500
+
+/** A letter with the lines that stand on one leaf of the A to Z. */
+export type LetterLeaf = Leaf<IndexLine> & { letter: string }
+
+/** The A to Z letter by letter; none where it stands on one page. */
+export const lettersInLeaves = (kinds: readonly DescribedKind[]) =>
+  oncePer((playbook: Playbook): LetterLeaf[] => {
+    const letters = lettersIn(playbook, kinds)
+    if (letters.reduce((sum, { entries }) => sum + entries.length, 0) <= mostLines) return []
+    return letters.flatMap(({ id, label, entries }) =>
+      cutLeaves([{ id, label, items: entries }], mostLines).map((leaf) => ({ ...leaf, letter: id })),
+    )
+  })
+
+const leafOfLines = (of: Address, { label, items }: Leaf<IndexLine>): LeafOf => ({
+  of,
+  label,
+  count: items.length,
+  told: items.filter(({ entry }) => !entry),
+})
+
 /** The A to Z of everything that pages of these kinds list. */
-export const indexAToZ = (kinds: readonly DescribedKind[]): DescribedKind =>
+export const indexAToZ = (
+  kinds: readonly DescribedKind[],
+  leaves: (playbook: Playbook) => readonly LetterLeaf[],
+): DescribedKind[] => [
   kind<null>('index-a-z', {
     of: () => [null],
     rail: 'Manual',
-    address: () => '/index-a-z',
+    address: () => byLetter,
     title: () => 'A to Z',
     list: true,
     parts: (_, playbook) =>
-      lettersIn(playbook, kinds).map(({ id, label }) => ({ id: letterAnchor(id), title: label })),
-    material: (_, playbook) => ({ named: linesOf(playbook, kinds).map(({ entry }) => entry) }),
+      leaves(playbook).length > 0
+        ? []
+        : lettersIn(playbook, kinds).map(({ id, label }) => ({ id: letterAnchor(id), title: label })),
+    material: (_, playbook) => {
+      const all = linesOf(playbook, kinds).map(({ entry }) => entry)
+      return leaves(playbook).length > 0 ? { counted: all } : { named: all }
+    },
+  }),
+  kind<LetterLeaf>('index-a-z-leaf', {
+    of: leaves,
+    address: ({ id }) => leafAddress(byLetter, id),
+    title: ({ label }) => `A to Z, ${label}`,
+    list: true,
+    leaf: (leaf) => leafOfLines(byLetter, leaf),
+    parts: ({ letter, label }) => [{ id: letterAnchor(letter), title: label }],
+    material: ({ items }) => ({ named: items.map(({ entry }) => entry) }),
+  }),
+]
+
+/** The names of each environment by themselves; none where those of all stand on one page. */
+export const environmentsInLeaves = (kinds: readonly DescribedKind[]) =>
+  oncePer((playbook: Playbook): EnvironmentLeaf[] => {
+    const lines = linesByEnvironment(playbook, kinds)
+    if ([...lines.values()].reduce((sum, { length }) => sum + length, 0) <= mostLines) return []
+    return playbook.environments.flatMap(({ id, data }) =>
+      cutLeaves([{ id, label: data.name, items: lines.get(data.name) ?? [] }], mostLines).map((leaf) => ({
+        ...leaf,
+        environment: id,
+      })),
+    )
   })
 
+/** An environment with those of its names that stand on one leaf. */
+export type EnvironmentLeaf = Leaf<IndexLine> & { environment: string }
+
 /** The same by environment: what has a name in each, for those who know where they are and not what it is called. */
-export const indexByEnvironment = (kinds: readonly DescribedKind[]): DescribedKind =>
+export const indexByEnvironment = (
+  kinds: readonly DescribedKind[],
+  leaves: (playbook: Playbook) => readonly EnvironmentLeaf[],
+): DescribedKind[] => [
   kind<null>('by-environment', {
     of: () => [null],
-    address: () => '/index-by-environment',
+    address: () => byEnvironment,
     title: () => 'A to Z by environment',
     list: true,
     contents: true,
-    parts: (_, playbook) => playbook.environments.map(({ id, data }) => ({ id, title: data.name })),
-    material: (_, playbook) => ({
+    parts: (_, playbook) =>
+      leaves(playbook).length > 0
+        ? []
+        : playbook.environments.map(({ id, data }) => ({ id, title: data.name })),
+    material: (_, playbook) => {
+      const lines = [...linesByEnvironment(playbook, kinds).values()].flat()
+      const all = [...playbook.all('availability'), ...lines.map(({ entry }) => entry)]
+      return leaves(playbook).length > 0
+        ? { named: playbook.environments, counted: all }
+        : { named: [...playbook.environments, ...all] }
+    },
+  }),
+  kind<EnvironmentLeaf>('by-environment-leaf', {
+    of: leaves,
+    address: ({ id }) => leafAddress(byEnvironment, id),
+    title: ({ label }) => `A to Z of ${label}`,
+    list: true,
+    leaf: (leaf) => leafOfLines(byEnvironment, leaf),
+    parts: ({ environment, label }) => [{ id: environment, title: label }],
+    material: ({ environment, items }, playbook) => ({
       named: [
-        ...playbook.environments,
-        ...playbook.all('availability'),
-        ...[...linesByEnvironment(playbook, kinds).values()].flatMap((lines) =>
-          lines.map(({ entry }) => entry),
-        ),
+        playbook.get('environment', environment),
+        ...playbook.all('availability', environment),
+        ...items.map(({ entry }) => entry),
       ],
     }),
-  })
+  }),
+]
 
 /** The lines of the A to Z that belong to each environment, by its name, and the services that it says something of. */
 export const linesByEnvironment = (

@@ -16,15 +16,19 @@ import { glossary } from './glossary.ts'
 import { guide, guides } from './guides.ts'
 import { home } from './home.ts'
 import {
+  environmentsInLeaves,
   type IndexLine,
   indexAToZ,
   indexByEnvironment,
   type Letter,
   lettersIn,
+  lettersInLeaves,
   linesByEnvironment,
 } from './index-a-z.ts'
 import { lesson, lessons } from './lessons.ts'
+import { services, servicesLeaf } from './matrix.ts'
 import { notices } from './notices.ts'
+import { offers, offersLeaf } from './offers.ts'
 import { onboarding } from './onboarding.ts'
 import { ownPage } from './own-pages.ts'
 import type { DescribedKind } from './page.ts'
@@ -32,11 +36,11 @@ import { problems } from './problems.ts'
 import { readiness } from './readiness.ts'
 import { about, feedback, fit, objectives, searchOf } from './reference.ts'
 import { candidate, releases } from './releases.ts'
-import { promises, roadmap } from './roadmap.ts'
+import { promises, roadmap, roadmapLeaf } from './roadmap.ts'
 import { role, roles } from './roles.ts'
-import { offers, service, services } from './services.ts'
-import { allNotices, status } from './status.ts'
-import { path, paths, symptoms } from './triage.ts'
+import { service } from './services.ts'
+import { allNotices, noticesLeaf, status } from './status.ts'
+import { path, paths, symptoms, symptomsLeaf } from './triage.ts'
 import { worksheet } from './worksheet.ts'
 
 /** The pages of an environment, in the order of its navigation. */
@@ -59,13 +63,17 @@ const kinds: readonly DescribedKind[] = [
   home,
   status,
   allNotices,
+  noticesLeaf,
   services,
+  servicesLeaf,
   comparison,
   changes,
   fit,
   worksheet,
   roadmap,
+  roadmapLeaf,
   symptoms,
+  symptomsLeaf,
   feedback,
   actions,
   demand,
@@ -77,6 +85,7 @@ const kinds: readonly DescribedKind[] = [
   problems,
   about,
   ...Object.values(environmentKinds),
+  offersLeaf,
   changesInside,
   book,
   card,
@@ -91,11 +100,15 @@ const kinds: readonly DescribedKind[] = [
   candidate,
 ]
 
-/** Every kind; the last three are made from what the others describe. */
+/** The A to Z in leaves, by letter and by environment; none where it stands on one page. */
+export const letterLeaves = lettersInLeaves(kinds)
+export const environmentLeaves = environmentsInLeaves(kinds)
+
+/** Every kind; the last five are made from what the others describe. */
 export const pageKinds: readonly DescribedKind[] = [
   ...kinds,
-  indexAToZ(kinds),
-  indexByEnvironment(kinds),
+  ...indexAToZ(kinds, letterLeaves),
+  ...indexByEnvironment(kinds, environmentLeaves),
   searchOf(kinds),
 ]
 

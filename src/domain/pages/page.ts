@@ -101,6 +101,20 @@ export interface Quote {
   field: string
 }
 
+/** What a page is that tells a part of a long list. */
+export interface LeafOf {
+  /** The address of the list. */
+  of: Address
+  /** What it is called beside the others. */
+  label: string
+  /** How many things stand on it. */
+  count: number
+  /** The names of the first thing and of the last, where they say more than the label; the page of the list names both. */
+  ends?: readonly [string, string]
+  /** What it shows that no entry says: names of pages. */
+  told?: readonly object[]
+}
+
 /** One page of the site, described. What is computed is computed when it is asked for, once. */
 export interface PageOf {
   /** The name of its kind, as in `kinds.ts`. */
@@ -115,6 +129,8 @@ export interface PageOf {
   readonly environment: string | undefined
   /** Whether it is made of entries that search knows by records of their own. */
   readonly list: boolean
+  /** The list that it tells a part of; see `leaves.ts`. */
+  readonly leaf: LeafOf | undefined
   /** The second-level headings that are listed beside it, in order; none where they are not listed. */
   readonly contents: readonly Pick<Section, 'id' | 'title'>[]
   /** Absent where search passes it over. */
@@ -159,6 +175,8 @@ export interface PageKind<S> {
   rail?: RailGroup
   environment?: (subject: S) => string
   list?: true
+  /** Where each of its pages tells a part of a list that is too long for one. */
+  leaf?: (subject: S) => LeafOf
   /** Its second-level headings are listed beside it. */
   contents?: true
   search?: (subject: S, playbook: Playbook) => Omit<PageSearch, 'roles' | 'names'> & Partial<PageSearch>

@@ -89,7 +89,7 @@ export const readiness = kind<Home>('readiness', {
       {
         id: 'readiness:canary',
         title: 'Canary and blue/green',
-        caption: 'Over one threshold the new version goes back',
+        caption: 'Past one threshold the new version goes back',
         shown: canary !== undefined || blueGreen !== undefined,
       },
       {

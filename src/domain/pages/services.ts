@@ -1,13 +1,11 @@
-import { byCategory, wholeCatalog } from '../catalog/catalog.ts'
-import { type Cell, type Matrix, matrixOf } from '../catalog/matrix.ts'
-import { namedIn } from '../playbook/lists.ts'
+import { byCategory } from '../catalog/catalog.ts'
+import type { Cell } from '../catalog/matrix.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
 import { productAt } from '../support/entries.ts'
-import { kind, placesOf } from './described.ts'
-import { foundAs, type Home, inside, surrounding } from './environment.ts'
+import { kind } from './described.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor } from './page.ts'
-import { allOf, besides, concerning, disturbancesIn, itemNamed, pathsOfId } from './select.ts'
+import { allOf, besides, concerning, itemNamed, pathsOfId } from './select.ts'
 import { isOff } from './switched-off.ts'
 
 /** Services in the order of the matrix. */
@@ -19,27 +17,12 @@ export const reasonAnchor = ({ service, environment }: { service: string; enviro
   `${service}:${environment}`
 
 /** The place of what an environment says of a service, which may be nothing. */
-function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
+export function offerAt(playbook: Playbook, of: Pick<Cell, 'service' | 'environment'>, id: string): Anchor {
   const entry = playbook.get('availability', of.service, of.environment)
   return { id, of: 'availability', ...(entry ? { entry } : {}) }
 }
 
 const of = (service: string) => `/services/${service}`
-
-/**
- * As many reasons as the matrix carries itself, each some 800 bytes and twenty elements. Where there are more they
- * would be most of a page of megabytes, and the page of each service has its own.
- */
-const mostReasons = 1000
-
-/** Whether a cell has something to explain, or an explanation. */
-export const hasReason = (cell: Cell) => cell.differs || cell.difference !== undefined
-
-/** The cells whose reasons stand in a row below theirs; none where each is read on the page of its service. */
-export function reasonsShown(matrix: Matrix): readonly Cell[] {
-  const cells = matrix.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.filter(hasReason)))
-  return cells.length > mostReasons ? [] : cells
-}
 
 /** A service: where it is and why it differs, plans, what takes its place, what is known of it. */
 export const service = kind<Entry<'service'>>('service', {
@@ -116,79 +99,10 @@ const alternatives = (entry: Entry<'service'>, offers: readonly Entry<'availabil
   ...offers.flatMap(({ data }) => data.alternative ?? []),
 ]
 
-/** The matrix: services and environments side by side. */
-export const services = kind<null>('services', {
-  of: () => [null],
-  label: 'Services',
-  rail: 'Across environments',
-  address: () => '/services',
-  title: () => 'Services, environment by environment',
-  listed: () => [{ text: 'Services in all environments', kind: 'Page' }],
-  list: true,
-  search: () => ({ kind: 'Service' }),
-  places: (_, playbook) => [
-    ...placesOf(servicesInOrder(playbook)),
-    ...reasonsShown(matrixOf(wholeCatalog(playbook))).map((cell) =>
-      offerAt(playbook, cell, reasonAnchor(cell)),
-    ),
-  ],
-  material: (_, playbook) => ({
-    whole: [
-      ...playbook.all('availability'),
-      ...itemsNamed(playbook),
-      ...productsOf(playbook, playbook.all('availability')),
-    ],
-    named: [...playbook.all('environment'), ...playbook.all('service')],
-    chosen: disturbancesIn(playbook),
-  }),
-})
-
 /** What upstream says of the versions that are offered. */
-const productsOf = (playbook: Playbook, offers: readonly Entry<'availability'>[]) =>
+export const productsOf = (playbook: Playbook, offers: readonly Entry<'availability'>[]) =>
   offers.map((offer) => productAt(playbook, offer))
 
-const itemsNamed = (playbook: Playbook, environment?: string) =>
+/** The roadmap items that an environment, or any, names beside its services. */
+export const itemsNamed = (playbook: Playbook, environment?: string) =>
   playbook.all('availability', environment).map((offer) => itemNamed(playbook, offer))
-
-/** Everything that an environment says of services, by category. */
-export const offers = kind<Home>('offers', {
-  ...inside('services', 'Services'),
-  title: ({ data }) => `Services in ${data.name}`,
-  list: true,
-  contents: true,
-  search: () =>
-    foundAs('services', {
-      kind: 'Service',
-      names: ['catalog', 'marketplace', 'offerings', 'available', 'missing'],
-    }),
-  // A service may be called as a category is, so its anchor says what it is.
-  parts: (_, playbook) =>
-    [...namedIn(playbook, 'category')].map(([category, title]) => ({
-      id: `category:${category}`,
-      title,
-      shown: playbook.all('service').some(({ data }) => data.category === category),
-    })),
-  places: ({ id }, playbook) =>
-    servicesInOrder(playbook).map((service) =>
-      offerAt(playbook, { service: service.id, environment: id }, service.id),
-    ),
-  material: ({ id }, playbook) => {
-    const around = surrounding(playbook, id)
-    return {
-      ...around,
-      whole: [
-        ...around.whole,
-        ...playbook.all('availability', id),
-        ...itemsNamed(playbook, id),
-        ...productsOf(playbook, playbook.all('availability', id)),
-      ],
-      named: playbook.all('service'),
-      chosen: [...around.chosen, ...disturbancesIn(playbook, id)],
-      // What it is measured against.
-      counted: [
-        ...around.counted,
-        ...playbook.all('availability', playbook.get('environment', id)?.data.promotesFrom ?? ''),
-      ],
-    }
-  },
-})

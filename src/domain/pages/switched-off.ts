@@ -64,7 +64,7 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
   },
   notices: {
     // What is open is what a status tells.
-    pages: ['status', 'all-notices', 'notices'],
+    pages: ['status', 'all-notices', 'notices-leaf', 'notices'],
     at: ['status', 'notices'],
     inside: ['notices'],
     entries: ['notice'],
@@ -102,7 +102,7 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
     scripts: [],
   },
   roadmap: {
-    pages: ['roadmap', 'promises'],
+    pages: ['roadmap', 'roadmap-leaf', 'promises'],
     at: ['roadmap'],
     inside: ['roadmap'],
     entries: ['roadmap'],
@@ -112,7 +112,7 @@ const switchable: Readonly<Record<SwitchablePart, Part>> = {
   // Who they are called stays: environments name them.
   roles: { pages: ['roles', 'role'], at: ['roles'], entries: [], data: [], scripts: [] },
   triage: {
-    pages: ['symptoms', 'paths', 'path'],
+    pages: ['symptoms', 'symptoms-leaf', 'paths', 'path'],
     at: ['triage'],
     inside: ['triage'],
     entries: ['triage'],

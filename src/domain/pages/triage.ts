@@ -1,11 +1,14 @@
 import { triageSchema } from '../../model/triage.ts'
+import { oncePer } from '../base/once.ts'
 import { rehearsalsOf } from '../exercises/coverage.ts'
 import { concernsPath } from '../notices/notices.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { compare } from '../playbook/problem.ts'
 import { rolesOf } from '../playbook/tasks.ts'
 import { kind, placesOf } from './described.ts'
 import { addressOf } from './entry-address.ts'
 import { foundAs, type Home, inPlace, inside, surrounding } from './environment.ts'
+import { cutLeaves, type Leaf, leafAddress } from './leaves.ts'
 import { mentioned } from './mentions.ts'
 import type { Anchor, Listed } from './page.ts'
 import { allOf, besides, pathsOfId } from './select.ts'
@@ -120,11 +123,63 @@ function rehearsed(playbook: Playbook, environment: string, path: Path) {
   return [last, next]
 }
 
+const address = '/triage'
+
+/** As much as stands on one page: a symptom with its signals takes twelve, and each path to take one. */
+const mostSymptoms = 5000
+
+/** Symptoms by how bad they are; none where they stand on one page. */
+export const symptomLeaves = oncePer((playbook: Playbook): Leaf<readonly Path[]>[] => {
+  const inEach = Map.groupBy(
+    playbook.environments.flatMap(({ id }) => playbook.triage(id)),
+    ({ id }) => id,
+  )
+  const weigh = ([path]: readonly Path[]) => 12 + (inEach.get(path?.id ?? '')?.length ?? 0)
+  const all = symptomsInOrder(playbook)
+  if (all.reduce((sum, paths) => sum + weigh(paths), 0) <= mostSymptoms) return []
+  const groups = severities.map((severity) => ({
+    id: severity,
+    label: severityTitles[severity],
+    items: all.filter(([first]) => first?.data.severity === severity),
+  }))
+  return cutLeaves(groups, mostSymptoms, weigh)
+})
+
+/** The paths for each symptom, the one whose words it is told in first; the worst symptoms first, then by title. */
+function symptomsInOrder(playbook: Playbook): (readonly Path[])[] {
+  const place = new Map(playbook.environments.map(({ id }, i) => [id as string | undefined, i]))
+  const rank = ({ environment }: Path) => place.get(environment) ?? -1
+  const bySymptom = [...pathsOfId(playbook).values()].map((paths) =>
+    paths.toSorted((a, b) => rank(a) - rank(b)),
+  )
+  return bySymptom.sort(
+    ([a], [b]) =>
+      severities.indexOf(a?.data.severity ?? 'nuisance') -
+        severities.indexOf(b?.data.severity ?? 'nuisance') ||
+      compare(a?.data.title ?? '', b?.data.title ?? '') ||
+      compare(a?.id ?? '', b?.id ?? ''),
+  )
+}
+
+const placesOfSymptoms = (all: Iterable<readonly Path[]>): Anchor[] =>
+  [...all].flatMap(([entry]) => (entry ? [{ id: entry.id, of: 'triage', entry }] : []))
+
+/** Symptoms that are about as bad, of all environments. */
+export const symptomsLeaf = kind<Leaf<readonly Path[]>>('symptoms-leaf', {
+  of: symptomLeaves,
+  address: ({ id }) => leafAddress(address, id),
+  title: ({ label }) => `Symptoms: ${label}`,
+  list: true,
+  leaf: ({ label, items }) => ({ of: address, label, count: items.length }),
+  places: ({ items }) => placesOfSymptoms(items),
+  material: ({ items }, playbook) => ({ whole: items.flat(), named: playbook.all('environment') }),
+})
+
 /** The symptoms of all environments. */
 export const symptoms = kind<null>('symptoms', {
   of: () => [null],
   rail: 'Across environments',
-  address: () => '/triage',
+  address: () => address,
   title: () => 'Symptoms',
   // One shared by environments leads to the list, where each has its own page.
   listed: (_, playbook) => [
@@ -137,6 +192,9 @@ export const symptoms = kind<null>('symptoms', {
   list: true,
   search: () => ({ kind: 'Triage' }),
   places: (_, playbook) =>
-    [...pathsOfId(playbook)].map(([id, [entry]]) => ({ id, of: 'triage', ...(entry ? { entry } : {}) })),
-  material: (_, playbook) => ({ whole: playbook.all('triage'), named: playbook.all('environment') }),
+    symptomLeaves(playbook).length > 0 ? [] : placesOfSymptoms(pathsOfId(playbook).values()),
+  material: (_, playbook) =>
+    symptomLeaves(playbook).length > 0
+      ? { counted: playbook.all('triage') }
+      : { whole: playbook.all('triage'), named: playbook.all('environment') },
 })

@@ -3,6 +3,7 @@ import { countOf } from '../base/words.ts'
 import type { ReadyContext } from './context.ts'
 import type { ReleaseEvidence } from './evidence.ts'
 import type { Judged, Seen } from './line.ts'
+import { otherLine, unsettled, whyUnsettled } from './release-line.ts'
 
 /** ReleaseEvidence that may be counted, and what was put aside with the reason. */
 export interface Accepted<E extends ReleaseEvidence> {
@@ -21,9 +22,10 @@ export function acceptEvidence<K extends ReleaseEvidence['kind']>(
 ): Accepted<ReleaseEvidence & { kind: K }> {
   const good: (ReleaseEvidence & { kind: K })[] = []
   const aside: Seen[] = []
+  const open = unsettled(context)
   for (const evidence of context.evidence) {
     if (evidence.kind !== kind) continue
-    const why = against(evidence, within, context)
+    const why = against(evidence, within, context) ?? whyUnsettled(evidence, open)
     if (why === undefined) good.push(evidence as ReleaseEvidence & { kind: K })
     else aside.push({ says: `not counted: ${why}`, at: evidence.at })
   }
@@ -37,7 +39,10 @@ function against(
 ): string | undefined {
   if (evidence.apart !== undefined) return evidence.apart
   return (
-    notOfThis(evidence, context) ?? elsewhere(evidence, context) ?? notOfNow(evidence, within, context.asOf)
+    notOfThis(evidence, context) ??
+    otherLine(evidence, context) ??
+    elsewhere(evidence, context) ??
+    notOfNow(evidence, within, context.asOf)
   )
 }
 
@@ -58,16 +63,7 @@ function notOfThis(
     return `it is of ${version}, not of ${record.version}`
   if (app === undefined || version === undefined)
     return 'it does not say of which release it is; name it in `evidence.yaml` beside it'
-  const { commit } = evidence
-  if (commit !== undefined && record.commit !== undefined && !isSameCommit(commit, record.commit))
-    return `it is of commit ${commit.slice(0, 12)}, not of ${record.commit.slice(0, 12)}`
   return undefined
-}
-
-/** Either may be shortened, as git does. */
-function isSameCommit(a: string, b: string): boolean {
-  const [short, long] = [a.toLowerCase(), b.toLowerCase()].toSorted((x, y) => x.length - y.length)
-  return short !== undefined && short.length >= 7 && (long?.startsWith(short) ?? false)
 }
 
 /** What ran in another environment counts where a release comes from there: here, or in one before this one. */

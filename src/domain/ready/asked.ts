@@ -1,6 +1,7 @@
 import type { ReadinessLine, ShownBy } from '../../model/readiness.ts'
 import { listOf } from '../base/words.ts'
 import type { Entry, Playbook } from '../playbook/playbook.ts'
+import { measuredWords } from '../releases/measure.ts'
 import { askedWords } from './asked-words.ts'
 
 /** What a line is about. */
@@ -116,8 +117,12 @@ export const askedObjectives = (playbook: Playbook, environment: string): AskedL
   objectivesAsked(playbook, environment).map(({ id, data }) => {
     const { number, target = '' } = data.targets[environment] ?? {}
     const limits = [
-      ...(number?.atLeast === undefined ? [] : [`at least ${number.atLeast} ${number.unit}`]),
-      ...(number?.atMost === undefined ? [] : [`at most ${number.atMost} ${number.unit}`]),
+      ...(number?.atLeast === undefined
+        ? []
+        : [`at least ${measuredWords({ ...number, value: number.atLeast })}`]),
+      ...(number?.atMost === undefined
+        ? []
+        : [`at most ${measuredWords({ ...number, value: number.atMost })}`]),
     ]
     return {
       id: `objectives/${id}`,

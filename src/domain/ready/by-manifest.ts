@@ -1,10 +1,11 @@
 import type { ReadinessLine } from '../../model/readiness.ts'
 import { present } from '../base/present.ts'
 import { listOf } from '../base/words.ts'
+import type { App } from '../fit/app.ts'
 import { offeringsOf } from '../fit/services.ts'
 import { type Verdict, verdictWords } from '../fit/verdict.ts'
 import type { ReadyContext } from './context.ts'
-import type { Judged, ReadyVerdict } from './line.ts'
+import { type Judged, type ReadyVerdict, worstOf } from './line.ts'
 
 const noManifest: Judged = {
   verdict: 'unknown',
@@ -72,35 +73,43 @@ export function byVariables({ names = [] }: ReadinessLine, { variables, given }:
   }
 }
 
-/** Services that every release here has to be bound to. */
-export function byBindings({ names = [] }: ReadinessLine, { manifest, target }: ReadyContext): Judged {
+/** Services that every app of a release here has to be bound to: what one of two is bound to does not serve the other. */
+export function byBindings({ names = [] }: ReadinessLine, context: ReadyContext): Judged {
+  const { manifest } = context
   if (!manifest) return noManifest
-  const known = new Map(manifest.instances.map((instance) => [instance.name, instance]))
-  const bindings = manifest.manifest.apps.flatMap(({ services }) => services?.value ?? [])
+  const judged = manifest.manifest.apps.map((app) => bindingsOf(app, names, context))
+  const verdict = judged.length === 0 ? 'unknown' : worstOf(judged.map((each) => each.verdict))
+  const open = judged.filter((each) => each.verdict === verdict)
+  const at = open[0]?.at ?? manifest.fit.apps[0]?.at
+  return {
+    verdict,
+    says: verdict === 'go' ? `${listOf(names)} bound` : open.map(({ says }) => says).join('; '),
+    seen: judged.map(({ says, at }) => ({ says, ...present({ at }) })),
+    ...present({ at, give: open[0]?.give }),
+  }
+}
+
+function bindingsOf(
+  { name: given, services, at }: App,
+  names: readonly string[],
+  { manifest, target }: ReadyContext,
+): Judged {
+  const known = new Map(manifest?.instances.map((instance) => [instance.name, instance]))
   const ids = new Set<string>()
-  let isOpen = manifest.manifest.apps.some(({ services }) => services?.missing !== undefined)
-  for (const { name } of bindings) {
-    const instance = name.value === undefined ? undefined : known.get(name.value)
+  let isOpen = services?.missing !== undefined
+  for (const { name: bound } of services?.value ?? []) {
+    const instance = bound.value === undefined ? undefined : known.get(bound.value)
     if (instance?.kind === 'managed') for (const id of offeringsOf(instance, target)) ids.add(id)
     else if (instance?.kind !== 'user-provided') isOpen = true
   }
-  const missing = names.filter((name) => !ids.has(name))
-  const at = manifest.fit.apps[0]?.at
-  const place = at === undefined ? {} : { at }
-  if (missing.length === 0) return { verdict: 'go', says: `${listOf(names)} bound`, ...place }
+  const missing = names.filter((each) => !ids.has(each))
+  const name = given.value ?? 'an app without a name'
+  if (missing.length === 0) return { verdict: 'go', says: `${name} is bound to ${listOf(names)}`, at }
   if (isOpen) {
     const give = 'say what each bound instance is, in a file under `services`'
-    return {
-      verdict: 'unknown',
-      says: `it cannot be told whether ${listOf(missing)} is bound`,
-      ...place,
-      give,
-    }
+    const says = `it cannot be told whether ${name} is bound to ${listOf(missing)}`
+    return { verdict: 'unknown', says, at, give }
   }
-  return {
-    verdict: 'no-go',
-    says: `nothing binds ${listOf(missing)}`,
-    ...place,
-    give: 'bind it in the manifest',
-  }
+  const says = `nothing binds ${name} to ${listOf(missing)}`
+  return { verdict: 'no-go', says, at, give: 'bind it in the manifest' }
 }

@@ -4,33 +4,40 @@ import { countOf, listOf } from '../base/words.ts'
 import { releaseDays } from '../calendar/release-days.ts'
 import { addDays } from '../onboarding/working-days.ts'
 import { isSameTopic } from '../releases/record.ts'
-import type { ReadyContext } from './context.ts'
+import { type ReadyContext, roleNameIn } from './context.ts'
 import type { Judged } from './line.ts'
 
 /** One meeting at which everybody was who has to be. */
-export function byAttendance({ roles = [], within }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
+export function byAttendance({ roles = [], within }: ReadinessLine, context: ReadyContext): Judged {
+  const { given, asOf } = context
+  const named = (ids: readonly string[]) => listOf(ids.map((id) => roleNameIn(context, id)))
   const { attended } = given.record
   const meetings = attended.map((each, i) => ({ ...each, at: given.at(['attended', i]) }))
   const held = meetings.filter(({ day }) => isRecent(day, within, asOf))
   const full = held.find((meeting) => roles.every((role) => meeting.roles.includes(role)))
-  if (full) return { verdict: 'go', says: `${listOf(roles)} were there on ${full.day}`, at: full.at }
+  if (full) return { verdict: 'go', says: `${named(roles)} were there on ${full.day}`, at: full.at }
   const seen = meetings.map(({ day, roles: there, at }) => ({
-    says: day > asOf ? `planned for ${day}` : `${day}${tooOld(day, within, asOf)}: ${listOf(there)}`,
+    says: day > asOf ? `planned for ${day}` : `${day}${tooOld(day, within, asOf)}: ${named(there)}`,
     at,
   }))
   const give = 'hold it, and write day and roles under `attended`'
-  return { verdict: 'unknown', says: `no demonstration that ${listOf(roles)} attended`, seen, give }
+  return { verdict: 'unknown', says: `no demonstration that ${named(roles)} attended`, seen, give }
 }
 
 /** Each topic was shown by one role to another. */
-export function byTransfer({ topics = [], within }: ReadinessLine, { given, asOf }: ReadyContext): Judged {
+export function byTransfer({ topics = [], within }: ReadinessLine, context: ReadyContext): Judged {
+  const { given, asOf } = context
+  const named = (role: string) => roleNameIn(context, role)
   const { transferred } = given.record
   const shown = transferred.map((each, i) => ({ ...each, at: given.at(['transferred', i]) }))
   const counts = shown.filter(({ shown: day, by, to }) => isRecent(day, within, asOf) && by !== to)
   const open = topics.filter((topic) => !counts.some((each) => isSameTopic(each.topic, topic)))
   const seen = counts
     .filter((each) => topics.some((topic) => isSameTopic(each.topic, topic)))
-    .map(({ topic, shown: day, by, to, at }) => ({ says: `${topic}: ${by} to ${to} on ${day}`, at }))
+    .map(({ topic, shown: day, by, to, at }) => ({
+      says: `${topic}: ${named(by)} to ${named(to)} on ${day}`,
+      at,
+    }))
   if (open.length === 0)
     return { verdict: 'go', says: `${topics.length} of ${topics.length} topics shown`, seen }
   const give = 'show them to those who will run it, and write it under `transferred`'

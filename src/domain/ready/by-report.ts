@@ -34,13 +34,26 @@ export function byTests(line: ReadinessLine, context: ReadyContext): Judged {
   }
   const unread = all.filter((suite) => kindOf(suite) === undefined)
   for (const suite of unread)
-    seen.push({ says: 'not counted: it does not say which kind of test it is', at: suite.at })
+    seen.push({
+      says: `${suite.failed > 0 ? `${suite.failed} failed of ${suite.tests}` : 'not counted'}: it does not say which kind of test it is`,
+      at: suite.first?.at ?? suite.at,
+    })
   if (failing.length > 0)
     return { verdict: 'no-go', says: `${listOf(failing)} tests fail`, seen: [...seen, ...aside] }
   if (missing.length > 0) {
     const what = `report of ${listOf(missing)} tests`
     const give = 'give JUnit XML of this version with --evidence; a suite, a file or the index says its kind'
     return nothing(what, [...seen, ...aside], give)
+  }
+  // It could be of a kind that is asked for.
+  if (unread.some(({ failed }) => failed > 0)) {
+    const give = 'say the kind of each suite, by its name, by a property or in the index'
+    return {
+      verdict: 'unknown',
+      says: 'a test fails of which nobody says the kind',
+      seen: [...seen, ...aside],
+      give,
+    }
   }
   return { verdict: 'go', says: `${listOf(kinds)} tests pass`, seen: [...seen, ...aside] }
 }

@@ -4,11 +4,13 @@ import { canaryLines } from './canary-before.ts'
 import type { ReadyContext } from './context.ts'
 
 const canary = {
-  duration: '1 hour',
-  share: '10 %',
+  duration: { hours: 1 },
+  share: { percent: 10 },
   where: 'One cell.',
-  watched: ['Errors.'],
-  limits: { 'error-rate': 0.5, 'crash-rate': 0 },
+  watched: [
+    { measure: 'error-rate', atMost: 0.5 },
+    { measure: 'crash-rate', atMost: 0 },
+  ],
   approves: ['pre'],
 }
 const release = (saw: object, over: object = {}) =>
@@ -28,25 +30,25 @@ const release = (saw: object, over: object = {}) =>
     'il4',
   )
 
-function verdictOf(history: ReturnType<typeof release>[], limits: object = canary.limits) {
+function verdictOf(history: ReturnType<typeof release>[], practice: object = {}) {
   const context = {
     given: {
       record: { app: 'berths', version: '2.4.0' },
       at: () => ({ file: 'release.yaml', line: 1, col: 1 }),
     },
     history,
-    canaryBefore: environment('il4', { fielding: { canary: { ...canary, limits } } }),
+    canaryBefore: environment('il4', { fielding: { canary: { ...canary, ...practice } } }),
     asOf: '2026-11-16',
     placeOf: () => undefined,
     cite: (_: unknown, __: unknown, address: string) => ({ address }),
   } as unknown as ReadyContext
-  return canaryLines(context).map(({ verdict, says }) => [verdict, says.replace(/^.*02 |, and.*$/g, '')])
+  return canaryLines(context).map(({ verdict, says }) => [verdict, says.replace(/^.*02 |, and was.*$/g, '')])
 }
 
 it.each([
   [{ 'error-rate': 0.5, 'crash-rate': 0 }, {}, 'go', 'stayed within its thresholds'],
-  [{ 'error-rate': 0.6, 'crash-rate': 0 }, {}, 'no-go', 'was over a threshold'],
-  [{ 'error-rate': 0.6 }, {}, 'no-go', 'was over a threshold'],
+  [{ 'error-rate': 0.6, 'crash-rate': 0 }, {}, 'no-go', 'passed a threshold'],
+  [{ 'error-rate': 0.6 }, {}, 'no-go', 'passed a threshold'],
   [
     { 'error-rate': 0.1, 'crash-rate': 0 },
     { outcome: 'rolled-back' },
@@ -55,6 +57,10 @@ it.each([
   ],
   [{ 'error-rate': 0.1 }, {}, 'unknown', 'was not looked at for crash-rate'],
   [{}, {}, 'unknown', 'was not looked at for error-rate and crash-rate'],
+  [{ 'error-rate': 0, 'crash-rate': 0 }, { hours: 0.5 }, 'unknown', 'ran 0.5 hours, and not 1 hour'],
+  [{ 'error-rate': 0, 'crash-rate': 0 }, { share: 5 }, 'unknown', 'took 5 % of the requests, and not 10 %'],
+  [{ 'error-rate': 0, 'crash-rate': 0 }, { share: 50, hours: 30 }, 'go', 'stayed within its thresholds'],
+  [{ 'error-rate': 9, 'crash-rate': 0 }, { hours: 0 }, 'no-go', 'passed a threshold'],
   [{ latency: 3 }, {}, 'unknown', 'was not looked at for error-rate and crash-rate'],
 ])('of %j, %j is %s', (saw, over, verdict, says) => {
   expect(verdictOf([release(saw, over)])).toEqual([[verdict, says]])
@@ -62,5 +68,24 @@ it.each([
 
 it('has no line where none was written down, and none of thresholds that there are not', () => {
   expect(verdictOf([])).toEqual([])
-  expect(verdictOf([release({})], {})).toEqual([['go', 'stayed within its thresholds']])
+  expect(verdictOf([release({})], { watched: ['Errors.'] })).toEqual([['go', 'stayed within its thresholds']])
+})
+
+it('reads times, shares and thresholds of version 1 of the content', () => {
+  const words = { duration: '2 hours', share: '10 %, then all', watched: ['Errors.'], limits: { cpu: 5 } }
+  expect(verdictOf([release({ cpu: 6 })], words)).toEqual([['no-go', 'passed a threshold']])
+  expect(verdictOf([release({ cpu: 5 })], words)).toEqual([['unknown', 'ran 1 hour, and not 2 hours']])
+  expect(verdictOf([release({ cpu: 5 })], { ...words, duration: 'one shift' })).toEqual([
+    ['go', 'stayed within its thresholds'],
+  ])
+})
+
+it('takes a figure under its threshold for bad where less is bad', () => {
+  const watched = [{ measure: 'mission-figure', atLeast: 95 }]
+  expect(verdictOf([release({ 'mission-figure': 94 })], { watched })).toEqual([
+    ['no-go', 'passed a threshold'],
+  ])
+  expect(verdictOf([release({ 'mission-figure': 95 })], { watched })).toEqual([
+    ['go', 'stayed within its thresholds'],
+  ])
 })

@@ -1,5 +1,6 @@
 import type { ReleaseRecord } from '../../model/release-record.ts'
 import type { Path } from '../../model/walk.ts'
+import { lookUp } from '../base/look-up.ts'
 import type { Instance, Manifest } from '../fit/app.ts'
 import type { EnvironmentFit } from '../fit/judge.ts'
 import type { Citation, FitTarget } from '../fit/playbook.ts'
@@ -14,6 +15,10 @@ export interface GivenRelease {
   file: string
   at: (path: Path, part?: 'key' | 'value') => Position
 }
+
+/** What the playbook calls a role. */
+export const roleNameIn = ({ target }: Pick<ReadyContext, 'target'>, role: string): string =>
+  lookUp(target.catalog.roles, role) ?? role
 
 /** Everything that a line is judged by. */
 export interface ReadyContext {

@@ -15,6 +15,9 @@ export interface EvidenceSays {
   youngest?: string
   /** The commit that was looked at, whole or shortened. */
   commit?: string
+  /** The branch, and the repository, that it was made from: two products, or two lines of one, may have one name. */
+  branch?: string
+  repository?: string
   /** The environment it was made in, where it says one. */
   ranIn?: string
   /** Why it can be counted for no release: its parts are of several, or an index says something else. */

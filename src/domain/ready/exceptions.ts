@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from '../../model/release-record.ts'
 import { isToDo } from '../text/to-do.ts'
-import type { ReadyContext } from './context.ts'
+import { type ReadyContext, roleNameIn } from './context.ts'
 import type { ReadyLine } from './line.ts'
 
 /**
@@ -17,13 +17,15 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
     const { reason, approver, until } = signed
     const why = isFixed(line)
       ? 'an exception does not change what the platform takes, or its calendar'
-      : isToDo(reason)
-        ? 'its reason is still to be written'
-        : until < context.asOf
-          ? `it ended on ${until}`
-          : day !== undefined && until < day
-            ? `it ends on ${until}, before the release on ${day}`
-            : undefined
+      : isBlind(line)
+        ? 'nobody can sign for what nobody has listed or read'
+        : isToDo(reason) || reason.trim() === ''
+          ? 'its reason is still to be written'
+          : until < context.asOf
+            ? `it ended on ${until}`
+            : day !== undefined && until < day
+              ? `it ends on ${until}, before the release on ${day}`
+              : undefined
     const exception = {
       reason,
       approver,
@@ -32,7 +34,7 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
       holds: why === undefined,
       says:
         why === undefined
-          ? `signed for by ${approver}, until ${until}`
+          ? `signed for by ${roleNameIn(context, approver)}, until ${until}`
           : `the exception does not hold: ${why}`,
     }
     return { ...line, exception, ...(why === undefined ? { verdict: 'go' as const } : {}) }
@@ -41,6 +43,10 @@ export function withExceptions(lines: readonly ReadyLine[], context: ReadyContex
 
 /** Without a day there is no release, whoever signs. */
 const isFixed = ({ by, verdict }: ReadyLine) => by === 'day' || (by === 'manifest' && verdict === 'no-go')
+
+/** Where there is no list, or evidence could not be read, nobody knows what an exception would be from. */
+const isBlind = ({ id, by }: ReadyLine) =>
+  by === undefined && (id === 'readiness/list' || id === 'readiness/evidence')
 
 /** Of several for one line the one that lasts longest: an exception may be prolonged. */
 function lastFor({ id }: ReadyLine, exceptions: ReleaseRecord['exceptions']): number {

@@ -2,7 +2,7 @@ import type { Expectation } from '../../model/onboarding.ts'
 import { listOf } from '../base/words.ts'
 import { environmentAddress } from '../pages/address.ts'
 import { applies } from './applies.ts'
-import type { ReadyContext } from './context.ts'
+import { type ReadyContext, roleNameIn } from './context.ts'
 import { type Judged, type ReadyLine, worstOf } from './line.ts'
 import { filled } from './readiness.ts'
 
@@ -45,17 +45,20 @@ function judge(
   return said(id, expectation, context)
 }
 
-function said(id: string, { owner }: Expectation, { given, asOf }: ReadyContext): Judged {
+function said(id: string, { owner }: Expectation, context: ReadyContext): Judged {
+  const { given, asOf } = context
   const word = given.record.expectations[id]
   const give = `write \`done\`, \`by\` and \`see\` under \`expectations\`: {${id}: …}`
-  if (!word) return { verdict: 'unknown', says: `${owner} has not said that it is done`, give }
+  if (!word)
+    return { verdict: 'unknown', says: `${roleNameIn(context, owner)} has not said that it is done`, give }
   const at = given.at(['expectations', id])
-  const seen = [{ says: `${word.by} on ${word.done}${word.see === undefined ? '' : `: ${word.see}`}`, at }]
+  const by = roleNameIn(context, word.by)
+  const seen = [{ says: `${by} on ${word.done}${word.see === undefined ? '' : `: ${word.see}`}`, at }]
   if (word.done > asOf)
     return { verdict: 'unknown', says: `it is to be done on ${word.done}`, at, seen, give }
   if (word.see === undefined)
     return { verdict: 'unknown', says: 'said, not seen: it names nothing to look at', at, seen, give }
-  return { verdict: 'go', says: `done on ${word.done}, seen by ${word.by}`, at, seen }
+  return { verdict: 'go', says: `done on ${word.done}, seen by ${by}`, at, seen }
 }
 
 const asked = (ask: readonly string[], { given }: ReadyContext): Judged => ({

@@ -19,6 +19,7 @@ function context(evidence: ReleaseEvidence[], record: Partial<ReleaseRecord> = {
     given: { record: { ...own, ...record }, at: () => ({ file: 'release.yaml', line: 1, col: 1 }) },
     environment: { id: 'il5' },
     before: ['il4'],
+    target: { catalog: { roles: {} } },
     asOf: '2026-11-16',
     evidence,
   } as unknown as ReadyContext

@@ -2,6 +2,7 @@ import type { EvidenceIndex } from '../../model/release-record.ts'
 import { present } from '../base/present.ts'
 import type { Problem } from '../playbook/problem.ts'
 import type { ReleaseEvidence } from './evidence.ts'
+import { lineName } from './release-line.ts'
 
 /** The index of a folder of evidence, with the folder as file names have it. */
 export interface FolderIndex {
@@ -32,7 +33,12 @@ export function indexed(evidence: ReleaseEvidence, indexes: readonly FolderIndex
     ...evidence,
     app: evidence.app ?? index.app,
     version: evidence.version ?? index.version,
-    ...present({ commit: evidence.commit ?? index.commit, apart: evidence.apart ?? apart }),
+    ...present({
+      commit: evidence.commit ?? index.commit,
+      branch: evidence.branch ?? index.branch,
+      repository: evidence.repository ?? index.repository,
+      apart: evidence.apart ?? apart,
+    }),
     ...present({ day: evidence.day ?? said.day, ranIn: evidence.ranIn ?? said.environment }),
   }
   const { tests } = said
@@ -41,12 +47,18 @@ export function indexed(evidence: ReleaseEvidence, indexes: readonly FolderIndex
 }
 
 /** A file that says of itself something else than the index is taken for neither. */
-function denied({ app, version, commit }: ReleaseEvidence, index: EvidenceIndex): string | undefined {
+function denied(evidence: ReleaseEvidence, index: EvidenceIndex): string | undefined {
+  const { app, version, commit } = evidence
   if (app !== undefined && app !== index.app) return `it is of ${app}, and the index says ${index.app}`
   if (version !== undefined && version !== index.version)
     return `it is of ${version}, and the index says ${index.version}`
   if (commit !== undefined && index.commit !== undefined && commit !== index.commit)
     return `it is of commit ${commit.slice(0, 12)}, and the index says ${index.commit.slice(0, 12)}`
+  for (const key of ['branch', 'repository'] as const) {
+    const [own, said] = [evidence[key], index[key]]
+    if (own !== undefined && said !== undefined && lineName[key](own) !== lineName[key](said))
+      return `it is of ${key} ${own}, and the index says ${said}`
+  }
   return undefined
 }
 
@@ -56,7 +68,10 @@ const isSame = (a: Named, b: Named) =>
   a.index.app === b.index.app &&
   a.index.version === b.index.version &&
   a.index.commit === b.index.commit &&
+  a.index.branch === b.index.branch &&
+  a.index.repository === b.index.repository &&
   a.said.day === b.said.day &&
+  a.said.environment === b.said.environment &&
   a.said.tests === b.said.tests
 
 /** `unit/` names everything below it. */

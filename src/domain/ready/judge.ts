@@ -5,6 +5,7 @@ import { withExceptions } from './exceptions.ts'
 import { expectationLines } from './expectations.ts'
 import { type ReadyLine, type ReadyVerdict, worstOf } from './line.ts'
 import { objectiveLines } from './objectives.ts'
+import { ranBeforeLines } from './ran-before.ts'
 import { readinessLines } from './readiness.ts'
 
 /** A release held against the readiness of an environment. Plain data: what the JSON report prints. */
@@ -35,6 +36,7 @@ export function judgeReady(context: ReadyContext): ReadyReport {
   const others = [
     ...expectationLines(context, readiness),
     ...objectiveLines(context),
+    ...ranBeforeLines(context),
     ...canaryLines(context),
   ]
   const lines = [...readiness, ...withExceptions(others, context)]

@@ -50,9 +50,10 @@ function judge({ data }: Entry<'objective'>, target: Target, context: ReadyConte
       const { app, version, day, ended } = entry.data
       return { says: `${app} ${version} in ${where} on ${day}: ${ended}`, ...(at ? { at } : {}) }
     })
+  const figure = (value: number) => measuredWords({ value, unit: target.unit })
   const limit = listOf([
-    ...(target.atLeast === undefined ? [] : [`at least ${target.atLeast} ${target.unit}`]),
-    ...(target.atMost === undefined ? [] : [`at most ${target.atMost} ${target.unit}`]),
+    ...(target.atLeast === undefined ? [] : [`at least ${figure(target.atLeast)}`]),
+    ...(target.atMost === undefined ? [] : [`at most ${figure(target.atMost)}`]),
   ])
   const over = countOf(measured.releases, 'release')
   return {

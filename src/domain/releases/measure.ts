@@ -59,5 +59,5 @@ const percent = (part: number, of: number) => Math.floor((part * 1000) / of) / 1
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
 /** "97.5 %", "3 bugs" */
-export const measuredWords = ({ value, unit }: Pick<Measured, 'value' | 'unit'>): string =>
-  unit === '%' ? `${value} %` : `${value} ${value === 1 ? 'bug' : 'bugs'}`
+export const measuredWords = ({ value, unit }: { value: number; unit: TargetNumber['unit'] }): string =>
+  `${value} ${value === 1 && unit !== '%' ? unit.slice(0, -1) : unit}`

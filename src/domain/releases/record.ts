@@ -59,6 +59,8 @@ export function judgedLines(
     if (expectation) return { title: expectation.title, address: `${page}#${name}` }
     const objective = of === 'objectives' ? objectives.find((each) => each.id === name) : undefined
     if (objective) return { title: objective.data.title, address: `/objectives#${name}` }
+    if (of === 'canary') return { title: 'The canary in the environment before' }
+    if (of === 'before') return { title: `This version in ${name}` }
     return { title: fixedTitles[id] ?? id }
   }
   const lines = Object.entries(judged.lines).map(([id, { verdict, says, exception }]) => ({

@@ -9,6 +9,7 @@ export const quotable = {
   'request-time': 'request',
   'canary-time': 'fielding',
   'canary-share': 'fielding',
+  'canary-place': 'fielding',
   'canary-approval': 'fielding',
   'canary-limits': 'fielding',
   'canary-promotion': 'fielding',

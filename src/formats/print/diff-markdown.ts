@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { effectWords } from '../../domain/catalog/contrast.ts'
 import { detailsOf, sideOf } from '../../domain/diff/details.ts'
 import { changeInWords, telling } from '../../domain/diff/words.ts'
+import { canaryFigureWords } from '../../domain/releases/canary-figures.ts'
 import type { FiscalYears } from '../../domain/roadmap/target.ts'
 import { type CatalogDiff, type Change, severitySchema } from '../../model/catalog-diff.ts'
 import { type ComparisonReport, type Contrast, effectSchema } from '../../model/comparison.ts'
@@ -69,7 +70,7 @@ export function diffMarkdown({ changes }: CatalogDiff, frame: ReportFrame): stri
 }
 
 function changeRow(change: Change, isOne: boolean): Inline[] {
-  const { environment = 'all', subject, part, before, after } = changeInWords(change)
+  const { environment = 'all', subject, part, before, after } = changeInWords(change, canaryFigureWords)
   const places = [sidePlace(change.before), sidePlace(change.after)].filter((place) => place !== undefined)
   return [
     ...(isOne ? [] : [visible(environment)]),

@@ -13,7 +13,14 @@ export function readEdition(source: Source): Reading<Edition> {
     const { value: catalog, problems } = readCatalog(source)
     return catalog ? { value: ofCatalog(catalog), problems } : { problems }
   }
-  const parsed = editionSchema.safeParse(JSON.parse(source.text))
+  const json: unknown = JSON.parse(source.text)
+  const { version } = json as { version?: unknown }
+  // Another version may say anything, so nothing else of it is told.
+  if (typeof version === 'number' && version !== 1) {
+    const message = `these are facts of version ${version}, and this fieldbook reads version 1`
+    return refuse(inputProblem('input-value', startOf(source.file), message, 'use the one that wrote them'))
+  }
+  const parsed = editionSchema.safeParse(json)
   if (parsed.success) return { value: parsed.data, problems: [] }
   const [issue] = parsed.error.issues
   const place = issue?.path.map(String).join('/') ?? ''

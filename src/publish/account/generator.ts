@@ -87,6 +87,9 @@ const chunk = /^fieldbookSearch\("([a-z]+(?:\.[0-9a-z]+)?)",("(?:[^"\\\n]|\\.)*"
 const engineChunk = /^\(\(\)=>\{(.*)\nfieldbookSearch\("(engine\.[0-9a-f]{10})",engine\)\}\)\(\)\n$/s
 const datum = /^\(globalThis\.fieldbookData\?\?=\{\}\)\[("[a-z]+")\]=JSON\.parse\(("(?:[^"\\]|\\.)*")\);$/
 
+/** Scripts that hold data: what pages load, and the words that a playbook has for what they say. */
+const dataScript = /^site\/(?:data\/(?:catalog|worksheet)|assets\/own-words\.[0-9a-f]{10})\.js$/
+
 function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
   const own = clientFiles()
   const faults: AccountFault[] = []
@@ -97,7 +100,7 @@ function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
     if (/^site\/assets\/search\//.test(file)) {
       if (!isSearch(name.slice('search/'.length), utf8Of(bytes)))
         report(`is no part of a search by ${version}`)
-    } else if (file === 'site/data/catalog.js' || file === 'site/data/worksheet.js') {
+    } else if (dataScript.test(file)) {
       if (!utf8Of(bytes).split('\n').slice(0, -1).every(isDatum)) report('holds more than data')
     } else {
       const mine = own.get(name)

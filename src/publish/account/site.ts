@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isAtMost } from '../../domain/marking/marking.ts'
 import { parseMarking } from '../../domain/marking/parse.ts'
+import { shownMark } from '../../domain/marking/shown.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { plainPolicy } from '../plain/plain-policy.ts'
 import { type Accounted, type AccountFault, utf8Of } from './fault.ts'
@@ -69,12 +70,13 @@ function pageFaults({ files, description }: Accounted): AccountFault[] {
     const report = (message: string) => faults.push({ code: 'account', file, message })
     const page = readPage(file, utf8Of(bytes), files, file === alone)
     const marking = description.files[file] ?? description.marking
+    const shown = shownMark(marking, description.scheme)
     if (page.banners.length === 0) report('has no banner')
     for (const banner of page.banners) {
       if (banner.marking !== marking)
         report(`has the banner ${banner.marking || 'of no marking'}, and the bundle marks it ${marking}`)
       // Behind the marking stands what the site warns of.
-      else if (banner.text !== marking && !banner.text.startsWith(`${marking} // `))
+      else if (banner.text !== shown && !banner.text.startsWith(`${shown} // `))
         report(`has a banner that reads "${banner.text.slice(0, 100)}", and is marked ${marking}`)
     }
     if (page.root !== undefined && page.root !== marking)

@@ -31,7 +31,7 @@ export interface Contents {
     Description,
     'title' | 'version' | 'revision' | 'asOf' | 'network' | 'marking' | 'scheme' | 'tools'
   > &
-    Partial<Pick<Description, 'profile' | 'predecessor'>>
+    Partial<Pick<Description, 'profile' | 'predecessor' | 'document' | 'label'>>
   /** SSH key to sign the manifest with. */
   key?: string
   /** The signature of the manifest, where it is known already. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { documentSchema } from '../../model/document-blocks.ts'
 import { bundleVersionSchema, editionNameSchema } from '../../model/edition-name.ts'
 import { daySchema, idSchema } from '../../model/fields.ts'
+import { labelPolicySchema } from '../../model/label-policy.ts'
 import { networkSchema } from '../../model/network.ts'
 import { type Profile, profileSchema } from '../../model/profile.ts'
 import { schemeSchema } from '../../model/scheme.ts'
@@ -33,6 +35,10 @@ export const descriptionSchema = z.strictObject({
   network: networkSchema.pick({ name: true, holds: true, audience: true }).extend({ id: idSchema }),
   /** The marking of the whole. */
   marking,
+  /** What it says besides its banners: who controls it, who classified it, to whom it is distributed. */
+  document: documentSchema.optional(),
+  /** Under whose policy a label lies beside the archive; absent where the network asks for none. */
+  label: labelPolicySchema.optional(),
   /** No more than this: on the low side even a count would tell. */
   proof: z.literal('passed'),
   /** Generator, runtime and the packages that shape the output, with their versions. */

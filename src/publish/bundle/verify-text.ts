@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { shownBlocks } from '../../domain/document/blocks.ts'
 import type { Profile } from '../../model/profile.ts'
 import { leftOut } from '../plain/left-out.ts'
 import { bundleName, type Description } from './description.ts'
@@ -20,6 +21,7 @@ export function verifyText(description: Description, { signed }: { signed: boole
     'as-of': asOf,
     revision: revision === undefined ? '' : `, content ${revision}`,
     marking,
+    document: documentText(description),
     types: types.join(' '),
     name: bundleName(description),
     'and-signature': signed ? ', MANIFEST.sha256.sig' : '',
@@ -36,6 +38,18 @@ export function verifyText(description: Description, { signed }: { signed: boole
     // A title may be in any script; this file is for the plainest of tools.
     return value.replace(/[^\n\x20-\x7e]/g, '?')
   })
+}
+
+/** What the whole says besides its marking, a line each; an empty line where it says nothing. */
+function documentText({ document, label, scheme }: Description): string {
+  const blocks = document ? shownBlocks(document, scheme) : []
+  const named = label
+    ? `\nLabel\n    beside the archive, called as it is and .label.xml: how the whole is marked by the policy of\n    ${label.policy}, with the SHA-256 of the archive\n`
+    : ''
+  const told = blocks
+    .map(({ title, lines }) => `\n${title}\n${lines.map((line) => `    ${line}`).join('\n')}\n`)
+    .join('')
+  return told + named
 }
 
 /** The template for a profile: a line `@@whole` begins what only the whole has, `@@` what all have. */

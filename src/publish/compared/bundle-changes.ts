@@ -1,4 +1,5 @@
 import type { ChangeSeverity } from '../../model/catalog-diff.ts'
+import type { LineOfEditions } from './in-line.ts'
 
 /** What happened to a thing from one edition to the next. */
 export type Happened = 'new' | 'changed' | 'gone'
@@ -68,6 +69,8 @@ export interface BundleChanges {
   /** No lower than anything that is quoted from either. */
   marking: string
   network: string
+  /** Whether the earlier one is the edition that the later names as the one before it. */
+  line: LineOfEditions
   from: ComparedEdition
   to: ComparedEdition
   /** Absent where only the facts of the earlier one were kept. */

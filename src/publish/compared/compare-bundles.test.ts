@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { archiveOf, bundleFiles, contentsOf, workFolder } from '../../../tests/minimal-bundle.ts'
 import { runVerb } from '../../../tests/run-verb.ts'
 import type { Contents } from '../bundle/assemble.ts'
-import { encode } from '../bundle/bytes.ts'
+import { encode, sha256 } from '../bundle/bytes.ts'
+import { manifestName } from '../bundle/manifest.ts'
 import { verifyBundle } from '../verify/verify.ts'
 import { compareBundles } from './compare-bundles.ts'
 import { IncomparableError, type SoundBundle } from './sound-bundle.ts'
@@ -46,6 +47,36 @@ it('finds nothing between a bundle and itself', () => {
     facts: undefined,
   })
   expect(same).toBe(sound(now).files.size - 1)
+})
+
+describe('the line of editions', () => {
+  const comesAfter = (manifest: string) =>
+    archive({ version: '2026.12', predecessor: { version: '2026.11', asOf: '2026-11-16', manifest } })
+  const digest = sha256(sound(now).files.get(manifestName) ?? '')
+
+  it.each([
+    [
+      'the next one',
+      () => comesAfter(digest),
+      'next',
+      /is the edition that the later names as the one before it: version 2026\.11/,
+    ],
+    [
+      'one after another',
+      () => comesAfter('0'.repeat(64)),
+      'other',
+      /names another edition as the one before it/,
+    ],
+    ['one that names none', () => archive({ version: '2026.12' }), 'unnamed', /names no edition before it/],
+    ['itself', () => now, 'same', /are one edition/],
+  ] as const)('says of %s what it is', async (_what, later, is, words) => {
+    const path = later()
+    expect(compareBundles(sound(now), sound(path)).line.is).toBe(is)
+    for (const format of ['text', 'markdown']) {
+      const { stdout } = await runVerb('verify', path, '--against', now, '--format', format)
+      expect(stdout.replace(/\s+/g, ' ')).toMatch(words)
+    }
+  })
 })
 
 it('tells a sentence with its page and marking', () => {

@@ -9,6 +9,7 @@ import type { BundleChanges, StatementChange } from './bundle-changes.ts'
 import { dataChanges, type IsTold } from './data-changes.ts'
 import { changesOfFacts, factsIn } from './facts.ts'
 import { fileChanges } from './file-changes.ts'
+import { lineOfEditions } from './in-line.ts'
 import { Lowering } from './lowered.ts'
 import {
   comparedEdition,
@@ -50,6 +51,7 @@ export function compareBundles(earlier: SoundBundle, later: SoundBundle): Bundle
     version: 1,
     marking: lowering.say(whole),
     network: to.network.id,
+    line: lineOfEditions(earlier, later),
     from: comparedEdition(earlier),
     to: comparedEdition(later),
     statements,

@@ -1,8 +1,10 @@
+import { whyWithheld } from '../../domain/marking/dominance.ts'
 import { joinAll } from '../../domain/marking/marking.ts'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { Edition } from '../../model/edition.ts'
 import type { BundleChanges } from './bundle-changes.ts'
 import { changesOfFacts, factsIn } from './facts.ts'
+import { lineOfEditions } from './in-line.ts'
 import { Lowering } from './lowered.ts'
 import { comparedEdition, IncomparableError, type SoundBundle } from './sound-bundle.ts'
 import { thenAndNow } from './statement-changes.ts'
@@ -10,7 +12,8 @@ import { type Thing, thingChanges } from './thing-changes.ts'
 
 /**
  * What is otherwise in a bundle than in an edition of which only the facts were kept: entries, pages and figures, and no
- * sentence. Throws {@link IncomparableError} where the facts are of another network, or cannot be marked together with it.
+ * sentence. Throws {@link IncomparableError} where the facts are of another network, hold what it may not, or cannot be
+ * marked together with it.
  */
 export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleChanges {
   const { description: to, files } = later
@@ -23,6 +26,10 @@ export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleCh
   const whole = joinAll([lowering.read(was), lowering.read(to.marking)], to.scheme)
   if (whole === undefined || whole === 'unreadable')
     throw new IncomparableError(`is marked ${was}, which the scheme of the bundle does not know`)
+  for (const marking of markingsIn(earlier)) {
+    const why = whyWithheld(to.network, lowering.read(marking), to.scheme)
+    if (why) throw new IncomparableError(`holds what is marked ${marking}: ${why}`)
+  }
   const { asOf = 'no day', revision, title, edition } = earlier
   // Kept facts have no texts, so both sides are read from facts.
   const { edition: now } = factsIn(files)
@@ -31,6 +38,7 @@ export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleCh
     version: 1,
     marking: lowering.say(whole),
     network: to.network.id,
+    line: lineOfEditions(undefined, later),
     from: {
       bundle: `facts of edition ${edition}`,
       title,
@@ -52,6 +60,20 @@ export function compareWithFacts(earlier: Edition, later: SoundBundle): BundleCh
     silent: { pages: 0, search: 0, code: 0, names: 0 },
     same: 0,
   }
+}
+
+/** Every marking that stands in facts, at any depth. */
+function markingsIn(value: unknown): Set<string> {
+  const found = new Set<string>()
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    for (const [key, inner] of Object.entries(part)) {
+      if (key === 'marking' && typeof inner === 'string') found.add(inner)
+      look(inner)
+    }
+  }
+  look(value)
+  return found
 }
 
 /** What stands in facts in place of a text. */

@@ -1,5 +1,6 @@
 import { diffCatalogs } from '../../domain/diff/diff.ts'
 import { changeInWords, telling } from '../../domain/diff/words.ts'
+import { canaryFigureWords } from '../../domain/releases/canary-figures.ts'
 import { readCatalog } from '../../formats/read/catalog-file.ts'
 import { readEdition } from '../../formats/read/edition-file.ts'
 import type { Catalog } from '../../model/catalog.ts'
@@ -49,7 +50,7 @@ const entryThings = ({ entries }: Edition): Map<string, Thing> =>
 
 function factChanges(before: Catalog, after: Catalog, isTold: IsTold): FactChange[] {
   return telling(diffCatalogs(before, after).changes).flatMap((change) => {
-    const { environment, subject, part, before: old, after: now } = changeInWords(change)
+    const { environment, subject, part, before: old, after: now } = changeInWords(change, canaryFigureWords)
     const value = thenAndNow(old, now)
     if (areTold(value, isTold)) return []
     return [

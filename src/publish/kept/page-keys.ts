@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { oncePer } from '../../domain/base/once.ts'
 import type { Address } from '../../domain/pages/address.ts'
+import { leavesOf } from '../../domain/pages/anchors.ts'
 import { sinceOn } from '../../domain/pages/changes.ts'
 import type { PageOf } from '../../domain/pages/page.ts'
 import { allPages, frameOf } from '../../domain/pages/registry.ts'
@@ -36,7 +37,8 @@ export function pageKeys(playbook: Playbook, stage: Stage, generator: string): M
   }
   const keys = new Map<Address, string>([notFound, otherFiles].map((of) => [of, keyFor(of, [])]))
   for (const page of allPages(playbook)) {
-    const of = [describe(page), sinceOn(stage.since, page)]
+    const beside = leavesOf(playbook, page.leaf?.of ?? page.address)
+    const of = [describe(page), beside.map(leafOf), page.leaf?.told, sinceOn(stage.since, page)]
     const isOfAll = page.address === searchAddress
     keys.set(page.address, keyFor(of, isOfAll ? playbook.entries : [...page.shows, ...page.counted]))
   }
@@ -58,6 +60,9 @@ function describe(page: PageOf): object {
     ),
   }
 }
+
+/** What a list and each of its leaves tell of a leaf. */
+const leafOf = ({ address, title, leaf }: PageOf) => [address, title, leaf?.label, leaf?.count, leaf?.ends]
 
 /** Many pages share a list: that of all availabilities, of all promises. */
 const namesOf = oncePer((entries: readonly Entry[]): string[] => entries.map(keyOf))

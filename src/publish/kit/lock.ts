@@ -7,7 +7,7 @@ const oneOrMore = z
   .transform((given) => (typeof given === 'string' ? [given] : given))
 const names = z.record(z.string(), z.unknown()).transform((by) => Object.keys(by))
 
-const lockedSchema = z.object({
+const asLocked = z.object({
   version: z.string().optional(),
   integrity: z.string().optional(),
   dev: z.boolean().optional(),
@@ -17,6 +17,16 @@ const lockedSchema = z.object({
   dependencies: names.optional(),
   optionalDependencies: names.optional(),
   peerDependencies: names.optional(),
+  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
+})
+
+/**
+ * A peer that is optional is there because something else asks for it: what only development asks for is in the lock of a
+ * checkout, and nowhere else.
+ */
+const lockedSchema = asLocked.transform(({ peerDependenciesMeta: meta = {}, ...locked }) => {
+  const peers = locked.peerDependencies?.filter((name) => meta[name]?.optional !== true)
+  return { ...locked, ...(peers && { peerDependencies: peers }) }
 })
 
 /** What the lock says of one package: its version, its digest, where it runs, and the names that it asks for. */

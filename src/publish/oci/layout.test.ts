@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -9,6 +17,8 @@ import { filesBelow } from '../bundle/files-below.ts'
 import { manifestName, readBundleManifest } from '../bundle/manifest.ts'
 import { ExistsError } from '../bundle/write-new.ts'
 import { describedIn } from '../verify/described.ts'
+import { NoBundleError } from '../verify/finding.ts'
+import { verifyBundle } from '../verify/verify.ts'
 import { artifactType, layoutFiles, layoutFor, writeLayout } from './write-layout.ts'
 
 const { fresh } = workFolder()
@@ -91,4 +101,70 @@ it.skipIf(!program('skopeo'))('is taken by skopeo', async () => {
   const copy = fresh('copy')
   execFileSync('skopeo', ['copy', `oci:${layout}:2026.11`, `oci:${copy}:2026.11`], { stdio: 'ignore' })
   expect(existsSync(join(copy, 'index.json'))).toBe(true)
+})
+
+/** The same layout with something changed in it. */
+function laidOut(change: (layout: string) => void = () => {}): string {
+  const layout = writeLayout(files, description, layoutFor(description, fresh('laid')))
+  change(layout)
+  return layout
+}
+const findingsOf = (layout: string) =>
+  verifyBundle(layout).report.findings.map(({ code, file }) => [code, file])
+const blobNamed = (layout: string, end: string) => {
+  const manifest = read(layout, blobOf(read(layout, 'index.json').manifests[0]))
+  const layer = manifest.layers.find(({ annotations }: Descriptor) =>
+    annotations?.['org.opencontainers.image.title']?.endsWith(end),
+  )
+  return blobOf(layer)
+}
+
+it('is verified as the bundle that it holds', () => {
+  const { report } = verifyBundle(laidOut())
+  expect(report).toMatchObject({ form: 'oci', files: files.size, findings: [] })
+  expect(report.description).toEqual(description)
+})
+
+it('is verified as a registry tool gives it back: with an index of its own, and without the file for Zarf', () => {
+  const layout = laidOut((at) => {
+    rmSync(join(at, 'zarf.yaml'))
+    const { manifests } = read(at, 'index.json')
+    const [{ digest, size, mediaType }] = manifests
+    writeFileSync(
+      join(at, 'index.json'),
+      JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType, digest, size }] }),
+    )
+  })
+  expect(findingsOf(layout)).toEqual([])
+})
+
+it.each<[string, (layout: string) => void, string]>([
+  ['a blob that was changed', (at) => appendFileSync(join(at, blobNamed(at, 'index.html')), ' '), 'altered'],
+  ['a blob that is gone', (at) => rmSync(join(at, blobNamed(at, 'index.html'))), 'missing'],
+  [
+    'a blob that nothing names',
+    (at) => writeFileSync(join(at, `blobs/sha256/${'0'.repeat(64)}`), 'more'),
+    'extra',
+  ],
+  ['a file beside it', (at) => writeFileSync(join(at, 'more.txt'), 'more'), 'extra'],
+  ['another file for Zarf', (at) => appendFileSync(join(at, 'zarf.yaml'), 'components: []\n'), 'repacked'],
+  ['a link', (at) => symlinkSync('/etc/hostname', join(at, 'more')), 'not-a-file'],
+])('is refused with %s', (_what, change, code) => {
+  expect(findingsOf(laidOut(change)).map(([found]) => found)).toContain(code)
+})
+
+it.each<[string, (layout: string) => void]>([
+  [
+    'an index of two images',
+    (at) => {
+      const index = read(at, 'index.json')
+      writeFileSync(
+        join(at, 'index.json'),
+        JSON.stringify({ ...index, manifests: [...index.manifests, ...index.manifests] }),
+      )
+    },
+  ],
+  ['an index that is none', (at) => writeFileSync(join(at, 'index.json'), '[')],
+])('is no bundle with %s', (_what, change) => {
+  expect(() => verifyBundle(laidOut(change))).toThrow(NoBundleError)
 })

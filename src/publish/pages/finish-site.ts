@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { standsAt } from '../../domain/pages/anchors.ts'
 import { allPages } from '../../domain/pages/registry.ts'
 import { addressesOff } from '../../domain/pages/switched-off.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../../domain/words/other-words.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { StagedEdition } from '../../workspace/stage.ts'
 import { writeData } from '../data.ts'
@@ -45,7 +47,8 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
   const given = assets.map((address) => address.slice(1))
   const {
     pages: passed,
-    styles,
+    made: assetsMade,
+    gone,
     linked,
   } = passOverPages({
     site,
@@ -55,6 +58,8 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     kept: new Set([...files, ...given]),
     portions: portionEditsOf(playbook),
     isOff: addressesOff(playbook),
+    standsAt: (address) => standsAt(playbook, address),
+    words: otherWordsOf(playbook.configuration),
   })
   const isPlain = edition.profile === 'plain'
   const pages = isPlain ? makePlain(site, passed) : passed
@@ -77,7 +82,7 @@ export async function finishSite(options: FinishOptions): Promise<Published> {
     public: staying(files),
     search: search.files,
     list: [releaseListFile],
-    asset: staying([...styles.made, ...[...given, ...loaded].filter((path) => !styles.parts.has(path))]),
+    asset: staying([...assetsMade, ...[...given, ...loaded].filter((path) => !gone.has(path))]),
   })
   assertHolds(site, published)
   const listed = pathsOf(published, 'page')

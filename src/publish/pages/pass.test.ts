@@ -76,9 +76,9 @@ describe('the pass over the pages', () => {
       const start = html.indexOf('<h1>') + 4
       return [{ start, end: start, text: `[${file}] ` }]
     }
-    const { pages, styles } = pass(['/guides/a', '/guides/b'], { portions })
-    expect([...styles.parts].sort()).toEqual(['assets/a.css', 'assets/b.css'])
-    const [style = ''] = styles.made
+    const { pages, made, gone } = pass(['/guides/a', '/guides/b'], { portions })
+    expect([...gone].sort()).toEqual(['assets/a.css', 'assets/b.css'])
+    const [style = ''] = made
     expect(read(style)).toBe('@layer a;\nb{c:url(font.woff2.html)}')
     expect(read('guides/a.html')).toBe(
       pageHtml(
@@ -90,6 +90,17 @@ describe('the pass over the pages', () => {
     expect(read('guides/b.html')).toContain('<a href="../release.json">')
     expect(() => read('assets/a.css')).toThrow('ENOENT')
     expect(pages.map(({ file }) => file)).toEqual(['404.html', 'guides/a.html', 'guides/b.html'])
+  })
+
+  it('leads to where a place of a list stands, and leaves its page alone', () => {
+    write('roadmap.html', pageHtml('CUI', '<a href="/roadmap#il2:a">a</a> <a href="/roadmap">all</a>'))
+    write('roadmap/2027-q1.html', pageHtml('CUI', '<a href="/roadmap#il2:a">a</a>'))
+    const standsAt = (address: string) => address.replace('/roadmap#', '/roadmap/2027-q1#')
+    pass(['/roadmap', '/roadmap/2027-q1'], { standsAt })
+    expect(read('roadmap.html')).toContain(
+      '<a href="roadmap/2027-q1.html#il2:a">a</a> <a href="roadmap.html">',
+    )
+    expect(read('roadmap/2027-q1.html')).toContain('<a href="#il2:a">a</a>')
   })
 
   it('tells what search reads of a page, without portion marks', () => {

@@ -2,8 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { PageOf } from '../../domain/pages/registry.ts'
+import type { OtherWords } from '../../domain/words/in-other-words.ts'
 import { listFiles } from '../../workspace/find-files.ts'
 import type { ToldPage } from '../../workspace/told.ts'
+import { JoinedScripts } from '../join-scripts.ts'
 import { JoinedStyles } from '../join-styles.ts'
 import type { PortionEdits } from '../portions/portion-edits.ts'
 import { printMarkingStyles, printMarkings } from '../print-markings.ts'
@@ -15,6 +17,7 @@ import { applyHtmlEdits, type HtmlEdit, inOrder } from './edits.ts'
 import { type ParsedPage, parsePage } from './html.ts'
 import { type PageText, pageText } from './page-text.ts'
 import { quoteEdits } from './quote-edits.ts'
+import { wordEdits } from './word-edits.ts'
 
 /** What publishing needs of the description of a page. */
 export type Described = Pick<PageOf, 'address' | 'file' | 'list' | 'shows'> &
@@ -33,8 +36,10 @@ export interface PublishedPage {
 /** What the pass over a site's pages has found and made. */
 export interface Pass {
   pages: PublishedPage[]
-  /** Stylesheets that were made, and those they were made of, which are gone. */
-  styles: Pick<JoinedStyles, 'made' | 'parts'>
+  /** Stylesheets and scripts that were made. */
+  made: ReadonlySet<string>
+  /** Those they were made of, which are gone. */
+  gone: ReadonlySet<string>
   /** The files below `assets/` that a page or a stylesheet links to or loads. */
   linked: ReadonlySet<string>
 }
@@ -51,16 +56,22 @@ interface PassOptions {
   kept: ReadonlySet<string>
   /** Whether an address is one of a part that is switched off: what leads there is no link, and its words stay. */
   isOff?: ((address: Address) => boolean) | undefined
+  /** Where a link leads that names something on a list in leaves. */
+  standsAt?: ((address: Address) => Address) | undefined
   /** Marks portions, where the site shows their marks. */
   portions: PortionEdits | undefined
+  /** What pages say in other words, where the playbook has them. */
+  words?: OtherWords | undefined
 }
 
 /**
  * Goes once over the pages that Astro has made: each is read, parsed, changed and written once. Addresses become
- * relative links, stylesheets one, portions get their marks. Search reads a page without its portion marks.
+ * relative links, stylesheets one, scripts one, portions get their marks. Search reads a page without its portion marks.
  * Throws where there are other pages than are described, or one whose banners do not say how it is marked.
  */
-export function passOverPages({ site, described, told, later, kept, portions, isOff }: PassOptions): Pass {
+export function passOverPages(options: PassOptions): Pass {
+  const { site, described, told, later, kept, portions, isOff, words } = options
+  const { standsAt = (address: Address) => address } = options
   const files = listFiles(site)
   const known = new Set([...files, ...later])
   const isFile = (path: string) => known.has(path)
@@ -74,7 +85,7 @@ export function passOverPages({ site, described, told, later, kept, portions, is
       const ready = known.get(address)
       if (ready !== undefined) return ready
       if (address.startsWith('/assets/')) linked.add(address.slice(1).replace(/[?#].*$/, ''))
-      const link = relativeLink(address, file, isFile)
+      const link = relativeLink(address.includes('#') ? standsAt(address) : address, file, isFile)
       // A link to an anchor may be one within its page; every other is the same from all pages of a folder.
       if (!address.includes('#')) known.set(address, link)
       return link
@@ -83,20 +94,22 @@ export function passOverPages({ site, described, told, later, kept, portions, is
   // Known before the first page is read, since pages with their stylesheets joined have it inside.
   writeFileSync(join(site, printMarkings), printMarkingStyles(told.values()))
   const styles = new JoinedStyles(site, relativeFrom)
+  const scripts = new JoinedScripts(site, relativeFrom)
   const pages = pagesOf(files, described, told).map((known): PublishedPage => {
     const { file, told } = known
     const path = join(site, file)
     const parsed = parsePage(readFileSync(path, 'utf8'), urlAttributes)
     checkBanners(parsed, told)
-    const joined = styles.edits(parsed, file)
+    const joined = [...styles.edits(parsed, file), ...scripts.edits(parsed, file)]
     const undone = isOff ? unlinked(parsed, isOff) : []
-    const isDone = ({ start }: HtmlEdit) =>
+    const isDone = ({ start }: { start: number }) =>
       [...joined, ...undone].some((edit) => edit.start <= start && start < edit.end)
-    const links = inOrder([
-      ...linkEdits(parsed, relativeFrom(file)).filter((edit) => !isDone(edit)),
-      ...undone,
-    ])
-    const quotes = quoteEdits(parsed)
+    // What was joined is linked to no more.
+    const left = { ...parsed, attributes: parsed.attributes.filter((attribute) => !isDone(attribute)) }
+    const links = inOrder([...linkEdits(left, relativeFrom(file)), ...undone])
+    const said = words ? wordEdits(parsed, words) : []
+    const isSaid = ({ start, end }: HtmlEdit) => said.some((edit) => edit.start <= start && end <= edit.end)
+    const quotes = [...said, ...quoteEdits(parsed).filter((edit) => !isSaid(edit))]
     const text = known.page?.search && pageText(parsed, inOrder([...links, ...quotes]))
     const marks = portions?.(file, parsed) ?? []
     const html = applyHtmlEdits(parsed.html, inOrder([...joined, ...links, ...marks, ...quotes]))
@@ -114,8 +127,10 @@ export function passOverPages({ site, described, told, later, kept, portions, is
     const out = relativizeCss(css, relativeFrom(file))
     if (out !== css) writeFileSync(join(site, file), out)
   }
-  for (const part of styles.parts) rmSync(join(site, part))
-  return { pages, styles, linked }
+  // A script may be loaded by its name all the same.
+  const gone = new Set([...styles.parts, ...[...scripts.parts].filter((part) => !linked.has(part))])
+  for (const part of gone) rmSync(join(site, part))
+  return { pages, made: new Set([...styles.made, ...scripts.made]), gone, linked }
 }
 
 /** The tags of links to what is switched off, which go; what is between them stays. */

@@ -163,3 +163,13 @@ it('marks by the page what stands on one that is made from many', () => {
     'cannot be read',
   )
 })
+
+it('shows the level alone where the scheme leaves the rest to the designation indicator, and keeps it for machines', () => {
+  const levels = usScheme.levels.map((level) =>
+    level.banner === 'CUI' ? { ...level, behind: 'indicator' as const } : level,
+  )
+  const html = '<html data-portion="(U)"><main><p>(CUI//SP-CTI) a</p><p>b</p></main></html>'
+  expect(markPage(html, { ...marks, scheme: { ...usScheme, levels } })).toContain(
+    '<small class="pm" data-marking="(CUI//SP-CTI)">(CUI)</small> a',
+  )
+})

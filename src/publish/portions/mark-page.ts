@@ -2,6 +2,7 @@ import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
 import { parseMarking, parsePortion } from '../../domain/marking/parse.ts'
 import { lookLikeMark } from '../../domain/marking/portion.ts'
 import { printMark } from '../../domain/marking/print.ts'
+import { shownMark } from '../../domain/marking/shown.ts'
 import { isInlineTag, isPassedOver, isPortion } from '../../domain/portions/blocks.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
@@ -159,7 +160,7 @@ class Marker {
     if (!reading || !text) return reading
     const start = this.#html.indexOf('(', text.start)
     const end = this.#html.indexOf(')', start) + 1
-    if (end <= text.end) this.edits.push({ start, end, text: draw(this.#html.slice(start, end)) })
+    if (end <= text.end) this.edits.push({ start, end, text: this.#draw(this.#html.slice(start, end)) })
     return reading
   }
 
@@ -177,6 +178,11 @@ class Marker {
     return parsed.ok ? parsed.marking : 'unreadable'
   }
 
+  /** `small`, since pages style their spans by where they stand. */
+  #draw(mark: string): string {
+    return `<small class="pm" data-marking="${mark}">${shownMark(mark, this.#marks.scheme)}</small>`
+  }
+
   #insert(block: HtmlTag, readings: readonly (MarkingReading | undefined)[]): void {
     const { scheme } = this.#marks
     const reading =
@@ -189,12 +195,9 @@ class Marker {
 
   #insertMark(block: HtmlTag, mark: string): void {
     const start = beginning(block).children[0]?.start
-    if (typeof start === 'number') this.edits.push({ start, end: start, text: `${draw(mark)} ` })
+    if (typeof start === 'number') this.edits.push({ start, end: start, text: `${this.#draw(mark)} ` })
   }
 }
-
-/** `small`, since pages style their spans by where they stand. */
-const draw = (mark: string) => `<small class="pm" data-marking="${mark}">${mark}</small>`
 
 const textOf = (element: HtmlTag, keep: (inside: HtmlTag) => boolean) =>
   textsIn(element, keep)

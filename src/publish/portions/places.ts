@@ -1,7 +1,7 @@
 import type { Markings } from '../../domain/marking/effective.ts'
 import { joinAll, type MarkingReading } from '../../domain/marking/marking.ts'
 import { type Address, environmentAddress } from '../../domain/pages/address.ts'
-import { pagesOf } from '../../domain/pages/anchors.ts'
+import { pagesOf, standsAt } from '../../domain/pages/anchors.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { lineAnchor } from '../../domain/ready/asked.ts'
@@ -23,14 +23,21 @@ export function markedPlaces(playbook: Playbook, markings: Markings): ReadonlyMa
     }
     for (const [address, path] of askedPlaces(entry)) places.set(address, markings.at(entry, path))
   }
-  for (const { address, anchors } of pagesOf(playbook).values())
-    for (const { id, entry } of anchors)
-      if (entry) places.set(`${address}#${id}`, rowReading(entry, markings))
+  for (const { address, anchors, leaf } of pagesOf(playbook).values())
+    for (const { id, entry } of anchors) {
+      if (!entry) continue
+      const row = rowReading(entry, markings)
+      places.set(`${address}#${id}`, row)
+      // Links name it at the address of the list.
+      if (leaf) places.set(`${leaf.of}#${id}`, row)
+    }
   for (const { id } of playbook.all('service')) {
     const offers = playbook.all('availability').filter((offer) => offer.id === id)
     const service = playbook.get('service', id)
     const rows = [...offers, ...(service ? [service] : [])].map((e) => rowReading(e as Entry, markings))
-    places.set(`/services#${id}`, joinAll(rows, markings.scheme) ?? 'unreadable')
+    const named = `/services#${id}`
+    for (const address of [named, standsAt(playbook, named)])
+      places.set(address, joinAll(rows, markings.scheme) ?? 'unreadable')
   }
   return places
 }

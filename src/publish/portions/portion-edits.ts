@@ -2,9 +2,11 @@ import { Markings } from '../../domain/marking/effective.ts'
 import { insideMark } from '../../domain/marking/inside-mark.ts'
 import { type Address, fileOf } from '../../domain/pages/address.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
+import { otherWordsOf } from '../../domain/words/other-words.ts'
 import type { Scheme } from '../../model/scheme.ts'
 import { applyHtmlEdits, type HtmlEdit, inOrder } from '../pages/edits.ts'
 import { NestingError, type ParsedPage, parsePage } from '../pages/html.ts'
+import { wordEdits } from '../pages/word-edits.ts'
 import { ownWords } from '../proof/own-words.ts'
 import { proofPieces } from '../proof/sources.ts'
 import { wordsOf } from '../proof/words.ts'
@@ -35,27 +37,35 @@ export function portionEditsOf(playbook: Playbook): PortionEdits | undefined {
     const home = /^environments\/[^/]+\//.exec(file)?.[0]
     // A page that is neither an entry's nor in an environment is made from many. In the A to Z all are names.
     const page =
-      pages.get(file) ?? pages.get(`${home}index.html`) ?? (namesAlone.has(file) ? usual : undefined)
+      pages.get(file) ??
+      pages.get(`${home}index.html`) ??
+      (namesAlone.test(file) || file === notFound ? usual : undefined)
     const at = (anchor: string) => pages.get(`${file}#${anchor}`)
     return markEdits(parsed, { scheme, page, at, ofText, isEscaped })
   }
 }
 
-const namesAlone: ReadonlySet<string> = new Set(['/index-a-z', '/index-by-environment'].map(fileOf))
+/** The A to Z, by letter and by environment, with their leaves. */
+const namesAlone = /^index-(?:a-z|by-environment)(?:\/[^/]+)?\.html$/
+/** What stands where there is no page says nothing but the frame does. */
+const notFound = fileOf('/404')
 
 /** Marks the portions of a page that is shown while the playbook is edited. */
 export type MarkFile = (file: string, html: string) => string
 
-/** {@link portionEditsOf} for pages that nothing else is done to. */
+/** {@link portionEditsOf} and the playbook's own words, for pages that nothing else is done to. */
 export function fileMarker(playbook: Playbook): MarkFile | undefined {
   const portions = portionEditsOf(playbook)
-  return (
-    portions &&
-    ((file, html) => {
-      const page = readable(html)
-      return page ? applyHtmlEdits(html, inOrder(portions(file, page))) : html
-    })
-  )
+  const words = otherWordsOf(playbook.configuration)
+  if (!portions && !words) return undefined
+  return (file, html) => {
+    const page = readable(html)
+    if (!page) return html
+    return applyHtmlEdits(
+      html,
+      inOrder([...(portions?.(file, page) ?? []), ...(words ? wordEdits(page, words) : [])]),
+    )
+  }
 }
 
 /** A page whose tags nest. What a server shows in place of one, where something went wrong, is shown as it is. */

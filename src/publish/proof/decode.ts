@@ -1,4 +1,5 @@
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { carriedIn } from '../carried/carried.ts'
 
 /** One way to read the bytes of a file: as they are, without tags, unpacked. */
 export interface DecodedText {
@@ -14,7 +15,8 @@ const largest = 64_000_000
 
 /**
  * Every text that a file's bytes may hold: as UTF-8, with entities and escapes resolved, without tags, and whatever
- * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways.
+ * is packed inside (gzip and deflate members, base64 in scripts), read again in the same ways. What pictures, fonts and
+ * PDFs carry beside what they show is read by their form.
  */
 export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: number): Generator<DecodedText> {
   const text = unfold(bytes.toString('utf8'))
@@ -35,9 +37,17 @@ export function* readingsOf(bytes: Buffer, how = 'text', depth = 0, byte?: numbe
       seen.add(read)
     }
   }
+  if (/\\[0-9a-f]{2}/i.test(text)) {
+    const read = text.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) =>
+      character(Number.parseInt(hex, 16)),
+    )
+    yield { how: `${how}, escapes of styles resolved`, text: read, ...(byte === undefined ? {} : { byte }) }
+  }
   for (const { name, read } of wideTexts(bytes)) {
     yield { how: `${how}, ${name}`, text: read, ...(byte === undefined ? {} : { byte }) }
   }
+  for (const { where, text: said } of carriedIn(bytes).said)
+    yield { how: `${how}, ${where}`, text: said, ...(byte === undefined ? {} : { byte }) }
   if (/\bT[jJ]\b/.test(text)) yield { how: `${how}, text of a PDF`, text: shownText(text) }
   if (depth >= deepest) return
   for (const { packed, name, at } of unpack(bytes))
@@ -133,6 +143,7 @@ function shownText(text: string): string {
 function isTelling(bytes: Buffer): boolean {
   if (bytes.length < 8) return false
   if (bytes[0] === 0x1f || bytes[0] === 0x78 || bytes[0] === 0x50) return true
+  if (/^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF|%PDF|wOF[F2])/.test(bytes.toString('latin1', 0, 4))) return true
   const head = bytes.subarray(0, 256)
   const printable = head.filter((b) => b === 9 || b === 10 || b === 13 || (b >= 32 && b < 127) || b >= 0xc2)
   return printable.length / head.length > 0.9

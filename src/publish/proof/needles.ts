@@ -76,13 +76,21 @@ export function needlesOf(readings: readonly PartedTexts[], own: string): Needle
 const isTelling = (word: string) =>
   /\p{L}{3}|\p{N}{6}/u.test(word) || (word.length > 2 && /\p{L}/u.test(word) && /\p{N}/u.test(word))
 
+/** A name of letters and digits in parts, none of which tells anything by itself: `zz-2197`. */
+const isCode = (text: string) => /^(?=(?:\P{L}*\p{L}){2})(?=(?:\P{N}*\p{N}){3})\S+$/u.test(text)
+
 /** The runs that a withheld piece is looked for by: a short value whole, else every {@link runLength} words in a row. */
 export function* candidatesOf({
   text,
   isValue,
 }: Pick<Sought, 'text' | 'isValue'>): Generator<{ run: string; length: number }> {
   const words = wordsOf(text)
-  if (isValue && words.length > 0 && words.length < runLength && words.some(isTelling))
+  if (
+    isValue &&
+    words.length > 0 &&
+    words.length < runLength &&
+    (words.some(isTelling) || isCode(text.trim()))
+  )
     yield { run: words.join(' '), length: words.length }
   for (const run of runsOf(words, runLength)) yield { run, length: runLength }
 }

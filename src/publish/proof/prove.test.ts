@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { places, png } from '../../../tests/carried-files.ts'
 import { Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { locate } from '../../workspace/find-files.ts'
@@ -129,6 +130,12 @@ describe('prove', () => {
     expect(leaks[0]?.source.file).toBe('content/glossary.yaml')
   })
 
+  it.each(Object.entries(places))('finds what a file carries inside: %s', (_name, { ending, file }) => {
+    const { passed, leaks } = check(`a.${ending}`, file('The bridge opens at seven on every second day'))
+    expect(passed).toBe(false)
+    expect(leaks[0]?.source.file).toBe('content/glossary.yaml')
+  })
+
   it('gives the place of the source and of the leak', () => {
     const { leaks } = check('terms/a.html', '<p>One</p>\n<p>A <b>Quillfeather</b></p>')
     const at = { line: 2, col: 9 }
@@ -148,6 +155,7 @@ describe('prove', () => {
     ['a host', '(S) db1.il7.example', 'https://db1.il7.example/'],
     ['an id with a digit', '(S) il7', '<a href="il7.html">x</a>'],
     ['a number to call', '(S) 5550199', 'call 5550199'],
+    ['a name in parts that say nothing', '(S) zz-2197', 'plan zz-2197'],
     ['the last words of a list item', '- Words\n    - (S) Bramblewick', '<li>Bramblewick</li>'],
   ])('finds %s', (_name, meaning, said) => {
     const own = playbookOf({
@@ -253,7 +261,8 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     const contents: Record<string, string | Uint8Array> = {
       'a.svg': '<svg/>',
       'a.txt': 'words',
-      'a.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'a.png': png(),
+      'b.png': png().subarray(0, 40),
       'a.pdf': '%PDF-1.7',
       'a.bz2': 'BZh91AY',
       'a.docx': 'PK\x03\x04',
@@ -264,7 +273,7 @@ ${figure('The lanterns are lit by hand on Sundays.')}
     const files = Object.keys(contents).map((path) => ({ path, layer: 'base', source: join(root, path) }))
     const { unread, passed } = proofOf(root, new Playbook(playbook.entries, files))
     expect(passed).toBe(false)
-    expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.txt'])
+    expect(unread.map(({ file }) => file)).toEqual(['a.bin', 'a.bz2', 'a.docx', 'a.pdf', 'b.png', 'b.txt'])
 
     const seen = unread.map(({ file }) => file)
     const [, ...rest] = playbook.entries

@@ -3,6 +3,7 @@ import { dominates } from '../../domain/marking/dominance.ts'
 import { Markings, type WrittenMarking } from '../../domain/marking/effective.ts'
 import type { MarkingReading } from '../../domain/marking/marking.ts'
 import type { Node } from '../../domain/marking/nodes.ts'
+import { pageNationsOf } from '../../domain/marking/page-nations.ts'
 import { type Body, type Entry, Playbook, type PublicFile } from '../../domain/playbook/playbook.ts'
 import type { Position } from '../../domain/playbook/problem.ts'
 import { valuesOf } from '../../domain/playbook/values.ts'
@@ -110,6 +111,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
   const around = [...(home ? [markings.of(home)] : []), markings.of(entry)]
   const items = markings.written(entry).filter((w) => w.path.length > 0)
   const named = [...environmentsNamed(playbook, entry, markings)]
+  const pageNations = pageNationsOf(entry, markings)
   yield { text: entry.id, at: () => entry.at(), isValue: true, markings: around }
   for (const { path, text } of stringsOf(entry.data)) {
     const isInside = (w: Pick<WrittenMarking, 'path'>) => w.path.every((step, i) => step === path[i])
@@ -121,7 +123,11 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
     const at = () => entry.at(path)
     if (!/[(<]/.test(text)) yield { text, at, isValue: true, markings: said }
     else {
-      const stretches = stretchesOf(parseProse(text) as Node, { text, offset: 0 }, markings.scheme)
+      const stretches = stretchesOf(
+        parseProse(text) as Node,
+        { text, offset: 0, pageNations },
+        markings.scheme,
+      )
       for (const { text: part, marks, isNeeded } of flatten(stretches, text, markings.scheme))
         yield { text: part, at, isValue: true, markings: [...said, ...marks], ...(isNeeded && { isNeeded }) }
     }
@@ -130,7 +136,7 @@ function* entryPieces(playbook: Playbook, entry: Entry, markings: Markings): Gen
   if (!body) return
   const ends = lineEnds(body.text)
   for (const { start, text, marks, isNeeded } of flatten(
-    stretchesOf(body.tree as Node, body, markings.scheme),
+    stretchesOf(body.tree as Node, { ...body, pageNations }, markings.scheme),
     body.text,
     markings.scheme,
   )) {

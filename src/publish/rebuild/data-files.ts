@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { editionChangesSchema } from '../../model/edition.ts'
 import type { Files } from '../bundle/manifest.ts'
 
@@ -18,6 +19,10 @@ const playbookParts = /^(?:content\/|environments\/|public\/|layer\.yaml$|fieldb
 export const isDataFile = (name: string): boolean =>
   [rebuildName, changesName, wholeSignatureName].includes(name) ||
   (name.startsWith(playbookFolder) && playbookParts.test(name.slice(playbookFolder.length)))
+
+/** Components of an organisation's own that pages of a playbook are made with: their code is not among the data. */
+export const ownComponentsOf = ({ configuration }: Playbook): string[] =>
+  Object.keys(configuration?.data.extend?.components ?? {})
 
 /** `rebuild.json`: what the same generator makes of this data, and what it has to know for it. */
 export const rebuildSchema = z.strictObject({

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { checkPlaybook, exceptionsIn } from '../../domain/checks/registry.ts'
 import { asGiven } from '../../domain/checks/severities.ts'
+import { documentOf } from '../../domain/document/blocks.ts'
 import { type Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import type { Problem } from '../../domain/playbook/problem.ts'
 import { loadWorkspace } from '../../workspace/load.ts'
@@ -12,7 +14,7 @@ import type { Description } from '../bundle/description.ts'
 import type { Files } from '../bundle/manifest.ts'
 import { markingOfWhole } from '../bundle/markings.ts'
 import { playbookFiles, playbookIn } from './data-contents.ts'
-import { playbookFolder, type Rebuild, readRebuild } from './data-files.ts'
+import { ownComponentsOf, playbookFolder, type Rebuild, readRebuild } from './data-files.ts'
 
 /** A bundle of data, read as the workspace that it is. */
 export interface ReadData {
@@ -36,14 +38,17 @@ const isOwnCheck = ({ code }: Problem) => code === 'own-check-file'
  * of it; and the marking of the whole has to be the one that the bundle names.
  */
 export function readData(files: Files, description: Description, folder: string): ReadData | DataFault[] {
-  const own = playbookIn(files)
-  for (const [name, bytes] of own) {
+  const written = playbookIn(files)
+  for (const [name, bytes] of written) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
   const { playbook: read, problems, unread, comments, styleFaults } = loadWorkspace([folder])
   const errors = errorsOf(problems)
   if (errors.length > 0) return errors
+  const own = ownComponentsOf(read)
+  if (own.length > 0)
+    return [{ message: `is made with components of its own, whose code is not here: ${own.join(', ')}` }]
   const network = read.get('network', description.network.id)
   if (!network) return [{ message: `has no network "${description.network.id}", for which it was made` }]
   const { name, holds, audience } = network.data
@@ -58,7 +63,11 @@ export function readData(files: Files, description: Description, folder: string)
   const marking = markingOfWhole(release.playbook)
   if (marking !== description.marking)
     return [{ message: `is marked ${marking} as a whole, and the bundle ${description.marking}` }]
-  const odd = otherwise(own, playbookFiles(release.playbook))
+  if (!isDeepStrictEqual(documentOf(release.playbook, network.id), description.document ?? {}))
+    return [
+      { message: 'says otherwise than the bundle who controls it, who classified it, or to whom it goes' },
+    ]
+  const odd = otherwise(written, playbookFiles(release.playbook))
   if (odd !== undefined)
     return [
       {

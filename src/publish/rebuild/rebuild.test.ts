@@ -102,6 +102,15 @@ describe('a bundle of data', () => {
       /asOf|day|date/i,
     ],
     ['a file that nobody reads', (d) => d.set('playbook/content/notes/x.yaml', encode('a: 1\n')), /./],
+    [
+      'a component of its own',
+      (d) =>
+        d.set(
+          'playbook/fieldbook.config.yaml',
+          encode('extend:\n  components:\n    Offers:\n      file: "offers.mjs"\n'),
+        ),
+      /made with components of its own, whose code is not here: Offers/,
+    ],
     ['a mark above the network', (d) => d.set(site, encode(`${text(d, site)}marking: "SECRET"\n`)), /./],
   ])('with %s is refused', (_, change, why) => {
     const findings = findingsOf(dataBundle(playbook, change))

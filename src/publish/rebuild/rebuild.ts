@@ -81,6 +81,8 @@ export async function rebuildWhole(
           asOf,
           network: description.network,
           marking,
+          ...(description.document && { document: description.document }),
+          ...(description.label && { label: description.label }),
           scheme,
           tools: toolVersions(generator),
         },

@@ -1,13 +1,14 @@
 /**
- * What of a search index runs in a browser, by its SHA-256: Pagefind 1.5.2's script, bundled, and its WebAssembly,
- * unpacked, which was compiled for the package of each system by itself. A test says when another Pagefind needs others.
+ * What of a search index runs in a browser, by its SHA-256: Pagefind 1.6.0's script, bundled, and its WebAssembly,
+ * unpacked, which was compiled for the packages of some systems by itself. A test says when another Pagefind needs others.
  */
 export const engineDigests = {
-  script: 'ed8f45c4137b4c84d6ecf87b469e591fdd845c52a3ea75c490a266bc03b04954',
+  script: '8f5e4531b382023e4237af1dd06b59449a0b0042e08957c382768c40a4372a5b',
   wasm: [
-    // Linux, Windows, macOS.
-    '7e092add3897f1c134d7f093ebae88a3358e671addd5e1a3d39dcebdee83b12a',
-    '5844b06dbf865f81d2c23c098c77c36a417ad3441a6ac559fda70e31f6bc1b24',
-    '24b8831b0d6c54f112bab9aa283eac515a24423bc4968e6fc7958ea372253bf2',
+    // Linux and FreeBSD; macOS; Windows, on x64 and on ARM.
+    '9774cd5432aee4097ca38b5415a3ca4929b50f7c43d37b481845b97ad06dcb46',
+    '9770c06b8dfaa41383be6e8e34419517895707f471e6480b951428cb7346ee7a',
+    'b1fc0afc9d795fda82908168bf88d1ecf9982e7ee0fa7d4f2a02199ebf7130b1',
+    '55abbbe81a4fc2fb08757d0cdba00aa7fabfe675e5b89b728b5830491ba62142',
   ],
 }

@@ -38,6 +38,8 @@ export type FindingCode =
   | 'signature'
   /** The digest beside the archive is another. */
   | 'digest'
+  /** The label beside the archive is missing, or says something else. */
+  | 'label'
 
 /** One thing that is wrong with a bundle. */
 export interface BundleFinding {

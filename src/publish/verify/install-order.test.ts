@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { currentOf, fresh, installers, unpack } from '../../../tests/installed-versions.ts'
+import { currentOf, fresh, installers, unpack, unpacked } from '../../../tests/installed-versions.ts'
+import { runVerb } from '../../../tests/run-verb.ts'
 import { sha256 } from '../bundle/bytes.ts'
 
 describe.each(installers)('$name and the order of editions', ({ run }) => {
@@ -59,4 +60,14 @@ describe.each(installers)('$name and the order of editions', ({ run }) => {
     for (const bundle of [first, without, later]) expect(run(bundle, target, 'low').status).toBe(0)
     expect(run(without, target, 'low')).toEqual({ status: 2, said: expect.stringMatching(/is older/) })
   })
+})
+
+it('is told without steering the terminal, whoever has written the history', async () => {
+  const host = fresh('host')
+  const [one] = installers
+  expect(one?.run(unpacked, host, 'low')).toMatchObject({ status: 0 })
+  appendFileSync(join(host, 'history'), 'v9 0000 \u001b[31mred\n')
+  const { stdout } = await runVerb.coloured('verify', '--installed', host)
+  expect(stdout).toContain('v9 0000 ')
+  expect(stdout).not.toContain('\u001b[31m')
 })

@@ -5,6 +5,7 @@ import { sha256 } from '../bundle/bytes.ts'
 import { descriptionName } from '../bundle/description.ts'
 import { type Files, manifestName } from '../bundle/manifest.ts'
 import { nameClashes, nameFault } from '../bundle/names.ts'
+import { isLayout, readLayout } from '../oci/read-layout.ts'
 import { withoutCompanions } from './companions.ts'
 import { type BundleFinding, NoBundleError, RefusedError } from './finding.ts'
 import { gunzip } from './gunzip.ts'
@@ -15,12 +16,14 @@ import { readZip } from './read-zip.ts'
 
 /** A bundle in memory, nothing of it trusted yet but its names, which are safe and unlike each other. */
 export interface OpenedBundle {
-  form: ArchiveForm | 'folder'
+  form: ArchiveForm | 'folder' | 'oci'
   files: Files
   /** The folder that all files of an archive lie in. */
   folder?: string
   /** The bytes of the archive. */
   archive?: Uint8Array
+  /** All files of an OCI image layout. */
+  layout?: Files
   findings: BundleFinding[]
 }
 
@@ -32,18 +35,30 @@ export interface OpenedBundle {
 export function openBundle(path: string, { precompressed = false } = {}): OpenedBundle {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) throw new NoBundleError(`${path}: there is no such file or folder`)
-  if (stat.isDirectory()) return openFolder(path, precompressed)
+  if (stat.isDirectory()) return isLayout(path) ? openLayout(path) : openFolder(path, precompressed)
   if (!stat.isFile()) throw new NoBundleError(`${path}: is neither a file nor a folder`)
   if (stat.size > limits.archive)
     throw new RefusedError('too-large', `the archive is larger than ${limits.archive} bytes`)
   const archive = new Uint8Array(readFileSync(path))
   const form = formOf(archive)
   if (!form)
-    throw new NoBundleError(`${path}: is no bundle, which is a .tar.gz, a .zip or what was unpacked of one`)
+    throw new NoBundleError(
+      `${path}: is no bundle, which is a .tar.gz, a .zip, an OCI image layout or what was unpacked of one`,
+    )
   const findings = checkDigest(path, archive)
   const most = mostUnpacked(archive.length)
   const budget = new Budget(most)
   const entries = form === 'zip' ? readZip(archive, budget) : readTar(gunzip(archive, most), budget)
+  return { form, archive, ...filesIn(path, entries, findings) }
+}
+
+function openLayout(path: string): OpenedBundle {
+  const { entries, layout } = readLayout(path)
+  return { form: 'oci', layout, ...filesIn(path, entries, []) }
+}
+
+/** The files of an archive, which all lie in one folder. */
+function filesIn(path: string, entries: readonly ArchiveEntry[], findings: BundleFinding[]) {
   refuseUnsafe(entries)
   const [first] = entries
   if (!first) throw new NoBundleError(`${path}: is an empty archive`)
@@ -58,7 +73,7 @@ export function openBundle(path: string, { precompressed = false } = {}): Opened
       })
     else files.set(name.slice(folder.length + 1), bytes)
   }
-  return { form, files, folder, archive, findings }
+  return { files, folder, findings }
 }
 
 function openFolder(path: string, precompressed: boolean): OpenedBundle {

@@ -14,6 +14,8 @@ import {
 import { archiveWithin, isBundled, typesOf } from '../bundle/file-types.ts'
 import { type Files, isListed, manifestName, readBundleManifest, signatureName } from '../bundle/manifest.ts'
 import { withFolderSync } from '../bundle/with-folder.ts'
+import { checkLabel } from '../label/check-label.ts'
+import { layoutFaults } from '../oci/read-layout.ts'
 import { readData } from '../rebuild/read-data.ts'
 import { checkMarkings, type MarkingJudge } from './check-markings.ts'
 import { checkSignature, type Signature } from './check-signature.ts'
@@ -53,7 +55,13 @@ export interface Verified {
 /** Checks a bundle, archive or folder, without writing anything. Throws NoBundleError for anything else. */
 export function verifyBundle(path: string, options: VerifyOptions = {}): Verified {
   try {
-    return verifyOpened(path, openBundle(path, options), options)
+    const opened = openBundle(path, options)
+    const verified = verifyOpened(path, opened, options)
+    const { archive } = opened
+    const { description } = verified.report
+    if (opened.form === 'folder' || !archive || !description) return verified
+    const findings = [...verified.report.findings, ...checkLabel(path, archive, description)]
+    return { ...verified, report: { ...verified.report, findings } }
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
     const report: Report = { files: 0, bytes: 0, findings: [error.finding] }
@@ -173,10 +181,12 @@ const sameNames = (a: readonly string[], b: readonly string[]) =>
  * version of the packer may give other bytes, and then the files alone are compared.
  */
 function checkPacking(
-  { form, files, folder, archive }: OpenedBundle,
-  { asOf, tools }: Description,
+  { form, files, folder, archive, layout }: OpenedBundle,
+  description: Description,
 ): BundleFinding[] {
-  if (form === 'folder' || !archive || tools['fflate'] !== packerVersion()) return []
+  const { asOf, tools } = description
+  if (layout) return layoutFaults(layout, files, description)
+  if (form === 'folder' || form === 'oci' || !archive || tools['fflate'] !== packerVersion()) return []
   const inOrder = [...files].sort(([a], [b]) => compare(a, b))
   const packed = packArchive(
     inOrder.map(([name, bytes]) => ({ path: `${folder}/${name}`, bytes })),

@@ -1,7 +1,8 @@
 import { copy } from './parts/copy.ts'
-import { startFilling } from './parts/fill.ts'
+import { insertScript } from './parts/insert-script.ts'
 
-startFilling()
+// The script may be one with others by now; what it is to load is told on its element.
+fillWhenNear(document.querySelector<HTMLScriptElement>('head > script[data-src]')?.dataset['src'] ?? '')
 
 /** How long a button says what came of it. */
 const shownFor = 4000
@@ -34,4 +35,33 @@ function commandOf(pre: HTMLElement): string {
   const lines = (pre.textContent ?? '').trimEnd().split('\n')
   const typed = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2))
   return (typed.length > 0 ? typed : lines).join('\n')
+}
+
+/** Loads what fills names into commands where one that takes them is about to be read, or a name was given on another page. */
+function fillWhenNear(src: string): void {
+  const taking = [...document.querySelectorAll('.command pre')].filter((pre) =>
+    /\b(APP|ORG|SPACE)\b/.test(pre.textContent ?? ''),
+  )
+  const load = () => {
+    near.disconnect()
+    void insertScript(src)
+  }
+  const near = new IntersectionObserver(
+    (seen) => seen.some(({ isIntersecting }) => isIntersecting) && load(),
+    {
+      rootMargin: '150% 0px',
+    },
+  )
+  // Where the page has a place for names, it is to be there at once.
+  if (taking.length > 0 && (document.querySelector('.fill') || isKept())) load()
+  else for (const pre of taking) near.observe(pre)
+}
+
+/** Whether a name was given; where storage is refused none is kept. */
+function isKept(): boolean {
+  try {
+    return sessionStorage.getItem('fieldbook.fill') !== null
+  } catch {
+    return false
+  }
 }

@@ -1,4 +1,6 @@
-// The services of an environment lie folded: what an address names is opened.
+// Much lies folded on pages of an environment: what an address names is opened, and on paper all is.
+import { openOnPaper } from './parts/open-on-paper.ts'
 import { openTarget } from './parts/open-target.ts'
 
 openTarget()
+openOnPaper()

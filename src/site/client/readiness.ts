@@ -8,6 +8,7 @@ import { copy } from './parts/copy.ts'
 import { now } from './parts/moments.ts'
 import { save } from './parts/save.ts'
 import {
+  beyond,
   type ListedLine,
   noTicks,
   staysWithin,
@@ -68,10 +69,12 @@ function keepTicks(form: HTMLFormElement): void {
     }
     for (const input of figures) {
       const { measure = '' } = input.closest<HTMLElement>('[data-measure]')?.dataset ?? {}
+      const { side = '' } = input.dataset
       if (input !== document.activeElement) input.value = ticked.seen[measure] ?? ''
-      const within = staysWithin(ticked.seen[measure] ?? '', input.dataset['limit'] ?? '')
+      const within = staysWithin(ticked.seen[measure] ?? '', input.dataset['limit'] ?? '', side)
       const output = input.parentElement?.querySelector('output')
-      if (output) output.textContent = within === undefined ? '' : within ? '✓ within' : '✗ over: goes back'
+      if (output)
+        output.textContent = within === undefined ? '' : within ? '✓ within' : `✗ ${beyond(side)}: goes back`
       input.closest('tr')?.classList.toggle('over', within === false)
     }
     const legal = document.querySelector('.legal')
@@ -148,8 +151,9 @@ function aboutPage({ dataset }: HTMLFormElement, lines: readonly ListedLine[]) {
     lines,
     measures: [...document.querySelectorAll<HTMLElement>('[data-measure]')].map((row) => ({
       measure: row.dataset['measure'] ?? '',
-      name: textOf(row.querySelector('th')),
+      name: textOf(row.querySelector('.what')),
       limit: row.querySelector('input')?.dataset['limit'] ?? '',
+      side: row.querySelector('input')?.dataset['side'] ?? '',
     })),
   }
 }

@@ -56,22 +56,29 @@ function startWalk(panel: HTMLElement): void {
     if (says) says.textContent = `${words}${where}`
   }
 
+  const titleAt = (hash: string) =>
+    steps
+      .find(({ id }) => hash === `#${id}`)
+      ?.querySelector('h2')
+      ?.textContent?.trim()
   for (const step of steps) {
     const title = step.querySelector('h2')?.textContent?.trim() ?? step.id
-    const note = (answer?: string) =>
+    const note = (answer?: string, led?: string) =>
       change(
         walked(walk, {
           id: step.id,
           title,
           at: minuteOf(new Date()),
           ...(answer === undefined ? {} : { answer }),
+          ...(led === undefined ? {} : { led }),
         }),
         `Noted: ${title}${answer === undefined ? '' : `, ${answer}`}.`,
       )
     const answers = [...step.querySelectorAll(':scope > ul.answers > li')]
     for (const item of answers) {
       const words = item.querySelector('span')?.textContent?.trim()
-      item.querySelector('a')?.addEventListener('click', () => note(words === '' ? undefined : words))
+      const link = item.querySelector('a')
+      link?.addEventListener('click', () => note(words === '' ? undefined : words, titleAt(link.hash)))
     }
     const seen = make('textarea', { rows: '4', maxlength: String(maxSeen), spellcheck: 'false' })
     seen.value = walk.seen[step.id] ?? ''

@@ -5,7 +5,8 @@ import { closedDays } from '../../domain/onboarding/working-days.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { rolesOf } from '../../domain/playbook/tasks.ts'
-import { limitWords } from '../../domain/releases/canary.ts'
+import { watchedWords } from '../../domain/releases/canary.ts'
+import { runTimeWords, shareWords } from '../../domain/releases/canary-figures.ts'
 import type { RecordType } from '../../domain/search/kinds.ts'
 import type { SearchRecord } from '../../domain/search/source.ts'
 import { needWords } from '../../domain/triage/commands.ts'
@@ -93,20 +94,15 @@ function fielding(playbook: Playbook, { data }: EnvironmentEntry): RecordPart[] 
   const { canary, blueGreen } = data.fielding
   const parts: RecordPart[] = []
   if (canary) {
+    const practice = `${shareWords(canary.share)}, ${runTimeWords(canary.duration)}`
     const approves = canary.approves.map((role) => roleLabel(playbook, role)).join(' and ')
     parts.push({
       anchor: 'fielding',
       entry: 'canary',
       title: 'Canary',
       names: ['canary release', 'canary deployment', 'gradual', 'rollout'],
-      text: proseOf(
-        `${canary.share}, ${canary.duration}`,
-        canary.where,
-        `${approves} approve`,
-        ...limitWords(canary.limits),
-        ...canary.watched,
-      ),
-      fact: `${canary.share}, ${canary.duration}`,
+      text: proseOf(practice, canary.where, `${approves} approve`, ...watchedWords(canary)),
+      fact: practice,
       tasks: ['release', 'run'],
     })
   }

@@ -2,6 +2,7 @@ import { workingDays } from '../../domain/base/words.ts'
 import { decisionOf } from '../../domain/catalog/decision.ts'
 import { evidenceIn } from '../../domain/evidence/evidence.ts'
 import { isPast, noticeLabels } from '../../domain/notices/notices.ts'
+import { standsAt } from '../../domain/pages/anchors.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import { allPages, type PageOf } from '../../domain/pages/registry.ts'
 import { ownRows } from '../../domain/playbook/own-fields.ts'
@@ -44,7 +45,9 @@ export function records(playbook: Playbook, asOf: string): SearchRecord[] {
     ...allPages(playbook).flatMap(partsOf),
     ...playbook.all('objective').map((entry) => objective(playbook, entry)),
     ...playbook.environments.flatMap((entry) => environmentRecords(playbook, entry, asOf)),
-  ].sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
+  ]
+    .map((record) => ({ ...record, address: standsAt(playbook, record.address) }))
+    .sort((a, b) => compare(a.entry, b.entry) || place(a) - place(b) || compare(a.address, b.address))
 }
 
 /** Other words for kinds of roadmap items and notices. */

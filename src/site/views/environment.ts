@@ -15,7 +15,9 @@ export function environmentPage(
   const { id, data } = environment
   const crumbs = [homeCrumb(playbook)]
   if (kind !== 'index') crumbs.push({ href: environmentAddress(id), text: data.name })
-  if (isBelow) crumbs.push({ href: environmentAddress(id, kind), text: environmentKinds[kind].label ?? '' })
+  // What is below the overview is below the environment.
+  const label = kind === 'index' ? data.name : (environmentKinds[kind].label ?? '')
+  if (isBelow) crumbs.push({ href: environmentAddress(id, kind), text: label })
   return {
     crumbs,
     facts: [],

@@ -112,7 +112,7 @@ describe('matrixView', () => {
       const services = Array.from({ length: count }, (_, n) => [`s${n}`, service(`S ${n}`)])
       return matrixView(catalog(Object.fromEntries(environments), { services: Object.fromEntries(services) }))
     }
-    const [most, more] = [along(100), along(101)]
+    const [most, more] = [along(30), along(31)]
     expect([most.apart, more.apart]).toEqual([false, true])
     const [first, other] = [most.groups[0]?.rows[0], more.groups[0]?.rows[0]]
     expect([first?.reasons.length, first?.cells[1]?.why]).toEqual([10, '#s0:e1'])

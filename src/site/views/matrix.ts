@@ -10,8 +10,10 @@ import {
 } from '../../domain/catalog/matrix.ts'
 import { layOutPaths, type PathRow } from '../../domain/catalog/path-layout.ts'
 import { type EvidenceView, evidenceIn } from '../../domain/evidence/evidence.ts'
+import { disturbancesBy } from '../../domain/notices/notices.ts'
 import { environmentAddress } from '../../domain/pages/address.ts'
-import { hasReason, reasonAnchor, reasonsShown } from '../../domain/pages/services.ts'
+import { hasReason, reasonsShown } from '../../domain/pages/matrix.ts'
+import { reasonAnchor } from '../../domain/pages/services.ts'
 import { labelIn } from '../../domain/playbook/lists.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { type SupportView, supportIn } from '../../domain/support/support.ts'
@@ -89,13 +91,14 @@ export interface MatrixView {
 /**
  * The matrix of services and environments as its page shows it, each cell against the environment before it.
  * Markings are shown where they are not the `usual` one; evidence is that of a day, names of categories are the
- * playbook's.
+ * playbook's. On a leaf, which has some of the services, reasons are read on the pages of services.
  */
 export function matrixView(
   catalog: Catalog,
   usual?: string,
   asOf?: string,
   playbook: Pick<Playbook, 'configuration'> = { configuration: undefined },
+  isLeaf = false,
 ): MatrixView {
   const matrix = matrixOf(catalog)
   const ids = matrix.environments.map((e) => e.id)
@@ -116,7 +119,7 @@ export function matrixView(
   })
   const rows = matrix.groups.flatMap((group) => group.rows)
   const services = rows.length
-  const apart = rows.some((row) => row.cells.some(hasReason)) && reasonsShown(matrix).length === 0
+  const apart = rows.some((row) => row.cells.some(hasReason)) && (isLeaf || reasonsShown(matrix).length === 0)
   return {
     columns,
     lanes,
@@ -137,8 +140,16 @@ export function matrixView(
   }
 }
 
+/** What takes services away on a day, by column. */
+export const disturbancesInColumns = (playbook: Playbook, { columns }: MatrixView, asOf: string) =>
+  columns.map(({ id }) => disturbancesBy(playbook, asOf, id))
+
 /** The page's lead and facts. */
-export function matrixPage(playbook: Playbook, view: MatrixView, asOf: string): Page {
+export function matrixPage(
+  playbook: Playbook,
+  view: Pick<MatrixView, 'services' | 'columns' | 'unanswered'>,
+  asOf: string,
+): Page {
   const cells = view.services * view.columns.length
   return referencePage(playbook, {
     lead: `${countInWords(view.services, 'service')} along the promotion path.`,

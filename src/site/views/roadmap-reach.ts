@@ -1,3 +1,4 @@
+import { wayOf } from '../../domain/pages/roadmap.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
@@ -28,7 +29,7 @@ export interface ReachRow {
  * service and concerns one environment only has no way to go.
  */
 export function reachRows(playbook: Playbook, rows: readonly RoadmapRow[]): ReachRow[] {
-  const keyOf = (row: RoadmapRow) => row.data.service ?? ` ${row.data.title}`
+  const keyOf = ({ data }: RoadmapRow) => wayOf(data)
   const isToCome = ({ data }: RoadmapRow) => isOpen(data)
   const keys = [...new Set(rows.filter(isToCome).map(keyOf))]
   return keys

@@ -1,8 +1,9 @@
 import { countInWords, countOf } from '../../domain/base/words.ts'
+import { environmentAddress } from '../../domain/pages/address.ts'
 import { addressOf } from '../../domain/pages/entry-address.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
-import { compare } from '../../domain/playbook/problem.ts'
 import { isOpen } from '../../domain/roadmap/open.ts'
+import { type DatedItem, inOrderOfDate } from '../../domain/roadmap/order.ts'
 import {
   type FiscalYears,
   fiscalOf,
@@ -33,6 +34,7 @@ export const roadmapKindLabels: Record<RoadmapItem['kind'], string> = {
 /** A dated promise with everything that is computed from its dates. */
 export interface RoadmapRow {
   id: string
+  entry: Item
   data: RoadmapItem
   environment: string
   environmentName: string
@@ -55,22 +57,10 @@ export interface RoadmapRow {
 /** The promises of an environment, or of all, in order of date: each stands where its last day does. */
 export function promisesOf(playbook: Playbook, environment?: string, asOf?: string): RoadmapRow[] {
   const fiscal = fiscalOf(playbook)
-  const places = new Map(playbook.environments.map(({ id }, i) => [id, i]))
-  const place = (id: string) => places.get(id) ?? -1
-  return playbook
-    .all('roadmap', environment)
-    .filter((item) => playbook.get('environment', item.environment ?? ''))
-    .map((item) => ({
-      ...promiseOf(playbook, item, fiscal, environment === undefined),
-      ...supportNow(playbook, item, asOf),
-    }))
-    .sort(
-      (a, b) =>
-        compare(a.when.last, b.when.last) ||
-        compare(a.when.first, b.when.first) ||
-        place(a.environment) - place(b.environment) ||
-        compare(a.id, b.id),
-    )
+  return inOrderOfDate(playbook, playbook.all('roadmap', environment)).map((dated) => ({
+    ...promiseOf(playbook, dated, fiscal, environment === undefined),
+    ...supportNow(playbook, dated.item, asOf),
+  }))
 }
 
 /** Of a promise still to come, how long the version that it replaces gets fixes. */
@@ -82,14 +72,19 @@ function supportNow(playbook: Playbook, item: Item, asOf?: string): Pick<Roadmap
   return { support: `${of} is there now: ${words}` }
 }
 
-function promiseOf(playbook: Playbook, item: Item, fiscal: FiscalYears, among: boolean): RoadmapRow {
+function promiseOf(
+  playbook: Playbook,
+  { item, when }: DatedItem,
+  fiscal: FiscalYears,
+  among: boolean,
+): RoadmapRow {
   const { data, environment = '' } = item
-  const when = parseTarget(data.delivered ?? data.target, fiscal)
   const earlier = data.slips.map(({ target, reason }) => ({ target: parseTarget(target, fiscal), reason }))
   const first = earlier[0]?.target ?? parseTarget(data.target, fiscal)
   const service = playbook.get('service', data.service ?? '')
   return {
     id: item.id,
+    entry: item,
     data,
     environment,
     environmentName: playbook.get('environment', environment)?.data.name ?? environment,
@@ -121,6 +116,27 @@ export const toCome = (playbook: Playbook, rows: readonly RoadmapRow[]) =>
       rows: rows.filter((r) => r.environment === id && !/delivered|dropped/.test(r.data.status)),
     }))
     .filter((group) => group.rows.length > 0)
+
+/** As many as a page tells of what comes next. */
+const nextFew = 20
+
+/** What is still to come and not due yet, the nearest first. */
+export const nextPromises = (rows: readonly RoadmapRow[], asOf: string): readonly RoadmapRow[] =>
+  rows.filter(({ data, when }) => isOpen(data) && when.last >= asOf).slice(0, nextFew)
+
+/** The environments along the path, each with how much of it is still to come. */
+export function promisesWhere(playbook: Playbook, rows: readonly RoadmapRow[]): (Link & { said: string })[] {
+  const byHome = Map.groupBy(rows, ({ environment }) => environment)
+  return playbook.environments.map(({ id, data }) => {
+    const here = byHome.get(id) ?? []
+    const open = here.filter((row) => isOpen(row.data)).length
+    return {
+      href: environmentAddress(id, 'roadmap'),
+      text: data.name,
+      said: `${countOf(here.length, 'promise')}, ${open} of them to come`,
+    }
+  })
+}
 
 /** "FY27 Q2 (Jan to Mar 2027)" of a quarter such as `2027-Q2`. */
 export const quarterLabel = (quarter: string, fiscal: FiscalYears) => parseTarget(quarter, fiscal).label
@@ -172,10 +188,16 @@ export function roadmapPage(
   })
 }
 
-/** Title, lead and facts of the roadmap of all environments. */
-export function wholeRoadmapPage(playbook: Playbook, promises: readonly RoadmapRow[], asOf: string): Page {
+/** Title, lead and facts of the roadmap of all environments; `drawn` where its page has bars. */
+export function wholeRoadmapPage(
+  playbook: Playbook,
+  promises: readonly RoadmapRow[],
+  asOf: string,
+  drawn = true,
+): Page {
+  const what = `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}`
   return referencePage(playbook, {
-    lead: `${countOf(promises.length, 'dated promise')} of ${countOf(playbook.environments.length, 'environment')}: when does what reach where? ${manner}`,
+    lead: `${what}: when does what reach where?${drawn ? ` ${manner}` : ''}`,
     facts: factsOf(promises, asOf),
   })
 }

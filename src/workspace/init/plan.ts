@@ -9,6 +9,7 @@ import { readYaml } from '../yaml.ts'
 import { containerFile } from './container.ts'
 import { type Pipeline, pipelineFile } from './pipelines.ts'
 import { readmeOf } from './readme.ts'
+import type { PlannedRoles } from './roles.ts'
 import { editorFiles } from './settings.ts'
 
 /** What a playbook begins with. */
@@ -18,6 +19,8 @@ export interface Beginning {
   scheme?: { text: string; scheme: Scheme }
   /** Ids of environments in their order, each with the one it is promoted from. */
   environments: readonly { id: string; from?: string }[]
+  /** Which role does what; absent for those that ship. */
+  roles?: PlannedRoles
   day: string
   /** The version of Fieldbook that it is pinned to. */
   version: string
@@ -32,13 +35,14 @@ export interface Beginning {
  * has said. What has to be answered is left open, for `check` to list.
  */
 export function planBeginning(given: Beginning): PlannedFile[] {
-  const { title, scheme, environments, day } = given
+  const { title, scheme, environments, day, roles } = given
   const { levels } = scheme?.scheme ?? usScheme
   const handles = levels[0]?.banner ?? ''
   const planned: PlannedFile[] = []
   const entries: Entry[] = scheme
     ? [entryOf('scheme', 'scheme', scheme.scheme, 'environments/scheme.yaml')]
     : []
+  if (roles) entries.push(configurationOf(roles))
   const begin = (wanted: Pick<NewRequest, 'kind' | 'id' | 'title' | 'promotesFrom'>) => {
     const files = planNew(new Playbook(entries), { day, handles, ...wanted }, (path) => read(planned, path))
     for (const file of files) {
@@ -50,7 +54,8 @@ export function planBeginning(given: Beginning): PlannedFile[] {
   }
   begin({ kind: 'site', id: 'site', title })
   begin({ kind: 'network', id: 'readers', title: 'Readers' })
-  begin({ kind: 'role', id: 'pre', title: 'Platform reliability engineer' })
+  if (!roles) begin({ kind: 'role', id: 'pre', title: 'Platform reliability engineer' })
+  for (const id of new Set(Object.values(roles ?? {}))) begin({ kind: 'role', id, title: nameOf(id) })
   for (const { id, from } of environments)
     begin({
       kind: 'environment',
@@ -62,7 +67,7 @@ export function planBeginning(given: Beginning): PlannedFile[] {
     ...(scheme ? [{ path: 'environments/scheme.yaml', after: scheme.text }] : []),
     // What is asked before a first release is begun when somebody knows it: fieldbook new onboarding.
     ...planned.filter(({ path }) => !path.endsWith('/onboarding.mdx')),
-    ...(saysVersion ? [{ path: 'fieldbook.config.yaml', after: configurationText }] : []),
+    ...(saysVersion || roles ? [{ path: 'fieldbook.config.yaml', after: configurationText(roles) }] : []),
     ...editorFiles(),
     { path: 'package.json', after: packageOf(given) },
     { path: 'README.md', after: readmeOf(given) },
@@ -73,10 +78,27 @@ export function planBeginning(given: Beginning): PlannedFile[] {
 
 // Of the first version nothing has to be said: where nobody says one, it is that.
 const saysVersion = Number(contentVersion) > 1
-const configurationText = `# What is your own way: look, words, roles, time, lists, what is left out, how severe checks are.
+const configurationText = (
+  roles: PlannedRoles = {},
+) => `# What is your own way: look, words, roles, time, lists, what is left out, how severe checks are.
 # Your editor offers each key, and the guide "Shape it to your house" shows what it does.
-fieldbook: ${contentVersion}
+${[...(saysVersion ? [`fieldbook: ${contentVersion}`] : []), ...rolesText(roles)].join('\n')}
 `
+
+function rolesText(roles: PlannedRoles): string[] {
+  const said = Object.entries(roles).map(([task, id]) => `  ${task}: ${id}`)
+  return said.length === 0
+    ? []
+    : ['# Which role does what. A task that is left out has no door and no check.', 'roles:', ...said]
+}
+
+const configurationOf = (roles: PlannedRoles): Entry =>
+  entryOf(
+    'configuration',
+    'configuration',
+    contentTypes.configuration.schema.parse({ roles }),
+    contentTypes.configuration.files[0],
+  )
 
 const read = (planned: readonly PlannedFile[], path: string) =>
   planned.find((file) => file.path === path)?.after

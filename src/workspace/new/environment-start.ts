@@ -97,11 +97,16 @@ export const environmentStart = ({
     ? {
         fielding: {
           canary: {
-            duration: '1 hour',
-            share: '10 %',
+            duration: { hours: 1 },
+            share: { percent: 10 },
             where: toDo('in which organisation and space, and who pushes it'),
-            watched: ['Crash events and new kinds of errors, beside the old version'],
-            limits: { 'error-rate': 1, 'new-errors': 0, 'crash-rate': 0 },
+            watched: [
+              { measure: 'error-rate', atMost: 1 },
+              { measure: 'new-errors', atMost: 0 },
+              { measure: 'crash-rate', atMost: 0 },
+            ],
+            promote: 'When the hour is over and no threshold was passed.',
+            rollBack: 'As soon as one threshold is passed; nobody has to be asked.',
             approves: [roles[0]],
           },
         },
@@ -125,7 +130,7 @@ export function environmentToDos({ platform = 'cloud-foundry', nearby }: StartFa
     [['request', 'leadTime'], 'working days'],
   ])
   if (isCloudFoundry({ kind: platform }))
-    open.set(['fielding', 'canary', 'limits'], 'percent, kinds, crashes; a place to begin')
+    open.set(['fielding', 'canary', 'watched'], 'percent, kinds, crashes; a place to begin')
   if (nearby) open.set(['foundations', 'platform'], 'confirm, another environment says so')
   if (nearby && isCloudFoundry({ kind: platform }))
     open.set(['foundations', 'stacks'], 'confirm, another environment says so')

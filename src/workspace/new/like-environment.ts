@@ -16,7 +16,7 @@ export interface Likeness {
  * that go with it, and who answers there. Its id within names (`apps.il4.example`) becomes the new one.
  */
 export function likeEnvironment({ text, like, id, title, day }: Likeness): string {
-  const document = parseDocument(text)
+  const document = parseDocument(text, { logLevel: 'error' })
   for (const own of ['promotesFrom', 'differs', 'replaces', 'leave']) document.delete(own)
   document.set('name', title)
   document.set('reviewed', day)

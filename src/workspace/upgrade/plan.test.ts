@@ -64,6 +64,60 @@ fielding: {}
   })
 })
 
+const canary = `fielding:
+  canary:
+    duration: one hour  # since June
+    share: 1 instance (10 % or less), then 50 %, then all
+    where: In staging.
+    watched:
+      # What users notice first.
+      - Errors
+    limits: {error-rate: 0.5, crash-rate: 0}
+    approves: [pre]
+`
+
+describe('what a canary is held against', () => {
+  it('becomes figures where words say some, and thresholds stand with what is watched', () => {
+    expect(upgraded(canary, 1)).toBe(`fielding:
+  canary:
+    duration: { hours: 1 }  # since June
+    share: { percent: 10, is: 1 instance, later: [ 50 ] }
+    where: In staging.
+    watched:
+      # What users notice first.
+      - Errors
+      - measure: error-rate
+        atMost: 0.5
+      - measure: crash-rate
+        atMost: 0
+    approves: [pre]
+`)
+    expect(upgraded(upgraded(canary, 1) ?? '', 1)).toBeUndefined()
+  })
+
+  it('is written in brackets where it stood in brackets', () => {
+    const text =
+      'fielding: {canary: {duration: 2 hours, share: 5 %, watched: [Errors], limits: {cpu: 5}, approves: [pre]}}\n'
+    expect(upgraded(text, 1)).toBe(
+      'fielding: {canary: {duration: { hours: 2 }, share: { percent: 5 }, watched: [Errors, { measure: cpu, atMost: 5 }], approves: [pre]}}\n',
+    )
+  })
+
+  it('is asked where words say no figure', () => {
+    const text = canary.replace('one hour', 'one shift').replace(/share: .*/, 'share: one workplace')
+    expect(plan(text, 1).left).toEqual([
+      {
+        at: `${path}:3:15`,
+        what: 'no figure can be read from "one shift"; write {hours: …}, with minutes or workingDays in place of hours',
+      },
+      {
+        at: `${path}:4:12`,
+        what: 'no figure can be read from "one workplace"; write {percent: …}, with what that is under `is`, and later steps under `later`',
+      },
+    ])
+  })
+})
+
 describe('the version', () => {
   it('is written where something changes', () => {
     const written = plan(before).files.find((made) => made.path === 'fieldbook.config.yaml')

@@ -6,10 +6,11 @@ import { readYaml } from '../yaml.ts'
 import { YamlEdit } from '../yaml-edit.ts'
 import { isRecord } from '../yaml-nodes.ts'
 import { cadenceRules } from './cadence-rules.ts'
+import { canaryFigures } from './canary-figures.ts'
 import type { UpgradeStep } from './step.ts'
 
 /** Every change of the content's form, the earliest first. Add one with the version that it makes. */
-export const upgradeSteps: readonly UpgradeStep[] = [cadenceRules]
+export const upgradeSteps: readonly UpgradeStep[] = [cadenceRules, canaryFigures]
 
 /** A file of the workspace; `path` has the folder of its layer in front where there are several layers. */
 export interface UpgradedFile {

@@ -7,17 +7,40 @@ import { aboutRelease } from './about.ts'
 /** A Cobertura report: its lines are counted, and have to come to what the root element says. */
 export function readCobertura(root: XmlElement, file: string): Reading<TestCoverage> {
   const classes = within(root, 'class')
-  const seen = classes.flatMap((of) =>
-    of.children.filter(({ name }) => name === 'lines').flatMap(({ children }) => children),
-  )
-  const counted = {
-    lines: seen.length,
-    covered: seen.filter(({ attributes }) => Number(attributes['hits']) > 0).length,
-  }
+  const hits = ({ attributes }: XmlElement) => Number(attributes['hits']) > 0
+  const found = classes.map((of) => ({
+    file: of.attributes['filename'],
+    lines: of.children.filter(({ name }) => name === 'lines').flatMap(({ children }) => children),
+  }))
+  // Classes of one file have lines in common, and a report that was put together has a class twice.
+  const once = new Map<string | XmlElement, boolean>()
+  for (const { file: of, lines } of found)
+    for (const each of lines) {
+      const key = of === undefined ? each : `${of}:${each.attributes['number']}`
+      once.set(key, once.get(key) === true || hits(each))
+    }
+  const seen = found.flatMap(({ lines }) => lines)
+  const counted = { lines: once.size, covered: [...once.values()].filter(Boolean).length }
+  const rates = [counted.covered / counted.lines, seen.filter(hits).length / seen.length]
   const stated = root.attributes['line-rate']
   if (counted.lines === 0) return nothing(file, root)
-  const rate = counted.covered / counted.lines
-  if (stated !== undefined && Math.abs(Number(stated) - rate) > 0.01) {
+  const sums = [
+    ['lines-valid', counted.lines, seen.length],
+    ['lines-covered', counted.covered, seen.filter(hits).length],
+  ] as const
+  const wrong = sums.find(([name, ...found]) => {
+    const said = root.attributes[name]
+    return said !== undefined && !found.includes(Number(said))
+  })
+  if (wrong) {
+    const message = `it says ${wrong[0]}="${root.attributes[wrong[0]]}", and its lines come to ${wrong[1]}`
+    return refuse(
+      inputProblem('input-value', root.at, message, 'give the whole report, as the tool wrote it'),
+    )
+  }
+  // Tools count such lines once or each time.
+  if (stated !== undefined && !rates.some((rate) => Math.abs(Number(stated) - rate) <= 0.01)) {
+    const rate = rates[0] ?? 0
     const message = `it says a line rate of ${Number(stated).toFixed(2)}, and its lines come to ${rate.toFixed(2)}`
     return refuse(
       inputProblem('input-value', root.at, message, 'give the whole report, as the tool wrote it'),

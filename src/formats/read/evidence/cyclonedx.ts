@@ -16,6 +16,10 @@ export function readCycloneDx(tree: Tree, file: string): Reading<Components> {
     app: [scalarText(child(component, 'name'))],
     version: [scalarText(child(component, 'version'))],
     commit: commits,
+    repository: items(child(component, 'externalReferences'))
+      .filter((each) => scalarText(child(each, 'type')) === 'vcs')
+      .slice(0, 1)
+      .map((each) => scalarText(child(each, 'url'))),
     moments: [scalarText(at(tree, 'metadata', 'timestamp'))],
   })
 }
@@ -35,6 +39,10 @@ export function readCycloneDxXml(root: XmlElement, file: string): Reading<Compon
     app: [below(component, 'name')?.text],
     version: [below(component, 'version')?.text],
     commit: (commits?.children ?? []).map((commit) => below(commit, 'uid')?.text),
+    repository: (below(component, 'externalReferences')?.children ?? [])
+      .filter(({ attributes }) => attributes['type'] === 'vcs')
+      .slice(0, 1)
+      .map((each) => below(each, 'url')?.text),
     moments: [below(root, 'metadata', 'timestamp')?.text],
   })
 }
@@ -48,7 +56,7 @@ function made(
 ): Reading<Components> {
   if (form !== undefined && !/^1\.\d+$/.test(form)) {
     const message = `this is CycloneDX ${form.slice(0, 20)}, and only 1.x is read`
-    return refuse(inputProblem('input-kind', place, message, 'write it as CycloneDX 1.6'))
+    return refuse(inputProblem('input-value', place, message, 'write it as CycloneDX 1.6'))
   }
   if (components === 0) {
     const message = 'a bill of materials without a single component shows nothing'

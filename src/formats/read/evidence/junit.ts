@@ -9,7 +9,7 @@ import { kindSaid, kindSounding } from './test-kind.ts'
 /**
  * A JUnit report: `<testsuites>` or one `<testsuite>`. Tests are counted one by one; where the file's own sums say
  * otherwise it was edited or cut, and is refused. The release is told by the properties `app` and `version`; `commit`,
- * `environment` and `kind` may stand beside them.
+ * `branch`, `repository`, `environment` and `kind` may stand beside them.
  */
 export function readJunit(root: XmlElement, file: string): Reading<TestReport> {
   // Tests directly in the root are a suite too: what failed there has failed.
@@ -32,6 +32,8 @@ export function readJunit(root: XmlElement, file: string): Reading<TestReport> {
     app: said('app'),
     version: said('version'),
     commit: said('commit', 'git.commit', 'revision'),
+    branch: said('branch', 'git.branch'),
+    repository: said('repository', 'git.repository', 'repositoryUri'),
     environment: said('environment'),
     moments: all.map(({ attributes }) => attributes['timestamp']),
   })
@@ -59,12 +61,14 @@ function suiteOf(element: XmlElement, file: string): TestSuite[] {
   const [first] = failed
   const own = element.children.filter((inner) => inner.name === 'properties')
   const kinds = own.flatMap((list) => within(list, 'property')).filter((p) => p.attributes['name'] === 'kind')
+  const said = kinds.map(({ attributes, text }) => attributes['value'] ?? text)
   return [
     {
       name,
       at: element.at,
-      ...given('of', kindSaid(kinds.map(({ attributes, text }) => attributes['value'] ?? text))),
-      ...given('soundsLike', kindSounding(name, file)),
+      ...given('of', kindSaid(said)),
+      // What says a kind of itself, were it one that nobody asks for, is of no other by its name.
+      ...(said.length > 0 ? {} : given('soundsLike', kindSounding(name, file))),
       tests: cases.length,
       failed: failed.length,
       skipped: cases.filter((test) => !hasFailed(test) && !hasRun(test)).length,

@@ -30,6 +30,20 @@ export function readEvidence(source: Source): Reading<ReleaseEvidence> {
   return refuse(wrongKind(tree, wanted))
 }
 
+/** Reports that speak of a release in a form that is not read, by their root. */
+const foreignReports: ReadonlyMap<string, string> = new Map([
+  ['test-run', 'NUnit'],
+  ['test-results', 'NUnit'],
+  ['assemblies', 'xUnit.net'],
+  ['TestRun', 'Visual Studio (TRX)'],
+  ['testng-results', 'TestNG'],
+  ['checkstyle', 'Checkstyle'],
+  ['pmd', 'PMD'],
+  ['BugCollection', 'SpotBugs'],
+  ['OWASPZAPReport', 'ZAP'],
+  ['report', 'JaCoCo'],
+])
+
 function readMarkup(source: Source): Reading<ReleaseEvidence> {
   const { value: root, problems } = readXml(source)
   if (!root) return { problems }
@@ -37,6 +51,12 @@ function readMarkup(source: Source): Reading<ReleaseEvidence> {
   if (root.name === 'testsuites' || root.name === 'testsuite') return readJunit(root, file)
   if (root.name === 'coverage') return readCobertura(root, file)
   if (root.name === 'bom') return readCycloneDxXml(root, file)
+  const foreign = foreignReports.get(root.name)
+  if (foreign !== undefined) {
+    // It says something of the release, and perhaps that it is not ready.
+    const message = `this is a report of ${foreign}, which is not read`
+    return refuse(inputProblem('input-value', startOf(file), message, `write it as ${wanted}`))
+  }
   const message = `this is XML with the root <${root.name.slice(0, 40)}>, and ${wanted} is wanted`
   return refuse(inputProblem('input-kind', startOf(file), message, 'give another file'))
 }

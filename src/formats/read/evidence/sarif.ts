@@ -20,7 +20,7 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
   const form = scalarText(child(tree, 'version')) ?? ''
   if (!/^2\.1\.\d+$/.test(form)) {
     const message = `this is SARIF ${form.slice(0, 20)}, and 2.1.0 is read`
-    return refuse(inputProblem('input-kind', tree.at, message, 'write it as SARIF 2.1.0'))
+    return refuse(inputProblem('input-value', tree.at, message, 'write it as SARIF 2.1.0'))
   }
   const open: Record<Gravity, number> = { critical: 0, high: 0, medium: 0, low: 0 }
   let suppressed = 0
@@ -28,15 +28,17 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
   const moments: (string | undefined)[] = []
   for (const run of runs) {
     for (const invocation of items(child(run, 'invocations'))) {
-      if (truthOf(child(invocation, 'executionSuccessful')) === false) {
-        const message = 'the scan says that it did not end well'
-        return refuse(inputProblem('input-value', invocation.at, message, 'run it again'))
-      }
+      const ill = illness(invocation)
+      if (ill !== undefined) return refuse(inputProblem('input-value', invocation.at, ill, 'run it again'))
       moments.push(scalarText(child(invocation, 'endTimeUtc', 'startTimeUtc')))
     }
     if (child(run, 'results')?.kind !== 'list') {
       const message = 'a run without `results` has not looked for anything'
       return refuse(inputProblem('input-value', run.at, message, 'run the scan again'))
+    }
+    if (at(run, 'externalPropertyFileReferences', 'results')) {
+      const message = 'its results lie in other files, which nobody gave'
+      return refuse(inputProblem('input-value', run.at, message, 'write the report into one file'))
     }
     const rules = rulesOf(run)
     for (const result of items(child(run, 'results'))) {
@@ -66,6 +68,11 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
         app: properties('app'),
         version: properties('version'),
         commit: [...properties('commit'), ...revisions.map((each) => scalarText(child(each, 'revisionId')))],
+        branch: revisions.map((each) => scalarText(child(each, 'branch'))),
+        // Others of a run are parts of the first, as submodules are.
+        repository: runs.map((run) =>
+          scalarText(child(items(child(run, 'versionControlProvenance'))[0], 'repositoryUri')),
+        ),
         moments,
       }),
     },
@@ -73,9 +80,24 @@ export function readSarif(tree: Tree, file: string): Reading<Findings> {
   }
 }
 
+/** Why a run cannot have looked at everything; undefined where nothing says so. */
+function illness(invocation: Tree): string | undefined {
+  if (truthOf(child(invocation, 'executionSuccessful')) === false)
+    return 'the scan says that it did not end well'
+  const told = [
+    ...items(child(invocation, 'toolExecutionNotifications')),
+    ...items(child(invocation, 'toolConfigurationNotifications')),
+  ]
+  return told.some((each) => scalarText(child(each, 'level')) === 'error')
+    ? 'the scan tells an error of its own, so it has not looked at everything'
+    : undefined
+}
+
 /** Rules by id, and those of the driver and of each extension by their index. */
 interface Rules {
   byId: ReadonlyMap<string, Tree>
+  /** Levels that an invocation set instead of those of the rules. */
+  levels: ReadonlyMap<Tree, string>
   driver: readonly Tree[]
   extensions: readonly (readonly Tree[])[]
 }
@@ -84,22 +106,51 @@ function rulesOf(run: Tree): Rules {
   const driver = items(at(run, 'tool', 'driver', 'rules'))
   const extensions = items(at(run, 'tool', 'extensions')).map((extension) => items(child(extension, 'rules')))
   const all = [...driver, ...extensions.flat()]
-  return { byId: new Map(all.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule])), driver, extensions }
+  const byId = new Map(all.map((rule) => [scalarText(child(rule, 'id')) ?? '', rule]))
+  const levels = new Map<Tree, string>()
+  const found = { byId, levels, driver, extensions }
+  const overrides = items(child(run, 'invocations')).flatMap((each) =>
+    items(child(each, 'ruleConfigurationOverrides')),
+  )
+  for (const override of overrides) {
+    const rule = describedBy(child(override, 'descriptor'), found)
+    const level = scalarText(at(override, 'configuration', 'level'))
+    if (rule && level !== undefined) levels.set(rule, level)
+  }
+  return found
 }
 
 /**
  * The rule of a result: by its id, of which a part after a slash may be a case of the rule; or by index, which counts
  * in the driver unless the reference names an extension.
  */
-function ruleOf(result: Tree, { byId, driver, extensions }: Rules): Tree | undefined {
+function ruleOf(result: Tree, rules: Rules): Tree | undefined {
   const id = scalarText(child(result, 'ruleId')) ?? scalarText(at(result, 'rule', 'id'))
+  const index = child(result, 'ruleIndex') ?? at(result, 'rule', 'index')
+  return ruleNamed(id, index, at(result, 'rule', 'toolComponent', 'index'), rules)
+}
+
+/** The rule that a reference means. */
+const describedBy = (reference: Tree | undefined, rules: Rules) =>
+  ruleNamed(
+    scalarText(child(reference, 'id')),
+    child(reference, 'index'),
+    at(reference, 'toolComponent', 'index'),
+    rules,
+  )
+
+function ruleNamed(
+  id: string | undefined,
+  indexed: Tree | undefined,
+  component: Tree | undefined,
+  { byId, driver, extensions }: Rules,
+): Tree | undefined {
   for (let name = id; name !== undefined && name !== ''; name = name.slice(0, name.lastIndexOf('/'))) {
     const rule = byId.get(name)
     if (rule) return rule
     if (!name.includes('/')) break
   }
-  const index = numberIn(child(result, 'ruleIndex') ?? at(result, 'rule', 'index'))
-  const extension = numberIn(at(result, 'rule', 'toolComponent', 'index'))
+  const [index, extension] = [numberIn(indexed), numberIn(component)]
   if (index === undefined) return undefined
   return (extension === undefined ? driver : extensions[extension])?.[index]
 }
@@ -135,7 +186,10 @@ function gravityOf(result: Tree, rules: Rules): Gravity | undefined {
   if (score >= 4) return 'medium'
   if (score > 0) return 'low'
   const level =
-    scalarText(child(result, 'level')) ?? scalarText(at(rule, 'defaultConfiguration', 'level')) ?? 'warning'
+    scalarText(child(result, 'level')) ??
+    (rule && rules.levels.get(rule)) ??
+    scalarText(at(rule, 'defaultConfiguration', 'level')) ??
+    'warning'
   if (level === 'error') return 'high'
   if (level === 'warning') return 'medium'
   return level === 'note' ? 'low' : undefined

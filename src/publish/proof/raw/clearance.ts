@@ -1,8 +1,13 @@
 import type { Network } from '../../../model/network.ts'
-import type { Control, Scheme } from '../../../model/scheme.ts'
+import type { Scheme } from '../../../model/scheme.ts'
+import { RawControls } from './raw-controls.ts'
+import { ownersIn } from './raw-owners.ts'
 
-/** Whether what carries a mark, as it was written, may not go to a network. */
-export type IsAbove = (mark: string) => boolean
+/**
+ * Whether what carries a mark, as it was written, may not go to a network. `page` is the marking of the page that a
+ * portion stands on, as written, for whose list an abbreviated caveat stands.
+ */
+export type IsAbove = (mark: string, page?: string) => boolean
 
 /** Whether a text between parentheses is one that marks are made of, as it was written. */
 export type IsMark = (inside: string) => boolean
@@ -43,26 +48,50 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     scheme.levels.findIndex(({ banner, portion }) =>
       [banner, portion].some((own) => own.normalize('NFKC') === word),
     )
-  const controls = new Controls(scheme)
+  const controls = new RawControls(scheme)
   const isHeld = controls.heldBy(heldWords)
+  const listOf = (segment: string) => {
+    const word = [scheme.releasable?.banner, scheme.releasable?.portion].find(
+      (form) => form !== undefined && segment.startsWith(`${form} `),
+    )
+    return word === undefined
+      ? undefined
+      : nationsOf(segment.slice(word.length).split(/[ ,]+/).filter(Boolean))
+  }
+  const listIn = (page: string) =>
+    wordsOf(page)
+      .map(listOf)
+      .find((list) => list !== undefined)
   const known = new Map<string, boolean>()
-  const judge = (mark: string): boolean => {
-    const [level = '', ...segments] = wordsOf(mark)
-    const rank = rankOf(level)
+  const judge = (mark: string, page: string): boolean => {
+    const [first = '', ...segments] = wordsOf(mark)
+    const isForeign = first === '' && /^[\s("']*\/\/[^/]/.test(mark.normalize('NFKC'))
+    const owners = isForeign ? ownersIn(segments.shift() ?? '', scheme) : undefined
+    const rank = rankOf(owners?.level ?? first)
     if (rank < 0 || rank > rankOf(holds)) return true
+    const whose = owners && controls.find(scheme.foreign?.control ?? '')
+    if (owners && (!whose || !isHeld({ ...whose, names: owners.names }))) return true
     let goesTo: ReadonlySet<string | undefined> | undefined
     for (const segment of segments) {
       const control = controls.find(segment)
       if (control !== undefined) {
         if (!isHeld(control)) return true
+        // Whose it is was said before.
+        if (control.control === whose?.control) return true
+        continue
+      }
+      // Of two caveats nobody knows which holds.
+      if (goesTo) return true
+      if (page !== '' && segment === scheme.releasable?.abbreviated) {
+        const list = listIn(page)
+        if (!list) return true
+        goesTo = list
       } else if (segment === scheme.noForeign?.banner || segment === scheme.noForeign?.portion) {
         goesTo = new Set(knowsNations ? [scheme.owner] : [])
       } else {
-        const list = [scheme.releasable?.banner, scheme.releasable?.portion].find(
-          (word) => word !== undefined && segment.startsWith(`${word} `),
-        )
+        const list = listOf(segment)
         if (list === undefined) return true
-        goesTo = nationsOf(segment.slice(list.length).split(/[ ,]+/).filter(Boolean))
+        goesTo = list
       }
     }
     // Who nobody named reads on the network: then nothing is known of whom a caveat keeps out.
@@ -73,11 +102,12 @@ export function clearanceOf(network: Pick<Network, 'holds' | 'audience'>, scheme
     goesTo ??= new Set(/^(owner|ask)$/.test(uncaveated) ? [scheme.owner] : [])
     return audience.some((nation) => !goesTo.has(nation))
   }
-  return (mark) => {
-    let above = known.get(mark)
+  return (mark, page = '') => {
+    const asked = `${mark}\0${page}`
+    let above = known.get(asked)
     if (above === undefined) {
-      above = judge(mark)
-      known.set(mark, above)
+      above = judge(mark, page)
+      known.set(asked, above)
     }
     return above
   }
@@ -90,54 +120,3 @@ const wordsOf = (mark: string) =>
     .replace(/[()"']/g, ' ')
     .split(/\/+/)
     .map((word) => word.trim().replace(/\s+/g, ' '))
-
-/** A control as a mark writes it, with what is named behind it. */
-interface NamedControl {
-  control: Control
-  names: readonly string[]
-}
-
-/** Tells controls, and the names behind them, by how their words begin. */
-class Controls {
-  readonly #all: readonly Control[]
-
-  constructor(scheme: Scheme) {
-    this.#all = scheme.blocks.flatMap((block) => block.controls)
-  }
-
-  find(word: string): NamedControl | undefined {
-    const formsOf = ({ banner, portion }: Control) => [banner, portion].map((form) => form.normalize('NFKC'))
-    const alone = this.#all.find((control) => formsOf(control).includes(word))
-    if (alone) return { control: alone, names: [] }
-    let best: { control: Control; rest: string } | undefined
-    for (const control of this.#all) {
-      for (const form of control.names ? formsOf(control) : []) {
-        const begun = `${form}${control.names?.behind ?? ' '}`
-        const rest = word.slice(begun.length)
-        if (word.startsWith(begun) && (!best || rest.length < best.rest.length)) best = { control, rest }
-      }
-    }
-    return best && { control: best.control, names: best.rest.split(/[ ,]+/).filter(Boolean) }
-  }
-
-  /** Whether what these words hold covers a control: it, or what is part of it; and each name, or all of them. */
-  heldBy(words: readonly string[]): (asked: NamedControl) => boolean {
-    const held = words.flatMap((word) => this.find(word) ?? [])
-    return ({ control, names }) => {
-      if (control.permits) return true
-      const own = held.filter((one) => one.control === control)
-      const isWhole = own.some((one) => one.names.length === 0)
-      if (names.length > 0) {
-        if (isWhole && control.names?.bare === 'all') return true
-        return names.every((name) => own.some((one) => one.names.includes(name)))
-      }
-      if (isWhole || (own.length > 0 && control.names?.bare === 'part')) return true
-      return held.some((one) => this.#isPart(one.control, control))
-    }
-  }
-
-  #isPart(part: Control, whole: Control): boolean {
-    const around = this.#all.find(({ banner }) => banner === part.within)
-    return around !== undefined && (around === whole || this.#isPart(around, whole))
-  }
-}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documents, printBlocks } from '../../../../tests/marked-documents.ts'
 import { markings, networks } from '../../../../tests/marking-arbitraries.ts'
 import { dominates } from '../../../domain/marking/dominance.ts'
+import { parseMarking, parsePortion } from '../../../domain/marking/parse.ts'
 import { printBanner, printPortion } from '../../../domain/marking/print.ts'
 import { usScheme } from '../../../domain/marking/us-scheme.ts'
 import { clearanceOf } from './clearance.ts'
@@ -32,7 +33,7 @@ describe('clearanceOf', () => {
       'CUI//SP-CTI',
       'CUI//REL TO USA, GBR',
     ],
-    ...['CUI', '(//GBR S)', '', '(X)', 'U//NOFRON', 'CUI/NF', 'SECRT', 'cui'],
+    ...['CUI', '(//GBR S)', '', '(X)', 'U//NOFRON', 'CUI//NF/REL TO USA, FVEY', 'CUI/NF', 'SECRT', 'cui'],
   ])('holds %s back', (mark) => expect(isAbove(mark)).toBe(true))
 
   it('judges every marking as the release does, in both forms', () => {
@@ -48,6 +49,67 @@ describe('clearanceOf', () => {
       { numRuns: 4000, seed: 6 },
     )
     expect(held).toBeGreaterThan(100)
+  })
+
+  it('judges what a network just holds, and what it lacks one control of, as the release does', () => {
+    const [counts, audiences] = [{ goes: 0, stays: 0 }, [['USA'], ['USA', 'GBR'], ['FVEY']]]
+    fc.assert(
+      fc.property(markings(usScheme), fc.nat(), fc.constantFrom(...audiences), (marking, at, audience) => {
+        const { level, controls, foreign } = marking
+        const all = { level, controls }
+        const lacking = { level, controls: controls.filter((_, i) => i !== at % (controls.length + 1)) }
+        for (const holds of [all, lacking]) {
+          const network = { holds: printBanner(holds, usScheme), audience }
+          const goes = dominates(network, marking, usScheme)
+          if (foreign) counts[goes ? 'goes' : 'stays']++
+          for (const mark of [printBanner(marking, usScheme), printPortion(marking, usScheme)])
+            expect(clearanceOf(network, usScheme)(mark)).toBe(!goes)
+        }
+      }),
+      { numRuns: 2000, seed: 7 },
+    )
+    expect(Math.min(counts.goes, counts.stays)).toBeGreaterThan(100)
+  })
+})
+
+describe('clearanceOf, of what others own', () => {
+  const isAbove = clearanceOf({ holds: 'SECRET//FGI CAN GBR NATO', audience: ['USA'] }, usScheme)
+  it.each([
+    ...['//GBR SECRET', '(//GBR S)', '(//GBR R)', '(//NS)', '//NATO SECRET', '(//GBR C//NF)'],
+    ...['//JOINT SECRET CAN GBR USA', '(//JOINT S CAN GBR USA//REL TO USA, CAN, GBR)'],
+  ])('lets %s go', (mark) => expect(isAbove(mark)).toBe(false))
+  it.each([
+    ...['//DEU SECRET', '(//GBR TS)', '(//CTS)', '(//FGI S)', '//GBR SECRET//FGI GBR', '/GBR SECRET'],
+    ...['//GBR', '//SECRET', '//GBR S S', '//USA SECRET', '//XXZ SECRET', '//JOINT SECRET CAN GBR'],
+    ...['//JOINT SECRET GBR CAN USA', '//JOINT SECRET USA', '//GBR U', '//GBR SECRET//SI', '///GBR S'],
+  ])('holds %s back', (mark) => {
+    expect(isAbove(mark)).toBe(true)
+    // The reader of the release lets nothing of it go either.
+    const parse = mark.startsWith('(') ? parsePortion : parseMarking
+    const parsed = parse(mark, usScheme)
+    const network = { holds: 'SECRET//FGI CAN GBR NATO', audience: ['USA'] }
+    expect(parsed.ok && dominates(network, parsed.marking, usScheme)).toBe(false)
+  })
+})
+
+describe('an abbreviated caveat', () => {
+  const list = 'USA, FVEY'
+  const page = (marking: string, text: string) =>
+    withheld(`---\n${marking}title: T\n---\n${text}`, 'content/guides/start/g.mdx')
+  it.each([
+    ['the list of its page', `marking: CUI//REL TO ${list}\n`, ''],
+    ['a quoted list', `marking: 'CUI//REL TO ${list}' # for all five\n`, ''],
+    ['a list with fewer nations', 'marking: CUI//REL TO USA, GBR\n', 'all'],
+    ['a page without a list', 'marking: CUI\n', 'all'],
+    ['a page that says nothing', '', 'a'],
+  ])('stands for %s', (_, marking, expected) => {
+    const said = page(marking, '(CUI//REL) a\n')
+    if (expected === '') expect(said).toBe('')
+    else expect(said).toContain('a')
+  })
+  it('is no caveat of a banner, and has no page in YAML', () => {
+    expect(withheld('a:\n  b: (CUI//REL) c\n  d: e\n')).toContain('c')
+    expect(clearanceOf(low, usScheme)('CUI//REL')).toBe(true)
   })
 })
 

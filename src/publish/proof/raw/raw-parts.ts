@@ -83,11 +83,17 @@ function readFile({ path, text }: RawFile, judge: LineJudge): { spans: Span[]; i
   const front = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(text)?.[0] ?? ''
   const keys = keySpans(front, judge)
   const rest = text.slice(front.length)
-  const body = withOrphans(rest, markedSpans(rest, judge), false).map(({ start, end }) => ({
+  // The page's own marking has the list that an abbreviated caveat stands for; one that is not plain has none.
+  const [, page = ''] = /^["']?marking["']?[ \t]*:[ \t]*([^\r\n]*)/m.exec(front) ?? []
+  const portions = {
+    ...judge,
+    isAbove: (mark: string) => judge.isAbove(mark, page.replace(/\s#.*$/, '') || undefined),
+  }
+  const body = withOrphans(rest, markedSpans(rest, portions), false).map(({ start, end }) => ({
     start: start + front.length,
     end: end + front.length,
   }))
-  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, judge)], true)
+  const head = withOrphans(front, [...keys.spans, ...markedSpans(front, portions)], true)
   return { ...keys, spans: [...head, ...body] }
 }
 

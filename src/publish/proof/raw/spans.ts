@@ -102,7 +102,7 @@ function headSpans(lines: readonly RawLine[], code: readonly Span[], judge: Line
   const found: Span[] = []
   for (const [i, line] of lines.entries()) {
     if (!/[(（&]/.test(line.text) || isWithin(code, line.start)) continue
-    if (line.text.includes('|') && cellMarks(line.text, isMark).some(isAbove)) {
+    if (line.text.includes('|') && cellMarks(line.text, isMark).some((mark) => isAbove(mark))) {
       const isTop =
         /^[ \t>]*\|?[ \t:|-]+$/.test(lines[i + 1]?.text ?? 'x') && lines[i + 1]?.text.includes('-')
       found.push({ start: line.start, end: lines[isTop ? endOfBlock(lines, i) : i]?.end ?? line.end })

@@ -1,44 +1,15 @@
-import { age, liesBehind, since } from './moments.ts'
+import { age } from './moments.ts'
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   document.querySelectorAll<HTMLElement>(selector).forEach(act)
 
-/** Says how old the edition is, and what it cannot know; shows what goes on by now and nothing else, from now on. */
+/** Says how old the edition is, and what it cannot know. */
 export function announceAge(): void {
   const days = age()
-  if (days > 0) {
-    each('[data-age]', (stamp) => stamp.append(`, ${days} ${days === 1 ? 'day' : 'days'} ago`))
-    each('.age', (chip) => chip.classList.add('old'))
-    each('.age > [hidden]', (words) => {
-      words.hidden = false
-    })
-  }
-  follow()
-  setInterval(follow, 60_000)
-}
-
-/** What begins, ends, comes into doubt or is counted by the reader's clock. */
-function follow(): void {
-  each(':is(.notice, .trouble)', (notice) => {
-    notice.hidden = !liesBehind(notice.dataset['from']) || liesBehind(notice.dataset['until'])
-  })
-  each('[data-gone]', (date) => {
-    date.hidden = liesBehind(date.dataset['gone'])
-  })
-  each('[data-due]', (word) => {
-    const due = word.dataset['due']
-    if (liesBehind(due))
-      word.textContent = `The next word was due ${since(due)} ago; nobody knows here what came since.`
-  })
-  each('[data-word]', (words) => {
-    const due = words.dataset['word']
-    if (liesBehind(due)) words.textContent = `; its next word was due ${since(due)} ago`
-  })
-  each('[data-spans]', (count) => {
-    const open = count.dataset['spans']?.split(' ').filter((span) => {
-      const [from, until] = span.split('/')
-      return liesBehind(from) && !liesBehind(until)
-    })
-    count.textContent = open?.length ? `${open.length} open` : (count.dataset['none'] ?? '')
+  if (days <= 0) return
+  each('[data-age]', (stamp) => stamp.append(`, ${days} ${days === 1 ? 'day' : 'days'} ago`))
+  each('.age', (chip) => chip.classList.add('old'))
+  each('.age > [hidden]', (words) => {
+    words.hidden = false
   })
 }

@@ -2,7 +2,11 @@
 export function openTarget(): void {
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const folded = target?.closest<HTMLDetailsElement>('details:not([open])')
+    // A heading leads to what lies folded below it.
+    const below = target?.localName === 'h2' ? target.parentElement : null
+    const folded =
+      target?.closest<HTMLDetailsElement>('details:not([open])') ??
+      below?.querySelector<HTMLDetailsElement>(':scope > .fold:not([open])')
     if (!folded) return
     folded.open = true
     target?.scrollIntoView()

@@ -6,7 +6,14 @@ import { make } from '../parts/dom.ts'
 import { pageMark } from '../parts/portions.ts'
 
 /** As publish/portions/ draws it. */
-const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, mark)
+const markView = (mark: string) => make('small', { class: 'pm', 'data-marking': mark }, shown(mark))
+
+/** The level alone, where what stands behind it is left to the designation indicator. */
+const shown = (mark: string): string => {
+  const short = document.documentElement.dataset['short']?.split('|') ?? []
+  const level = short.find((portion) => mark.startsWith(`(${portion}//`))
+  return level === undefined ? mark : `(${level})`
+}
 
 /** The mark of what is shown of some documents of the index together; of none, that of all there is. */
 export function markDocuments({ documents, rungs = [] }: SearchManifest, shown: readonly number[] = []) {

@@ -11,7 +11,7 @@ const page = {
   edition: 'Fieldbook, edition 3',
   command: 'fieldbook ready RELEASE.yaml --environment il5 --evidence DIR',
   lines,
-  measures: [{ measure: 'error-rate', name: 'Share of 5xx', limit: '0.1' }],
+  measures: [{ measure: 'error-rate', name: 'Share of 5xx', limit: '0.1', side: 'most' }],
 }
 const tick = { asks: 'Coverage: 80 %', by: 'R. Ash', on: '2026-11-30' }
 const ticked: TickedList = {
@@ -72,11 +72,13 @@ it.each([
 })
 
 it.each([
-  ['', '1', undefined],
-  ['x', '1', undefined],
-  ['1', '1', true],
-  ['1.1', '1', false],
-  ['0', '0', true],
-])('%s against %s is within: %s', (seen, limit, expected) => {
-  expect(staysWithin(seen, limit)).toBe(expected)
+  ['', '1', 'most', undefined],
+  ['x', '1', 'most', undefined],
+  ['1', '1', 'most', true],
+  ['1.1', '1', 'most', false],
+  ['0', '0', 'most', true],
+  ['94', '95', 'least', false],
+  ['95', '95', 'least', true],
+])('%s against %s at %s is within: %s', (seen, limit, side, expected) => {
+  expect(staysWithin(seen, limit, side)).toBe(expected)
 })

@@ -23,6 +23,14 @@ export interface ListedLine {
   asks: string
 }
 
+/** A threshold of the canary, with the side on which a figure may not pass it. */
+interface ListedMeasure {
+  measure: string
+  name: string
+  limit: string
+  side: string
+}
+
 /** What the page says of itself. */
 interface ListPage {
   environment: string
@@ -30,7 +38,7 @@ interface ListPage {
   edition: string
   command: string
   lines: readonly ListedLine[]
-  measures: readonly { measure: string; name: string; limit: string }[]
+  measures: readonly ListedMeasure[]
 }
 
 export const noTicks: TickedList = { fields: {}, ticks: {}, seen: {} }
@@ -76,8 +84,13 @@ function textsFrom(value: unknown): Record<string, string> {
 }
 
 /** What was seen against a threshold; undefined where no number is given. */
-export const staysWithin = (seen: string, limit: string): boolean | undefined =>
-  seen.trim() === '' || !Number.isFinite(Number(seen)) ? undefined : Number(seen) <= Number(limit)
+export function staysWithin(seen: string, limit: string, side: string): boolean | undefined {
+  if (seen.trim() === '' || !Number.isFinite(Number(seen))) return undefined
+  return side === 'least' ? Number(seen) >= Number(limit) : Number(seen) <= Number(limit)
+}
+
+/** "over": on which side of its threshold a figure is that passed it. */
+export const beyond = (side: string) => (side === 'least' ? 'under' : 'over')
 
 /** A ticked list as Markdown for a ticket; what is open stands first. */
 export function tickedMarkdown({ fields, ticks, seen }: TickedList, page: ListPage): string {
@@ -85,11 +98,12 @@ export function tickedMarkdown({ fields, ticks, seen }: TickedList, page: ListPa
   const release = plain(`${app} ${version}`) || 'a release'
   const open = page.lines.filter(({ id }) => ticks[id] === undefined)
   const done = page.lines.filter(({ id }) => ticks[id] !== undefined)
-  const measures = page.measures.map(({ measure, name, limit }) => {
+  const measures = page.measures.map(({ measure, name, limit, side }) => {
     const given = seen[measure] ?? ''
-    const within = staysWithin(given, limit)
-    const says = within === undefined ? 'not seen yet' : `${given.trim()}, ${within ? 'within' : '**over**'}`
-    return `- ${plain(name)}: ${says}; at most ${limit}`
+    const within = staysWithin(given, limit, side)
+    const says =
+      within === undefined ? 'not seen yet' : `${given.trim()}, ${within ? 'within' : `**${beyond(side)}**`}`
+    return `- ${plain(name)}: ${says}; at ${side} ${limit}`
   })
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')]

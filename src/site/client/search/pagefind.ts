@@ -127,7 +127,7 @@ export class WordIndex {
   }
 
   /** Stands in for `fetch`: Pagefind's paths are answered from chunks. */
-  async #answer(url: string): Promise<{ json(): unknown; arrayBuffer(): ArrayBuffer }> {
+  async #answer(url: string): Promise<{ ok: true; json(): unknown; arrayBuffer(): ArrayBuffer }> {
     const [, number = '0', path = ''] = /^\/pf:\/(\d+)\/([^?]+)/.exec(url) ?? []
     const shard = this.#manifest.shards[Number(number)]
     if (path === 'pagefind-entry.json') {
@@ -154,6 +154,7 @@ export class WordIndex {
 const signature = new TextEncoder().encode('pagefind_dcd')
 const keyOf = (word: string, isOpen: boolean) => `${word.toLowerCase()}${isOpen ? '' : ' '}`
 const answer = (json: unknown, buffer = new ArrayBuffer(0)) => ({
+  ok: true as const,
   json: () => json,
   arrayBuffer: () => buffer,
 })

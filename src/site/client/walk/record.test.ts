@@ -28,6 +28,14 @@ it('says environment, app, times, answers and what was seen', () => {
   expect(text).not.toContain('ORG')
 })
 
+it('says where it came to, until that is answered or done', () => {
+  const led = { ...step('look', 'No'), led: 'Call\nthe pair' }
+  expect(walkMarkdown({ ...begun, steps: [led] }, path)).toMatch(
+    /Answer: No\n\nCame to: Call the pair\. It is not noted as done\.\n$/,
+  )
+  expect(walkMarkdown({ ...begun, steps: [led, step('call')] }, path)).not.toContain('Came to')
+})
+
 it('keeps what was pasted inside of its fence', () => {
   const text = walkMarkdown(
     { ...begun, steps: [step('look')], seen: { look: 'a\n````\n# not a heading' } },

@@ -17,6 +17,8 @@ export interface WalkedStep {
   at: string
   /** The words of the answer that was taken; absent where a step has none. */
   answer?: string
+  /** What the answer led to: where the reader stands until that is answered or done. */
+  led?: string
 }
 
 /** What the page says of itself. */
@@ -58,6 +60,7 @@ export function walkMarkdown(walk: Walk, path: WalkedPath): string {
       ...(seen === '' ? [] : [fenced(seen)]),
     ].join('\n\n')
   })
+  const { led } = walk.steps.at(-1) ?? {}
   const elsewhere = Object.entries(walk.seen).filter(([id, text]) => !last.has(id) && text.trim() !== '')
   return `${[
     `# ${line(path.title)}, in ${line(path.environment)}`,
@@ -69,6 +72,7 @@ export function walkMarkdown(walk: Walk, path: WalkedPath): string {
       `- Read in: ${line(path.edition)}`,
     ].join('\n'),
     ...steps,
+    ...(led === undefined ? [] : [`Came to: ${line(led)}. It is not noted as done.`]),
     ...elsewhere.map(([id, text]) => `## Seen at ${line(id)}\n\n${fenced(text.trimEnd())}`),
   ].join('\n\n')}\n`
 }

@@ -28,10 +28,17 @@ export function startWords({ plan, requests, environment, live }: IntakeAnswer):
 export function answerView(answer: IntakeAnswer): HTMLElement {
   const { fit, environment, plan, requests, coming, open, questions } = answer
   const here = fit.environments.at(-1)
-  const findings = [...(here?.apps.flatMap((app) => app.findings) ?? []), ...(here?.together ?? [])]
+  // Of several apps each finding says whose it is.
+  const isOne = here?.apps.length === 1
+  const findings = [
+    ...(here?.apps.flatMap(({ app, findings: own }) =>
+      own.map((finding) => ({ finding, of: isOne ? '' : ` of ${visible(app)}` })),
+    ) ?? []),
+    ...(here?.together ?? []).map((finding) => ({ finding, of: '' })),
+  ]
   const against = findings
-    .filter(({ verdict, now }) => verdict !== 'fits' || now !== undefined)
-    .toSorted((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict))
+    .filter(({ finding: { verdict, now } }) => verdict !== 'fits' || now !== undefined)
+    .toSorted((a, b) => verdicts.indexOf(b.finding.verdict) - verdicts.indexOf(a.finding.verdict))
   const due = (start: string | undefined, before: number, late: number | undefined) =>
     make(
       'b',
@@ -47,7 +54,7 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
     ...headline(fit).map((sentence) => make('p', {}, ...words(sentence))),
     foldedList(
       `What does not simply fit (${against.length})`,
-      against.map((finding) => findingItem(finding, answer)),
+      against.map(({ finding, of }) => findingItem(finding, of, answer)),
       'open',
     ),
     foldedList(
@@ -114,14 +121,14 @@ export function answerView(answer: IntakeAnswer): HTMLElement {
   )
 }
 
-function findingItem(finding: Finding, { fit }: IntakeAnswer): HTMLElement {
+function findingItem(finding: Finding, of: string, { fit }: IntakeAnswer): HTMLElement {
   const here = fit.environments.at(-1)
   return make(
     'li',
     {},
     mark(finding.verdict),
     ' ',
-    make('b', {}, `${capital(finding.kind)} ${visible(finding.subject)}`),
+    make('b', {}, `${capital(finding.kind)} ${visible(finding.subject)}${of}`),
     ...(here ? reasons(finding, { fit: here }) : []),
   )
 }

@@ -68,6 +68,8 @@ export class WorksheetForm {
   ): Problem[] {
     for (const fault of this.element.querySelectorAll<HTMLElement>('.fault')) fault.hidden = true
     for (const field of fieldsIn(this.element)) field.removeAttribute('aria-invalid')
+    const around = (field: FieldElement | undefined, path: Path): FieldElement[] =>
+      field ? [field] : this.lists.flatMap((list) => (list.path === path[0] ? fieldsIn(list.element) : []))
     return faults.flatMap(({ path, problem }) => {
       const field = this.fieldAt(path)
       const place = field
@@ -75,7 +77,7 @@ export class WorksheetForm {
         : this.element.querySelector<HTMLElement>(`#fault-list-${CSS.escape(String(path[0]))}`)
       if (!place) return [problem]
       // What is still empty is not wrong before somebody was there.
-      if (field && problem.code === 'schema-missing' && !isShown(field)) return []
+      if (problem.code === 'schema-missing' && !around(field, path).some(isShown)) return []
       field?.setAttribute('aria-invalid', 'true')
       const { message, fix } = problem
       place.hidden = false

@@ -1,4 +1,7 @@
+import { countOf } from '../../../domain/base/words.ts'
+import { type Verdict, verdictWords } from '../../../domain/fit/verdict.ts'
 import type { IntakeAnswer } from '../../../domain/intake/answer.ts'
+import { closedWords } from '../../../domain/intake/words.ts'
 import { visible } from '../../../formats/visible.ts'
 import { make } from '../parts/dom.ts'
 import { startWords } from './answer-view.ts'
@@ -8,6 +11,27 @@ interface Signed {
   caution: string | undefined
   answers: readonly IntakeAnswer[]
   people: readonly { name?: string; role?: string }[]
+}
+
+/** What is signed, in a few sentences: the day, with what stands against it, what does not fit, and what is open. */
+function agreedWords(answer: IntakeAnswer): string {
+  const { live, plan, fit, open, questions, environment } = answer
+  const closed = plan.closedOn === undefined ? '' : ` ${closedWords(plan.closedOn, environment.name)}`
+  const verdict = fit.environments.at(-1)?.verdict
+  const left = open.length + questions.length
+  return [
+    `${live === undefined ? 'no day yet' : `live on ${live}`}.${closed}`,
+    startWords(answer),
+    ...(verdict === undefined ? [] : [`Today it ${signedVerdicts[verdict]}.`]),
+    ...(left === 0 ? [] : [`${countOf(left, 'point')} still to answer.`]),
+  ].join(' ')
+}
+
+const signedVerdicts: Record<Verdict, string> = {
+  ...verdictWords,
+  unknown: 'cannot be told to fit',
+  'not-yet': 'does not fit yet',
+  refused: 'is refused',
 }
 
 /** What a printed record ends with: its marking, what was agreed in a line for each target, and who signs. */
@@ -26,7 +50,7 @@ export function signView({ marking, caution, answers, people }: Signed): HTMLEle
           'li',
           {},
           make('b', {}, `${visible(answer.team)} to ${answer.environment.name}: `),
-          `${answer.live === undefined ? 'no day yet' : `live on ${answer.live}`}. ${startWords(answer)}`,
+          agreedWords(answer),
         ),
       ),
     ),

@@ -1,15 +1,16 @@
 import type { Playbook } from '../../../domain/playbook/playbook.ts'
+import { runTimeWords, shareWords } from '../../../domain/releases/canary-figures.ts'
 import { proseText } from '../../../workspace/prose-text.ts'
 import { type DrawnFigure, drawTwice, lineHeight, wrapWords } from './sheet.ts'
 
 /** A step of a canary: what it is called, and the share of the requests where it says one. */
-interface Share {
+interface ShareStep {
   words: string
   share: number | undefined
 }
 
 /** "1 instance (5 % or less), then 25 %, then all": a step each, with the figure that stands in it. */
-export function sharesOf(text: string): Share[] {
+export function sharesOf(text: string): ShareStep[] {
   return text
     .split(/\s*(?:,\s*then|;\s*then|,\s*and then|\bthen)\s+/i)
     .map((words) => words.trim().replace(/\.$/, ''))
@@ -27,24 +28,31 @@ export function canarySteps(playbook: Playbook, environment: string): DrawnFigur
   const home = playbook.get('environment', environment)?.data
   const canary = home?.fielding.canary
   if (!home || !canary) return undefined
-  const shares = sharesOf(proseText(canary.share))
+  const shares = sharesOf(proseText(shareWords(canary.share)))
   const steps = shares.length === 1 ? [...shares, { words: 'all', share: 100 }] : shares
-  const [duration, back] = [proseText(canary.duration), canary.rollBack && proseText(canary.rollBack)]
+  // The figure stands above its bar; below it only what the figure does not say.
+  const below = ({ words, share }: ShareStep) =>
+    words.replace(new RegExp(`^${share} %$`), '').replace(new RegExp(`^${share} % \\((.+)\\)$`), '$1')
+  const [duration, back] = [
+    proseText(runTimeWords(canary.duration)),
+    canary.rollBack && proseText(canary.rollBack),
+  ]
   const drawings = drawTwice((sheet) => {
     const [top, base] = [26, 140]
     const width = sheet.width / steps.length
     const isSaid = steps.every(({ share }) => share !== undefined)
     const part = (i: number) => (isSaid ? (steps[i]?.share ?? 0) / 100 : (i + 1) / steps.length)
     const y = (i: number) => base - Math.round(part(i) * (base - top))
-    for (const [i, { words, share }] of steps.entries()) {
+    for (const [i, step] of steps.entries()) {
+      const { share } = step
       const x = i * width
       const end = i === steps.length - 1
       sheet.bar(x + 1, y(i), width - 2, base - y(i), end ? 'accent' : 'band')
       sheet.path(`M${x} ${y(i)}H${x + width}`, 'accent', { width: 4 })
       if (share !== undefined) sheet.text(x + 6, y(i) - 9, `${share} %`, { strong: true })
-      sheet.block(x + 6, base + 18, width - 12, words, { tone: 'soft' })
+      sheet.block(x + 6, base + 18, width - 12, below(step), { tone: 'soft' })
     }
-    const deepest = Math.max(...steps.map(({ words }) => wrapWords(words, width - 12).length))
+    const deepest = Math.max(...steps.map((step) => wrapWords(below(step), width - 12).length))
     const under = base + 18 + deepest * lineHeight + 8
     sheet.arrow([sheet.width - 4, under], [4, under], 'alert')
     sheet.text(sheet.width / 2, under + 20, 'back at once, from every step', {
@@ -60,7 +68,7 @@ export function canarySteps(playbook: Playbook, environment: string): DrawnFigur
       `It runs ${duration}.`,
       ...(back ? [`The way back: ${back}`] : []),
     ],
-    caption: `${canary.duration}.`,
+    caption: `${runTimeWords(canary.duration)}.`,
   }
 }
 

@@ -58,7 +58,10 @@ export function wrapWords(text: string, width: number, strong = false): string[]
   return lines
 }
 
-/** Paper of a certain width on which a drawing is made; it grows downwards. */
+/**
+ * Paper of a certain width on which a drawing is made; it grows downwards. Places are whole units, of which one is a pixel
+ * on screen: what is finer nobody sees, and it is read by everyone.
+ */
 export class Sheet {
   readonly width: number
   readonly #marks: DrawingMark[] = []
@@ -74,7 +77,8 @@ export class Sheet {
   }
 
   path(d: string, tone: Tone, { width = 2, dashed = false, filled = false } = {}): void {
-    this.#marks.push({ draw: 'path', d, tone, width, dashed, filled })
+    const whole = d.replace(/-?\d+\.\d+/g, (n) => `${Math.round(Number(n))}`)
+    this.#marks.push({ draw: 'path', d: whole, tone, width, dashed, filled })
   }
 
   /** A line from a point to another, with a head. */
@@ -83,7 +87,7 @@ export class Sheet {
     const length = Math.hypot(dx, dy) || 1
     const [ux, uy] = [dx / length, dy / length]
     const [bx, by] = [to[0] - ux * 9, to[1] - uy * 9]
-    const near = (n: number) => Math.round(n * 10) / 10
+    const near = (n: number) => Math.round(n)
     this.path(`M${near(from[0])} ${near(from[1])}L${near(bx)} ${near(by)}`, tone)
     const [px, py] = [-uy * 5, ux * 5]
     this.path(
@@ -95,13 +99,13 @@ export class Sheet {
   }
 
   bar(x: number, y: number, width: number, height: number, tone: Tone, hollow = false): void {
-    const near = (n: number) => Math.round(n * 10) / 10
-    this.#marks.push({ draw: 'bar', x: near(x), y, width: near(Math.max(2, width)), height, tone, hollow })
+    const [from, to] = [Math.round(x), Math.round(x + Math.max(2, width))]
+    this.#marks.push({ draw: 'bar', x: from, y, width: to - from, height, tone, hollow })
     this.reach(y + height)
   }
 
   dot(x: number, y: number, tone: Tone, { r = 6, hollow = false } = {}): void {
-    this.#marks.push({ draw: 'dot', x: Math.round(x * 10) / 10, y, r, tone, hollow })
+    this.#marks.push({ draw: 'dot', x: Math.round(x), y, r, tone, hollow })
     this.reach(y + r + 2)
   }
 
@@ -111,7 +115,7 @@ export class Sheet {
     text: string,
     { tone = 'ink', strong = false, anchor = 'start', href }: TextStyle = {},
   ): void {
-    const at = Math.round(x * 10) / 10
+    const at = Math.round(x)
     this.#marks.push({ draw: 'text', x: at, y, text, tone, strong, anchor, ...(href ? { href } : {}) })
     this.reach(y + 6)
   }

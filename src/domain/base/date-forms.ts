@@ -1,8 +1,14 @@
+import { targetForms } from '../../model/target-forms.ts'
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Quotation marks of texts, which are no quotes of YAML: `“2026-11-16”`. */
+const unquoted = (text: string) =>
+  text.trim().replace(/^[\u2018-\u201f\u00ab\u00bb]+|[\u2018-\u201f\u00ab\u00bb]+$/g, '')
 
 /** What a day that was written in another form would be here, or why there is none such. */
 export function dayForm(text: string): string {
-  const plain = text.trim()
+  const plain = unquoted(text)
   const [, first = '', second = '', year = ''] = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$/.exec(plain) ?? []
   if (year !== '') {
     const ways = [...new Set([iso(year, second, first), iso(year, first, second)])].filter(isDay)
@@ -28,7 +34,7 @@ export function dayForm(text: string): string {
 export function momentForm(text: string): string {
   const [, day = '', hour = '', minute = '', zone = ''] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i.exec(
-      text.trim(),
+      unquoted(text),
     ) ?? []
   if (day === '') return `write a moment in UTC as YYYY-MM-DDThh:mmZ${saysDay(text)}`
   if (!isDay(day)) return dayForm(day)
@@ -40,6 +46,28 @@ export function momentForm(text: string): string {
   if (Number(hour) > 23 || Number(minute) > 59) return `there is no time ${hour}:${minute}`
   const utc = `${at.toISOString().slice(0, 16)}Z`
   return zone === '' ? `say that it is UTC: ${utc}` : `write it in UTC, to the minute: ${utc}`
+}
+
+/** The same for what may be a day, a month or a fiscal quarter. */
+export function targetForm(text: string): string {
+  const plain = unquoted(text)
+  const [, q = '', ofQuarter = ''] = /^Q([1-4])[\s/-]*(?:FY)?\s*(\d{2}|\d{4})$/i.exec(plain) ?? []
+  const [, inYear = '', quarter = ''] = /^(?:FY)?\s*(\d{2}|\d{4})[\s/-]*Q([1-4])$/i.exec(plain) ?? []
+  if (q + quarter !== '') return `write it as ${fullYear(ofQuarter + inYear)}-Q${q}${quarter}`
+  const [, first = '', behind = ''] = /^(\d{1,2}|[A-Za-z]{3,9})[./ -]+(\d{4})$/.exec(plain) ?? []
+  const [, before = '', last = ''] = /^(\d{4})[./ -]+(\d{1,2}|[A-Za-z]{3,9})$/.exec(plain) ?? []
+  const month = monthOf(first + last)
+  if (month !== undefined) return `write it as ${behind}${before}-${String(month).padStart(2, '0')}`
+  const day = dayForm(plain)
+  return day === 'write a day as YYYY-MM-DD' ? targetForms : day
+}
+
+const fullYear = (year: string) => (year.length === 2 ? `20${year}` : year)
+
+/** The number of a month that is written as one or as a word. */
+function monthOf(text: string): number | undefined {
+  const number = /^\d+$/.test(text) ? Number(text) : months.indexOf(text.slice(0, 3).toLowerCase()) + 1
+  return number >= 1 && number <= 12 ? number : undefined
 }
 
 const saysDay = (text: string) => {

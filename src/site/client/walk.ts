@@ -78,7 +78,8 @@ function startWalk(panel: HTMLElement): void {
     for (const item of answers) {
       const words = item.querySelector('span')?.textContent?.trim()
       const link = item.querySelector('a')
-      link?.addEventListener('click', () => note(words === '' ? undefined : words, titleAt(link.hash)))
+      if (!link) continue
+      link.addEventListener('click', () => note(words === '' ? undefined : words, titleAt(link.hash)))
     }
     const seen = make('textarea', { rows: '4', maxlength: String(maxSeen), spellcheck: 'false' })
     seen.value = walk.seen[step.id] ?? ''

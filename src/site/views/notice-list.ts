@@ -1,4 +1,4 @@
-import { countInWords, countOf } from '../../domain/base/words.ts'
+import { countOf } from '../../domain/base/words.ts'
 import { hasBegun, type NoticeEntry, openNotices, pastNotices } from '../../domain/notices/notices.ts'
 import type { Entry, Playbook } from '../../domain/playbook/playbook.ts'
 import { daysBetween, momentLabel, onClock, shownZone } from './dates.ts'
@@ -70,7 +70,7 @@ export const allNoticesPage = (playbook: Playbook, groups: readonly NoticeGroup[
 function saidOf(groups: readonly NoticeGroup[]): Pick<Page, 'lead' | 'facts'> {
   const count = (group: NoticeGroup['id']) => groups.find((g) => g.id === group)?.notices.length ?? 0
   const urgent = groups[0]?.notices.find((n) => n.data.urgent)
-  const said = [`${countInWords(count('open'), 'notice')} open`, `${count('announced')} announced`]
+  const said = [`${countOf(count('open'), 'notice')} open`, `${count('announced')} announced`]
   return {
     lead: `${said.join(', ')}.${urgent ? ` Urgent: ${urgent.data.title}.` : ''}`,
     facts: [

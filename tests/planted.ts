@@ -3,6 +3,7 @@ import { usScheme } from '../src/domain/marking/us-scheme.ts'
 import { fieldMeta, type Ref } from '../src/model/fields.ts'
 import { contentTypes, type Kind } from '../src/model/registry.ts'
 import type { Path } from '../src/model/walk.ts'
+import { afterFirst } from './schema-samples.ts'
 
 /** Words that stand nowhere else, each planted in one field and known by it. */
 export class Needles {
@@ -55,7 +56,18 @@ const numbers = [1, 2, 0, 64, 1024]
  * are alternatives an item of each. A field that is added to a schema is filled without further work.
  */
 export function fill(schema: z.core.$ZodType, filling: Filling, path: Path = []): unknown {
-  return variants(schema, filling, path)[0]
+  return variants(alone(schema), filling, path)[0]
+}
+
+/** Where only one can stand, the first of several alternatives: nothing is planted for those that do not. */
+function alone(schema: z.core.$ZodType): z.core.$ZodType {
+  const meta = fieldMeta.get(schema as z.ZodType)
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  if (meta?.ref || meta?.marking) return schema
+  if (def.type === 'union') return alone(def.options[0] ?? schema)
+  const isWrapped =
+    def.type === 'optional' || def.type === 'nullable' || def.type === 'default' || def.type === 'readonly'
+  return isWrapped ? alone(def.innerType) : schema
 }
 
 function variants(schema: z.core.$ZodType, filling: Filling, path: Path): unknown[] {
@@ -79,7 +91,7 @@ function variants(schema: z.core.$ZodType, filling: Filling, path: Path): unknow
       return [Object.fromEntries(fields.map(([key, inner]) => [key, fill(inner, filling, [...path, key])]))]
     }
     case 'array':
-      return [variants(def.element, filling, [...path, 0])]
+      return [variants(def.element, filling, [...path, 0]).map(afterFirst)]
     case 'record': {
       const keys = keysOf(def.keyType, filling, path)
       const entries = keys.flatMap((key) =>

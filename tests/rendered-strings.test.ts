@@ -86,6 +86,8 @@ describe('every string that a page may show', () => {
 
   it('is any but what is shown word for word', () => {
     expect([...new Set(silent)].sort()).toEqual([
+      'candidate.branch',
+      'candidate.repository',
       'environment.automation.configuration.ref',
       'environment.automation.configuration.repository',
       'environment.automation.pipelines.ref',

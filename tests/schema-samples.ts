@@ -70,6 +70,9 @@ function enumerated(def: z.core.$ZodTypes['_zod']['def']): unknown[] {
   return def.type === 'literal' ? [...def.values] : []
 }
 
+/** A number of a list may have to be more than the one that comes before all. */
+export const afterFirst = (item: unknown) => (typeof item === 'number' ? item + 1 : item)
+
 /** All that a schema takes: everything that may be absent, one of each list, and of alternatives the one asked for. */
 export function full(schema: z.core.$ZodType, alternative = 0): unknown {
   const def = (schema as z.core.$ZodTypes)._zod.def
@@ -83,7 +86,7 @@ export function full(schema: z.core.$ZodType, alternative = 0): unknown {
         Object.entries(def.shape).map(([key, field]) => [key, full(field, alternative)]),
       )
     case 'array':
-      return [full(def.element, alternative)]
+      return [afterFirst(full(def.element, alternative))]
     case 'record':
       return { [String(minimal(def.keyType))]: full(def.valueType, alternative) }
     case 'union':

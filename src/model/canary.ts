@@ -46,7 +46,7 @@ export const watchedSchema = z.union([
 export type Watched = z.infer<typeof watchedSchema>
 
 /**
- * How a new version is tried on a part of the requests. What was written for version 1 of the content's form, times and
+ * How a new version is tried on a part of the requests. What was written for Fieldbook 0.1, times and
  * shares in words and thresholds under `limits`, is read as it is; `fieldbook upgrade` makes figures of it.
  */
 export const canarySchema = z.strictObject({
@@ -56,7 +56,7 @@ export const canarySchema = z.strictObject({
   where: line(),
   /** What has a threshold, and in words what people look at beside it. */
   watched: z.array(z.union([watchedSchema, line()])).min(1),
-  /** Thresholds as version 1 wrote them: each at most. */
+  /** Thresholds as 0.1 wrote them: each at most. */
   limits: canaryNumbersSchema.optional(),
   /** Where it runs apart from the old version, if it does. */
   place: z.strictObject({ org: text().optional(), space: text() }).optional(),

@@ -4,7 +4,6 @@
  * written for an earlier version is read as it is.
  *
  *     0    Fieldbook 0.1: what comes again is told in words, with its next day
- *     1    Fieldbook 0.2: what comes again is a rule
- *     2    Fieldbook 0.2: time, shares and thresholds of a canary are figures with a unit
+ *     1    Fieldbook 0.2: what comes again is a rule; time, shares and thresholds of a canary are figures with a unit
  */
-export const contentVersion = 2
+export const contentVersion = 1

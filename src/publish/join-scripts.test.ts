@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { JoinedScripts } from './join-scripts.ts'
+import { isJoined, JoinedScripts } from './join-scripts.ts'
 import { applyHtmlEdits } from './pages/edits.ts'
 import { parsePage } from './pages/html.ts'
+import { hashOf } from './scripts.ts'
 
 let site: string
 beforeEach(() => {
@@ -65,4 +66,21 @@ it('tells the joined script what one of them loads later', () => {
 it('leaves a single script as it is', () => {
   const html = pageOf('a.js"')
   expect(joinIn(new JoinedScripts(site, () => (address) => `to${address}`), 'one.html', html)).toBe(html)
+})
+
+it('knows its own work: parts of some scripts and nothing beside them, under its name', () => {
+  write('assets/a.js', '"use strict";said.push("a");\n')
+  write('assets/b.js', 'said.push("b")')
+  const scripts = new JoinedScripts(site, () => (address) => `to${address}`)
+  joinIn(scripts, 'one.html', pageOf('a.js"', 'b.js"'))
+  const [made = ''] = scripts.made
+  const name = made.replace('assets/', '')
+  const code = readFileSync(join(site, made), 'utf8')
+  const texts = [readFileSync(join(site, 'assets/b.js'), 'utf8'), readFileSync(join(site, 'assets/a.js'), 'utf8')]
+  expect(isJoined(name, code, texts)).toBe(true)
+  expect(isJoined('page.0123456789.js', code, texts)).toBe(false)
+  expect(isJoined(name, code, texts.slice(1))).toBe(false)
+  for (const more of ['evil()', '\nevil()', `\n${code.replace('"a"', '"x"')}`, '\n'])
+    expect(isJoined(`page.${hashOf(code + more)}.js`, code + more, texts), more).toBe(more === '\n')
+  expect(isJoined(`page.${hashOf('')}.js`, '', texts)).toBe(false)
 })

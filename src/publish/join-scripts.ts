@@ -6,6 +6,23 @@ import { firstOf, type ParsedPage } from './pages/html.ts'
 import type { Relative } from './relative-links.ts'
 import { hashOf } from './scripts.ts'
 
+/** A script as a part of another: what it throws is reported, and those behind it run. */
+const asPart = (code: string) => `try{(()=>{${code.trim()}\n})()}catch(e){reportError(e)}`
+
+const nameOfJoined = (code: string) => `page.${hashOf(code)}.js`
+
+/** Whether a file of this name and code is what {@link JoinedScripts} makes of some of `scripts`, and holds nothing else. */
+export function isJoined(name: string, code: string, scripts: Iterable<string>): boolean {
+  if (name !== nameOfJoined(code)) return false
+  const parts = [...scripts].map(asPart)
+  for (let at = 0; at < code.length; ) {
+    const part = parts.find((part) => code.startsWith(`${part}\n`, at) || code.slice(at) === part)
+    if (part === undefined) return false
+    at += part.length + 1
+  }
+  return code !== ''
+}
+
 /**
  * Gives every page one script in place of those that wait until it is read, as {@link JoinedStyles} does with stylesheets:
  * what they have in common compresses to nothing, and each is a file to open on a share. A script that fails leaves those
@@ -50,13 +67,8 @@ export class JoinedScripts {
     const key = parts.join('\n')
     const known = this.#byParts.get(key)
     if (known !== undefined) return known
-    const code = parts
-      .map(
-        (part) =>
-          `try{(()=>{${readFileSync(join(this.#site, part), 'utf8').trim()}\n})()}catch(e){reportError(e)}`,
-      )
-      .join('\n')
-    const path = `assets/page.${hashOf(code)}.js`
+    const code = parts.map((part) => asPart(readFileSync(join(this.#site, part), 'utf8'))).join('\n')
+    const path = `assets/${nameOfJoined(code)}`
     writeFileSync(join(this.#site, path), code)
     for (const part of parts) this.parts.add(part)
     this.#byParts.set(key, path)

@@ -71,7 +71,7 @@ it('has no line where none was written down, and none of thresholds that there a
   expect(verdictOf([release({})], { watched: ['Errors.'] })).toEqual([['go', 'stayed within its thresholds']])
 })
 
-it('reads times, shares and thresholds of version 1 of the content', () => {
+it('reads times, shares and thresholds as Fieldbook 0.1 wrote them', () => {
   const words = { duration: '2 hours', share: '10 %, then all', watched: ['Errors.'], limits: { cpu: 5 } }
   expect(verdictOf([release({ cpu: 6 })], words)).toEqual([['no-go', 'passed a threshold']])
   expect(verdictOf([release({ cpu: 5 })], words)).toEqual([['unknown', 'ran 1 hour, and not 2 hours']])

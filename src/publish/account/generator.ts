@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { once } from '../../domain/base/once.ts'
 import { encode, equalBytes, sha256 } from '../bundle/bytes.ts'
 import type { Description } from '../bundle/description.ts'
 import { signatureName } from '../bundle/manifest.ts'
@@ -11,6 +12,7 @@ import { toolVersions } from '../bundle/tools.ts'
 import { verifyText } from '../bundle/verify-text.ts'
 import { schemaFiles } from '../data.ts'
 import { generator } from '../generator.ts'
+import { isJoined } from '../join-scripts.ts'
 import { isDataFile } from '../rebuild/data-files.ts'
 import { clientFiles } from '../scripts.ts'
 import { engineDigests } from '../search/engine-digests.ts'
@@ -92,6 +94,7 @@ const dataScript = /^site\/(?:data\/(?:catalog|worksheet)|assets\/own-words\.[0-
 
 function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
   const own = clientFiles()
+  const texts = once(() => [...own].filter(([name]) => name.endsWith('.js')).map(([, bytes]) => utf8Of(bytes)))
   const faults: AccountFault[] = []
   for (const [file, bytes] of files) {
     if (!file.endsWith('.js')) continue
@@ -104,7 +107,8 @@ function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
       if (!utf8Of(bytes).split('\n').slice(0, -1).every(isDatum)) report('holds more than data')
     } else {
       const mine = own.get(name)
-      if (!mine || !equalBytes(mine, bytes)) report(`is a script that no page of ${version} has`)
+      const isMine = mine && equalBytes(mine, bytes)
+      if (!isMine && !isJoined(name, utf8Of(bytes), texts())) report(`is a script that no page of ${version} has`)
     }
   }
   return faults

@@ -56,7 +56,8 @@ export class RefusedError extends Error {
 
   constructor(code: FindingCode, message: string, file?: string) {
     super(message)
-    this.finding = file === undefined ? { code, message } : { code, message, file }
+    // An archive can give a file no name at all; the finding is of the archive then.
+    this.finding = file === undefined || file === '' ? { code, message } : { code, message, file }
   }
 }
 

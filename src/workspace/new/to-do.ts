@@ -1,4 +1,4 @@
-import { isCollection, isNode, isScalar, parseDocument, stringify } from 'yaml'
+import { isCollection, isNode, isScalar, parseDocument, stringify, visit, type YAMLMap } from 'yaml'
 import type { Path } from '../../model/walk.ts'
 
 /** Words that stand where an answer is to stand. `check` lists them. */
@@ -16,5 +16,12 @@ export function withToDos(value: object, open: ReadonlyMap<Path, string> = new M
     if (isScalar(node)) node.comment = ` ${toDo(what)}`
     else if (isCollection(node)) node.commentBefore = ` ${toDo(what)}`
   }
+  // A figure with its unit, or with what it is of, is read on one line.
+  visit(document, { Map: (_, node) => void (isFigure(node) && Object.assign(node, { flow: true })) })
   return document.toString({ lineWidth: 0 })
 }
+
+const isFigure = ({ items }: YAMLMap) =>
+  items.length <= 2 &&
+  items.every(({ value }) => isScalar(value)) &&
+  items.some(({ value }) => isScalar(value) && typeof value.value === 'number')

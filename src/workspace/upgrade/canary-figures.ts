@@ -7,7 +7,7 @@ const at = ['fielding', 'canary']
 
 /** How long a canary runs, and its share, were told in words, and thresholds stood apart from what is watched. */
 export const canaryFigures: UpgradeStep = {
-  to: 2,
+  to: 1,
   title:
     'time, shares and thresholds of a canary are figures with a unit, so that a release is held against them',
   isOf: (path) => /^environments\/[^/]+\/environment\.yaml$/.test(path),

@@ -78,7 +78,7 @@ const canary = `fielding:
 
 describe('what a canary is held against', () => {
   it('becomes figures where words say some, and thresholds stand with what is watched', () => {
-    expect(upgraded(canary, 1)).toBe(`fielding:
+    expect(upgraded(canary, 0)).toBe(`fielding:
   canary:
     duration: { hours: 1 }  # since June
     share: { percent: 10, is: 1 instance, later: [ 50 ] }
@@ -92,20 +92,20 @@ describe('what a canary is held against', () => {
         atMost: 0
     approves: [pre]
 `)
-    expect(upgraded(upgraded(canary, 1) ?? '', 1)).toBeUndefined()
+    expect(upgraded(upgraded(canary, 0) ?? '', 0)).toBeUndefined()
   })
 
   it('is written in brackets where it stood in brackets', () => {
     const text =
       'fielding: {canary: {duration: 2 hours, share: 5 %, watched: [Errors], limits: {cpu: 5}, approves: [pre]}}\n'
-    expect(upgraded(text, 1)).toBe(
+    expect(upgraded(text, 0)).toBe(
       'fielding: {canary: {duration: { hours: 2 }, share: { percent: 5 }, watched: [Errors, { measure: cpu, atMost: 5 }], approves: [pre]}}\n',
     )
   })
 
   it('is asked where words say no figure', () => {
     const text = canary.replace('one hour', 'one shift').replace(/share: .*/, 'share: one workplace')
-    expect(plan(text, 1).left).toEqual([
+    expect(plan(text, 0).left).toEqual([
       {
         at: `${path}:3:15`,
         what: 'no figure can be read from "one shift"; write {hours: …}, with minutes or workingDays in place of hours',

@@ -10,9 +10,9 @@ export const canaryMeasures = [
   'cpu',
   'time-to-interactive',
   'requests',
-  'mission-figure',
+  'app-figure',
 ] as const
 export type CanaryMeasure = (typeof canaryMeasures)[number]
 
 /** Measures of which there can be too little; of all others only too much is bad. */
-export const fallingMeasures = ['requests', 'mission-figure'] as const satisfies readonly CanaryMeasure[]
+export const fallingMeasures = ['requests', 'app-figure'] as const satisfies readonly CanaryMeasure[]

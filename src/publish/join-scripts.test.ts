@@ -76,7 +76,10 @@ it('knows its own work: parts of some scripts and nothing beside them, under its
   const [made = ''] = scripts.made
   const name = made.replace('assets/', '')
   const code = readFileSync(join(site, made), 'utf8')
-  const texts = [readFileSync(join(site, 'assets/b.js'), 'utf8'), readFileSync(join(site, 'assets/a.js'), 'utf8')]
+  const texts = [
+    readFileSync(join(site, 'assets/b.js'), 'utf8'),
+    readFileSync(join(site, 'assets/a.js'), 'utf8'),
+  ]
   expect(isJoined(name, code, texts)).toBe(true)
   expect(isJoined('page.0123456789.js', code, texts)).toBe(false)
   expect(isJoined(name, code, texts.slice(1))).toBe(false)

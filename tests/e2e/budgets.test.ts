@@ -58,7 +58,7 @@ const larger: Record<string, readonly [number, number]> = {
   // Everything about an environment, its paths with their commands among it, for the printer.
   book: [47, 3.75],
   // Every line that is judged before a release, with what is asked, and what keeps the ticks.
-  readiness: [20, 6],
+  readiness: [20.25, 6],
   // Lists of everything, which one searches in the page.
   offers: [21.25, 3.75],
   glossary: [21, 3.75],

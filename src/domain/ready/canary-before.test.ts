@@ -81,11 +81,9 @@ it('reads times, shares and thresholds as Fieldbook 0.1 wrote them', () => {
 })
 
 it('takes a figure under its threshold for bad where less is bad', () => {
-  const watched = [{ measure: 'mission-figure', atLeast: 95 }]
-  expect(verdictOf([release({ 'mission-figure': 94 })], { watched })).toEqual([
-    ['no-go', 'passed a threshold'],
-  ])
-  expect(verdictOf([release({ 'mission-figure': 95 })], { watched })).toEqual([
+  const watched = [{ measure: 'app-figure', atLeast: 95 }]
+  expect(verdictOf([release({ 'app-figure': 94 })], { watched })).toEqual([['no-go', 'passed a threshold']])
+  expect(verdictOf([release({ 'app-figure': 95 })], { watched })).toEqual([
     ['go', 'stayed within its thresholds'],
   ])
 })

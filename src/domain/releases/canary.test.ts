@@ -36,7 +36,7 @@ it('says both in words', () => {
 
 const typed = {
   watched: [
-    { measure: 'mission-figure' as const, atLeast: 95, says: 'Messages in an hour' },
+    { measure: 'app-figure' as const, atLeast: 95, says: 'Messages in an hour' },
     'A user signs.',
     { measure: 'error-rate' as const, atMost: 0.1 },
   ],
@@ -44,18 +44,18 @@ const typed = {
 }
 
 it('tells a threshold from its side', () => {
-  expect(seenWords(thresholdsOf(typed), { 'mission-figure': 90, 'error-rate': 0.1 })).toEqual([
+  expect(seenWords(thresholdsOf(typed), { 'app-figure': 90, 'error-rate': 0.1 })).toEqual([
     'Share of 5xx at the router 0.1 %, within 0.1 %',
-    'Mission figure, against the old version 90 %, under 95 %',
+    'Figure of the app, against the old version 90 %, under 95 %',
   ])
   const of = (saw: object) => canaryReadings(thresholdsOf(typed), saw).map(({ isWithin }) => isWithin)
-  expect(of({ 'mission-figure': 95, 'error-rate': 0.11 })).toEqual([false, true])
+  expect(of({ 'app-figure': 95, 'error-rate': 0.11 })).toEqual([false, true])
 })
 
 it('says what is watched: thresholds first, then what people look at', () => {
   expect(watchedWords(typed)).toEqual([
     'Share of 5xx at the router: at most 0.1 %',
-    'Mission figure, against the old version: at least 95 %. Messages in an hour',
+    'Figure of the app, against the old version: at least 95 %. Messages in an hour',
     'A user signs.',
   ])
 })

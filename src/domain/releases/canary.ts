@@ -15,7 +15,7 @@ const names: Record<CanaryMeasure, string> = {
   cpu: 'Processor above the old version',
   'time-to-interactive': 'Time until a page answers',
   requests: 'Requests answered, against the old version',
-  'mission-figure': 'Mission figure, against the old version',
+  'app-figure': 'Figure of the app, against the old version',
 }
 
 /** What has a threshold, each with where to look in words of the playbook: one line of Markdown. */

@@ -94,7 +94,9 @@ const dataScript = /^site\/(?:data\/(?:catalog|worksheet)|assets\/own-words\.[0-
 
 function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
   const own = clientFiles()
-  const texts = once(() => [...own].filter(([name]) => name.endsWith('.js')).map(([, bytes]) => utf8Of(bytes)))
+  const texts = once(() =>
+    [...own].filter(([name]) => name.endsWith('.js')).map(([, bytes]) => utf8Of(bytes)),
+  )
   const faults: AccountFault[] = []
   for (const [file, bytes] of files) {
     if (!file.endsWith('.js')) continue
@@ -108,7 +110,8 @@ function scriptFaults({ files }: Accounted, version: string): AccountFault[] {
     } else {
       const mine = own.get(name)
       const isMine = mine && equalBytes(mine, bytes)
-      if (!isMine && !isJoined(name, utf8Of(bytes), texts())) report(`is a script that no page of ${version} has`)
+      if (!isMine && !isJoined(name, utf8Of(bytes), texts()))
+        report(`is a script that no page of ${version} has`)
     }
   }
   return faults

@@ -36,7 +36,8 @@ it('dev takes up code of the playbook’s own as it is saved, whole or broken, a
     put('extend/sign.mjs', sign('Open'))
     put('fieldbook.config.yaml', 'extend: {checks: [owners.mjs], components: {Sign: {file: sign.mjs}}}\n')
     expect(await served.saying(guide, 'Open until noon.')).toContain('Open until noon.')
-    expect(await served.page(guide)).toContain('a first')
+    // What a check finds stands on the page a moment after the page.
+    expect(await served.saying(guide, 'a first')).toContain('a first')
     put('extend/sign.mjs', sign('Closed'))
     expect(await served.saying(guide, 'Closed until noon.')).toContain('Closed until noon.')
     put('extend/sign.mjs', 'export default {')
@@ -44,7 +45,7 @@ it('dev takes up code of the playbook’s own as it is saved, whole or broken, a
     put('extend/says.mjs', "export const says = 'the '\n")
     put('extend/sign.mjs', sign('Ajar'))
     expect(await served.saying(guide, 'Ajar until noon.')).toContain('Ajar until noon.')
-    expect(await served.page(guide)).toContain('the first')
+    expect(await served.saying(guide, 'the first')).toContain('the first')
   } finally {
     await served.stop()
     rmSync(root, { recursive: true })

@@ -224,7 +224,7 @@ it('what answers is loaded by this page alone, and within its budget', () => {
     f.split('.')[0],
     gzipSync(readFileSync(join(site, 'assets', f))).length / 1024,
   ])
-  const most: Record<string, number> = { 'worksheet-engine': 80, 'worksheet-markdown': 55 }
+  const most: Record<string, number> = { 'worksheet-engine': 82, 'worksheet-markdown': 55 }
   // The page's own script is joined with others; what it loads later stays by itself.
   expect(sizes.map(([name]) => name).toSorted()).toEqual(['worksheet-engine', 'worksheet-markdown'])
   expect(sizes.filter(([name = '', size]) => Number(size) > (most[String(name)] ?? 0))).toEqual([])

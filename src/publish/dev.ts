@@ -37,6 +37,8 @@ const quiet = 60
 /** Checks wait until a page and what it loads have been served for so many milliseconds; where nobody has one open, longer. */
 const served = 120
 const unasked = 400
+/** However much is asked for, they wait no longer. */
+const longest = 1_000
 
 /**
  * Serves the playbook while it is edited. A change is read, shown and checked; problems appear on the page and in the
@@ -162,9 +164,13 @@ function newTurns(onFailure: (error: unknown) => void) {
     clearTimeout(timer)
     timer = setTimeout(() => waiting && now(waiting), milliseconds)
   }
-  const wasServed = () => waiting && after(served)
+  let until = 0
+  const wasServed = () => {
+    if (waiting && performance.now() < until) after(served)
+  }
   const whenShown = (act: () => void) => {
     waiting = act
+    until = performance.now() + longest
     after(unasked)
   }
   const stop = () => {

@@ -89,7 +89,7 @@ const at = (path: string) => pathToFileURL(join(site, path)).href
 
 it('says no word of the notional playbook, of another scheme, or of a platform that it is not', () => {
   // What judges records brings the words for every platform, and shows those of the one that is meant.
-  const judging =
+  const judging: readonly string[] =
     readFileSync(join(site, 'worksheet.html'), 'utf8').match(/assets\/page\.[0-9a-f]+\.js/g) ?? []
   const files = listFiles(site).filter(
     (path) =>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -18,9 +18,13 @@ const site = join(folder, 'site')
 let browser: Browser
 let served: Served
 
-beforeAll(async () => {
-  const args = ['bin/fieldbook.mjs', 'build', '--root', root, '--network', 'office', '--out', site]
+const build = (network: string, out: string) => {
+  const args = ['bin/fieldbook.mjs', 'build', '--root', root, '--network', network, '--out', out]
   execFileSync(process.execPath, [...args, '--revision', 'tests', '--work', join(folder, 'work')])
+}
+
+beforeAll(async () => {
+  build('office', site)
   browser = await launch()
   served = await serve(site)
 })
@@ -40,6 +44,12 @@ const pages = [...byKind.values()].flatMap((all) =>
     .slice(0, 1)
     .map(({ file }) => file),
 )
+
+it('every network of it gets its site: pages print figures, and none is taken for what is withheld', () => {
+  const others = ['web', 'control']
+  for (const network of others) build(network, join(folder, network))
+  expect(others.filter((network) => !existsSync(join(folder, network, 'index.html')))).toEqual([])
+})
 
 it.each(pages)('%s loads without a complaint and fits a narrow screen', async (path) => {
   const { page, complaints } = await watch(browser, { viewport: { width: 360, height: 800 } })

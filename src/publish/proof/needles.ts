@@ -76,6 +76,16 @@ export function needlesOf(readings: readonly PartedTexts[], own: string): Needle
 const isTelling = (word: string) =>
   /\p{L}{3}|\p{N}{6}/u.test(word) || (word.length > 2 && /\p{L}/u.test(word) && /\p{N}/u.test(word))
 
+const units: ReadonlySet<string> = new Set(
+  ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'].flatMap((unit) => [unit, `${unit}s`]),
+)
+
+/** Pages print lengths of time by figures that are in the data, so `8 hours` is said of many things. */
+const isTime = (words: readonly string[]) =>
+  words.some((word) => units.has(word)) &&
+  words.every((word) => units.has(word) || word === 'working' || /^\p{N}+$/u.test(word)) &&
+  words.some((word) => /^\p{N}+$/u.test(word))
+
 /** A name of letters and digits in parts, none of which tells anything by itself: `zz-2197`. */
 const isCode = (text: string) => /^(?=(?:\P{L}*\p{L}){2})(?=(?:\P{N}*\p{N}){3})\S+$/u.test(text)
 
@@ -89,6 +99,7 @@ export function* candidatesOf({
     isValue &&
     words.length > 0 &&
     words.length < runLength &&
+    !isTime(words) &&
     (words.some(isTelling) || isCode(text.trim()))
   )
     yield { run: words.join(' '), length: words.length }

@@ -331,6 +331,24 @@ describe('a proof that knows bytes from before', () => {
   })
 })
 
+describe('a withheld length of time', () => {
+  it.each([
+    ['8 hours', '8 hours', true],
+    ['2 working days', '2 working days', true],
+    ['every hour', 'every hour', false],
+    ['8 bells', '8 bells', false],
+  ])('%s is what pages say of many things: %s passes: %s', (meaning, said, passed) => {
+    const own = playbookOf({
+      'content/site.yaml': site,
+      'content/glossary.yaml': `watch:\n  term: Watch\n  marking: SECRET\n  meaning: ${meaning}\n`,
+    })
+    const root = join(folder, String(count++))
+    mkdirSync(root, { recursive: true })
+    writeFileSync(join(root, 'a.html'), `<p>The next comes after ${said} or so.</p>`)
+    expect(proofOf(root, own).passed).toBe(passed)
+  })
+})
+
 describe('a proof that begins before the site is whole', () => {
   const clean = '<p>Where ships lie.</p>'
   it.each([

@@ -58,6 +58,10 @@ describe('what readers read', () => {
     )
   })
 
+  it('has nothing that only a program says of a thing', () => {
+    expect(found(/\[object \w+\]|\bNaN\b|\bundefined\b(?! is)|Invalid Date/)).toEqual([])
+  })
+
   it('has quotation marks and apostrophes as they are set', () => {
     expect(found(/["']/)).toEqual([])
   })

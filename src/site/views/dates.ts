@@ -9,6 +9,9 @@ export function dayLabel(day: string): string {
   return `${date} ${months[(month ?? 1) - 1]} ${year}`
 }
 
+/** A sentence or a cell whose days are written as readers read them elsewhere. */
+export const withDayLabels = (text: string): string => text.replace(/\b\d{4}-\d\d-\d\d\b/g, dayLabel)
+
 /** `2026-03-16` → "Mon 16 Mar"; with the year where it is not that of `asOf`. */
 export function shortDay(day: string, asOf: string): string {
   const date = new Date(`${day}T00:00:00Z`)

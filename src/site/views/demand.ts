@@ -13,6 +13,7 @@ import type { Playbook } from '../../domain/playbook/playbook.ts'
 import { duties } from '../../domain/playbook/tasks.ts'
 import { intakeShape } from '../../model/intake.ts'
 import { tracedCatalog } from '../trace.ts'
+import { dayLabel } from './dates.ts'
 import type { Page } from './page.ts'
 import { referencePage } from './reference.ts'
 
@@ -111,11 +112,11 @@ export function loadPlots(demand: Demand, playbook: Playbook): LoadPlot[] {
       .map((load, i) => `${i === 0 ? 'M0' : `H${i * step}`} ${i === 0 ? y(load) : `V${y(load)}`}`)
       .join('')
     const peak = Math.max(...loads)
-    const when = weeks[loads.indexOf(peak)]?.week ?? ''
+    const when = weeks[loads.indexOf(peak)]?.week
     return {
       role,
       title: `${roles[role]}: ${what}s at once`,
-      says: `${countOf(peak, what)} at most, in the week of ${when}; ${comfortable} are comfortable for ${people}, ${limit} the limit.`,
+      says: `${countOf(peak, what)} at most, in the week of ${when === undefined ? 'none' : dayLabel(when)}; ${comfortable} are comfortable for ${people}, ${limit} the limit.`,
       width: weeks.length * step,
       height: high,
       d: `${d}H${weeks.length * step}`,

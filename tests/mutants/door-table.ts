@@ -25,7 +25,7 @@ export const doorMutants: readonly Mutant[] = [
   fault(
     'check judges by another scheme',
     'cli/open',
-    '  if (ground.length > 0) return { entries, problems: ground, replaced: [] }\n',
+    '  if (ground.length > 0) return { entries, asOf, zone, problems: ground, replaced: [] }\n',
     '',
   ),
   fault(
@@ -65,7 +65,7 @@ export const doorMutants: readonly Mutant[] = [
     'asOfDay(options.asOf, release.playbook, undefined)',
     'asOfDay(options.asOf, release.playbook, roots[0])',
   ),
-  fault('a release is called by everything there is', 'cli/open', 'digestOf(playbook)', 'digestOf(whole)'),
+  fault('a release is called by everything there is', 'cli/open', 'digestOf(playbook, ', 'digestOf(whole, '),
   fault(
     'a release is not checked',
     'cli/open',

@@ -1,7 +1,7 @@
 import type { Prose } from '../../bench/prose.ts'
 
 /** What readers stumble over. */
-const nasty = [
+export const nasty = [
   ...[
     '{',
     '}',
@@ -18,6 +18,7 @@ const nasty = [
     '<<: *a',
     '((',
     '))',
+    '((x))',
     '{{ x }}',
     '|',
     '>',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { casePlaybook } from '../../../tests/case-playbook.ts'
 import { fixture, fixtures } from '../../../tests/format-fixtures.ts'
+import { nasty } from '../../../tests/fuzz/mutate.ts'
 import { manifestCases } from '../../../tests/manifest-cases.ts'
 import { judge } from '../../domain/fit/judge.ts'
 import { readEndOfLife } from './endoflife.ts'
@@ -13,50 +14,6 @@ import type { Reading, Source } from './source.ts'
 import { readVariables } from './variables.ts'
 
 /** What is done to a text: parts of it cut, doubled, moved, or replaced by what readers stumble over. */
-const nasty = [
-  '{',
-  '}',
-  '[',
-  ']',
-  '"',
-  "'",
-  ':',
-  '- ',
-  '\n',
-  '\t',
-  '&a',
-  '*a',
-  '<<: *a',
-  '((',
-  '))',
-  '((x))',
-  '{{ x }}',
-  '|',
-  '>',
-  '#',
-  '?',
-  '%',
-  '@',
-  '`',
-  '!!binary ',
-  '---\n',
-  '...\n',
-  '\u0000',
-  '\u001b[1m',
-  '\ufeff',
-  '\u202e',
-  '\ud800',
-  '日',
-  '1e999',
-  '-1',
-  'null',
-  '~',
-  'true',
-  '__proto__',
-  'constructor',
-  '   ',
-  'x'.repeat(300),
-]
 const edit = fc.tuple(
   fc.nat(),
   fc.nat(60),

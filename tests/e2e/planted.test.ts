@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listFiles } from '../../src/workspace/find-files.ts'
+import { saidIn } from '../said-in.ts'
 
 let folder: string
 beforeAll(() => {
@@ -15,26 +15,6 @@ beforeAll(() => {
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What a file says, as it is and unpacked: read here anew, so that the proof is not asked about itself. */
-function saidIn(path: string): string {
-  const bytes = readFileSync(path)
-  const packed = [...bytes.toString('latin1').matchAll(/[A-Za-z0-9+/]{40,}={0,2}/g)].map(([run]) =>
-    unzipped(Buffer.from(run, 'base64')),
-  )
-  return [bytes, unzipped(bytes), ...packed]
-    .map((read) => read.toString('latin1'))
-    .join('\n')
-    .toLowerCase()
-}
-
-function unzipped(bytes: Buffer): Buffer {
-  try {
-    return gunzipSync(bytes)
-  } catch {
-    return bytes
-  }
-}
-
 it('of everything that is planted nothing is in any file of the low site, nor in its name', () => {
   const planted = new Map<string, string>(JSON.parse(readFileSync(join(folder, 'needles.json'), 'utf8')))
   const site = join(folder, 'low')
@@ -42,7 +22,7 @@ it('of everything that is planted nothing is in any file of the low site, nor in
   const found: string[] = []
   let [bytes, indexed, beside] = [0, 0, 0]
   for (const file of files) {
-    const said = `${file}\n${saidIn(join(site, file))}`
+    const said = `${file}\n${saidIn(readFileSync(join(site, file)))}`
     bytes += said.length
     // The index is read: what is released is in it.
     if (file.startsWith('assets/search/') && /canary|postgres/.test(said)) indexed++
